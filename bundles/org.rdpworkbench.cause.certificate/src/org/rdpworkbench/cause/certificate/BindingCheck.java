@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.cause.certificate;
+
+import java.util.List;
+import java.util.Set;
+import org.osgi.service.component.annotations.Component;
+import org.rdpworkbench.core.spi.CaseFile;
+import org.rdpworkbench.core.spi.Cause;
+import org.rdpworkbench.core.spi.Check;
+import org.rdpworkbench.core.spi.EvidenceKey;
+import org.rdpworkbench.core.spi.FactType;
+import org.rdpworkbench.core.spi.Finding;
+import org.rdpworkbench.core.spi.Indication;
+import org.rdpworkbench.core.spi.Stage;
+import org.rdpworkbench.core.spi.Strength;
+import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.facts.Negotiation;
+import org.rdpworkbench.facts.ServerCertificate;
+
+/** Judges whether a certificate is bound to the listener at all. */
+@Component(service = Check.class)
+public final class BindingCheck implements Check {
+
+    static final Cause UNBOUND = Cause.of("certificate.unbound", Stage.TLS)
+            .explaining("negotiationFailure:0x3", "event:0x41B");
+
+    /** Weaker than for an unusable key, which is by far the commoner reason for the same answer. */
+    private static final Indication NO_CERTIFICATE = Indication.speaksFor(UNBOUND, Strength.MODERATE, "failure-3")
+            .group("g1").from(Negotiation.TYPE);
+    private static final Indication SERVED = Indication.speaksAgainst(UNBOUND, Strength.DECISIVE, "served")
+            .group("g1").from(ServerCertificate.TYPE);
+
+    @Override
+    public Set<Cause> causes() {
+        return Set.of(UNBOUND);
+    }
+
+    @Override
+    public Set<Indication> indications() {
+        return Set.of(NO_CERTIFICATE, SERVED);
+    }
+
+    @Override
+    public Set<FactType<?>> needs() {
+        return Set.of(Negotiation.TYPE);
+    }
+
+    @Override
+    public Set<EvidenceKey> uses() {
+        return Set.of(ServerCertificate.TYPE.from(Vantage.HERE));
+    }
+
+    @Override
+    public List<Finding> judge(CaseFile evidence) {
+        boolean failed = evidence.find(Negotiation.TYPE).orElseThrow().exchanges().stream()
+                .anyMatch(exchange -> exchange.failedWith(Negotiation.SSL_CERT_NOT_ON_SERVER));
+        boolean served = evidence.find(ServerCertificate.TYPE).isPresent();
+        return List.of(Finding.of(UNBOUND, Verdict.PASS)
+                .when(failed, NO_CERTIFICATE)
+                .when(served, SERVED)
+                .settled(Verdict.FAIL, Verdict.PASS));
+    }
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.cause.certificate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.osgi.service.component.annotations.Component;
+import org.rdpworkbench.core.spi.CaseFile;
+import org.rdpworkbench.core.spi.Cause;
+import org.rdpworkbench.core.spi.Check;
+import org.rdpworkbench.core.spi.EvidenceKey;
+import org.rdpworkbench.core.spi.FactType;
+import org.rdpworkbench.core.spi.Finding;
+import org.rdpworkbench.core.spi.Indication;
+import org.rdpworkbench.core.spi.Stage;
+import org.rdpworkbench.core.spi.Strength;
+import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.facts.ClockSkew;
+import org.rdpworkbench.facts.ServerCertificate;
+import org.rdpworkbench.facts.ServerCertificate.Certificate;
+import org.rdpworkbench.facts.ServerCertificate.NameMatch;
+import org.rdpworkbench.facts.TlsHandshake;
+
+/**
+ * Judges the certificate that the host sent. Nothing here ends a connection by itself: clients judge a certificate
+ * after the handshake and as a rule only warn, so every finding is a warning. That a certificate is self-signed is no
+ * fault; it is what Windows makes for itself.
+ */
+@Component(service = Check.class)
+public final class CertificateCheck implements Check {
+
+    static final Cause EXPIRED = Cause.of("certificate.expired", Stage.TLS)
+            .explaining("disconnectReason:0x904", "disconnectReason:0x1B07", "secStatus:0x80090328", "tlsAlert:0x2D");
+    static final Cause NOT_YET_VALID = Cause.of("certificate.not-yet-valid", Stage.TLS)
+            .explaining("secStatus:0x80090328");
+    static final Cause WEAK = Cause.of("certificate.weak", Stage.TLS);
+    static final Cause WRONG_USAGE = Cause.of("certificate.wrong-usage", Stage.TLS).explaining("event:0x41E");
+    static final Cause NAME_MISMATCH = Cause.of("certificate.name-mismatch", Stage.TLS);
+
+    /** NIST SP 800-57 part 1 gives up smaller ones after 2013. */
+    private static final int LEAST_RSA_BITS = 2_048;
+    private static final int LEAST_EC_BITS = 224;
+
+    private static final Indication PAST = Indication.speaksFor(EXPIRED, Strength.MODERATE, "past")
+            .group("date").from(ServerCertificate.TYPE, ClockSkew.TYPE);
+    private static final Indication STILL_SERVED =
+            Indication.speaksAgainst(EXPIRED, Strength.MODERATE, "handshake-completed").group("g2").from(TlsHandshake.TYPE);
+    private static final Indication FUTURE = Indication.speaksFor(NOT_YET_VALID, Strength.MODERATE, "future")
+            .group("date").from(ServerCertificate.TYPE, ClockSkew.TYPE);
+    private static final Indication SMALL_KEY = Indication.speaksFor(WEAK, Strength.MODERATE, "small-key")
+            .group("key").from(ServerCertificate.TYPE);
+    private static final Indication OLD_SIGNATURE = Indication.speaksFor(WEAK, Strength.WEAK, "old-signature")
+            .group("signature").from(ServerCertificate.TYPE);
+    private static final Indication NOT_FOR_SERVERS =
+            Indication.speaksFor(WRONG_USAGE, Strength.MODERATE, "no-server-usage").group("usage").from(ServerCertificate.TYPE);
+    private static final Indication OTHER_NAME = Indication.speaksFor(NAME_MISMATCH, Strength.WEAK, "other-name")
+            .group("name").from(ServerCertificate.TYPE);
+
+    @Override
+    public Set<Cause> causes() {
+        return Set.of(EXPIRED, NOT_YET_VALID, WEAK, WRONG_USAGE, NAME_MISMATCH);
+    }
+
+    @Override
+    public Set<Indication> indications() {
+        return Set.of(PAST, STILL_SERVED, FUTURE, SMALL_KEY, OLD_SIGNATURE, NOT_FOR_SERVERS, OTHER_NAME);
+    }
+
+    @Override
+    public Set<FactType<?>> needs() {
+        return Set.of(ServerCertificate.TYPE);
+    }
+
+    @Override
+    public Set<EvidenceKey> uses() {
+        return Set.of(TlsHandshake.TYPE.from(Vantage.HERE), ClockSkew.TYPE.from(Vantage.HERE));
+    }
+
+    @Override
+    public List<Finding> judge(CaseFile evidence) {
+        ServerCertificate server = evidence.find(ServerCertificate.TYPE).orElseThrow();
+        if (server.chain().isEmpty()) {
+            return List.of();
+        }
+        Certificate certificate = server.host();
+        return List.of(expired(evidence, certificate), notYetValid(evidence, certificate), weak(certificate),
+                wrongUsage(certificate), nameMismatch(evidence, server));
+    }
+
+    /** Expired by this machine's clock and by the host's: within the difference of the two nobody can say. */
+    private static Finding expired(CaseFile evidence, Certificate certificate) {
+        Instant earliest = earlier(evidence.began(), hostClock(evidence));
+        boolean completed = evidence.find(TlsHandshake.TYPE)
+                .filter(tls -> tls.outcome() == TlsHandshake.Outcome.COMPLETED).isPresent();
+        boolean past = earliest.isAfter(certificate.notAfter());
+        Map<String, Object> values = Map.of("date", day(certificate.notAfter()),
+                "days", days(certificate.notAfter(), evidence.began()));
+        return Finding.of(EXPIRED, Verdict.PASS).value("date", day(certificate.notAfter()))
+                .when(past, PAST, values)
+                .when(past && completed, STILL_SERVED)
+                .settled(Verdict.WARN, Verdict.PASS);
+    }
+
+    private static Finding notYetValid(CaseFile evidence, Certificate certificate) {
+        Instant now = evidence.began();
+        Instant host = hostClock(evidence);
+        Instant latest = host.isAfter(now) ? host : now;
+        return Finding.of(NOT_YET_VALID, Verdict.PASS).value("date", day(certificate.notBefore()))
+                .when(latest.isBefore(certificate.notBefore()), FUTURE, Map.of("date", day(certificate.notBefore())))
+                .settled(Verdict.WARN, Verdict.PASS);
+    }
+
+    private static Instant hostClock(CaseFile evidence) {
+        return evidence.find(ClockSkew.TYPE).map(ClockSkew::seconds)
+                .map(seconds -> evidence.began().plusMillis(Math.round(seconds * 1_000))).orElse(evidence.began());
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static Finding weak(Certificate certificate) {
+        int bits = certificate.keyBits();
+        boolean small = bits > 0 && bits < (certificate.key().startsWith("EC") ? LEAST_EC_BITS : LEAST_RSA_BITS)
+                && !certificate.key().startsWith("Ed");
+        String signature = certificate.signature().toUpperCase(Locale.ROOT);
+        boolean old = signature.startsWith("MD") || signature.startsWith("SHA1");
+        return Finding.of(WEAK, Verdict.PASS)
+                .when(small, SMALL_KEY, Map.of("key", certificate.key(), "bits", bits))
+                .when(old, OLD_SIGNATURE, Map.of("signature", certificate.signature()))
+                .settled(Verdict.WARN, Verdict.PASS);
+    }
+
+    private static Finding wrongUsage(Certificate certificate) {
+        return Finding.of(WRONG_USAGE, Verdict.PASS)
+                .when(!certificate.forServers(), NOT_FOR_SERVERS)
+                .settled(Verdict.WARN, Verdict.PASS);
+    }
+
+    private static Finding nameMismatch(CaseFile evidence, ServerCertificate server) {
+        return Finding.of(NAME_MISMATCH, Verdict.PASS)
+                .when(server.name() == NameMatch.MISMATCH, OTHER_NAME,
+                        Map.of("asked", evidence.target().host(), "subject", cut(server.host().subject())))
+                .settled(Verdict.WARN, Verdict.PASS);
+    }
+
+    private static String cut(String text) {
+        return text.length() <= 100 ? text : text.substring(0, 100) + "...";
+    }
+
+    private static String day(Instant instant) {
+        return instant.toString().replaceFirst("T.*", "");
+    }
+
+    private static long days(Instant from, Instant to) {
+        return Duration.between(from, to).toDays();
+    }
+}

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: EPL-2.0
+/** Causes at the port itself: nothing listens there, something else does, or what listens does not answer. */
+package org.rdpworkbench.cause.listener;

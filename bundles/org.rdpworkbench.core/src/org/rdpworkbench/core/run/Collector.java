@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.core.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.rdpworkbench.core.run.Snapshot.Contribution;
+import org.rdpworkbench.core.spi.Check;
+import org.rdpworkbench.core.spi.Evidence;
+import org.rdpworkbench.core.spi.EvidenceKey;
+import org.rdpworkbench.core.spi.FactType;
+import org.rdpworkbench.core.spi.Probe;
+import org.rdpworkbench.core.spi.ProbeException;
+import org.rdpworkbench.core.spi.Reason;
+import org.rdpworkbench.core.spi.Source;
+import org.rdpworkbench.core.spi.Vantage;
+
+/** Runs the probes of one request, one after another, each on a thread of its own that it may lose. */
+final class Collector {
+
+    /** How long an interrupted probe may take to come back before it is left behind. */
+    private static final Duration GRACE = Duration.ofMillis(300);
+    /** No probe may use up more of what is left than this, so that a hanging one leaves time for the others. */
+    private static final double SHARE = 0.6;
+
+    private final Snapshot snapshot;
+    private final Request request;
+    private final Progress progress;
+    private final AddressGate gate;
+    private final Instant began = Instant.now();
+    private final long deadline;
+    private final Map<EvidenceKey, Evidence> evidence = new TreeMap<>();
+    private final Map<EvidenceKey, Integer> rankings = new HashMap<>();
+    private final List<Transcript> transcripts = new ArrayList<>();
+    private final List<String> problems;
+    private boolean cancelled;
+
+    /** @param problems where what broke is written down */
+    Collector(Snapshot snapshot, Request request, Progress progress, AddressGate gate,
+            List<String> problems) {
+        this.snapshot = snapshot;
+        this.problems = problems;
+        this.request = request;
+        this.progress = progress;
+        this.gate = gate;
+        this.deadline = System.nanoTime() + request.timeout().toNanos();
+    }
+
+    boolean cancelled() {
+        return cancelled;
+    }
+
+    CaseRecord collect() {
+        for (Contribution<Probe> probe : inOrder()) {
+            run(probe);
+        }
+        nobodyLooks();
+        return record();
+    }
+
+    private CaseRecord record() {
+        return new CaseRecord(request.target(), request.symptom().map(Symptom::text), began, evidence, transcripts);
+    }
+
+    /** Every probe behind those that yield what it needs; a circle of needs is run last and fails as PREREQUISITE. */
+    private List<Contribution<Probe>> inOrder() {
+        List<Contribution<Probe>> waiting = new ArrayList<>(snapshot.probes());
+        List<Contribution<Probe>> order = new ArrayList<>();
+        boolean moved = true;
+        while (moved) {
+            moved = false;
+            for (Contribution<Probe> candidate : List.copyOf(waiting)) {
+                if (waiting.stream().noneMatch(other -> other != candidate && feeds(other, candidate))) {
+                    waiting.remove(candidate);
+                    order.add(candidate);
+                    moved = true;
+                }
+            }
+        }
+        order.addAll(waiting);
+        return order;
+    }
+
+    private static boolean feeds(Contribution<Probe> giver, Contribution<Probe> taker) {
+        Set<FactType<?>> needs = new HashSet<>(taker.service().needs());
+        needs.retainAll(giver.service().yields());
+        return !needs.isEmpty();
+    }
+
+    private void run(Contribution<Probe> contribution) {
+        Probe probe = contribution.service();
+        if (cancelled) {
+            missing(contribution, Reason.CANCELLED, "", Optional.empty());
+        } else if (probe.thorough() && !request.thorough()) {
+            missing(contribution, Reason.NOT_REQUESTED, "a thorough look would take it", Optional.empty());
+        } else {
+            Optional<EvidenceKey> lacking = lacking(probe);
+            if (lacking.isPresent()) {
+                missing(contribution, Reason.PREREQUISITE, "", lacking);
+            } else {
+                look(contribution);
+            }
+        }
+    }
+
+    private Optional<EvidenceKey> lacking(Probe probe) {
+        return probe.needs().stream()
+                .filter(type -> !observed(type.from(probe.vantage())) && !observed(type.from(Vantage.HERE)))
+                .map(type -> type.from(probe.vantage())).sorted().findFirst();
+    }
+
+    private boolean observed(EvidenceKey key) {
+        return evidence.get(key) instanceof Evidence.Observed;
+    }
+
+    private void look(Contribution<Probe> contribution) {
+        Probe probe = contribution.service();
+        progress.looking(request.target(), snapshot.texts().text(probe.id() + ".title"));
+        Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
+        Duration time = Duration.ofNanos(Math.max(1, (long) (left.toNanos() * SHARE)));
+        Look look = new Look(contribution, record(), gate, time);
+        Ending ending = new Ending();
+        // Not a virtual thread: probes that hang in a loop or in the resolver would keep the few carriers from others.
+        Thread thread = Thread.ofPlatform().daemon().name("probe " + probe.id()).start(() -> ending.of(probe, look));
+        boolean returned = await(thread, time.plus(GRACE));
+        if (!returned) {
+            thread.interrupt();
+            returned = awaitCalmly(thread);
+        }
+        Map<EvidenceKey, Evidence> reported =
+                look.finish(reason(ending, returned, contribution), detail(ending, returned));
+        accept(contribution, reported);
+        transcripts.addAll(look.transcripts());
+        complain(contribution, ending, returned, reported);
+    }
+
+    /** False when it is time to interrupt it. */
+    private boolean await(Thread thread, Duration time) {
+        try {
+            return thread.join(time);
+        } catch (InterruptedException e) {
+            cancelled = true;
+            return false;
+        }
+    }
+
+    private boolean awaitCalmly(Thread thread) {
+        try {
+            return thread.join(GRACE);
+        } catch (InterruptedException e) {
+            cancelled = true;
+            return false;
+        }
+    }
+
+    /** How a probe came back. Written by its thread before it ends, read after. */
+    private static final class Ending {
+        private volatile Throwable thrown;
+        private volatile boolean reached;
+
+        void of(Probe probe, Look look) {
+            try {
+                probe.collect(look);
+            } catch (Throwable e) {
+                // A plugin may throw anything, linkage errors among them, and must cost its own result only.
+                thrown = e;
+            }
+            reached = true;
+        }
+    }
+
+    private Reason reason(Ending ending, boolean returned, Contribution<Probe> contribution) {
+        if (cancelled) {
+            return Reason.CANCELLED;
+        }
+        if (!returned || ending.thrown instanceof InterruptedException) {
+            return Reason.TIMED_OUT;
+        }
+        return contribution.present().getAsBoolean() ? Reason.PROBE_BROKEN : Reason.PLUGIN_LEFT;
+    }
+
+    private String detail(Ending ending, boolean returned) {
+        if (cancelled) {
+            return "";
+        }
+        return switch (ending.thrown) {
+            case ProbeException e -> e.getMessage();
+            case InterruptedException e -> "the deadline passed";
+            case null -> returned ? "the probe did not report it" : "the probe did not come back in time";
+            case Throwable e -> "the probe failed: " + e;
+        };
+    }
+
+    private void complain(Contribution<Probe> contribution, Ending ending, boolean returned,
+            Map<EvidenceKey, Evidence> reported) {
+        String who = "The probe " + contribution.service().id() + " of plugin " + contribution.plugin();
+        if (cancelled) {
+            return;
+        }
+        if (!returned) {
+            problems.add(who + " did not come back in time and was left behind.");
+        } else if (ending.thrown instanceof ProbeException e) {
+            problems.add(who + " could not look: " + e.getMessage());
+        } else if (ending.thrown != null && !(ending.thrown instanceof InterruptedException)) {
+            problems.add(who + " broke: " + ending.thrown);
+        } else if (reported.values().stream().anyMatch(Collector::unreported)) {
+            problems.add(who + " did not report all that it promised.");
+        }
+    }
+
+    private static boolean unreported(Evidence piece) {
+        return piece instanceof Evidence.Missing m && m.reason() == Reason.PROBE_BROKEN;
+    }
+
+    private void missing(Contribution<Probe> contribution, Reason reason, String detail, Optional<EvidenceKey> why) {
+        Map<EvidenceKey, Evidence> all = new TreeMap<>();
+        Source source = new Source(contribution.service().id(), contribution.version(), Instant.now(), 0);
+        for (FactType<?> type : contribution.service().yields()) {
+            EvidenceKey key = type.from(contribution.service().vantage());
+            all.put(key, new Evidence.Missing(key, reason, detail, why, source));
+        }
+        accept(contribution, all);
+    }
+
+    private void accept(Contribution<Probe> contribution, Map<EvidenceKey, Evidence> reported) {
+        reported.forEach((key, piece) -> {
+            if (better(key, piece, contribution.ranking())) {
+                evidence.put(key, piece);
+                rankings.put(key, contribution.ranking());
+                progress.evidence(request.target(), piece);
+            }
+        });
+    }
+
+    /** Of two probes for one key the one that observes wins, and of two that observe the one with higher ranking. */
+    private boolean better(EvidenceKey key, Evidence piece, int ranking) {
+        return switch (evidence.get(key)) {
+            case null -> true;
+            case Evidence.Observed before -> piece instanceof Evidence.Observed && ranking > rankings.get(key);
+            case Evidence.Missing before -> piece instanceof Evidence.Observed
+                    || before.reason() == Reason.NOT_REQUESTED;
+        };
+    }
+
+    /** Evidence that a check asks for and no installed probe can bring. */
+    private void nobodyLooks() {
+        for (Contribution<Check> check : snapshot.checks()) {
+            for (EvidenceKey key : Declared.by(check.service())) {
+                evidence.computeIfAbsent(key, k -> new Evidence.Missing(k, Reason.NO_PROBE,
+                        "no installed plugin looks there", Optional.empty(), Source.engine(began)));
+            }
+        }
+    }
+}

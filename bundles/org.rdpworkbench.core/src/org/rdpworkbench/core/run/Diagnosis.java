@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.core.run;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.Set;
+import org.rdpworkbench.core.spi.Cause;
+import org.rdpworkbench.core.spi.Evidence;
+import org.rdpworkbench.core.spi.EvidenceKey;
+import org.rdpworkbench.core.spi.Finding;
+import org.rdpworkbench.core.spi.Indication;
+import org.rdpworkbench.core.spi.Rung;
+import org.rdpworkbench.core.spi.Stage;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.core.spi.Verdict;
+
+/**
+ * What the evidence of one case says.
+ *
+ * @param symptom the short form of what the person saw
+ * @param stage where the connection broke
+ * @param summary one English sentence, kept with history because plugins come and go
+ * @param ladder one rung a stage that was looked at, in order
+ * @param causes the ranked ones, likeliest first
+ * @param noneOfThese the share of all that no installed plugin knows
+ * @param findings of every installed check
+ * @param evidence observed and missing
+ * @param next the look that would tell most
+ * @param problems plugins that broke, hung or lied, each in one sentence that names it
+ */
+public record Diagnosis(Target target, Optional<String> symptom, Verdict verdict, Optional<Stage> stage,
+        String summary, List<Rung> ladder, List<Ranked> causes, double noneOfThese, List<Finding> findings,
+        List<Evidence> evidence, Optional<NextProbe> next, List<String> problems) {
+
+    /**
+     * A cause with its place in the ranking.
+     *
+     * @param share of all causes, 0 to 1
+     * @param consequence it lives behind the stage that broke, so it may only be a consequence
+     */
+    public record Ranked(Cause cause, double share, Verdict verdict, boolean consequence, List<Contribution> because) {
+
+        /** Indications that speak for it, the heaviest first. */
+        public List<Contribution> supporting() {
+            return because.stream().filter(c -> c.indication().supports()).toList();
+        }
+
+        /** Indications that speak against it, the heaviest first. */
+        public List<Contribution> opposing() {
+            return because.stream().filter(c -> !c.indication().supports()).toList();
+        }
+    }
+
+    /**
+     * What an indication adds to a cause.
+     *
+     * @param counted false when a stronger one of its group stands for it
+     */
+    public record Contribution(Indication indication, Map<String, Object> values, boolean counted) {}
+
+    /**
+     * The look that would tell most for its price.
+     *
+     * @param probe the probe's id, or empty when no installed plugin can take that look
+     * @param why one English sentence
+     */
+    public record NextProbe(Optional<String> probe, String why) {}
+
+    /** True when a part of what this run asked for is missing, or a plugin broke. */
+    public boolean incomplete() {
+        return !problems.isEmpty() || verdict == Verdict.NOT_REPRODUCED
+                || findings.stream().anyMatch(f -> f.verdict() == Verdict.ERROR)
+                || evidence.stream().anyMatch(e -> e instanceof Evidence.Missing m && m.reason().incomplete());
+    }
+
+    /** The finding about a cause. */
+    public Optional<Finding> finding(String cause) {
+        return findings.stream().filter(f -> f.cause().id().equals(cause)).findFirst();
+    }
+
+    /** What could not be seen, and so was not taken into account. */
+    public Set<EvidenceKey> missing() {
+        Set<EvidenceKey> keys = new TreeSet<>();
+        evidence.stream().filter(Evidence.Missing.class::isInstance).map(Evidence::key).forEach(keys::add);
+        return keys;
+    }
+}

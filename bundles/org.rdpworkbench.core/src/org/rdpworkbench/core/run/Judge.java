@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.core.run;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.rdpworkbench.core.run.Snapshot.Contribution;
+import org.rdpworkbench.core.spi.Cause;
+import org.rdpworkbench.core.spi.Check;
+import org.rdpworkbench.core.spi.Evidence;
+import org.rdpworkbench.core.spi.EvidenceKey;
+import org.rdpworkbench.core.spi.Finding;
+import org.rdpworkbench.core.spi.Rung;
+import org.rdpworkbench.core.spi.Stage;
+import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.core.spi.Verdict;
+
+/** Lets every check judge a case, and makes one diagnosis of it. */
+final class Judge {
+
+    /** A check is pure and looks at a small case; one that takes longer hangs. */
+    private static final Duration TIME = Duration.ofSeconds(3);
+
+    private final Snapshot snapshot;
+    private final List<String> problems;
+
+    /** @param problems what broke while the evidence was collected; what breaks here is added */
+    Judge(Snapshot snapshot, List<String> problems) {
+        this.snapshot = snapshot;
+        this.problems = problems;
+    }
+
+    Diagnosis judge(CaseRecord record, Optional<Symptom> symptom) {
+        List<Finding> findings = new ArrayList<>();
+        for (Contribution<Check> check : snapshot.checks()) {
+            addNew(check, findings(check, record), findings);
+        }
+        Ladder ladder = Ladder.of(record, snapshot.factTypes(), problems);
+        Ranking ranking = Ranking.of(findings, symptom, ladder.brokenAt());
+        Optional<Diagnosis.NextProbe> next = new NextLook(snapshot, record).best(ranking.causes());
+        Verdict verdict = verdict(record, findings, ladder, symptom);
+        String summary = Summary.of(verdict, ladder, ranking.causes(), snapshot.texts());
+        return new Diagnosis(record.target(), symptom.map(Symptom::text).or(record::symptom), verdict,
+                ladder.brokenAt().map(Rung::stage), summary, ladder.rungs(), ranking.causes(), ranking.noneOfThese(),
+                List.copyOf(findings), List.copyOf(record.evidence().values()), next, List.copyOf(problems));
+    }
+
+    /** A cause belongs to the first check that judges it; who judges it again would only be counted twice. */
+    private void addNew(Contribution<Check> contribution, List<Finding> more, List<Finding> findings) {
+        for (Finding finding : more) {
+            if (findings.stream().anyMatch(other -> other.cause().equals(finding.cause()))) {
+                problems.add(who(contribution) + " judges " + finding.cause() + ", which another one judges already.");
+            } else {
+                findings.add(finding);
+            }
+        }
+    }
+
+    private Verdict verdict(CaseRecord record, List<Finding> findings, Ladder ladder, Optional<Symptom> symptom) {
+        Set<Verdict> seen = new HashSet<>();
+        findings.forEach(finding -> seen.add(finding.verdict()));
+        if (seen.contains(Verdict.FAIL) || ladder.brokenAt().isPresent()) {
+            return Verdict.FAIL;
+        }
+        if (symptom.isPresent()) {
+            return Verdict.NOT_REPRODUCED;
+        }
+        boolean incomplete = !problems.isEmpty() || seen.contains(Verdict.ERROR) || record.evidence().values().stream()
+                .anyMatch(e -> e instanceof Evidence.Missing missing && missing.reason().incomplete());
+        if (incomplete || ladder.rungs().isEmpty()) {
+            return Verdict.INCONCLUSIVE;
+        }
+        return seen.contains(Verdict.WARN) ? Verdict.WARN : Verdict.PASS;
+    }
+
+    private List<Finding> findings(Contribution<Check> contribution, CaseRecord record) {
+        Check check = contribution.service();
+        List<EvidenceKey> lacking = check.needs().stream().map(type -> type.from(Vantage.HERE))
+                .filter(key -> !(record.evidence().get(key) instanceof Evidence.Observed)).sorted().toList();
+        if (!lacking.isEmpty()) {
+            return causes(check).map(cause -> Finding.inconclusive(cause, lacking)).toList();
+        }
+        try {
+            return complete(check, judged(check, record));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return broken(contribution, "was interrupted");
+        } catch (TimeoutException e) {
+            return broken(contribution, "did not come back in time and was left behind");
+        } catch (ExecutionException e) {
+            return broken(contribution, "broke: " + e.getCause());
+        } catch (IllegalStateException e) {
+            return broken(contribution, e.getMessage());
+        }
+    }
+
+    /** On a daemon thread of its own, because a check that loops for ever can only be left behind. */
+    private static List<Finding> judged(Check check, CaseRecord record)
+            throws InterruptedException, TimeoutException, ExecutionException {
+        NarrowedCase narrowed = new NarrowedCase(record, Declared.by(check));
+        FutureTask<List<Finding>> task = new FutureTask<>(() -> List.copyOf(check.judge(narrowed)));
+        Thread.ofPlatform().daemon().name("check " + check.getClass().getSimpleName()).start(task);
+        try {
+            return task.get(TIME.toMillis(), TimeUnit.MILLISECONDS);
+        } finally {
+            task.cancel(true);
+        }
+    }
+
+    /** Adds PASS for causes that the check is silent about; refuses what it did not declare. */
+    private static List<Finding> complete(Check check, List<Finding> judged) {
+        Set<Cause> silent = new HashSet<>(check.causes());
+        for (Finding finding : judged) {
+            if (!silent.remove(finding.cause())) {
+                throw new IllegalStateException("judged " + finding.cause() + " twice or without declaring it");
+            }
+            finding.held().stream().map(Finding.Held::indication).filter(i -> !check.indications().contains(i))
+                    .findFirst().ifPresent(indication -> {
+                        throw new IllegalStateException("used the indication " + indication + " without declaring it");
+                    });
+        }
+        List<Finding> all = new ArrayList<>(judged);
+        causes(check).filter(silent::contains).forEach(cause -> all.add(Finding.of(cause, Verdict.PASS)));
+        return all;
+    }
+
+    /** In a fixed order, because a set's own may change from one start of the program to the next. */
+    private static Stream<Cause> causes(Check check) {
+        return check.causes().stream().sorted(Comparator.comparing(Cause::id));
+    }
+
+    private List<Finding> broken(Contribution<Check> contribution, String how) {
+        problems.add(who(contribution) + " " + how + ".");
+        return causes(contribution.service()).map(cause -> Finding.of(cause, Verdict.ERROR)).toList();
+    }
+
+    private static String who(Contribution<Check> contribution) {
+        return "The check " + contribution.service().getClass().getSimpleName() + " of plugin "
+                + contribution.plugin();
+    }
+
+    /** True when the stage lies behind the one that broke. */
+    static boolean behind(Stage stage, Optional<Rung> broken) {
+        return broken.isPresent() && stage.compareTo(broken.get().stage()) > 0;
+    }
+}

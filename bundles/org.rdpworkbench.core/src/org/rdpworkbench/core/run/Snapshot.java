@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.core.run;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.rdpworkbench.core.spi.Check;
+import org.rdpworkbench.core.spi.FactType;
+import org.rdpworkbench.core.spi.FigureSource;
+import org.rdpworkbench.core.spi.Probe;
+
+/**
+ * The plugins that one run works with, whatever comes or goes meanwhile.
+ *
+ * @param probes the higher ranking first
+ */
+public record Snapshot(List<Contribution<Probe>> probes, List<Contribution<Check>> checks,
+        List<Contribution<FigureSource>> figures, Texts texts) {
+
+    /**
+     * A service and who brought it.
+     *
+     * @param plugin the bundle's symbolic name
+     * @param ranking the service ranking
+     * @param present false once the plugin has left
+     */
+    public record Contribution<S>(S service, String plugin, String version, int ranking, BooleanSupplier present) {
+
+        /** A contribution that stays, for programs without plugins. */
+        public static <S> Contribution<S> of(S service) {
+            return new Contribution<>(service, service.getClass().getName(), "", 0, () -> true);
+        }
+    }
+
+    public Snapshot {
+        probes = probes.stream().sorted(Comparator.comparingInt((Contribution<Probe> p) -> p.ranking()).reversed())
+                .toList();
+        checks = List.copyOf(checks);
+        figures = List.copyOf(figures);
+    }
+
+    /** The fact types whose classes are known here. */
+    public Set<FactType<?>> factTypes() {
+        Set<FactType<?>> types = new LinkedHashSet<>();
+        probes.forEach(probe -> types.addAll(probe.service().yields()));
+        checks.forEach(check -> types.addAll(check.service().needs()));
+        return types;
+    }
+
+    /** The same without the plugins that cannot even say what they do; each is named in {@code problems}. */
+    Snapshot usable(List<String> problems) {
+        return new Snapshot(usable(probes, Declared::fault, problems), usable(checks, Declared::fault, problems),
+                figures, texts);
+    }
+
+    private static <S> List<Contribution<S>> usable(List<Contribution<S>> all, Function<S, Optional<String>> fault,
+            List<String> problems) {
+        List<Contribution<S>> usable = new ArrayList<>();
+        for (Contribution<S> contribution : all) {
+            fault.apply(contribution.service()).ifPresentOrElse(
+                    words -> problems.add("A component of plugin " + contribution.plugin() + " " + words + "."),
+                    () -> usable.add(contribution));
+        }
+        return usable;
+    }
+
+    /** A snapshot of given components, for programs without plugins. */
+    public static Snapshot of(List<Probe> probes, List<Check> checks, Texts texts) {
+        return new Snapshot(probes.stream().map(Contribution::of).toList(),
+                checks.stream().map(Contribution::of).toList(), List.of(), texts);
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.core.run;
+
+import java.util.List;
+import java.util.Optional;
+import org.rdpworkbench.core.run.Diagnosis.Ranked;
+import org.rdpworkbench.core.spi.Rung;
+import org.rdpworkbench.core.spi.Stage;
+import org.rdpworkbench.core.spi.Verdict;
+
+/** The one English sentence of a diagnosis. */
+final class Summary {
+
+    private Summary() {}
+
+    static String of(Verdict verdict, Ladder ladder, List<Ranked> causes, Texts texts) {
+        Optional<Ranked> likeliest = Ranking.likeliest(causes);
+        String where = ladder.brokenAt().map(Summary::broken).orElseGet(() -> reached(ladder));
+        return where + switch (verdict) {
+            case FAIL -> likeliest.map(ranked -> "; likeliest cause: " + title(ranked, texts) + ".")
+                    .orElse("; no installed plugin names a cause.");
+            case WARN -> "; worth a look: " + causes.stream().findFirst().map(r -> title(r, texts)).orElse("see below")
+                    + ".";
+            case PASS -> "; nothing fails from here.";
+            case NOT_REPRODUCED -> "; the failure that was reported does not show from here.";
+            case INCONCLUSIVE, ERROR -> "; the look is incomplete.";
+        };
+    }
+
+    private static String title(Ranked ranked, Texts texts) {
+        return texts.text(ranked.cause().id() + ".title");
+    }
+
+    private static String broken(Rung rung) {
+        return "The connection breaks at " + words(rung.stage()) + ": " + rung.outcome();
+    }
+
+    private static String reached(Ladder ladder) {
+        if (ladder.rungs().isEmpty()) {
+            return "Nothing was seen";
+        }
+        Rung last = ladder.rungs().getLast();
+        return "The connection gets as far as " + words(last.stage()) + " (" + last.outcome() + ")";
+    }
+
+    /** A stage's name in the middle of a sentence. */
+    private static String words(Stage stage) {
+        return switch (stage) {
+            case CLIENT -> "the client";
+            case NAME -> "the name";
+            case NETWORK -> "the network";
+            case ROUTE -> "the route";
+            case LISTENER -> "the listener";
+            case NEGOTIATION -> "the negotiation";
+            case TLS -> "TLS";
+            case AUTHENTICATION -> "authentication";
+            case AUTHORIZATION -> "authorization";
+            case LICENSING -> "licensing";
+            case SESSION -> "the session";
+        };
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.core.spi;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+
+/** An open TCP connection to the target, owned by the engine. Every byte goes into the transcript. */
+public interface Connection extends AutoCloseable {
+
+    InetSocketAddress remote();
+
+    /**
+     * Sends all bytes. A failure to send is what the peer did to the connection: the next {@link #receive} reports it.
+     *
+     * @throws InterruptedException when the run is cancelled
+     */
+    void send(byte[] bytes) throws InterruptedException;
+
+    /**
+     * Waits for whatever comes next.
+     *
+     * @param most the most bytes to take, at least 1
+     * @param wait how long to wait; the probe's deadline ends it earlier
+     * @throws InterruptedException when the run is cancelled
+     */
+    Received receive(int most, Duration wait) throws InterruptedException;
+
+    @Override
+    void close();
+}

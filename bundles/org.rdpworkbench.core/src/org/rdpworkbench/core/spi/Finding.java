@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.core.spi;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** A verdict on one cause, with the indications that hold. Carries keys and values; texts are rendered later. */
+public final class Finding {
+
+    /**
+     * An indication that holds.
+     *
+     * @param values named values for its text: strings, numbers and booleans
+     */
+    public record Held(Indication indication, Map<String, Object> values) {}
+
+    private final Cause cause;
+    private final Verdict verdict;
+    private final List<Held> held;
+    private final Map<String, Object> values;
+    private final List<EvidenceKey> missing;
+
+    private Finding(Cause cause, Verdict verdict, List<Held> held, Map<String, Object> values,
+            List<EvidenceKey> missing) {
+        this.cause = Objects.requireNonNull(cause, "cause");
+        this.verdict = Objects.requireNonNull(verdict, "verdict");
+        this.held = held;
+        this.values = values;
+        this.missing = missing;
+    }
+
+    public static Finding of(Cause cause, Verdict verdict) {
+        return new Finding(cause, verdict, List.of(), Map.of(), List.of());
+    }
+
+    /** Nothing could be said for want of evidence. */
+    public static Finding inconclusive(Cause cause, List<EvidenceKey> missing) {
+        return new Finding(cause, Verdict.INCONCLUSIVE, List.of(), Map.of(), List.copyOf(missing));
+    }
+
+    /** The same with another verdict. */
+    public Finding as(Verdict other) {
+        return new Finding(cause, other, held, values, missing);
+    }
+
+    /** The same with an indication that holds. */
+    public Finding with(Indication indication) {
+        return with(indication, Map.of());
+    }
+
+    /** The same with an indication that holds, and the values that its text names. */
+    public Finding with(Indication indication, Map<String, Object> itsValues) {
+        if (!indication.cause().equals(cause.id())) {
+            throw new IllegalArgumentException(indication + " does not belong to " + cause);
+        }
+        List<Held> more = new ArrayList<>(held);
+        more.add(new Held(indication, Collections.unmodifiableMap(new LinkedHashMap<>(itsValues))));
+        return new Finding(cause, verdict, Collections.unmodifiableList(more), values, missing);
+    }
+
+    /** The same, with an indication that holds if {@code condition} does. */
+    public Finding when(boolean condition, Indication indication) {
+        return when(condition, indication, Map.of());
+    }
+
+    /** The same, with an indication that holds if {@code condition} does, and the values that its text names. */
+    public Finding when(boolean condition, Indication indication, Map<String, Object> itsValues) {
+        return condition ? with(indication, itsValues) : this;
+    }
+
+    /**
+     * The same with the verdict that its indications carry: {@code supported} when at least one speaks for the cause
+     * and none rules it out, else {@code otherwise}.
+     */
+    public Finding settled(Verdict supported, Verdict otherwise) {
+        boolean speaksFor = held.stream().anyMatch(h -> h.indication().supports());
+        boolean ruledOut = held.stream().map(Held::indication)
+                .anyMatch(i -> !i.supports() && i.strength() == Strength.DECISIVE);
+        return as(speaksFor && !ruledOut ? supported : otherwise);
+    }
+
+    /** The same with a value that the cause's own texts name. */
+    public Finding value(String name, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(values);
+        more.put(name, value);
+        return new Finding(cause, verdict, held, Collections.unmodifiableMap(more), missing);
+    }
+
+    public Cause cause() {
+        return cause;
+    }
+
+    public Verdict verdict() {
+        return verdict;
+    }
+
+    /** The indications that hold, in the order in which they were added. */
+    public List<Held> held() {
+        return held;
+    }
+
+    /** Values for the cause's own texts. */
+    public Map<String, Object> values() {
+        return values;
+    }
+
+    /** The evidence that an inconclusive finding lacks. */
+    public List<EvidenceKey> missing() {
+        return missing;
+    }
+
+    @Override
+    public String toString() {
+        return cause + " " + verdict + " " + held.stream().map(h -> h.indication().key()).toList();
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.core.spi;
+
+import java.util.Set;
+
+/**
+ * Collects facts without changing anything. An instance serves many runs at once, so it keeps no state. One connection
+ * may yield several facts.
+ */
+public interface Probe {
+
+    /** Stable id, lower case with dots, for example {@code network.first-look}. Its text is {@code <id>.title}. */
+    String id();
+
+    /** The facts this probe promises: each is reported as observed or as missing, or the probe is broken. */
+    Set<FactType<?>> yields();
+
+    /** Facts that must have been observed before; without them the engine does not call this probe. */
+    default Set<FactType<?>> needs() {
+        return Set.of();
+    }
+
+    /** How many connections it opens to an address at the most; the engine refuses more. */
+    int connections();
+
+    /** True when it runs only on request ({@code --thorough} or as the next best probe). */
+    default boolean thorough() {
+        return false;
+    }
+
+    /** Where it looks from. */
+    default Vantage vantage() {
+        return Vantage.HERE;
+    }
+
+    /**
+     * Looks. What the network or the host did is a value of the fact; an exception means that the probe could not look.
+     * Facts that were reported before an exception stay.
+     *
+     * @throws ProbeException when the look itself failed
+     * @throws InterruptedException when the run is cancelled or the deadline has passed
+     */
+    void collect(ProbeContext context) throws ProbeException, InterruptedException;
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.core.spi;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+
+/**
+ * What the engine gives a probe for one run. The engine owns the sockets: deadlines, the limit on connections and the
+ * transcript are enforced here, and nothing else may reach a target.
+ */
+public interface ProbeContext {
+
+    Target target();
+
+    /**
+     * Opens a TCP connection. That the host refused or did not answer is an {@link Attempt}, not an exception.
+     *
+     * @throws InterruptedException when the run is cancelled
+     * @throws IllegalStateException when the probe opens more connections to this address than it declared
+     */
+    Attempt open(InetSocketAddress address) throws InterruptedException;
+
+    /** What is left until this probe's deadline; zero when it has passed. */
+    Duration remaining();
+
+    /** A fact that this probe declared in {@link Probe#needs()}. */
+    <F extends Record & Fact> F fact(FactType<F> needed);
+
+    /** Reports a fact. The last report of a type counts. */
+    <F extends Record & Fact> void observed(FactType<F> type, F fact);
+
+    /** Reports that a promised fact cannot be had, and why. */
+    void missing(FactType<?> type, Reason reason, String detail);
+
+    /** Like {@link #missing(FactType, Reason, String)}, naming the fact that prevented this one. */
+    void missing(FactType<?> type, Reason reason, String detail, FactType<?> because);
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.facts;
+
+import java.util.List;
+import java.util.Optional;
+import org.rdpworkbench.core.spi.Fact;
+import org.rdpworkbench.core.spi.FactType;
+import org.rdpworkbench.core.spi.Rung;
+import org.rdpworkbench.core.spi.Stage;
+
+/**
+ * The host's answer to the first CredSSP message ([MS-CSSP] 2.2.1). No credentials are sent, so this says how far the
+ * host goes, not whether anybody may log on.
+ *
+ * @param version the TSRequest version of the host
+ * @param errorCode the TSRequest errorCode, an NTSTATUS, unsigned
+ * @param detail one sentence about what is odd, or empty
+ */
+public record CredSsp(Outcome outcome, Optional<Long> version, Optional<Long> errorCode, double millis, String detail)
+        implements Fact {
+
+    public static final FactType<CredSsp> TYPE = new FactType<>("CredSsp", 1, CredSsp.class);
+
+    /** How the host answered. */
+    public enum Outcome {
+        /** It asked for credentials. */
+        CHALLENGED,
+        /** It sent an error code. */
+        ERROR,
+        /** It answered with something else. */
+        UNREADABLE,
+        CLOSED,
+        RESET,
+        SILENT
+    }
+
+    @Override
+    public List<Rung> rungs() {
+        return List.of(switch (outcome) {
+            case CHALLENGED -> Rung.passed(Stage.AUTHENTICATION, "asks for credentials", millis);
+            case ERROR -> broken("CredSSP error " + errorCode.map(c -> String.format("0x%08X", c)).orElse(""));
+            case UNREADABLE -> broken("the answer is not CredSSP");
+            case CLOSED, RESET -> broken("closed after the first CredSSP message");
+            case SILENT -> broken("no answer to the first CredSSP message");
+        });
+    }
+
+    private Rung broken(String outcome) {
+        return Rung.broken(Stage.AUTHENTICATION, outcome, millis);
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.facts;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.rdpworkbench.core.spi.Fact;
+import org.rdpworkbench.core.spi.FactType;
+
+/**
+ * Schannel events of the host's System log around this run's own connection. Seen from inside the host. Every Schannel
+ * server on a host writes these events, so only those near our own ClientHello say something.
+ *
+ * @param connected when our own ClientHello was sent, by the host's clock
+ * @param events of the log, the oldest first
+ */
+public record SchannelEvents(Instant connected, List<Event> events) implements Fact {
+
+    public static final FactType<SchannelEvents> TYPE = new FactType<>("SchannelEvents", 1, SchannelEvents.class);
+
+    /** How near an event must be to our own connection to count, in seconds. */
+    public static final long NEAR = 2;
+
+    /**
+     * One event.
+     *
+     * @param id for example 36870
+     * @param status the status code in its data
+     */
+    public record Event(int id, Instant at, Optional<Long> status) {}
+
+    /** True when an event with that id was written within {@link #NEAR} seconds of our connection. */
+    public boolean near(int id) {
+        return events.stream().anyMatch(e -> e.id() == id
+                && Math.abs(e.at().toEpochMilli() - connected.toEpochMilli()) <= NEAR * 1000);
+    }
+}

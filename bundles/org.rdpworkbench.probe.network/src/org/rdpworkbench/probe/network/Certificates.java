@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.probe.network;
+
+import java.io.ByteArrayInputStream;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.PublicKey;
+import java.security.cert.CertificateFactory;
+import java.security.cert.CertificateParsingException;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.DSAKey;
+import java.security.interfaces.ECKey;
+import java.security.interfaces.RSAKey;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.rdpworkbench.facts.ServerCertificate;
+import org.rdpworkbench.facts.ServerCertificate.Certificate;
+
+/** Reads certificates from their DER form; follows no address in them. */
+final class Certificates {
+
+    private static final int MOST_CERTIFICATES = 10;
+    private static final int MOST_NAMES = 100;
+    private static final int MOST_TEXT = 300;
+    private static final int DNS_NAME = 2;
+    private static final int IP_ADDRESS = 7;
+
+    private Certificates() {}
+
+    /**
+     * @param der the chain as it was sent
+     * @param host the target's name or address
+     * @return empty when there is none or the first one cannot be read
+     */
+    static Optional<ServerCertificate> read(List<byte[]> der, String host) {
+        try {
+            CertificateFactory factory = CertificateFactory.getInstance("X.509");
+            List<Certificate> chain = new ArrayList<>();
+            boolean selfSigned = false;
+            for (byte[] one : der.subList(0, Math.min(der.size(), MOST_CERTIFICATES))) {
+                X509Certificate read = (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(one));
+                selfSigned = chain.isEmpty() ? selfSigned(read) : selfSigned;
+                chain.add(certificate(read, one));
+            }
+            return chain.isEmpty() ? Optional.empty()
+                    : Optional.of(new ServerCertificate(List.copyOf(chain), selfSigned,
+                            NameComparison.of(host, chain.getFirst())));
+        } catch (GeneralSecurityException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Certificate certificate(X509Certificate read, byte[] der) throws GeneralSecurityException {
+        return new Certificate(cut(read.getSubjectX500Principal().getName()),
+                cut(read.getIssuerX500Principal().getName()), cut(read.getSerialNumber().toString(16)),
+                read.getNotBefore().toInstant(), read.getNotAfter().toInstant(), read.getPublicKey().getAlgorithm(),
+                bits(read.getPublicKey()), read.getSigAlgName(), usages(read), names(read), digest("SHA-1", der),
+                digest("SHA-256", der));
+    }
+
+    private static boolean selfSigned(X509Certificate certificate) {
+        if (!certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())) {
+            return false;
+        }
+        try {
+            certificate.verify(certificate.getPublicKey());
+            return true;
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    private static int bits(PublicKey key) {
+        return switch (key) {
+            case RSAKey rsa -> rsa.getModulus().bitLength();
+            case ECKey ec -> ec.getParams().getOrder().bitLength();
+            case DSAKey dsa when dsa.getParams() != null -> dsa.getParams().getP().bitLength();
+            default -> 0;
+        };
+    }
+
+    private static List<String> usages(X509Certificate certificate) throws CertificateParsingException {
+        List<String> usages = certificate.getExtendedKeyUsage();
+        return usages == null ? List.of() : usages.stream().limit(MOST_NAMES).map(Certificates::cut).toList();
+    }
+
+    private static List<String> names(X509Certificate certificate) throws CertificateParsingException {
+        Collection<List<?>> all = certificate.getSubjectAlternativeNames();
+        if (all == null) {
+            return List.of();
+        }
+        return all.stream().filter(name -> name.get(0) instanceof Integer type
+                && (type == DNS_NAME || type == IP_ADDRESS)).limit(MOST_NAMES)
+                .map(name -> cut(String.valueOf(name.get(1)))).toList();
+    }
+
+    private static String cut(String text) {
+        return text.length() <= MOST_TEXT ? text : text.substring(0, MOST_TEXT) + "...";
+    }
+
+    private static String digest(String algorithm, byte[] der) throws GeneralSecurityException {
+        return HexFormat.of().withUpperCase().formatHex(MessageDigest.getInstance(algorithm).digest(der));
+    }
+}

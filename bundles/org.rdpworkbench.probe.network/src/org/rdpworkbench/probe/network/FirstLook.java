@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.probe.network;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.osgi.service.component.annotations.Component;
+import org.rdpworkbench.core.spi.Attempt;
+import org.rdpworkbench.core.spi.ConnectOutcome;
+import org.rdpworkbench.core.spi.Connection;
+import org.rdpworkbench.core.spi.FactType;
+import org.rdpworkbench.core.spi.Probe;
+import org.rdpworkbench.core.spi.ProbeContext;
+import org.rdpworkbench.core.spi.ProbeException;
+import org.rdpworkbench.core.spi.Reason;
+import org.rdpworkbench.facts.ClockSkew;
+import org.rdpworkbench.facts.CredSsp;
+import org.rdpworkbench.facts.NameResolution;
+import org.rdpworkbench.facts.Negotiation;
+import org.rdpworkbench.facts.Negotiation.Exchange;
+import org.rdpworkbench.facts.NtlmChallenge;
+import org.rdpworkbench.facts.ServerCertificate;
+import org.rdpworkbench.facts.TcpConnect;
+import org.rdpworkbench.facts.TcpConnect.ToAddress;
+import org.rdpworkbench.facts.TlsHandshake;
+import org.rdpworkbench.protocol.x224.Protocols;
+
+/**
+ * The quick look: one connection that goes as far as anybody gets without credentials, a second one that asks what the
+ * first left open, and one to each further address of the name, which says no more than that it is alive.
+ */
+@Component(service = Probe.class)
+public final class FirstLook implements Probe {
+
+    /** What a current client asks for. */
+    private static final long EVERYTHING = Protocols.SSL | Protocols.HYBRID | Protocols.HYBRID_EX;
+
+    @Override
+    public String id() {
+        return "network.first-look";
+    }
+
+    @Override
+    public Set<FactType<?>> yields() {
+        return Set.of(TcpConnect.TYPE, Negotiation.TYPE, TlsHandshake.TYPE, ServerCertificate.TYPE, CredSsp.TYPE,
+                NtlmChallenge.TYPE, ClockSkew.TYPE);
+    }
+
+    @Override
+    public Set<FactType<?>> needs() {
+        return Set.of(NameResolution.TYPE);
+    }
+
+    @Override
+    public int connections() {
+        return 2;
+    }
+
+    @Override
+    public void collect(ProbeContext context) throws ProbeException, InterruptedException {
+        NameResolution resolution = context.fact(NameResolution.TYPE);
+        if (resolution.addresses().isEmpty()) {
+            yields().forEach(type -> context.missing(type, Reason.PREREQUISITE, "there is no address to look at",
+                    NameResolution.TYPE));
+            return;
+        }
+        List<ToAddress> attempts = new ArrayList<>();
+        boolean looked = false;
+        for (String address : resolution.addresses()) {
+            InetSocketAddress to = socketAddress(address, context.target().port());
+            Attempt attempt = context.open(to);
+            attempts.add(toAddress(address, to.getPort(), attempt));
+            context.observed(TcpConnect.TYPE, new TcpConnect(List.copyOf(attempts)));
+            if (attempt instanceof Attempt.Connected connected) {
+                try (Connection connection = connected.connection()) {
+                    if (!looked) {
+                        looked = true;
+                        look(context, connection, to);
+                    }
+                }
+            }
+        }
+        if (!looked) {
+            nothingBehind(context, TcpConnect.TYPE, Reason.PREREQUISITE, "no address accepted a connection");
+        }
+    }
+
+    private static InetSocketAddress socketAddress(String address, int port) throws ProbeException {
+        try {
+            return new InetSocketAddress(InetAddress.getByName(address), port);
+        } catch (UnknownHostException e) {
+            throw new ProbeException("the resolver's address " + address + " cannot be used", e);
+        }
+    }
+
+    private static ToAddress toAddress(String address, int port, Attempt attempt) {
+        return switch (attempt) {
+            case Attempt.Connected connected ->
+                new ToAddress(address, port, ConnectOutcome.CONNECTED, connected.millis(), "");
+            case Attempt.NotConnected failed ->
+                new ToAddress(address, port, failed.outcome(), failed.millis(), failed.detail());
+        };
+    }
+
+    private void look(ProbeContext context, Connection connection, InetSocketAddress to)
+            throws InterruptedException {
+        Exchange first = X224Exchange.ask(connection, EVERYTHING);
+        context.observed(Negotiation.TYPE, new Negotiation(List.of(first)));
+        if (first.choseTls()) {
+            tls(context, connection, first);
+        } else {
+            boolean plain = first.downgraded() || first.answer() == Negotiation.Answer.PLAIN;
+            nothingBehind(context, Negotiation.TYPE, plain ? Reason.NOT_APPLICABLE : Reason.PREREQUISITE,
+                    plain ? "the host uses standard RDP security" : "the negotiation did not lead to TLS");
+        }
+        connection.close();
+        OptionalLong open = leftOpen(first);
+        if (open.isPresent() && context.open(to) instanceof Attempt.Connected again) {
+            try (Connection second = again.connection()) {
+                context.observed(Negotiation.TYPE,
+                        new Negotiation(List.of(first, X224Exchange.ask(second, open.getAsLong()))));
+            }
+        }
+    }
+
+    /** Whether NLA is required and not only offered; whether a host without TLS takes standard security. */
+    private static OptionalLong leftOpen(Exchange first) {
+        if (first.chose(Protocols.HYBRID) || first.chose(Protocols.HYBRID_EX)) {
+            return OptionalLong.of(Protocols.SSL);
+        }
+        return first.failedWith(Negotiation.SSL_NOT_ALLOWED) ? OptionalLong.of(Protocols.RDP) : OptionalLong.empty();
+    }
+
+    private static void nothingBehind(ProbeContext context, FactType<?> because, Reason reason, String detail) {
+        if (because == TcpConnect.TYPE) {
+            context.missing(Negotiation.TYPE, reason, detail, because);
+        }
+        context.missing(TlsHandshake.TYPE, reason, detail, because);
+        context.missing(ServerCertificate.TYPE, reason, detail, because);
+        noCredSsp(context, because, reason, detail);
+    }
+
+    private static void noCredSsp(ProbeContext context, FactType<?> because, Reason reason, String detail) {
+        context.missing(CredSsp.TYPE, reason, detail, because);
+        context.missing(NtlmChallenge.TYPE, reason, detail, because);
+        context.missing(ClockSkew.TYPE, reason, detail, because);
+    }
+
+    private static void tls(ProbeContext context, Connection connection, Exchange first)
+            throws InterruptedException {
+        TlsExchange tls = new TlsExchange(connection, context.target().host());
+        TlsHandshake handshake = tls.shakeHands();
+        context.observed(TlsHandshake.TYPE, handshake);
+        Optional<ServerCertificate> certificate = Certificates.read(tls.certificates(), context.target().host());
+        certificate.ifPresentOrElse(read -> context.observed(ServerCertificate.TYPE, read),
+                () -> context.missing(ServerCertificate.TYPE, tls.certificates().isEmpty() ? Reason.PREREQUISITE
+                        : Reason.UNSUPPORTED, tls.certificates().isEmpty() ? "the host sent no certificate"
+                        : "the host's certificate cannot be read", TlsHandshake.TYPE));
+        if (handshake.outcome() != TlsHandshake.Outcome.COMPLETED) {
+            noCredSsp(context, TlsHandshake.TYPE, Reason.PREREQUISITE, "there is no TLS to speak CredSSP over");
+        } else if (first.chose(Protocols.SSL)) {
+            noCredSsp(context, Negotiation.TYPE, Reason.NOT_APPLICABLE, "the host does not use NLA");
+        } else {
+            new CredSspExchange(tls).ask(context);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: EPL-2.0
+/**
+ * The part of MCS (ITU-T T.125) and GCC (T.124) that a look without credentials meets: the ultimatum with which a host
+ * hangs up, and the server settings of a Connect Response ([MS-RDPBCGR] 2.2.1.4).
+ */
+package org.rdpworkbench.protocol.mcs;

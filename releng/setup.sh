@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: EPL-2.0
+#
+# What run, test and bench share; they source it. Finds Java 21 and Maven 3.9 or fetches them through the installed
+# Maven, and installs packages through apt. Everything said goes to stderr: stdout belongs to the results.
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cache=${XDG_CACHE_HOME:-$HOME/.cache}/rdpworkbench
+product=$root/releng/org.rdpworkbench.product/target/products/org.rdpworkbench.product/linux/gtk/x86_64/rdpworkbench
+
+say() {
+    printf '%s\n' "$*" >&2
+}
+
+fail() { # STATE TEXT
+    local state=$1
+    shift
+    say "$(basename "$0"): $*"
+    exit "$state"
+}
+
+# Installs the packages that are missing. As an ordinary user it can only say how.
+ensure_packages() { # PACKAGE...
+    local package missing=()
+    for package in "$@"; do
+        [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
+    done
+    [ ${#missing[@]} = 0 ] && return
+    if [ "$(id -u)" != 0 ]; then
+        say "missing packages; install them with: sudo apt-get install ${missing[*]}"
+        return 1
+    fi
+    say "installing ${missing[*]}"
+    update_package_lists
+    DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}" >&2
+}
+
+update_package_lists() {
+    [ -n "$package_lists_are_new" ] || apt-get update >&2
+    package_lists_are_new=1
+}
+
+# The name that this release of Debian gives a package: Debian 13 renamed some with the suffix t64.
+package_name() { # NAME
+    if apt-cache show "$1t64" > /dev/null 2>&1; then echo "$1t64"; else echo "$1"; fi
+}
+
+# The first number of the version in a Java home's release file, or 0: starting each JVM would take too long.
+java_version() { # HOME
+    local version
+    version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null)
+    [ -x "$1/bin/java" ] || version=0
+    echo "${version:-0}"
+}
+
+# Sets and exports JAVA_HOME, or fails to.
+find_java() {
+    local home path_java
+    path_java=$(readlink -f "$(command -v java)")
+    for home in "$JAVA_HOME" "${path_java%/bin/java}" /usr/lib/jvm/* "$cache/jre"; do
+        if [ -n "$home" ] && [ "$(java_version "$home")" -ge 21 ]; then
+            export JAVA_HOME=$home
+            return
+        fi
+    done
+    return 1
+}
+
+# Maven Central has a Java 21 runtime for each system inside the archives of a scanner; no JDK is needed to build.
+fetch_java() {
+    local version=8.1.0.6389 scratch
+    say "fetching a Java 21 runtime"
+    scratch=$(mktemp -d "$cache/fetch.XXXXXX")
+    any_maven org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack -DoutputDirectory="$scratch" \
+        -Dartifact=org.sonarsource.scanner.cli:sonar-scanner-cli:$version:zip:linux-x64
+    chmod +x "$scratch"/*/jre/bin/* "$scratch"/*/jre/lib/{jspawnhelper,jexec}
+    rm -rf "$cache/jre"
+    mv "$scratch"/*/jre "$cache/jre"
+    rm -rf "$scratch"
+}
+
+# Sets maven, or fails to.
+find_maven() {
+    local version candidate
+    for candidate in "$(command -v mvn)" "$cache"/apache-maven-3.9.*/bin/mvn; do
+        [ -x "$candidate" ] || continue
+        version=$("$candidate" --version 2>/dev/null | sed -n 's/.*Apache Maven \([0-9.]*\).*/\1/p')
+        case $version in
+            3.9.* | 3.[1-9][0-9].* | 4.*)
+                maven=$candidate
+                return
+                ;;
+        esac
+    done
+    return 1
+}
+
+fetch_maven() {
+    say "fetching Maven 3.9"
+    any_maven org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy -DoutputDirectory="$cache" \
+        -Dartifact=org.apache.maven:apache-maven:3.9.11:tar.gz:bin
+    tar -xzf "$cache/apache-maven-3.9.11-bin.tar.gz" -C "$cache"
+    rm "$cache/apache-maven-3.9.11-bin.tar.gz"
+}
+
+# Runs the Maven that is installed, whatever its version, with the Java that it finds: good enough to fetch files.
+any_maven() { # ARGUMENTS
+    command -v mvn > /dev/null || ensure_packages maven || return
+    (cd "$cache" && mvn --batch-mode --quiet "$@" > fetch.log 2>&1) || { cat "$cache/fetch.log" >&2; return 1; }
+}
+
+# Sets JAVA_HOME, maven and MAVEN_OPTS for a build.
+prepare_build() {
+    mkdir -p "$cache"
+    find_java || { fetch_java && find_java; } || fail 70 "no Java 21 or newer: install one and set JAVA_HOME"
+    find_maven || { fetch_maven && find_maven; } || fail 70 "no Maven 3.9 or newer: install one on the PATH"
+    # A fetched Java trusts only what it was shipped with; this machine may have to trust more, such as a proxy.
+    if [ "$JAVA_HOME" = "$cache/jre" ] && [ -r /etc/ssl/certs/java/cacerts ]; then
+        export MAVEN_OPTS="$MAVEN_OPTS -Djavax.net.ssl.trustStore=/etc/ssl/certs/java/cacerts"
+    fi
+}
