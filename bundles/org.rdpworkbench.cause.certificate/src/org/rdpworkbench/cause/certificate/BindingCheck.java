@@ -56,6 +56,9 @@ public final class BindingCheck implements Check {
         boolean failed = evidence.find(Negotiation.TYPE).orElseThrow().exchanges().stream()
                 .anyMatch(exchange -> exchange.failedWith(Negotiation.SSL_CERT_NOT_ON_SERVER));
         boolean served = evidence.find(ServerCertificate.TYPE).isPresent();
+        if (!failed && !served) {
+            return List.of(Finding.inconclusive(UNBOUND, List.of(ServerCertificate.TYPE.from(Vantage.HERE))));
+        }
         return List.of(Finding.of(UNBOUND, Verdict.PASS)
                 .when(failed, NO_CERTIFICATE)
                 .when(served, SERVED)

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Component;
 import org.rdpworkbench.core.spi.CaseFile;
@@ -45,11 +46,18 @@ public final class CertificateCheck implements Check {
     private static final int LEAST_RSA_BITS = 2_048;
     private static final int LEAST_EC_BITS = 224;
 
+    /** szOID_TS_KP_TS_SERVER_AUTH of the Windows SDK's credssp.h: Windows takes it in place of the general one. */
+    private static final String REMOTE_DESKTOP_AUTHENTICATION = "1.3.6.1.4.1.311.54.1.2";
+
     private static final Indication PAST = Indication.speaksFor(EXPIRED, Strength.MODERATE, "past")
+            .group("date").from(ServerCertificate.TYPE, ClockSkew.TYPE);
+    private static final Indication PAST_HERE = Indication.speaksFor(EXPIRED, Strength.MODERATE, "past-here")
             .group("date").from(ServerCertificate.TYPE, ClockSkew.TYPE);
     private static final Indication STILL_SERVED =
             Indication.speaksAgainst(EXPIRED, Strength.MODERATE, "handshake-completed").group("g2").from(TlsHandshake.TYPE);
     private static final Indication FUTURE = Indication.speaksFor(NOT_YET_VALID, Strength.MODERATE, "future")
+            .group("date").from(ServerCertificate.TYPE, ClockSkew.TYPE);
+    private static final Indication FUTURE_HERE = Indication.speaksFor(NOT_YET_VALID, Strength.MODERATE, "future-here")
             .group("date").from(ServerCertificate.TYPE, ClockSkew.TYPE);
     private static final Indication SMALL_KEY = Indication.speaksFor(WEAK, Strength.MODERATE, "small-key")
             .group("key").from(ServerCertificate.TYPE);
@@ -67,7 +75,8 @@ public final class CertificateCheck implements Check {
 
     @Override
     public Set<Indication> indications() {
-        return Set.of(PAST, STILL_SERVED, FUTURE, SMALL_KEY, OLD_SIGNATURE, NOT_FOR_SERVERS, OTHER_NAME);
+        return Set.of(PAST, PAST_HERE, STILL_SERVED, FUTURE, FUTURE_HERE, SMALL_KEY, OLD_SIGNATURE, NOT_FOR_SERVERS,
+                OTHER_NAME);
     }
 
     @Override
@@ -91,36 +100,37 @@ public final class CertificateCheck implements Check {
                 wrongUsage(certificate), nameMismatch(evidence, server));
     }
 
-    /** Expired by this machine's clock and by the host's: within the difference of the two nobody can say. */
+    /** Expired by this machine's clock and, where it is known, by the host's: between the two nobody can say. */
     private static Finding expired(CaseFile evidence, Certificate certificate) {
-        Instant earliest = earlier(evidence.began(), hostClock(evidence));
+        Optional<Instant> host = hostClock(evidence);
+        Instant earliest = host.filter(clock -> clock.isBefore(evidence.began())).orElse(evidence.began());
         boolean completed = evidence.find(TlsHandshake.TYPE)
                 .filter(tls -> tls.outcome() == TlsHandshake.Outcome.COMPLETED).isPresent();
         boolean past = earliest.isAfter(certificate.notAfter());
         Map<String, Object> values = Map.of("date", day(certificate.notAfter()),
                 "days", days(certificate.notAfter(), evidence.began()));
         return Finding.of(EXPIRED, Verdict.PASS).value("date", day(certificate.notAfter()))
-                .when(past, PAST, values)
+                .when(past && host.isPresent(), PAST, values)
+                .when(past && host.isEmpty(), PAST_HERE, values)
                 .when(past && completed, STILL_SERVED)
                 .settled(Verdict.WARN, Verdict.PASS);
     }
 
     private static Finding notYetValid(CaseFile evidence, Certificate certificate) {
-        Instant now = evidence.began();
-        Instant host = hostClock(evidence);
-        Instant latest = host.isAfter(now) ? host : now;
+        Optional<Instant> host = hostClock(evidence);
+        Instant latest = host.filter(clock -> clock.isAfter(evidence.began())).orElse(evidence.began());
+        boolean future = latest.isBefore(certificate.notBefore());
+        Map<String, Object> values = Map.of("date", day(certificate.notBefore()));
         return Finding.of(NOT_YET_VALID, Verdict.PASS).value("date", day(certificate.notBefore()))
-                .when(latest.isBefore(certificate.notBefore()), FUTURE, Map.of("date", day(certificate.notBefore())))
+                .when(future && host.isPresent(), FUTURE, values)
+                .when(future && host.isEmpty(), FUTURE_HERE, values)
                 .settled(Verdict.WARN, Verdict.PASS);
     }
 
-    private static Instant hostClock(CaseFile evidence) {
+    /** What the host's clock showed when the run began; only a host that offers NLA tells. */
+    private static Optional<Instant> hostClock(CaseFile evidence) {
         return evidence.find(ClockSkew.TYPE).map(ClockSkew::seconds)
-                .map(seconds -> evidence.began().plusMillis(Math.round(seconds * 1_000))).orElse(evidence.began());
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
+                .map(seconds -> evidence.began().plusMillis(Math.round(seconds * 1_000)));
     }
 
     private static Finding weak(Certificate certificate) {
@@ -136,8 +146,9 @@ public final class CertificateCheck implements Check {
     }
 
     private static Finding wrongUsage(Certificate certificate) {
+        boolean usable = certificate.forServers() || certificate.usages().contains(REMOTE_DESKTOP_AUTHENTICATION);
         return Finding.of(WRONG_USAGE, Verdict.PASS)
-                .when(!certificate.forServers(), NOT_FOR_SERVERS)
+                .when(!usable, NOT_FOR_SERVERS)
                 .settled(Verdict.WARN, Verdict.PASS);
     }
 

@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Component;
 import org.rdpworkbench.core.spi.CaseFile;
 import org.rdpworkbench.core.spi.Cause;
 import org.rdpworkbench.core.spi.Check;
+import org.rdpworkbench.core.spi.ConnectOutcome;
 import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Finding;
@@ -31,7 +32,12 @@ public final class ListenerCheck implements Check {
     static final Cause HUNG = Cause.of("listener.hung", Stage.LISTENER)
             .explaining("disconnectReason:0x904", "disconnectReason:0x704", "disconnectReason:0x108");
 
+    /** Shorter silences happen on healthy hosts that are busy or far away. */
+    private static final double SILENCE_MILLIS = 3_000;
+
     private static final Indication PORT_REFUSED = Indication.speaksFor(REFUSED, Strength.STRONG, "port-refused")
+            .group("connect").from(TcpConnect.TYPE);
+    private static final Indication PARTLY_REFUSED = Indication.speaksFor(REFUSED, Strength.MODERATE, "partly-refused")
             .group("connect").from(TcpConnect.TYPE);
     private static final Indication ACCEPTS = Indication.speaksAgainst(REFUSED, Strength.DECISIVE, "accepts")
             .group("connect").from(TcpConnect.TYPE);
@@ -49,6 +55,8 @@ public final class ListenerCheck implements Check {
             .group("g4").from(Negotiation.TYPE);
     private static final Indication STALLED = Indication.speaksFor(HUNG, Strength.MODERATE, "tls-stalled")
             .group("g5").from(TlsHandshake.TYPE);
+    private static final Indication HUNG_UP = Indication.speaksAgainst(HUNG, Strength.STRONG, "hung-up-at-once")
+            .group("g2").from(TlsHandshake.TYPE);
     private static final Indication ACTIVE = Indication.speaksAgainst(HUNG, Strength.DECISIVE, "active")
             .group("g2").from(Negotiation.TYPE, TlsHandshake.TYPE);
 
@@ -59,7 +67,8 @@ public final class ListenerCheck implements Check {
 
     @Override
     public Set<Indication> indications() {
-        return Set.of(PORT_REFUSED, ACCEPTS, FOREIGN, SPEAKS_RDP, NO_ANSWER, HALF_ANSWER, CLOSED, STALLED, ACTIVE);
+        return Set.of(PORT_REFUSED, PARTLY_REFUSED, ACCEPTS, FOREIGN, SPEAKS_RDP, NO_ANSWER, HALF_ANSWER, CLOSED,
+                STALLED, HUNG_UP, ACTIVE);
     }
 
     @Override
@@ -83,9 +92,14 @@ public final class ListenerCheck implements Check {
 
     private static Finding refused(CaseFile evidence, TcpConnect connect) {
         int port = evidence.target().port();
+        int addresses = connect.attempts().size();
+        boolean connected = connect.connected().isPresent();
+        long refusing = connect.attempts().stream().filter(a -> a.outcome() == ConnectOutcome.REFUSED).count();
         return Finding.of(REFUSED, Verdict.PASS).value("port", port)
-                .when(connect.allRefused(), PORT_REFUSED, Map.of("port", port, "addresses", connect.attempts().size()))
-                .when(connect.connected().isPresent(), ACCEPTS)
+                .when(connect.allRefused(), PORT_REFUSED, Map.of("port", port, "addresses", addresses))
+                .when(refusing > 0 && refusing < addresses && !connected, PARTLY_REFUSED,
+                        Map.of("port", port, "refusing", refusing, "addresses", addresses))
+                .when(connected, ACCEPTS)
                 .settled(Verdict.FAIL, Verdict.PASS);
     }
 
@@ -105,15 +119,34 @@ public final class ListenerCheck implements Check {
             return Finding.inconclusive(HUNG, List.of(Negotiation.TYPE.from(Vantage.HERE)));
         }
         Answer answer = first.get().answer();
-        boolean stalled = tls.filter(t -> t.outcome() == TlsHandshake.Outcome.STALLED).isPresent();
-        boolean active = tls.map(t -> !stalled).orElse(spokeRdp(answer) || answer == Answer.NOT_RDP);
+        boolean stalled = tls.filter(ListenerCheck::stalled).isPresent();
+        boolean hungUp = tls.filter(t -> closedWithoutTls(t) && t.millis() < SILENCE_MILLIS).isPresent();
+        boolean active = tls.map(ListenerCheck::answered).orElse(spokeRdp(answer) || answer == Answer.NOT_RDP);
         return Finding.of(HUNG, Verdict.PASS).value("port", evidence.target().port())
                 .when(answer == Answer.SILENT, NO_ANSWER, seconds(first.get().millis()))
                 .when(answer == Answer.INCOMPLETE, HALF_ANSWER)
                 .when(answer == Answer.CLOSED || answer == Answer.RESET, CLOSED)
                 .when(stalled, STALLED, seconds(tls.map(TlsHandshake::millis).orElse(0.0)))
+                .when(hungUp, HUNG_UP, Map.of("millis", Math.round(tls.map(TlsHandshake::millis).orElse(0.0))))
                 .when(active, ACTIVE)
                 .settled(Verdict.FAIL, Verdict.PASS);
+    }
+
+    /** Silence until our patience ended, or until something closed the connection after all. */
+    private static boolean stalled(TlsHandshake tls) {
+        return tls.millis() >= SILENCE_MILLIS
+                && (tls.outcome() == TlsHandshake.Outcome.STALLED || closedWithoutTls(tls));
+    }
+
+    private static boolean closedWithoutTls(TlsHandshake tls) {
+        return switch (tls.outcome()) {
+            case HOST_CLOSED, HOST_RESET -> tls.received() == 0;
+            case COMPLETED, HOST_ALERT, HOST_ULTIMATUM, NOT_TLS, STALLED, HERE -> false;
+        };
+    }
+
+    private static boolean answered(TlsHandshake tls) {
+        return tls.outcome() != TlsHandshake.Outcome.STALLED && !closedWithoutTls(tls);
     }
 
     private static boolean spokeRdp(Answer answer) {

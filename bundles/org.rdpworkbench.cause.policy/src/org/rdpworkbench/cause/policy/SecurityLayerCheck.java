@@ -60,12 +60,17 @@ public final class SecurityLayerCheck implements Check {
             return List.of();
         }
         boolean refused = first.get().failedWith(Negotiation.SSL_NOT_ALLOWED);
-        boolean shutOut = refused && !negotiation.standardSecurityOnly();
+        boolean shutOut = refused && negotiation.exchanges().stream().anyMatch(SecurityLayerCheck::standardRefused);
         return List.of(Finding.of(RDP_LAYER_ONLY, Verdict.PASS)
                 .when(refused, TLS_REFUSED)
                 .when(first.get().downgraded(), DOWNGRADED)
                 .when(first.get().answer() == Answer.PLAIN, NO_NEGOTIATION)
                 .when(first.get().choseTls(), TLS_CHOSEN)
                 .settled(shutOut ? Verdict.FAIL : Verdict.WARN, Verdict.PASS));
+    }
+
+    /** True when standard security was asked for and the host said no; that it was not asked for says nothing. */
+    private static boolean standardRefused(Exchange exchange) {
+        return exchange.requested() == Negotiation.PROTOCOL_RDP && exchange.answer() == Answer.FAILED;
     }
 }

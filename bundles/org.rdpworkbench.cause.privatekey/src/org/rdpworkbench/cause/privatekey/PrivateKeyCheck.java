@@ -61,7 +61,7 @@ public final class PrivateKeyCheck implements Check {
             .group("g2").from(TlsHandshake.TYPE);
     private static final Indication COMPLETED = speaksAgainst(Strength.DECISIVE, "handshake-completed")
             .group("g2").from(TlsHandshake.TYPE);
-    private static final Indication STALLED = speaksAgainst(Strength.MODERATE, "stalled")
+    private static final Indication STALLED = speaksAgainst(Strength.STRONG, "stalled")
             .group("g5").from(TlsHandshake.TYPE);
     private static final Indication KEY_EVENT = speaksFor(Strength.DECISIVE, "key-event")
             .group("g11").from(Vantage.INSIDE, SchannelEvents.TYPE);
@@ -109,11 +109,10 @@ public final class PrivateKeyCheck implements Check {
         finding = tls.isPresent() ? handshake(finding, tls.get()) : finding;
         finding = inside(finding, evidence.find(SchannelEvents.TYPE, Vantage.INSIDE));
         boolean downgraded = first.filter(Negotiation.Exchange::downgraded).isPresent();
-        boolean looked = tls.isPresent() || downgraded || !finding.held().isEmpty();
         // A downgraded host still lets some clients in, and a host set to standard security answers alike.
         Finding settled = finding.settled(downgraded ? Verdict.WARN : Verdict.FAIL, Verdict.PASS);
-        return List.of(looked ? settled
-                : Finding.inconclusive(UNUSABLE, List.of(TlsHandshake.TYPE.from(Vantage.HERE))));
+        return List.of(finding.held().isEmpty() ? Finding.inconclusive(UNUSABLE, List.of(tls.isPresent()
+                ? SchannelEvents.TYPE.from(Vantage.INSIDE) : TlsHandshake.TYPE.from(Vantage.HERE))) : settled);
     }
 
     private static Finding negotiation(Negotiation.Exchange first) {
@@ -126,15 +125,16 @@ public final class PrivateKeyCheck implements Check {
     private static Finding handshake(Finding finding, TlsHandshake tls) {
         int alert = tls.outcome() == Outcome.HOST_ALERT ? tls.alert().orElse(-1) : -1;
         boolean refusing = alert == HANDSHAKE_FAILURE || alert == INSUFFICIENT_SECURITY || alert == INTERNAL_ERROR;
+        boolean late = tls.millis() >= AT_ONCE_MILLIS;
         boolean closed = (tls.outcome() == Outcome.HOST_CLOSED || tls.outcome() == Outcome.HOST_RESET)
-                && tls.received() == 0 && tls.millis() < AT_ONCE_MILLIS;
+                && tls.received() == 0;
         return finding
-                .when(closed, CLOSED_AT_ONCE, Map.of("millis", Math.round(tls.millis())))
+                .when(closed && !late, CLOSED_AT_ONCE, Map.of("millis", Math.round(tls.millis())))
                 .when(tls.outcome() == Outcome.HOST_ULTIMATUM, ULTIMATUM)
                 .when(refusing, ALERT, Map.of("alert", tls.alertName().orElse(Integer.toString(alert))))
                 .when(alert == PROTOCOL_VERSION, VERSION_ALERT)
                 .when(tls.outcome() == Outcome.COMPLETED, COMPLETED)
-                .when(tls.outcome() == Outcome.STALLED, STALLED);
+                .when(late && (closed || tls.outcome() == Outcome.STALLED), STALLED);
     }
 
     private static Finding inside(Finding finding, Optional<SchannelEvents> events) {

@@ -20,7 +20,6 @@ import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Rung;
-import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
 
@@ -45,10 +44,10 @@ final class Judge {
             addNew(check, findings(check, record), findings);
         }
         Ladder ladder = Ladder.of(record, snapshot.factTypes(), problems);
-        Ranking ranking = Ranking.of(findings, symptom, ladder.brokenAt());
+        Ranking ranking = Ranking.of(findings, symptom, ladder::consequence);
         Optional<Diagnosis.NextProbe> next = new NextLook(snapshot, record).best(ranking.causes());
         Verdict verdict = verdict(record, findings, ladder, symptom);
-        String summary = Summary.of(verdict, ladder, ranking.causes(), snapshot.texts());
+        String summary = Summary.of(verdict, ladder, ranking, snapshot.texts());
         return new Diagnosis(record.target(), symptom.map(Symptom::text).or(record::symptom), verdict,
                 ladder.brokenAt().map(Rung::stage), summary, ladder.rungs(), ranking.causes(), ranking.noneOfThese(),
                 List.copyOf(findings), List.copyOf(record.evidence().values()), next, List.copyOf(problems));
@@ -146,10 +145,5 @@ final class Judge {
     private static String who(Contribution<Check> contribution) {
         return "The check " + contribution.service().getClass().getSimpleName() + " of plugin "
                 + contribution.plugin();
-    }
-
-    /** True when the stage lies behind the one that broke. */
-    static boolean behind(Stage stage, Optional<Rung> broken) {
-        return broken.isPresent() && stage.compareTo(broken.get().stage()) > 0;
     }
 }

@@ -7,17 +7,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.Fact;
 import org.rdpworkbench.core.spi.FactType;
+import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Rung;
 import org.rdpworkbench.core.spi.Stage;
+import org.rdpworkbench.core.spi.Vantage;
 
 /**
  * The stages of one case with what was seen of each. What a stage did is an observation and never a cause.
  *
- * @param rungs one a stage, in the order of the stages
+ * @param steps one a stage, in the order of the stages
  */
-record Ladder(List<Rung> rungs) {
+record Ladder(List<Step> steps) {
+
+    /**
+     * A stage and the fact that says so.
+     *
+     * @param fact what the rung was read off
+     */
+    record Step(Rung rung, EvidenceKey fact) {}
 
     /**
      * The ladder of what was seen from this machine.
@@ -25,10 +35,12 @@ record Ladder(List<Rung> rungs) {
      * @param problems where facts that say nothing usable are written down
      */
     static Ladder of(CaseRecord record, Set<FactType<?>> known, List<String> problems) {
-        Map<Stage, Rung> stages = new EnumMap<>(Stage.class);
+        Map<Stage, Step> stages = new EnumMap<>(Stage.class);
         known.stream().sorted(Comparator.comparing(FactType::id)).forEach(type -> {
             try {
-                rungs(record, type).forEach(rung -> stages.merge(rung.stage(), rung, Ladder::worse));
+                EvidenceKey fact = type.from(Vantage.HERE);
+                rungs(record, type).forEach(
+                        rung -> stages.merge(rung.stage(), new Step(rung, fact), Ladder::worse));
             } catch (RuntimeException | LinkageError e) {
                 // The saved fact is damaged, or the plugin whose record it is breaks on it.
                 problems.add("The fact " + type.id() + " cannot be used: " + e.getMessage() + ".");
@@ -41,12 +53,30 @@ record Ladder(List<Rung> rungs) {
         return record.find(type).map(fact -> List.copyOf(fact.rungs())).orElse(List.of());
     }
 
-    private static Rung worse(Rung one, Rung other) {
-        return other.state().compareTo(one.state()) > 0 ? other : one;
+    private static Step worse(Step one, Step other) {
+        return other.rung().state().compareTo(one.rung().state()) > 0 ? other : one;
+    }
+
+    List<Rung> rungs() {
+        return steps.stream().map(Step::rung).toList();
     }
 
     /** The earliest stage that broke. */
     Optional<Rung> brokenAt() {
-        return rungs.stream().filter(rung -> rung.state() == Rung.State.BROKEN).findFirst();
+        return broken().map(Step::rung);
+    }
+
+    private Optional<Step> broken() {
+        return steps.stream().filter(step -> step.rung().state() == Rung.State.BROKEN).findFirst();
+    }
+
+    /**
+     * True when a finding may only be a consequence: its cause lives behind the stage that broke, and nothing that
+     * speaks for it was seen at the break itself.
+     */
+    boolean consequence(Finding finding) {
+        return broken().filter(step -> finding.cause().stage().compareTo(step.rung().stage()) > 0
+                && finding.held().stream().map(Finding.Held::indication)
+                        .noneMatch(i -> i.supports() && i.evidence().contains(step.fact()))).isPresent();
     }
 }

@@ -15,7 +15,6 @@ import org.rdpworkbench.core.run.Diagnosis.Contribution;
 import org.rdpworkbench.core.run.Diagnosis.Ranked;
 import org.rdpworkbench.core.spi.Cause;
 import org.rdpworkbench.core.spi.Finding;
-import org.rdpworkbench.core.spi.Rung;
 import org.rdpworkbench.core.spi.Verdict;
 
 /**
@@ -29,7 +28,11 @@ record Ranking(List<Ranked> causes, double noneOfThese) {
     /** Log-odds of a cause before any evidence, against "none of these" at 0. One moderate indication evens it out. */
     private static final double PRIOR = -1.0;
 
-    static Ranking of(List<Finding> findings, Optional<Symptom> symptom, Optional<Rung> broken) {
+    /** Causes whose shares differ by no more than this are named together. */
+    private static final double TWINS = 0.1;
+
+    /** @param consequence tells whether a finding may only be a consequence of what broke before */
+    static Ranking of(List<Finding> findings, Optional<Symptom> symptom, Predicate<Finding> consequence) {
         List<Finding> candidates = findings.stream().filter(finding -> candidate(finding, symptom)).toList();
         Map<Cause, Double> weights = new LinkedHashMap<>();
         Map<Cause, List<Contribution>> contributions = new HashMap<>();
@@ -48,7 +51,7 @@ record Ranking(List<Ranked> causes, double noneOfThese) {
             Cause cause = finding.cause();
             if (weights.containsKey(cause)) {
                 ranked.add(new Ranked(cause, round(weights.get(cause) / all), finding.verdict(),
-                        Judge.behind(cause.stage(), broken), contributions.get(cause)));
+                        consequence.test(finding), contributions.get(cause)));
             }
         }
         ranked.sort(Comparator.comparingDouble(Ranked::share).reversed().thenComparing(r -> r.cause().id()));
@@ -121,8 +124,9 @@ record Ranking(List<Ranked> causes, double noneOfThese) {
         return Math.round(share * 1_000) / 1_000.0;
     }
 
-    /** The heaviest cause that the evidence supports and that is no mere consequence. */
-    static Optional<Ranked> likeliest(List<Ranked> causes) {
-        return causes.stream().filter(ranked -> !ranked.consequence() && ranked.verdict() == Verdict.FAIL).findFirst();
+    /** The heaviest cause with that verdict that is no mere consequence, and those that weigh as much. */
+    List<Ranked> likeliest(Verdict verdict) {
+        List<Ranked> fitting = causes.stream().filter(r -> !r.consequence() && r.verdict() == verdict).toList();
+        return fitting.stream().filter(r -> r.share() >= fitting.getFirst().share() - TWINS).toList();
     }
 }

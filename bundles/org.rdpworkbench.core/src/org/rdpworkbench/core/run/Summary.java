@@ -13,22 +13,22 @@ final class Summary {
 
     private Summary() {}
 
-    static String of(Verdict verdict, Ladder ladder, List<Ranked> causes, Texts texts) {
-        Optional<Ranked> likeliest = Ranking.likeliest(causes);
+    static String of(Verdict verdict, Ladder ladder, Ranking ranking, Texts texts) {
+        Optional<String> likeliest = titles(ranking.likeliest(verdict), texts);
         String where = ladder.brokenAt().map(Summary::broken).orElseGet(() -> reached(ladder));
         return where + switch (verdict) {
-            case FAIL -> likeliest.map(ranked -> "; likeliest cause: " + title(ranked, texts) + ".")
+            case FAIL -> likeliest.map(titles -> "; likeliest cause: " + titles + ".")
                     .orElse("; no installed plugin names a cause.");
-            case WARN -> "; worth a look: " + causes.stream().findFirst().map(r -> title(r, texts)).orElse("see below")
-                    + ".";
+            case WARN -> likeliest.map(titles -> "; worth a look: " + titles + ".").orElse("; see the warnings.");
             case PASS -> "; nothing fails from here.";
             case NOT_REPRODUCED -> "; the failure that was reported does not show from here.";
             case INCONCLUSIVE, ERROR -> "; the look is incomplete.";
         };
     }
 
-    private static String title(Ranked ranked, Texts texts) {
-        return texts.text(ranked.cause().id() + ".title");
+    private static Optional<String> titles(List<Ranked> causes, Texts texts) {
+        return causes.stream().map(ranked -> texts.text(ranked.cause().id() + ".title"))
+                .reduce((one, other) -> one + ", or: " + other);
     }
 
     private static String broken(Rung rung) {

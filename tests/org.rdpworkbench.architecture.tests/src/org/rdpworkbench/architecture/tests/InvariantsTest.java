@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.architecture.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The numbered invariants of the README's section "Architecture". */
+final class InvariantsTest {
+
+    private static final Pattern UI = Pattern.compile("org\\.eclipse\\.(swt|jface|ui)([.].*)?");
+    private static final Pattern JNA = Pattern.compile("com\\.sun\\.jna([.].*)?");
+    private static final Pattern SMB = Pattern.compile("com\\.(hierynomus|rapid7)[.].*");
+    private static final Pattern P2 = Pattern.compile("org\\.eclipse\\.equinox\\.p2([.].*)?");
+    /** Packages of the Java runtime, which have no versions. */
+    private static final Pattern RUNTIME = Pattern.compile("(javax|org\\.w3c\\.dom|org\\.xml\\.sax|com\\.sun\\.net)[.].*");
+    private static final Pattern PLUGIN =
+            Pattern.compile("org\\.rdpworkbench\\.(cause|probe|host\\.windows|host\\.smb)([.].*)?");
+    private static final Pattern INPUT_OUTPUT =
+            Pattern.compile("java\\.(net|nio\\.file|nio\\.channels)\\..*|java\\.io\\.(?!ByteArray|IOException).*");
+    private static final Pattern SOCKET = Pattern.compile(
+            "java\\.net\\.(Socket|ServerSocket|DatagramSocket|(Http)?URLConnection|http\\..*)|javax\\.net(\\.ssl)?\\..*"
+                    + "|java\\.nio\\.channels\\.(Socket|ServerSocket|Datagram|AsynchronousSocket)Channel");
+
+    @Test
+    void onlyUiBundlesKnowTheUserInterface() {
+        assertNone("names SWT, JFace or the workbench",
+                (bundle, used) -> !bundle.ui() && UI.matcher(used).matches());
+    }
+
+    @Test
+    void nativeAndRemoteLibrariesHaveOneUserEach() {
+        assertNone("names JNA", (bundle, used) -> !bundle.name().equals("host.windows") && JNA.matcher(used).matches());
+        assertNone("names an SMB library",
+                (bundle, used) -> !bundle.name().equals("host.smb") && SMB.matcher(used).matches());
+        assertNone("names p2", (bundle, used) -> !bundle.name().equals("plugins") && P2.matcher(used).matches());
+    }
+
+    @Test
+    void nobodyImportsAPluginButItsOwnTestsAndItsOwnUi() {
+        List<String> wrong = new ArrayList<>();
+        List<BundleProject> all = new ArrayList<>(Workspace.bundles());
+        all.addAll(Workspace.tests());
+        for (BundleProject bundle : all) {
+            String own = Workspace.PREFIX + bundle.name().replaceFirst("\\.(tests|ui)$", "");
+            bundle.uses().stream().filter(used -> PLUGIN.matcher(used).matches())
+                    .filter(used -> !(used + ".").startsWith(own + "."))
+                    .forEach(used -> wrong.add(bundle + " imports " + used));
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void protocolCodeUsesTheJdkAloneAndDoesNoInputOrOutput() {
+        for (BundleProject bundle : named(name -> name.equals("protocol") || name.equals("evtx"))) {
+            String own = Workspace.PREFIX + bundle.name() + ".";
+            assertEquals(List.of(), bundle.uses().stream()
+                    .filter(used -> !used.startsWith("java.") && !used.startsWith(own)
+                            || INPUT_OUTPUT.matcher(used).matches()).toList(), bundle.name());
+        }
+    }
+
+    @Test
+    void aCauseUsesCoreFactsHostAndProtocolOnly() {
+        Pattern allowed = Pattern.compile(
+                "org\\.rdpworkbench\\.(core\\.spi|facts|host|protocol)([.].*)?|java\\..*|org\\.osgi\\..*");
+        for (BundleProject bundle : named(name -> name.startsWith("cause.") && !name.endsWith(".ui"))) {
+            String own = Workspace.PREFIX + bundle.name() + ".";
+            assertEquals(List.of(), bundle.uses().stream()
+                    .filter(used -> !allowed.matcher(used).matches() && !used.startsWith(own)).toList(),
+                    bundle.name());
+        }
+    }
+
+    @Test
+    void internalPackagesAreNotExported() {
+        for (BundleProject bundle : Workspace.bundles()) {
+            assertEquals(List.of(), bundle.clauses("Export-Package").stream()
+                    .filter(clause -> clause.name().contains("internal")).toList(), bundle.name());
+        }
+    }
+
+    @Test
+    void bundlesWithComponentsAreActivatedLazily() {
+        for (BundleProject bundle : Workspace.bundles()) {
+            boolean components = bundle.sources().stream().map(Workspace::text)
+                    .anyMatch(text -> text.contains("\n@Component"));
+            assertFalse(components && !bundle.header("Bundle-ActivationPolicy").startsWith("lazy"),
+                    bundle + " has components that p2 would never start");
+        }
+    }
+
+    @Test
+    void packagesAreImportedWithRangesAndBundlesRequiredOnlyOfEclipse() {
+        List<String> wrong = new ArrayList<>();
+        for (BundleProject bundle : Workspace.bundles()) {
+            bundle.clauses("Import-Package").stream()
+                    .filter(clause -> !clause.attributes().contains("version=\"[")
+                            && !clause.attributes().contains("resolution:=optional")
+                            && !RUNTIME.matcher(clause.name()).matches())
+                    .forEach(clause -> wrong.add(bundle + " imports " + clause.name() + " without a range"));
+            bundle.clauses("Require-Bundle").stream()
+                    .filter(clause -> !bundle.ui() || !clause.name().startsWith("org.eclipse."))
+                    .forEach(clause -> wrong.add(bundle + " requires " + clause.name()));
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void onlyTheEngineOpensSocketsAndTheLabListens() {
+        assertNone("opens sockets of its own", (bundle, used) -> SOCKET.matcher(used).matches()
+                && !bundle.name().equals("lab")
+                && !bundle.name().equals("core"));
+    }
+
+    @Test
+    void everyPackageAndFileSaysWhatItIs() {
+        List<String> wrong = new ArrayList<>();
+        List<BundleProject> all = new ArrayList<>(Workspace.bundles());
+        all.addAll(Workspace.tests());
+        for (BundleProject bundle : all) {
+            bundle.sources().forEach(source -> {
+                boolean ofTheHost = !bundle.header("Fragment-Host").isEmpty();
+                if (!ofTheHost && !Files.exists(source.resolveSibling("package-info.java"))) {
+                    wrong.add(source + ": its package has no package-info.java");
+                }
+                if (!Workspace.text(source).startsWith("// SPDX-License-Identifier: EPL-2.0\n")) {
+                    wrong.add(source + ": no licence line");
+                }
+            });
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    private static List<BundleProject> named(Predicate<String> name) {
+        return Workspace.bundles().stream().filter(bundle -> name.test(bundle.name())).toList();
+    }
+
+    private static void assertNone(String what, BiPredicate<BundleProject, String> wrong) {
+        List<String> found = new ArrayList<>();
+        for (BundleProject bundle : Workspace.bundles()) {
+            bundle.uses().stream().filter(used -> wrong.test(bundle, used))
+                    .forEach(used -> found.add(bundle + " " + what + ": " + used));
+        }
+        assertEquals(List.of(), found);
+    }
+}
