@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.lab.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PipedReader;
+import java.io.PipedWriter;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rdpworkbench.lab.Scenario;
+import picocli.CommandLine;
+
+class LabCommandTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... arguments) {
+        return commandLine(new PrintWriter(out)).execute(arguments);
+    }
+
+    private CommandLine commandLine(PrintWriter to) {
+        return new CommandLine(new LabCommand()).setOut(to).setErr(new PrintWriter(err, true))
+                .setParameterExceptionHandler((exception, arguments) -> {
+                    exception.getCommandLine().getErr().println(exception.getMessage());
+                    return 2;
+                });
+    }
+
+    /** A running command with the lines that it prints. */
+    private final class Running implements AutoCloseable {
+        private final BufferedReader lines;
+        private final FutureTask<Integer> end;
+        private final Thread thread;
+
+        Running(String... arguments) throws IOException {
+            PipedReader reader = new PipedReader();
+            PrintWriter to = new PrintWriter(new PipedWriter(reader));
+            lines = new BufferedReader(reader);
+            end = new FutureTask<>(() -> commandLine(to).execute(arguments));
+            thread = Thread.ofPlatform().start(end);
+        }
+
+        String line() throws IOException {
+            return lines.readLine();
+        }
+
+        int stop() throws Exception {
+            thread.interrupt();
+            return end.get(10, TimeUnit.SECONDS);
+        }
+
+        @Override
+        public void close() {
+            thread.interrupt();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "--host=0.0.0.0|The lab listens on loopback only",
+        "--host=192.0.2.1|The lab listens on loopback only",
+        "--host=example.com|The lab listens on loopback only",
+        "--host=127.0.0.256|The lab listens on loopback only",
+        "--port-base=0|Port 0 is not between 1 and 65535.",
+        "--port-base=70000|Port 70000 is not between 1 and 65535.",
+        "--only=no-such-host|There is no host \"no-such-host\"",
+        "--format=xml|Format \"xml\" is unknown"})
+    void badInputIsOneLine(String argument, String start) {
+        assertEquals(2, run(argument));
+        assertTrue(err.toString().startsWith(start), err.toString());
+        assertEquals(1, err.toString().lines().count());
+        assertEquals("", out.toString());
+    }
+
+    @Test
+    void theListNamesEverything() {
+        assertEquals(0, run("--list"));
+        List<String> lines = out.toString().lines().toList();
+        assertEquals(1 + Scenario.demonstrations().size() + Scenario.hostile().size(), lines.size());
+        assertTrue(lines.get(1).startsWith("healthy "), lines.get(1));
+    }
+
+    @Test
+    void theListAsJsonIsWellFormed() throws IOException {
+        assertEquals(0, run("--list", "--format", "json"));
+        List<String> ids = new ArrayList<>();
+        try (JsonParser json = new JsonFactory().createParser(out.toString())) {
+            while (json.nextToken() != null) {
+                if (json.currentToken() == JsonToken.VALUE_STRING && "id".equals(json.currentName())) {
+                    ids.add(json.getText());
+                }
+            }
+        }
+        assertEquals(Scenario.demonstrations().size() + Scenario.hostile().size(), ids.size());
+        assertTrue(out.toString().contains("\"rdpworkbench/lab/1\""));
+    }
+
+    @Test
+    void hostsRunUntilTheInterruptAndNoLonger() throws Exception {
+        try (Running lab = new Running("--only", "healthy,mute", "--port-base", "40100")) {
+            assertTrue(lab.line().startsWith("ADDRESS "));
+            String row = lab.line();
+            Matcher matcher = Pattern.compile("127\\.0\\.0\\.1:([0-9]+) +healthy +.+ "
+                    + "rdpworkbench diagnose 127\\.0\\.0\\.1:\\1").matcher(row);
+            assertTrue(matcher.matches(), row);
+            assertTrue(lab.line().contains(" mute "));
+            int port = Integer.parseInt(matcher.group(1));
+            new Socket(InetAddress.getLoopbackAddress(), port).close();
+            assertEquals(0, lab.stop());
+            new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1")).close();
+        }
+    }
+
+    @Test
+    void aTakenPortIsSkippedWithAMessage() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+                Running lab = new Running("--only", "healthy", "--format", "json",
+                        "--port-base", String.valueOf(taken.getLocalPort()))) {
+            StringBuilder json = new StringBuilder();
+            String line;
+            do {
+                line = lab.line();
+                json.append(line);
+            } while (!line.equals("}"));
+            assertEquals(0, lab.stop());
+            assertTrue(err.toString().startsWith("Port " + taken.getLocalPort() + " is taken; healthy moves on"));
+            assertFalse(json.toString().contains("\"port\" : " + taken.getLocalPort() + ","), json.toString());
+        }
+    }
+
+    @Test
+    void anotherLoopbackAddressIsInTheCertificate() throws Exception {
+        try (Running lab = new Running("--only", "healthy", "--host", "127.0.0.77", "--port-base", "40200")) {
+            lab.line();
+            assertTrue(lab.line().startsWith("127.0.0.77:"));
+            assertEquals(0, lab.stop());
+        }
+        try (RunningLab hosts = new RunningLab(InetAddress.getByName("127.0.0.77"), new PrintWriter(err))) {
+            hosts.start(Scenario.demonstrations().subList(0, 1), 40300);
+            assertTrue(hosts.hosts().getFirst().host().certificate().getSubjectAlternativeNames().stream()
+                    .anyMatch(name -> name.get(1).equals("127.0.0.77")));
+        }
+    }
+}
