@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.cli.internal;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.rdpworkbench.core.run.CaseFormat;
+import org.rdpworkbench.core.run.CaseFormatException;
+import org.rdpworkbench.core.run.CaseRecord;
+import org.rdpworkbench.core.run.Diagnosis;
+import org.rdpworkbench.core.run.Diagnostics;
+import org.rdpworkbench.symptoms.Symptoms;
+
+/** Reads and judges saved cases: all of them or none. */
+final class CaseFiles {
+
+    private final Supplier<Diagnostics> diagnostics;
+    private final Supplier<Symptoms> symptoms;
+
+    CaseFiles(Supplier<Diagnostics> diagnostics, Supplier<Symptoms> symptoms) {
+        this.diagnostics = diagnostics;
+        this.symptoms = symptoms;
+    }
+
+    /**
+     * Returns the exit state.
+     *
+     * @throws FileException when a file cannot be read or is no case file
+     */
+    int judge(List<String> files, OutputOptions options) throws FileException {
+        try (Output output = options.open()) {
+            List<CaseRecord> records = new ArrayList<>();
+            for (String file : files) {
+                records.addAll(read(file));
+            }
+            Diagnostics engine = diagnostics.get();
+            List<Diagnosis> diagnoses = records.stream().map(record -> engine.judge(record,
+                    record.symptom().map(text -> Asked.saved(text, symptoms.get())))).toList();
+            return Results.write(diagnoses, engine.snapshot().texts(), output);
+        }
+    }
+
+    private static List<CaseRecord> read(String file) throws FileException {
+        if (new File(file).isDirectory()) {
+            throw new FileException("Cannot read " + file + ": it is a directory.", null);
+        }
+        try (InputStream in = Files.newInputStream(Path.of(file))) {
+            List<CaseRecord> records = CaseFormat.read(in.readNBytes(CaseFormat.MOST_BYTES + 1));
+            if (records.isEmpty()) {
+                throw new CaseFormatException("holds no case.");
+            }
+            return records;
+        } catch (IOException | InvalidPathException e) {
+            throw new FileException(Messages.cannotRead(file, e), e);
+        } catch (CaseFormatException e) {
+            throw new FileException(Messages.firstLine(file + " " + e.getMessage()), e);
+        }
+    }
+}

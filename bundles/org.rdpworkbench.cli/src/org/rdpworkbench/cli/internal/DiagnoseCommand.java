@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.cli.internal;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.osgi.service.component.ComponentServiceObjects;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+import org.rdpworkbench.cli.Command;
+import org.rdpworkbench.core.run.Diagnostics;
+import org.rdpworkbench.symptoms.Symptoms;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code diagnose}: looks at hosts. Only the options are here; {@link HostLook} works, and is loaded when it must. */
+@Component(service = Command.class, scope = ServiceScope.PROTOTYPE)
+@CommandLine.Command(name = "diagnose", sortOptions = false,
+        description = {"Looks at hosts from here, without credentials, and ranks why Remote Desktop fails there.", ""},
+        footer = {"", "Reads only: at most two connections to each address, a few more with --thorough. No logon is "
+                + "tried.", "", "Examples:", "  rdpworkbench diagnose srv1.example.net --symptom 0x904/0x7",
+                "  rdpworkbench diagnose 192.0.2.7:3390 [2001:db8::7] --format json"})
+public final class DiagnoseCommand implements Command {
+
+    private final Supplier<Diagnostics> diagnostics;
+    private final Supplier<Symptoms> symptoms;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private final OutputOptions options;
+
+    @Parameters(paramLabel = "HOST[:PORT]", arity = "1..*", description = "Name or address; [ADDRESS]:PORT for IPv6.")
+    private List<String> hosts;
+
+    @Option(names = "--symptom", paramLabel = "CODE", description = "What the person saw: codes or the text of the "
+            + "dialog, as decode takes them.")
+    private String symptom;
+
+    @Option(names = "--thorough", description = "Take a few more connections, one after another, to tell more.")
+    private boolean thorough;
+
+    @Option(names = "--case", paramLabel = "FILE", description = "Save the evidence, to be judged again later.")
+    private String caseFile;
+
+    @Option(names = "--timeout", paramLabel = "SECONDS", description = "For each host, decimals allowed; 20 unless "
+            + "told.")
+    private String timeout;
+
+    @Option(names = "--inside", paramLabel = "WAY", hidden = true)
+    private String inside;
+
+    @Option(names = "--credential", paramLabel = "ID", hidden = true)
+    private String credential;
+
+    /** As a component. The engine comes to life only when it is asked. */
+    @Activate
+    public DiagnoseCommand(@Reference(service = Diagnostics.class) ComponentServiceObjects<Diagnostics> diagnostics,
+            @Reference(service = Symptoms.class) ComponentServiceObjects<Symptoms> symptoms) {
+        this(diagnostics::getService, symptoms::getService, Terminal.ofProcess());
+    }
+
+    DiagnoseCommand(Supplier<Diagnostics> diagnostics, Supplier<Symptoms> symptoms, Terminal terminal) {
+        this.diagnostics = diagnostics;
+        this.symptoms = symptoms;
+        this.options = new OutputOptions(terminal);
+    }
+
+    @Override
+    public Integer call() throws FileException {
+        if (inside != null || credential != null) {
+            throw options.bad("--inside and --credential come with a later version; this one looks from outside only.");
+        }
+        HostLook look = new HostLook(diagnostics, options, spec.commandLine().getErr());
+        return look.at(Asked.of(hosts, symptom, thorough, timeout, symptoms, options), caseFile);
+    }
+}

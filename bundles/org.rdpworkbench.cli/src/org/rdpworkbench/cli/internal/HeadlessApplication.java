@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.cli.internal;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.equinox.app.IApplication;
+import org.eclipse.equinox.app.IApplicationContext;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.Version;
+import org.osgi.service.log.LoggerFactory;
+import org.rdpworkbench.cli.Command;
+import org.rdpworkbench.cli.ExitState;
+
+/** The command line as an application of the platform: {@code org.rdpworkbench.cli.application}. */
+public final class HeadlessApplication implements IApplication {
+
+    /** Added to the exit state, so that the starter can tell it from those of the JVM and of the platform. */
+    private static final int OFFSET = 100;
+
+    private final BundleContext bundles = FrameworkUtil.getBundle(HeadlessApplication.class).getBundleContext();
+    private volatile Cancellation cancellation;
+
+    @Override
+    public Object start(IApplicationContext context) {
+        context.applicationRunning();
+        Terminal terminal = Terminal.ofProcess();
+        PrintWriter out = writer(FileDescriptor.out, terminal.out());
+        PrintWriter err = writer(FileDescriptor.err, terminal.err());
+        Version version = bundles.getBundle().getVersion();
+        String shown = version.getMajor() + "." + version.getMinor() + "." + version.getMicro();
+        try (Cancellation own = new Cancellation(Thread.currentThread())) {
+            cancellation = own;
+            int state = new CommandRunner(commands(), shown, out, err, this::log).run(arguments(context));
+            return state == ExitState.CANCELLED ? state : OFFSET + state;
+        }
+    }
+
+    /** Called by the platform when it shuts down. */
+    @Override
+    public void stop() {
+        Cancellation running = cancellation;
+        if (running != null) {
+            running.cancel();
+        }
+    }
+
+    /** Writes past System.out, which anybody may have replaced. A reader that has gone is no error. */
+    private static PrintWriter writer(FileDescriptor descriptor, Charset charset) {
+        return new PrintWriter(new OutputStreamWriter(new BufferedOutputStream(new FileOutputStream(descriptor)),
+                charset), true);
+    }
+
+    /** The starter hands arguments over as properties, because Equinox would swallow some of them. */
+    private static String[] arguments(IApplicationContext context) {
+        Integer count = Integer.getInteger("rdpworkbench.argc");
+        if (count == null) {
+            return (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
+        }
+        String[] arguments = new String[count];
+        Arrays.setAll(arguments, i -> System.getProperty("rdpworkbench.arg." + i, ""));
+        return arguments;
+    }
+
+    private List<Command> commands() {
+        List<Command> commands = new ArrayList<>();
+        try {
+            for (ServiceReference<Command> found : bundles.getServiceReferences(Command.class, null)) {
+                Command command = bundles.getServiceObjects(found).getService();
+                if (command != null) {
+                    commands.add(command);
+                }
+            }
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException("no filter was given, so none can be wrong", e);
+        }
+        return commands;
+    }
+
+    private void log(Throwable problem) {
+        ServiceReference<LoggerFactory> factory = bundles.getServiceReference(LoggerFactory.class);
+        if (factory != null) {
+            bundles.getService(factory).getLogger(CommandRunner.class).error("a command failed", problem);
+        }
+    }
+}

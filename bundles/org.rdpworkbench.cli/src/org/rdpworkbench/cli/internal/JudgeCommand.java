@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.cli.internal;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.osgi.service.component.ComponentServiceObjects;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+import org.rdpworkbench.cli.Command;
+import org.rdpworkbench.core.run.Diagnostics;
+import org.rdpworkbench.symptoms.Symptoms;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code judge}: saved evidence, judged by the plugins of today. Like {@link DiagnoseCommand} it is but a shell. */
+@Component(service = Command.class, scope = ServiceScope.PROTOTYPE)
+@CommandLine.Command(name = "judge", sortOptions = false,
+        description = {"Judges saved evidence again, with the plugins that are installed now. Nothing is sent.", ""},
+        footer = {"", "Example:", "  rdpworkbench judge srv1.case"})
+public final class JudgeCommand implements Command {
+
+    private final Supplier<Diagnostics> diagnostics;
+    private final Supplier<Symptoms> symptoms;
+
+    @Mixin
+    private final OutputOptions options;
+
+    @Parameters(paramLabel = "CASE", arity = "1..*", description = "Case files, as diagnose --case writes them.")
+    private List<String> files;
+
+    /** As a component. */
+    @Activate
+    public JudgeCommand(@Reference(service = Diagnostics.class) ComponentServiceObjects<Diagnostics> diagnostics,
+            @Reference(service = Symptoms.class) ComponentServiceObjects<Symptoms> symptoms) {
+        this(diagnostics::getService, symptoms::getService, Terminal.ofProcess());
+    }
+
+    JudgeCommand(Supplier<Diagnostics> diagnostics, Supplier<Symptoms> symptoms, Terminal terminal) {
+        this.diagnostics = diagnostics;
+        this.symptoms = symptoms;
+        this.options = new OutputOptions(terminal);
+    }
+
+    @Override
+    public Integer call() throws FileException {
+        return new CaseFiles(diagnostics, symptoms).judge(files, options);
+    }
+}

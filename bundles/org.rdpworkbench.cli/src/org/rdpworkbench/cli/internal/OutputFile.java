@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.cli.internal;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A file that is written whole or not at all: into a new file beside it, which takes its name at the end. Made before
+ * the work begins, so that a place that cannot be written to is known at once.
+ */
+final class OutputFile implements AutoCloseable {
+
+    private final Path target;
+    /** Null where the target is a device or a pipe, which can only be written through. */
+    private final Path beside;
+
+    private OutputFile(Path target, Path beside) {
+        this.target = target;
+        this.beside = beside;
+    }
+
+    /** @throws FileException when nothing can be written there */
+    static OutputFile at(String name) throws FileException {
+        try {
+            Path path = Path.of(name).toAbsolutePath();
+            Path target = Files.exists(path) ? path.toRealPath()
+                    : path.getParent().toRealPath().resolve(path.getFileName());
+            if (Files.isDirectory(target)) {
+                throw new FileSystemException(name, null, "it is a directory");
+            }
+            if (Files.exists(target) && !Files.isWritable(target)) {
+                throw new AccessDeniedException(name);
+            }
+            if (Files.exists(target) && !Files.isRegularFile(target)) {
+                return new OutputFile(target, null);
+            }
+            Path beside = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid()
+                    + "-" + Long.toHexString(System.nanoTime()));
+            Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW).close();
+            return new OutputFile(target, beside);
+        } catch (IOException | InvalidPathException e) {
+            throw new FileException(Messages.cannotWrite(name, e), e);
+        }
+    }
+
+    /** Where it will be. */
+    Path target() {
+        return target;
+    }
+
+    /** @throws FileException when it cannot be written after all */
+    void write(byte[] content) throws FileException {
+        try {
+            if (beside == null) {
+                Files.write(target, content);
+                return;
+            }
+            Files.write(beside, content);
+            move();
+        } catch (IOException e) {
+            throw new FileException(Messages.cannotWrite(target.toString(), e), e);
+        }
+    }
+
+    private void move() throws IOException {
+        try {
+            Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Leaves nothing behind, whether it was written or not. */
+    @Override
+    public void close() {
+        if (beside != null) {
+            try {
+                Files.deleteIfExists(beside);
+            } catch (IOException e) {
+                // The result does not depend on it, and there is nobody who could do better.
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.report;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.rdpworkbench.core.run.Diagnosis;
+import org.rdpworkbench.core.run.Texts;
+import org.rdpworkbench.core.spi.Evidence;
+import org.rdpworkbench.core.spi.Reason;
+import org.rdpworkbench.core.spi.Stage;
+import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.report.TextStyle.Look;
+
+/** What was not seen, what to look at next, and what broke on our side. */
+final class GapsText {
+
+    private final Page page;
+    private final Texts texts;
+
+    GapsText(Page page, Texts texts) {
+        this.page = page;
+        this.texts = texts;
+    }
+
+    /** What to do now. */
+    void ahead(Diagnosis diagnosis) {
+        diagnosis.next().ifPresent(next -> next(diagnosis, next));
+        if (diagnosis.verdict() == Verdict.NOT_REPRODUCED) {
+            blindSpots(diagnosis);
+        }
+    }
+
+    /** What the diagnosis lacks. */
+    void lacking(Diagnosis diagnosis) {
+        missing(diagnosis);
+        problems(diagnosis);
+    }
+
+    private void next(Diagnosis diagnosis, Diagnosis.NextProbe next) {
+        page.heading("Look next");
+        next.probe().ifPresentOrElse(probe -> {
+            page.item("  ", texts.text(probe + ".title") + ". " + sentence(next.why()));
+            page.item("  ", "rdpworkbench diagnose " + diagnosis.target() + " --thorough");
+        }, () -> {
+            page.item("  ", sentence(next.why()));
+            page.item("  ", "No installed plugin can take that look.");
+        });
+    }
+
+    /** Texts of plugins often come without a full stop. */
+    private static String sentence(String text) {
+        return text.endsWith(".") || text.endsWith("?") ? text : text + ".";
+    }
+
+    /** What could hide a failure that a person saw and this look did not. */
+    private void blindSpots(Diagnosis diagnosis) {
+        page.heading("What this look cannot see");
+        page.item("  ", "The client on which it failed: its settings, its saved passwords, the way from there to the "
+                + "host. Look again from that machine.");
+        boolean asked = diagnosis.ladder().stream().anyMatch(rung -> rung.stage() == Stage.AUTHENTICATION);
+        page.item("  ", (asked ? "The logon" : "Authentication") + ", the right to log on, licensing and the session: "
+                + "no credentials are sent.");
+        page.item("  ", "A failure that comes and goes. Look again when it shows.");
+    }
+
+    private void missing(Diagnosis diagnosis) {
+        Map<Reason, Set<String>> names = new EnumMap<>(Reason.class);
+        Map<Reason, Set<String>> details = new EnumMap<>(Reason.class);
+        for (Evidence piece : diagnosis.evidence()) {
+            if (piece instanceof Evidence.Missing missing && missing.reason() != Reason.NOT_APPLICABLE) {
+                names.computeIfAbsent(missing.reason(), r -> new LinkedHashSet<>()).add(Words.evidence(missing.key()));
+                because(missing).ifPresent(
+                        text -> details.computeIfAbsent(missing.reason(), r -> new LinkedHashSet<>()).add(text));
+            }
+        }
+        if (names.isEmpty()) {
+            return;
+        }
+        page.heading("Not seen");
+        names.forEach((reason, list) -> {
+            List<String> why = new ArrayList<>(details.getOrDefault(reason, Set.of()));
+            String label = Words.reason(reason);
+            page.item("  " + label + " ".repeat(Math.max(0, 18 - label.length())) + "  ", Look.MUTED,
+                    String.join(", ", list) + (why.isEmpty() ? "" : " (" + String.join("; ", why) + ")"), Look.PLAIN);
+        });
+    }
+
+    private static Optional<String> because(Evidence.Missing missing) {
+        if (missing.because().isPresent()) {
+            return missing.because().map(key -> "behind: " + Words.evidence(key));
+        }
+        // That nobody looks there is what the label says already.
+        return missing.detail().isBlank() || missing.reason() == Reason.NO_PROBE ? Optional.empty()
+                : Optional.of(Plain.escape(missing.detail(), Plain.MOST_VALUE));
+    }
+
+    private void problems(Diagnosis diagnosis) {
+        if (diagnosis.problems().isEmpty()) {
+            return;
+        }
+        page.heading("Plugins that broke (their part is missing above)");
+        diagnosis.problems().forEach(problem -> page.item("  ! ", Look.WARN, problem, Look.PLAIN));
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.report;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.rdpworkbench.core.run.Diagnosis;
+import org.rdpworkbench.facts.ClockSkew;
+import org.rdpworkbench.facts.NtlmChallenge;
+import org.rdpworkbench.facts.ServerCertificate;
+import org.rdpworkbench.facts.TcpConnect;
+import org.rdpworkbench.report.TextStyle.Look;
+
+/** The host in a few lines: what a person wants to compare with what should be there. */
+final class HostText {
+
+    private final Page page;
+    private boolean headed;
+
+    HostText(Page page) {
+        this.page = page;
+    }
+
+    void write(Diagnosis diagnosis) {
+        show(Facts.read(diagnosis, TcpConnect.TYPE, HostText::address));
+        show(Facts.read(diagnosis, NtlmChallenge.TYPE, HostText::challenge));
+        Facts.source(diagnosis, ServerCertificate.TYPE).ifPresent(source -> show(
+                Facts.read(diagnosis, ServerCertificate.TYPE, fact -> certificate(fact.host(), fact, source.at()))));
+        show(Facts.read(diagnosis, ClockSkew.TYPE, HostText::clock));
+    }
+
+    /** @param label may be empty: then the line goes on with the one above */
+    private record Line(String label, String text) {}
+
+    private void show(Optional<List<Line>> lines) {
+        for (Line line : lines.orElse(List.of())) {
+            if (!headed) {
+                page.heading("The host");
+                headed = true;
+            }
+            String lead = "  " + line.label() + " ".repeat(14 - line.label().length());
+            page.item(lead, Look.MUTED, line.text(), Look.PLAIN);
+        }
+    }
+
+    private static List<Line> address(TcpConnect fact) {
+        return fact.connected().map(to -> new Line("address", to.address() + " port " + to.port())).stream().toList();
+    }
+
+    private static List<Line> challenge(NtlmChallenge challenge) {
+        List<Line> lines = new ArrayList<>();
+        challenge.osVersion().ifPresent(version -> lines.add(new Line("system",
+                challenge.osFamily().map(f -> f + ", ").orElse("") + "version " + version + " by its own word")));
+        String names = Stream.of(challenge.dnsComputer().or(challenge::netbiosComputer),
+                        challenge.dnsDomain().or(challenge::netbiosDomain).map(domain -> "domain " + domain))
+                .flatMap(Optional::stream).map(name -> Plain.escape(name, Plain.MOST_VALUE))
+                .collect(Collectors.joining(", "));
+        if (!names.isEmpty()) {
+            lines.add(new Line("calls itself", names));
+        }
+        return lines;
+    }
+
+    private static List<Line> certificate(ServerCertificate.Certificate host, ServerCertificate fact, Instant seen) {
+        String issuer = fact.selfSigned() ? "self-signed"
+                : "issued by " + Plain.escape(host.issuer(), Plain.MOST_VALUE);
+        String bits = host.keyBits() > 0 ? " " + host.keyBits() + " bit" : "";
+        return List.of(
+                new Line("certificate", Plain.escape(host.subject(), Plain.MOST_VALUE) + ", " + issuer + ", "
+                        + host.key() + bits),
+                new Line("", "valid " + Moments.words(Moments.MINUTE, host.notBefore()) + " to "
+                        + Moments.words(Moments.MINUTE, host.notAfter()) + " UTC" + age(host, seen)),
+                new Line("", "thumbprint (SHA-1) " + host.sha1()));
+    }
+
+    private static String age(ServerCertificate.Certificate host, Instant seen) {
+        if (seen.isAfter(host.notAfter())) {
+            return ": expired, by this machine's clock";
+        }
+        return seen.isBefore(host.notBefore()) ? ": not yet valid, by this machine's clock" : "";
+    }
+
+    private static List<Line> clock(ClockSkew skew) {
+        double off = Math.abs(skew.seconds());
+        String uncertainty = " (within " + seconds(Math.max(skew.uncertainty(), 0.1)) + ")";
+        String words = off <= skew.uncertainty() ? "agrees with this machine's"
+                : seconds(off) + (skew.seconds() > 0 ? " ahead of" : " behind") + " this machine's";
+        return List.of(new Line("clock", words + uncertainty + ", read from " + skew.clock()));
+    }
+
+    private static String seconds(double seconds) {
+        if (seconds < 60) {
+            return String.format(Locale.ROOT, seconds < 10 ? "%.1f s" : "%.0f s", seconds);
+        }
+        long whole = Math.round(seconds);
+        if (whole < 3_600) {
+            return whole / 60 + " min " + whole % 60 + " s";
+        }
+        return whole < 172_800 ? whole / 3_600 + " h " + whole % 3_600 / 60 + " min" : whole / 86_400 + " days";
+    }
+}

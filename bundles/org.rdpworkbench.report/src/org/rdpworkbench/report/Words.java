@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.report;
+
+import java.util.Locale;
+import java.util.Map;
+import org.rdpworkbench.core.spi.EvidenceKey;
+import org.rdpworkbench.core.spi.Reason;
+import org.rdpworkbench.core.spi.Stage;
+import org.rdpworkbench.core.spi.Strength;
+
+/** English words for the terms of a diagnosis. */
+public final class Words {
+
+    private static final Map<String, String> FACTS = Map.of(
+            "NameResolution", "name resolution",
+            "TcpConnect", "TCP connect",
+            "Negotiation", "X.224 negotiation",
+            "TlsHandshake", "TLS handshake",
+            "ServerCertificate", "host's certificate",
+            "CredSsp", "CredSSP answer",
+            "NtlmChallenge", "NTLM challenge",
+            "ClockSkew", "host's clock",
+            "SchannelEvents", "Schannel events");
+
+    private static final Map<String, String> KINDS = Map.of(
+            "disconnectReason", "disconnect reason",
+            "extendedReason", "extended disconnect reason",
+            "errorInfo", "Set Error Info",
+            "negotiationFailure", "negotiation failure",
+            "ntstatus", "NTSTATUS",
+            "secStatus", "SEC_E status",
+            "earlyUserAuth", "early user authorization result",
+            "tlsAlert", "TLS alert",
+            "event", "event");
+
+    private Words() {}
+
+    /** The catalogue of a code; one of a plugin keeps its name. */
+    public static String kind(String kind) {
+        return KINDS.getOrDefault(kind, kind);
+    }
+
+    /** A stage, as the label of a rung. */
+    public static String stage(Stage stage) {
+        return stage == Stage.TLS ? "TLS" : stage.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** How heavy an indication is. */
+    public static String strength(Strength strength, boolean supports) {
+        return switch (strength) {
+            case WEAK -> "weak";
+            case MODERATE -> "moderate";
+            case STRONG -> "strong";
+            case DECISIVE -> supports ? "decisive" : "rules it out";
+        };
+    }
+
+    /** A piece of evidence; one of a plugin keeps its id. */
+    public static String evidence(EvidenceKey key) {
+        String fact = FACTS.getOrDefault(key.type(), key.type());
+        return switch (key.vantage()) {
+            case HERE -> fact;
+            case INSIDE -> fact + " (inside the host)";
+            case CLIENT -> fact + " (on the client)";
+        };
+    }
+
+    /** Why evidence is missing, as the label of a list. */
+    public static String reason(Reason reason) {
+        return switch (reason) {
+            case NOT_REQUESTED -> "not asked for";
+            case NOT_APPLICABLE -> "not applicable";
+            case NO_PROBE -> "no plugin can look";
+            case PREREQUISITE -> "out of reach";
+            case NO_ACCESS -> "access refused";
+            case UNSUPPORTED -> "host cannot tell";
+            case TIMED_OUT -> "out of time";
+            case CANCELLED -> "cancelled";
+            case PROBE_BROKEN -> "probe broke";
+            case PLUGIN_LEFT -> "plugin was removed";
+        };
+    }
+
+    /**
+     * What it proves that the connection came to this stage and broke there.
+     *
+     * @param answered the host took part in the negotiation
+     */
+    static String provenBy(Stage broken, boolean answered) {
+        return switch (broken) {
+            case CLIENT -> "Nothing was sent to the host: the fault is on this machine.";
+            case NAME -> "No address is known for this name, so nothing was sent to the host.";
+            case NETWORK -> "The address cannot be reached from here, which says nothing about Remote Desktop on the "
+                    + "host: it may be off, behind a filter or elsewhere.";
+            case ROUTE -> "What lies between here and the host ended the connection; the host itself was not reached.";
+            case LISTENER -> "Something at this address answers and refuses, so the way there is open and the port is "
+                    + "not.";
+            case NEGOTIATION -> answered
+                    ? "Name, way and port are right: Remote Desktop answers, and refuses with a code of its own."
+                    : "TCP connects, so name and way are right; that it is Remote Desktop which answers there is not "
+                            + "proven.";
+            case TLS -> "Name, way and port are right and Remote Desktop answers. It ends before anybody could log on, "
+                    + "so passwords and accounts play no part.";
+            case AUTHENTICATION -> "Everything up to and with TLS works, so the host can use its certificate and key.";
+            case AUTHORIZATION, LICENSING, SESSION -> "The host accepted the logon; the fault lies behind it.";
+        };
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.cli.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever is wrong with the arguments: one clear line on stderr, state 2, and nothing else happens. */
+class BadInputTest {
+
+    @TempDir
+    private Path folder;
+
+    private final Console console = new Console();
+
+    @BeforeEach
+    void files() throws IOException {
+        Files.writeString(folder.resolve("damaged.case"), "{\"schema\":\"rdpworkbench/cas");
+        Files.writeString(folder.resolve("other.case"), "{\"schema\":\"rdpworkbench/diagnosis/1\"}");
+        Files.writeString(folder.resolve("newer.case"), "{\"schema\":\"rdpworkbench/case/2\",\"cases\":[]}");
+        Files.writeString(folder.resolve("empty.case"), "{\"schema\":\"rdpworkbench/case/1\",\"cases\":[]}");
+        Files.createDirectory(folder.resolve("directory"));
+    }
+
+    static Stream<Arguments> lines() {
+        return Stream.of(
+                line("Port 0 is not between 1 and 65535.", "diagnose", "host:0"),
+                line("Port 70000 is not between 1 and 65535.", "diagnose", "host:70000"),
+                line("\"x\" is not a port number.", "diagnose", "host:x"),
+                line("The host is empty.", "diagnose", ""),
+                line("\"a host\" is not a host name or address.", "diagnose", "a host"),
+                line("\"a\\u{a}\\u{1b}[31m\" is not a host name or address.", "diagnose", "a\n\u001b[31m"),
+                line("Port 0 is not between 1 and 65535.", "diagnose", "good", "bad:0"),
+                line("\"0xBEEF\" is in none of the installed code catalogues.", "decode", "0xBEEF"),
+                line("There is no code in \"hello\"; give it like 0x904/0x7, or paste the text of the dialog.",
+                        "decode", "hello"),
+                line("\"0xBEEF\" is in none of the installed code catalogues.", "diagnose", "h", "--symptom", "0xBEEF"),
+                line("Cannot read @/no.case: there is no such file or directory.", "judge", "@/no.case"),
+                line("@/damaged.case is damaged or is not a case file: it is not JSON.", "judge", "@/damaged.case"),
+                line("@/other.case is not a case file.", "judge", "@/other.case"),
+                line("@/newer.case was written by a newer version (rdpworkbench/case/2); update to read it.", "judge",
+                        "@/newer.case"),
+                line("@/empty.case holds no case.", "judge", "@/empty.case"),
+                line("Cannot read @/directory: it is a directory.", "judge", "@/directory"),
+                line("Cannot write @/no/result: there is no such file or directory.", "diagnose", "h", "--output",
+                        "@/no/result"),
+                line("Cannot write @/directory: it is a directory.", "decode", "0x904", "--output", "@/directory"),
+                line("Cannot write @/no/x.case: there is no such file or directory.", "diagnose", "h", "--case",
+                        "@/no/x.case", "--output", "@/result"),
+                line("--case and --output name the same file.", "diagnose", "h", "--case", "@/x", "--output",
+                        "@/directory/../x"),
+                line("Unknown option \"--bogus\". See \"rdpworkbench diagnose --help\".", "diagnose", "--bogus", "h"),
+                line("Unknown option \"--bogus\". See \"rdpworkbench decode --help\".", "decode", "--bogus", "0x904"),
+                line("Unknown command \"frobnicate\". See \"rdpworkbench --help\".", "frobnicate"),
+                line("No command was given. See \"rdpworkbench --help\"."),
+                line("Missing required parameter: 'HOST[:PORT]'. See \"rdpworkbench diagnose --help\".", "diagnose"),
+                line("\"0\" is no timeout; give seconds, for example 5 or 2.5, up to 3600.", "diagnose", "h",
+                        "--timeout", "0"),
+                line("\"NaN\" is no timeout; give seconds, for example 5 or 2.5, up to 3600.", "diagnose", "h",
+                        "--timeout", "NaN"),
+                line("\"yaml\" is no format; there are text and json.", "diagnose", "h", "--format", "yaml"),
+                line("The format html comes with a later version; this one writes text and json.", "diagnose", "h",
+                        "--format", "html"),
+                line("--inside and --credential come with a later version; this one looks from outside only.",
+                        "diagnose", "h", "--inside", "smb"));
+    }
+
+    private static Arguments line(String message, String... arguments) {
+        return Arguments.of(message, List.of(arguments));
+    }
+
+    /** @param message with @ for the folder, as in the arguments */
+    @ParameterizedTest
+    @MethodSource("lines")
+    void isOneLineAndNothingIsDone(String message, List<String> arguments) throws IOException {
+        List<Path> before = files(folder);
+        int state = console.run(arguments.stream().map(this::place).toArray(String[]::new));
+        assertEquals("rdpworkbench: " + place(message) + "\n", console.err().replace("\r\n", "\n"));
+        assertEquals(2, state);
+        assertEquals("", console.out());
+        assertEquals(0, console.probe.looks.get(), "nothing is probed");
+        assertEquals(before, files(folder), "nothing is written");
+        assertTrue(console.logged.isEmpty());
+    }
+
+    @Test
+    void ofSeveralCasesOneBadOneIsEnough() throws IOException {
+        assertEquals(0, console.run("diagnose", "h", "--case", place("@/good.case")));
+        assertEquals(2, console.run("judge", place("@/good.case"), place("@/damaged.case")));
+        assertEquals("", console.out());
+    }
+
+    private String place(String text) {
+        return text.replace("@", folder.toString());
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.sorted().toList();
+        }
+    }
+}

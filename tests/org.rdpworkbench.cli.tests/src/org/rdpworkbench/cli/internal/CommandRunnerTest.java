@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.cli.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rdpworkbench.cli.Command;
+import picocli.CommandLine;
+
+class CommandRunnerTest {
+
+    @CommandLine.Command(name = "boom")
+    static final class Boom implements Command {
+        private final Throwable problem;
+
+        Boom(Throwable problem) {
+            this.problem = problem;
+        }
+
+        @Override
+        public Integer call() throws Exception {
+            if (problem instanceof Error error) {
+                throw error;
+            }
+            throw (Exception) problem;
+        }
+    }
+
+    @CommandLine.Command(name = "twice")
+    static final class Twice implements Command {
+        @CommandLine.Option(names = "--same")
+        private String one;
+        @CommandLine.Option(names = "--same")
+        private String other;
+
+        @Override
+        public Integer call() {
+            return 0;
+        }
+    }
+
+    @CommandLine.Command(name = "ok")
+    static final class Ok implements Command {
+        @Override
+        public Integer call() {
+            return 0;
+        }
+    }
+
+    private final Console console = new Console();
+
+    @Test
+    void brokenCommandIsOneLineAndItsDetailsAreLogged() {
+        for (Throwable problem : List.of(new IllegalStateException("first\n\u001b[31msecond"),
+                new NoClassDefFoundError("a/plugin/that/Left"), new IOException("no"), new StackOverflowError())) {
+            console.logged.clear();
+            assertEquals(70, console.run(List.of(new Boom(problem)), "boom"));
+            assertTrue(console.err().startsWith("rdpworkbench: internal error: "), console.err());
+            assertEquals(1, console.err().lines().count(), console.err());
+            assertFalse(console.err().contains("\u001b"), console.err());
+            assertEquals(List.of(problem), console.logged);
+            assertEquals("", console.out());
+        }
+    }
+
+    @Test
+    void commandThatCannotBeReadCostsNobodyElse() {
+        assertEquals(0, console.run(List.of(new Twice(), new Ok()), "ok"));
+        assertTrue(console.err().contains("Twice cannot be used and is left out"), console.err());
+        assertEquals(1, console.logged.size());
+    }
+
+    @Test
+    void cancelledCommandIsNoError() {
+        assertEquals(130, console.run(List.of(new Boom(new InterruptedException())), "boom"));
+        assertTrue(console.logged.isEmpty());
+    }
+
+    @Test
+    void cancelShowsWhatWasSeenAndWritesNoFile(@TempDir Path folder) throws Exception {
+        FutureTask<Integer> task = new FutureTask<>(() -> console.run("diagnose", "slow", "--case",
+                folder.resolve("x.case").toString()));
+        Thread thread = Thread.ofPlatform().start(task);
+        assertTrue(console.probe.waiting.await(30, TimeUnit.SECONDS));
+        thread.interrupt();
+        assertEquals(130, task.get(30, TimeUnit.SECONDS));
+        assertTrue(console.out().startsWith("slow:3389  "), console.out());
+        assertEquals("rdpworkbench: cancelled; this is what was seen until then.", console.err().strip());
+        try (Stream<Path> left = Files.list(folder)) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+
+    @Test
+    void cancellationInterruptsTheCommandAndWaitsForIt() throws Exception {
+        Thread[] canceller = new Thread[1];
+        FutureTask<Boolean> command = new FutureTask<>(() -> {
+            try (Cancellation cancellation = new Cancellation(Thread.currentThread())) {
+                canceller[0] = Thread.ofPlatform().start(cancellation::cancel);
+                new CountDownLatch(1).await();
+                return false;
+            } catch (InterruptedException e) {
+                return true;
+            }
+        });
+        Thread.ofPlatform().start(command);
+        assertTrue(command.get(30, TimeUnit.SECONDS));
+        canceller[0].join();
+    }
+}

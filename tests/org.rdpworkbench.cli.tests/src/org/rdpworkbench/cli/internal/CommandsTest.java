@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.cli.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandsTest {
+
+    @TempDir
+    private Path folder;
+
+    private final Console console = new Console();
+
+    private JsonNode json() throws IOException {
+        return new ObjectMapper().readTree(console.out());
+    }
+
+    private String in(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    @Test
+    void helpAndVersionAreResults() {
+        assertEquals(0, console.run("--help"));
+        assertTrue(console.out().contains("diagnose"), console.out());
+        assertEquals(0, console.run("decode", "--help"));
+        assertTrue(console.out().contains("rdpworkbench decode 0x904 0x7"), console.out());
+        assertEquals(0, console.run("--version"));
+        assertEquals("RDP Workbench 1.0.0", console.out().strip());
+        assertEquals("", console.err());
+    }
+
+    @Test
+    void decodeTakesWordsAndWhatIsPasted() {
+        assertEquals(0, console.run("decode", "0x904", "0x7"));
+        String words = console.out();
+        assertTrue(words.startsWith("0x904/0x7, the two codes of the dialog\n"), words);
+        assertEquals(0, console.typing("Fehlercode: 0x904\nErweiterter Fehlercode: 0x7\n").run("decode", "-"));
+        assertEquals(words, console.out());
+        assertEquals("", console.err());
+    }
+
+    @Test
+    void exitStateTellsTheWorst() {
+        assertEquals(0, console.run("diagnose", "fine"));
+        assertEquals(1, console.run("diagnose", "broken"));
+        assertEquals(1, console.run("diagnose", "fine", "broken"));
+        assertEquals(3, console.run("diagnose", "fine", "--symptom", "0x904/0x7"), "not reproduced");
+        assertEquals(3, console.run("diagnose", "slow", "--timeout", "0.05"), "out of time");
+    }
+
+    @Test
+    void hostsComeInTheOrderGivenAndOnceEach() throws IOException {
+        List<String> names = Stream.iterate(1, i -> i + 1).limit(20).map(i -> (i % 2 == 0 ? "broken" : "fine") + i)
+                .toList();
+        String[] arguments = Stream.concat(Stream.concat(Stream.of("diagnose", "--format", "json"), names.stream()),
+                Stream.of("FINE1:3389")).toArray(String[]::new);
+        assertEquals(1, console.run(arguments));
+        assertEquals(names, json().get("diagnoses").valueStream().map(d -> d.at("/target/host").asText()).toList());
+        assertEquals(20, console.probe.looks.get());
+    }
+
+    @Test
+    void savedCaseIsJudgedToTheSameDiagnosis() throws IOException {
+        assertEquals(1, console.run("diagnose", "broken", "--symptom", "2308 7", "--case", in("a.case"), "--format",
+                "json"));
+        JsonNode live = json();
+        assertEquals("0x904/0x7", live.at("/diagnoses/0/symptom").asText());
+        assertEquals(1, console.run("judge", in("a.case"), "--format", "json"));
+        assertEquals(live, json());
+    }
+
+    @Test
+    void filesAreUtf8AndReplaceWhatWasThereWhole() throws IOException {
+        Files.writeString(folder.resolve("result"), "x".repeat(100_000));
+        Console ascii = new Console(new Terminal(StandardCharsets.US_ASCII, StandardCharsets.US_ASCII, false, false,
+                false));
+        assertEquals(0, ascii.run("decode", "0x904", "--output", in("result")));
+        assertEquals("", ascii.out());
+        String written = Files.readString(folder.resolve("result"));
+        assertTrue(written.contains("M\u00fcnchen"), written);
+        try (Stream<Path> all = Files.list(folder)) {
+            assertEquals(1, all.count(), "no other file is left");
+        }
+    }
+
+    @Test
+    void deviceIsWrittenThroughAndStaysWhatItIs() {
+        Path device = Path.of("/dev/null");
+        assumeTrue(Files.exists(device), "a system with /dev/null");
+        assertEquals(0, console.run("decode", "0x904", "--output", "/dev/null"));
+        assertFalse(Files.isRegularFile(device));
+    }
+
+    @Test
+    void textFallsBackToAsciiAndJsonIsAlwaysAscii() {
+        Console ascii = new Console(new Terminal(StandardCharsets.US_ASCII, StandardCharsets.US_ASCII, false, false,
+                false));
+        assertEquals(0, ascii.run("decode", "0x904"));
+        assertTrue(ascii.out().contains("M\\u{fc}nchen \\u{131} closed"), ascii.out());
+        assertTrue(ascii.out().chars().allMatch(c -> c < 0x80));
+        assertEquals(0, console.run("decode", "0x904", "--format", "json"));
+        assertTrue(console.out().chars().allMatch(c -> c < 0x80));
+    }
+
+    @Test
+    void everyLocaleGivesTheSame() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.ROOT);
+            List<String> root = results();
+            for (String tag : List.of("tr-TR", "ar-EG-u-nu-arab", "de-DE")) {
+                Locale.setDefault(Locale.forLanguageTag(tag));
+                assertEquals(root, results(), tag);
+            }
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    private List<String> results() {
+        return Stream.of(List.of("decode", "0x904", "0x7"), List.of("decode", "0x904", "--format", "json"),
+                List.of("diagnose", "broken", "--symptom", "0x904/0x7"), List.of("diagnose", "INFINITE.host"),
+                List.of("judge", "missing")).map(arguments -> {
+                    console.run(arguments.toArray(String[]::new));
+                    return console.out().replaceAll(" [0-9.]+ m?s", " T") + console.err();
+                }).toList();
+    }
+
+    @Test
+    void coloursAndProgressAreForTerminalsOnly() {
+        Console terminal = new Console(new Terminal(StandardCharsets.UTF_8, StandardCharsets.UTF_8, true, true, true));
+        terminal.run("diagnose", "broken");
+        assertTrue(terminal.out().contains("\u001b[1;31mFAIL"), terminal.out());
+        assertTrue(terminal.err().contains("broken:3389: The name"), terminal.err());
+        assertTrue(terminal.err().endsWith("\r\u001b[K"), "the line is gone at the end");
+        terminal.run("diagnose", "broken", "--no-color", "--quiet");
+        assertFalse(terminal.out().contains("\u001b"), terminal.out());
+        assertEquals("", terminal.err());
+        console.run("diagnose", "broken");
+        assertFalse(console.out().contains("\u001b"));
+        assertEquals("", console.err());
+    }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.cli.internal;
+
+import java.io.ByteArrayInputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.rdpworkbench.cli.Command;
+import org.rdpworkbench.core.run.Diagnostics;
+import org.rdpworkbench.core.run.Snapshot;
+import org.rdpworkbench.core.run.Texts;
+import org.rdpworkbench.core.spi.Code;
+import org.rdpworkbench.core.spi.Fact;
+import org.rdpworkbench.core.spi.FactType;
+import org.rdpworkbench.core.spi.Probe;
+import org.rdpworkbench.core.spi.ProbeContext;
+import org.rdpworkbench.core.spi.Rung;
+import org.rdpworkbench.core.spi.Stage;
+import org.rdpworkbench.core.spi.SymptomCatalog;
+import org.rdpworkbench.symptoms.Symptoms;
+
+/** Runs command lines in this process, with an engine whose only probe looks at nothing but the host's name. */
+final class Console {
+
+    /** What the probe saw. */
+    record Seen(String host) implements Fact {
+        static final FactType<Seen> TYPE = new FactType<>("test.Seen", 1, Seen.class);
+
+        @Override
+        public List<Rung> rungs() {
+            return List.of(host.startsWith("broken") ? Rung.broken(Stage.TLS, "closed", 2)
+                    : Rung.passed(Stage.TLS, "done", 2));
+        }
+    }
+
+    /** Counts its looks; at a host whose name begins with "slow" it waits until it is interrupted. */
+    static final class NameProbe implements Probe {
+        final AtomicInteger looks = new AtomicInteger();
+        final CountDownLatch waiting = new CountDownLatch(1);
+
+        @Override
+        public String id() {
+            return "test.name";
+        }
+
+        @Override
+        public Set<FactType<?>> yields() {
+            return Set.of(Seen.TYPE);
+        }
+
+        @Override
+        public int connections() {
+            return 0;
+        }
+
+        @Override
+        public void collect(ProbeContext context) throws InterruptedException {
+            looks.incrementAndGet();
+            if (context.target().host().startsWith("slow")) {
+                waiting.countDown();
+                new CountDownLatch(1).await();
+            }
+            context.observed(Seen.TYPE, new Seen(context.target().host()));
+        }
+    }
+
+    /** Knows the pair of the dialog. */
+    static final class Pair implements SymptomCatalog {
+        @Override
+        public List<Code> find(long number) {
+            if (number == 0x904) {
+                return List.of(code("disconnectReason", number, "M\u00fcnchen \u0131 closed"));
+            }
+            return number == 7 ? List.of(code("extendedReason", number, "denied")) : List.of();
+        }
+
+        private static Code code(String kind, long number, String meaning) {
+            return new Code(kind, number, "name" + number, meaning, "a page", true, Set.of("test.cause"));
+        }
+    }
+
+    final NameProbe probe = new NameProbe();
+    final List<Throwable> logged = new ArrayList<>();
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final Terminal terminal;
+    private String in = "";
+
+    Console() {
+        this(Terminal.NONE);
+    }
+
+    Console(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** What is typed. */
+    Console typing(String text) {
+        in = text;
+        return this;
+    }
+
+    /** Runs the product's commands and returns the exit state. */
+    int run(String... arguments) {
+        Snapshot plugins = Snapshot.of(List.of(probe), List.of(), new Texts(Map.of("test.name.title", "The name")));
+        Diagnostics engine = new Diagnostics(() -> plugins);
+        Symptoms symptoms = new Symptoms(List.of(new Pair()));
+        return run(List.of(
+                new DecodeCommand(symptoms, id -> Optional.empty(),
+                        new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), terminal),
+                new DiagnoseCommand(() -> engine, () -> symptoms, terminal),
+                new JudgeCommand(() -> engine, () -> symptoms, terminal)), arguments);
+    }
+
+    int run(List<? extends Command> commands, String... arguments) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        return new CommandRunner(commands, "1.0.0", new PrintWriter(out, true), new PrintWriter(err, true), logged::add)
+                .run(arguments);
+    }
+
+    String out() {
+        return out.toString();
+    }
+
+    String err() {
+        return err.toString();
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.cli.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.rdpworkbench.core.run.Diagnostics;
+import org.rdpworkbench.core.run.Progress;
+import org.rdpworkbench.core.run.Request;
+import org.rdpworkbench.core.run.Run;
+import org.rdpworkbench.core.run.Snapshot;
+import org.rdpworkbench.core.run.Texts;
+import org.rdpworkbench.core.spi.Target;
+
+class ParallelRunsTest {
+
+    private final Diagnostics engine = new Diagnostics(() -> Snapshot.of(List.of(), List.of(), new Texts(Map.of())));
+
+    private static List<Request> requests(String... targets) {
+        return Stream.of(targets).map(Target::parse).map(Request::of).toList();
+    }
+
+    @Test
+    void hostsAreLookedAtAtOnceAndTheirPortsInTurn() {
+        Set<String> begun = ConcurrentHashMap.newKeySet();
+        CountDownLatch other = new CountDownLatch(1);
+        Function<Request, Run> look = request -> {
+            String target = request.target().toString();
+            begun.add(target);
+            if (target.equals("b:1")) {
+                other.countDown();
+            } else if (target.equals("a:1")) {
+                await(other);
+                assertFalse(begun.contains("A:2"), "the second port waits for the first");
+            }
+            return engine.diagnose(request, Progress.SILENT);
+        };
+        ParallelRuns runs = ParallelRuns.of(requests("a:1", "A:2", "b:1"), look);
+        assertEquals(List.of("a:1", "A:2", "b:1"),
+                runs.runs().stream().map(run -> run.record().target().toString()).toList());
+        assertFalse(runs.cancelled());
+    }
+
+    @Test
+    void brokenEngineIsNoResult() {
+        IllegalStateException thrown = assertThrows(IllegalStateException.class,
+                () -> ParallelRuns.of(requests("a:1"), request -> {
+                    throw new IllegalArgumentException("why");
+                }));
+        assertEquals("The engine broke: java.lang.IllegalArgumentException: why", thrown.getMessage());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts here", e);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.report.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.rdpworkbench.report.TextReport;
+import org.rdpworkbench.report.TextStyle;
+
+class TextReportTest {
+
+    private static final String HOSTILE = "\u001b[2J\u202egpj\r\nverdict: PASS\u009b31m\u2028" + "A".repeat(5_000);
+
+    private static final TextStyle UTF8 = TextStyle.of(StandardCharsets.UTF_8, false);
+
+    private static String report(TextStyle style, String said) {
+        return new TextReport(Samples.TEXTS, style).write(Samples.twins(said));
+    }
+
+    @Test
+    void theAnswerComesFirstAndWhatItRestsOnBelow() {
+        List<String> lines = report(UTF8, "nothing").lines().toList();
+        assertEquals("192.0.2.7:3389  FAIL  symptom 0x904/0x7", lines.get(0));
+        assertTrue(lines.get(1).startsWith("The connection breaks at TLS"), lines.get(1));
+        assertTrue(lines.get(2).startsWith("What that proves: Name, way and port are right"), lines.get(2));
+        int before = -1;
+        for (String heading : List.of("Where it breaks", "Likeliest causes", "Look next", "The host", "Not seen",
+                "Plugins that broke (their part is missing above)")) {
+            assertTrue(lines.indexOf(heading) > before, heading);
+            before = lines.indexOf(heading);
+        }
+    }
+
+    @Test
+    void ladderShowsEveryStageWithItsTimeAndWhatWasNotReached() {
+        String text = report(UTF8, "nothing");
+        for (String line : List.of("\u2713   network +connected +1\\.0 ms", "!   negotiation +TLS chosen +3\\.0 ms",
+                "\u2717   TLS +closed after ClientHello +12\\.3 s", "\u00b7   authentication +not reached")) {
+            assertTrue(Pattern.compile("(?m)^  " + line + "$").matcher(text).find(), text);
+        }
+    }
+
+    @Test
+    void twinsStandSideBySideWithTheirIndications() {
+        String text = report(UTF8, "nothing");
+        assertTrue(text.contains("  46 %  " + "\u2588".repeat(5) + "\u2591".repeat(5) + "  The host cannot use"), text);
+        assertTrue(text.contains("  45 %  "), text);
+        assertTrue(text.contains("   9 %  \u2588\u2591"), text);
+        assertTrue(text.contains("None of these"), text);
+        assertTrue(text.contains("        + moderate  It closed 12 ms after the ClientHello, and said nothing."), text);
+        assertTrue(text.contains("        \u2212 rules it out  privatekey.unusable.no-event"), text);
+        assertTrue(text.contains("May be a consequence"), text);
+        assertFalse(text.contains("without a word"), "an indication that does not count is not shown");
+    }
+
+    @Test
+    void nextLookIsACommandToType() {
+        assertTrue(report(UTF8, "nothing").contains(
+                "  Further ClientHellos. It would tell the two apart.\n"
+                        + "  rdpworkbench diagnose 192.0.2.7:3389 --thorough\n"));
+    }
+
+    @Test
+    void gapsAreGroupedByReason() {
+        String text = report(UTF8, "went wrong");
+        assertTrue(text.contains("  out of reach        host's certificate (behind: TLS handshake)\n"), text);
+        assertTrue(text.contains("  no plugin can look  Schannel events (inside the host)\n"), text);
+        assertTrue(text.contains("  probe broke         host's clock (went wrong)\n"), text);
+    }
+
+    @Test
+    void healthyHostHasWarningsAndNoShares() {
+        String text = new TextReport(Samples.TEXTS, UTF8).write(Samples.healthy(Optional.empty()));
+        assertTrue(text.startsWith("srv1.example.net:3390  WARN\n"), text);
+        assertTrue(text.contains("\nWorth a look\n  !     The certificate has expired\n"), text);
+        assertTrue(text.contains("It ended on 2026-11-01; clients warn and go on."), text);
+        assertFalse(text.contains("%"), text);
+        assertFalse(text.contains("FAIL"), text);
+    }
+
+    @Test
+    void factsOfTheHostAreSummedUp() {
+        String text = new TextReport(Samples.TEXTS, UTF8).write(Samples.healthy(Optional.empty()));
+        assertTrue(text.contains("CN=srv1.example.net, self-signed, RSA 2048 bit\n"), text);
+        assertTrue(text.contains("valid 2026-05-01 00:00 to 2026-11-01 00:00 UTC: expired, by this machine's clock\n"),
+                text);
+        assertTrue(text.contains("thumbprint (SHA-1) AB12\n"), text);
+        assertTrue(text.contains("47 min 0 s ahead of this machine's (within 0.5 s), read from the NTLM challenge\n"),
+                text);
+        assertTrue(report(UTF8, "SRV7").contains("SRV7, domain CONTOSO\n"));
+    }
+
+    @Test
+    void notReproducedListsWhatThisLookCannotSee() {
+        String text = new TextReport(Samples.TEXTS, UTF8).write(Samples.healthy(Optional.of("0x904/0x7")));
+        assertTrue(text.startsWith("srv1.example.net:3390  NOT REPRODUCED  symptom 0x904/0x7\n"), text);
+        assertTrue(text.contains("\nWhat this look cannot see\n"), text);
+        assertTrue(text.contains("no credentials are sent"), text);
+    }
+
+    @Test
+    void nothingFromTheWireReachesTheTerminalRaw() {
+        for (TextStyle style : List.of(UTF8, TextStyle.ASCII, new TextStyle(true, true, 100))) {
+            String text = report(style, HOSTILE);
+            String own = text.replaceAll("\u001b\\[(0|1|2|31|32|33|1;31)m", "");
+            assertTrue(own.codePoints().allMatch(c -> c == '\n' || Character.getType(c) != Character.CONTROL
+                    && Character.getType(c) != Character.FORMAT && Character.getType(c) != Character.LINE_SEPARATOR));
+            assertTrue(own.contains("\\u{1b}[2J\\u{202e}gpj\\u{d}\\u{a}"), own);
+            assertFalse(own.lines().anyMatch(line -> line.startsWith("verdict: PASS")), own);
+            assertTrue(own.lines().allMatch(line -> line.length() <= 100), own);
+            assertTrue(own.length() < 12_000, "long text is cut");
+        }
+    }
+
+    @Test
+    void asciiOutputIsAsciiAndColoursAreOnlyThereWhenAsked() {
+        String text = report(TextStyle.ASCII, "M\u00fcnchen \u65e5");
+        assertTrue(text.chars().allMatch(c -> c == '\n' || c >= 0x20 && c < 0x7f), text);
+        assertTrue(text.contains("M\\u{fc}nchen \\u{65e5}"), text);
+        assertTrue(text.contains("#####....."), text);
+        assertFalse(report(UTF8, "x").contains("\u001b"));
+        assertTrue(report(new TextStyle(true, true, 100), "x").contains("\u001b[1;31mFAIL"));
+    }
+
+    @Test
+    void severalHostsAreCountedWorstFirst() {
+        String text = new TextReport(Samples.TEXTS, UTF8)
+                .write(List.of(Samples.healthy(Optional.empty()), Samples.twins("x")));
+        assertTrue(text.startsWith("2 hosts: 1 FAIL, 1 WARN\n\nsrv1.example.net:3390  WARN\n"), text);
+        assertTrue(text.contains("\n\n192.0.2.7:3389  FAIL"), text);
+    }
+}
