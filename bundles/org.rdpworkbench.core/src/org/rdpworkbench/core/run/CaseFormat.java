@@ -106,7 +106,8 @@ public final class CaseFormat {
             if (root != null && root.isObject()) {
                 return root;
             }
-        } catch (IOException e) {
+        } catch (IOException | NumberFormatException e) {
+            // Jackson lets the second one through for exponents that no BigDecimal can hold.
             throw new CaseFormatException("is damaged or is not a case file: it is not JSON.", e);
         }
         throw new CaseFormatException("is not a case file.");

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -106,7 +107,8 @@ final class Judge {
     private static List<Finding> judged(Check check, CaseRecord record)
             throws InterruptedException, TimeoutException, ExecutionException {
         NarrowedCase narrowed = new NarrowedCase(record, Declared.by(check));
-        FutureTask<List<Finding>> task = new FutureTask<>(() -> List.copyOf(check.judge(narrowed)));
+        FutureTask<List<Finding>> task = new FutureTask<>(
+                () -> List.copyOf(Objects.requireNonNull(check.judge(narrowed), "no list of findings")));
         Thread.ofPlatform().daemon().name("check " + check.getClass().getSimpleName()).start(task);
         try {
             return task.get(TIME.toMillis(), TimeUnit.MILLISECONDS);

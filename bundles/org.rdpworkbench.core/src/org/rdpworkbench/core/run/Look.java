@@ -80,10 +80,8 @@ final class Look implements ProbeContext {
     @Override
     public Attempt open(InetSocketAddress address) throws InterruptedException {
         requireDeclared(address);
-        long start = System.nanoTime();
         if (!gate.enter(address.getAddress(), remaining().toMillis())) {
-            return new Attempt.NotConnected(ConnectOutcome.TIMED_OUT, "another look at this address took too long",
-                    Millis.since(start));
+            throw deadlinePassed();
         }
         return connect(address);
     }
@@ -92,9 +90,10 @@ final class Look implements ProbeContext {
         TranscriptWriter transcript = new TranscriptWriter(probe().id(), address.toString().replaceFirst("^.*/", ""));
         register(transcript);
         long start = System.nanoTime();
+        long patience = Math.clamp(remaining().toMillis(), 1, CONNECT_MILLIS);
         Attempt attempt = null;
         try {
-            Socket socket = connected(address);
+            Socket socket = connected(address, (int) patience);
             double millis = Millis.since(start);
             attempt = new Attempt.Connected(register(new SocketConnection(socket, transcript, this::remaining,
                     () -> gate.leave(address.getAddress()))), millis);
@@ -104,6 +103,9 @@ final class Look implements ProbeContext {
                 throw new InterruptedException();
             }
             transcript.event("not connected: " + e.getMessage());
+            if (e instanceof SocketTimeoutException && patience < CONNECT_MILLIS) {
+                throw deadlinePassed();
+            }
             return new Attempt.NotConnected(outcome(e), String.valueOf(e.getMessage()), Millis.since(start));
         } finally {
             if (attempt == null) {
@@ -113,16 +115,21 @@ final class Look implements ProbeContext {
     }
 
     /** A socket of a channel: unlike others, it lets an interrupt end a blocking call on any thread. */
-    private Socket connected(InetSocketAddress address) throws IOException {
+    private static Socket connected(InetSocketAddress address, int millis) throws IOException {
         Socket socket = SocketChannel.open().socket();
         try {
             socket.setTcpNoDelay(true);
-            socket.connect(address, (int) Math.clamp(remaining().toMillis(), 1, CONNECT_MILLIS));
+            socket.connect(address, millis);
             return socket;
         } catch (IOException | RuntimeException e) {
             socket.close();
             throw e;
         }
+    }
+
+    /** Our own time being over says nothing about the host, so it must not become a fact. */
+    private static InterruptedException deadlinePassed() {
+        return new InterruptedException("the probe's deadline passed");
     }
 
     private synchronized void requireDeclared(InetSocketAddress address) {

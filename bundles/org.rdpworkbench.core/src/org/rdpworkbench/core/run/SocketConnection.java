@@ -62,9 +62,10 @@ final class SocketConnection implements Connection {
             throw new IllegalArgumentException("wanted " + most + " bytes");
         }
         Duration left = remaining.get();
-        int millis = (int) Math.min((wait.compareTo(left) < 0 ? wait : left).toMillis(), Integer.MAX_VALUE);
+        boolean patient = wait.compareTo(left) < 0;
+        int millis = (int) Math.min((patient ? wait : left).toMillis(), Integer.MAX_VALUE);
         if (millis <= 0) {
-            return new Received.Silence();
+            return silence(patient);
         }
         byte[] buffer = new byte[Math.min(most, MOST_AT_ONCE)];
         try {
@@ -80,10 +81,18 @@ final class SocketConnection implements Connection {
             return new Received.Data(bytes);
         } catch (SocketTimeoutException e) {
             transcript.event("silence for " + millis + " ms");
-            return new Received.Silence();
+            return silence(patient);
         } catch (IOException e) {
             return reset(e);
         }
+    }
+
+    /** Silence is the host's only if it had the time that the probe wanted to give it. */
+    private static Received silence(boolean patient) throws InterruptedException {
+        if (!patient) {
+            throw new InterruptedException("the probe's deadline passed");
+        }
+        return new Received.Silence();
     }
 
     private Received reset(IOException e) throws InterruptedException {

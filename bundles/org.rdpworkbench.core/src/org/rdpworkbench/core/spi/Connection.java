@@ -20,8 +20,8 @@ public interface Connection extends AutoCloseable {
      * Waits for whatever comes next.
      *
      * @param most the most bytes to take, at least 1
-     * @param wait how long to wait; the probe's deadline ends it earlier
-     * @throws InterruptedException when the run is cancelled
+     * @param wait how long to wait
+     * @throws InterruptedException when the run is cancelled, or the probe's deadline passes before {@code wait} has
      */
     Received receive(int most, Duration wait) throws InterruptedException;
 

@@ -15,7 +15,7 @@ public interface ProbeContext {
     /**
      * Opens a TCP connection. That the host refused or did not answer is an {@link Attempt}, not an exception.
      *
-     * @throws InterruptedException when the run is cancelled
+     * @throws InterruptedException when the run is cancelled or the probe's deadline passes first
      * @throws IllegalStateException when the probe opens more connections to this address than it declared
      */
     Attempt open(InetSocketAddress address) throws InterruptedException;

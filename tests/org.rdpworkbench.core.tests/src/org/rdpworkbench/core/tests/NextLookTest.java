@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.core.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.rdpworkbench.core.run.CaseRecord;
+import org.rdpworkbench.core.run.Diagnosis;
+import org.rdpworkbench.core.run.Diagnosis.NextProbe;
+import org.rdpworkbench.core.run.Diagnostics;
+import org.rdpworkbench.core.run.Snapshot;
+import org.rdpworkbench.core.run.Texts;
+import org.rdpworkbench.core.spi.Cause;
+import org.rdpworkbench.core.spi.Check;
+import org.rdpworkbench.core.spi.EvidenceKey;
+import org.rdpworkbench.core.spi.Finding;
+import org.rdpworkbench.core.spi.Indication;
+import org.rdpworkbench.core.spi.Probe;
+import org.rdpworkbench.core.spi.Reason;
+import org.rdpworkbench.core.spi.Stage;
+import org.rdpworkbench.core.spi.Strength;
+import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.core.spi.Verdict;
+
+/** Which look the engine advises next. */
+final class NextLookTest {
+
+    private static final Cause CAUSE = Cause.of("test.a", Stage.TLS);
+    private static final EvidenceKey SEEN = Seen.TYPE.from(Vantage.HERE);
+    private static final EvidenceKey OTHER = Seen.OTHER.from(Vantage.HERE);
+    private static final EvidenceKey INSIDE = Seen.THIRD.from(Vantage.INSIDE);
+    private static final CaseRecord NOT_ASKED = Engine.record(Engine.missing(SEEN, Reason.NOT_REQUESTED),
+            Engine.missing(OTHER, Reason.NOT_REQUESTED));
+
+    private static final Indication BY_SEEN = Indication.speaksFor(CAUSE, Strength.STRONG, "seen").from(Seen.TYPE);
+    private static final Indication BY_OTHER = Indication.speaksFor(CAUSE, Strength.STRONG, "other").from(Seen.OTHER);
+    private static final Indication BY_INSIDE = Indication.speaksFor(CAUSE, Strength.DECISIVE, "inside")
+            .from(Vantage.INSIDE, Seen.THIRD);
+
+    @Test
+    void theCheaperOfTwoThatTellAsMuch() {
+        Probe dear = TestProbe.of(Seen.TYPE, c -> {}).named("test.dear").connecting(4).whenThorough();
+        Probe cheap = TestProbe.of(Seen.OTHER, c -> {}).named("test.dirt-cheap").connecting(1).whenThorough();
+        assertEquals(Optional.of("test.dirt-cheap"), next(NOT_ASKED, List.of(dear, cheap), BY_SEEN, BY_OTHER));
+    }
+
+    @Test
+    void theStrongerOfTwoThatCostAsMuch() {
+        Indication weak = Indication.speaksFor(CAUSE, Strength.WEAK, "other").from(Seen.OTHER);
+        Probe seen = TestProbe.of(Seen.TYPE, c -> {}).whenThorough();
+        Probe other = TestProbe.of(Seen.OTHER, c -> {}).whenThorough();
+        assertEquals(Optional.of(seen.id()), next(NOT_ASKED, List.of(other, seen), BY_SEEN, weak));
+    }
+
+    @Test
+    void theInsideWhenOnlyThatDecides() {
+        CaseRecord record = Engine.record(Engine.missing(SEEN, Reason.NOT_REQUESTED),
+                Engine.missing(INSIDE, Reason.NO_PROBE));
+        Probe seen = TestProbe.of(Seen.TYPE, c -> {}).connecting(2).whenThorough();
+        NextProbe next = diagnosis(record, List.of(seen), BY_SEEN, BY_INSIDE).next().orElseThrow();
+        assertEquals(Optional.empty(), next.probe(), "nobody installed can look there");
+        assertEquals("It would show whether this holds: the key was refused ...", next.why());
+    }
+
+    @Test
+    void nothingThatWasLookedAtAlready() {
+        CaseRecord record = Engine.record(Engine.observed(Seen.TYPE, Seen.FINE),
+                Engine.missing(OTHER, Reason.TIMED_OUT));
+        List<Probe> probes = List.of(TestProbe.seeing(Seen.TYPE), TestProbe.seeing(Seen.OTHER));
+        assertEquals(Optional.empty(), diagnosis(record, probes, BY_SEEN, BY_OTHER).next());
+    }
+
+    @Test
+    void nothingForAnIndicationThatHoldsAlready() {
+        Probe seen = TestProbe.of(Seen.TYPE, c -> {}).whenThorough();
+        Check check = TestCheck.finding(Finding.of(CAUSE, Verdict.FAIL).with(BY_SEEN));
+        assertEquals(Optional.empty(), Engine.with(List.of(seen), check).judge(NOT_ASKED, Optional.empty()).next());
+    }
+
+    @Test
+    void nothingWhenNoCauseIsRanked() {
+        Probe seen = TestProbe.of(Seen.TYPE, c -> {}).whenThorough();
+        Check check = TestCheck.finding(Finding.of(CAUSE, Verdict.PASS)).indicating(BY_SEEN);
+        assertEquals(Optional.empty(), Engine.with(List.of(seen), check).judge(NOT_ASKED, Optional.empty()).next());
+    }
+
+    private static Optional<String> next(CaseRecord record, List<Probe> probes, Indication... declared) {
+        return diagnosis(record, probes, declared).next().orElseThrow().probe();
+    }
+
+    private static Diagnosis diagnosis(CaseRecord record, List<Probe> probes, Indication... declared) {
+        Check check = TestCheck.finding(Finding.of(CAUSE, Verdict.FAIL)).indicating(declared);
+        Texts texts = new Texts(Map.of("test.a.inside", "the key was refused {how}"));
+        return new Diagnostics(() -> Snapshot.of(probes, List.of(check), texts)).judge(record, Optional.empty());
+    }
+}

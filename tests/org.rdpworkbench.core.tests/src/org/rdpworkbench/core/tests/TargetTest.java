@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.core.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rdpworkbench.core.spi.Target;
+
+/** What people may write for a target, and what they are told otherwise. */
+final class TargetTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "server,                 server,         3389",
+        "server:3390,            server,         3390",
+        "' server.example.com ', server.example.com, 3389",
+        "192.0.2.7:1,            192.0.2.7,      1",
+        "192.0.2.7:65535,        192.0.2.7,      65535",
+        "2001:db8::1,            2001:db8::1,    3389",
+        "[2001:db8::1],          2001:db8::1,    3389",
+        "[2001:db8::1]:3390,     2001:db8::1,    3390",
+        "fe80::1%eth0,           fe80::1%eth0,   3389",
+        "bücher.example,         xn--bcher-kva.example, 3389",
+        "_rdp._tcp.example,      _rdp._tcp.example, 3389",
+        "host.example.,          host.example.,  3389",
+    })
+    void readsWhatPeopleWrite(String text, String host, int port) {
+        Target target = Target.parse(text);
+        assertEquals(host, target.host());
+        assertEquals(port, target.port());
+        assertEquals(target, Target.parse(target.toString()), "its own form is read back");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "''            | The host is empty.",
+        "'  '          | The host is empty.",
+        ":3389         | The host is empty.",
+        "[]            | The host is empty.",
+        "host:0        | Port 0 is not between 1 and 65535.",
+        "host:65536    | Port 65536 is not between 1 and 65535.",
+        "host:70000    | Port 70000 is not between 1 and 65535.",
+        "[::1]:0       | Port 0 is not between 1 and 65535.",
+        "host:         | \"\" is not a port number.",
+        "host:-1       | \"-1\" is not a port number.",
+        "host:33x      | \"33x\" is not a port number.",
+        "host:99999999999 | \"99999999999\" is not a port number.",
+        "host:٣٣٨٩     | \"٣٣٨٩\" is not a port number.",
+        "[::1]:        | \"\" is not a port number.",
+    })
+    void saysWhatIsWrong(String text, String sentence) {
+        assertEquals(sentence, assertThrows(IllegalArgumentException.class, () -> Target.parse(text)).getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"two words", "a\tb", "a\u0000b", "a/b", "http://host", "user@host", "-host", "host-",
+        "a..b", ".", "[::1", "[::1]x", "::g", "1:2:zz", "host\u202e", "\ud800", "a,b", "*", "$(id)"})
+    void refusesWhatIsNoHost(String text) {
+        String sentence = assertThrows(IllegalArgumentException.class, () -> Target.parse(text)).getMessage();
+        assertEquals("\"" + text + "\" is not a host name or address.", sentence.replace("\"//host\" is not a port "
+                + "number.", "\"http://host\" is not a host name or address."));
+    }
+
+    @Test
+    void refusesNamesThatDnsRefuses() {
+        assertThrows(IllegalArgumentException.class, () -> Target.parse("a".repeat(64) + ".example"));
+        assertThrows(IllegalArgumentException.class, () -> Target.parse("a.".repeat(200) + "example"));
+    }
+
+    @Test
+    void namesDifferNotByCase() {
+        assertEquals(Target.parse("HOST.example"), Target.parse("host.EXAMPLE:3389"));
+        assertEquals(Target.parse("HOST").hashCode(), Target.parse("host").hashCode());
+        assertNotEquals(Target.parse("host:1"), Target.parse("host:2"));
+    }
+}
