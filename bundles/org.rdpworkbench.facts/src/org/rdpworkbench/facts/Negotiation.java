@@ -93,7 +93,8 @@ public record Negotiation(List<Exchange> exchanges) implements Fact {
 
     /** True when the host refuses TLS and accepts standard RDP security. */
     public boolean standardSecurityOnly() {
-        return first().failedWith(SSL_NOT_ALLOWED) && exchanges.stream().anyMatch(e -> e.chose(PROTOCOL_RDP));
+        return first().failedWith(SSL_NOT_ALLOWED) && exchanges.stream()
+                .anyMatch(e -> e.requested() == PROTOCOL_RDP && (e.chose(PROTOCOL_RDP) || e.answer() == Answer.PLAIN));
     }
 
     @Override

@@ -21,6 +21,8 @@ public record ServerCertificate(List<Certificate> chain, boolean selfSigned, Nam
 
     /** {@code id-kp-serverAuth}, RFC 5280 section 4.2.1.12. */
     public static final String SERVER_AUTHENTICATION = "1.3.6.1.5.5.7.3.1";
+    /** szOID_TS_KP_TS_SERVER_AUTH of the Windows SDK's credssp.h: Windows takes it in place of the general one. */
+    public static final String REMOTE_DESKTOP_AUTHENTICATION = "1.3.6.1.4.1.311.54.1.2";
     /** {@code anyExtendedKeyUsage}. */
     public static final String ANY_USAGE = "2.5.29.37.0";
 
@@ -47,7 +49,8 @@ public record ServerCertificate(List<Certificate> chain, boolean selfSigned, Nam
 
         /** True when it may be used for a server: no restriction, or the right one. */
         public boolean forServers() {
-            return usages.isEmpty() || usages.contains(SERVER_AUTHENTICATION) || usages.contains(ANY_USAGE);
+            return usages.isEmpty() || usages.contains(SERVER_AUTHENTICATION)
+                    || usages.contains(REMOTE_DESKTOP_AUTHENTICATION) || usages.contains(ANY_USAGE);
         }
     }
 

@@ -48,9 +48,10 @@ public record TcpConnect(List<ToAddress> attempts) implements Fact {
             return List.of();
         }
         ToAddress first = attempts.getFirst();
-        if (allRefused()) {
-            return List.of(Rung.passed(Stage.NETWORK, "the address answers", first.millis()),
-                    Rung.broken(Stage.LISTENER, "port " + first.port() + " refused", first.millis()));
+        Optional<ToAddress> refused = attempts.stream().filter(a -> a.outcome() == ConnectOutcome.REFUSED).findFirst();
+        if (refused.isPresent()) {
+            return List.of(Rung.passed(Stage.NETWORK, "the address answers", refused.get().millis()),
+                    Rung.broken(Stage.LISTENER, "port " + first.port() + " refused", refused.get().millis()));
         }
         return List.of(Rung.broken(Stage.NETWORK, first.outcome().words(), first.millis()));
     }

@@ -46,15 +46,13 @@ public final class CertificateCheck implements Check {
     private static final int LEAST_RSA_BITS = 2_048;
     private static final int LEAST_EC_BITS = 224;
 
-    /** szOID_TS_KP_TS_SERVER_AUTH of the Windows SDK's credssp.h: Windows takes it in place of the general one. */
-    private static final String REMOTE_DESKTOP_AUTHENTICATION = "1.3.6.1.4.1.311.54.1.2";
-
     private static final Indication PAST = Indication.speaksFor(EXPIRED, Strength.MODERATE, "past")
             .group("date").from(ServerCertificate.TYPE, ClockSkew.TYPE);
     private static final Indication PAST_HERE = Indication.speaksFor(EXPIRED, Strength.MODERATE, "past-here")
             .group("date").from(ServerCertificate.TYPE, ClockSkew.TYPE);
     private static final Indication STILL_SERVED =
-            Indication.speaksAgainst(EXPIRED, Strength.MODERATE, "handshake-completed").group("g2").from(TlsHandshake.TYPE);
+            Indication.speaksAgainst(EXPIRED, Strength.MODERATE, "handshake-completed")
+                    .group("g2").from(TlsHandshake.TYPE);
     private static final Indication FUTURE = Indication.speaksFor(NOT_YET_VALID, Strength.MODERATE, "future")
             .group("date").from(ServerCertificate.TYPE, ClockSkew.TYPE);
     private static final Indication FUTURE_HERE = Indication.speaksFor(NOT_YET_VALID, Strength.MODERATE, "future-here")
@@ -64,7 +62,8 @@ public final class CertificateCheck implements Check {
     private static final Indication OLD_SIGNATURE = Indication.speaksFor(WEAK, Strength.WEAK, "old-signature")
             .group("signature").from(ServerCertificate.TYPE);
     private static final Indication NOT_FOR_SERVERS =
-            Indication.speaksFor(WRONG_USAGE, Strength.MODERATE, "no-server-usage").group("usage").from(ServerCertificate.TYPE);
+            Indication.speaksFor(WRONG_USAGE, Strength.MODERATE, "no-server-usage")
+                    .group("usage").from(ServerCertificate.TYPE);
     private static final Indication OTHER_NAME = Indication.speaksFor(NAME_MISMATCH, Strength.WEAK, "other-name")
             .group("name").from(ServerCertificate.TYPE);
 
@@ -140,15 +139,14 @@ public final class CertificateCheck implements Check {
         String signature = certificate.signature().toUpperCase(Locale.ROOT);
         boolean old = signature.startsWith("MD") || signature.startsWith("SHA1");
         return Finding.of(WEAK, Verdict.PASS)
-                .when(small, SMALL_KEY, Map.of("key", certificate.key(), "bits", bits))
-                .when(old, OLD_SIGNATURE, Map.of("signature", certificate.signature()))
+                .when(small, SMALL_KEY, Map.of("key", cut(certificate.key()), "bits", bits))
+                .when(old, OLD_SIGNATURE, Map.of("signature", cut(certificate.signature())))
                 .settled(Verdict.WARN, Verdict.PASS);
     }
 
     private static Finding wrongUsage(Certificate certificate) {
-        boolean usable = certificate.forServers() || certificate.usages().contains(REMOTE_DESKTOP_AUTHENTICATION);
         return Finding.of(WRONG_USAGE, Verdict.PASS)
-                .when(!usable, NOT_FOR_SERVERS)
+                .when(!certificate.forServers(), NOT_FOR_SERVERS)
                 .settled(Verdict.WARN, Verdict.PASS);
     }
 

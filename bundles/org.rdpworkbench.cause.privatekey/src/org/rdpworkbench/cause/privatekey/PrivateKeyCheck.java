@@ -131,10 +131,20 @@ public final class PrivateKeyCheck implements Check {
         return finding
                 .when(closed && !late, CLOSED_AT_ONCE, Map.of("millis", Math.round(tls.millis())))
                 .when(tls.outcome() == Outcome.HOST_ULTIMATUM, ULTIMATUM)
-                .when(refusing, ALERT, Map.of("alert", tls.alertName().orElse(Integer.toString(alert))))
+                .when(refusing, ALERT, Map.of("alert", name(alert)))
                 .when(alert == PROTOCOL_VERSION, VERSION_ALERT)
                 .when(tls.outcome() == Outcome.COMPLETED, COMPLETED)
                 .when(late && (closed || tls.outcome() == Outcome.STALLED), STALLED);
+    }
+
+    /** From the number and not from the fact, whose words a stranger's case file may have made up. */
+    private static String name(int alert) {
+        return switch (alert) {
+            case HANDSHAKE_FAILURE -> "handshake_failure";
+            case INSUFFICIENT_SECURITY -> "insufficient_security";
+            case INTERNAL_ERROR -> "internal_error";
+            default -> Integer.toString(alert);
+        };
     }
 
     private static Finding inside(Finding finding, Optional<SchannelEvents> events) {

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.cause.certificate.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rdpworkbench.cause.certificate.CertificateCheck;
+import org.rdpworkbench.core.spi.Check;
+import org.rdpworkbench.core.spi.Finding;
+import org.rdpworkbench.core.spi.Strength;
+import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.facts.ServerCertificate.NameMatch;
+import org.rdpworkbench.facts.ServerCertificate;
+import org.rdpworkbench.facts.TlsHandshake.Outcome;
+import org.rdpworkbench.testkit.Cases;
+import org.rdpworkbench.testkit.Expectation;
+
+final class CertificateCheckTest {
+
+    private static final String EXPIRED = "certificate.expired";
+    private static final String NOT_YET_VALID = "certificate.not-yet-valid";
+    private static final String WEAK = "certificate.weak";
+    private static final String WRONG_USAGE = "certificate.wrong-usage";
+    private static final String NAME_MISMATCH = "certificate.name-mismatch";
+
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration DAYS = Duration.ofDays(30);
+    private static final Duration YEAR = Duration.ofDays(365);
+    private static final Check CHECK = new CertificateCheck();
+
+    static List<Expectation> expired() {
+        return List.of(
+                Expectation.of("valid", EXPIRED, Seen.valid(DAYS, DAYS), Verdict.PASS),
+                Expectation.of("valid to this very second", EXPIRED, Seen.valid(DAYS, Duration.ZERO), Verdict.PASS),
+                Expectation.of("by our clock, the host's is unknown", EXPIRED, Seen.valid(YEAR, DAYS.negated()), Verdict.WARN,
+                        "past-here"),
+                Expectation.of("by both clocks", EXPIRED, Seen.ahead(HOUR, Seen.valid(YEAR, DAYS.negated())), Verdict.WARN,
+                        "past"),
+                Expectation.of("by ours only, the host is behind", EXPIRED,
+                        Seen.ahead(HOUR.multipliedBy(-2), Seen.valid(YEAR, HOUR.negated())), Verdict.PASS),
+                Expectation.of("by the host's only, we are behind", EXPIRED,
+                        Seen.ahead(HOUR.multipliedBy(2), Seen.valid(YEAR, HOUR)), Verdict.PASS),
+                Expectation.of("and the handshake completes", EXPIRED,
+                        Seen.handshake(Seen.valid(YEAR, DAYS.negated()), Outcome.COMPLETED), Verdict.WARN,
+                        "past-here", "handshake-completed"),
+                Expectation.of("and the handshake fails", EXPIRED,
+                        Seen.handshake(Seen.valid(YEAR, DAYS.negated()), Outcome.HOST_CLOSED), Verdict.WARN,
+                        "past-here"),
+                Expectation.of("valid, and the handshake completes", EXPIRED,
+                        Seen.handshake(Seen.valid(DAYS, DAYS), Outcome.COMPLETED), Verdict.PASS));
+    }
+
+    static List<Expectation> notYetValid() {
+        return List.of(
+                Expectation.of("valid", NOT_YET_VALID, Seen.valid(DAYS, DAYS), Verdict.PASS),
+                Expectation.of("by our clock, the host's is unknown", NOT_YET_VALID, Seen.valid(DAYS.negated(), YEAR),
+                        Verdict.WARN, "future-here"),
+                Expectation.of("by both clocks", NOT_YET_VALID, Seen.ahead(HOUR, Seen.valid(DAYS.negated(), YEAR)),
+                        Verdict.WARN, "future"),
+                Expectation.of("by ours only, the host is ahead", NOT_YET_VALID,
+                        Seen.ahead(HOUR.multipliedBy(2), Seen.valid(HOUR.negated(), YEAR)), Verdict.PASS),
+                Expectation.of("by the host's only, we are ahead", NOT_YET_VALID,
+                        Seen.ahead(HOUR.multipliedBy(-2), Seen.valid(HOUR, YEAR)), Verdict.PASS));
+    }
+
+    static List<Expectation> weak() {
+        return List.of(
+                Expectation.of("RSA 2048, SHA-256", WEAK, Seen.key("RSA", 2_048, "SHA256withRSA"), Verdict.PASS),
+                Expectation.of("RSA 1024", WEAK, Seen.key("RSA", 1_024, "SHA256withRSA"), Verdict.WARN, "small-key"),
+                Expectation.of("RSA 2047", WEAK, Seen.key("RSA", 2_047, "SHA256withRSA"), Verdict.WARN, "small-key"),
+                Expectation.of("EC 256", WEAK, Seen.key("EC", 256, "SHA256withECDSA"), Verdict.PASS),
+                Expectation.of("EC 192", WEAK, Seen.key("EC", 192, "SHA256withECDSA"), Verdict.WARN, "small-key"),
+                Expectation.of("Ed25519", WEAK, Seen.key("Ed25519", 255, "Ed25519"), Verdict.PASS),
+                Expectation.of("a key that cannot be measured", WEAK, Seen.key("ML-DSA", 0, "ML-DSA"), Verdict.PASS),
+                Expectation.of("SHA-1", WEAK, Seen.key("RSA", 2_048, "SHA1withRSA"), Verdict.WARN, "old-signature"),
+                Expectation.of("MD5, written small", WEAK, Seen.key("RSA", 2_048, "md5withRSA"), Verdict.WARN,
+                        "old-signature"),
+                Expectation.of("RSA 1024, SHA-1", WEAK, Seen.key("RSA", 1_024, "SHA1withRSA"), Verdict.WARN, "small-key",
+                        "old-signature"));
+    }
+
+    static List<Expectation> wrongUsage() {
+        return List.of(
+                Expectation.of("no restriction", WRONG_USAGE, Seen.usages(), Verdict.PASS),
+                Expectation.of("server authentication", WRONG_USAGE, Seen.usages("1.3.6.1.5.5.7.3.1"), Verdict.PASS),
+                Expectation.of("Remote Desktop authentication alone", WRONG_USAGE, Seen.usages("1.3.6.1.4.1.311.54.1.2"),
+                        Verdict.PASS),
+                Expectation.of("any usage", WRONG_USAGE, Seen.usages("2.5.29.37.0"), Verdict.PASS),
+                Expectation.of("client authentication", WRONG_USAGE, Seen.usages("1.3.6.1.5.5.7.3.2"), Verdict.WARN,
+                        "no-server-usage"),
+                Expectation.of("client and server", WRONG_USAGE, Seen.usages("1.3.6.1.5.5.7.3.2", "1.3.6.1.5.5.7.3.1"),
+                        Verdict.PASS));
+    }
+
+    static List<Expectation> nameMismatch() {
+        return List.of(
+                Expectation.of("names the host", NAME_MISMATCH, Seen.named(NameMatch.MATCH), Verdict.PASS),
+                Expectation.of("an address was asked for", NAME_MISMATCH, Seen.named(NameMatch.NOT_COMPARABLE),
+                        Verdict.PASS),
+                Expectation.of("names another one", NAME_MISMATCH, Seen.named(NameMatch.MISMATCH), Verdict.WARN,
+                        "other-name"));
+    }
+
+    @ParameterizedTest
+    @MethodSource({"expired", "notYetValid", "weak", "wrongUsage", "nameMismatch"})
+    void verdictAndIndications(Expectation row) {
+        row.holds(CHECK);
+    }
+
+    @Test
+    void everyIndicationIsInTheTable() {
+        Expectation.assertComplete(CHECK, Stream.of(expired(), notYetValid(), weak(), wrongUsage(), nameMismatch())
+                .flatMap(List::stream).toList());
+    }
+
+    /** All certificates of these tests are self-signed; one that is nothing else is no fault. */
+    @Test
+    void selfSignedAloneIsNoFault() {
+        List<Finding> findings = CHECK.judge(Seen.valid(DAYS, DAYS).record());
+        assertEquals(CHECK.causes().size(), findings.size());
+        assertTrue(findings.stream().allMatch(f -> f.verdict() == Verdict.PASS && f.held().isEmpty()));
+    }
+
+    /** The completed handshake takes away as much as the date gives: expiry alone does not explain a failure. */
+    @Test
+    void aCompletedHandshakeOutweighsTheDate() {
+        Finding finding = judged(EXPIRED, Seen.handshake(Seen.valid(YEAR, DAYS.negated()), Outcome.COMPLETED));
+        assertEquals(0, finding.held().stream().mapToDouble(held -> held.indication().weight()).sum());
+        assertTrue(CHECK.indications().stream().noneMatch(i -> i.strength() == Strength.DECISIVE));
+    }
+
+    @Test
+    void valuesForTheTexts() {
+        Finding expired = judged(EXPIRED, Seen.valid(YEAR, DAYS.negated()));
+        assertEquals(Map.of("date", "2026-10-24"), expired.values());
+        assertEquals(Map.of("date", "2026-10-24", "days", 30L), expired.held().getFirst().values());
+        assertEquals(Map.of("key", "RSA", "bits", 1_024),
+                judged(WEAK, Seen.key("RSA", 1_024, "SHA256withRSA")).held().getFirst().values());
+        assertEquals(Map.of("asked", "host.example", "subject", Seen.SUBJECT),
+                judged(NAME_MISMATCH, Seen.named(NameMatch.MISMATCH)).held().getFirst().values());
+    }
+
+    @Test
+    void nothingIsSaidOfAnEmptyChain() {
+        Cases evidence = Cases.of(new ServerCertificate(List.of(), false, NameMatch.NOT_COMPARABLE));
+        assertEquals(List.of(), CHECK.judge(evidence.record()));
+    }
+
+    private static Finding judged(String cause, Cases evidence) {
+        return Expectation.judged(CHECK, cause, evidence);
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.cause.certificate.tests;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.facts.ClockSkew;
+import org.rdpworkbench.facts.Negotiation.Answer;
+import org.rdpworkbench.facts.Negotiation.Exchange;
+import org.rdpworkbench.facts.Negotiation;
+import org.rdpworkbench.facts.ServerCertificate.Certificate;
+import org.rdpworkbench.facts.ServerCertificate.NameMatch;
+import org.rdpworkbench.facts.ServerCertificate;
+import org.rdpworkbench.facts.TlsHandshake.Outcome;
+import org.rdpworkbench.facts.TlsHandshake;
+import org.rdpworkbench.testkit.Cases;
+
+/** Cases with a certificate that is good but for what a test makes bad. */
+final class Seen {
+
+    static final String SUBJECT = "CN=host.example";
+
+    private Seen() {}
+
+    static Cases valid(Duration sinceBegin, Duration untilEnd) {
+        return served(certificate(sinceBegin, untilEnd, "RSA", 2_048, "SHA256withRSA", List.of()), NameMatch.MATCH);
+    }
+
+    static Cases key(String key, int bits, String signature) {
+        return served(certificate(Duration.ofDays(10), Duration.ofDays(170), key, bits, signature, List.of()),
+                NameMatch.MATCH);
+    }
+
+    static Cases usages(String... usages) {
+        return served(certificate(Duration.ofDays(10), Duration.ofDays(170), "RSA", 2_048, "SHA256withRSA",
+                List.of(usages)), NameMatch.MATCH);
+    }
+
+    static Cases named(NameMatch match) {
+        return served(certificate(Duration.ofDays(10), Duration.ofDays(170), "RSA", 2_048, "SHA256withRSA",
+                List.of()), match);
+    }
+
+    private static Certificate certificate(Duration sinceBegin, Duration untilEnd, String key, int bits,
+            String signature, List<String> usages) {
+        Instant began = Cases.BEGAN;
+        return new Certificate(SUBJECT, SUBJECT, "01", began.minus(sinceBegin), began.plus(untilEnd), key, bits,
+                signature, usages, List.of(), "aa", "bb");
+    }
+
+    /** Self-signed, as Windows makes them. */
+    private static Cases served(Certificate certificate, NameMatch match) {
+        return Cases.of(new ServerCertificate(List.of(certificate), true, match));
+    }
+
+    static Cases handshake(Cases evidence, Outcome outcome) {
+        return evidence.from(Vantage.HERE, new TlsHandshake(outcome, Optional.of("TLSv1.2"), Optional.empty(), 30,
+                4_000, Optional.empty(), Optional.empty(), "", ""));
+    }
+
+    /** The host's clock is that far ahead of ours. */
+    static Cases ahead(Duration difference, Cases evidence) {
+        return evidence.from(Vantage.HERE, new ClockSkew(difference.toSeconds(), 0.5, "NTLM challenge"));
+    }
+
+    /** The host refused the connection request with that code. */
+    static Cases refused(long code, Cases evidence) {
+        return evidence.from(Vantage.HERE, new Negotiation(List.of(new Exchange(11, Answer.FAILED,
+                Optional.empty(), Optional.empty(), Optional.of(code), Optional.of("FAILURE"), "", 2, ""))));
+    }
+
+    /** The host chose TLS, and refused a request for TLS alone with that code. */
+    static Cases refusedAlone(long code, Cases evidence) {
+        Exchange first = new Exchange(11, Answer.SELECTED, Optional.of(2L), Optional.empty(), Optional.empty(),
+                Optional.empty(), "", 2, "");
+        Exchange second = new Exchange(1, Answer.FAILED, Optional.empty(), Optional.empty(), Optional.of(code),
+                Optional.of("FAILURE"), "", 2, "");
+        return evidence.from(Vantage.HERE, new Negotiation(List.of(first, second)));
+    }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.cause.listener.tests;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.rdpworkbench.cause.listener.ListenerCheck;
+import org.rdpworkbench.facts.TlsHandshake.Outcome;
+import org.rdpworkbench.testkit.PluginContract;
+
+/** The plugin keeps what every plugin must keep. */
+final class ContractTest {
+
+    @TestFactory
+    Stream<DynamicTest> contract() {
+        return PluginContract.of(ListenerCheck.class)
+                .cases(Seen.tls(Outcome.STALLED, 6_000, 0), Seen.tls(Outcome.HOST_CLOSED, 4, 0)).tests();
+    }
+}

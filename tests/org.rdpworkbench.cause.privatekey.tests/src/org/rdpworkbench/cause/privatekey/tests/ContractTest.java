@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.cause.privatekey.tests;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.rdpworkbench.cause.privatekey.PrivateKeyCheck;
+import org.rdpworkbench.testkit.PluginContract;
+
+/** The plugin keeps what every plugin must keep. */
+final class ContractTest {
+
+    @TestFactory
+    Stream<DynamicTest> contract() {
+        return PluginContract.of(PrivateKeyCheck.class).cases(Seen.alert(40), Seen.closedAndLogged(36870, 0)).tests();
+    }
+}

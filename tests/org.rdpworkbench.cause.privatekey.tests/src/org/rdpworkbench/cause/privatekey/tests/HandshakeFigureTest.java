@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.cause.privatekey.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.rdpworkbench.cause.privatekey.HandshakeFigure;
+import org.rdpworkbench.cause.privatekey.PrivateKeyCheck;
+import org.rdpworkbench.core.spi.Figure.Layer;
+import org.rdpworkbench.core.spi.Figure.Tone;
+import org.rdpworkbench.core.spi.Figure;
+import org.rdpworkbench.core.spi.Finding;
+import org.rdpworkbench.facts.TlsHandshake.Outcome;
+import org.rdpworkbench.testkit.Cases;
+import org.rdpworkbench.testkit.Expectation;
+
+final class HandshakeFigureTest {
+
+    @Test
+    void aCloseAfterClientHello() {
+        assertEquals(List.of(Tone.GOOD, Tone.GOOD, Tone.GOOD, Tone.MUTED, Tone.BAD),
+                tones(Seen.tls(Outcome.HOST_CLOSED, 4, 0)));
+        assertEquals("closed after ClientHello, after 4 ms",
+                layers(Seen.tls(Outcome.HOST_CLOSED, 4, 0)).getLast().detail());
+    }
+
+    @Test
+    void aHandshakeThatCompletedNeededTheKey() {
+        assertEquals(List.of(Tone.GOOD, Tone.GOOD, Tone.GOOD, Tone.GOOD, Tone.GOOD),
+                tones(Seen.tls(Outcome.COMPLETED, 30, 4_000)));
+    }
+
+    @Test
+    void aRefusalBeforeTls() {
+        assertEquals(List.of(Tone.GOOD, Tone.BAD, Tone.MUTED, Tone.MUTED, Tone.MUTED), tones(Seen.failed(3)));
+    }
+
+    @Test
+    void aSilentDowngrade() {
+        assertEquals(List.of(Tone.GOOD, Tone.WARN, Tone.MUTED, Tone.MUTED, Tone.MUTED), tones(Seen.selected(0)));
+    }
+
+    @Test
+    void thereIsNoFigureWithoutANegotiation() {
+        assertEquals(Optional.empty(), Expectation.drawn(new HandshakeFigure(), finding(Seen.failed(3)), Cases.of()));
+    }
+
+    private static List<Tone> tones(Cases evidence) {
+        return layers(evidence).stream().map(Layer::tone).toList();
+    }
+
+    private static List<Layer> layers(Cases evidence) {
+        Figure figure = Expectation.drawn(new HandshakeFigure(), finding(evidence), evidence).orElseThrow();
+        return assertInstanceOf(Figure.Stack.class, figure).layers();
+    }
+
+    private static Finding finding(Cases evidence) {
+        return Expectation.judged(new PrivateKeyCheck(), "privatekey.unusable", evidence);
+    }
+}

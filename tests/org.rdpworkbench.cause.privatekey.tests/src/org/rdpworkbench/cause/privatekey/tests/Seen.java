@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.cause.privatekey.tests;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.facts.Negotiation.Answer;
+import org.rdpworkbench.facts.Negotiation.Exchange;
+import org.rdpworkbench.facts.Negotiation;
+import org.rdpworkbench.facts.SchannelEvents;
+import org.rdpworkbench.facts.TlsHandshake.Outcome;
+import org.rdpworkbench.facts.TlsHandshake;
+import org.rdpworkbench.testkit.Cases;
+
+/** Cases as the quick look brings them home. */
+final class Seen {
+
+    private static final long EVERYTHING = 11;
+
+    private Seen() {}
+
+    static Cases selected(long protocol) {
+        return Cases.of(negotiated(protocol));
+    }
+
+    static Cases failed(long code) {
+        return asked(exchange(EVERYTHING, Answer.FAILED, Optional.empty(), Optional.of(code)));
+    }
+
+    static Cases ended(Answer answer) {
+        return asked(exchange(EVERYTHING, answer, Optional.empty(), Optional.empty()));
+    }
+
+    private static Cases asked(Exchange exchange) {
+        return Cases.of(new Negotiation(List.of(exchange)));
+    }
+
+    /** The host chose a protocol, and refused a request for TLS alone with those codes. */
+    static Negotiation negotiated(long protocol, long... refusedAlone) {
+        return new Negotiation(Stream.concat(
+                Stream.of(exchange(EVERYTHING, Answer.SELECTED, Optional.of(protocol), Optional.empty())),
+                LongStream.of(refusedAlone).mapToObj(code ->
+                        exchange(1, Answer.FAILED, Optional.empty(), Optional.of(code)))).toList());
+    }
+
+    private static Exchange exchange(long requested, Answer answer, Optional<Long> selected, Optional<Long> failure) {
+        return new Exchange(requested, answer, selected, Optional.empty(), failure,
+                failure.map(code -> "FAILURE_" + code), "", 2, "");
+    }
+
+    static Cases tls(Outcome outcome, double millis, long received) {
+        return tls(negotiated(1), outcome, millis, received);
+    }
+
+    static Cases alert(int alert) {
+        return tls(negotiated(1), Outcome.HOST_ALERT, 5, 7, alert);
+    }
+
+    static Cases tls(Negotiation negotiation, Outcome outcome, double millis, long received, Integer... alert) {
+        Optional<Integer> first = Stream.of(alert).findFirst();
+        return Cases.of(negotiation).from(Vantage.HERE, new TlsHandshake(outcome,
+                Optional.empty(), Optional.empty(), millis, received, first, first.map(a -> "alert_" + a), "", ""));
+    }
+
+    static Cases closedAndLogged(int event, long laterMillis) {
+        return logged(tls(Outcome.HOST_CLOSED, 4, 0), event, laterMillis);
+    }
+
+    /** The host's log has one event, so much later than our ClientHello. */
+    static Cases logged(Cases evidence, int event, long laterMillis) {
+        return evidence.from(Vantage.INSIDE, new SchannelEvents(Cases.BEGAN, List.of(
+                new SchannelEvents.Event(event, Cases.BEGAN.plusMillis(laterMillis), Optional.of(0x8009030DL)))));
+    }
+}
