@@ -20,7 +20,7 @@ final class InvariantsTest {
     private static final Pattern SMB = Pattern.compile("com\\.(hierynomus|rapid7)[.].*");
     private static final Pattern P2 = Pattern.compile("org\\.eclipse\\.equinox\\.p2([.].*)?");
     /** Packages of the Java runtime, which have no versions. */
-    private static final Pattern RUNTIME = Pattern.compile("(javax|org\\.w3c\\.dom|org\\.xml\\.sax|com\\.sun\\.net)[.].*");
+    private static final Pattern RUNTIME = Pattern.compile("(javax|org\\.w3c\\.dom|org\\.xml\\.sax|com\\.sun\\.net)([.].*)?");
     private static final Pattern PLUGIN =
             Pattern.compile("org\\.rdpworkbench\\.(cause|probe|host\\.windows|host\\.smb)([.].*)?");
     private static final Pattern INPUT_OUTPUT =
