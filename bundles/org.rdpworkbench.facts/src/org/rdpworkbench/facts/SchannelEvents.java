@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.facts;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +19,8 @@ public record SchannelEvents(Instant connected, List<Event> events) implements F
 
     public static final FactType<SchannelEvents> TYPE = new FactType<>("SchannelEvents", 1, SchannelEvents.class);
 
-    /** How near an event must be to our own connection to count, in seconds. */
-    public static final long NEAR = 2;
+    /** How near an event must be to our own connection to count. */
+    public static final Duration NEAR = Duration.ofSeconds(2);
 
     /**
      * One event.
@@ -29,9 +30,9 @@ public record SchannelEvents(Instant connected, List<Event> events) implements F
      */
     public record Event(int id, Instant at, Optional<Long> status) {}
 
-    /** True when an event with that id was written within {@link #NEAR} seconds of our connection. */
+    /** True when an event with that id was written within {@link #NEAR} of our connection. */
     public boolean near(int id) {
         return events.stream().anyMatch(e -> e.id() == id
-                && Math.abs(e.at().toEpochMilli() - connected.toEpochMilli()) <= NEAR * 1000);
+                && Duration.between(connected, e.at()).abs().compareTo(NEAR) <= 0);
     }
 }

@@ -11,6 +11,9 @@ import java.util.Objects;
 /** A verdict on one cause, with the indications that hold. Carries keys and values; texts are rendered later. */
 public final class Finding {
 
+    /** Longer texts among the values are cut. */
+    private static final int MOST_TEXT = 300;
+
     /**
      * An indication that holds.
      *
@@ -58,7 +61,9 @@ public final class Finding {
             throw new IllegalArgumentException(indication + " does not belong to " + cause);
         }
         List<Held> more = new ArrayList<>(held);
-        more.add(new Held(indication, Collections.unmodifiableMap(new LinkedHashMap<>(itsValues))));
+        Map<String, Object> kept = new LinkedHashMap<>();
+        itsValues.forEach((name, value) -> kept.put(name, capped(value)));
+        more.add(new Held(indication, Collections.unmodifiableMap(kept)));
         return new Finding(cause, verdict, Collections.unmodifiableList(more), values, missing);
     }
 
@@ -86,8 +91,14 @@ public final class Finding {
     /** The same with a value that the cause's own texts name. */
     public Finding value(String name, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(values);
-        more.put(name, value);
+        more.put(name, capped(value));
         return new Finding(cause, verdict, held, Collections.unmodifiableMap(more), missing);
+    }
+
+    /** Values are put into sentences, and some come from the wire. */
+    private static Object capped(Object value) {
+        return value instanceof String text && text.length() > MOST_TEXT ? text.substring(0, MOST_TEXT - 3) + "..."
+                : value;
     }
 
     public Cause cause() {

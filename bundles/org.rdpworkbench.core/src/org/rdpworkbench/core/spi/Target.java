@@ -2,6 +2,9 @@
 package org.rdpworkbench.core.spi;
 
 import java.net.IDN;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -33,7 +36,7 @@ public final class Target {
             throw new IllegalArgumentException("Port " + port + " is not between 1 and 65535.");
         }
         if (host.indexOf(':') >= 0) {
-            if (!IPV6.matcher(host).matches()) {
+            if (!isIpv6(host)) {
                 throw notAHost(host);
             }
             return new Target(host, port);
@@ -61,6 +64,16 @@ public final class Target {
             return of(trimmed, DEFAULT_PORT);
         }
         return of(trimmed.substring(0, colon), port(trimmed.substring(colon + 1)));
+    }
+
+    /** Text in brackets is parsed as an address and never looked up. */
+    private static boolean isIpv6(String host) {
+        try {
+            return IPV6.matcher(host).matches()
+                    && InetAddress.getByName("[" + host.replaceFirst("%.*", "") + "]") != null;
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     private static int port(String text) {
@@ -116,6 +129,6 @@ public final class Target {
 
     @Override
     public int hashCode() {
-        return Objects.hash(host.toLowerCase(java.util.Locale.ROOT), port);
+        return Objects.hash(host.toLowerCase(Locale.ROOT), port);
     }
 }

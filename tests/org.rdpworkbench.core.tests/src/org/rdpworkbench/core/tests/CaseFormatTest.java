@@ -32,7 +32,8 @@ final class CaseFormatTest {
 
     private static final String UNKNOWN = """
             {"precise":0.10000000000000000000000000000000000001,"zeroes":1.2300,"huge":1E+999999999,\
-            "whole":123456789012345678901234567890,"list":[null,true,"\\u0000\\u202E\\uD83D\\uDE00"],"deep":{"a":[[[]]]}}\
+            "whole":123456789012345678901234567890,"list":[null,true,"\\u0000\\u202E\\uD83D\\uDE00"],\
+            "deep":{"a":[[[]]]}}\
             """;
 
     @Test

@@ -186,7 +186,8 @@ final class ProbesTest {
     @Test
     void onlyWhoBrokeItsPromiseIsNamed() {
         Run run = diagnose(ranked(TestProbe.of(Seen.TYPE, context -> {}).named("test.liar"), 2),
-                ranked(TestProbe.of(Seen.TYPE, c -> c.missing(Seen.TYPE, Reason.UNSUPPORTED, "")).named("test.fair"), 1));
+                ranked(TestProbe.of(Seen.TYPE, c -> c.missing(Seen.TYPE, Reason.UNSUPPORTED, "")).named("test.fair"),
+                        1));
         assertEquals(1, run.diagnosis().problems().size());
         assertTrue(run.diagnosis().problems().getFirst().contains("test.liar"));
     }
