@@ -31,7 +31,22 @@ ensure_packages() { # PACKAGE...
     fi
     say "installing ${missing[*]}"
     update_package_lists
-    DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}" >&2
+    without_services apt-get install -y --no-install-recommends "${missing[@]}" >&2
+}
+
+# Some packages, such as xrdp, would start a service and open a port; Debian asks this policy first.
+without_services() { # COMMAND...
+    local policy=/usr/sbin/policy-rc.d state
+    if [ -e "$policy" ]; then
+        DEBIAN_FRONTEND=noninteractive "$@"
+        return
+    fi
+    printf '#!/bin/sh\nexit 101\n' > "$policy"
+    chmod +x "$policy"
+    DEBIAN_FRONTEND=noninteractive "$@"
+    state=$?
+    rm "$policy"
+    return $state
 }
 
 update_package_lists() {

@@ -167,6 +167,20 @@ static void read_ini(Text *vm, Text *program) {
     fclose(ini);
 }
 
+/* The log of commands lies with the user: the installation may be read-only. */
+static void append_log(Text *line, const wchar_t *profile) {
+    Text folder = {0}, property = {0};
+    append(&folder, profile);
+    append(&folder, L"\\.rdpworkbench");
+    CreateDirectoryW(folder.chars, NULL);
+    append(&property, L"-Dosgi.logfile=");
+    append(&property, folder.chars);
+    append(&property, L"\\command.log");
+    append_argument(line, property.chars);
+    free(folder.chars);
+    free(property.chars);
+}
+
 /* Appends the JVM's part of a command: quiet on stdout, a fast start unless it is a sweep, the user's arguments. */
 static void append_command(Text *line, int argc, wchar_t **argv) {
     wchar_t number[64], profile[PATH_SIZE];
@@ -188,12 +202,7 @@ static void append_command(Text *line, int argc, wchar_t **argv) {
     }
     DWORD length = GetEnvironmentVariableW(L"USERPROFILE", profile, PATH_SIZE);
     if (length > 0 && length < PATH_SIZE) {
-        Text property = {0};
-        append(&property, L"-Dosgi.logfile=");
-        append(&property, profile);
-        append(&property, L"\\.rdpworkbench\\command.log");
-        append_argument(line, property.chars);
-        free(property.chars);
+        append_log(line, profile);
     }
 }
 
