@@ -80,6 +80,11 @@ public record Negotiation(List<Exchange> exchanges) implements Fact {
             return requested != 0 && (answer == Answer.SELECTED && selected.filter(s -> s == 0).isPresent());
         }
 
+        /** True when the host was asked for standard RDP security and agreed. */
+        public boolean acceptsStandardSecurity() {
+            return requested == PROTOCOL_RDP && (chose(PROTOCOL_RDP) || answer == Answer.PLAIN);
+        }
+
         /** True when the host refused with that code. */
         public boolean failedWith(long code) {
             return failureCode.filter(c -> c == code).isPresent();
@@ -93,8 +98,12 @@ public record Negotiation(List<Exchange> exchanges) implements Fact {
 
     /** True when the host refuses TLS and accepts standard RDP security. */
     public boolean standardSecurityOnly() {
-        return first().failedWith(SSL_NOT_ALLOWED) && exchanges.stream()
-                .anyMatch(e -> e.requested() == PROTOCOL_RDP && (e.chose(PROTOCOL_RDP) || e.answer() == Answer.PLAIN));
+        return first().failedWith(SSL_NOT_ALLOWED) && exchanges.stream().anyMatch(Exchange::acceptsStandardSecurity);
+    }
+
+    /** True when the host refuses TLS and then standard RDP security as well; not when it was never asked for that. */
+    private boolean nothingIsAccepted() {
+        return exchanges.stream().anyMatch(e -> e.requested() == PROTOCOL_RDP && !e.acceptsStandardSecurity());
     }
 
     @Override
@@ -106,7 +115,7 @@ public record Negotiation(List<Exchange> exchanges) implements Fact {
         double millis = first.millis();
         return switch (first.answer()) {
             case SELECTED -> selected(first);
-            case FAILED -> standardSecurityOnly()
+            case FAILED -> first.failedWith(SSL_NOT_ALLOWED) && !nothingIsAccepted()
                     ? Rung.remarkable(Stage.NEGOTIATION, "only standard RDP security, TLS is refused", millis)
                     : broken("refused: " + first.failureName().orElse("no code"), millis);
             case PLAIN -> Rung.remarkable(Stage.NEGOTIATION, "standard RDP security, no negotiation", millis);

@@ -3,24 +3,21 @@ package org.rdpworkbench.probe.network;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Vector;
-import java.util.stream.IntStream;
+import org.bouncycastle.tls.AlertDescription;
+import org.bouncycastle.tls.AlertLevel;
 import org.bouncycastle.tls.CertificateRequest;
-import org.bouncycastle.tls.CipherSuite;
 import org.bouncycastle.tls.DefaultTlsClient;
-import org.bouncycastle.tls.HashAlgorithm;
 import org.bouncycastle.tls.NameType;
 import org.bouncycastle.tls.ProtocolVersion;
 import org.bouncycastle.tls.ServerName;
-import org.bouncycastle.tls.SignatureAlgorithm;
-import org.bouncycastle.tls.SignatureAndHashAlgorithm;
 import org.bouncycastle.tls.TlsAuthentication;
 import org.bouncycastle.tls.TlsCredentials;
 import org.bouncycastle.tls.TlsDHGroupVerifier;
 import org.bouncycastle.tls.TlsServerCertificate;
+import org.bouncycastle.tls.TlsUtils;
 import org.bouncycastle.tls.crypto.TlsCertificate;
 import org.bouncycastle.tls.crypto.TlsCrypto;
 
@@ -29,13 +26,6 @@ import org.bouncycastle.tls.crypto.TlsCrypto;
  * so that a refusal is the host's. Nothing secret is ever sent through it.
  */
 final class AnyServerTlsClient extends DefaultTlsClient {
-
-    /** What hosts before Windows 10 still choose, behind everything better. */
-    private static final int[] OLD_SUITES = {
-        CipherSuite.TLS_RSA_WITH_AES_256_GCM_SHA384, CipherSuite.TLS_RSA_WITH_AES_128_GCM_SHA256,
-        CipherSuite.TLS_RSA_WITH_AES_256_CBC_SHA256, CipherSuite.TLS_RSA_WITH_AES_128_CBC_SHA256,
-        CipherSuite.TLS_RSA_WITH_AES_256_CBC_SHA, CipherSuite.TLS_RSA_WITH_AES_128_CBC_SHA,
-        CipherSuite.TLS_RSA_WITH_3DES_EDE_CBC_SHA};
 
     private final Optional<String> serverName;
     private final List<byte[]> certificates = new ArrayList<>();
@@ -85,20 +75,24 @@ final class AnyServerTlsClient extends DefaultTlsClient {
 
     @Override
     protected int[] getSupportedCipherSuites() {
-        int[] all = IntStream.concat(Arrays.stream(super.getSupportedCipherSuites()), Arrays.stream(OLD_SUITES))
-                .distinct().toArray();
-        return org.bouncycastle.tls.TlsUtils.getSupportedCipherSuites(getCrypto(), all);
+        return TlsUtils.getSupportedCipherSuites(getCrypto(), TlsOffer.SUITES);
     }
 
     @Override
+    @SuppressWarnings({"rawtypes", "unchecked"})
+    protected Vector<Object> getSupportedGroups(Vector namedGroupRoles) {
+        return with(super.getSupportedGroups(namedGroupRoles), TlsOffer.MORE_GROUPS);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
     protected Vector<Object> getSupportedSignatureAlgorithms() {
-        Vector<Object> all = new Vector<>();
-        all.addAll(super.getSupportedSignatureAlgorithms());
-        List<SignatureAndHashAlgorithm> old = List.of(
-                SignatureAndHashAlgorithm.getInstance(HashAlgorithm.sha1, SignatureAlgorithm.rsa),
-                SignatureAndHashAlgorithm.getInstance(HashAlgorithm.sha1, SignatureAlgorithm.ecdsa),
-                SignatureAndHashAlgorithm.getInstance(HashAlgorithm.md5, SignatureAlgorithm.rsa));
-        old.stream().filter(algorithm -> !all.contains(algorithm)).forEach(all::add);
+        return with(super.getSupportedSignatureAlgorithms(), TlsOffer.MORE_SIGNATURES);
+    }
+
+    private static Vector<Object> with(Vector<Object> own, List<?> more) {
+        Vector<Object> all = new Vector<>(own);
+        more.stream().filter(one -> !all.contains(one)).forEach(all::add);
         return all;
     }
 
@@ -123,8 +117,16 @@ final class AnyServerTlsClient extends DefaultTlsClient {
     }
 
     @Override
+    public void notifySecureRenegotiation(boolean secure) {
+        // A host without RFC 5746 is old, which is no reason to look away; we never renegotiate.
+    }
+
+    @Override
     public void notifyAlertReceived(short level, short description) {
-        alertReceived = Optional.of(description);
+        // A host that does not know the name it was asked for may say so and go on.
+        if (level == AlertLevel.fatal || description != AlertDescription.unrecognized_name) {
+            alertReceived = Optional.of(description);
+        }
     }
 
     @Override

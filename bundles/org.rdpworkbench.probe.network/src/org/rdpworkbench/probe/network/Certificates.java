@@ -36,21 +36,21 @@ final class Certificates {
      * @return empty when there is none or the first one cannot be read
      */
     static Optional<ServerCertificate> read(List<byte[]> der, String host) {
-        try {
-            CertificateFactory factory = CertificateFactory.getInstance("X.509");
-            List<Certificate> chain = new ArrayList<>();
-            boolean selfSigned = false;
-            for (byte[] one : der.subList(0, Math.min(der.size(), MOST_CERTIFICATES))) {
-                X509Certificate read = (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(one));
+        List<Certificate> chain = new ArrayList<>();
+        boolean selfSigned = false;
+        for (byte[] one : der.subList(0, Math.min(der.size(), MOST_CERTIFICATES))) {
+            try {
+                X509Certificate read = (X509Certificate) CertificateFactory.getInstance("X.509")
+                        .generateCertificate(new ByteArrayInputStream(one));
                 selfSigned = chain.isEmpty() ? selfSigned(read) : selfSigned;
                 chain.add(certificate(read, one));
+            } catch (GeneralSecurityException e) {
+                // What is above an unreadable one is not known to be its issuer.
+                break;
             }
-            return chain.isEmpty() ? Optional.empty()
-                    : Optional.of(new ServerCertificate(List.copyOf(chain), selfSigned,
-                            NameComparison.of(host, chain.getFirst())));
-        } catch (GeneralSecurityException e) {
-            return Optional.empty();
         }
+        return chain.isEmpty() ? Optional.empty() : Optional.of(new ServerCertificate(List.copyOf(chain), selfSigned,
+                NameComparison.of(host, chain.getFirst())));
     }
 
     private static Certificate certificate(X509Certificate read, byte[] der) throws GeneralSecurityException {

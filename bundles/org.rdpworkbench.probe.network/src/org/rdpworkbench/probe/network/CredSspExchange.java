@@ -67,14 +67,18 @@ final class CredSspExchange {
         return reply.toByteArray();
     }
 
-    private void ended(ProbeContext context, Received how) {
+    private void ended(ProbeContext context, Received how) throws InterruptedException {
+        if (how instanceof Received.Silence) {
+            FirstLook.requireTelling(context, Elapsed.millis(begin));
+        }
         Outcome outcome = switch (how) {
             case Received.Closed closed -> Outcome.CLOSED;
             case Received.Reset reset -> Outcome.RESET;
             case Received.Silence silence -> Outcome.SILENT;
             case Received.Data data -> throw new IllegalStateException("data is no end");
         };
-        nothing(context, outcome, Optional.empty(), Optional.empty(), how instanceof Received.Reset r ? r.detail() : "");
+        String detail = how instanceof Received.Reset reset ? reset.detail() : "";
+        nothing(context, outcome, Optional.empty(), Optional.empty(), detail);
     }
 
     private void answered(ProbeContext context, TsRequest answer) {

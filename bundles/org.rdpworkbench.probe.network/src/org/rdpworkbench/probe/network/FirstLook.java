@@ -22,6 +22,7 @@ import org.rdpworkbench.facts.ClockSkew;
 import org.rdpworkbench.facts.CredSsp;
 import org.rdpworkbench.facts.NameResolution;
 import org.rdpworkbench.facts.Negotiation;
+import org.rdpworkbench.facts.Negotiation.Answer;
 import org.rdpworkbench.facts.Negotiation.Exchange;
 import org.rdpworkbench.facts.NtlmChallenge;
 import org.rdpworkbench.facts.ServerCertificate;
@@ -39,6 +40,9 @@ public final class FirstLook implements Probe {
 
     /** What a current client asks for. */
     private static final long EVERYTHING = Protocols.SSL | Protocols.HYBRID | Protocols.HYBRID_EX;
+
+    /** Silence of this length tells something whoever ended it. */
+    private static final double TELLING_SILENCE_MILLIS = 3_000;
 
     @Override
     public String id() {
@@ -109,12 +113,12 @@ public final class FirstLook implements Probe {
 
     private void look(ProbeContext context, Connection connection, InetSocketAddress to)
             throws InterruptedException {
-        Exchange first = X224Exchange.ask(connection, EVERYTHING);
+        Exchange first = ask(context, connection, EVERYTHING);
         context.observed(Negotiation.TYPE, new Negotiation(List.of(first)));
         if (first.choseTls()) {
             tls(context, connection, first);
         } else {
-            boolean plain = first.downgraded() || first.answer() == Negotiation.Answer.PLAIN;
+            boolean plain = first.downgraded() || first.answer() == Answer.PLAIN;
             nothingBehind(context, Negotiation.TYPE, plain ? Reason.NOT_APPLICABLE : Reason.PREREQUISITE,
                     plain ? "the host uses standard RDP security" : "the negotiation did not lead to TLS");
         }
@@ -123,8 +127,24 @@ public final class FirstLook implements Probe {
         if (open.isPresent() && context.open(to) instanceof Attempt.Connected again) {
             try (Connection second = again.connection()) {
                 context.observed(Negotiation.TYPE,
-                        new Negotiation(List.of(first, X224Exchange.ask(second, open.getAsLong()))));
+                        new Negotiation(List.of(first, ask(context, second, open.getAsLong()))));
             }
+        }
+    }
+
+    private static Exchange ask(ProbeContext context, Connection connection, long protocols)
+            throws InterruptedException {
+        Exchange exchange = X224Exchange.ask(connection, protocols);
+        if (exchange.answer() == Answer.SILENT || exchange.answer() == Answer.INCOMPLETE) {
+            requireTelling(context, exchange.millis());
+        }
+        return exchange;
+    }
+
+    /** Silence that our own deadline cut short says nothing about the host. */
+    static void requireTelling(ProbeContext context, double silenceMillis) throws InterruptedException {
+        if (context.remaining().isZero() && silenceMillis < TELLING_SILENCE_MILLIS) {
+            throw new InterruptedException("the deadline has passed");
         }
     }
 
@@ -155,11 +175,14 @@ public final class FirstLook implements Probe {
             throws InterruptedException {
         TlsExchange tls = new TlsExchange(connection, context.target().host());
         TlsHandshake handshake = tls.shakeHands();
+        if (handshake.outcome() == TlsHandshake.Outcome.STALLED) {
+            requireTelling(context, handshake.millis());
+        }
         context.observed(TlsHandshake.TYPE, handshake);
         Optional<ServerCertificate> certificate = Certificates.read(tls.certificates(), context.target().host());
         certificate.ifPresentOrElse(read -> context.observed(ServerCertificate.TYPE, read),
                 () -> context.missing(ServerCertificate.TYPE, tls.certificates().isEmpty() ? Reason.PREREQUISITE
-                        : Reason.UNSUPPORTED, tls.certificates().isEmpty() ? "the host sent no certificate"
+                        : Reason.UNSUPPORTED, tls.certificates().isEmpty() ? "the handshake brought no certificate"
                         : "the host's certificate cannot be read", TlsHandshake.TYPE));
         if (handshake.outcome() != TlsHandshake.Outcome.COMPLETED) {
             noCredSsp(context, TlsHandshake.TYPE, Reason.PREREQUISITE, "there is no TLS to speak CredSSP over");

@@ -17,7 +17,6 @@ import org.rdpworkbench.core.spi.Received;
 import org.rdpworkbench.facts.TlsHandshake;
 import org.rdpworkbench.facts.TlsHandshake.Outcome;
 import org.rdpworkbench.protocol.tls.AlertName;
-import org.rdpworkbench.protocol.tls.FirstFlight;
 
 /** A TLS handshake over a connection, and afterwards the bytes through it. */
 final class TlsExchange {
@@ -34,6 +33,7 @@ final class TlsExchange {
     private final AnyServerTlsClient client;
     private final TlsClientProtocol protocol = new TlsClientProtocol();
     private final ByteArrayOutputStream head = new ByteArrayOutputStream();
+    private final AnswerStart start = new AnswerStart();
     private long received;
     private long begin;
 
@@ -83,12 +83,13 @@ final class TlsExchange {
         if (received > MOST_BYTES) {
             return Optional.of(handshake(Outcome.HERE, "the host sent more than a handshake may hold"));
         }
-        Optional<TlsHandshake> notTls = received == bytes.length ? notTls(bytes) : Optional.empty();
-        if (notTls.isPresent()) {
-            return notTls;
+        byte[] passed = start.pass(bytes);
+        Optional<AnswerStart.Foreign> foreign = start.foreign();
+        if (foreign.isPresent()) {
+            return Optional.of(handshake(foreign.get().outcome(), foreign.get().detail()));
         }
         try {
-            protocol.offerInput(bytes);
+            protocol.offerInput(passed);
             flush();
             return Optional.empty();
         } catch (IOException e) {
@@ -96,20 +97,6 @@ final class TlsExchange {
             return Optional.of(handshake(client.alertReceived().isPresent() ? Outcome.HOST_ALERT : Outcome.HERE,
                     client.alertReceived().isPresent() ? "" : words(e)));
         }
-    }
-
-    /** What an answer is that no TLS implementation can read. */
-    private Optional<TlsHandshake> notTls(byte[] first) {
-        return switch (FirstFlight.classify(first)) {
-            case FirstFlight.Ultimatum ultimatum -> Optional.of(handshake(Outcome.HOST_ULTIMATUM,
-                    ultimatum.ultimatum().reasonName()));
-            case FirstFlight.Http http -> Optional.of(handshake(Outcome.NOT_TLS, "an HTTP answer"));
-            case FirstFlight.OtherTpkt tpkt -> Optional.of(handshake(Outcome.NOT_TLS, "RDP without TLS"));
-            case FirstFlight.Handshake h -> Optional.empty();
-            case FirstFlight.Alert alert -> Optional.empty();
-            case FirstFlight.Other other -> Optional.empty();
-            case FirstFlight.Nothing nothing -> Optional.empty();
-        };
     }
 
     private static String words(IOException e) {

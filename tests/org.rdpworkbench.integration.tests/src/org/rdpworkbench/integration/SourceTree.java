@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.integration;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The probes and checks that the source tree holds. Read from there, because nothing but a cause's own tests may name
+ * it: a cause whose folders are deleted is not missed here.
+ */
+final class SourceTree {
+
+    /**
+     * A component.
+     *
+     * @param bundle its bundle's folder
+     * @param name its class's full name
+     */
+    record Component(Path bundle, boolean probe, String name) {}
+
+    private SourceTree() {}
+
+    static List<Component> components() {
+        Path bundles = Path.of(System.getProperty("workbench.root", "../.."), "bundles");
+        try (Stream<Path> folders = Files.list(bundles)) {
+            return folders.filter(folder -> Files.isDirectory(folder.resolve("src"))).sorted()
+                    .flatMap(folder -> components(folder).stream()).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Component> components(Path bundle) {
+        Path sources = bundle.resolve("src");
+        try (Stream<Path> files = Files.walk(sources)) {
+            return files.filter(file -> file.toString().endsWith(".java")).sorted()
+                    .flatMap(file -> component(bundle, file, className(sources.relativize(file))).stream()).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String className(Path file) {
+        return file.toString().replaceFirst("\\.java$", "").replace(file.getFileSystem().getSeparator(), ".");
+    }
+
+    private static List<Component> component(Path bundle, Path file, String name) {
+        try {
+            String text = Files.readString(file);
+            boolean probe = text.contains("@Component(service = Probe.class)");
+            boolean check = text.contains("@Component(service = Check.class)");
+            return probe || check ? List.of(new Component(bundle, probe, name)) : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

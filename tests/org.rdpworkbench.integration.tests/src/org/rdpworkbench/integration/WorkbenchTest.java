@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.integration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.rdpworkbench.core.run.Snapshot;
+import org.rdpworkbench.integration.SourceTree.Component;
+
+class WorkbenchTest {
+
+    /** Without this, a cause whose wiring broke would only look as if it had been removed. */
+    @Test
+    void everyProbeAndCheckOfTheSourceTreeIsAtWork() {
+        Snapshot snapshot = Workbench.diagnostics().snapshot();
+        List<String> working = Stream.concat(snapshot.probes().stream().map(probe -> probe.service().getClass()),
+                snapshot.checks().stream().map(check -> check.service().getClass())).map(Class::getName).sorted()
+                .toList();
+        assertFalse(working.isEmpty());
+        assertEquals(SourceTree.components().stream().map(Component::name).sorted().toList(), working);
+    }
+
+    @Test
+    void everyCauseHasItsTitle() {
+        Snapshot snapshot = Workbench.diagnostics().snapshot();
+        List<String> withoutTitle = snapshot.checks().stream().flatMap(check -> check.service().causes().stream())
+                .map(cause -> cause.id() + ".title").filter(key -> snapshot.texts().pattern(key).isEmpty()).toList();
+        assertEquals(List.of(), withoutTitle);
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.probe.network;
+
+import java.util.List;
+import java.util.Set;
+import org.rdpworkbench.core.spi.FactType;
+import org.rdpworkbench.core.spi.Probe;
+import org.rdpworkbench.core.spi.ProbeContext;
+import org.rdpworkbench.facts.NameResolution;
+
+/** Stands in for the resolver: the target's name has these addresses. */
+record KnownAddresses(List<String> ipv4, List<String> ipv6) implements Probe {
+
+    @Override
+    public String id() {
+        return "test.addresses";
+    }
+
+    @Override
+    public Set<FactType<?>> yields() {
+        return Set.of(NameResolution.TYPE);
+    }
+
+    @Override
+    public int connections() {
+        return 0;
+    }
+
+    @Override
+    public void collect(ProbeContext context) {
+        context.observed(NameResolution.TYPE, new NameResolution(context.target().host(),
+                NameResolution.Outcome.RESOLVED, ipv4, ipv6, 0, ""));
+    }
+}
