@@ -86,7 +86,7 @@ fetch_java() {
     say "fetching a Java 21 runtime"
     scratch=$(mktemp -d "$cache/fetch.XXXXXX")
     any_maven org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack -DoutputDirectory="$scratch" \
-        -Dartifact=org.sonarsource.scanner.cli:sonar-scanner-cli:$version:zip:linux-x64
+        -Dartifact=org.sonarsource.scanner.cli:sonar-scanner-cli:$version:zip:linux-x64 || return
     chmod +x "$scratch"/*/jre/bin/* "$scratch"/*/jre/lib/{jspawnhelper,jexec}
     rm -rf "$cache/jre"
     mv "$scratch"/*/jre "$cache/jre"
@@ -112,15 +112,22 @@ find_maven() {
 fetch_maven() {
     say "fetching Maven 3.9"
     any_maven org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy -DoutputDirectory="$cache" \
-        -Dartifact=org.apache.maven:apache-maven:3.9.11:tar.gz:bin
+        -Dartifact=org.apache.maven:apache-maven:3.9.11:tar.gz:bin || return
     tar -xzf "$cache/apache-maven-3.9.11-bin.tar.gz" -C "$cache"
     rm "$cache/apache-maven-3.9.11-bin.tar.gz"
 }
 
-# Runs the Maven that is installed, whatever its version, with the Java that it finds: good enough to fetch files.
+# Runs the Maven that is installed, whatever its version, with the Java that it finds: good enough to fetch files. Where
+# it runs it leaves a folder of marks.
 any_maven() { # ARGUMENTS
+    local folder state
     command -v mvn > /dev/null || ensure_packages maven || return
-    (cd "$cache" && mvn --batch-mode --quiet "$@" > fetch.log 2>&1) || { cat "$cache/fetch.log" >&2; return 1; }
+    folder=$(mktemp -d)
+    (cd "$folder" && mvn --batch-mode --quiet "$@" > "$cache/fetch.log" 2>&1)
+    state=$?
+    rm -rf "$folder"
+    [ $state = 0 ] || cat "$cache/fetch.log" >&2
+    return $state
 }
 
 # Sets JAVA_HOME, maven and MAVEN_OPTS for a build.
