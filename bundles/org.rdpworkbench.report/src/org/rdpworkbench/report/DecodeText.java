@@ -91,7 +91,7 @@ public final class DecodeText {
                     title + " (" + id + ")"), () -> absent.add(id));
         }
         if (!absent.isEmpty()) {
-            page.item("  " + style.symbol("\u2022", "*") + " ", Look.MUTED, "no plugin installed for: "
+            page.item("  " + style.symbol("\u2022", "*") + " ", Look.MUTED, "judged by no installed plugin: "
                     + String.join(", ", absent), Look.MUTED);
         }
     }

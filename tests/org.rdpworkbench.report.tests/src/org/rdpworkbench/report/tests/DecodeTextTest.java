@@ -51,7 +51,7 @@ class DecodeTextTest {
                 """), text);
         assertTrue(text.contains("  x Rename the folder.\n    Other keys lie there.\n    Source: an article\n"), text);
         assertTrue(text.contains("  * The host cannot use its key (privatekey.unusable)\n"
-                + "  * no plugin installed for: path.mtu, tls.pending-reboot\n"), text);
+                + "  * judged by no installed plugin: path.mtu, tls.pending-reboot\n"), text);
         assertTrue(text.endsWith("\nNext\n  rdpworkbench diagnose HOST --symptom 0x904/0x7\n"), text);
     }
 
