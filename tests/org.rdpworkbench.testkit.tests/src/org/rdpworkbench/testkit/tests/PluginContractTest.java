@@ -144,14 +144,14 @@ final class PluginContractTest {
 
     @Test
     void aCheckWhoseValuesAreNoPartsOfASentence() {
-        for (Object value : List.of("x".repeat(301), List.of("a"), Instant.EPOCH)) {
+        for (Object value : List.of(List.of("a"), Instant.EPOCH)) {
             Set<String> failing = check(new SampleCheck() {
                 @Override
                 public List<Finding> judge(CaseFile evidence) {
                     return super.judge(evidence).stream().map(f -> f.value("more", value)).toList();
                 }
             });
-            assertEquals(Set.of("gives short and plain values"), failing, value.toString());
+            assertEquals(Set.of("gives plain values"), failing, value.toString());
         }
     }
 

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.core.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.rdpworkbench.core.spi.Cause;
+import org.rdpworkbench.core.spi.Finding;
+import org.rdpworkbench.core.spi.Indication;
+import org.rdpworkbench.core.spi.Stage;
+import org.rdpworkbench.core.spi.Strength;
+import org.rdpworkbench.core.spi.Verdict;
+
+/** What a finding holds and what verdict its indications carry. */
+final class FindingTest {
+
+    private static final Cause CAUSE = Cause.of("sample.cause", Stage.TLS);
+    private static final Indication FOR = Indication.speaksFor(CAUSE, Strength.WEAK, "for");
+    private static final Indication AGAINST = Indication.speaksAgainst(CAUSE, Strength.STRONG, "against");
+    private static final Indication EXCLUDED = Indication.speaksAgainst(CAUSE, Strength.DECISIVE, "excluded");
+
+    @Test
+    void longTextsAmongTheValuesAreCut() {
+        String wire = "x".repeat(100_000);
+        Finding finding = Finding.of(CAUSE, Verdict.WARN).value("name", wire).with(FOR, Map.of("name", wire));
+        assertEquals(300, finding.values().get("name").toString().length());
+        assertEquals(300, finding.held().getFirst().values().get("name").toString().length());
+    }
+
+    @Test
+    void verdictFollowsWhatHolds() {
+        Finding finding = Finding.of(CAUSE, Verdict.PASS);
+        assertEquals(Verdict.PASS, finding.settled(Verdict.FAIL, Verdict.PASS).verdict());
+        assertEquals(Verdict.PASS, finding.when(true, AGAINST).settled(Verdict.FAIL, Verdict.PASS).verdict());
+        assertEquals(Verdict.PASS, finding.when(false, FOR).settled(Verdict.FAIL, Verdict.PASS).verdict());
+        assertEquals(Verdict.FAIL, finding.when(true, FOR).when(true, AGAINST).settled(Verdict.FAIL, Verdict.PASS)
+                .verdict(), "what speaks against weighs, but does not rule out");
+        assertEquals(Verdict.PASS, finding.when(true, FOR).when(true, EXCLUDED).settled(Verdict.FAIL, Verdict.PASS)
+                .verdict());
+    }
+
+    @Test
+    void anIndicationOfAnotherCauseIsRefused() {
+        Finding other = Finding.of(Cause.of("sample.other", Stage.TLS), Verdict.PASS);
+        assertThrows(IllegalArgumentException.class, () -> other.with(FOR));
+    }
+}
