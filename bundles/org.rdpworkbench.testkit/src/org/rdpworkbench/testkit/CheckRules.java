@@ -31,7 +31,6 @@ import org.rdpworkbench.testkit.Exercise.Judged;
 /** A check is pure, looks at what it declared, breaks on nothing and says what it may say. */
 final class CheckRules {
 
-
     private final Plugin plugin;
     private final Exercise exercise;
 

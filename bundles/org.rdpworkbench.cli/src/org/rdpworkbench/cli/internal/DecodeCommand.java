@@ -84,7 +84,8 @@ public final class DecodeCommand implements Command {
             return new String(in.readNBytes(MOST_INPUT), StandardCharsets.UTF_8);
         }
         for (String word : words) {
-            if (word.startsWith("-") && !word.matches("-[0-9]+")) {
+            // No option has a space in it, but a pasted line may begin with a dash.
+            if (word.matches("-\\S+") && !word.matches("-[0-9]+")) {
                 throw new CommandLine.UnmatchedArgumentException(spec.commandLine(), List.of(word));
             }
         }

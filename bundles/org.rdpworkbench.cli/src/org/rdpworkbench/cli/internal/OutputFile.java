@@ -30,8 +30,9 @@ final class OutputFile implements AutoCloseable {
     static OutputFile at(String name) throws FileException {
         try {
             Path path = Path.of(name).toAbsolutePath();
-            Path target = Files.exists(path) ? path.toRealPath()
-                    : path.getParent().toRealPath().resolve(path.getFileName());
+            // A link is followed to what it stands for, but a pipe behind /dev/stdout has no path except this one.
+            Path target = Files.notExists(path) ? path.getParent().toRealPath().resolve(path.getFileName())
+                    : Files.isRegularFile(path) ? path.toRealPath() : path;
             if (Files.isDirectory(target)) {
                 throw new FileSystemException(name, null, "it is a directory");
             }

@@ -51,6 +51,8 @@ class CommandsTest {
         assertTrue(words.startsWith("0x904/0x7, the two codes of the dialog\n"), words);
         assertEquals(0, console.typing("Fehlercode: 0x904\nErweiterter Fehlercode: 0x7\n").run("decode", "-"));
         assertEquals(words, console.out());
+        assertEquals(0, console.run("decode", "- Fehlercode: 0x904, erweitert: 0x7"));
+        assertEquals(words, console.out());
         assertEquals("", console.err());
     }
 
