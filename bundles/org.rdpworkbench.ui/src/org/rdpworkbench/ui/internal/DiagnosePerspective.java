@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal;
+
+import org.eclipse.ui.IFolderLayout;
+import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.IPerspectiveFactory;
+import org.rdpworkbench.ui.internal.hosts.HostsView;
+
+/** Hosts on the left, diagnoses in the middle; what runs is shown below when it is asked for. */
+public final class DiagnosePerspective implements IPerspectiveFactory {
+
+    static final String ID = "org.rdpworkbench.ui.diagnosePerspective";
+    private static final String PROGRESS = IPageLayout.ID_PROGRESS_VIEW;
+
+    @Override
+    public void createInitialLayout(IPageLayout layout) {
+        String editors = layout.getEditorArea();
+        layout.setEditorAreaVisible(true);
+        layout.addView(HostsView.ID, IPageLayout.LEFT, 0.27f, editors);
+        IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, 0.75f, editors);
+        below.addPlaceholder(PROGRESS);
+        below.addPlaceholder("org.eclipse.pde.runtime.LogView");
+        layout.addShowViewShortcut(HostsView.ID);
+        layout.addShowViewShortcut(PROGRESS);
+        layout.getViewLayout(HostsView.ID).setCloseable(true);
+    }
+}

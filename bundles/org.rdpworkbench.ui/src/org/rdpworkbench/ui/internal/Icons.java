@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal;
+
+import java.util.Optional;
+import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.jface.resource.ResourceLocator;
+import org.rdpworkbench.core.spi.Verdict;
+
+/** The pictures in this plugin's {@code icons} folder. Whoever shows one makes it by a resource manager. */
+public final class Icons {
+
+    private Icons() {}
+
+    /** The picture with that file name, without its extension. */
+    public static ImageDescriptor named(String name) {
+        return ResourceLocator.imageDescriptorFromBundle("org.rdpworkbench.ui", "icons/" + name + ".svg")
+                .orElseGet(ImageDescriptor::getMissingImageDescriptor);
+    }
+
+    /** A sign that says by its shape, not only by its colour, how a look ended; empty when there was none. */
+    public static ImageDescriptor of(Optional<Verdict> verdict) {
+        return named(verdict.map(Icons::name).orElse("never"));
+    }
+
+    private static String name(Verdict verdict) {
+        return switch (verdict) {
+            case PASS -> "pass";
+            case WARN -> "warn";
+            case FAIL -> "fail";
+            case INCONCLUSIVE, ERROR, NOT_REPRODUCED -> "unclear";
+        };
+    }
+}

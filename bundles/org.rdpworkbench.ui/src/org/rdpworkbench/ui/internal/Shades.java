@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal;
+
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Control;
+import org.rdpworkbench.report.Palette;
+
+/** Colours for what we draw ourselves: chosen by the brightness of what lies behind, whatever the theme is called. */
+public final class Shades {
+
+    private Shades() {}
+
+    /** The palette for a drawing on that control, with the control's own background as its ground. */
+    public static Palette of(Control control) {
+        RGB ground = control.getBackground().getRGB();
+        Palette like = brightness(ground) < 0.5 ? Palette.DARK : Palette.LIGHT;
+        return new Palette(hex(ground), like.ink(), like.faint(), like.line(), like.plain(), like.good(), like.warn(),
+                like.bad(), like.muted());
+    }
+
+    /** The colour that {@code #rrggbb} names. Colours hold no resources of the system and need not be disposed. */
+    public static Color color(String hex) {
+        int rgb = Integer.parseInt(hex.substring(1), 16);
+        return new Color(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
+    }
+
+    private static String hex(RGB rgb) {
+        return String.format("#%02x%02x%02x", rgb.red, rgb.green, rgb.blue);
+    }
+
+    /** From 0, black, to 1, white, as the eye weighs the parts. */
+    private static double brightness(RGB rgb) {
+        return (0.299 * rgb.red + 0.587 * rgb.green + 0.114 * rgb.blue) / 255;
+    }
+}

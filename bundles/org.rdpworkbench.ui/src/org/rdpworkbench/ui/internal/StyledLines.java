@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.widgets.Composite;
+import org.rdpworkbench.report.Plain;
+
+/** Text with headings and hanging indents, which can be selected and copied. Everything added is escaped. */
+public final class StyledLines {
+
+    private static final int HANG = 18;
+
+    /** @param lead characters that hang in front of the text; 0 for none, -1 when the line is indented */
+    private record Line(String text, int lead, int style, Color color) {}
+
+    private final List<Line> lines = new ArrayList<>();
+
+    /** A widget for such text. */
+    public static StyledText widget(Composite parent, int style) {
+        StyledText text = new StyledText(parent, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | style);
+        text.setCaret(null);
+        // The themes colour this widget as a field. Here it is part of the page, also after a change of the theme.
+        text.setData("org.eclipse.e4.ui.css.disabled", true);
+        text.addListener(SWT.Paint, e -> takeColors(text, parent));
+        return text;
+    }
+
+    private static void takeColors(StyledText text, Composite parent) {
+        if (!text.getBackground().equals(parent.getBackground())) {
+            text.setBackground(parent.getBackground());
+            text.setForeground(Shades.color(Shades.of(parent).ink()));
+        }
+    }
+
+    /** A bold line, with an empty one before it unless it is the first. */
+    public StyledLines heading(String text) {
+        if (!lines.isEmpty()) {
+            blank();
+        }
+        lines.add(new Line(Plain.escape(text), 0, SWT.BOLD, null));
+        return this;
+    }
+
+    public StyledLines line(String text) {
+        lines.add(new Line(Plain.escape(text), 0, SWT.NORMAL, null));
+        return this;
+    }
+
+    public StyledLines blank() {
+        lines.add(new Line("", 0, SWT.NORMAL, null));
+        return this;
+    }
+
+    /**
+     * A line with something bold in front that hangs out to the left.
+     *
+     * @param lead words of ours
+     * @param color of the lead; null for that of the text
+     */
+    public StyledLines item(String lead, Color color, String text) {
+        lines.add(new Line(lead + "  " + Plain.escape(text), lead.length(), SWT.BOLD, color));
+        return this;
+    }
+
+    /** A line of less importance, indented like the text of items. */
+    public StyledLines aside(String text) {
+        lines.add(new Line(Plain.escape(text), -1, SWT.ITALIC, null));
+        return this;
+    }
+
+    /** Puts the lines into a widget in place of what it showed. */
+    public void into(StyledText widget) {
+        widget.setText(String.join("\n", lines.stream().map(Line::text).toList()));
+        int at = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            boolean hangs = line.lead() > 0;
+            boolean aside = line.lead() < 0;
+            int length = hangs ? line.lead() : line.text().length();
+            if (length > 0 && line.style() != SWT.NORMAL) {
+                widget.setStyleRange(new StyleRange(at, length, line.color(), null, line.style()));
+            }
+            widget.setLineIndent(i, 1, aside ? HANG : 0);
+            widget.setLineWrapIndent(i, 1, hangs || aside ? HANG : 0);
+            at += line.text().length() + 1;
+        }
+    }
+}

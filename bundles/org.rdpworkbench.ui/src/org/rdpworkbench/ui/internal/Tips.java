@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal;
+
+import java.util.Objects;
+import java.util.function.Function;
+import org.eclipse.jface.viewers.ColumnViewer;
+import org.eclipse.jface.viewers.ViewerCell;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Control;
+
+/**
+ * Tool tips for the rows of tables and trees, shown by the system. Those of JFace are windows of their own: on GTK a
+ * dialog that opens while one of them comes or goes gets neither Return nor Escape.
+ */
+public final class Tips {
+
+    private Tips() {}
+
+    /** @param text of an element's tool tip, escaped already */
+    public static void on(ColumnViewer viewer, Function<Object, String> text) {
+        Control control = viewer.getControl();
+        control.addMouseMoveListener(e -> {
+            ViewerCell cell = viewer.getCell(new Point(e.x, e.y));
+            // An ampersand would become a mnemonic.
+            String tip = cell == null ? null : text.apply(cell.getElement()).replace("&", "&&");
+            if (!Objects.equals(tip, control.getToolTipText())) {
+                control.setToolTipText(tip);
+            }
+        });
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal;
+
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.application.ActionBarAdvisor;
+import org.eclipse.ui.application.IActionBarConfigurer;
+import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
+import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.rdpworkbench.ui.internal.start.StartEditor;
+
+/** One window with menu, tool bar and the progress of what runs; their commands are declared in plugin.xml. */
+final class WindowAdvisor extends WorkbenchWindowAdvisor {
+
+    WindowAdvisor(IWorkbenchWindowConfigurer configurer) {
+        super(configurer);
+    }
+
+    @Override
+    public ActionBarAdvisor createActionBarAdvisor(IActionBarConfigurer configurer) {
+        return new MenuAdvisor(configurer);
+    }
+
+    @Override
+    public void preWindowOpen() {
+        IWorkbenchWindowConfigurer window = getWindowConfigurer();
+        window.setTitle("RDP Workbench");
+        window.setInitialSize(new Point(1200, 800));
+        window.setShowMenuBar(true);
+        window.setShowCoolBar(true);
+        window.setShowPerspectiveBar(false);
+        window.setShowStatusLine(true);
+        window.setShowProgressIndicator(true);
+    }
+
+    /** An empty window would not say what to do. */
+    @Override
+    public void postWindowOpen() {
+        IWorkbenchPage page = getWindowConfigurer().getWindow().getActivePage();
+        if (page != null && page.getEditorReferences().length == 0) {
+            StartEditor.open(page);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.diagnosis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.eclipse.jface.layout.TableColumnLayout;
+import org.eclipse.jface.viewers.ArrayContentProvider;
+import org.eclipse.jface.viewers.CellLabelProvider;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.ColumnPixelData;
+import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.viewers.TableViewer;
+import org.eclipse.jface.viewers.TableViewerColumn;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.TableColumn;
+import org.rdpworkbench.core.run.Diagnosis.Ranked;
+import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.report.Plain;
+import org.rdpworkbench.ui.internal.Tips;
+import org.rdpworkbench.ui.internal.VerdictWords;
+
+/** The causes in their order, each with its share of all, and a row for what no installed plugin knows. */
+final class CauseTable {
+
+    /** @param ranked empty for "none of these" */
+    private record Row(Optional<Ranked> ranked, String title, double share) {}
+
+    private final Composite control;
+    private final TableViewer viewer;
+    private final TableColumnLayout layout = new TableColumnLayout();
+    private final TableColumn share;
+    private List<Row> rows = List.of();
+
+    CauseTable(Composite parent, Consumer<Optional<Ranked>> selected) {
+        control = new Composite(parent, SWT.NONE);
+        control.setLayout(layout);
+        viewer = new TableViewer(control, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.BORDER);
+        viewer.setContentProvider(ArrayContentProvider.getInstance());
+        viewer.getTable().setHeaderVisible(true);
+        Tips.on(viewer, row -> tip((Row) row));
+        share = column("Share", new ShareBar(row -> ((Row) row).share()));
+        showShares(true);
+        layout.setColumnData(column("Cause", label(Row::title)), new ColumnWeightData(76, 160));
+        layout.setColumnData(column("Verdict", label(CauseTable::verdict)), new ColumnWeightData(24, 90));
+        viewer.addSelectionChangedListener(e -> {
+            if (e.getStructuredSelection().getFirstElement() instanceof Row row) {
+                selected.accept(row.ranked());
+            }
+        });
+    }
+
+    /** Where nothing fails, shares would only frighten. */
+    private void showShares(boolean shown) {
+        layout.setColumnData(share, new ColumnPixelData(shown ? 130 : 0));
+        control.layout(true);
+    }
+
+    private TableColumn column(String title, CellLabelProvider labels) {
+        TableViewerColumn column = new TableViewerColumn(viewer, SWT.LEFT);
+        column.getColumn().setText(title);
+        column.setLabelProvider(labels);
+        return column.getColumn();
+    }
+
+    private static ColumnLabelProvider label(Function<Row, String> text) {
+        return new ColumnLabelProvider() {
+            @Override
+            public String getText(Object element) {
+                return text.apply((Row) element);
+            }
+        };
+    }
+
+    private static String tip(Row row) {
+        String verdict = verdict(row);
+        return row.title() + "\n" + ShareBar.percent(row.share()) + " of all, as far as the evidence tells"
+                + (verdict.isEmpty() ? "" : "; " + verdict);
+    }
+
+    private static String verdict(Row row) {
+        return row.ranked().map(ranked -> VerdictWords.ofCause(ranked.verdict())
+                + (ranked.consequence() ? ", may be a consequence" : "")).orElse("");
+    }
+
+    Composite control() {
+        return control;
+    }
+
+    /** Empties the table. */
+    void clear() {
+        rows = List.of();
+        viewer.setInput(rows);
+    }
+
+    /** Fills the table and selects the first cause. */
+    void show(OpenCase.Judged judged) {
+        List<Row> all = new ArrayList<>();
+        for (Ranked ranked : judged.diagnosis().causes()) {
+            String title = Plain.escape(judged.texts().text(ranked.cause().id() + ".title"));
+            all.add(new Row(Optional.of(ranked), title, ranked.share()));
+        }
+        Verdict verdict = judged.diagnosis().verdict();
+        boolean ranks = verdict != Verdict.PASS && verdict != Verdict.WARN;
+        if (ranks && (!all.isEmpty() || judged.diagnosis().stage().isPresent())) {
+            all.add(new Row(Optional.empty(), "None of these", judged.diagnosis().noneOfThese()));
+        }
+        rows = List.copyOf(all);
+        viewer.setInput(rows);
+        showShares(ranks);
+        if (!rows.isEmpty()) {
+            viewer.setSelection(new StructuredSelection(rows.getFirst()), true);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.diagnosis;
+
+import java.util.Optional;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+import org.rdpworkbench.core.spi.Target;
+
+/** Opens a diagnosis editor and starts a look in it. */
+public final class Diagnose {
+
+    private Diagnose() {}
+
+    /**
+     * Shows the target's editor and starts a look there, unless one is under way.
+     *
+     * @param symptom what the person saw, in their words
+     * @param thorough with a few more connections
+     */
+    public static void run(IWorkbenchPage page, Target target, Optional<String> symptom, boolean thorough) {
+        show(page, OpenCase.live(target)).filter(open -> !open.looking()).ifPresent(open -> {
+            open.symptom(symptom);
+            new DiagnoseJob(open, thorough).schedule();
+        });
+    }
+
+    /** A quick look without a symptom. */
+    public static void run(IWorkbenchPage page, Target target) {
+        run(page, target, Optional.empty(), false);
+    }
+
+    /** Opens the editor of a case, or the one that is open for it already, and says which case that one holds. */
+    static Optional<OpenCase> show(IWorkbenchPage page, OpenCase open) {
+        try {
+            IEditorPart editor = page.openEditor(new DiagnosisInput(open), DiagnosisEditor.ID, true,
+                    IWorkbenchPage.MATCH_ID | IWorkbenchPage.MATCH_INPUT);
+            return Optional.ofNullable(editor).map(e -> ((DiagnosisInput) e.getEditorInput()).open());
+        } catch (PartInitException e) {
+            ILog.of(Diagnose.class).error("The editor cannot be opened.", e);
+            return Optional.empty();
+        }
+    }
+}

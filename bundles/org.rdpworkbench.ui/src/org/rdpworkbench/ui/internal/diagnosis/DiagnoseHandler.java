@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.diagnosis;
+
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.handlers.HandlerUtil;
+import org.rdpworkbench.ui.internal.hosts.Host;
+
+/** Looks at the selected hosts, or once more at the host of the active editor. */
+public final class DiagnoseHandler extends AbstractHandler {
+
+    @Override
+    public Object execute(ExecutionEvent event) {
+        IWorkbenchPage page = HandlerUtil.getActiveWorkbenchWindow(event).getActivePage();
+        if (HandlerUtil.getActivePart(event) instanceof DiagnosisEditor editor) {
+            editor.lookAgain(false);
+        } else if (HandlerUtil.getCurrentSelection(event) instanceof IStructuredSelection selection) {
+            for (Object element : selection) {
+                if (element instanceof Host host) {
+                    Diagnose.run(page, host.target());
+                }
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.diagnosis;
+
+import java.util.List;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.IJobChangeListener;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.ui.progress.IProgressConstants;
+import org.rdpworkbench.core.run.Diagnostics;
+import org.rdpworkbench.core.run.Request;
+import org.rdpworkbench.core.run.Run;
+import org.rdpworkbench.ui.internal.Icons;
+import org.rdpworkbench.ui.internal.Services;
+import org.rdpworkbench.ui.internal.SymptomLines;
+import org.rdpworkbench.ui.internal.hosts.Host;
+import org.rdpworkbench.ui.internal.hosts.HostList;
+
+/** One look at one host, in the background. The open case is its family: cancel it by that. */
+final class DiagnoseJob extends Job {
+
+    private final OpenCase open;
+    private final boolean thorough;
+
+    DiagnoseJob(OpenCase open, boolean thorough) {
+        super("Diagnosing " + Host.plain(open.target()));
+        this.open = open;
+        this.thorough = thorough;
+        setProperty(IProgressConstants.ICON_PROPERTY, Icons.named("diagnose"));
+        open.change(new OpenCase.Looking("", List.of(), List.of()));
+        addJobChangeListener(IJobChangeListener.onDone(event -> neverBegun()));
+    }
+
+    /** A job that is cancelled while it waits for its turn is not run at all. */
+    private void neverBegun() {
+        if (open.looking()) {
+            open.change(new OpenCase.Broken("The look was stopped before it began."));
+        }
+    }
+
+    @Override
+    protected IStatus run(IProgressMonitor monitor) {
+        monitor.beginTask(getName(), IProgressMonitor.UNKNOWN);
+        try {
+            return look(Services.find(Diagnostics.class).orElseThrow(
+                    () -> new IllegalStateException("the diagnosis engine is not installed")), monitor);
+        } catch (RuntimeException e) {
+            // The person learns of it in the editor, where they look; the log has the rest.
+            ILog.of(DiagnoseJob.class).error("The look at " + open.target() + " broke.", e);
+            open.change(new OpenCase.Broken("The look broke for a reason on this side; the error log has more."));
+            return Status.OK_STATUS;
+        } finally {
+            monitor.done();
+        }
+    }
+
+    private IStatus look(Diagnostics diagnostics, IProgressMonitor monitor) {
+        Request request = new Request(open.target(), open.symptom().flatMap(SymptomLines::symptom), thorough,
+                Request.DEFAULT_TIMEOUT);
+        Run run = diagnostics.diagnose(request, new LiveProgress(open, diagnostics.snapshot(), monitor));
+        open.change(new OpenCase.Judged(run.record(), run.diagnosis(), run.cancelled(), diagnostics.snapshot()));
+        if (run.cancelled()) {
+            return Status.CANCEL_STATUS;
+        }
+        Services.find(HostList.class).ifPresent(hosts ->
+                hosts.seen(open.target(), new Host.Seen(run.diagnosis().verdict(), run.record().began())));
+        return Status.OK_STATUS;
+    }
+
+    /** The engine ends within a second of an interrupt. */
+    @Override
+    protected void canceling() {
+        Thread thread = getThread();
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    @Override
+    public boolean belongsTo(Object family) {
+        return family == open;
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.diagnosis;
+
+import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IPersistableElement;
+import org.rdpworkbench.ui.internal.Icons;
+import org.rdpworkbench.ui.internal.hosts.Host;
+
+/** Names an open case to the platform. Two are equal when they are about the same target and the same file, if any. */
+public record DiagnosisInput(OpenCase open) implements IEditorInput {
+
+    @Override
+    public boolean exists() {
+        return true;
+    }
+
+    @Override
+    public ImageDescriptor getImageDescriptor() {
+        return Icons.named("diagnose");
+    }
+
+    @Override
+    public String getName() {
+        return Host.plain(open.target());
+    }
+
+    @Override
+    public String getToolTipText() {
+        return open.target() + open.file().map(name -> " from " + name).orElse("");
+    }
+
+    /** A look is not taken again by itself when the workbench starts. */
+    @Override
+    public IPersistableElement getPersistable() {
+        return null;
+    }
+
+    @Override
+    public <T> T getAdapter(Class<T> adapter) {
+        return adapter == OpenCase.class ? adapter.cast(open) : null;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof DiagnosisInput(OpenCase that) && that.target().equals(open.target())
+                && that.file().equals(open.file());
+    }
+
+    @Override
+    public int hashCode() {
+        return open.target().hashCode();
+    }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.diagnosis;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.eclipse.jface.layout.TreeColumnLayout;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.jface.viewers.ITreeContentProvider;
+import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.jface.viewers.TreeViewerColumn;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.rdpworkbench.core.run.CaseRecord;
+import org.rdpworkbench.core.spi.Evidence;
+import org.rdpworkbench.ui.internal.Tips;
+
+/** Every piece of evidence as a tree of names and values, also facts of plugins that are not installed here. */
+final class EvidencePage {
+
+    private final Composite control;
+    private final TreeViewer viewer;
+    private int shown = -1;
+
+    EvidencePage(Composite parent) {
+        control = new Composite(parent, SWT.NONE);
+        TreeColumnLayout layout = new TreeColumnLayout();
+        control.setLayout(layout);
+        viewer = new TreeViewer(control, SWT.MULTI | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
+        viewer.setContentProvider(new Content());
+        viewer.getTree().setHeaderVisible(true);
+        Tips.on(viewer, node -> ((EvidenceNode) node).name() + ": " + ((EvidenceNode) node).value());
+        column(layout, "Evidence", 32, EvidenceNode::name);
+        column(layout, "Value", 68, EvidenceNode::value);
+        viewer.addDoubleClickListener(e -> {
+            Object node = viewer.getStructuredSelection().getFirstElement();
+            viewer.setExpandedState(node, !viewer.getExpandedState(node));
+        });
+        viewer.getTree().addListener(SWT.KeyDown, this::copy);
+    }
+
+    private void column(TreeColumnLayout layout, String title, int weight, Function<EvidenceNode, String> text) {
+        TreeViewerColumn column = new TreeViewerColumn(viewer, SWT.LEFT);
+        column.getColumn().setText(title);
+        column.setLabelProvider(new ColumnLabelProvider() {
+            @Override
+            public String getText(Object element) {
+                return text.apply((EvidenceNode) element);
+            }
+        });
+        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 120));
+    }
+
+    Control control() {
+        return control;
+    }
+
+    void show(OpenCase.State state) {
+        switch (state) {
+            case OpenCase.Waiting w -> show(List.of(), List.of());
+            case OpenCase.Broken b -> show(List.of(), List.of());
+            case OpenCase.Looking looking -> show(looking.evidence(), List.of());
+            case OpenCase.Judged judged -> {
+                CaseRecord record = judged.record();
+                shown = -1;
+                show(seenFirst(record), EvidenceNode.ofTranscripts(record.transcripts()));
+                viewer.setExpandedElements(record.evidence().values().stream()
+                        .filter(Evidence.Observed.class::isInstance).map(EvidenceNode::of).toArray());
+            }
+        }
+    }
+
+    /** What was seen in the order in which it was looked at, then what was not. */
+    private static List<Evidence> seenFirst(CaseRecord record) {
+        return record.evidence().values().stream().sorted(
+                Comparator.comparing((Evidence piece) -> piece instanceof Evidence.Missing)
+                        .thenComparing(piece -> piece.source().at())
+                        .thenComparingDouble(piece -> piece.source().millis())).toList();
+    }
+
+    /** Nodes are equal by their path, so that what was expanded stays so while more comes. */
+    private void show(List<Evidence> evidence, List<EvidenceNode> transcripts) {
+        if (evidence.size() == shown) {
+            return;
+        }
+        shown = evidence.size();
+        Object[] expanded = viewer.getExpandedElements();
+        List<EvidenceNode> roots = new ArrayList<>(evidence.stream().map(EvidenceNode::of).toList());
+        roots.addAll(transcripts);
+        viewer.setInput(roots);
+        viewer.setExpandedElements(expanded);
+    }
+
+    /** The selected lines as text, a tab between name and value. */
+    private void copy(Event key) {
+        if ((key.stateMask & SWT.MOD1) == 0 || key.keyCode != 'c' || viewer.getStructuredSelection().isEmpty()) {
+            return;
+        }
+        List<String> lines = ((List<?>) viewer.getStructuredSelection().toList()).stream()
+                .map(EvidenceNode.class::cast).map(node -> node.name() + "\t" + node.value()).toList();
+        Clipboard clipboard = new Clipboard(key.display);
+        clipboard.setContents(new Object[] {String.join("\n", lines)}, new Transfer[] {TextTransfer.getInstance()});
+        clipboard.dispose();
+    }
+
+    private static final class Content implements ITreeContentProvider {
+
+        @Override
+        public Object[] getElements(Object input) {
+            return ((List<?>) input).toArray();
+        }
+
+        @Override
+        public Object[] getChildren(Object parent) {
+            return ((EvidenceNode) parent).children().toArray();
+        }
+
+        @Override
+        public Object getParent(Object element) {
+            return null;
+        }
+
+        @Override
+        public boolean hasChildren(Object element) {
+            return ((EvidenceNode) element).hasChildren();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.diagnosis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.eclipse.jface.layout.TableColumnLayout;
+import org.eclipse.jface.viewers.ArrayContentProvider;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.jface.viewers.TableViewer;
+import org.eclipse.jface.viewers.TableViewerColumn;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.rdpworkbench.core.run.Diagnosis;
+import org.rdpworkbench.core.spi.Evidence;
+import org.rdpworkbench.report.Plain;
+import org.rdpworkbench.report.Words;
+import org.rdpworkbench.ui.internal.Tips;
+
+/** What was not looked at, and why; and the plugins that broke. */
+final class GapsTable {
+
+    private record Gap(String what, String why, String detail) {}
+
+    private final Composite control;
+    private final TableViewer viewer;
+
+    GapsTable(Composite parent) {
+        control = new Composite(parent, SWT.NONE);
+        TableColumnLayout layout = new TableColumnLayout();
+        control.setLayout(layout);
+        viewer = new TableViewer(control, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.BORDER);
+        viewer.setContentProvider(ArrayContentProvider.getInstance());
+        Tips.on(viewer, gap -> tip((Gap) gap));
+        column(layout, 62, Gap::what);
+        column(layout, 38, Gap::why);
+    }
+
+    private void column(TableColumnLayout layout, int weight, Function<Gap, String> text) {
+        TableViewerColumn column = new TableViewerColumn(viewer, SWT.LEFT);
+        column.setLabelProvider(new ColumnLabelProvider() {
+            @Override
+            public String getText(Object element) {
+                return text.apply((Gap) element);
+            }
+        });
+        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 60));
+    }
+
+    private static String tip(Gap gap) {
+        return gap.what() + ": " + gap.why() + (gap.detail().isEmpty() ? "" : "\n" + gap.detail());
+    }
+
+    Composite control() {
+        return control;
+    }
+
+    void clear() {
+        viewer.setInput(List.of());
+    }
+
+    void show(Diagnosis diagnosis) {
+        List<Gap> gaps = new ArrayList<>();
+        diagnosis.problems().forEach(problem -> gaps.add(new Gap("a plugin", "broke", Plain.escape(problem))));
+        for (Evidence piece : diagnosis.evidence()) {
+            if (piece instanceof Evidence.Missing missing) {
+                String because = missing.because().map(key -> "for want of: " + Words.evidence(key)).orElse("");
+                String detail = missing.detail().isBlank() ? because : Plain.escape(missing.detail());
+                gaps.add(new Gap(Plain.escape(Words.evidence(missing.key())), Words.reason(missing.reason()), detail));
+            }
+        }
+        viewer.setInput(gaps);
+    }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.diagnosis;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.resource.FontDescriptor;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
+import org.rdpworkbench.core.spi.Figure.Tone;
+import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.report.Plain;
+import org.rdpworkbench.ui.internal.Icons;
+import org.rdpworkbench.ui.internal.Layouts;
+import org.rdpworkbench.ui.internal.Shades;
+
+/** The top of a diagnosis: its sentence, what it is about, and what can be done. */
+final class Headline {
+
+    private static final int SIGN = 36;
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
+
+    private final OpenCase open;
+    private final Composite control;
+    private final Canvas sign;
+    private final Label sentence;
+    private final Label about;
+    private final ToolItem again;
+    private final ToolItem stop;
+    private final ToolItem save;
+    private Tone tone = Tone.PLAIN;
+
+    Headline(Composite parent, OpenCase open, Runnable lookAgain, Runnable saveCase) {
+        this.open = open;
+        control = new Composite(parent, SWT.NONE);
+        control.setLayout(Layouts.columns(3));
+        LocalResourceManager resources = new LocalResourceManager(JFaceResources.getResources(), control);
+        sign = new Canvas(control, SWT.NONE);
+        sign.setLayoutData(GridDataFactory.fillDefaults().align(SWT.CENTER, SWT.BEGINNING).hint(SIGN, SIGN).create());
+        sign.addPaintListener(e -> {
+            // Themes give canvases a colour of their own.
+            e.gc.setBackground(control.getBackground());
+            e.gc.fillRectangle(0, 0, SIGN, SIGN);
+            Marks.draw(e.gc, Shades.of(control), tone, SIGN / 2, SIGN / 2, SIGN / 2 - 2);
+        });
+        Composite texts = new Composite(control, SWT.NONE);
+        texts.setLayout(Layouts.columns(1));
+        texts.setLayoutData(Layouts.wide());
+        sentence = new Label(texts, SWT.WRAP);
+        sentence.setLayoutData(Layouts.wide());
+        sentence.setFont(resources.create(
+                FontDescriptor.createFrom(sentence.getFont()).setStyle(SWT.BOLD).increaseHeight(2)));
+        about = new Label(texts, SWT.WRAP);
+        about.setLayoutData(Layouts.wide());
+        ToolBar tools = new ToolBar(control, SWT.FLAT | SWT.RIGHT);
+        tools.setLayoutData(GridDataFactory.fillDefaults().align(SWT.END, SWT.BEGINNING).create());
+        again = item(tools, resources, "diagnose", "Look again", lookAgain);
+        stop = item(tools, resources, "stop", "Stop", () -> Job.getJobManager().cancel(open));
+        save = item(tools, resources, "save", "Save case", saveCase);
+    }
+
+    private static ToolItem item(ToolBar tools, LocalResourceManager images, String icon, String tip, Runnable run) {
+        ToolItem item = new ToolItem(tools, SWT.PUSH);
+        item.setImage(images.create(Icons.named(icon)));
+        item.setToolTipText(tip);
+        item.addListener(SWT.Selection, e -> run.run());
+        return item;
+    }
+
+    Composite control() {
+        return control;
+    }
+
+    void show(OpenCase.State state) {
+        String target = open.target() + open.file().map(name -> ", from " + Plain.escape(name)).orElse("");
+        switch (state) {
+            case OpenCase.Waiting w -> show(Tone.PLAIN, "Waiting to look at this host.", target);
+            case OpenCase.Looking looking -> show(Tone.PLAIN, "Looking\u2026",
+                    target + (looking.now().isEmpty() ? "" : " \u00b7 " + Plain.escape(looking.now())));
+            case OpenCase.Broken broken -> show(Tone.MUTED, broken.sentence(), target);
+            case OpenCase.Judged judged -> show(Marks.tone(Optional.of(judged.diagnosis().verdict())),
+                    (judged.cancelled() ? "Stopped early. " : "") + Plain.escape(judged.diagnosis().summary()),
+                    target + about(judged));
+        }
+        again.setEnabled(!open.looking());
+        stop.setEnabled(open.looking());
+        save.setEnabled(state instanceof OpenCase.Judged);
+    }
+
+    private String about(OpenCase.Judged judged) {
+        Optional<String> symptom = judged.diagnosis().symptom();
+        String incomplete = judged.diagnosis().incomplete() && judged.diagnosis().verdict() != Verdict.NOT_REPRODUCED
+                ? " \u00b7 incomplete" : "";
+        return symptom.map(text -> " \u00b7 symptom " + Plain.escape(text)).orElse("") + " \u00b7 looked at "
+                + WHEN.format(judged.record().began()) + incomplete;
+    }
+
+    private void show(Tone next, String text, String below) {
+        tone = next;
+        sign.redraw();
+        // An ampersand would become a mnemonic.
+        sentence.setText(text.replace("&", "&&"));
+        about.setText(below.replace("&", "&&"));
+    }
+}

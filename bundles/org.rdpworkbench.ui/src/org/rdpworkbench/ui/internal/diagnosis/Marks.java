@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.diagnosis;
+
+import java.util.Optional;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import org.rdpworkbench.core.spi.Figure.Tone;
+import org.rdpworkbench.core.spi.Rung;
+import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.report.Palette;
+import org.rdpworkbench.ui.internal.Shades;
+
+/** Draws the discs that stand for an outcome. Their shape alone tells which it is. */
+final class Marks {
+
+    private Marks() {}
+
+    static Tone tone(Rung.State state) {
+        return switch (state) {
+            case PASSED -> Tone.GOOD;
+            case REMARKABLE -> Tone.WARN;
+            case BROKEN -> Tone.BAD;
+        };
+    }
+
+    /** @param verdict empty while nothing is known */
+    static Tone tone(Optional<Verdict> verdict) {
+        return verdict.map(v -> switch (v) {
+            case PASS -> Tone.GOOD;
+            case WARN -> Tone.WARN;
+            case FAIL -> Tone.BAD;
+            case INCONCLUSIVE, ERROR, NOT_REPRODUCED -> Tone.MUTED;
+        }).orElse(Tone.PLAIN);
+    }
+
+    static Color color(Palette palette, Tone tone) {
+        return Shades.color(switch (tone) {
+            case PLAIN -> palette.plain().strong();
+            case GOOD -> palette.good().strong();
+            case WARN -> palette.warn().strong();
+            case BAD -> palette.bad().strong();
+            case MUTED -> palette.muted().strong();
+        });
+    }
+
+    /** A disc around a centre. */
+    static void draw(GC gc, Palette palette, Tone tone, int x, int y, int radius) {
+        gc.setAntialias(SWT.ON);
+        gc.setBackground(color(palette, tone));
+        gc.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
+        gc.setForeground(Shades.color(palette.ground()));
+        gc.setLineWidth(Math.max(2, radius / 5));
+        gc.setLineCap(SWT.CAP_ROUND);
+        gc.setLineJoin(SWT.JOIN_ROUND);
+        int arm = Math.round(radius * 0.42f);
+        switch (tone) {
+            case GOOD -> gc.drawPolyline(
+                    new int[] {x - arm, y, x - arm / 4, y + arm * 3 / 4, x + arm, y - arm * 3 / 4});
+            case WARN -> {
+                gc.drawLine(x, y - arm - 1, x, y + arm / 4);
+                gc.drawLine(x, y + arm, x, y + arm);
+            }
+            case BAD -> {
+                gc.drawLine(x - arm, y - arm, x + arm, y + arm);
+                gc.drawLine(x + arm, y - arm, x - arm, y + arm);
+            }
+            case PLAIN -> dots(gc, x, y, arm);
+            case MUTED -> gc.drawLine(x - arm, y, x + arm, y);
+        }
+    }
+
+    /** An ellipsis: still going on. */
+    private static void dots(GC gc, int x, int y, int arm) {
+        for (int at = x - arm; at <= x + arm; at += Math.max(1, arm)) {
+            gc.drawLine(at, y, at, y);
+        }
+    }
+}

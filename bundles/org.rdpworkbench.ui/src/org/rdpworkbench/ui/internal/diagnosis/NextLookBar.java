@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.diagnosis;
+
+import java.util.Optional;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.rdpworkbench.core.run.Diagnosis.NextProbe;
+import org.rdpworkbench.report.Plain;
+import org.rdpworkbench.ui.internal.Layouts;
+
+/** The look that would tell most, with a button where an installed plugin can take it. */
+final class NextLookBar {
+
+    private final Composite control;
+    private final Label sentence;
+    private final Button look;
+
+    NextLookBar(Composite parent, Runnable lookThoroughly) {
+        control = new Composite(parent, SWT.NONE);
+        control.setLayout(Layouts.columns(2));
+        sentence = new Label(control, SWT.WRAP);
+        sentence.setLayoutData(GridDataFactory.createFrom(Layouts.wide()).align(SWT.FILL, SWT.CENTER).create());
+        look = new Button(control, SWT.PUSH);
+        look.setText("Look more closely");
+        look.setToolTipText("Takes a few more connections to the host, one after another.");
+        look.setLayoutData(GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).create());
+        look.addListener(SWT.Selection, e -> lookThoroughly.run());
+    }
+
+    Composite control() {
+        return control;
+    }
+
+    /** Without a next look the bar takes no room. */
+    void show(OpenCase.State state) {
+        Optional<OpenCase.Judged> judged =
+                state instanceof OpenCase.Judged j ? Optional.of(j) : Optional.empty();
+        Optional<NextProbe> next = judged.flatMap(j -> j.diagnosis().next());
+        boolean can = next.flatMap(NextProbe::probe).isPresent();
+        next.ifPresent(n -> sentence.setText(words(judged.orElseThrow(), n).replace("&", "&&")));
+        look.setVisible(can);
+        ((GridData) look.getLayoutData()).exclude = !can;
+        control.setVisible(next.isPresent());
+        ((GridData) control.getLayoutData()).exclude = next.isEmpty();
+        control.requestLayout();
+    }
+
+    private static String words(OpenCase.Judged judged, NextProbe next) {
+        String why = next.why().endsWith(".") ? next.why() : next.why() + ".";
+        String what = next.probe().map(id -> judged.texts().text(id + ".title") + ". ").orElse("");
+        String cannot = next.probe().isPresent() ? "" : " No installed plugin can take that look.";
+        return Plain.escape("Look next: " + what + why + cannot);
+    }
+}

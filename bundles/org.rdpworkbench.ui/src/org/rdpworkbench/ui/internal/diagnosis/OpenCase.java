@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.diagnosis;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.rdpworkbench.core.run.CaseRecord;
+import org.rdpworkbench.core.run.Diagnosis;
+import org.rdpworkbench.core.run.Snapshot;
+import org.rdpworkbench.core.run.Texts;
+import org.rdpworkbench.core.spi.Evidence;
+import org.rdpworkbench.core.spi.Rung;
+import org.rdpworkbench.core.spi.Target;
+
+/**
+ * What one diagnosis editor shows: a look under way, or its result. Its state is replaced as a whole, on any thread,
+ * and the listeners hear of it on that thread.
+ */
+public final class OpenCase {
+
+    /** How far it is. */
+    public sealed interface State {}
+
+    /** Nothing was done yet. */
+    record Waiting() implements State {}
+
+    /**
+     * A look is under way.
+     *
+     * @param now the text of the probe that began last, may be empty
+     * @param ladder the stages that are known so far
+     */
+    record Looking(String now, List<Rung> ladder, List<Evidence> evidence) implements State {}
+
+    /** @param plugins that were installed when it was judged */
+    record Judged(CaseRecord record, Diagnosis diagnosis, boolean cancelled, Snapshot plugins) implements State {
+
+        Texts texts() {
+            return plugins.texts();
+        }
+    }
+
+    /** There is no result, for a reason on our side. */
+    record Broken(String sentence) implements State {}
+
+    private final Target target;
+    private final Optional<String> file;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile State state = new Waiting();
+    private volatile Optional<String> symptom = Optional.empty();
+
+    private OpenCase(Target target, Optional<String> file) {
+        this.target = target;
+        this.file = file;
+    }
+
+    /** A case whose evidence will be collected now. */
+    static OpenCase live(Target target) {
+        return new OpenCase(target, Optional.empty());
+    }
+
+    /** A case from a file. */
+    static OpenCase saved(Target target, String file) {
+        return new OpenCase(target, Optional.of(file));
+    }
+
+    public Target target() {
+        return target;
+    }
+
+    /** The name of the file it was read from. */
+    Optional<String> file() {
+        return file;
+    }
+
+    /** What the person saw, in their words or in the short form. */
+    Optional<String> symptom() {
+        return symptom;
+    }
+
+    void symptom(Optional<String> seen) {
+        symptom = seen;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    boolean looking() {
+        return state instanceof Looking;
+    }
+
+    void change(State next) {
+        state = next;
+        listeners.forEach(Runnable::run);
+    }
+
+    void addListener(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    void removeListener(Runnable listener) {
+        listeners.remove(listener);
+    }
+}

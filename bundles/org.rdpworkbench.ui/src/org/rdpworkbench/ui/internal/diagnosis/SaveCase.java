@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.diagnosis;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Shell;
+import org.rdpworkbench.core.run.CaseFormat;
+import org.rdpworkbench.core.run.CaseRecord;
+
+/** Writes a case into a file that the person chooses. */
+final class SaveCase {
+
+    static final String[] EXTENSIONS = {"*.case;*.json", "*"};
+    static final String[] NAMES = {"Case files", "All files"};
+
+    private SaveCase() {}
+
+    static void ask(Shell shell, CaseRecord record) {
+        FileDialog dialog = new FileDialog(shell, SWT.SAVE);
+        dialog.setText("Save Case");
+        dialog.setFilterExtensions(EXTENSIONS);
+        dialog.setFilterNames(NAMES);
+        dialog.setFileName(record.target().toString().replaceAll("[^A-Za-z0-9.-]+", "_") + ".case");
+        dialog.setOverwrite(true);
+        String chosen = dialog.open();
+        if (chosen != null) {
+            ICoreRunnable write = monitor -> write(Path.of(chosen), record);
+            Job.create("Saving " + Path.of(chosen).getFileName(), write).schedule();
+        }
+    }
+
+    /** Written beside it first, so that nothing half written stays and an older file survives a full disk. */
+    static void write(Path file, CaseRecord record) throws CoreException {
+        Path beside = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            Files.write(beside, CaseFormat.write(List.of(record)));
+            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            beside.toFile().delete();
+            throw new CoreException(Status.error("The case cannot be written to " + file + ".", e));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.diagnosis;
+
+import java.util.function.ToDoubleFunction;
+import org.eclipse.jface.viewers.OwnerDrawLabelProvider;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.TableItem;
+import org.rdpworkbench.report.Palette;
+import org.rdpworkbench.ui.internal.Shades;
+
+/** Draws a share of all as a bar with its percentage. */
+final class ShareBar extends OwnerDrawLabelProvider {
+
+    private static final int TEXT = 48;
+
+    private final ToDoubleFunction<Object> share;
+
+    ShareBar(ToDoubleFunction<Object> share) {
+        this.share = share;
+    }
+
+    @Override
+    protected void measure(Event event, Object element) {
+        event.height = Math.max(event.height, event.gc.getFontMetrics().getHeight() + 8);
+    }
+
+    @Override
+    protected void paint(Event event, Object element) {
+        Rectangle cell = ((TableItem) event.item).getBounds(event.index);
+        Palette palette = Shades.of((Control) event.widget);
+        GC gc = event.gc;
+        double part = Math.clamp(share.applyAsDouble(element), 0, 1);
+        Color ink = gc.getForeground();
+        int height = gc.getFontMetrics().getHeight();
+        int middle = cell.y + cell.height / 2;
+        String text = percent(part);
+        gc.drawText(text, cell.x + TEXT - 8 - gc.textExtent(text).x, middle - height / 2, true);
+        int width = cell.width - TEXT - 10;
+        gc.setAntialias(SWT.ON);
+        gc.setBackground(Shades.color(palette.line()));
+        gc.fillRoundRectangle(cell.x + TEXT, middle - 5, width, 10, 6, 6);
+        gc.setBackground(Shades.color(palette.plain().strong()));
+        if (part > 0) {
+            gc.fillRoundRectangle(cell.x + TEXT, middle - 5, Math.max(4, (int) Math.round(width * part)), 10, 6, 6);
+        }
+        gc.setForeground(ink);
+    }
+
+    static String percent(double share) {
+        long whole = Math.round(share * 100);
+        return whole == 0 && share > 0 ? "<1 %" : whole + " %";
+    }
+}

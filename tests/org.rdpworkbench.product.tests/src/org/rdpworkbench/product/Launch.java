@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.product;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A process before it is started.
+ *
+ * @param environment the whole of it
+ * @param folder in which it runs
+ */
+record Launch(List<String> command, Map<String, String> environment, Path folder) {
+
+    Launch {
+        command = List.copyOf(command);
+        environment = Map.copyOf(environment);
+    }
+
+    /** With more arguments behind. */
+    Launch with(List<String> arguments) {
+        List<String> all = new ArrayList<>(command);
+        all.addAll(arguments);
+        return new Launch(all, environment, folder);
+    }
+
+    /** Through another program, which is to run it. */
+    Launch through(String... program) {
+        return new Launch(List.of(program), environment, folder).with(command);
+    }
+
+    /** With a variable set, or without it when there is no value. */
+    Launch env(String name, String value) {
+        Map<String, String> changed = new HashMap<>(environment);
+        if (value == null) {
+            changed.remove(name);
+        } else {
+            changed.put(name, value);
+        }
+        return new Launch(command, changed, folder);
+    }
+
+    /** Starts it; what it prints is read while it runs. */
+    Running start() throws IOException {
+        Path err = Files.createTempFile("rdpworkbench", ".err");
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectError(err.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        return new Running(builder.start(), err);
+    }
+
+    /** Runs it to its end. */
+    Ended run() throws IOException, InterruptedException {
+        try (Running running = start()) {
+            return running.toItsEnd();
+        }
+    }
+}

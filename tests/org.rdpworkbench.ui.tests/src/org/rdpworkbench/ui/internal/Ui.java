@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
+
+/** The running workbench, for tests, which run on a thread of their own. */
+public final class Ui {
+
+    private Ui() {}
+
+    /** What an action on the UI thread gives. */
+    public static <T> T sync(Callable<T> action) throws Exception {
+        Object[] outcome = new Object[1];
+        Exception[] failure = new Exception[1];
+        display().syncExec(() -> {
+            try {
+                outcome[0] = action.call();
+            } catch (Exception e) {
+                failure[0] = e;
+            }
+        });
+        if (failure[0] != null) {
+            throw failure[0];
+        }
+        @SuppressWarnings("unchecked")
+        T result = (T) outcome[0];
+        return result;
+    }
+
+    public static Display display() {
+        return PlatformUI.getWorkbench().getDisplay();
+    }
+
+    /** The page of the one window; only on the UI thread. */
+    public static IWorkbenchPage page() {
+        return PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
+    }
+
+    /** Waits for the jobs of that name, and for what they asked the UI thread to do. */
+    public static void join(String name) throws Exception {
+        for (Job job : Job.getJobManager().find(null)) {
+            if (job.getName().startsWith(name)) {
+                job.join();
+            }
+        }
+        sync(() -> null);
+    }
+
+    /** The controls of that kind in and below one. */
+    public static <C extends Control> List<C> all(Control root, Class<C> type) {
+        List<C> found = new ArrayList<>();
+        if (type.isInstance(root)) {
+            found.add(type.cast(root));
+        }
+        if (root instanceof Composite composite) {
+            Stream.of(composite.getChildren()).forEach(child -> found.addAll(all(child, type)));
+        }
+        return found;
+    }
+
+    /** Every text that controls in and below one show, tool tips too. */
+    public static List<String> texts(Control root) {
+        List<String> texts = new ArrayList<>();
+        for (Control control : all(root, Control.class)) {
+            switch (control) {
+                case Label label -> texts.add(label.getText());
+                case Link link -> texts.add(link.getText());
+                case Button button -> texts.add(button.getText());
+                case Text text -> texts.add(text.getText());
+                case StyledText text -> texts.add(text.getText());
+                case Table table -> Stream.of(table.getItems()).forEach(item -> texts.add(line(item)));
+                case Tree tree -> Stream.of(tree.getItems()).forEach(item -> add(item, texts));
+                default -> { }
+            }
+            if (control.getToolTipText() != null) {
+                texts.add(control.getToolTipText());
+            }
+        }
+        return texts;
+    }
+
+    private static String line(TableItem item) {
+        List<String> cells = new ArrayList<>();
+        for (int i = 0; i < Math.max(1, item.getParent().getColumnCount()); i++) {
+            cells.add(item.getText(i));
+        }
+        return String.join("\t", cells);
+    }
+
+    private static void add(TreeItem item, List<String> texts) {
+        texts.add(item.getText(0) + "\t" + item.getText(1));
+        Stream.of(item.getItems()).forEach(child -> add(child, texts));
+    }
+}

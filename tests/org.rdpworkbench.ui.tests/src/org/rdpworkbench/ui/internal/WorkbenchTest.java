@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
+import org.junit.jupiter.api.Test;
+import org.rdpworkbench.ui.internal.hosts.HostsView;
+import org.rdpworkbench.ui.internal.start.StartEditor;
+
+/** The window as it opens. */
+class WorkbenchTest {
+
+    @Test
+    void opensWithItsPerspectiveAndTheHosts() throws Exception {
+        assertEquals(DiagnosePerspective.ID, Ui.sync(() -> Ui.page().getPerspective().getId()));
+        assertNotNull(Ui.sync(() -> Ui.page().findView(HostsView.ID)));
+    }
+
+    @Test
+    void theProgressViewOpens() throws Exception {
+        assertNotNull(Ui.sync(() -> Ui.page().showView(IPageLayout.ID_PROGRESS_VIEW)));
+    }
+
+    @Test
+    void theStartPageIsThereOnce() throws Exception {
+        int count = Ui.sync(() -> {
+            StartEditor.open(Ui.page());
+            StartEditor.open(Ui.page());
+            return (int) Stream.of(Ui.page().getEditorReferences()).filter(e -> e.getId().equals(StartEditor.ID))
+                    .count();
+        });
+        assertEquals(1, count);
+    }
+
+    @Test
+    void theMenuBarHasTheUsualMenus() throws Exception {
+        List<String> labels = Ui.sync(() -> Stream.of(
+                Ui.page().getWorkbenchWindow().getShell().getMenuBar().getItems()).map(MenuItem::getText).toList());
+        assertEquals(List.of("&File", "&Edit", "&Diagnosis", "&Window", "&Help"), labels);
+    }
+
+    @Test
+    void commandsThatTheMenusNameExist() {
+        ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
+        for (String id : List.of("org.eclipse.ui.file.exit", "org.eclipse.ui.file.saveAs",
+                "org.eclipse.ui.file.restartWorkbench", "org.eclipse.ui.help.helpContents",
+                "org.eclipse.ui.help.dynamicHelp", "org.eclipse.ui.help.aboutAction",
+                "org.eclipse.equinox.p2.ui.sdk.install", "org.eclipse.equinox.p2.ui.sdk.update",
+                "org.rdpworkbench.ui.startPage", "org.rdpworkbench.ui.diagnose", "org.rdpworkbench.ui.openCase")) {
+            assertTrue(commands.getCommand(id).isDefined(), id);
+        }
+    }
+
+    @Test
+    void everyPictureExists() {
+        for (String name : List.of("add", "diagnose", "evidence", "fail", "hosts", "never", "open", "pass", "progress",
+                "remove", "save", "start", "stop", "unclear", "warn")) {
+            assertNotNull(Icons.named(name).getImageData(100), name);
+            assertEquals(16, Icons.named(name).getImageData(100).width, name);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.diagnosis;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.core.runtime.jobs.Job;
+import org.rdpworkbench.core.run.CaseRecord;
+import org.rdpworkbench.core.run.Diagnostics;
+import org.rdpworkbench.core.run.Json;
+import org.rdpworkbench.core.run.Transcript;
+import org.rdpworkbench.core.spi.Evidence;
+import org.rdpworkbench.core.spi.EvidenceKey;
+import org.rdpworkbench.core.spi.Source;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.facts.ServerCertificate;
+import org.rdpworkbench.facts.ServerCertificate.Certificate;
+import org.rdpworkbench.facts.ServerCertificate.NameMatch;
+import org.rdpworkbench.ui.internal.Services;
+import org.rdpworkbench.ui.internal.Ui;
+
+/** Cases for tests, and their editors. */
+final class Cases {
+
+    /** Turns what follows around, rings, clears the line and opens an element. */
+    static final String HOSTILE = "\u202eevil\u0007\u001b[2K\r\n<b>&x</b>\u0000";
+
+    private static final Instant BEGAN = Instant.parse("2026-11-23T10:00:00Z");
+
+    private Cases() {}
+
+    /** A case with an expired certificate whose every text is hostile, and a fact that nobody here knows. */
+    static CaseRecord hostile(Target target) {
+        Certificate certificate = new Certificate("CN=" + HOSTILE, HOSTILE, "01", BEGAN.minusSeconds(200_000_000),
+                BEGAN.minusSeconds(100_000_000), "RSA" + HOSTILE, 2048, HOSTILE, List.of(HOSTILE), List.of(HOSTILE),
+                "00", "00");
+        Evidence known = observed(ServerCertificate.TYPE.from(Vantage.HERE),
+                new ServerCertificate(List.of(certificate), true, NameMatch.MISMATCH));
+        Evidence unknown = observed(new EvidenceKey("other.Fact", Vantage.HERE), Map.of(HOSTILE, HOSTILE));
+        Transcript transcript = new Transcript(HOSTILE, HOSTILE, BEGAN,
+                List.of(new Transcript.Entry(1, HOSTILE, "00")));
+        return new CaseRecord(target, Optional.of(HOSTILE), BEGAN,
+                Map.of(known.key(), known, unknown.key(), unknown), List.of(transcript));
+    }
+
+    private static Evidence observed(EvidenceKey key, Object fact) {
+        return new Evidence.Observed(key, 1, Json.mapper().valueToTree(fact),
+                new Source("test", HOSTILE, BEGAN, 1));
+    }
+
+    /** That case, judged, under a file name that makes it another one. */
+    static OpenCase judged(CaseRecord record, String file) {
+        Diagnostics diagnostics = Services.find(Diagnostics.class).orElseThrow();
+        OpenCase open = OpenCase.saved(record.target(), file);
+        open.change(new OpenCase.Judged(record, diagnostics.judge(record, Optional.empty()), false,
+                diagnostics.snapshot()));
+        return open;
+    }
+
+    /** Starts a look and gives its case. */
+    static OpenCase look(Target target) throws Exception {
+        return Ui.sync(() -> {
+            Diagnose.run(Ui.page(), target);
+            return ((DiagnosisInput) Ui.page().getActiveEditor().getEditorInput()).open();
+        });
+    }
+
+    /** Waits for the look, and until its editor shows the end of it. */
+    static void join(OpenCase open) throws Exception {
+        Job.getJobManager().join(open, null);
+        Ui.sync(() -> null);
+    }
+}

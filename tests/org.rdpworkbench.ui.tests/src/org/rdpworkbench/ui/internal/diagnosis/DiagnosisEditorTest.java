@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.diagnosis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Tree;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.ui.internal.Ui;
+
+/** Looks and cases in their editors. The timeouts only end a test whose UI thread stands still. */
+@Timeout(120)
+class DiagnosisEditorTest {
+
+    private static final Pattern OBEYED = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\n\\t]]");
+
+    @AfterEach
+    void close() throws Exception {
+        Ui.sync(() -> Ui.page().closeAllEditors(false));
+    }
+
+    private static Target closedPort() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            return Target.of("127.0.0.1", socket.getLocalPort());
+        }
+    }
+
+    private static List<String> shown() throws Exception {
+        return Ui.sync(() -> {
+            Composite container = ((DiagnosisEditor) Ui.page().getActiveEditor()).container();
+            Ui.all(container, Tree.class).forEach(tree -> Stream.of(tree.getItems()).forEach(i -> i.setExpanded(true)));
+            return Ui.texts(container);
+        });
+    }
+
+    @Test
+    void aClosedPortIsNamed() throws Exception {
+        OpenCase open = Cases.look(closedPort());
+        Cases.join(open);
+        OpenCase.Judged judged = assertInstanceOf(OpenCase.Judged.class, open.state());
+        assertEquals(Verdict.FAIL, judged.diagnosis().verdict());
+        String shown = String.join("\n", shown());
+        assertTrue(shown.contains("The connection breaks at the listener"), shown);
+        assertTrue(shown.contains("Nothing accepts connections on the port"), shown);
+        assertTrue(shown.contains("Speaks for it"), shown);
+    }
+
+    @Test
+    void theUiThreadIsFreeWhileALookStandsStill() throws Exception {
+        try (HeldProbe probe = new HeldProbe()) {
+            OpenCase open = Cases.look(closedPort());
+            assertTrue(probe.begun());
+            assertTrue(shown().contains("Looking\u2026"));
+            probe.release();
+            Cases.join(open);
+            assertInstanceOf(OpenCase.Judged.class, open.state());
+            assertFalse(shown().contains("Looking\u2026"));
+        }
+    }
+
+    @Test
+    void aLookCanBeStopped() throws Exception {
+        try (HeldProbe probe = new HeldProbe()) {
+            OpenCase open = Cases.look(closedPort());
+            assertTrue(probe.begun());
+            Job.getJobManager().cancel(open);
+            Cases.join(open);
+            assertTrue(assertInstanceOf(OpenCase.Judged.class, open.state()).cancelled());
+            assertTrue(shown().stream().anyMatch(text -> text.startsWith("Stopped early.")));
+        }
+    }
+
+    @Test
+    void closingTheEditorStopsTheLook() throws Exception {
+        try (HeldProbe probe = new HeldProbe()) {
+            OpenCase open = Cases.look(closedPort());
+            assertTrue(probe.begun());
+            close();
+            Cases.join(open);
+            assertTrue(assertInstanceOf(OpenCase.Judged.class, open.state()).cancelled());
+        }
+    }
+
+    @Test
+    void aSecondLookAtAHostTakesTheSameEditor() throws Exception {
+        Target target = closedPort();
+        OpenCase first = Cases.look(target);
+        Cases.join(first);
+        OpenCase second = Cases.look(target);
+        Cases.join(second);
+        assertEquals(first, second);
+        assertEquals(1, Ui.sync(() -> Ui.page().getEditorReferences().length));
+    }
+
+    @Test
+    void hostileTextIsShownAndNotObeyed() throws Exception {
+        OpenCase open = Cases.judged(Cases.hostile(Target.parse("127.0.0.1")), Cases.HOSTILE);
+        Ui.sync(() -> Diagnose.show(Ui.page(), open));
+        List<String> texts = shown();
+        texts.forEach(text -> assertFalse(OBEYED.matcher(text).find(), text));
+        assertTrue(texts.stream().anyMatch(text -> text.contains("\\u{202e}evil\\u{7}")), texts.toString());
+        assertTrue(texts.stream().anyMatch(text -> text.contains("other.Fact")), texts.toString());
+    }
+
+    @Test
+    void aSavedCaseOpensAgain(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("one.case");
+        SaveCase.write(file, Cases.hostile(Target.parse("127.0.0.9:3390")));
+        assertEquals(List.of(file), files(folder));
+        Ui.sync(() -> {
+            OpenCaseHandler.open(Ui.page(), file);
+            return null;
+        });
+        Ui.join("Opening one.case");
+        assertTrue(shown().stream().anyMatch(text -> text.startsWith("127.0.0.9:3390, from ")));
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsToldAndNothingStays(@TempDir Path folder) throws Exception {
+        Path file = Files.createDirectory(folder.resolve("taken.case"));
+        Files.createFile(file.resolve("inside"));
+        CoreException failure = assertThrows(CoreException.class,
+                () -> SaveCase.write(file, Cases.hostile(Target.parse("127.0.0.1"))));
+        assertTrue(failure.getMessage().startsWith("The case cannot be written to "), failure.getMessage());
+        assertEquals(List.of(file), files(folder));
+    }
+
+    @Test
+    void aDamagedFileIsToldInOneSentence(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("bad.case"), "{\"schema\":\"rdpworkbench/case/9\"}");
+        CoreException failure = assertThrows(CoreException.class, () -> OpenCaseHandler.read(file));
+        assertEquals(file + " was written by a newer version (rdpworkbench/case/9); update to read it.",
+                failure.getMessage());
+    }
+
+    private static List<Path> files(Path folder) throws Exception {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.toList();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.start;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.rdpworkbench.ui.internal.Ui;
+
+/** What a person types into the first page. */
+class StartEditorTest {
+
+    private Shell shell;
+    private List<Text> fields;
+    private Button look;
+
+    @BeforeEach
+    void open() throws Exception {
+        shell = Ui.sync(() -> {
+            Shell window = new Shell(Ui.display());
+            window.setLayout(new FillLayout());
+            new StartForm(new Composite(window, SWT.NONE), (target, symptom) -> { });
+            return window;
+        });
+        fields = Ui.sync(() -> Ui.all(shell, Text.class));
+        look = Ui.sync(() -> Ui.all(shell, Button.class).getFirst());
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        Ui.sync(() -> {
+            shell.dispose();
+            return null;
+        });
+    }
+
+    private String type(int field, String text) throws Exception {
+        Ui.sync(() -> {
+            fields.get(field).setText(text);
+            return null;
+        });
+        Ui.join("Decoding");
+        return Ui.sync(() -> String.join("\n", Ui.texts(shell)));
+    }
+
+    @Test
+    void aCodeIsExplainedWhileOneTypes() throws Exception {
+        String shown = type(0, "0x904 0x7");
+        assertTrue(shown.contains("the two codes of the dialog"), shown);
+        assertTrue(shown.contains("What it does not prove"), shown);
+    }
+
+    @Test
+    void textWithoutACodeIsToldSo() throws Exception {
+        assertTrue(type(0, "it does not work").contains("There is no code in this text."));
+    }
+
+    @Test
+    void aBadHostIsToldAndCannotBeDiagnosed() throws Exception {
+        assertTrue(type(1, "srv01:70000").contains("Port 70000 is not between 1 and 65535."));
+        assertFalse(Ui.sync(look::isEnabled));
+    }
+
+    @Test
+    void aGoodHostCanBeDiagnosed() throws Exception {
+        type(1, "srv01");
+        assertTrue(Ui.sync(look::isEnabled));
+    }
+}
