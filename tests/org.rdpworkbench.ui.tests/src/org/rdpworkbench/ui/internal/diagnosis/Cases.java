@@ -10,6 +10,7 @@ import org.rdpworkbench.core.run.CaseRecord;
 import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.core.run.Json;
 import org.rdpworkbench.core.run.Transcript;
+import org.rdpworkbench.core.spi.ConnectOutcome;
 import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.Source;
@@ -18,6 +19,7 @@ import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.ServerCertificate;
 import org.rdpworkbench.facts.ServerCertificate.Certificate;
 import org.rdpworkbench.facts.ServerCertificate.NameMatch;
+import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.ui.internal.Services;
 import org.rdpworkbench.ui.internal.Ui;
 
@@ -43,6 +45,13 @@ final class Cases {
                 List.of(new Transcript.Entry(1, HOSTILE, "00")));
         return new CaseRecord(target, Optional.of(HOSTILE), BEGAN,
                 Map.of(known.key(), known, unknown.key(), unknown), List.of(transcript));
+    }
+
+    /** A case of a port that refuses. */
+    static CaseRecord refused(Target target) {
+        Evidence tcp = observed(TcpConnect.TYPE.from(Vantage.HERE), new TcpConnect(List.of(new TcpConnect.ToAddress(
+                target.host(), target.port(), ConnectOutcome.REFUSED, 1, "refused"))));
+        return new CaseRecord(target, Optional.empty(), BEGAN, Map.of(tcp.key(), tcp), List.of());
     }
 
     private static Evidence observed(EvidenceKey key, Object fact) {

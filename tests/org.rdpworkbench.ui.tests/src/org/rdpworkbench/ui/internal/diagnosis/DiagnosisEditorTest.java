@@ -53,14 +53,17 @@ class DiagnosisEditorTest {
 
     @Test
     void aClosedPortIsNamed() throws Exception {
-        OpenCase open = Cases.look(closedPort());
-        Cases.join(open);
-        OpenCase.Judged judged = assertInstanceOf(OpenCase.Judged.class, open.state());
-        assertEquals(Verdict.FAIL, judged.diagnosis().verdict());
-        String shown = String.join("\n", shown());
-        assertTrue(shown.contains("The connection breaks at the listener"), shown);
-        assertTrue(shown.contains("Nothing accepts connections on the port"), shown);
-        assertTrue(shown.contains("Speaks for it"), shown);
+        try (RefusedCause cause = new RefusedCause()) {
+            OpenCase open = Cases.look(closedPort());
+            Cases.join(open);
+            OpenCase.Judged judged = assertInstanceOf(OpenCase.Judged.class, open.state());
+            assertEquals(Verdict.FAIL, judged.diagnosis().verdict());
+            String shown = String.join("\n", shown());
+            assertTrue(shown.contains("The connection breaks at the listener"), shown);
+            assertTrue(shown.contains("\t" + cause.cause() + ".title\tsupported"), shown);
+            assertTrue(shown.contains("Speaks for it\n+  " + cause.cause() + ".everywhere (strong)"), shown);
+            assertTrue(shown.contains("Speaks against it\n\u2212  " + cause.cause() + ".late (weak)"), shown);
+        }
     }
 
     @Test

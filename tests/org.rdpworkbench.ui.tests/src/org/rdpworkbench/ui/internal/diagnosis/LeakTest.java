@@ -2,6 +2,7 @@
 package org.rdpworkbench.ui.internal.diagnosis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.ArrayList;
@@ -34,12 +35,15 @@ class LeakTest {
     @Test
     void fiftyEditorsLeaveNothing() throws Exception {
         Resource.setNonDisposeHandler(reported::add);
-        CaseRecord record = Cases.hostile(Target.parse("127.0.0.1"));
-        for (int i = 0; i < EDITORS; i++) {
-            OpenCase open = Cases.judged(record, "case " + i);
-            Ui.sync(() -> Diagnose.show(Ui.page(), open));
-            Ui.join("Drawing ");
-            assertEquals(true, Ui.sync(() -> Ui.page().closeEditor(Ui.page().getActiveEditor(), false)));
+        try (RefusedCause cause = new RefusedCause()) {
+            CaseRecord record = Cases.refused(Target.parse("127.0.0.1"));
+            for (int i = 0; i < EDITORS; i++) {
+                OpenCase open = Cases.judged(record, "case " + i);
+                Ui.sync(() -> Diagnose.show(Ui.page(), open));
+                Ui.join("Drawing " + cause.cause());
+                assertTrue(Ui.sync(LeakTest::showsTheFigure));
+                assertTrue(Ui.sync(() -> Ui.page().closeEditor(Ui.page().getActiveEditor(), false)));
+            }
         }
         assertEquals(0, Ui.sync(() -> Ui.page().findEditors(null, DiagnosisEditor.ID,
                 IWorkbenchPage.MATCH_ID).length));
@@ -48,6 +52,11 @@ class LeakTest {
             return null;
         });
         assertEquals(List.of(), leaks());
+    }
+
+    private static boolean showsTheFigure() {
+        DiagnosisEditor editor = (DiagnosisEditor) Ui.page().getActiveEditor();
+        return Ui.all(editor.container(), FigureCanvas.class).getFirst().getVisible();
     }
 
     /** Shows that leaks are reported at all, and when everything before it has been. */
