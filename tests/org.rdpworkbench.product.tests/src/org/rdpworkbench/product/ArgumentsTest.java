@@ -28,7 +28,8 @@ class ArgumentsTest {
     /** Options of Equinox and of the JVM, and what shells, property files and character sets like to change. */
     private static final List<String> NAMES = List.of("-name", "-debug", "-dev", "-data", "-clean", "-application",
             "-configuration", "-nosplash", "-vmargs", "-Dx=y", "@file", "a b", " ", "\"q\"", "it's", "back\\slash\\",
-            "two\nlines", "tab\t", "$HOME", "${HOME}", "`id`", "%PATH%", "*", "a;b&c|d", "=", "\u00fc\u20ac\ud83d\ude00");
+            "two\nlines", "tab\t", "$HOME", "${HOME}", "`id`", "%PATH%", "*", "a;b&c|d", "=",
+            "\u00fc\u20ac\ud83d\ude00");
 
     @TempDir
     private static Path folder;
