@@ -4,6 +4,7 @@ package org.rdpworkbench.cli.internal;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -34,13 +35,18 @@ public final class HeadlessApplication implements IApplication {
     public Object start(IApplicationContext context) {
         context.applicationRunning();
         Terminal terminal = Terminal.ofProcess();
-        PrintWriter out = writer(FileDescriptor.out, terminal.out());
-        PrintWriter err = writer(FileDescriptor.err, terminal.err());
+        ResultStream stdout = new ResultStream(new FileOutputStream(FileDescriptor.out));
+        PrintWriter out = writer(stdout, terminal.out());
+        PrintWriter err = writer(new FileOutputStream(FileDescriptor.err), terminal.err());
         Version version = bundles.getBundle().getVersion();
         String shown = version.getMajor() + "." + version.getMinor() + "." + version.getMicro();
         try (Cancellation own = new Cancellation(Thread.currentThread())) {
             cancellation = own;
             int state = new CommandRunner(commands(), shown, out, err, this::log).run(arguments(context));
+            if (stdout.problem().isPresent()) {
+                err.println(CommandRunner.NAME + ": the result could not be written: " + stdout.problem().get());
+                return OFFSET + ExitState.USAGE;
+            }
             return state == ExitState.CANCELLED ? state : OFFSET + state;
         }
     }
@@ -55,9 +61,8 @@ public final class HeadlessApplication implements IApplication {
     }
 
     /** Writes past System.out, which anybody may have replaced. A reader that has gone is no error. */
-    private static PrintWriter writer(FileDescriptor descriptor, Charset charset) {
-        return new PrintWriter(new OutputStreamWriter(new BufferedOutputStream(new FileOutputStream(descriptor)),
-                charset), true);
+    private static PrintWriter writer(OutputStream stream, Charset charset) {
+        return new PrintWriter(new OutputStreamWriter(new BufferedOutputStream(stream), charset), true);
     }
 
     /** The starter hands arguments over as properties, because Equinox would swallow some of them. */

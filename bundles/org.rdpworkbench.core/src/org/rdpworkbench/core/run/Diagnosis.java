@@ -70,7 +70,7 @@ public record Diagnosis(Target target, Optional<String> symptom, Verdict verdict
 
     /** True when a part of what this run asked for is missing, or a plugin broke. */
     public boolean incomplete() {
-        return !problems.isEmpty() || verdict == Verdict.NOT_REPRODUCED
+        return !problems.isEmpty() || verdict == Verdict.NOT_REPRODUCED || verdict == Verdict.INCONCLUSIVE
                 || findings.stream().anyMatch(f -> f.verdict() == Verdict.ERROR)
                 || evidence.stream().anyMatch(e -> e instanceof Evidence.Missing m && m.reason().incomplete());
     }

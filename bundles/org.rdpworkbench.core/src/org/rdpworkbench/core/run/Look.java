@@ -161,8 +161,8 @@ final class Look implements ProbeContext {
     }
 
     /**
-     * The JDK has no error numbers, so where one type stands for several outcomes its English text decides. The text
-     * comes from the system's strerror in the C locale.
+     * The JDK has no error numbers, so where one type stands for several outcomes its English text decides. The
+     * text is the system's strerror; the starter sets the language of the messages to English for that.
      */
     private static ConnectOutcome outcome(IOException e) {
         String words = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);

@@ -3,10 +3,10 @@ package org.rdpworkbench.core.spi;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /** A verdict on one cause, with the indications that hold. Carries keys and values; texts are rendered later. */
 public final class Finding {
@@ -61,7 +61,7 @@ public final class Finding {
             throw new IllegalArgumentException(indication + " does not belong to " + cause);
         }
         List<Held> more = new ArrayList<>(held);
-        Map<String, Object> kept = new LinkedHashMap<>();
+        Map<String, Object> kept = new TreeMap<>();
         itsValues.forEach((name, value) -> kept.put(name, capped(value)));
         more.add(new Held(indication, Collections.unmodifiableMap(kept)));
         return new Finding(cause, verdict, Collections.unmodifiableList(more), values, missing);
@@ -90,7 +90,7 @@ public final class Finding {
 
     /** The same with a value that the cause's own texts name. */
     public Finding value(String name, Object value) {
-        Map<String, Object> more = new LinkedHashMap<>(values);
+        Map<String, Object> more = new TreeMap<>(values);
         more.put(name, capped(value));
         return new Finding(cause, verdict, held, Collections.unmodifiableMap(more), missing);
     }
