@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.cli.internal;
 
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +17,9 @@ import org.rdpworkbench.symptoms.Symptoms;
 /** Turns arguments into requests. One that cannot be understood is refused before anything is looked at. */
 final class Asked {
 
-    private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(3_600);
-
     private Asked() {}
 
-    static List<Request> of(List<String> hosts, String symptom, boolean thorough, String timeout,
+    static List<Request> of(List<String> hosts, String symptom, boolean thorough,
             Supplier<Symptoms> symptoms, OutputOptions options) {
         // A host that is named twice is looked at once.
         Set<Target> targets = new LinkedHashSet<>();
@@ -34,21 +30,9 @@ final class Asked {
                 throw options.bad(e.getMessage());
             }
         }
-        Duration time = timeout(timeout, options);
+        Duration time = options.timeout();
         Optional<Symptom> seen = Optional.ofNullable(symptom).map(text -> symptom(text, symptoms.get(), options));
         return targets.stream().map(target -> new Request(target, seen, thorough, time)).toList();
-    }
-
-    private static Duration timeout(String seconds, OutputOptions options) {
-        if (seconds == null) {
-            return Request.DEFAULT_TIMEOUT;
-        }
-        BigDecimal number = seconds.matches("[0-9]{1,6}(\\.[0-9]{1,6})?") ? new BigDecimal(seconds) : BigDecimal.ZERO;
-        if (number.signum() == 0 || number.compareTo(MOST_SECONDS) > 0) {
-            throw options.bad("\"" + seconds + "\" is no timeout; give seconds, for example 5 or 2.5, up to "
-                    + MOST_SECONDS + ".");
-        }
-        return Duration.ofNanos(number.movePointRight(9).longValue());
     }
 
     private static Symptom symptom(String text, Symptoms symptoms, OutputOptions options) {

@@ -49,10 +49,6 @@ public final class DiagnoseCommand implements Command {
     @Option(names = "--case", paramLabel = "FILE", description = "Save the evidence, to be judged again later.")
     private String caseFile;
 
-    @Option(names = "--timeout", paramLabel = "SECONDS", description = "For each host, decimals allowed; 20 unless "
-            + "told.")
-    private String timeout;
-
     @Option(names = "--inside", paramLabel = "WAY", hidden = true)
     private String inside;
 
@@ -78,6 +74,6 @@ public final class DiagnoseCommand implements Command {
             throw options.bad("--inside and --credential come with a later version; this one looks from outside only.");
         }
         HostLook look = new HostLook(diagnostics, options, spec.commandLine().getErr());
-        return look.at(Asked.of(hosts, symptom, thorough, timeout, symptoms, options), caseFile);
+        return look.at(Asked.of(hosts, symptom, thorough, symptoms, options), caseFile);
     }
 }

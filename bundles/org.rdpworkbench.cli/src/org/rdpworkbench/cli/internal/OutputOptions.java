@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.cli.internal;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Set;
+import org.rdpworkbench.core.run.Request;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The options that every command with a result has. */
+/** The options that every command with a result has. A timeout that has nothing to wait for is only checked. */
 final class OutputOptions {
 
     /** Formats of the contract that this version does not write yet. */
     private static final Set<String> LATER = Set.of("html", "markdown", "csv", "junit");
+
+    private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(3_600);
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
@@ -21,6 +26,10 @@ final class OutputOptions {
 
     @Option(names = "--output", paramLabel = "FILE", description = "Write the result to FILE instead of stdout.")
     private String output;
+
+    @Option(names = "--timeout", paramLabel = "SECONDS", description = "For each host that is looked at, decimals "
+            + "allowed; 20 unless told.")
+    private String timeout;
 
     @Option(names = "--quiet", description = "No progress and no remarks on stderr.")
     private boolean quiet;
@@ -42,6 +51,19 @@ final class OutputOptions {
         return quiet;
     }
 
+    /** How long a look at one host may take. Throws ParameterException when it is no number of seconds. */
+    Duration timeout() {
+        if (timeout == null) {
+            return Request.DEFAULT_TIMEOUT;
+        }
+        BigDecimal number = timeout.matches("[0-9]{1,6}(\\.[0-9]{1,6})?") ? new BigDecimal(timeout) : BigDecimal.ZERO;
+        if (number.signum() == 0 || number.compareTo(MOST_SECONDS) > 0) {
+            throw bad("\"" + timeout + "\" is no timeout; give seconds, for example 5 or 2.5, up to " + MOST_SECONDS
+                    + ".");
+        }
+        return Duration.ofNanos(number.movePointRight(9).longValue());
+    }
+
     /**
      * Opens the place for the result. To be called before the work begins.
      *
@@ -56,6 +78,9 @@ final class OutputOptions {
                     ? "The format " + format + " comes with a later version; this one writes text and json."
                     : "\"" + format + "\" is no format; there are text and json.");
         };
+        if (timeout != null) {
+            timeout();
+        }
         boolean color = terminal.outIsTerminal() && terminal.color() && !noColor;
         return new Output(command.commandLine().getOut(), output == null ? null : OutputFile.at(output), json,
                 terminal.out(), color);

@@ -67,6 +67,8 @@ class BadInputTest {
                 line("Missing required parameter: 'HOST[:PORT]'. See \"rdpworkbench diagnose --help\".", "diagnose"),
                 line("\"0\" is no timeout; give seconds, for example 5 or 2.5, up to 3600.", "diagnose", "h",
                         "--timeout", "0"),
+                line("\"soon\" is no timeout; give seconds, for example 5 or 2.5, up to 3600.", "decode", "0x904",
+                        "--timeout", "soon"),
                 line("\"NaN\" is no timeout; give seconds, for example 5 or 2.5, up to 3600.", "diagnose", "h",
                         "--timeout", "NaN"),
                 line("\"yaml\" is no format; there are text and json.", "diagnose", "h", "--format", "yaml"),
