@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.core.run;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.rdpworkbench.core.spi.Attempt;
+import org.rdpworkbench.core.spi.ConnectOutcome;
+import org.rdpworkbench.core.spi.Connection;
+import org.rdpworkbench.core.spi.Probe;
+
+/** Opens the connections of one look, as many as its probe declared and one at a time, and writes them down. */
+final class Dialer {
+
+    /** The longest wait for a TCP connection: three SYNs on the systems we know. */
+    private static final long CONNECT_MILLIS = 4_000;
+
+    private final Probe probe;
+    private final AddressGate gate;
+    private final Supplier<Duration> remaining;
+    private final Map<InetSocketAddress, Integer> opened = new HashMap<>();
+    private final List<TranscriptWriter> transcripts = new ArrayList<>();
+    private final List<SocketConnection> connections = new ArrayList<>();
+    private boolean over;
+
+    /** @param remaining what is left until the look's deadline */
+    Dialer(Probe probe, AddressGate gate, Supplier<Duration> remaining) {
+        this.probe = probe;
+        this.gate = gate;
+        this.remaining = remaining;
+    }
+
+    Attempt open(InetSocketAddress address) throws InterruptedException {
+        requireDeclared(address);
+        if (!gate.enter(address.getAddress(), remaining.get().toMillis())) {
+            throw deadlinePassed();
+        }
+        TranscriptWriter transcript = new TranscriptWriter(probe.id(), address.toString().replaceFirst("^.*/", ""));
+        register(transcript);
+        return connect(address, transcript);
+    }
+
+    private Attempt connect(InetSocketAddress address, TranscriptWriter transcript) throws InterruptedException {
+        long start = System.nanoTime();
+        long patience = Math.clamp(remaining.get().toMillis(), 1, CONNECT_MILLIS);
+        Socket socket;
+        try {
+            socket = connected(address, (int) patience);
+        } catch (IOException e) {
+            gate.leave(address.getAddress());
+            transcript.event("not connected: " + e.getMessage());
+            return notConnected(e, patience < CONNECT_MILLIS, Millis.since(start));
+        } catch (RuntimeException e) {
+            gate.leave(address.getAddress());
+            throw e;
+        }
+        double millis = Millis.since(start);
+        // From here on it is the connection that gives the turn back.
+        SocketConnection connection = new SocketConnection(socket, transcript, remaining,
+                () -> gate.leave(address.getAddress()));
+        register(connection);
+        return new Attempt.Connected(connection, millis);
+    }
+
+    /** A socket of a channel: unlike others, it lets an interrupt end a blocking call on any thread. */
+    private static Socket connected(InetSocketAddress address, int millis) throws IOException {
+        Socket socket = SocketChannel.open().socket();
+        try {
+            socket.setTcpNoDelay(true);
+            socket.connect(address, millis);
+            return socket;
+        } catch (IOException | RuntimeException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    /** @param hurried the deadline left less time than a host may take */
+    private static Attempt notConnected(IOException e, boolean hurried, double millis) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        if (e instanceof SocketTimeoutException && hurried) {
+            throw deadlinePassed();
+        }
+        return new Attempt.NotConnected(outcome(e), String.valueOf(e.getMessage()), millis);
+    }
+
+    /** Our own time being over says nothing about the host, so it must not become a fact. */
+    private static InterruptedException deadlinePassed() {
+        return new InterruptedException("the probe's deadline passed");
+    }
+
+    /**
+     * The JDK has no error numbers, so where one type stands for several outcomes its English text decides. The
+     * text is the system's strerror; the starter sets the language of the messages to English for that.
+     */
+    private static ConnectOutcome outcome(IOException e) {
+        String words = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+        return switch (e) {
+            case SocketTimeoutException t -> ConnectOutcome.TIMED_OUT;
+            case NoRouteToHostException n -> ConnectOutcome.UNREACHABLE;
+            case ConnectException c when words.contains("timed out") -> ConnectOutcome.TIMED_OUT;
+            case ConnectException c when words.contains("unreachable") -> ConnectOutcome.UNREACHABLE;
+            case ConnectException c -> ConnectOutcome.REFUSED;
+            case SocketException s when words.contains("unreachable") -> ConnectOutcome.UNREACHABLE;
+            case SocketException s when words.contains("reset") -> ConnectOutcome.RESET;
+            case SocketException s when words.contains("permission") || words.contains("permitted") ->
+                    ConnectOutcome.FORBIDDEN;
+            default -> ConnectOutcome.FAILED;
+        };
+    }
+
+    private synchronized void requireDeclared(InetSocketAddress address) {
+        requireInTime();
+        if (address.isUnresolved()) {
+            throw new IllegalStateException("opened a connection to a name that is not resolved");
+        }
+        int count = opened.merge(address, 1, Integer::sum);
+        if (count > probe.connections()) {
+            throw new IllegalStateException("opened more than the " + probe.connections()
+                    + " connections to an address that it declared");
+        }
+    }
+
+    private void requireInTime() {
+        if (over) {
+            throw new IllegalStateException("opened a connection after its time");
+        }
+    }
+
+    private synchronized void register(TranscriptWriter transcript) {
+        transcripts.add(transcript);
+    }
+
+    /** A connection that came up when the look was over would never be closed by anybody. */
+    private synchronized void register(SocketConnection connection) {
+        if (over) {
+            connection.close();
+        }
+        requireInTime();
+        connections.add(connection);
+    }
+
+    /** Closes what is open, and refuses what comes late. */
+    synchronized void close() {
+        over = true;
+        connections.forEach(Connection::close);
+    }
+
+    synchronized List<Transcript> transcripts() {
+        return transcripts.stream().map(TranscriptWriter::transcript).toList();
+    }
+}
