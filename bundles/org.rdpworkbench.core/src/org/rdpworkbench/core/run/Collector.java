@@ -17,7 +17,6 @@ import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Probe;
-import org.rdpworkbench.core.spi.ProbeException;
 import org.rdpworkbench.core.spi.Reason;
 import org.rdpworkbench.core.spi.Source;
 import org.rdpworkbench.core.spi.Vantage;
@@ -25,8 +24,6 @@ import org.rdpworkbench.core.spi.Vantage;
 /** Runs the probes of one request, one after another, each on a thread of its own that it may lose. */
 final class Collector {
 
-    /** How long an interrupted probe may take to come back before it is left behind. */
-    private static final Duration GRACE = Duration.ofMillis(300);
     /** No probe may use up more of what is left than this, so that a hanging one leaves time for the others. */
     private static final double SHARE = 0.6;
 
@@ -126,93 +123,13 @@ final class Collector {
         Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
         Duration time = Duration.ofNanos(Math.max(1, (long) (left.toNanos() * SHARE)));
         Look look = new Look(contribution, record(), gate, time);
-        Ending ending = new Ending();
-        // Not a virtual thread: probes that hang in a loop or in the resolver would keep the few carriers from others.
-        Thread thread = Thread.ofPlatform().daemon().name("probe " + probe.id()).start(() -> ending.of(probe, look));
-        boolean returned = await(thread, time.plus(GRACE));
-        if (!returned) {
-            thread.interrupt();
-            returned = awaitCalmly(thread);
-        }
-        Map<EvidenceKey, Evidence> reported =
-                look.finish(reason(ending, returned, contribution), detail(ending, returned));
+        ProbeThread thread = new ProbeThread(contribution, look);
+        thread.run(time);
+        cancelled = thread.cancelled();
+        Map<EvidenceKey, Evidence> reported = look.finish(thread.reason(), thread.detail());
         accept(contribution, reported);
         transcripts.addAll(look.transcripts());
-        complain(contribution, ending, returned, reported);
-    }
-
-    /** False when it is time to interrupt it. */
-    private boolean await(Thread thread, Duration time) {
-        try {
-            return thread.join(time);
-        } catch (InterruptedException e) {
-            cancelled = true;
-            return false;
-        }
-    }
-
-    private boolean awaitCalmly(Thread thread) {
-        try {
-            return thread.join(GRACE);
-        } catch (InterruptedException e) {
-            cancelled = true;
-            return false;
-        }
-    }
-
-    /** How a probe came back. Written by its thread before it ends, read after. */
-    private static final class Ending {
-        private volatile Throwable thrown;
-        private volatile boolean reached;
-
-        void of(Probe probe, Look look) {
-            try {
-                probe.collect(look);
-            } catch (Throwable e) {
-                // A plugin may throw anything, linkage errors among them, and must cost its own result only.
-                thrown = e;
-            }
-            reached = true;
-        }
-    }
-
-    private Reason reason(Ending ending, boolean returned, Contribution<Probe> contribution) {
-        if (cancelled) {
-            return Reason.CANCELLED;
-        }
-        if (!returned || ending.thrown instanceof InterruptedException) {
-            return Reason.TIMED_OUT;
-        }
-        return contribution.present().getAsBoolean() ? Reason.PROBE_BROKEN : Reason.PLUGIN_LEFT;
-    }
-
-    private String detail(Ending ending, boolean returned) {
-        if (cancelled) {
-            return "";
-        }
-        return switch (ending.thrown) {
-            case ProbeException e -> e.getMessage();
-            case InterruptedException e -> "the deadline passed";
-            case null -> returned ? "the probe did not report it" : "the probe did not come back in time";
-            case Throwable e -> "the probe failed: " + e;
-        };
-    }
-
-    private void complain(Contribution<Probe> contribution, Ending ending, boolean returned,
-            Map<EvidenceKey, Evidence> reported) {
-        String who = "The probe " + contribution.service().id() + " of plugin " + contribution.plugin();
-        if (cancelled) {
-            return;
-        }
-        if (!returned) {
-            problems.add(who + " did not come back in time and was left behind.");
-        } else if (ending.thrown instanceof ProbeException e) {
-            problems.add(who + " could not look: " + e.getMessage());
-        } else if (ending.thrown != null && !(ending.thrown instanceof InterruptedException)) {
-            problems.add(who + " broke: " + ending.thrown);
-        } else if (reported.values().stream().anyMatch(Collector::unreported)) {
-            problems.add(who + " did not report all that it promised.");
-        }
+        thread.complaint(reported.values().stream().noneMatch(Collector::unreported)).ifPresent(problems::add);
     }
 
     private static boolean unreported(Evidence piece) {
