@@ -47,7 +47,9 @@ public record Negotiation(List<Exchange> exchanges) implements Fact {
         INCOMPLETE,
         CLOSED,
         RESET,
-        SILENT
+        SILENT,
+        /** There was no connection to ask over, though there had been one before. */
+        NOT_CONNECTED
     }
 
     /**
@@ -64,6 +66,12 @@ public record Negotiation(List<Exchange> exchanges) implements Fact {
      */
     public record Exchange(long requested, Answer answer, Optional<Long> selected, Optional<Long> flags,
             Optional<Long> failureCode, Optional<String> failureName, String reply, double millis, String detail) {
+
+        /** A request that could not be made, because no second connection was had. */
+        public static Exchange notConnected(long requested, double millis, String detail) {
+            return new Exchange(requested, Answer.NOT_CONNECTED, Optional.empty(), Optional.empty(), Optional.empty(),
+                    Optional.empty(), "", millis, detail);
+        }
 
         /** True when the host chose that very protocol, and it had been asked for. */
         public boolean chose(long protocol) {
@@ -103,7 +111,7 @@ public record Negotiation(List<Exchange> exchanges) implements Fact {
 
     /** True when the host refuses TLS and then standard RDP security as well; not when it was never asked for that. */
     private boolean nothingIsAccepted() {
-        return exchanges.stream().anyMatch(e -> e.requested() == PROTOCOL_RDP && !e.acceptsStandardSecurity());
+        return exchanges.stream().anyMatch(e -> e.requested() == PROTOCOL_RDP && e.answer() == Answer.FAILED);
     }
 
     @Override
@@ -121,7 +129,7 @@ public record Negotiation(List<Exchange> exchanges) implements Fact {
             case PLAIN -> Rung.remarkable(Stage.NEGOTIATION, "standard RDP security, no negotiation", millis);
             case NOT_RDP -> broken("the answer is not RDP", millis);
             case INCOMPLETE -> broken("the answer stopped half way", millis);
-            case CLOSED, RESET -> broken("closed without an answer", millis);
+            case CLOSED, RESET, NOT_CONNECTED -> broken("closed without an answer", millis);
             case SILENT -> broken("no answer to the connection request", millis);
         };
     }

@@ -12,7 +12,7 @@ import org.rdpworkbench.core.spi.Stage;
 /**
  * One TCP connect to each address of the target.
  *
- * @param attempts in the order in which they were made
+ * @param attempts one for each address, in the order in which they were made
  */
 public record TcpConnect(List<ToAddress> attempts) implements Fact {
 
@@ -44,7 +44,7 @@ public record TcpConnect(List<ToAddress> attempts) implements Fact {
             return List.of(networkRung(connected.get()),
                     Rung.passed(Stage.LISTENER, "accepts connections", connected.get().millis()));
         }
-        if (attempts.isEmpty()) {
+        if (attempts.isEmpty() || attempts.stream().anyMatch(a -> a.outcome() == ConnectOutcome.NOT_TRIED)) {
             return List.of();
         }
         ToAddress first = attempts.getFirst();
@@ -53,7 +53,9 @@ public record TcpConnect(List<ToAddress> attempts) implements Fact {
             return List.of(Rung.passed(Stage.NETWORK, "the address answers", refused.get().millis()),
                     Rung.broken(Stage.LISTENER, "port " + first.port() + " refused", refused.get().millis()));
         }
-        return List.of(Rung.broken(Stage.NETWORK, first.outcome().words(), first.millis()));
+        boolean ourFault = first.outcome() == ConnectOutcome.FORBIDDEN || first.outcome() == ConnectOutcome.FAILED;
+        return List.of(ourFault ? Rung.broken(Stage.CLIENT, "this machine could not connect", first.millis())
+                : Rung.broken(Stage.NETWORK, first.outcome().words(), first.millis()));
     }
 
     private Rung networkRung(ToAddress connected) {

@@ -94,10 +94,11 @@ public final class ListenerCheck implements Check {
         int port = evidence.target().port();
         int addresses = connect.attempts().size();
         boolean connected = connect.connected().isPresent();
+        boolean tried = connect.attempts().stream().noneMatch(a -> a.outcome() == ConnectOutcome.NOT_TRIED);
         long refusing = connect.attempts().stream().filter(a -> a.outcome() == ConnectOutcome.REFUSED).count();
         return Finding.of(REFUSED, Verdict.PASS).value("port", port)
                 .when(connect.allRefused(), PORT_REFUSED, Map.of("port", port, "addresses", addresses))
-                .when(refusing > 0 && refusing < addresses && !connected, PARTLY_REFUSED,
+                .when(refusing > 0 && refusing < addresses && !connected && tried, PARTLY_REFUSED,
                         Map.of("port", port, "refusing", refusing, "addresses", addresses))
                 .when(connected, ACCEPTS)
                 .settled(Verdict.FAIL, Verdict.PASS);

@@ -49,6 +49,7 @@ public final class ProtocolsFigure implements FigureSource {
                     exchange.choseTls() ? Tone.GOOD : Tone.WARN);
             case FAILED -> new Cell("refused: " + exchange.failureName().orElse("?"), Tone.WARN);
             case PLAIN -> new Cell("no negotiation: standard RDP security", Tone.WARN);
+            case NOT_CONNECTED -> new Cell("no connection: " + exchange.detail(), Tone.WARN);
             case NOT_RDP, INCOMPLETE, CLOSED, RESET, SILENT -> new Cell("no answer", Tone.BAD);
         };
     }

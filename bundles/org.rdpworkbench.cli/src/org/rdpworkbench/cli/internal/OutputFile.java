@@ -10,12 +10,15 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.regex.Pattern;
 
 /**
  * A file that is written whole or not at all: into a new file beside it, which takes its name at the end. Made before
  * the work begins, so that a place that cannot be written to is known at once.
  */
 final class OutputFile implements AutoCloseable {
+
+    private static final Pattern STREAM = Pattern.compile("/dev/(stdout|stderr|fd/.*)|/proc/self/fd/.*");
 
     private final Path target;
     /** Null where the target is a device or a pipe, which can only be written through. */
@@ -32,14 +35,14 @@ final class OutputFile implements AutoCloseable {
             Path path = Path.of(name).toAbsolutePath();
             // A link is followed to what it stands for, but a pipe behind /dev/stdout has no path except this one.
             Path target = Files.notExists(path) ? path.getParent().toRealPath().resolve(path.getFileName())
-                    : Files.isRegularFile(path) ? path.toRealPath() : path;
+                    : Files.isRegularFile(path) && !STREAM.matcher(name).matches() ? path.toRealPath() : path;
             if (Files.isDirectory(target)) {
                 throw new FileSystemException(name, null, "it is a directory");
             }
             if (Files.exists(target) && !Files.isWritable(target)) {
                 throw new AccessDeniedException(name);
             }
-            if (Files.exists(target) && !Files.isRegularFile(target)) {
+            if (Files.exists(target) && (!Files.isRegularFile(target) || STREAM.matcher(name).matches())) {
                 return new OutputFile(target, null);
             }
             Path beside = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid()
@@ -60,7 +63,8 @@ final class OutputFile implements AutoCloseable {
     void write(byte[] content) throws FileException {
         try {
             if (beside == null) {
-                Files.write(target, content);
+                // Appending, because behind /dev/stdout there may be a file that others write to.
+                Files.write(target, content, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
                 return;
             }
             Files.write(beside, content);

@@ -128,6 +128,9 @@ final class Dialer {
         if (address.isUnresolved()) {
             throw new IllegalStateException("opened a connection to a name that is not resolved");
         }
+        if (connections.stream().anyMatch(c -> c.open() && c.remote().getAddress().equals(address.getAddress()))) {
+            throw new IllegalStateException("opened a second connection to an address beside the first");
+        }
         int count = opened.merge(address, 1, Integer::sum);
         if (count > probe.connections()) {
             throw new IllegalStateException("opened more than the " + probe.connections()

@@ -71,12 +71,15 @@ final class Judge {
         if (seen.contains(Verdict.FAIL) || ladder.brokenAt().isPresent()) {
             return Verdict.FAIL;
         }
+        if (ladder.rungs().isEmpty()) {
+            return Verdict.INCONCLUSIVE;
+        }
         if (symptom.isPresent()) {
             return Verdict.NOT_REPRODUCED;
         }
         boolean incomplete = !problems.isEmpty() || seen.contains(Verdict.ERROR) || record.evidence().values().stream()
                 .anyMatch(e -> e instanceof Evidence.Missing missing && missing.reason().incomplete());
-        if (incomplete || ladder.rungs().isEmpty()) {
+        if (incomplete) {
             return Verdict.INCONCLUSIVE;
         }
         return seen.contains(Verdict.WARN) ? Verdict.WARN : Verdict.PASS;
@@ -92,8 +95,9 @@ final class Judge {
         try {
             return complete(check, judged(check, record));
         } catch (InterruptedException e) {
+            // The run was cancelled; that is nobody's fault.
             Thread.currentThread().interrupt();
-            return broken(contribution, "was interrupted");
+            return causes(check).map(cause -> Finding.inconclusive(cause, List.of())).toList();
         } catch (TimeoutException e) {
             return broken(contribution, "did not come back in time and was left behind");
         } catch (ExecutionException e) {
@@ -124,8 +128,8 @@ final class Judge {
             if (!silent.remove(finding.cause())) {
                 throw new IllegalStateException("judged " + finding.cause() + " twice or without declaring it");
             }
-            finding.held().stream().map(Finding.Held::indication).filter(i -> !check.indications().contains(i))
-                    .findFirst().ifPresent(indication -> {
+            finding.held().stream().map(Finding.Held::indication)
+                    .filter(i -> check.indications().stream().noneMatch(i::same)).findFirst().ifPresent(indication -> {
                         throw new IllegalStateException("used the indication " + indication + " without declaring it");
                     });
         }

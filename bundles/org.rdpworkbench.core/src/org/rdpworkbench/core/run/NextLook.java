@@ -68,7 +68,7 @@ final class NextLook {
             all.put(probe.id(), new Candidate(Optional.of(probe.id()), brings, probe.connections()));
         }
         record.evidence().keySet().stream().filter(key -> missing(key, Reason.NO_PROBE))
-                .forEach(key -> all.put(" " + key, new Candidate(Optional.empty(), Set.of(key), 1)));
+                .forEach(key -> all.put("~" + key, new Candidate(Optional.empty(), Set.of(key), 1)));
         return List.copyOf(all.values());
     }
 

@@ -109,6 +109,10 @@ final class SocketConnection implements Connection {
         }
     }
 
+    boolean open() {
+        return !closed.get();
+    }
+
     @Override
     public void close() {
         if (closed.getAndSet(true)) {

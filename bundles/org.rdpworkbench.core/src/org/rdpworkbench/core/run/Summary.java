@@ -14,7 +14,8 @@ final class Summary {
     private Summary() {}
 
     static String of(Verdict verdict, Ladder ladder, Ranking ranking, Texts texts) {
-        Optional<String> likeliest = titles(ranking.likeliest(verdict), texts);
+        Optional<String> likeliest = titles(ranking.likeliest(verdict), texts)
+                .or(() -> titles(ranking.likeliest(Verdict.WARN), texts));
         String where = ladder.brokenAt().map(Summary::broken).orElseGet(() -> reached(ladder));
         return where + switch (verdict) {
             case FAIL -> likeliest.map(titles -> "; likeliest cause: " + titles + ".")

@@ -11,6 +11,9 @@ final class TranscriptWriter {
 
     private final String probe;
     private final String remote;
+    /** A peer that sends single bytes must not make a file of megabytes. */
+    private static final int MOST_ENTRIES = 2_000;
+
     private final Instant at = Instant.now();
     private final long begin = System.nanoTime();
     private final List<Transcript.Entry> entries = new ArrayList<>();
@@ -35,6 +38,12 @@ final class TranscriptWriter {
     }
 
     private long add(String what, byte[] bytes, long before) {
+        if (entries.size() >= MOST_ENTRIES) {
+            if (entries.size() == MOST_ENTRIES) {
+                event("from here on everything that comes in pieces is left out");
+            }
+            return before + bytes.length;
+        }
         int kept = Math.clamp(Transcript.MOST_BYTES - before, 0, bytes.length);
         if (kept > 0) {
             String hex = HexFormat.of().formatHex(bytes, 0, kept);

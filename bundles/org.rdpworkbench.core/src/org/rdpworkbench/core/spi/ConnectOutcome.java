@@ -14,6 +14,8 @@ public enum ConnectOutcome {
     RESET("reset"),
     /** This machine's own rules forbid the connection. */
     FORBIDDEN("forbidden by this machine"),
+    /** The look ended before its turn came; says nothing about the host. */
+    NOT_TRIED("not tried"),
     /** Any other failure; the detail has the system's words. */
     FAILED("failed");
 

@@ -97,8 +97,16 @@ public final class Finding {
 
     /** Values are put into sentences, and some come from the wire. */
     private static Object capped(Object value) {
-        return value instanceof String text && text.length() > MOST_TEXT ? text.substring(0, MOST_TEXT - 3) + "..."
-                : value;
+        return switch (value) {
+            case String text when text.length() > MOST_TEXT -> {
+                int end = MOST_TEXT - 3;
+                yield text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "...";
+            }
+            case String text -> text;
+            case Number number -> number;
+            case Boolean flag -> flag;
+            case null, default -> throw new IllegalArgumentException("a value is a string, a number or a boolean");
+        };
     }
 
     public Cause cause() {

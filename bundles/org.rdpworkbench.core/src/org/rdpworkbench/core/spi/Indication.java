@@ -101,6 +101,11 @@ public final class Indication {
         return supports ? strength.weight() : -strength.weight();
     }
 
+    /** True when the other one has the same key and also says and weighs the same. */
+    public boolean same(Indication other) {
+        return equals(other) && supports == other.supports && strength == other.strength && group.equals(other.group);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Indication indication && indication.key.equals(key);

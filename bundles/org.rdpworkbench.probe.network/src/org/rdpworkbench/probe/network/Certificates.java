@@ -98,7 +98,11 @@ final class Certificates {
     }
 
     private static String cut(String text) {
-        return text.length() <= MOST_TEXT ? text : text.substring(0, MOST_TEXT) + "...";
+        if (text.length() <= MOST_TEXT) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(MOST_TEXT - 1)) ? MOST_TEXT - 1 : MOST_TEXT;
+        return text.substring(0, end) + "...";
     }
 
     private static String digest(String algorithm, byte[] der) throws GeneralSecurityException {

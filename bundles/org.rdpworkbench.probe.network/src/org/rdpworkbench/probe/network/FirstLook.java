@@ -41,9 +41,6 @@ public final class FirstLook implements Probe {
     /** What a current client asks for. */
     private static final long EVERYTHING = Protocols.SSL | Protocols.HYBRID | Protocols.HYBRID_EX;
 
-    /** Silence of this length tells something whoever ended it. */
-    private static final double TELLING_SILENCE_MILLIS = 3_000;
-
     @Override
     public String id() {
         return "network.first-look";
@@ -73,13 +70,14 @@ public final class FirstLook implements Probe {
                     NameResolution.TYPE));
             return;
         }
+        List<String> addresses = resolution.addresses();
         List<ToAddress> attempts = new ArrayList<>();
         boolean looked = false;
-        for (String address : resolution.addresses()) {
+        for (String address : addresses) {
             InetSocketAddress to = socketAddress(address, context.target().port());
             Attempt attempt = context.open(to);
             attempts.add(toAddress(address, to.getPort(), attempt));
-            context.observed(TcpConnect.TYPE, new TcpConnect(List.copyOf(attempts)));
+            context.observed(TcpConnect.TYPE, soFar(attempts, addresses, to.getPort()));
             if (attempt instanceof Attempt.Connected connected) {
                 try (Connection connection = connected.connection()) {
                     if (!looked) {
@@ -92,6 +90,14 @@ public final class FirstLook implements Probe {
         if (!looked) {
             nothingBehind(context, TcpConnect.TYPE, Reason.PREREQUISITE, "no address accepted a connection");
         }
+    }
+
+    /** Said after each attempt, because the deadline may end the look before the next one. */
+    private static TcpConnect soFar(List<ToAddress> attempts, List<String> addresses, int port) {
+        List<ToAddress> all = new ArrayList<>(attempts);
+        addresses.subList(attempts.size(), addresses.size()).forEach(
+                address -> all.add(new ToAddress(address, port, ConnectOutcome.NOT_TRIED, 0, "")));
+        return new TcpConnect(List.copyOf(all));
     }
 
     private static InetSocketAddress socketAddress(String address, int port) throws ProbeException {
@@ -113,7 +119,7 @@ public final class FirstLook implements Probe {
 
     private void look(ProbeContext context, Connection connection, InetSocketAddress to)
             throws InterruptedException {
-        Exchange first = ask(context, connection, EVERYTHING);
+        Exchange first = X224Exchange.ask(connection, EVERYTHING);
         context.observed(Negotiation.TYPE, new Negotiation(List.of(first)));
         if (first.choseTls()) {
             tls(context, connection, first);
@@ -124,28 +130,23 @@ public final class FirstLook implements Probe {
         }
         connection.close();
         OptionalLong open = leftOpen(first);
-        if (open.isPresent() && context.open(to) instanceof Attempt.Connected again) {
-            try (Connection second = again.connection()) {
-                context.observed(Negotiation.TYPE,
-                        new Negotiation(List.of(first, ask(context, second, open.getAsLong()))));
+        if (open.isPresent()) {
+            Exchange second = askAgain(context.open(to), open.getAsLong());
+            context.observed(Negotiation.TYPE, new Negotiation(List.of(first, second)));
+        }
+    }
+
+    /** That a second connection is refused is no answer to what was asked, and is told as what it is. */
+    private static Exchange askAgain(Attempt attempt, long protocols) throws InterruptedException {
+        return switch (attempt) {
+            case Attempt.NotConnected failed -> Exchange.notConnected(protocols, failed.millis(),
+                    failed.outcome().words());
+            case Attempt.Connected connected -> {
+                try (Connection second = connected.connection()) {
+                    yield X224Exchange.ask(second, protocols);
+                }
             }
-        }
-    }
-
-    private static Exchange ask(ProbeContext context, Connection connection, long protocols)
-            throws InterruptedException {
-        Exchange exchange = X224Exchange.ask(connection, protocols);
-        if (exchange.answer() == Answer.SILENT || exchange.answer() == Answer.INCOMPLETE) {
-            requireTelling(context, exchange.millis());
-        }
-        return exchange;
-    }
-
-    /** Silence that our own deadline cut short says nothing about the host. */
-    static void requireTelling(ProbeContext context, double silenceMillis) throws InterruptedException {
-        if (context.remaining().isZero() && silenceMillis < TELLING_SILENCE_MILLIS) {
-            throw new InterruptedException("the deadline has passed");
-        }
+        };
     }
 
     /** Whether NLA is required and not only offered; whether a host without TLS takes standard security. */
@@ -175,9 +176,6 @@ public final class FirstLook implements Probe {
             throws InterruptedException {
         TlsExchange tls = new TlsExchange(connection, context.target().host());
         TlsHandshake handshake = tls.shakeHands();
-        if (handshake.outcome() == TlsHandshake.Outcome.STALLED) {
-            requireTelling(context, handshake.millis());
-        }
         context.observed(TlsHandshake.TYPE, handshake);
         Optional<ServerCertificate> certificate = Certificates.read(tls.certificates(), context.target().host());
         certificate.ifPresentOrElse(read -> context.observed(ServerCertificate.TYPE, read),

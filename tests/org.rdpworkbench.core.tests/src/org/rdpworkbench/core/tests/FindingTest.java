@@ -30,6 +30,21 @@ final class FindingTest {
     }
 
     @Test
+    void aValueIsWhatASentenceAndJsonCanHold() {
+        Finding finding = Finding.of(CAUSE, Verdict.WARN);
+        for (Object value : new Object[] {new Object(), java.util.List.of("a"), null}) {
+            assertThrows(IllegalArgumentException.class, () -> finding.value("name", value));
+        }
+    }
+
+    @Test
+    void aCutLeavesNoHalfOfACharacter() {
+        String text = Finding.of(CAUSE, Verdict.WARN).value("name", "x".repeat(296) + "\uD83D\uDE00".repeat(9)).values()
+                .get("name").toString();
+        assertEquals("x".repeat(296) + "...", text);
+    }
+
+    @Test
     void verdictFollowsWhatHolds() {
         Finding finding = Finding.of(CAUSE, Verdict.PASS);
         assertEquals(Verdict.PASS, finding.settled(Verdict.FAIL, Verdict.PASS).verdict());

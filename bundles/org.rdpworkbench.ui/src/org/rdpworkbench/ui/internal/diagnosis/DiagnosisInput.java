@@ -4,6 +4,7 @@ package org.rdpworkbench.ui.internal.diagnosis;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IPersistableElement;
+import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.ui.internal.Icons;
 import org.rdpworkbench.ui.internal.hosts.Host;
 
@@ -27,7 +28,7 @@ public record DiagnosisInput(OpenCase open) implements IEditorInput {
 
     @Override
     public String getToolTipText() {
-        return open.target() + open.file().map(name -> " from " + name).orElse("");
+        return open.target() + open.file().map(name -> " from " + Plain.escape(name, 200)).orElse("");
     }
 
     /** A look is not taken again by itself when the workbench starts. */
