@@ -70,7 +70,7 @@ public final class FirstLook implements Probe {
                     NameResolution.TYPE));
             return;
         }
-        List<String> addresses = resolution.addresses();
+        List<String> addresses = resolution.addresses().stream().distinct().toList();
         List<ToAddress> attempts = new ArrayList<>();
         boolean looked = false;
         for (String address : addresses) {

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import org.rdpworkbench.facts.Negotiation;
 import org.rdpworkbench.facts.ServerCertificate;
 import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.lab.Behaviour;
+import org.rdpworkbench.lab.Fault;
 import org.rdpworkbench.lab.LabHost;
 
 class AddressesTest {
@@ -63,6 +65,16 @@ class AddressesTest {
             Map<String, Long> connections = quick.run().record().transcripts().stream()
                     .collect(Collectors.groupingBy(Transcript::remote, Collectors.counting()));
             assertEquals(1, connections.size());
+        }
+    }
+
+    @Test
+    void anAddressWhoseTurnDidNotComeIsNotTried() {
+        try (LabHost mute = LabHost.start(Behaviour.healthy().negotiating(Fault.silence()))) {
+            Quick quick = Quick.look(NAME, mute.address().getPort(), Duration.ofSeconds(1),
+                    new KnownAddresses(List.of("127.0.0.1", NOBODY), List.of()));
+            assertEquals(List.of(ConnectOutcome.CONNECTED, ConnectOutcome.NOT_TRIED), outcomes(quick));
+            assertEquals(Optional.of(Reason.TIMED_OUT), quick.reason(Negotiation.TYPE));
         }
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rdpworkbench.core.spi.Reason;
+import org.rdpworkbench.core.spi.Rung;
 import org.rdpworkbench.facts.CredSsp;
 import org.rdpworkbench.facts.Negotiation;
 import org.rdpworkbench.facts.Negotiation.Answer;
@@ -149,13 +150,25 @@ class NegotiationTest {
         assertEquals(TlsHandshake.Outcome.COMPLETED, quick.tls().outcome());
     }
 
+    /** That it takes no second connection is no answer to the question whether it takes standard security. */
+    @Test
+    void aHostWithoutTlsThatRefusesASecondConnectionIsNotBroken() {
+        try (LabHost host = LabHost.start(Behaviour.healthy().negotiating(NegotiationAct.rdpOnly())
+                .refusingAfter(1, Behaviour.FOR_GOOD))) {
+            Quick quick = Quick.look(host.address());
+            assertEquals(Rung.State.REMARKABLE, quick.run().diagnosis().ladder().getLast().state());
+            assertEquals(Answer.NOT_CONNECTED, quick.fact(Negotiation.TYPE).exchanges().getLast().answer());
+        }
+    }
+
     /** The first connection told all that a second one would only have confirmed. */
     @Test
     void aHostThatRefusesASecondConnectionKeepsItsFacts() {
         try (LabHost host = LabHost.start(Behaviour.healthy().refusingAfter(1, Behaviour.FOR_GOOD))) {
             Quick quick = Quick.look(host.address());
             assertEquals(List.of(), quick.problems());
-            assertEquals(1, quick.fact(Negotiation.TYPE).exchanges().size());
+            assertEquals(List.of(Answer.SELECTED, Answer.NOT_CONNECTED), quick.fact(Negotiation.TYPE).exchanges()
+                    .stream().map(Negotiation.Exchange::answer).toList());
             assertEquals(CredSsp.Outcome.CHALLENGED, quick.fact(CredSsp.TYPE).outcome());
         }
     }

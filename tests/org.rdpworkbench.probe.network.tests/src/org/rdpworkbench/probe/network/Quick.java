@@ -33,6 +33,10 @@ record Quick(Run run) {
         return look(new Request(Target.of(host, port), Optional.empty(), false, Request.DEFAULT_TIMEOUT), names);
     }
 
+    static Quick look(String host, int port, Duration timeout, Probe names) {
+        return look(new Request(Target.of(host, port), Optional.empty(), false, timeout), names);
+    }
+
     static Quick look(InetSocketAddress address, Duration timeout) {
         Target target = Target.of(address.getAddress().getHostAddress(), address.getPort());
         return look(new Request(target, Optional.empty(), false, timeout), new NameProbe());
