@@ -98,10 +98,7 @@ public final class DecodeText {
 
     private static void next(Page page, Decoded decoded) {
         page.heading("Next");
-        String symptom = decoded.symptom();
-        String quoted = symptom.matches("[0-9A-Za-z/-]{1,40}") ? symptom
-                : symptom.matches("[0-9A-Za-z/, -]{1,80}") ? "\"" + symptom + "\"" : "CODE";
-        page.item("  ", "rdpworkbench diagnose HOST --symptom " + quoted);
+        page.item("  ", Words.COMMAND + " diagnose HOST --symptom " + Words.argument(decoded.symptom()));
     }
 
     private static void broken(Page page, Decoded decoded) {

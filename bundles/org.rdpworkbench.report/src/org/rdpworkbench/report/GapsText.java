@@ -45,7 +45,8 @@ final class GapsText {
         page.heading("Look next");
         next.probe().ifPresentOrElse(probe -> {
             page.item("  ", texts.text(probe + ".title") + ". " + sentence(next.why()));
-            page.item("  ", "rdpworkbench diagnose " + diagnosis.target() + " --thorough");
+            page.item("  ", Words.COMMAND + " diagnose " + diagnosis.target() + " --thorough"
+                    + diagnosis.symptom().map(symptom -> " --symptom " + Words.argument(symptom)).orElse(""));
         }, () -> {
             page.item("  ", sentence(next.why()));
             page.item("  ", "No installed plugin can take that look.");

@@ -11,6 +11,16 @@ import org.rdpworkbench.core.spi.Strength;
 /** English words for the terms of a diagnosis. */
 public final class Words {
 
+    /** How this program is called where it was called from; the starter knows. */
+    static final String COMMAND = System.getProperty("rdpworkbench.command", "rdpworkbench");
+
+    /** A symptom as it is typed to a shell; what would need more than quotes is left to the person. */
+    static String argument(String symptom) {
+        return symptom.matches("[0-9A-Za-z/-]{1,40}") ? symptom
+                : symptom.matches("[0-9A-Za-z/, -]{1,80}") ? "\"" + symptom + "\"" : "CODE";
+    }
+
+
     private static final Map<String, String> FACTS = Map.of(
             "NameResolution", "name resolution",
             "TcpConnect", "TCP connect",

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Component(service = Command.class, scope = ServiceScope.PROTOTYPE)
 @CommandLine.Command(name = "diagnose", sortOptions = false,
         description = {"Looks at hosts from here, without credentials, and ranks why Remote Desktop fails there.", ""},
-        footer = {"", "Reads only: at most two connections to each address, a few more with --thorough. No logon is "
+        footer = {"", "Reads only: at most two connections to each address, more only with --thorough. No logon is "
                 + "tried.", "", "Examples:", "  rdpworkbench diagnose srv1.example.net --symptom 0x904/0x7",
                 "  rdpworkbench diagnose 192.0.2.7:3390 [2001:db8::7] --format json"})
 public final class DiagnoseCommand implements Command {
@@ -43,7 +43,8 @@ public final class DiagnoseCommand implements Command {
             + "dialog, as decode takes them.")
     private String symptom;
 
-    @Option(names = "--thorough", description = "Take a few more connections, one after another, to tell more.")
+    @Option(names = "--thorough", description = "Also run the probes that take more "
+            + "connections, where installed plugins bring some.")
     private boolean thorough;
 
     @Option(names = "--case", paramLabel = "FILE", description = "Save the evidence, to be judged again later.")

@@ -44,6 +44,8 @@ final class Judge {
         for (Contribution<Check> check : snapshot.checks()) {
             addNew(check, findings(check, record), findings);
         }
+        // Which plugin was installed first must not show.
+        findings.sort(Comparator.comparing(finding -> finding.cause().id()));
         Ladder ladder = Ladder.of(record, snapshot.factTypes(), problems);
         Ranking ranking = Ranking.of(findings, symptom, ladder::consequence);
         Optional<Diagnosis.NextProbe> next = new NextLook(snapshot, record).best(ranking.causes());

@@ -49,10 +49,17 @@ final class NextLook {
                     / Math.max(1, candidate.connections());
             if (score > bestScore) {
                 bestScore = score;
-                best = Optional.of(new NextProbe(candidate.probe(), why(undecided)));
+                best = Optional.of(new NextProbe(candidate.probe(), why(candidate, undecided)));
             }
         }
-        return best;
+        return best.or(() -> causes.stream().filter(ranked -> !ranked.consequence())
+                .flatMap(ranked -> byHand(ranked).stream()).findFirst()
+                .map(text -> new NextProbe(Optional.empty(), text)));
+    }
+
+    /** What a person can look at where no plugin can. */
+    private Optional<String> byHand(Ranked ranked) {
+        return snapshot.texts().pattern(ranked.cause().id() + ".next");
     }
 
     /** Probes that were not asked for, and kinds of evidence that nobody here can bring. */
@@ -97,11 +104,13 @@ final class NextLook {
         return better ? other : one;
     }
 
-    private String why(Map<Ranked, Indication> undecided) {
+    private String why(Candidate candidate, Map<Ranked, Indication> undecided) {
         Map.Entry<Ranked, Indication> most = undecided.entrySet().stream()
                 .max((a, b) -> Double.compare(a.getKey().share() * a.getValue().strength().weight(),
                         b.getKey().share() * b.getValue().strength().weight()))
                 .orElseThrow();
-        return "It would show whether this holds: " + snapshot.texts().text(most.getValue().key());
+        String why = "It would show whether this holds: " + snapshot.texts().text(most.getValue().key());
+        return candidate.probe().isPresent() ? why
+                : why + byHand(most.getKey()).map(text -> ". By hand: " + text).orElse("");
     }
 }

@@ -33,7 +33,8 @@ record Ranking(List<Ranked> causes, double noneOfThese) {
 
     /** @param consequence tells whether a finding may only be a consequence of what broke before */
     static Ranking of(List<Finding> findings, Optional<Symptom> symptom, Predicate<Finding> consequence) {
-        List<Finding> candidates = findings.stream().filter(finding -> candidate(finding, symptom)).toList();
+        List<Finding> candidates = findings.stream()
+                .filter(finding -> candidate(finding, symptom, consequence)).toList();
         Map<Cause, Double> weights = new LinkedHashMap<>();
         Map<Cause, List<Contribution>> contributions = new HashMap<>();
         for (Finding finding : candidates) {
@@ -58,9 +59,9 @@ record Ranking(List<Ranked> causes, double noneOfThese) {
         return new Ranking(List.copyOf(ranked), round(1.0 / all));
     }
 
-    /** Something speaks for it, or it could not be judged and the symptom suggests it. */
-    private static boolean candidate(Finding finding, Optional<Symptom> symptom) {
-        return supported(finding) || finding.verdict() == Verdict.INCONCLUSIVE
+    /** Something speaks for it; or it could not be judged, the symptom suggests it, and the look got that far. */
+    private static boolean candidate(Finding finding, Optional<Symptom> symptom, Predicate<Finding> consequence) {
+        return supported(finding) || finding.verdict() == Verdict.INCONCLUSIVE && !consequence.test(finding)
                 && symptom.filter(s -> s.suggests(finding.cause())).isPresent();
     }
 

@@ -13,7 +13,8 @@ public interface ProbeContext {
     Target target();
 
     /**
-     * Opens a TCP connection; an earlier one to the same address must be closed. That the host refused or did not answer is an {@link Attempt}, not an exception.
+     * Opens a TCP connection; an earlier one to the same address must be closed. That the host refused or did not
+     * answer is an {@link Attempt}, not an exception.
      *
      * @throws InterruptedException when the run is cancelled or the probe's deadline passes first
      * @throws IllegalStateException when the probe opens more connections to this address than it declared, or

@@ -15,7 +15,7 @@ import org.rdpworkbench.lab.Scenario;
 /** Prints hosts, for people or as JSON (schema {@code rdpworkbench/lab/1}). */
 final class LabListing {
 
-    private static final String COMMAND = "rdpworkbench diagnose ";
+    private static final String COMMAND = System.getProperty("rdpworkbench.command", "rdpworkbench") + " diagnose ";
 
     private final PrintWriter out;
     private final boolean asJson;
