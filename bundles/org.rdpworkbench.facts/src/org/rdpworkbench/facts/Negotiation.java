@@ -128,7 +128,7 @@ public record Negotiation(List<Exchange> exchanges) implements Fact {
                     : broken("refused: " + first.failureName().orElse("no code"), millis);
             case PLAIN -> Rung.remarkable(Stage.NEGOTIATION, "standard RDP security, no negotiation", millis);
             case NOT_RDP -> broken("the answer is not RDP", millis);
-            case INCOMPLETE -> broken("the answer stopped half way", millis);
+            case INCOMPLETE -> broken("the answer never became complete", millis);
             case CLOSED, RESET, NOT_CONNECTED -> broken("closed without an answer", millis);
             case SILENT -> broken("no answer to the connection request", millis);
         };
