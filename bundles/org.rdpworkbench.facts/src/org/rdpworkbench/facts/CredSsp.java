@@ -29,6 +29,8 @@ public record CredSsp(Outcome outcome, Optional<Long> version, Optional<Long> er
         ERROR,
         /** It answered with something else. */
         UNREADABLE,
+        /** The beginning of an answer, and then nothing or the end. */
+        INCOMPLETE,
         CLOSED,
         RESET,
         SILENT
@@ -40,6 +42,7 @@ public record CredSsp(Outcome outcome, Optional<Long> version, Optional<Long> er
             case CHALLENGED -> Rung.passed(Stage.AUTHENTICATION, "asks for credentials", millis);
             case ERROR -> broken("CredSSP error " + errorCode.map(c -> String.format("0x%08X", c)).orElse(""));
             case UNREADABLE -> broken("the answer is not CredSSP");
+            case INCOMPLETE -> broken("the answer never became complete");
             case CLOSED, RESET -> broken("closed after the first CredSSP message");
             case SILENT -> broken("no answer to the first CredSSP message");
         });

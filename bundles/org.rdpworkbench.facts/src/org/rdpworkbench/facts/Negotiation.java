@@ -33,6 +33,9 @@ public record Negotiation(List<Exchange> exchanges) implements Fact {
     /** HYBRID_REQUIRED_BY_SERVER: a healthy answer to a request for TLS alone. */
     public static final long HYBRID_REQUIRED = 5;
 
+    /** Healthy hosts answer sooner; a silence of that length would count against them. */
+    private static final double SLOW_MILLIS = 3_000;
+
     /** How the host answered a request. */
     public enum Answer {
         /** RDP_NEG_RSP. */
@@ -142,7 +145,8 @@ public record Negotiation(List<Exchange> exchanges) implements Fact {
             return Rung.remarkable(Stage.NEGOTIATION, "chose a protocol that was not offered", first.millis());
         }
         String chosen = first.chose(PROTOCOL_SSL) ? "TLS chosen" : "NLA (CredSSP) chosen";
-        return Rung.passed(Stage.NEGOTIATION, chosen, first.millis());
+        return first.millis() < SLOW_MILLIS ? Rung.passed(Stage.NEGOTIATION, chosen, first.millis())
+                : Rung.remarkable(Stage.NEGOTIATION, chosen + ", slowly", first.millis());
     }
 
     private static Rung broken(String outcome, double millis) {

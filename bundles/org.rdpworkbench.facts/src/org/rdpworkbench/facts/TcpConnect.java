@@ -12,7 +12,7 @@ import org.rdpworkbench.core.spi.Stage;
 /**
  * One TCP connect to each address of the target.
  *
- * @param attempts one for each address, in the order in which they were made
+ * @param attempts one for each address: the one where the look went on, then the others in the resolver's order
  */
 public record TcpConnect(List<ToAddress> attempts) implements Fact {
 
@@ -27,7 +27,7 @@ public record TcpConnect(List<ToAddress> attempts) implements Fact {
      */
     public record ToAddress(String address, int port, ConnectOutcome outcome, double millis, String detail) {}
 
-    /** The first address that accepted; the rest of the look went there. */
+    /** An address that accepted, if any did; the rest of the look went there. */
     public Optional<ToAddress> connected() {
         return attempts.stream().filter(a -> a.outcome() == ConnectOutcome.CONNECTED).findFirst();
     }

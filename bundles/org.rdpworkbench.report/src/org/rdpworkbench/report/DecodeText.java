@@ -49,7 +49,7 @@ public final class DecodeText {
     private static void codes(Page page, Decoded.Reading reading) {
         reading.codes().forEach(code -> code(page, code));
         reading.unknown().forEach(number -> page.item("  " + number + "  ", Look.MUTED,
-                "not in any installed catalogue", Look.MUTED));
+                "not known at this place to any installed catalogue", Look.MUTED));
     }
 
     private static void code(Page page, Code code) {

@@ -11,13 +11,16 @@ import java.util.Set;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.core.spi.Evidence;
+import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.Reason;
-import org.rdpworkbench.core.spi.Stage;
+import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.report.TextStyle.Look;
 
 /** What was not seen, what to look at next, and what broke on our side. */
 final class GapsText {
+
+    private static final int FEW = 2;
 
     private final Page page;
     private final Texts texts;
@@ -31,13 +34,18 @@ final class GapsText {
     void ahead(Diagnosis diagnosis) {
         diagnosis.next().ifPresent(next -> next(diagnosis, next));
         if (diagnosis.verdict() == Verdict.NOT_REPRODUCED) {
-            blindSpots(diagnosis);
+            page.heading("What this look cannot see");
+            BlindSpots.of(diagnosis).forEach(spot -> page.item("  ", spot));
         }
     }
 
     /** What the diagnosis lacks. */
     void lacking(Diagnosis diagnosis) {
-        missing(diagnosis);
+        if (diagnosis.verdict() == Verdict.PASS && diagnosis.symptom().isEmpty()) {
+            inShort(diagnosis);
+        } else {
+            missing(diagnosis);
+        }
         problems(diagnosis);
     }
 
@@ -58,22 +66,27 @@ final class GapsText {
         return text.endsWith(".") || text.endsWith("?") ? text : text + ".";
     }
 
-    /** What could hide a failure that a person saw and this look did not. */
-    private void blindSpots(Diagnosis diagnosis) {
-        page.heading("What this look cannot see");
-        page.item("  ", "The client on which it failed: its settings, its saved passwords, the way from there to the "
-                + "host. Look again from that machine.");
-        boolean asked = diagnosis.ladder().stream().anyMatch(rung -> rung.stage() == Stage.AUTHENTICATION);
-        page.item("  ", (asked ? "The logon" : "Authentication") + ", the right to log on, licensing and the session: "
-                + "no credentials are sent.");
-        page.item("  ", "A failure that comes and goes. Look again when it shows.");
+    /** Where nothing is wrong and nobody saw anything fail, a list of what was not seen is only noise. */
+    private void inShort(Diagnosis diagnosis) {
+        List<EvidenceKey> missing = diagnosis.evidence().stream().filter(GapsText::lacks).map(Evidence::key).toList();
+        List<String> here = missing.stream().filter(key -> key.vantage() == Vantage.HERE).map(Words::evidence).toList();
+        if (!missing.isEmpty()) {
+            page.blank();
+            page.line(Look.MUTED, here.isEmpty() ? "Looked at from outside only." : "Not seen: "
+                    + String.join(", ", here.subList(0, Math.min(FEW, here.size())))
+                    + (here.size() > FEW ? " and " + (here.size() - FEW) + " more." : "."));
+        }
+    }
+
+    private static boolean lacks(Evidence piece) {
+        return piece instanceof Evidence.Missing missing && missing.reason() != Reason.NOT_APPLICABLE;
     }
 
     private void missing(Diagnosis diagnosis) {
         Map<Reason, Set<String>> names = new EnumMap<>(Reason.class);
         Map<Reason, Set<String>> details = new EnumMap<>(Reason.class);
         for (Evidence piece : diagnosis.evidence()) {
-            if (piece instanceof Evidence.Missing missing && missing.reason() != Reason.NOT_APPLICABLE) {
+            if (lacks(piece) && piece instanceof Evidence.Missing missing) {
                 names.computeIfAbsent(missing.reason(), r -> new LinkedHashSet<>()).add(Words.evidence(missing.key()));
                 because(missing).ifPresent(
                         text -> details.computeIfAbsent(missing.reason(), r -> new LinkedHashSet<>()).add(text));

@@ -3,11 +3,14 @@ package org.rdpworkbench.symptoms;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,13 +53,13 @@ public final class SymptomText {
 
     /** Every plausible reading, the decimal one first; empty when there is no code. */
     public static List<SymptomReading> read(String text) {
-        String clean = NO_CODE.matcher(normalise(text)).replaceAll(" ");
+        String clean = clean(text);
         List<Numeral> events = new ArrayList<>();
         Matcher event = EVENT.matcher(clean);
         while (event.find()) {
             events.add(new Numeral(Long.parseLong(event.group(1)), Place.EVENT));
         }
-        List<Token> tokens = tokens(event.replaceAll(" ")).stream().map(Token::new).toList();
+        List<Token> tokens = tokens(event.replaceAll(" "));
         Map<String, SymptomReading> readings = new LinkedHashMap<>();
         add(readings, events, tokens, Token::decimal, "decimal");
         boolean hexToo = tokens.stream().filter(Token::bare).findFirst().filter(Token::looksLikeHex).isPresent();
@@ -64,6 +67,27 @@ public final class SymptomText {
             add(readings, events, tokens, Token::hexadecimal, "hexadecimal");
         }
         return List.copyOf(readings.values());
+    }
+
+    /**
+     * The numbers that count in some reading, as they were written: read again, they have the same readings as a whole
+     * text without events.
+     */
+    static String numbers(String text) {
+        List<Token> tokens = tokens(EVENT.matcher(clean(text)).replaceAll(" "));
+        // By identity, since the same number may count in one place and not in another.
+        Set<Token> counting = Collections.newSetFromMap(new IdentityHashMap<>());
+        counting.addAll(Token.counting(readable(tokens, Token::decimal), Token::decimal));
+        counting.addAll(Token.counting(readable(tokens, Token::hexadecimal), Token::hexadecimal));
+        return tokens.stream().filter(counting::contains).map(Token::text).collect(Collectors.joining(" "));
+    }
+
+    private static List<Token> readable(List<Token> tokens, Function<Token, OptionalLong> base) {
+        return tokens.stream().filter(token -> base.apply(token).isPresent()).toList();
+    }
+
+    private static String clean(String text) {
+        return NO_CODE.matcher(normalise(text)).replaceAll(" ");
     }
 
     /** {@code 0x904}. */
@@ -89,18 +113,19 @@ public final class SymptomText {
      * The numbers as they were written. When there is nothing but numbers all of them count; within a text those with
      * 0x count, or, without any, the decimal ones.
      */
-    private static List<String> tokens(String text) {
+    private static List<Token> tokens(String text) {
         List<String> typed = SEPARATOR.splitAsStream(text.strip()).filter(token -> !token.isEmpty()).toList();
         if (typed.stream().allMatch(Token::matches)) {
-            return typed;
+            return typed.stream().map(Token::new).toList();
         }
         List<String> hex = HEX.matcher(text).results().map(found -> "0x" + found.group(1)).toList();
-        return hex.isEmpty() ? DECIMAL.matcher(text).results().map(found -> found.group(1)).toList() : hex;
+        return (hex.isEmpty() ? DECIMAL.matcher(text).results().map(found -> found.group(1)) : hex.stream())
+                .map(Token::new).toList();
     }
 
     private static void add(Map<String, SymptomReading> readings, List<Numeral> events, List<Token> tokens,
             Function<Token, OptionalLong> base, String baseName) {
-        List<Token> read = tokens.stream().filter(token -> base.apply(token).isPresent()).toList();
+        List<Token> read = readable(tokens, base);
         List<Numeral> numbers = new ArrayList<>(events);
         numbers.addAll(placed(read, base, events.isEmpty()));
         if (numbers.isEmpty()) {
@@ -113,18 +138,18 @@ public final class SymptomText {
         readings.putIfAbsent(normalised, new SymptomReading(normalised, how, List.copyOf(numbers)));
     }
 
-    /** A dialog has two codes, so a third small number is something else; statuses may stand anywhere. */
     private static List<Numeral> placed(List<Token> tokens, Function<Token, OptionalLong> base, boolean noEvent) {
         List<Numeral> numbers = new ArrayList<>();
-        int small = 0;
-        for (Token token : tokens) {
+        boolean second = false;
+        for (Token token : Token.counting(tokens, base)) {
             long value = base.apply(token).orElseThrow();
             if (value >= Token.FIRST_STATUS) {
                 numbers.add(new Numeral(value, Place.STATUS));
-            } else if (small < 2) {
+            } else {
                 Place alone = token.prefixed() ? Place.ALONE_HEX : Place.ALONE;
                 Place first = noEvent && tokens.size() == 1 ? alone : Place.FIRST;
-                numbers.add(new Numeral(value, small++ == 0 ? first : Place.EXTENDED));
+                numbers.add(new Numeral(value, second ? Place.EXTENDED : first));
+                second = true;
             }
         }
         return numbers.stream().distinct().limit(8).toList();

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -21,12 +22,14 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.rdpworkbench.core.spi.Code;
+import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.SymptomCatalog;
 import org.rdpworkbench.core.spi.SymptomNote;
 import org.rdpworkbench.core.spi.SymptomNote.Advice;
 import org.rdpworkbench.symptoms.Decoded.Reading;
 import org.rdpworkbench.symptoms.SymptomReading.Numeral;
 import org.rdpworkbench.symptoms.SymptomReading.Place;
+import org.rdpworkbench.symptoms.internal.Notes;
 
 /**
  * Says what a symptom means, from every catalogue that is installed. A catalogue that fails costs its own entries only
@@ -76,7 +79,16 @@ public final class Symptoms {
         }
         return new Decoded(symptom(text, texts, readings), readings,
                 String.join("\n", proves), String.join("\n", doesNotProve), List.copyOf(advice),
-                Collections.unmodifiableSet(causes), List.copyOf(broken));
+                Collections.unmodifiableSet(causes), passed(asked, broken, readings), List.copyOf(broken));
+    }
+
+    /** Only our own notes tell this. Of several readings the one that proves least counts. */
+    private static Optional<Stage> passed(List<SymptomCatalog> asked, Set<String> broken, List<Reading> readings) {
+        Set<Optional<Stage>> each = readings.stream().map(reading -> ask(asked, broken,
+                catalog -> catalog instanceof Notes notes ? notes.passed(reading.codes()).stream().toList() : List.of(),
+                (Stage stage) -> true).stream().max(Comparator.naturalOrder())).collect(Collectors.toSet());
+        return each.contains(Optional.<Stage>empty()) ? Optional.empty()
+                : each.stream().flatMap(Optional::stream).min(Comparator.naturalOrder());
     }
 
     private static List<Reading> readings(SymptomReading text, List<SymptomCatalog> asked, Set<String> broken) {
@@ -106,8 +118,12 @@ public final class Symptoms {
     }
 
     private static String symptom(String text, List<SymptomReading> texts, List<Reading> readings) {
-        if (texts.size() != 1 || readings.size() > 1) {
+        if (texts.isEmpty()) {
             return shown(text);
+        }
+        if (texts.size() > 1 || readings.size() > 1) {
+            String shown = shown(text);
+            return shown.length() > SHOWN ? SymptomText.numbers(text) : shown;
         }
         List<Code> codes = readings.getFirst().codes();
         boolean event = texts.getFirst().numbers().size() == 1 && !codes.isEmpty()
@@ -155,7 +171,8 @@ public final class Symptoms {
     }
 
     private static String shown(String text) {
-        String plain = text == null ? "" : text.replaceAll("[\\p{C}\\s]+", " ").strip();
+        // What is invisible may stand within a number, and is left out when that is read.
+        String plain = text == null ? "" : text.replaceAll("\\p{Cf}+", "").replaceAll("[\\p{C}\\s]+", " ").strip();
         return plain.length() <= SHOWN ? plain : plain.substring(0, SHOWN) + "...";
     }
 }

@@ -6,12 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rdpworkbench.core.spi.Code;
+import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.SymptomCatalog;
 import org.rdpworkbench.core.spi.SymptomNote;
 import org.rdpworkbench.symptoms.internal.DisconnectReasons;
@@ -132,6 +137,49 @@ class SymptomsTest {
     void hostileTextDoesNotReachTheAnswer() {
         assertEquals("[31m no code", symptoms.decode("\u001b[31m\u202e no\u0000code").symptom());
         assertEquals(83, symptoms.decode("x".repeat(100_000)).symptom().length());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0x904/0x7, LISTENER", "0x304, LISTENER", "0x1B07, NEGOTIATION", "0x807, TLS",
+        "0x904/0x100, AUTHENTICATION", "0x904/0x9, AUTHENTICATION", "0x204,", "0x108,",
+        "0x104/0x7,", "0x3/0x0,", "0x80090322,", "36870,"})
+    void codesTellWhichStageHadBeenPassedWhereTheyProveIt(String text, Stage stage) {
+        assertEquals(Optional.ofNullable(stage), symptoms.decode(text).passed());
+        assertEquals(Optional.ofNullable(stage), symptoms.decode(text).asSymptom().passed());
+    }
+
+    @Test
+    void ofSeveralReadingsTheOneThatProvesLeastCounts() {
+        assertEquals(Optional.of(Stage.LISTENER), symptoms.decode("0x904").passed());
+        assertEquals(Optional.empty(), symptoms.decode("904").passed(), "904 may be no code at all");
+        assertEquals(Optional.empty(), symptoms.decode("no code").passed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"516", "904", "1807", "5", "0x104", "80004005 7", "904 7 B07 8009030D", "40, 70 and 71"})
+    void longTextIsShortenedToNumbersThatMeanTheSame(String numbers) {
+        String pasted = "It happened in the morning, when the whole department came in and began to work: ".repeat(3)
+                + numbers + " was what they saw";
+        Decoded decoded = symptoms.decode(pasted);
+        Decoded again = symptoms.decode(decoded.symptom());
+        assertTrue(decoded.symptom().length() < 80, decoded.symptom());
+        assertEquals(decoded.codes(), again.codes());
+        assertEquals(decoded.asSymptom(), again.asSymptom());
+    }
+
+    @Test
+    void whateverIsPastedItsShortFormMeansTheSame() {
+        Random random = new Random(904);
+        List<String> words = List.of("904", "516", "5", "80004005", "2148074253", "-2146893043", "0x7", "b07", "and",
+                "event 36870", "Error code:", "\u200e9\u200f04", "3389", "10.0.0.5", "x".repeat(60), "1807");
+        for (int i = 0; i < 3_000; i++) {
+            String text = random.ints(1 + random.nextInt(12), 0, words.size()).mapToObj(words::get)
+                    .collect(Collectors.joining(random.nextBoolean() ? " " : ", "));
+            Decoded decoded = symptoms.decode(text);
+            if (!decoded.readings().isEmpty()) {
+                assertEquals(decoded.codes(), symptoms.decode(decoded.symptom()).codes(), text);
+            }
+        }
     }
 
     @Test

@@ -150,7 +150,11 @@ public final class CertificateCheck implements Check {
                 .settled(Verdict.WARN, Verdict.PASS);
     }
 
+    /** Who asks for an address learns nothing about the name that other people ask for. */
     private static Finding nameMismatch(CaseFile evidence, ServerCertificate server) {
+        if (server.name() == NameMatch.NOT_COMPARABLE) {
+            return Finding.inconclusive(NAME_MISMATCH, List.of());
+        }
         return Finding.of(NAME_MISMATCH, Verdict.PASS)
                 .when(server.name() == NameMatch.MISMATCH, OTHER_NAME,
                         Map.of("asked", evidence.target().host(), "subject", cut(server.host().subject())))

@@ -41,7 +41,7 @@ final class CaseFiles {
             }
             Diagnostics engine = diagnostics.get();
             List<Diagnosis> diagnoses = records.stream().map(record -> engine.judge(record,
-                    record.symptom().map(text -> Asked.saved(text, symptoms.get())))).toList();
+                    record.symptom().map(text -> symptoms.get().decode(text).asSymptom()))).toList();
             return Results.write(diagnoses, engine.snapshot().texts(), output);
         }
     }

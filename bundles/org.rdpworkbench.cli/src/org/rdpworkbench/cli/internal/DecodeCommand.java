@@ -67,11 +67,7 @@ public final class DecodeCommand implements Command {
 
     @Override
     public Integer call() throws IOException, FileException {
-        String text = text();
-        Decoded decoded = symptoms.decode(text);
-        if (decoded.codes().isEmpty()) {
-            throw options.bad(Messages.notDecoded(decoded));
-        }
+        Decoded decoded = SymptomArgument.decode(text(), symptoms, options);
         try (Output output = options.open()) {
             output.write(output.json() ? new JsonSymptom(titles).write(decoded)
                     : new DecodeText(titles, output.style()).write(decoded));

@@ -3,14 +3,18 @@ package org.rdpworkbench.cli.internal;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.rdpworkbench.cli.ExitState;
 import org.rdpworkbench.core.run.CaseFormat;
+import org.rdpworkbench.core.run.CaseRecord;
 import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.run.Run;
 import org.rdpworkbench.core.run.Texts;
+import org.rdpworkbench.core.spi.Evidence;
+import org.rdpworkbench.report.Plain;
 
 /** Looks at hosts and writes what came of it. */
 final class HostLook {
@@ -39,11 +43,11 @@ final class HostLook {
             Texts texts = engine.snapshot().texts();
             ParallelRuns done = look(engine, requests);
             if (done.cancelled()) {
-                return cancelled(output, done, texts);
+                return cancelled(output, saved, done, texts);
             }
             // The evidence first: it cannot be had again, the result can.
             if (saved != null) {
-                saved.write(CaseFormat.write(done.runs().stream().map(Run::record).toList()));
+                save(saved, done.runs().stream().map(Run::record).toList());
             }
             return Results.write(done.runs().stream().map(Run::diagnosis).toList(), texts, output);
         }
@@ -61,16 +65,44 @@ final class HostLook {
         }
     }
 
-    /** What was seen so far is shown, but no file is replaced by half a result. */
-    private int cancelled(Output output, ParallelRuns done, Texts texts) throws FileException {
+    /** What was seen so far is shown and saved, but no result in a file is replaced by half of one. */
+    private int cancelled(Output output, OutputFile saved, ParallelRuns done, Texts texts) throws FileException {
+        // Who is asked twice to stop is still marked as interrupted, and could not write any file.
+        Thread.interrupted();
         boolean shown = output.file() == null && !done.runs().isEmpty();
-        if (!options.quiet()) {
-            err.println("rdpworkbench: cancelled" + (shown ? "; this is what was seen until then." : "."));
+        Optional<String> lost = saved == null ? Optional.empty() : lost(saved, done);
+        if (!options.quiet() || lost.isPresent()) {
+            String seen = shown ? "; this is what was seen until then" : "";
+            String kept = saved == null ? "" : "; the evidence is saved in " + saved.target();
+            err.println("rdpworkbench: cancelled" + Plain.escape(lost.orElse(seen + kept + "."), 500));
             err.flush();
         }
         if (shown) {
             Results.write(done.runs().stream().map(Run::diagnosis).toList(), texts, output);
         }
         return ExitState.CANCELLED;
+    }
+
+    /** Saves the evidence, or says why there is no file. */
+    private static Optional<String> lost(OutputFile saved, ParallelRuns done) {
+        List<CaseRecord> records = done.runs().stream().map(Run::record).toList();
+        if (records.stream().flatMap(record -> record.evidence().values().stream())
+                .noneMatch(Evidence.Observed.class::isInstance)) {
+            return Optional.of("; nothing was seen that could be saved in " + saved.target() + ".");
+        }
+        try {
+            save(saved, records);
+            return Optional.empty();
+        } catch (FileException e) {
+            return Optional.of(". " + e.getMessage());
+        }
+    }
+
+    private static void save(OutputFile saved, List<CaseRecord> records) throws FileException {
+        try {
+            saved.write(CaseFormat.write(records));
+        } catch (IllegalArgumentException e) {
+            throw new FileException("Cannot write " + saved.target() + ": " + e.getMessage(), e);
+        }
     }
 }

@@ -4,9 +4,9 @@ package org.rdpworkbench.cli.internal;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Locale;
 import org.rdpworkbench.report.Plain;
-import org.rdpworkbench.symptoms.Decoded;
 import picocli.CommandLine;
 
 /** Words for what went wrong: always one line, whatever a person or a system put into it. */
@@ -39,17 +39,16 @@ final class Messages {
         return line.endsWith(".") ? line : line + ".";
     }
 
-    static String notDecoded(Decoded decoded) {
-        String shown = "\"" + Plain.escape(decoded.symptom(), 100) + "\"";
-        boolean numbers = decoded.readings().stream().anyMatch(reading -> !reading.unknown().isEmpty());
-        return numbers ? shown + " is in none of the installed code catalogues."
-                : "There is no code in " + shown + "; give it like 0x904/0x7, or paste the text of the dialog.";
-    }
-
     /** What is wrong with the arguments. */
     static String usage(CommandLine.ParameterException e) {
-        if (e instanceof CommandLine.UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
-            String word = unmatched.getUnmatched().getFirst();
+        List<String> unmatched = switch (e) {
+            case CommandLine.UnmatchedArgumentException unknown -> unknown.getUnmatched();
+            // Where a mistyped option stands in the place of what is missing, the option is the news.
+            case CommandLine.MissingParameterException missing -> missing.getCommandLine().getUnmatchedArguments();
+            default -> List.of();
+        };
+        if (!unmatched.isEmpty()) {
+            String word = unmatched.getFirst();
             boolean root = e.getCommandLine().getParent() == null;
             String kind = word.startsWith("-") ? "Unknown option" : root ? "Unknown command" : "Unexpected argument";
             return kind + " \"" + Plain.escape(word, Plain.MOST_VALUE) + "\".";

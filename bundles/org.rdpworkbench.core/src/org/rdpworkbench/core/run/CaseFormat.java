@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.core.run;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -24,7 +26,11 @@ public final class CaseFormat {
 
     private CaseFormat() {}
 
-    /** The cases as UTF-8 JSON with a line break at the end. */
+    /**
+     * The cases as UTF-8 JSON with a line break at the end.
+     *
+     * @throws IllegalArgumentException with a sentence for a person, when they are more than {@link #read} would take
+     */
     public static byte[] write(List<CaseRecord> cases) {
         ObjectNode root = Json.mapper().createObjectNode();
         root.put("schema", SCHEMA + VERSION);
@@ -33,9 +39,23 @@ public final class CaseFormat {
         try {
             // By way of text, because Jackson refuses to write half a surrogate pair as UTF-8.
             String json = Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(root);
-            return (json + "\n").getBytes(StandardCharsets.UTF_8);
+            byte[] file = (json + "\n").getBytes(StandardCharsets.UTF_8);
+            requireReadable(file);
+            return file;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a case of plain JSON nodes cannot be written", e);
+        }
+    }
+
+    private static void requireReadable(byte[] file) {
+        try (JsonParser parser = Json.mapper().createParser(file)) {
+            requireSize(file);
+            while (parser.nextToken() != null) {
+                // Long texts are refused only when somebody wants to have them.
+                parser.getTextLength();
+            }
+        } catch (IOException | CaseFormatException e) {
+            throw new IllegalArgumentException("This is more evidence than one case file can hold.", e);
         }
     }
 
@@ -77,9 +97,6 @@ public final class CaseFormat {
      * @throws CaseFormatException when it is damaged, of another kind or newer than this product
      */
     public static List<CaseRecord> read(byte[] file) throws CaseFormatException {
-        if (file.length > MOST_BYTES) {
-            throw new CaseFormatException("is larger than " + (MOST_BYTES >> 20) + " MiB.");
-        }
         JsonNode root = parse(file);
         requireSchema(root.path("schema").asText(""));
         List<CaseRecord> cases = new ArrayList<>();
@@ -90,16 +107,25 @@ public final class CaseFormat {
     }
 
     private static JsonNode parse(byte[] file) throws CaseFormatException {
+        requireSize(file);
         try {
             JsonNode root = Json.mapper().readTree(file);
             if (root != null && root.isObject()) {
                 return root;
             }
+        } catch (StreamConstraintsException e) {
+            throw new CaseFormatException("is damaged or too large: it holds more than a case file may.", e);
         } catch (IOException | NumberFormatException e) {
             // Jackson lets the second one through for exponents that no BigDecimal can hold.
             throw new CaseFormatException("is damaged or is not a case file: it is not JSON.", e);
         }
         throw new CaseFormatException("is not a case file.");
+    }
+
+    private static void requireSize(byte[] file) throws CaseFormatException {
+        if (file.length > MOST_BYTES) {
+            throw new CaseFormatException("is larger than " + (MOST_BYTES >> 20) + " MiB.");
+        }
     }
 
     private static void requireSchema(String schema) throws CaseFormatException {

@@ -8,9 +8,6 @@ import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.rdpworkbench.core.spi.Figure;
-import org.rdpworkbench.core.spi.FigureSource;
-import org.rdpworkbench.core.spi.Finding;
 
 /** Looks at hosts and says why Remote Desktop fails there. The one engine behind the command line and the workbench. */
 @Component(service = Diagnostics.class)
@@ -39,8 +36,13 @@ public final class Diagnostics {
      * interrupted; an interrupt ends it within a second, is consumed, and shows as {@link Run#cancelled()}.
      */
     public Run diagnose(Request request, Progress progress) {
+        return diagnose(plugins.get(), request, progress);
+    }
+
+    /** The same with given plugins, for whoever needs them again to show the result. */
+    public Run diagnose(Snapshot with, Request request, Progress progress) {
         List<String> problems = new ArrayList<>();
-        Snapshot snapshot = plugins.get().usable(problems);
+        Snapshot snapshot = with.usable(problems);
         Collector collector = new Collector(snapshot, request, progress, gate, problems);
         CaseRecord record = collector.collect();
         Diagnosis diagnosis = new Judge(snapshot, problems).judge(record, request.symptom());
@@ -50,23 +52,12 @@ public final class Diagnostics {
 
     /** Judges saved evidence with the plugins that are installed now. */
     public Diagnosis judge(CaseRecord record, Optional<Symptom> symptom) {
+        return judge(plugins.get(), record, symptom);
+    }
+
+    /** The same with given plugins. */
+    public static Diagnosis judge(Snapshot with, CaseRecord record, Optional<Symptom> symptom) {
         List<String> problems = new ArrayList<>();
-        return new Judge(plugins.get().usable(problems), problems).judge(record, symptom);
-    }
-
-    /** The figure that belongs to a finding, where its plugin draws one. */
-    public Optional<Figure> figure(Finding finding, CaseRecord record) {
-        return plugins.get().figures().stream().map(Snapshot.Contribution::service)
-                .flatMap(source -> drawn(source, finding, record).stream()).findFirst();
-    }
-
-    private static Optional<Figure> drawn(FigureSource source, Finding finding, CaseRecord record) {
-        try {
-            return source.causes().contains(finding.cause().id())
-                    ? source.draw(finding, new NarrowedCase(record, source.uses())) : Optional.empty();
-        } catch (RuntimeException | LinkageError e) {
-            // A figure only illustrates: a plugin that breaks over its own is not worth losing the diagnosis for.
-            return Optional.empty();
-        }
+        return new Judge(with.usable(problems), problems).judge(record, symptom);
     }
 }

@@ -2,30 +2,30 @@
 package org.rdpworkbench.core.run;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetSocketAddress;
-import java.net.NoRouteToHostException;
 import java.net.Socket;
-import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.rdpworkbench.core.spi.Attempt;
-import org.rdpworkbench.core.spi.ConnectOutcome;
 import org.rdpworkbench.core.spi.Connection;
 import org.rdpworkbench.core.spi.Probe;
 
-/** Opens the connections of one look, as many as its probe declared and one at a time, and writes them down. */
+/**
+ * Opens the connections of one look, as many as its probe declared and one at a time to one address, and writes them
+ * down. Several threads may do so at once.
+ */
 final class Dialer {
 
-    /** The longest wait for a TCP connection: three SYNs on the systems we know. */
-    private static final long CONNECT_MILLIS = 4_000;
+    /** The least wait after which a host counts as not answering: three SYNs on the systems we know. */
+    private static final long LEAST_CONNECT_MILLIS = 4_000;
+    /** The longest one, for looks with much time: five SYNs. */
+    private static final long MOST_CONNECT_MILLIS = 20_000;
 
     private final Probe probe;
     private final AddressGate gate;
@@ -54,14 +54,15 @@ final class Dialer {
 
     private Attempt connect(InetSocketAddress address, TranscriptWriter transcript) throws InterruptedException {
         long start = System.nanoTime();
-        long patience = Math.clamp(remaining.get().toMillis(), 1, CONNECT_MILLIS);
+        long left = remaining.get().toMillis();
+        long wanted = Math.clamp(left / 3, LEAST_CONNECT_MILLIS, MOST_CONNECT_MILLIS);
         Socket socket;
         try {
-            socket = connected(address, (int) patience);
+            socket = connected(address, (int) Math.clamp(left, 1, wanted));
         } catch (IOException e) {
             gate.leave(address.getAddress());
             transcript.event("not connected: " + e.getMessage());
-            return notConnected(e, patience < CONNECT_MILLIS, Millis.since(start));
+            return notConnected(e, address, left < wanted, Millis.since(start));
         } catch (RuntimeException e) {
             gate.leave(address.getAddress());
             throw e;
@@ -76,7 +77,7 @@ final class Dialer {
 
     /** A socket of a channel: unlike others, it lets an interrupt end a blocking call on any thread. */
     private static Socket connected(InetSocketAddress address, int millis) throws IOException {
-        Socket socket = SocketChannel.open().socket();
+        Socket socket = socket();
         try {
             socket.setTcpNoDelay(true);
             socket.connect(address, millis);
@@ -87,40 +88,30 @@ final class Dialer {
         }
     }
 
+    private static Socket socket() throws ConnectFailure.NoSocket {
+        try {
+            return SocketChannel.open().socket();
+        } catch (IOException e) {
+            throw new ConnectFailure.NoSocket(e);
+        }
+    }
+
     /** @param hurried the deadline left less time than a host may take */
-    private static Attempt notConnected(IOException e, boolean hurried, double millis) throws InterruptedException {
+    private static Attempt notConnected(IOException e, InetSocketAddress address, boolean hurried, double millis)
+            throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
         if (e instanceof SocketTimeoutException && hurried) {
             throw deadlinePassed();
         }
-        return new Attempt.NotConnected(outcome(e), String.valueOf(e.getMessage()), millis);
+        return new Attempt.NotConnected(ConnectFailure.outcome(e, address.getAddress()),
+                String.valueOf(e.getMessage()), millis);
     }
 
     /** Our own time being over says nothing about the host, so it must not become a fact. */
     private static InterruptedException deadlinePassed() {
         return new InterruptedException("the probe's deadline passed");
-    }
-
-    /**
-     * The JDK has no error numbers, so where one type stands for several outcomes its English text decides. The
-     * text is the system's strerror; the starter sets the language of the messages to English for that.
-     */
-    private static ConnectOutcome outcome(IOException e) {
-        String words = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-        return switch (e) {
-            case SocketTimeoutException t -> ConnectOutcome.TIMED_OUT;
-            case NoRouteToHostException n -> ConnectOutcome.UNREACHABLE;
-            case ConnectException c when words.contains("timed out") -> ConnectOutcome.TIMED_OUT;
-            case ConnectException c when words.contains("unreachable") -> ConnectOutcome.UNREACHABLE;
-            case ConnectException c -> ConnectOutcome.REFUSED;
-            case SocketException s when words.contains("unreachable") -> ConnectOutcome.UNREACHABLE;
-            case SocketException s when words.contains("reset") -> ConnectOutcome.RESET;
-            case SocketException s when words.contains("permission") || words.contains("permitted") ->
-                    ConnectOutcome.FORBIDDEN;
-            default -> ConnectOutcome.FAILED;
-        };
     }
 
     private synchronized void requireDeclared(InetSocketAddress address) {

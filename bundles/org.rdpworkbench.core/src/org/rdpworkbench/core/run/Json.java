@@ -23,9 +23,15 @@ public final class Json {
     /** Largest text of a value: more than any capped fact holds. */
     private static final int MOST_TEXT = 1 << 20;
 
+    /**
+     * The most tokens of a document: those of some thousand hosts. Each can cost a hundred bytes of memory and only two
+     * in a file, so a cap on bytes alone would not do.
+     */
+    private static final int MOST_TOKENS = 3_000_000;
+
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(64)
-                            .maxStringLength(MOST_TEXT).build())
+                            .maxStringLength(MOST_TEXT).maxTokenCount(MOST_TOKENS).build())
                     .build())
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.core.run;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -10,8 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.rdpworkbench.core.run.Snapshot.Contribution;
@@ -26,9 +23,6 @@ import org.rdpworkbench.core.spi.Verdict;
 
 /** Lets every check judge a case, and makes one diagnosis of it. */
 final class Judge {
-
-    /** A check is pure and looks at a small case; one that takes longer hangs. */
-    private static final Duration TIME = Duration.ofSeconds(3);
 
     private final Snapshot snapshot;
     private final List<String> problems;
@@ -50,7 +44,7 @@ final class Judge {
         Ranking ranking = Ranking.of(findings, symptom, ladder::consequence);
         Optional<Diagnosis.NextProbe> next = new NextLook(snapshot, record).best(ranking.causes());
         Verdict verdict = verdict(record, findings, ladder, symptom);
-        String summary = Summary.of(verdict, ladder, ranking, snapshot.texts());
+        String summary = Summary.of(verdict, ladder, ranking, symptom, snapshot.texts());
         return new Diagnosis(record.target(), symptom.map(Symptom::text).or(record::symptom), verdict,
                 ladder.brokenAt().map(Rung::stage), summary, ladder.rungs(), ranking.causes(), ranking.noneOfThese(),
                 List.copyOf(findings), List.copyOf(record.evidence().values()), next, List.copyOf(problems));
@@ -109,18 +103,11 @@ final class Judge {
         }
     }
 
-    /** On a daemon thread of its own, because a check that loops for ever can only be left behind. */
     private static List<Finding> judged(Check check, CaseRecord record)
             throws InterruptedException, TimeoutException, ExecutionException {
         NarrowedCase narrowed = new NarrowedCase(record, Declared.by(check));
-        FutureTask<List<Finding>> task = new FutureTask<>(
+        return PluginCall.get("check " + check.getClass().getSimpleName(),
                 () -> List.copyOf(Objects.requireNonNull(check.judge(narrowed), "no list of findings")));
-        Thread.ofPlatform().daemon().name("check " + check.getClass().getSimpleName()).start(task);
-        try {
-            return task.get(TIME.toMillis(), TimeUnit.MILLISECONDS);
-        } finally {
-            task.cancel(true);
-        }
     }
 
     /** Adds PASS for causes that the check is silent about; refuses what it did not declare. */

@@ -20,21 +20,21 @@ import org.rdpworkbench.core.spi.Vantage;
  *
  * @param steps one a stage, in the order of the stages
  */
-record Ladder(List<Step> steps) {
+public record Ladder(List<Step> steps) {
 
     /**
      * A stage and the fact that says so.
      *
      * @param fact what the rung was read off
      */
-    record Step(Rung rung, EvidenceKey fact) {}
+    public record Step(Rung rung, EvidenceKey fact) {}
 
     /**
      * The ladder of what was seen from this machine.
      *
      * @param problems where facts that say nothing usable are written down
      */
-    static Ladder of(CaseRecord record, Set<FactType<?>> known, List<String> problems) {
+    public static Ladder of(CaseRecord record, Set<FactType<?>> known, List<String> problems) {
         Map<Stage, Step> stages = new EnumMap<>(Stage.class);
         known.stream().sorted(Comparator.comparing(FactType::id)).forEach(type -> {
             try {
@@ -57,7 +57,8 @@ record Ladder(List<Step> steps) {
         return other.rung().state().compareTo(one.rung().state()) > 0 ? other : one;
     }
 
-    List<Rung> rungs() {
+    /** The rungs alone. */
+    public List<Rung> rungs() {
         return steps.stream().map(Step::rung).toList();
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.rdpworkbench.core.run.Diagnosis.Contribution;
@@ -43,9 +44,7 @@ record Ranking(List<Ranked> causes, double noneOfThese) {
             weights.put(finding.cause(), Math.exp(PRIOR + because.stream().filter(Contribution::counted)
                     .mapToDouble(c -> c.indication().weight()).sum()));
         }
-        Set<Cause> supported = candidates.stream().filter(Ranking::supported).map(Finding::cause)
-                .collect(Collectors.toSet());
-        refine(weights, supported::contains);
+        refine(weights, findings);
         double all = 1.0 + weights.values().stream().mapToDouble(Double::doubleValue).sum();
         List<Ranked> ranked = new ArrayList<>();
         for (Finding finding : candidates) {
@@ -84,41 +83,13 @@ record Ranking(List<Ranked> causes, double noneOfThese) {
                 witnesses.get(held.indication().group()) == held)).toList();
     }
 
-    /**
-     * A supported refining cause takes its parent's share: together they weigh no more than the heaviest of them. One
-     * that nothing speaks for leaves the share with its parent. Parents come before what refines them.
-     */
-    private static void refine(Map<Cause, Double> weights, Predicate<Cause> supported) {
-        Optional<Cause> next = topmostParent(weights);
-        while (next.isPresent()) {
-            Cause parent = next.get();
-            List<Cause> refining = refining(weights, parent);
-            weights.keySet().removeAll(refining.stream().filter(supported.negate()).toList());
-            if (refining.stream().anyMatch(supported)) {
-                share(weights, parent, refining.stream().filter(supported).toList());
-            }
-            next = topmostParent(weights);
-        }
-    }
-
-    private static void share(Map<Cause, Double> weights, Cause parent, List<Cause> refining) {
-        double own = weights.remove(parent);
-        double theirs = refining.stream().mapToDouble(weights::get).sum();
-        double heaviest = refining.stream().mapToDouble(weights::get).max().orElseThrow();
-        double factor = Math.max(own, heaviest) / theirs;
-        refining.forEach(cause -> weights.compute(cause, (c, weight) -> weight * factor));
-    }
-
-    /** A circle has none, so its causes are left as they are. */
-    private static Optional<Cause> topmostParent(Map<Cause, Double> weights) {
-        return weights.keySet().stream().filter(cause -> !refining(weights, cause).isEmpty())
-                .filter(cause -> weights.keySet().stream().noneMatch(other -> cause.refines()
-                        .filter(other.id()::equals).isPresent())).findFirst();
-    }
-
-    private static List<Cause> refining(Map<Cause, Double> weights, Cause parent) {
-        return weights.keySet().stream().filter(cause -> cause.refines().filter(parent.id()::equals).isPresent())
-                .toList();
+    /** Also causes that are no candidates may stand between two that are. */
+    private static void refine(Map<Cause, Double> weights, List<Finding> findings) {
+        Set<Cause> supported = findings.stream().filter(Ranking::supported).map(Finding::cause)
+                .collect(Collectors.toSet());
+        Map<String, Cause> known = findings.stream().map(Finding::cause)
+                .collect(Collectors.toMap(Cause::id, Function.identity(), (one, same) -> one));
+        new Refinement(weights, supported::contains, known).apply();
     }
 
     private static double round(double share) {

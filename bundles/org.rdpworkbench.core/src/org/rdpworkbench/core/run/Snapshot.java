@@ -53,7 +53,7 @@ public record Snapshot(List<Contribution<Probe>> probes, List<Contribution<Check
     }
 
     /** The same without the plugins that cannot even say what they do; each is named in {@code problems}. */
-    Snapshot usable(List<String> problems) {
+    public Snapshot usable(List<String> problems) {
         return new Snapshot(usable(probes, Declared::fault, problems), usable(checks, Declared::fault, problems),
                 figures, texts);
     }

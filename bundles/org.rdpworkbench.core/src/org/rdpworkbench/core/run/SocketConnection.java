@@ -19,6 +19,8 @@ final class SocketConnection implements Connection {
     private static final int MOST_AT_ONCE = 65_536;
 
     private final Socket socket;
+    /** A socket forgets it when it is closed. */
+    private final InetSocketAddress remote;
     private final TranscriptWriter transcript;
     private final Supplier<Duration> remaining;
     private final Runnable onClose;
@@ -28,6 +30,7 @@ final class SocketConnection implements Connection {
 
     SocketConnection(Socket socket, TranscriptWriter transcript, Supplier<Duration> remaining, Runnable onClose) {
         this.socket = socket;
+        this.remote = (InetSocketAddress) socket.getRemoteSocketAddress();
         this.transcript = transcript;
         this.remaining = remaining;
         this.onClose = onClose;
@@ -35,7 +38,7 @@ final class SocketConnection implements Connection {
 
     @Override
     public InetSocketAddress remote() {
-        return (InetSocketAddress) socket.getRemoteSocketAddress();
+        return remote;
     }
 
     @Override

@@ -13,18 +13,26 @@ final class Summary {
 
     private Summary() {}
 
-    static String of(Verdict verdict, Ladder ladder, Ranking ranking, Texts texts) {
+    static String of(Verdict verdict, Ladder ladder, Ranking ranking, Optional<Symptom> symptom, Texts texts) {
         Optional<String> likeliest = titles(ranking.likeliest(verdict), texts)
                 .or(() -> titles(ranking.likeliest(Verdict.WARN), texts));
         String where = ladder.brokenAt().map(Summary::broken).orElseGet(() -> reached(ladder));
         return where + switch (verdict) {
-            case FAIL -> likeliest.map(titles -> "; likeliest cause: " + titles + ".")
-                    .orElse("; no installed plugin names a cause.");
+            case FAIL -> likeliest.map(titles -> "; likeliest cause: " + titles)
+                    .orElse("; no installed plugin names a cause") + gotFurther(ladder, symptom) + ".";
             case WARN -> likeliest.map(titles -> "; worth a look: " + titles + ".").orElse("; see the warnings.");
             case PASS -> "; nothing fails from here.";
             case NOT_REPRODUCED -> "; the failure that was reported does not show from here.";
             case INCONCLUSIVE, ERROR -> "; the look is incomplete.";
         };
+    }
+
+    /** What breaks here need not be what the person met: a symptom may prove that this stage was passed. */
+    private static String gotFurther(Ladder ladder, Optional<Symptom> symptom) {
+        boolean further = ladder.brokenAt().filter(rung -> symptom.flatMap(Symptom::passed)
+                .filter(passed -> passed.compareTo(rung.stage()) >= 0).isPresent()).isPresent();
+        return further ? "; the client that showed the symptom got further than this machine, so the two looks "
+                + "differ: another route, firewall, name or time" : "";
     }
 
     private static Optional<String> titles(List<Ranked> causes, Texts texts) {

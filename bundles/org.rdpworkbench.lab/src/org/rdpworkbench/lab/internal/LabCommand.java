@@ -64,7 +64,7 @@ public final class LabCommand implements Command {
         try (RunningLab lab = new RunningLab(address, spec.commandLine().getErr())) {
             lab.start(chosen, portBase);
             listing.running(lab.hosts());
-            spec.commandLine().getErr().println(lab.hosts().size() + " hosts are running. Ctrl-C stops them.");
+            spec.commandLine().getErr().println(running(lab.hosts().size()));
             spec.commandLine().getErr().flush();
             new CountDownLatch(1).await();
         } catch (IOException e) {
@@ -73,6 +73,10 @@ public final class LabCommand implements Command {
             // Ctrl-C is how a lab ends: everything is stopped by now.
         }
         return ExitState.OK;
+    }
+
+    static String running(int hosts) {
+        return hosts == 1 ? "1 host is running. Ctrl-C stops it." : hosts + " hosts are running. Ctrl-C stops them.";
     }
 
     private InetAddress address() {

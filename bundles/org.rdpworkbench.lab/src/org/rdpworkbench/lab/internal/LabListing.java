@@ -17,6 +17,11 @@ final class LabListing {
 
     private static final String COMMAND = System.getProperty("rdpworkbench.command", "rdpworkbench") + " diagnose ";
 
+    /** Of a line, in characters, like all text of the command line. */
+    private static final int WIDTH = 100;
+    /** What the last column gets at least. */
+    private static final int LEAST = 30;
+
     private final PrintWriter out;
     private final boolean asJson;
 
@@ -30,10 +35,8 @@ final class LabListing {
         if (asJson) {
             json(scenarios, List.of());
         } else {
-            List<String[]> rows = new ArrayList<>();
-            rows.add(new String[] {"ID", "WHAT IS WRONG"});
-            scenarios.forEach(s -> rows.add(new String[] {s.id(), s.sentence()}));
-            table(rows);
+            table(List.of("ID", "WHAT IS WRONG"), scenarios.stream()
+                    .map(s -> new Row(List.of(s.id()), s.sentence(), List.of())).toList());
         }
         out.flush();
     }
@@ -44,33 +47,56 @@ final class LabListing {
             json(hosts.stream().map(RunningLab.Running::scenario).toList(),
                     hosts.stream().map(h -> h.host().address()).toList());
         } else {
-            List<String[]> rows = new ArrayList<>();
-            rows.add(new String[] {"ADDRESS", "ID", "WHAT IS WRONG", "TRY"});
-            for (RunningLab.Running host : hosts) {
+            table(List.of("ADDRESS", "ID", "WHAT IS WRONG, AND WHAT TO TRY"), hosts.stream().map(host -> {
                 String address = text(host.host().address());
-                Scenario scenario = host.scenario();
-                rows.add(new String[] {address, scenario.id(), scenario.sentence(), COMMAND + address});
-            }
-            table(rows);
+                return new Row(List.of(address, host.scenario().id()), host.scenario().sentence(),
+                        List.of(COMMAND + address));
+            }).toList());
         }
         out.flush();
     }
 
-    private void table(List<String[]> rows) {
-        int columns = rows.getFirst().length;
-        int[] widths = new int[columns];
-        for (String[] row : rows) {
-            for (int i = 0; i < columns; i++) {
-                widths[i] = Math.max(widths[i], row[i].length());
-            }
+    /**
+     * A row of the table.
+     *
+     * @param words the columns before the last, never broken
+     * @param text the last column, broken at spaces
+     * @param commands below the text, each on a line of its own and whole, to be copied
+     */
+    private record Row(List<String> words, String text, List<String> commands) {}
+
+    private void table(List<String> heads, List<Row> rows) {
+        int[] widths = new int[heads.size() - 1];
+        for (int i = 0; i < widths.length; i++) {
+            int column = i;
+            widths[i] = rows.stream().mapToInt(row -> row.words().get(column).length()).reduce(heads.get(i).length(),
+                    Math::max);
         }
-        for (String[] row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int i = 0; i < columns; i++) {
-                line.append(row[i]).append(" ".repeat(i + 1 < columns ? widths[i] - row[i].length() + 2 : 0));
-            }
-            out.println(line);
+        print(widths, new Row(heads.subList(0, widths.length), heads.getLast(), List.of()));
+        rows.forEach(row -> print(widths, row));
+    }
+
+    private void print(int[] widths, Row row) {
+        StringBuilder lead = new StringBuilder();
+        for (int i = 0; i < widths.length; i++) {
+            lead.append(row.words().get(i)).append(" ".repeat(widths[i] - row.words().get(i).length() + 2));
         }
+        List<String> lines = new ArrayList<>(wrapped(row.text(), Math.max(LEAST, WIDTH - lead.length())));
+        lines.addAll(row.commands());
+        out.println(lead + lines.getFirst());
+        lines.stream().skip(1).forEach(line -> out.println(" ".repeat(lead.length()) + line));
+    }
+
+    private static List<String> wrapped(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        String rest = text;
+        while (rest.length() > width && rest.lastIndexOf(' ', width) > 0) {
+            int space = rest.lastIndexOf(' ', width);
+            lines.add(rest.substring(0, space));
+            rest = rest.substring(space + 1);
+        }
+        lines.add(rest);
+        return lines;
     }
 
     /** Addresses are in the order of the scenarios, or there are none. */

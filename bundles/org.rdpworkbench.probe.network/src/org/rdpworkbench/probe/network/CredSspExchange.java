@@ -27,8 +27,6 @@ import org.rdpworkbench.protocol.wire.Octets;
  */
 final class CredSspExchange {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     private static final Instant OLDEST = Instant.parse("1980-01-01T00:00:00Z");
     private static final Instant NEWEST = Instant.parse("2200-01-01T00:00:00Z");
 
@@ -47,9 +45,9 @@ final class CredSspExchange {
         sent = Instant.now();
         tls.send(TsRequest.of(NegotiateMessage.encode()).encode());
         try {
-            long deadline = begin + PATIENCE.toNanos();
+            Duration patience = Patience.of(context);
             for (int more = TsRequest.missing(answer()); more > 0; more = TsRequest.missing(answer())) {
-                Received next = tls.receive(more, Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+                Received next = tls.receive(more, patience);
                 if (!(next instanceof Received.Data data)) {
                     ended(context, next);
                     return;
@@ -68,6 +66,11 @@ final class CredSspExchange {
     }
 
     private void ended(ProbeContext context, Received how) {
+        if (reply.size() > 0) {
+            nothing(context, Outcome.INCOMPLETE, Optional.empty(), Optional.empty(),
+                    "the answer ended after " + reply.size() + " bytes");
+            return;
+        }
         Outcome outcome = switch (how) {
             case Received.Closed closed -> Outcome.CLOSED;
             case Received.Reset reset -> Outcome.RESET;

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.probe.network;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -27,7 +24,6 @@ import org.rdpworkbench.facts.Negotiation.Exchange;
 import org.rdpworkbench.facts.NtlmChallenge;
 import org.rdpworkbench.facts.ServerCertificate;
 import org.rdpworkbench.facts.TcpConnect;
-import org.rdpworkbench.facts.TcpConnect.ToAddress;
 import org.rdpworkbench.facts.TlsHandshake;
 import org.rdpworkbench.protocol.x224.Protocols;
 
@@ -70,56 +66,45 @@ public final class FirstLook implements Probe {
                     NameResolution.TYPE));
             return;
         }
-        List<String> addresses = resolution.addresses().stream().distinct().toList();
-        List<ToAddress> attempts = new ArrayList<>();
-        boolean looked = false;
-        for (String address : addresses) {
-            InetSocketAddress to = socketAddress(address, context.target().port());
-            Attempt attempt = context.open(to);
-            attempts.add(toAddress(address, to.getPort(), attempt));
-            context.observed(TcpConnect.TYPE, soFar(attempts, addresses, to.getPort()));
-            if (attempt instanceof Attempt.Connected connected) {
-                try (Connection connection = connected.connection()) {
-                    if (!looked) {
-                        looked = true;
-                        look(context, connection, to);
-                    }
-                }
+        try (AllAddresses addresses = new AllAddresses(context,
+                resolution.addresses().stream().distinct().toList())) {
+            Optional<Connection> accepted = addresses.connect();
+            if (accepted.isPresent()) {
+                look(context, accepted.get());
+                addresses.finish();
+            } else {
+                nothingAccepted(context, addresses.ownFault());
             }
         }
-        if (!looked) {
+    }
+
+    /** @param ownFault why this machine could not try an address, of which then nothing is known */
+    private static void nothingAccepted(ProbeContext context, Optional<String> ownFault) {
+        if (ownFault.isPresent()) {
+            String detail = "this machine could not open a connection: " + ownFault.get();
+            context.missing(TcpConnect.TYPE, Reason.NO_ACCESS, detail);
+            nothingBehind(context, TcpConnect.TYPE, Reason.NO_ACCESS, detail);
+        } else {
             nothingBehind(context, TcpConnect.TYPE, Reason.PREREQUISITE, "no address accepted a connection");
         }
     }
 
-    /** Said after each attempt, because the deadline may end the look before the next one. */
-    private static TcpConnect soFar(List<ToAddress> attempts, List<String> addresses, int port) {
-        List<ToAddress> all = new ArrayList<>(attempts);
-        addresses.subList(attempts.size(), addresses.size()).forEach(
-                address -> all.add(new ToAddress(address, port, ConnectOutcome.NOT_TRIED, 0, "")));
-        return new TcpConnect(List.copyOf(all));
-    }
-
-    private static InetSocketAddress socketAddress(String address, int port) throws ProbeException {
-        try {
-            return new InetSocketAddress(InetAddress.getByName(address), port);
-        } catch (UnknownHostException e) {
-            throw new ProbeException("the resolver's address " + address + " cannot be used", e);
+    private static void look(ProbeContext context, Connection accepted)
+            throws ProbeException, InterruptedException {
+        InetSocketAddress to = accepted.remote();
+        Exchange first;
+        try (Connection connection = accepted) {
+            first = firstConnection(context, connection);
+        }
+        OptionalLong open = leftOpen(first);
+        if (open.isPresent()) {
+            Exchange second = askAgain(context, to, open.getAsLong());
+            context.observed(Negotiation.TYPE, new Negotiation(List.of(first, second)));
         }
     }
 
-    private static ToAddress toAddress(String address, int port, Attempt attempt) {
-        return switch (attempt) {
-            case Attempt.Connected connected ->
-                new ToAddress(address, port, ConnectOutcome.CONNECTED, connected.millis(), "");
-            case Attempt.NotConnected failed ->
-                new ToAddress(address, port, failed.outcome(), failed.millis(), failed.detail());
-        };
-    }
-
-    private void look(ProbeContext context, Connection connection, InetSocketAddress to)
-            throws InterruptedException {
-        Exchange first = X224Exchange.ask(connection, EVERYTHING);
+    private static Exchange firstConnection(ProbeContext context, Connection connection) throws InterruptedException {
+        Exchange first = X224Exchange.ask(connection, EVERYTHING, Patience.of(context));
         context.observed(Negotiation.TYPE, new Negotiation(List.of(first)));
         if (first.choseTls()) {
             tls(context, connection, first);
@@ -128,22 +113,20 @@ public final class FirstLook implements Probe {
             nothingBehind(context, Negotiation.TYPE, plain ? Reason.NOT_APPLICABLE : Reason.PREREQUISITE,
                     plain ? "the host uses standard RDP security" : "the negotiation did not lead to TLS");
         }
-        connection.close();
-        OptionalLong open = leftOpen(first);
-        if (open.isPresent()) {
-            Exchange second = askAgain(context.open(to), open.getAsLong());
-            context.observed(Negotiation.TYPE, new Negotiation(List.of(first, second)));
-        }
+        return first;
     }
 
     /** That a second connection is refused is no answer to what was asked, and is told as what it is. */
-    private static Exchange askAgain(Attempt attempt, long protocols) throws InterruptedException {
-        return switch (attempt) {
+    private static Exchange askAgain(ProbeContext context, InetSocketAddress to, long protocols)
+            throws ProbeException, InterruptedException {
+        return switch (context.open(to)) {
+            case Attempt.NotConnected failed when failed.outcome() == ConnectOutcome.FAILED ->
+                throw new ProbeException("this machine could not open a second connection: " + failed.detail());
             case Attempt.NotConnected failed -> Exchange.notConnected(protocols, failed.millis(),
                     failed.outcome().words());
             case Attempt.Connected connected -> {
                 try (Connection second = connected.connection()) {
-                    yield X224Exchange.ask(second, protocols);
+                    yield X224Exchange.ask(second, protocols, Patience.of(context));
                 }
             }
         };
@@ -174,7 +157,7 @@ public final class FirstLook implements Probe {
 
     private static void tls(ProbeContext context, Connection connection, Exchange first)
             throws InterruptedException {
-        TlsExchange tls = new TlsExchange(connection, context.target().host());
+        TlsExchange tls = new TlsExchange(connection, context.target().host(), Patience.of(context));
         TlsHandshake handshake = tls.shakeHands();
         context.observed(TlsHandshake.TYPE, handshake);
         Optional<ServerCertificate> certificate = Certificates.read(tls.certificates(), context.target().host());

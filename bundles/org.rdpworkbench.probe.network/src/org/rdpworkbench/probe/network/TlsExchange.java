@@ -23,13 +23,13 @@ final class TlsExchange {
 
     private static final TlsCrypto CRYPTO = new BcTlsCrypto(new SecureRandom());
 
-    private static final Duration PATIENCE = Duration.ofSeconds(6);
     /** More than any honest chain; a host that sends more does not want to be looked at. */
     private static final int MOST_BYTES = 1 << 18;
     private static final int MOST_SHOWN = 32;
     private static final int CHUNK = 16_384;
 
     private final Connection connection;
+    private final Duration patience;
     private final AnyServerTlsClient client;
     private final TlsClientProtocol protocol = new TlsClientProtocol();
     private final ByteArrayOutputStream head = new ByteArrayOutputStream();
@@ -37,8 +37,10 @@ final class TlsExchange {
     private long received;
     private long begin;
 
-    TlsExchange(Connection connection, String host) {
+    /** @param patience how long the host may be silent during the handshake */
+    TlsExchange(Connection connection, String host, Duration patience) {
         this.connection = connection;
+        this.patience = patience;
         boolean name = host.indexOf(':') < 0 && !host.matches("[0-9.]+");
         this.client = new AnyServerTlsClient(CRYPTO, name ? Optional.of(host) : Optional.empty());
     }
@@ -56,9 +58,8 @@ final class TlsExchange {
         }
         flush();
         begin = System.nanoTime();
-        long deadline = begin + PATIENCE.toNanos();
         while (!client.complete()) {
-            Received next = connection.receive(CHUNK, Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+            Received next = connection.receive(CHUNK, patience);
             Optional<TlsHandshake> end = switch (next) {
                 case Received.Data data -> offer(data.bytes());
                 case Received.Closed closed -> Optional.of(handshake(ended(Outcome.HOST_CLOSED), ""));
@@ -122,11 +123,14 @@ final class TlsExchange {
         flush();
     }
 
-    /** Waits for bytes that came through TLS; what cannot be decrypted is the end of the connection. */
+    /**
+     * Waits for bytes that came through TLS; what cannot be decrypted is the end of the connection.
+     *
+     * @param wait how long the host may be silent
+     */
     Received receive(int most, Duration wait) throws InterruptedException {
-        long deadline = System.nanoTime() + wait.toNanos();
         while (protocol.getAvailableInputBytes() == 0) {
-            Received next = connection.receive(CHUNK, Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+            Received next = connection.receive(CHUNK, wait);
             if (!(next instanceof Received.Data data)) {
                 return next;
             }

@@ -23,27 +23,29 @@ final class X224Exchange {
     /** The mstshash by which an administrator can tell our connections from others in the host's logs. */
     static final String MARKER = "rdpworkbench";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int MOST_REPLY_SHOWN = 64;
 
     private final long requested;
+    private final Duration patience;
     private final ByteArrayOutputStream reply = new ByteArrayOutputStream();
     private final long begin = System.nanoTime();
 
-    private X224Exchange(long requested) {
+    private X224Exchange(long requested, Duration patience) {
         this.requested = requested;
+        this.patience = patience;
     }
 
-    static Exchange ask(Connection connection, long requestedProtocols) throws InterruptedException {
-        return new X224Exchange(requestedProtocols).run(connection);
+    /** @param patience how long the host may be silent */
+    static Exchange ask(Connection connection, long requestedProtocols, Duration patience)
+            throws InterruptedException {
+        return new X224Exchange(requestedProtocols, patience).run(connection);
     }
 
     private Exchange run(Connection connection) throws InterruptedException {
         connection.send(ConnectionRequest.of(MARKER, requested).encode());
         try {
-            long deadline = begin + PATIENCE.toNanos();
             for (int more = Tpkt.missing(received()); more > 0; more = Tpkt.missing(received())) {
-                Received next = connection.receive(more, Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+                Received next = connection.receive(more, patience);
                 if (next instanceof Received.Data data) {
                     reply.writeBytes(data.bytes());
                 } else {

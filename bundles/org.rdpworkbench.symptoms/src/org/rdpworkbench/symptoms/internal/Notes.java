@@ -9,15 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Component;
 import org.rdpworkbench.core.spi.Code;
+import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.SymptomCatalog;
 import org.rdpworkbench.core.spi.SymptomNote;
 import org.rdpworkbench.core.spi.SymptomNote.Advice;
@@ -39,8 +42,11 @@ public final class Notes implements SymptomCatalog {
         }
     }
 
-    /** @param when alternatives, each a list of conditions that hold together */
-    record Entry(List<List<Condition>> when, SymptomNote note) {
+    /**
+     * @param when alternatives, each a list of conditions that hold together
+     * @param passed the last stage that had been passed, where what the note proves says so
+     */
+    record Entry(List<List<Condition>> when, SymptomNote note, Optional<Stage> passed) {
 
         boolean fits(List<Code> read) {
             return when.stream().anyMatch(all -> all.stream().allMatch(condition -> condition.holds(read)));
@@ -57,6 +63,12 @@ public final class Notes implements SymptomCatalog {
     @Override
     public List<SymptomNote> notes(List<Code> read) {
         return entries().stream().filter(entry -> entry.fits(read)).map(Entry::note).toList();
+    }
+
+    /** The last stage that whoever saw these codes had passed, as far as they prove that. */
+    public Optional<Stage> passed(List<Code> read) {
+        return entries().stream().filter(entry -> entry.fits(read)).flatMap(entry -> entry.passed().stream())
+                .max(Comparator.naturalOrder());
     }
 
     /** Every note of the file. */
@@ -78,7 +90,8 @@ public final class Notes implements SymptomCatalog {
         List<List<Condition>> when = list(block, "when")
                 .map(all -> Arrays.stream(all.split("\\+")).map(Condition::of).toList()).toList();
         return new Entry(when, new SymptomNote(block.getOrDefault("proves", ""), block.getOrDefault("not", ""),
-                refused, Collections.unmodifiableSet(causes)));
+                refused, Collections.unmodifiableSet(causes)), Optional.ofNullable(block.get("passed"))
+                .map(Stage::valueOf));
     }
 
     private static Stream<String> list(Map<String, String> block, String key) {

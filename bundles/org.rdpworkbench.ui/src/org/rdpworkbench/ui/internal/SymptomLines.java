@@ -2,7 +2,6 @@
 package org.rdpworkbench.ui.internal;
 
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.rdpworkbench.core.run.Symptom;
 import org.rdpworkbench.core.spi.Code;
 import org.rdpworkbench.core.spi.SymptomNote.Advice;
@@ -22,9 +21,7 @@ public final class SymptomLines {
     /** What a person saw, for the engine; empty when there is no code in it. Not for the UI thread. */
     public static Optional<Symptom> symptom(String text) {
         return Services.find(Symptoms.class).map(symptoms -> symptoms.decode(text))
-                .filter(decoded -> !decoded.readings().isEmpty())
-                .map(decoded -> new Symptom(decoded.symptom(),
-                        decoded.codes().stream().map(Code::key).collect(Collectors.toSet()), decoded.causeIds()));
+                .filter(decoded -> !decoded.readings().isEmpty()).map(Decoded::asSymptom);
     }
 
     /** What the installed catalogues say about a text. Not for the UI thread. */

@@ -9,6 +9,7 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.service.datalocation.Location;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
+import org.rdpworkbench.ui.internal.help.HelpIndex;
 
 /** The application {@code org.rdpworkbench.ui.application}: one window on one workspace. */
 public final class WorkbenchApplication implements IApplication {
@@ -23,6 +24,7 @@ public final class WorkbenchApplication implements IApplication {
                         "RDP Workbench is already open. A workspace can be used by one window at a time.");
                 return EXIT_OK;
             }
+            HelpIndex.mend();
             int code = PlatformUI.createAndRunWorkbench(display, new Advisor());
             return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
         } finally {

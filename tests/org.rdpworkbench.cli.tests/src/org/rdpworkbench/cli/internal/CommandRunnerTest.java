@@ -14,8 +14,11 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.rdpworkbench.cli.Command;
+import org.rdpworkbench.core.run.CaseFormat;
+import org.rdpworkbench.core.run.CaseRecord;
 import picocli.CommandLine;
 
 class CommandRunnerTest {
@@ -87,19 +90,52 @@ class CommandRunnerTest {
         assertTrue(console.logged.isEmpty());
     }
 
-    @Test
-    void cancelShowsWhatWasSeenAndWritesNoFile(@TempDir Path folder) throws Exception {
-        FutureTask<Integer> task = new FutureTask<>(() -> console.run("diagnose", "slow", "--case",
-                folder.resolve("x.case").toString()));
+    /** Runs it, and cancels it while its host is looked at and {@code meanwhile} is over. */
+    private int cancelled(Executable meanwhile, String... arguments) throws Throwable {
+        FutureTask<Integer> task = new FutureTask<>(() -> console.run(arguments));
         Thread thread = Thread.ofPlatform().start(task);
         assertTrue(console.probe.waiting.await(30, TimeUnit.SECONDS));
+        meanwhile.execute();
         thread.interrupt();
-        assertEquals(130, task.get(30, TimeUnit.SECONDS));
-        assertTrue(console.out().startsWith("slow:3389  "), console.out());
-        assertEquals("rdpworkbench: cancelled; this is what was seen until then.", console.err().strip());
+        return task.get(30, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void cancelShowsAndSavesWhatWasSeen(@TempDir Path folder) throws Throwable {
+        Path file = folder.toRealPath().resolve("x.case");
+        assertEquals(130, cancelled(() -> { }, "diagnose", "slow-seen", "--case", file.toString()));
+        assertTrue(console.out().startsWith("slow-seen:3389  "), console.out());
+        assertEquals("rdpworkbench: cancelled; this is what was seen until then; the evidence is saved in " + file
+                + ".", console.err().strip());
+        List<CaseRecord> saved = CaseFormat.read(Files.readAllBytes(file));
+        assertEquals(new Console.Seen("slow-seen"), saved.getFirst().find(Console.Seen.TYPE).orElseThrow());
         try (Stream<Path> left = Files.list(folder)) {
-            assertEquals(List.of(), left.toList());
+            assertEquals(List.of("x.case"), left.map(path -> path.getFileName().toString()).toList());
         }
+    }
+
+    @Test
+    void cancelWithNothingSeenReplacesNoFile(@TempDir Path folder) throws Throwable {
+        Path file = folder.toRealPath().resolve("x.case");
+        Files.writeString(file, "an older one");
+        assertEquals(130, cancelled(() -> { }, "diagnose", "slow", "--quiet", "--case", file.toString()));
+        assertEquals("rdpworkbench: cancelled; nothing was seen that could be saved in " + file + ".",
+                console.err().strip());
+        assertEquals("an older one", Files.readString(file));
+    }
+
+    @Test
+    void cancelThatCannotBeSavedSaysSoAndStaysCancelled(@TempDir Path folder) throws Throwable {
+        Path file = folder.toRealPath().resolve("gone/x.case");
+        Files.createDirectory(file.getParent());
+        assertEquals(130, cancelled(() -> {
+            try (Stream<Path> begun = Files.list(file.getParent())) {
+                Files.delete(begun.findFirst().orElseThrow());
+            }
+            Files.delete(file.getParent());
+        }, "diagnose", "slow-seen", "--case", file.toString()));
+        assertEquals("rdpworkbench: cancelled. Cannot write " + file
+                + ": there is no such file or directory.", console.err().strip());
     }
 
     @Test

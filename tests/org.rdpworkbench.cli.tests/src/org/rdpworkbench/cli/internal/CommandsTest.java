@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -53,6 +54,10 @@ class CommandsTest {
         assertEquals(words, console.out());
         assertEquals(0, console.run("decode", "- Fehlercode: 0x904, erweitert: 0x7"));
         assertEquals(words, console.out());
+        assertEquals(0, console.run("decode", "Error", "code:", "0x904", "Extended", "error", "code:", "0x7", "at",
+                "0x8"));
+        assertEquals(words, console.out());
+        assertEquals(0, console.run("decode", "0x904", "0x7", "0x80090322"), "a status may stand beside the two");
         assertEquals("", console.err());
     }
 
@@ -84,6 +89,34 @@ class CommandsTest {
         assertEquals("0x904/0x7", live.at("/diagnoses/0/symptom").asText());
         assertEquals(1, console.run("judge", in("a.case"), "--format", "json"));
         assertEquals(live, json());
+    }
+
+    @Test
+    void longAmbiguousSymptomIsJudgedToTheSameDiagnosis() throws IOException {
+        String pasted = "It happened in the morning, when the whole department came in and began to work, and the "
+                + "number it showed to all of them was 904";
+        assertEquals(1, console.run("diagnose", "broken", "--symptom", pasted, "--case", in("a.case"), "--format",
+                "json"));
+        JsonNode live = json();
+        assertEquals("904", live.at("/diagnoses/0/symptom").asText());
+        assertEquals(1, console.run("judge", in("a.case"), "--format", "json"));
+        assertEquals(live, json());
+    }
+
+    @Test
+    void replacedFileKeepsItsPermissions() throws IOException {
+        assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"), "a system with POSIX permissions");
+        for (String permissions : List.of("rw-------", "rw-rw-rw-")) {
+            Path file = folder.resolve(permissions);
+            Files.writeString(file, "older");
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+            assertEquals(0, console.run("decode", "0x904", "--output", file.toString()));
+            assertTrue(Files.readString(file).contains("0x904"));
+            assertEquals(permissions, PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        }
+        Path other = Files.createFile(folder.resolve("other"));
+        assertEquals(0, console.run("decode", "0x904", "--output", in("new")));
+        assertEquals(Files.getPosixFilePermissions(other), Files.getPosixFilePermissions(folder.resolve("new")));
     }
 
     @Test

@@ -40,7 +40,10 @@ final class Console {
         }
     }
 
-    /** Counts its looks; at a host whose name begins with "slow" it waits until it is interrupted. */
+    /**
+     * Counts its looks; at a host whose name begins with "slow" it waits until it is interrupted, and with "slow-seen"
+     * it has seen something by then.
+     */
     static final class NameProbe implements Probe {
         final AtomicInteger looks = new AtomicInteger();
         final CountDownLatch waiting = new CountDownLatch(1);
@@ -64,6 +67,9 @@ final class Console {
         public void collect(ProbeContext context) throws InterruptedException {
             looks.incrementAndGet();
             if (context.target().host().startsWith("slow")) {
+                if (context.target().host().startsWith("slow-seen")) {
+                    context.observed(Seen.TYPE, new Seen(context.target().host()));
+                }
                 waiting.countDown();
                 new CountDownLatch(1).await();
             }

@@ -8,13 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rdpworkbench.core.run.CaseFormat;
 import org.rdpworkbench.core.run.CaseFormatException;
 import org.rdpworkbench.core.run.CaseRecord;
@@ -71,7 +75,7 @@ final class CaseFormatTest {
     void cutAnywhereIsRefused() {
         byte[] file = CaseFormat.write(List.of(example()));
         for (int length = 0; length < file.length - 1; length++) {
-            byte[] cut = java.util.Arrays.copyOf(file, length);
+            byte[] cut = Arrays.copyOf(file, length);
             if (length < file.length - 2) {
                 assertOneLine(assertThrows(CaseFormatException.class, () -> CaseFormat.read(cut)).getMessage());
             }
@@ -152,6 +156,34 @@ final class CaseFormatTest {
         assertTrue(refuses((head + "9".repeat(100_000) + "}").getBytes(StandardCharsets.UTF_8)));
         assertTrue(refuses((head + "\"" + "x".repeat(2 << 20) + "\"}").getBytes(StandardCharsets.UTF_8)));
         assertTrue(refuses(new byte[CaseFormat.MOST_BYTES + 1]));
+    }
+
+    /** Such values take ten times as much memory as room in the file, and more. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "[]", "{}", "{\"\":{}}", "\"\"", "1.5"})
+    void moreValuesThanMemoryIsMeantForAreRefused(String value) throws Exception {
+        assertEquals("is damaged or too large: it holds more than a case file may.",
+                assertThrows(CaseFormatException.class, () -> CaseFormat.read(many(value, 3_000_000))).getMessage());
+        assertEquals(List.of(), CaseFormat.read(many(value, 300_000)));
+    }
+
+    private static byte[] many(String value, int count) {
+        return ("{\"schema\":\"rdpworkbench/case/1\",\"cases\":[],\"more\":[" + (value + ",").repeat(count) + "0]}")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void whatWouldNotBeReadIsNotWritten() {
+        String deep = "[".repeat(62) + "]".repeat(62);
+        IntNode[] many = new IntNode[3_000_000];
+        Arrays.fill(many, IntNode.valueOf(0));
+        JsonNode wide = Json.mapper().createArrayNode().addAll(List.of(many));
+        for (JsonNode fact : List.of(tree(deep), wide, TextNode.valueOf("x".repeat(2 << 20)))) {
+            EvidenceKey key = Seen.TYPE.from(Vantage.HERE);
+            CaseRecord record = Engine.record(new Evidence.Observed(key, 1, fact, Source.engine(Engine.BEGAN)));
+            assertEquals("This is more evidence than one case file can hold.",
+                    assertThrows(IllegalArgumentException.class, () -> CaseFormat.write(List.of(record))).getMessage());
+        }
     }
 
     @Test

@@ -15,19 +15,13 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.rdpworkbench.core.run.CaseRecord;
 import org.rdpworkbench.core.run.Diagnosis;
-import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.core.run.Json;
-import org.rdpworkbench.core.run.Snapshot;
-import org.rdpworkbench.core.run.Snapshot.Contribution;
 import org.rdpworkbench.core.run.Symptom;
-import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.core.spi.CaseFile;
 import org.rdpworkbench.core.spi.Cause;
 import org.rdpworkbench.core.spi.Check;
 import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.EvidenceKey;
-import org.rdpworkbench.core.spi.Figure;
-import org.rdpworkbench.core.spi.FigureSource;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Indication;
 import org.rdpworkbench.core.spi.Reason;
@@ -234,36 +228,6 @@ final class JudgeTest {
                 Set.of(), Set.of(Seen.THIRD), Set.of(), e -> List.of());
         assertEquals(Engine.judge(FINE, check).findings().toString(), "[test.bad INCONCLUSIVE [], "
                 + "test.good INCONCLUSIVE [], test.x INCONCLUSIVE [], test.y INCONCLUSIVE []]");
-    }
-
-    @Test
-    void aFigureThatBreaksIsLeftOut() {
-        Finding finding = Finding.of(GOOD, Verdict.FAIL);
-        Figure stack = new Figure.Stack("it", List.of());
-        Diagnostics diagnostics = new Diagnostics(() -> new Snapshot(List.of(), List.of(),
-                List.of(figure(e -> e.find(Seen.TYPE).map(s -> stack)), figure(e -> Optional.of(stack))),
-                new Texts(Map.of())));
-        assertEquals(Optional.of(stack), diagnostics.figure(finding, FINE));
-        assertEquals(Optional.empty(), diagnostics.figure(Finding.of(BAD, Verdict.FAIL), FINE));
-    }
-
-    private static Contribution<FigureSource> figure(Function<CaseFile, Optional<Figure>> drawing) {
-        return Contribution.of(new FigureSource() {
-            @Override
-            public Set<String> causes() {
-                return Set.of("test.good");
-            }
-
-            @Override
-            public Set<EvidenceKey> uses() {
-                return Set.of();
-            }
-
-            @Override
-            public Optional<Figure> draw(Finding finding, CaseFile evidence) {
-                return drawing.apply(evidence);
-            }
-        });
     }
 
     private static Diagnosis judgeSeen(CaseRecord record, Check... checks) {

@@ -135,6 +135,34 @@ final class RankingTest {
     }
 
     @Test
+    void aShareGoesThroughALevelThatNothingSpeaksFor() {
+        Cause closer = Cause.of("test.closer", Stage.TLS).refining(A.id());
+        Cause closest = Cause.of("test.closest", Stage.TLS).refining(closer.id());
+        Finding top = finding(A, supports(A, Strength.STRONG, "it"));
+        Finding hint = finding(closest, supports(closest, Strength.WEAK, "hint"));
+        double whole = share(judge(top), A);
+        Symptom symptom = new Symptom("0x904", Set.of(), Set.of(closer.id()));
+        for (Finding between : List.of(Finding.of(closer, Verdict.PASS), Finding.inconclusive(closer, List.of()),
+                Finding.of(closer, Verdict.ERROR))) {
+            for (Diagnosis diagnosis : List.of(judge(top, between, hint), judge(hint, between, top),
+                    judge(symptom, between, hint, top))) {
+                assertEquals(List.of(closest), order(diagnosis), between.toString());
+                assertEquals(whole, share(diagnosis, closest), between.toString());
+            }
+        }
+    }
+
+    @Test
+    void circlesAboveACauseHarmNobody() {
+        Cause one = Cause.of("test.one", Stage.TLS).refining("test.two");
+        Cause two = Cause.of("test.two", Stage.TLS).refining("test.one");
+        Cause below = Cause.of("test.below", Stage.TLS).refining("test.one");
+        Diagnosis diagnosis = judge(Finding.of(one, Verdict.PASS), Finding.of(two, Verdict.PASS),
+                Finding.of(below, Verdict.FAIL));
+        assertEquals(List.of(below), order(diagnosis));
+    }
+
+    @Test
     void circlesOfRefinementHarmNobody() {
         Cause self = Cause.of("test.self", Stage.TLS).refining("test.self");
         Cause one = Cause.of("test.one", Stage.TLS).refining("test.two");

@@ -96,7 +96,9 @@ class LabCommandTest {
     void theListNamesEverything() {
         assertEquals(0, run("--list"));
         List<String> lines = out.toString().lines().toList();
-        assertEquals(1 + Scenario.demonstrations().size() + Scenario.hostile().size(), lines.size());
+        assertEquals(1 + Scenario.demonstrations().size() + Scenario.hostile().size(),
+                lines.stream().filter(line -> !line.startsWith(" ")).count());
+        assertTrue(lines.stream().allMatch(line -> line.length() <= 100), out.toString());
         assertTrue(lines.get(1).startsWith("healthy "), lines.get(1));
     }
 
@@ -120,15 +122,40 @@ class LabCommandTest {
         try (Running lab = new Running("--only", "healthy,mute", "--port-base", "40100")) {
             assertTrue(lab.line().startsWith("ADDRESS "));
             String row = lab.line();
-            Matcher matcher = Pattern.compile("127\\.0\\.0\\.1:([0-9]+) +healthy +.+ "
-                    + "rdpworkbench diagnose 127\\.0\\.0\\.1:\\1").matcher(row);
+            Matcher matcher = Pattern.compile("127\\.0\\.0\\.1:([0-9]+) +healthy +Nothing.+").matcher(row);
             assertTrue(matcher.matches(), row);
-            assertTrue(lab.line().contains(" mute "));
+            List<String> more = new ArrayList<>();
+            String line = lab.line();
+            for (; line.startsWith(" "); line = lab.line()) {
+                more.add(line.strip());
+            }
+            assertEquals("rdpworkbench diagnose 127.0.0.1:" + matcher.group(1), more.getLast(), "whole, to be copied");
+            assertTrue(line.contains(" mute "), line);
             int port = Integer.parseInt(matcher.group(1));
             new Socket(InetAddress.getLoopbackAddress(), port).close();
             assertEquals(0, lab.stop());
             new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1")).close();
         }
+    }
+
+    @Test
+    void theTableOfAllHostsFitsATerminal() throws IOException {
+        try (RunningLab lab = new RunningLab(InetAddress.getLoopbackAddress(), new PrintWriter(err))) {
+            lab.start(Scenario.demonstrations(), 40400);
+            new LabListing(new PrintWriter(out), false).running(lab.hosts());
+        }
+        List<String> lines = out.toString().lines().toList();
+        assertTrue(lines.stream().allMatch(line -> line.length() <= 100), out.toString());
+        assertEquals(Scenario.demonstrations().size(),
+                lines.stream().filter(line -> line.matches(" +rdpworkbench diagnose 127\\.0\\.0\\.1:[0-9]+")).count());
+        String words = String.join(" ", lines.stream().map(String::strip).toList());
+        assertTrue(words.contains("The certificate expired 30 days ago. The handshake still completes."), words);
+    }
+
+    @Test
+    void oneHostIsNoPlural() {
+        assertEquals("1 host is running. Ctrl-C stops it.", LabCommand.running(1));
+        assertEquals("2 hosts are running. Ctrl-C stops them.", LabCommand.running(2));
     }
 
     @Test

@@ -136,6 +136,7 @@ class NegotiationTest {
         Negotiation.Exchange exchange = look(Fault.say("030000130ed000", Fault.End.CLOSE)).negotiation();
         assertEquals(Answer.INCOMPLETE, exchange.answer());
         assertEquals("030000130ed000", exchange.reply());
+        assertEquals(Answer.INCOMPLETE, look(Fault.say("030000130ed000", Fault.End.SILENCE)).negotiation().answer());
     }
 
     @Test

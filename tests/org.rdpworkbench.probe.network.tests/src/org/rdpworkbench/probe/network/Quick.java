@@ -43,8 +43,24 @@ record Quick(Run run) {
     }
 
     private static Quick look(Request request, Probe names) {
-        Snapshot probes = Snapshot.of(List.of(names, new FirstLook()), List.of(), new Texts(Map.of()));
-        return new Quick(new Diagnostics(() -> probes).diagnose(request, Progress.SILENT));
+        return new Engine(names).look(request);
+    }
+
+    /** One engine for several looks, also at the same time. */
+    record Engine(Diagnostics diagnostics) {
+
+        Engine(Probe names) {
+            this(new Diagnostics(() -> Snapshot.of(List.of(names, new FirstLook()), List.of(),
+                    new Texts(Map.of()))));
+        }
+
+        Quick look(String host, int port) {
+            return look(Request.of(Target.of(host, port)));
+        }
+
+        private Quick look(Request request) {
+            return new Quick(diagnostics.diagnose(request, Progress.SILENT));
+        }
     }
 
     <F extends Record & Fact> Optional<F> find(FactType<F> type) {

@@ -32,7 +32,8 @@ class DecodeTextTest {
     private static Decoded decoded(String symptom, Reading... readings) {
         return new Decoded(symptom, List.of(readings), "It was closed.", "By whom.",
                 List.of(new Advice("Rename the folder.", "Other keys lie there.", "an article")),
-                new LinkedHashSet<>(List.of("privatekey.unusable", "path.mtu", "tls.pending-reboot")), List.of());
+                new LinkedHashSet<>(List.of("privatekey.unusable", "path.mtu", "tls.pending-reboot")), Optional.empty(),
+                List.of());
     }
 
     @Test
@@ -44,7 +45,7 @@ class DecodeTextTest {
                   0x904 = 2308  atClientWinsockFDCLOSE (disconnect reason)
                     Socket closed.
                     Source: the list of reasons
-                  0x7  not in any installed catalogue
+                  0x7  not known at this place to any installed catalogue
 
                 What this proves
                   It was closed.

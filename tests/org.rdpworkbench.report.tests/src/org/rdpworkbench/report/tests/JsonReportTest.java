@@ -103,7 +103,7 @@ class JsonReportTest {
         Code code = new Code("disconnectReason", 2308, "socketClosed", "Closed.", "a page", false, Set.of());
         Decoded decoded = new Decoded("0x904", List.of(new Decoded.Reading("0x904", List.of(code), List.of("0x7"))),
                 "this", "not that", List.of(new Advice("do", "do not", "a page")), Set.of("privatekey.unusable"),
-                List.of());
+                Optional.empty(), List.of());
         JsonNode node = read(new JsonSymptom(id -> Optional.ofNullable(Map.of("other.cause", "x").get(id)))
                 .write(decoded));
         begins(List.of("schema", "codes", "proves", "doesNotProve", "causes"), node);

@@ -138,4 +138,13 @@ final class Samples {
                         observed(ClockSkew.TYPE, new ClockSkew(2_820.4, 0.51, "the NTLM challenge"))),
                 Optional.empty(), List.of());
     }
+
+    /** Nothing fails and nothing is worth a look. */
+    static Diagnosis pass(Optional<String> symptom, List<Evidence> evidence) {
+        return new Diagnosis(Target.of("srv1.example.net", 3390), symptom,
+                symptom.isPresent() ? Verdict.NOT_REPRODUCED : Verdict.PASS, Optional.empty(),
+                "The connection gets as far as TLS (done); nothing fails from here.",
+                List.of(Rung.passed(Stage.TLS, "TLSv1.3", 8)), List.of(), 1, List.of(), evidence, Optional.empty(),
+                List.of());
+    }
 }

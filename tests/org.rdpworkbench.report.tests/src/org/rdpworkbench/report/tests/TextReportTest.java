@@ -10,6 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.rdpworkbench.core.spi.Evidence;
+import org.rdpworkbench.core.spi.Reason;
+import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.facts.ClockSkew;
+import org.rdpworkbench.facts.SchannelEvents;
+import org.rdpworkbench.report.JsonReport;
 import org.rdpworkbench.report.TextReport;
 import org.rdpworkbench.report.TextStyle;
 
@@ -82,6 +88,23 @@ class TextReportTest {
         assertTrue(text.contains("It ended on 2026-11-01; clients warn and go on."), text);
         assertFalse(text.contains("%"), text);
         assertFalse(text.contains("FAIL"), text);
+    }
+
+    @Test
+    void healthyHostMentionsBlindSpotsInOneShortLineAtMost() {
+        Evidence inside = Samples.missing(SchannelEvents.TYPE, Vantage.INSIDE, Reason.NO_PROBE, "", Optional.empty());
+        Evidence clock = Samples.missing(ClockSkew.TYPE, Vantage.HERE, Reason.UNSUPPORTED, "no", Optional.empty());
+        assertTrue(pass(Optional.empty(), inside).endsWith("\n\nLooked at from outside only.\n"));
+        assertTrue(pass(Optional.empty(), inside, clock).endsWith("\n\nNot seen: host's clock.\n"));
+        assertFalse(pass(Optional.empty(), inside).contains("Schannel"));
+        assertTrue(pass(Optional.empty()).endsWith("ms\n"), "nothing is missing");
+        assertTrue(pass(Optional.of("0x904"), inside).contains("\nNot seen\n  no plugin can look  Schannel events"));
+        String json = new JsonReport(Samples.TEXTS).write(List.of(Samples.pass(Optional.empty(), List.of(inside))));
+        assertTrue(json.contains("\"SchannelEvents\""), json);
+    }
+
+    private static String pass(Optional<String> symptom, Evidence... missing) {
+        return new TextReport(Samples.TEXTS, UTF8).write(Samples.pass(symptom, List.of(missing)));
     }
 
     @Test

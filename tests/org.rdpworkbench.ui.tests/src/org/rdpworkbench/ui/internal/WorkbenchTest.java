@@ -2,13 +2,18 @@
 package org.rdpworkbench.ui.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.core.runtime.IConfigurationElement;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.IWorkbenchPreferencePage;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.junit.jupiter.api.Test;
@@ -65,6 +70,31 @@ class WorkbenchTest {
                 "remove", "save", "start", "stop", "unclear", "warn")) {
             assertNotNull(Icons.named(name).getImageData(100), name);
             assertEquals(16, Icons.named(name).getImageData(100).width, name);
+        }
+    }
+
+    /** A page that breaks when it is stored keeps all others from being stored. */
+    @Test
+    void ourPagesOfThePreferencesCanBeStored() throws Exception {
+        List<IConfigurationElement> ours = Stream.of(Platform.getExtensionRegistry()
+                .getConfigurationElementsFor("org.eclipse.ui.preferencePages"))
+                .filter(page -> page.getContributor().getName().equals("org.rdpworkbench.ui")).toList();
+        assertFalse(ours.isEmpty());
+        for (IConfigurationElement page : ours) {
+            assertTrue(Ui.sync(() -> stores((IWorkbenchPreferencePage) page.createExecutableExtension("class"))),
+                    page.getAttribute("name"));
+        }
+    }
+
+    private static boolean stores(IWorkbenchPreferencePage page) {
+        Shell shell = new Shell(Ui.display());
+        try {
+            page.init(PlatformUI.getWorkbench());
+            page.createControl(shell);
+            return page.performOk();
+        } finally {
+            page.dispose();
+            shell.dispose();
         }
     }
 }

@@ -11,6 +11,7 @@ import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.ui.PlatformUI;
 import org.rdpworkbench.core.run.Diagnosis.Contribution;
@@ -34,6 +35,7 @@ final class CauseDetail {
     private final StyledText text;
     private final Link help;
     private final FigureCanvas figure;
+    private final Label noFigure;
     private String page = "";
 
     CauseDetail(Composite parent) {
@@ -49,8 +51,10 @@ final class CauseDetail {
         help.setLayoutData(GridDataFactory.fillDefaults().exclude(true).create());
         help.addListener(SWT.Selection, e ->
                 PlatformUI.getWorkbench().getHelpSystem().displayHelpResource(page));
-        figure = new FigureCanvas(content, this::layout);
+        figure = new FigureCanvas(content, this::figure);
         figure.setLayoutData(GridDataFactory.createFrom(Layouts.wide()).exclude(true).create());
+        noFigure = new Label(content, SWT.WRAP);
+        noFigure.setLayoutData(GridDataFactory.createFrom(Layouts.wide()).exclude(true).create());
         scroll.setContent(content);
         scroll.addListener(SWT.Resize, e -> layout());
     }
@@ -59,8 +63,8 @@ final class CauseDetail {
         return scroll;
     }
 
-    /** A sentence in place of a cause. */
-    void showWords(String... paragraphs) {
+    /** Sentences in place of a cause. */
+    void showWords(List<String> paragraphs) {
         StyledLines lines = new StyledLines();
         for (String paragraph : paragraphs) {
             lines.line(paragraph).blank();
@@ -83,7 +87,7 @@ final class CauseDetail {
         if (ranked.because().isEmpty()) {
             lines.heading("No evidence decides it yet").line("It is here because the symptom suggests it.");
         }
-        show(lines, HelpPages.href(judged.plugins(), id).orElse(""));
+        show(lines, judged.help().getOrDefault(id, ""));
         figure.draw(judged, id);
     }
 
@@ -117,6 +121,15 @@ final class CauseDetail {
         help.setVisible(!page.isEmpty());
         ((GridData) help.getLayoutData()).exclude = page.isEmpty();
         scroll.setOrigin(0, 0);
+        layout();
+    }
+
+    /** @param problem why there is no figure where there should be one; empty when all is well */
+    private void figure(String problem) {
+        // An ampersand would become a mnemonic.
+        noFigure.setText(Plain.escape(problem, Plain.MOST_VALUE).replace("&", "&&"));
+        noFigure.setVisible(!problem.isEmpty());
+        ((GridData) noFigure.getLayoutData()).exclude = problem.isEmpty();
         layout();
     }
 

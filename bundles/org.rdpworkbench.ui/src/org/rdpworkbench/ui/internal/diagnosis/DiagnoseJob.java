@@ -12,6 +12,8 @@ import org.eclipse.ui.progress.IProgressConstants;
 import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.run.Run;
+import org.rdpworkbench.core.run.Snapshot;
+import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.ui.internal.Icons;
 import org.rdpworkbench.ui.internal.Services;
 import org.rdpworkbench.ui.internal.SymptomLines;
@@ -21,11 +23,14 @@ import org.rdpworkbench.ui.internal.hosts.HostList;
 /** One look at one host, in the background. The open case is its family: cancel it by that. */
 final class DiagnoseJob extends Job {
 
+    /** Longer names of hosts would push everything else out of the status line. */
+    private static final int MOST_NAME = 80;
+
     private final OpenCase open;
     private final boolean thorough;
 
     DiagnoseJob(OpenCase open, boolean thorough) {
-        super("Diagnosing " + Host.plain(open.target()));
+        super("Diagnosing " + Plain.escape(Host.plain(open.target()), MOST_NAME));
         this.open = open;
         this.thorough = thorough;
         setProperty(IProgressConstants.ICON_PROPERTY, Icons.named("diagnose"));
@@ -46,7 +51,7 @@ final class DiagnoseJob extends Job {
         try {
             return look(Services.find(Diagnostics.class).orElseThrow(
                     () -> new IllegalStateException("the diagnosis engine is not installed")), monitor);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             // The person learns of it in the editor, where they look; the log has the rest.
             ILog.of(DiagnoseJob.class).error("The look at " + open.target() + " broke.", e);
             open.change(new OpenCase.Broken("The look broke for a reason on this side; the error log has more."));
@@ -59,8 +64,9 @@ final class DiagnoseJob extends Job {
     private IStatus look(Diagnostics diagnostics, IProgressMonitor monitor) {
         Request request = new Request(open.target(), open.symptom().flatMap(SymptomLines::symptom), thorough,
                 Request.DEFAULT_TIMEOUT);
-        Run run = diagnostics.diagnose(request, new LiveProgress(open, diagnostics.snapshot(), monitor));
-        open.change(new OpenCase.Judged(run.record(), run.diagnosis(), run.cancelled(), diagnostics.snapshot()));
+        Snapshot plugins = diagnostics.snapshot();
+        Run run = diagnostics.diagnose(plugins, request, new LiveProgress(open, plugins, monitor));
+        open.change(OpenCase.Judged.of(run.record(), run.diagnosis(), run.cancelled(), plugins));
         if (run.cancelled()) {
             return Status.CANCEL_STATUS;
         }

@@ -4,6 +4,7 @@ package org.rdpworkbench.ui.internal.diagnosis;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
@@ -14,7 +15,7 @@ import org.eclipse.swt.widgets.Label;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Diagnosis.Ranked;
 import org.rdpworkbench.core.spi.Rung;
-import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.report.BlindSpots;
 import org.rdpworkbench.ui.internal.Layouts;
 
 /** The answer from the top down: the sentence, the ladder, the causes with what speaks for each, what comes next. */
@@ -102,7 +103,7 @@ final class DiagnosisPage {
         gaps.clear();
         causesTitle.setText("Causes");
         causes.clear();
-        detail.showWords(words);
+        detail.showWords(List.of(words));
     }
 
     private void judged(OpenCase.Judged judged) {
@@ -116,28 +117,25 @@ final class DiagnosisPage {
         });
         causes.show(judged);
         if (diagnosis.causes().isEmpty()) {
-            detail.showWords(withoutCause(diagnosis.verdict()));
+            detail.showWords(withoutCause(diagnosis));
         }
     }
 
-    private static String[] withoutCause(Verdict verdict) {
-        return switch (verdict) {
-            case PASS, WARN -> new String[] {"Nothing failed, and no installed plugin found anything worth a look."};
-            case FAIL -> new String[] {"It fails, and no installed plugin knows a cause for what was seen."};
-            case INCONCLUSIVE, ERROR -> new String[] {"No installed plugin sees a cause to consider."};
-            case NOT_REPRODUCED -> new String[] {"What this look cannot see:",
-                "The client on which it failed: its settings, its saved passwords, the way from there to the host. Look"
-                    + " again from that machine.",
-                "The logon, the right to log on, licensing and the session: no credentials are sent.",
-                "A failure that comes and goes. Look again when it shows."};
+    private static List<String> withoutCause(Diagnosis diagnosis) {
+        return switch (diagnosis.verdict()) {
+            case PASS, WARN -> List.of("Nothing failed, and no installed plugin found anything worth a look.");
+            case FAIL -> List.of("It fails, and no installed plugin knows a cause for what was seen.");
+            case INCONCLUSIVE, ERROR -> List.of("No installed plugin sees a cause to consider.");
+            case NOT_REPRODUCED -> Stream.concat(Stream.of("What this look cannot see:"),
+                    BlindSpots.of(diagnosis).stream()).toList();
         };
     }
 
     private void select(Optional<Ranked> ranked) {
         if (shown instanceof OpenCase.Judged judged) {
-            ranked.ifPresentOrElse(cause -> detail.show(judged, cause), () -> detail.showWords(
+            ranked.ifPresentOrElse(cause -> detail.show(judged, cause), () -> detail.showWords(List.of(
                     "The share of everything that no installed plugin knows. It grows when little speaks for the causes"
-                            + " above, and shrinks with every further look that decides something."));
+                            + " above, and shrinks with every further look that decides something.")));
         }
     }
 }

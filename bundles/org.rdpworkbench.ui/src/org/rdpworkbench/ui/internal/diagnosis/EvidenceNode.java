@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.rdpworkbench.core.run.Transcript;
 import org.rdpworkbench.core.spi.Evidence;
@@ -48,6 +49,11 @@ final class EvidenceNode {
         };
     }
 
+    /** All evidence in that order. */
+    static List<EvidenceNode> ofAll(List<Evidence> evidence) {
+        return capped("evidence", evidence, evidence.size(), (at, piece) -> of(piece));
+    }
+
     private static String missing(Evidence.Missing missing) {
         String because = missing.because().map(key -> "for want of: " + Words.evidence(key)).orElse("");
         String detail = missing.detail().isBlank() ? because : missing.detail();
@@ -62,22 +68,16 @@ final class EvidenceNode {
 
     /** Every connection with what was sent and received. */
     static List<EvidenceNode> ofTranscripts(List<Transcript> transcripts) {
-        List<EvidenceNode> all = new ArrayList<>();
-        for (Transcript transcript : transcripts) {
-            String path = "transcript " + all.size();
-            all.add(new EvidenceNode(path, "transcript", transcript.remote() + ", " + transcript.probe() + ", "
-                    + transcript.at().truncatedTo(ChronoUnit.MILLIS), true, () -> entries(path, transcript)));
-        }
-        return all;
+        return capped("transcripts", transcripts, transcripts.size(), (at, transcript) -> {
+            String path = "transcript " + at;
+            return new EvidenceNode(path, "transcript", transcript.remote() + ", " + transcript.probe() + ", "
+                    + transcript.at().truncatedTo(ChronoUnit.MILLIS), true, () -> entries(path, transcript));
+        });
     }
 
     private static List<EvidenceNode> entries(String path, Transcript transcript) {
-        List<EvidenceNode> all = new ArrayList<>();
-        for (Transcript.Entry entry : transcript.entries()) {
-            all.add(leaf(path + "/" + all.size(), LadderPainter.millis(entry.millis()), entry.what() + " "
-                    + (entry.bytes() == null ? "" : entry.bytes())));
-        }
-        return capped(path, all);
+        return capped(path, transcript.entries(), transcript.entries().size(), (at, entry) -> leaf(path + "/" + at,
+                LadderPainter.millis(entry.millis()), entry.what() + " " + entry.bytes()));
     }
 
     private static EvidenceNode leaf(String path, String name, String value) {
@@ -94,24 +94,25 @@ final class EvidenceNode {
     }
 
     private static List<EvidenceNode> children(String path, JsonNode json) {
-        List<EvidenceNode> all = new ArrayList<>();
         if (json.isObject()) {
-            json.properties().forEach(field ->
-                    all.add(of(path + "/" + field.getKey(), spaced(field.getKey()), field.getValue())));
-        } else if (json.isArray()) {
-            json.forEach(item -> all.add(of(path + "/" + all.size(), String.valueOf(all.size() + 1), item)));
-        } else {
-            all.add(of(path + "/", "value", json));
+            return capped(path, json.properties(), json.size(), (at, field) ->
+                    of(path + "/" + field.getKey(), spaced(field.getKey()), field.getValue()));
         }
-        return capped(path, all);
+        return json.isArray() ? capped(path, json, json.size(), (at, item) ->
+                of(path + "/" + at, String.valueOf(at + 1), item)) : List.of(of(path + "/", "value", json));
     }
 
-    private static List<EvidenceNode> capped(String path, List<EvidenceNode> all) {
-        if (all.size() <= MOST) {
-            return all;
+    /** No node is made of what is not shown. */
+    private static <T> List<EvidenceNode> capped(String path, Iterable<T> items, int count,
+            BiFunction<Integer, T, EvidenceNode> node) {
+        List<EvidenceNode> some = new ArrayList<>();
+        for (T item : items) {
+            if (some.size() == MOST) {
+                some.add(leaf(path + "/more", "\u2026", count - MOST + " more are in the case file"));
+                break;
+            }
+            some.add(node.apply(some.size(), item));
         }
-        List<EvidenceNode> some = new ArrayList<>(all.subList(0, MOST));
-        some.add(leaf(path + "/more", "\u2026", all.size() - MOST + " more are in the case file"));
         return some;
     }
 

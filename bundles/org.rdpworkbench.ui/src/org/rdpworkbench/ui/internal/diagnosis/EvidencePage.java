@@ -71,10 +71,24 @@ final class EvidencePage {
                 CaseRecord record = judged.record();
                 shown = -1;
                 show(seenFirst(record), EvidenceNode.ofTranscripts(record.transcripts()));
-                viewer.setExpandedElements(record.evidence().values().stream()
-                        .filter(Evidence.Observed.class::isInstance).map(EvidenceNode::of).toArray());
+                viewer.setExpandedElements(opened(record).toArray());
             }
         }
+    }
+
+    /** What was seen, as far as the tree stays quick. */
+    private static List<EvidenceNode> opened(CaseRecord record) {
+        List<EvidenceNode> open = new ArrayList<>();
+        int lines = 0;
+        for (Evidence piece : seenFirst(record)) {
+            EvidenceNode node = EvidenceNode.of(piece);
+            lines += node.children().size();
+            if (lines > EvidenceNode.MOST || piece instanceof Evidence.Missing) {
+                break;
+            }
+            open.add(node);
+        }
+        return open;
     }
 
     /** What was seen in the order in which it was looked at, then what was not. */
@@ -92,7 +106,7 @@ final class EvidencePage {
         }
         shown = evidence.size();
         Object[] expanded = viewer.getExpandedElements();
-        List<EvidenceNode> roots = new ArrayList<>(evidence.stream().map(EvidenceNode::of).toList());
+        List<EvidenceNode> roots = new ArrayList<>(EvidenceNode.ofAll(evidence));
         roots.addAll(transcripts);
         viewer.setInput(roots);
         viewer.setExpandedElements(expanded);

@@ -21,6 +21,9 @@ import org.rdpworkbench.ui.internal.Tips;
 /** What was not looked at, and why; and the plugins that broke. */
 final class GapsTable {
 
+    /** A case file may hold any number, and a table of all of them would stand still. */
+    private static final int MOST = 200;
+
     private record Gap(String what, String why, String detail) {}
 
     private final Composite control;
@@ -64,6 +67,10 @@ final class GapsTable {
         List<Gap> gaps = new ArrayList<>();
         diagnosis.problems().forEach(problem -> gaps.add(new Gap("a plugin", "broke", Plain.escape(problem))));
         for (Evidence piece : diagnosis.evidence()) {
+            if (gaps.size() >= MOST) {
+                gaps.add(new Gap("\u2026", "more are in the case file", ""));
+                break;
+            }
             if (piece instanceof Evidence.Missing missing) {
                 String because = missing.because().map(key -> "for want of: " + Words.evidence(key)).orElse("");
                 String detail = missing.detail().isBlank() ? because : Plain.escape(missing.detail());

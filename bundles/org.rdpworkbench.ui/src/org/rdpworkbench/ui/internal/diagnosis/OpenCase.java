@@ -2,6 +2,7 @@
 package org.rdpworkbench.ui.internal.diagnosis;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.rdpworkbench.core.run.CaseRecord;
@@ -32,8 +33,19 @@ public final class OpenCase {
      */
     record Looking(String now, List<Rung> ladder, List<Evidence> evidence) implements State {}
 
-    /** @param plugins that were installed when it was judged */
-    record Judged(CaseRecord record, Diagnosis diagnosis, boolean cancelled, Snapshot plugins) implements State {
+    /**
+     * There is a result.
+     *
+     * @param plugins that it was judged with
+     * @param help by the id of a cause, where its help page is
+     */
+    record Judged(CaseRecord record, Diagnosis diagnosis, boolean cancelled, Snapshot plugins,
+            Map<String, String> help) implements State {
+
+        /** Asks the plugins for their help pages, so it is not for the UI thread. */
+        static Judged of(CaseRecord record, Diagnosis diagnosis, boolean cancelled, Snapshot plugins) {
+            return new Judged(record, diagnosis, cancelled, plugins, HelpPages.of(plugins));
+        }
 
         Texts texts() {
             return plugins.texts();

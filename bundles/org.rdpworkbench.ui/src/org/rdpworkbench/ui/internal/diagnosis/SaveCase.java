@@ -2,9 +2,7 @@
 package org.rdpworkbench.ui.internal.diagnosis;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.CoreException;
@@ -15,6 +13,8 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.rdpworkbench.core.run.CaseFormat;
 import org.rdpworkbench.core.run.CaseRecord;
+import org.rdpworkbench.core.run.WholeFile;
+import org.rdpworkbench.report.Plain;
 
 /** Writes a case into a file that the person chooses. */
 final class SaveCase {
@@ -34,19 +34,18 @@ final class SaveCase {
         String chosen = dialog.open();
         if (chosen != null) {
             ICoreRunnable write = monitor -> write(Path.of(chosen), record);
-            Job.create("Saving " + Path.of(chosen).getFileName(), write).schedule();
+            Job.create("Saving " + OpenCaseHandler.shortName(Path.of(chosen)), write).schedule();
         }
     }
 
-    /** Written beside it first, so that nothing half written stays and an older file survives a full disk. */
     static void write(Path file, CaseRecord record) throws CoreException {
-        Path beside = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            Files.write(beside, CaseFormat.write(List.of(record)));
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+        try (WholeFile whole = WholeFile.at(file.toString())) {
+            whole.write(CaseFormat.write(List.of(record)));
         } catch (IOException e) {
-            beside.toFile().delete();
-            throw new CoreException(Status.error("The case cannot be written to " + file + ".", e));
+            throw new CoreException(Status.error(
+                    "The case cannot be written to " + Plain.escape(file.toString()) + ".", e));
+        } catch (IllegalArgumentException e) {
+            throw new CoreException(Status.error(e.getMessage(), e));
         }
     }
 }

@@ -31,16 +31,17 @@ final class Seen {
     }
 
     static Cases answered(Answer answer, ConnectOutcome... outcomes) {
-        return negotiated(connects(outcomes), answer, Optional.empty());
+        return negotiated(connects(outcomes), answer, Optional.empty(), 5_000);
     }
 
     static Cases choseTls() {
-        return negotiated(connects(ConnectOutcome.CONNECTED), Answer.SELECTED, Optional.of(1L));
+        return negotiated(connects(ConnectOutcome.CONNECTED), Answer.SELECTED, Optional.of(1L), 2);
     }
 
-    private static Cases negotiated(Cases connected, Answer answer, Optional<Long> protocol) {
+    private static Cases negotiated(Cases connected, Answer answer, Optional<Long> protocol,
+            double millis) {
         return connected.from(Vantage.HERE, new Negotiation(List.of(new Exchange(11, answer, protocol,
-                Optional.empty(), Optional.empty(), Optional.empty(), "", 5_000, ""))));
+                Optional.empty(), Optional.empty(), Optional.empty(), "", millis, ""))));
     }
 
     static Cases tls(Outcome outcome, double millis, long received) {

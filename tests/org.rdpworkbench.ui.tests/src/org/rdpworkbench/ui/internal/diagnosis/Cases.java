@@ -9,6 +9,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.rdpworkbench.core.run.CaseRecord;
 import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.core.run.Json;
+import org.rdpworkbench.core.run.Snapshot;
 import org.rdpworkbench.core.run.Transcript;
 import org.rdpworkbench.core.spi.ConnectOutcome;
 import org.rdpworkbench.core.spi.Evidence;
@@ -63,8 +64,8 @@ final class Cases {
     static OpenCase judged(CaseRecord record, String file) {
         Diagnostics diagnostics = Services.find(Diagnostics.class).orElseThrow();
         OpenCase open = OpenCase.saved(record.target(), file);
-        open.change(new OpenCase.Judged(record, diagnostics.judge(record, Optional.empty()), false,
-                diagnostics.snapshot()));
+        Snapshot plugins = diagnostics.snapshot();
+        open.change(OpenCase.Judged.of(record, Diagnostics.judge(plugins, record, Optional.empty()), false, plugins));
         return open;
     }
 

@@ -4,24 +4,19 @@ package org.rdpworkbench.ui.internal.diagnosis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Tree;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.ui.internal.Ui;
@@ -114,6 +109,19 @@ class DiagnosisEditorTest {
     }
 
     @Test
+    void aFigureThatBreaksIsToldBelowTheCause() throws Exception {
+        try (RefusedCause cause = new RefusedCause(() -> {
+            throw new NoClassDefFoundError("gone");
+        })) {
+            OpenCase open = Cases.judged(Cases.refused(Target.parse("127.0.0.1")), "one");
+            Ui.sync(() -> Diagnose.show(Ui.page(), open));
+            Ui.join("Drawing " + cause.cause());
+            assertTrue(shown().contains("The figure of plugin org.rdpworkbench.ui could not be drawn: "
+                    + "java.lang.NoClassDefFoundError: gone."), shown().toString());
+        }
+    }
+
+    @Test
     void hostileTextIsShownAndNotObeyed() throws Exception {
         OpenCase open = Cases.judged(Cases.hostile(Target.parse("127.0.0.1")), Cases.HOSTILE);
         Ui.sync(() -> Diagnose.show(Ui.page(), open));
@@ -121,42 +129,5 @@ class DiagnosisEditorTest {
         texts.forEach(text -> assertFalse(OBEYED.matcher(text).find(), text));
         assertTrue(texts.stream().anyMatch(text -> text.contains("\\u{202e}evil\\u{7}")), texts.toString());
         assertTrue(texts.stream().anyMatch(text -> text.contains("other.Fact")), texts.toString());
-    }
-
-    @Test
-    void aSavedCaseOpensAgain(@TempDir Path folder) throws Exception {
-        Path file = folder.resolve("one.case");
-        SaveCase.write(file, Cases.hostile(Target.parse("127.0.0.9:3390")));
-        assertEquals(List.of(file), files(folder));
-        Ui.sync(() -> {
-            OpenCaseHandler.open(Ui.page(), file);
-            return null;
-        });
-        Ui.join("Opening one.case");
-        assertTrue(shown().stream().anyMatch(text -> text.startsWith("127.0.0.9:3390, from ")));
-    }
-
-    @Test
-    void aFileThatCannotBeWrittenIsToldAndNothingStays(@TempDir Path folder) throws Exception {
-        Path file = Files.createDirectory(folder.resolve("taken.case"));
-        Files.createFile(file.resolve("inside"));
-        CoreException failure = assertThrows(CoreException.class,
-                () -> SaveCase.write(file, Cases.hostile(Target.parse("127.0.0.1"))));
-        assertTrue(failure.getMessage().startsWith("The case cannot be written to "), failure.getMessage());
-        assertEquals(List.of(file), files(folder));
-    }
-
-    @Test
-    void aDamagedFileIsToldInOneSentence(@TempDir Path folder) throws Exception {
-        Path file = Files.writeString(folder.resolve("bad.case"), "{\"schema\":\"rdpworkbench/case/9\"}");
-        CoreException failure = assertThrows(CoreException.class, () -> OpenCaseHandler.read(file));
-        assertEquals(file + " was written by a newer version (rdpworkbench/case/9); update to read it.",
-                failure.getMessage());
-    }
-
-    private static List<Path> files(Path folder) throws Exception {
-        try (Stream<Path> all = Files.list(folder)) {
-            return all.toList();
-        }
     }
 }

@@ -4,6 +4,7 @@ package org.rdpworkbench.ui.internal.diagnosis;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
@@ -33,10 +34,16 @@ final class RefusedCause implements Check, AutoCloseable {
 
     private final List<ServiceRegistration<?>> registrations;
 
+    /** With a figure that holds hostile text. */
     RefusedCause() {
+        this(() -> Optional.of(new Figure.Stack("What happened",
+                List.of(new Figure.Layer("TCP", Cases.HOSTILE, Figure.Tone.BAD)))));
+    }
+
+    RefusedCause(Supplier<Optional<Figure>> figure) {
         BundleContext context = FrameworkUtil.getBundle(RefusedCause.class).getBundleContext();
         registrations = List.of(context.registerService(Check.class, this, null),
-                context.registerService(FigureSource.class, new Drawn(), null));
+                context.registerService(FigureSource.class, new Drawn(figure), null));
     }
 
     @Override
@@ -66,7 +73,7 @@ final class RefusedCause implements Check, AutoCloseable {
     }
 
     /** Draws it. */
-    private record Drawn() implements FigureSource {
+    private record Drawn(Supplier<Optional<Figure>> figure) implements FigureSource {
 
         @Override
         public Set<String> causes() {
@@ -80,8 +87,7 @@ final class RefusedCause implements Check, AutoCloseable {
 
         @Override
         public Optional<Figure> draw(Finding finding, CaseFile evidence) {
-            return Optional.of(new Figure.Stack("What happened",
-                    List.of(new Figure.Layer("TCP", Cases.HOSTILE, Figure.Tone.BAD))));
+            return figure.get();
         }
     }
 

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.cli.internal;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.report.Plain;
+
+/** A host as people type it, with a word of help for what is often typed in its place. */
+final class HostArgument {
+
+    private static final Pattern URL =
+            Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://(?:[^/?#@]*@)?([^/?#]*).*", Pattern.DOTALL);
+    private static final int SHOWN = 100;
+
+    private HostArgument() {}
+
+    /** @throws IllegalArgumentException with a sentence for a person */
+    static Target parse(String text) {
+        String typed = text.strip();
+        String shown = "\"" + Plain.escape(typed, SHOWN) + "\"";
+        Matcher url = URL.matcher(typed);
+        if (url.matches()) {
+            throw new IllegalArgumentException(shown + " is a URL; give "
+                    + host(url.group(2), url.group(1).equalsIgnoreCase("rdp")) + " in its place.");
+        }
+        if (typed.startsWith("[") && typed.indexOf(']') < 0) {
+            throw new IllegalArgumentException(shown + " lacks the closing bracket; write [ADDRESS] or "
+                    + "[ADDRESS]:PORT.");
+        }
+        if (typed.matches("(\\[[^\\]]*\\]|[^:\\[\\]]*):")) {
+            String host = typed.substring(0, typed.length() - 1);
+            Target.parse(host);
+            throw new IllegalArgumentException(shown + " ends before the port; give " + host + ", or " + host
+                    + ":PORT where it is not " + Target.DEFAULT_PORT + ".");
+        }
+        return Target.parse(text);
+    }
+
+    /** The host in a URL. Its port is meant for Remote Desktop only where the scheme is. */
+    private static String host(String authority, boolean port) {
+        try {
+            Target target = Target.parse(authority);
+            return port ? authority : target.host();
+        } catch (IllegalArgumentException e) {
+            return "the name or address of the host";
+        }
+    }
+}

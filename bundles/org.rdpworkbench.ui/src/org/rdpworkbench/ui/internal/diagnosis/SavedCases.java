@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.diagnosis;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.MultiStatus;
+import org.eclipse.core.runtime.Status;
+import org.rdpworkbench.core.run.CaseFormat;
+import org.rdpworkbench.core.run.CaseFormatException;
+import org.rdpworkbench.core.run.CaseRecord;
+import org.rdpworkbench.core.run.Diagnosis;
+import org.rdpworkbench.core.run.Diagnostics;
+import org.rdpworkbench.core.run.Snapshot;
+import org.rdpworkbench.core.run.Symptom;
+import org.rdpworkbench.report.Plain;
+import org.rdpworkbench.ui.internal.SymptomLines;
+
+/**
+ * Cases out of files, judged with the plugins that are installed now.
+ *
+ * @param cases the first ones
+ * @param more there are others, which were left out
+ * @param problems files that cannot be read
+ */
+record SavedCases(List<OpenCase> cases, boolean more, List<IStatus> problems) {
+
+    /** One editor for each of some hundred cases would make the workbench stand still. */
+    static final int MOST = 10;
+
+    /** A case, and what its file calls it. */
+    private record Named(String name, CaseRecord record) {}
+
+    /** Reads and judges in the calling thread. */
+    static SavedCases of(List<Path> files, Snapshot plugins) {
+        List<Named> found = new ArrayList<>();
+        List<IStatus> problems = new ArrayList<>();
+        for (Path file : files) {
+            if (found.size() <= MOST) {
+                try {
+                    found.addAll(named(file));
+                } catch (CoreException e) {
+                    problems.add(e.getStatus());
+                }
+            }
+        }
+        return new SavedCases(found.stream().limit(MOST).map(named -> judged(named, plugins)).toList(),
+                found.size() > MOST, problems);
+    }
+
+    private static List<Named> named(Path file) throws CoreException {
+        List<CaseRecord> records = read(file);
+        List<Named> all = new ArrayList<>();
+        for (CaseRecord record : records.subList(0, Math.min(MOST + 1, records.size()))) {
+            all.add(new Named(records.size() == 1 ? file.toString() : file + ", case " + (all.size() + 1), record));
+        }
+        return all;
+    }
+
+    private static OpenCase judged(Named named, Snapshot plugins) {
+        CaseRecord record = named.record();
+        OpenCase open = OpenCase.saved(record.target(), named.name());
+        open.symptom(record.symptom());
+        Optional<Symptom> symptom = record.symptom().flatMap(SymptomLines::symptom);
+        Diagnosis diagnosis = Diagnostics.judge(plugins, record, symptom);
+        open.change(OpenCase.Judged.of(record, diagnosis, false, plugins));
+        return open;
+    }
+
+    static List<CaseRecord> read(Path file) throws CoreException {
+        String name = Plain.escape(file.toString());
+        try {
+            if (Files.size(file) > CaseFormat.MOST_BYTES) {
+                throw new CaseFormatException("is larger than " + (CaseFormat.MOST_BYTES >> 20) + " MiB.");
+            }
+            List<CaseRecord> records = CaseFormat.read(Files.readAllBytes(file));
+            if (records.isEmpty()) {
+                throw new CaseFormatException("holds no case.");
+            }
+            return records;
+        } catch (IOException e) {
+            throw new CoreException(Status.error(name + " cannot be read.", e));
+        } catch (CaseFormatException e) {
+            throw new CoreException(Status.error(name + " " + e.getMessage(), e));
+        }
+    }
+
+    /** @throws CoreException when there are problems */
+    void requireAll() throws CoreException {
+        if (problems.size() == 1) {
+            throw new CoreException(problems.getFirst());
+        }
+        if (!problems.isEmpty()) {
+            throw new CoreException(new MultiStatus(SavedCases.class, IStatus.ERROR,
+                    problems.toArray(IStatus[]::new), "Some files could not be opened.", null));
+        }
+    }
+}

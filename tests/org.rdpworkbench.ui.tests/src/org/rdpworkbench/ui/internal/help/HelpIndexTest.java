@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.help;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.core.runtime.Platform;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The index of the platform's help, as the platform leaves it. */
+class HelpIndexTest {
+
+    @TempDir
+    Path indexes;
+
+    @Test
+    void anEmptyVersionIsFilledInAndNothingElseChanges() throws Exception {
+        Path empty = store("en_US", "analyzer=a\\#1?locale\\=en\nlucene=\n");
+        Path whole = store("de", "analyzer=a\nlucene=9.1.0\n");
+        Files.createDirectory(indexes.resolve("fr"));
+        HelpIndex.mend(indexes, "10.3.2");
+        List<String> lines = Files.readAllLines(empty);
+        assertTrue(lines.contains("lucene=10.3.2"), lines.toString());
+        assertTrue(lines.contains("analyzer=a\\#1?locale\\=en"), lines.toString());
+        assertEquals("analyzer=a\nlucene=9.1.0\n", Files.readString(whole));
+    }
+
+    @Test
+    void beforeHelpWasEverOpenedThereIsNothingToMend() throws Exception {
+        HelpIndex.mend(indexes.resolve("none"), "10.3.2");
+        assertFalse(Files.exists(indexes.resolve("none")));
+    }
+
+    @Test
+    void luceneIsInstalledByTheNameThatIsAskedFor() {
+        assertNotNull(Platform.getBundle("org.apache.lucene.lucene-core"));
+    }
+
+    private Path store(String language, String content) throws Exception {
+        return Files.writeString(Files.createDirectory(indexes.resolve(language)).resolve("indexed_dependencies"),
+                content);
+    }
+}
