@@ -37,10 +37,12 @@ class CancelTest {
         place = Place.in(folder);
     }
 
-    /** The host takes the connection and never says a word. */
+    /** The host takes the connection and never says a word. What was seen is kept; an older result stays whole. */
     @ParameterizedTest
     @CsvSource({"INT, false, 130", "INT, true, 130", "TERM, false, 143", "HUP, false, 143"})
     void aLookAtAMuteHost(String signal, boolean group, int state) throws Exception {
+        Path saved = place.work().resolve("saved.case");
+        Files.deleteIfExists(saved);
         Files.writeString(place.work().resolve("result"), "of an earlier look");
         try (ServerSocket mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Running running = start("diagnose", "127.0.0.1:" + mute.getLocalPort(), "--timeout", "300",
@@ -52,6 +54,9 @@ class CancelTest {
             assertEquals("", ended.out());
             assertFalse(ended.err().contains("\tat "), ended::toString);
             before.keySet().removeIf(file -> file.getFileName().toString().startsWith("."));
+            assertEquals(mute.getLocalPort(), place.launch("judge", "saved.case", "--format", "json").run().json()
+                    .at("/diagnoses/0/target/port").intValue());
+            Files.delete(saved);
             assertEquals(before, Folders.contents(place.work()));
         }
     }
