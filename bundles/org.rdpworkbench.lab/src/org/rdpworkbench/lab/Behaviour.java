@@ -12,11 +12,12 @@ import java.util.function.UnaryOperator;
  * be wrong, for example {@code healthy().tls(Fault.close())}.
  *
  * @param credSsp asked only when CredSSP was negotiated
+ * @param mcs asked only when standard RDP security was agreed
  * @param limit after how many connections the host refuses for a while
  * @param later another behaviour from a later connection on
  */
 public record Behaviour(NegotiationAct negotiation, TlsAct tls, LabCertificate certificate, CredSspAct credSsp,
-        Optional<Limit> limit, Optional<Later> later) {
+        McsAct mcs, Optional<Limit> limit, Optional<Later> later) {
 
     /** A pause that never ends. */
     public static final Duration FOR_GOOD = ChronoUnit.FOREVER.getDuration();
@@ -37,6 +38,7 @@ public record Behaviour(NegotiationAct negotiation, TlsAct tls, LabCertificate c
         Objects.requireNonNull(tls, "tls");
         Objects.requireNonNull(certificate, "certificate");
         Objects.requireNonNull(credSsp, "credSsp");
+        Objects.requireNonNull(mcs, "mcs");
         Objects.requireNonNull(limit, "limit");
         Objects.requireNonNull(later, "later");
     }
@@ -44,7 +46,7 @@ public record Behaviour(NegotiationAct negotiation, TlsAct tls, LabCertificate c
     /** TLS 1.2 and 1.3 with a right EC certificate, NLA with a right clock: nothing to complain about. */
     public static Behaviour healthy() {
         return new Behaviour(NegotiationAct.tlsAndNla(), TlsAct.honest(), LabCertificate.good(),
-                CredSspAct.challenge(), Optional.empty(), Optional.empty());
+                CredSspAct.challenge(), McsAct.encryption(2, 2), Optional.empty(), Optional.empty());
     }
 
     /** Nothing listens. */
@@ -53,15 +55,15 @@ public record Behaviour(NegotiationAct negotiation, TlsAct tls, LabCertificate c
     }
 
     public Behaviour negotiating(NegotiationAct act) {
-        return new Behaviour(act, tls, certificate, credSsp, limit, later);
+        return new Behaviour(act, tls, certificate, credSsp, mcs, limit, later);
     }
 
     public Behaviour tls(TlsAct act) {
-        return new Behaviour(negotiation, act, certificate, credSsp, limit, later);
+        return new Behaviour(negotiation, act, certificate, credSsp, mcs, limit, later);
     }
 
     public Behaviour certificate(LabCertificate other) {
-        return new Behaviour(negotiation, tls, other, credSsp, limit, later);
+        return new Behaviour(negotiation, tls, other, credSsp, mcs, limit, later);
     }
 
     public Behaviour certificate(UnaryOperator<LabCertificate> change) {
@@ -69,17 +71,22 @@ public record Behaviour(NegotiationAct negotiation, TlsAct tls, LabCertificate c
     }
 
     public Behaviour credSsp(CredSspAct act) {
-        return new Behaviour(negotiation, tls, certificate, act, limit, later);
+        return new Behaviour(negotiation, tls, certificate, act, mcs, limit, later);
+    }
+
+    public Behaviour mcs(McsAct act) {
+        return new Behaviour(negotiation, tls, certificate, credSsp, act, limit, later);
     }
 
     /** Refuses connections (the port is really closed) for the pause after each so many. */
     public Behaviour refusingAfter(int connections, Duration pause) {
-        return new Behaviour(negotiation, tls, certificate, credSsp, Optional.of(new Limit(connections, pause)), later);
+        return new Behaviour(negotiation, tls, certificate, credSsp, mcs,
+                Optional.of(new Limit(connections, pause)), later);
     }
 
     /** From the connection after so many on, does what the other behaviour says; its limit is not looked at. */
     public Behaviour then(int connections, Behaviour other) {
-        return new Behaviour(negotiation, tls, certificate, credSsp, limit,
+        return new Behaviour(negotiation, tls, certificate, credSsp, mcs, limit,
                 Optional.of(new Later(connections, other)));
     }
 

@@ -67,6 +67,20 @@ final class Bytes {
         return concat(big(type, 1), big(flags, 1), little(length, 2), little(value, 4));
     }
 
+    /** MCS Connect Response ([MS-RDPBCGR] 2.2.1.4) of a host that encrypts so, with a key made up. */
+    static byte[] connectResponse(long method, long level) {
+        byte[] key = method == 0 ? new byte[0] : concat(little(32, 4), little(184, 4), repeat("a7", 32 + 184));
+        byte[] security = concat(little(method, 4), little(level, 4), key);
+        byte[] blocks = concat(hex("010c0c00 04000800 00000000 030c0800 eb030000 020c"),
+                little(4 + security.length, 2), security);
+        byte[] conference = concat(hex("000500147c0001 2a14760a01010001c0004d63446e"), big(0x8000 | blocks.length, 2),
+                blocks);
+        byte[] response = concat(hex("0a0100 020100 301a020122020103020100020101020100020101020300fff8020102 0482"),
+                big(conference.length, 2), conference);
+        return concat(hex("0300"), big(4 + 3 + 5 + response.length, 2), hex("02f080 7f6682"),
+                big(response.length, 2), response);
+    }
+
     /** One TLS 1.2 record (RFC 5246 6.2.1). */
     static byte[] tlsRecord(int type, byte[] fragment) {
         return concat(big(type, 1), hex("0303"), big(fragment.length, 2), fragment);
@@ -79,7 +93,13 @@ final class Bytes {
 
     /** A TLS 1.2 ServerHello that chooses this suite (RFC 5246 7.4.1.3). */
     static byte[] serverHello(int suite) {
-        return handshake(2, concat(hex("0303"), repeat("5a", 32), hex("00"), big(suite, 2), hex("00")));
+        return serverHello(0x0303, suite);
+    }
+
+    /** A ServerHello that chooses this version too; TLS 1.3 says so in an extension (RFC 8446 4.1.3). */
+    static byte[] serverHello(int version, int suite) {
+        byte[] choice = concat(big(Math.min(version, 0x0303), 2), repeat("5a", 32), hex("00"), big(suite, 2), hex("00"));
+        return handshake(2, version <= 0x0303 ? choice : concat(choice, hex("0006 002b 0002"), big(version, 2)));
     }
 
     /** ServerHello (ECDHE_RSA_WITH_AES_128_GCM_SHA256), Certificate and ServerHelloDone, and no key exchange. */

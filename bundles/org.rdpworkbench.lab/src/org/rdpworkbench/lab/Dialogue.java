@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
@@ -45,6 +46,13 @@ final class Dialogue {
                 wire.readTpkt();
                 confirm(fixed, pause);
             }
+            case NegotiationAct.SwallowingCookies(NegotiationAct.Honest behind) -> {
+                byte[] request = wire.readTpkt();
+                if (hasCookie(request)) {
+                    wire.swallow();
+                }
+                confirm(behind.answer(requested(request)), pause);
+            }
         }
     }
 
@@ -58,17 +66,39 @@ final class Dialogue {
         switch (answer) {
             case NegotiationAct.Selected(long protocol, int flags) when protocol != 0 -> secure(protocol);
             case NegotiationAct.Refused refused -> wire.end(Fault.End.CLOSE);
-            case NegotiationAct.Selected plain -> wire.swallow();
-            case NegotiationAct.Bare bare -> wire.swallow();
+            case NegotiationAct.Selected plain -> confer();
+            case NegotiationAct.Bare bare -> confer();
+        }
+    }
+
+    private void confer() throws IOException, InterruptedException {
+        wire.readTpkt();
+        switch (behaviour.mcs()) {
+            case Fault fault -> wire.perform(fault);
+            case McsAct.Encryption(long method, long level) -> {
+                wire.write(Bytes.connectResponse(method, level));
+                wire.swallow();
+            }
         }
     }
 
     private void secure(long protocol) throws IOException, InterruptedException {
-        byte[] hello = wire.readHello();
-        switch (behaviour.tls()) {
-            case Fault fault -> wire.perform(fault);
+        secure(behaviour.tls(), wire.readSome(), protocol);
+    }
+
+    /** @param first what came of the ClientHello in one piece */
+    private void secure(TlsAct act, byte[] first, long protocol) throws IOException, InterruptedException {
+        switch (act) {
+            case TlsAct.Filtered(Predicate<byte[]> caught, Fault fault, TlsAct behind) when caught.test(first) ->
+                wire.perform(fault);
+            case TlsAct.Filtered filter -> secure(filter.behind(), first, protocol);
+            case Fault fault -> {
+                wire.readHello(first);
+                wire.perform(fault);
+            }
+            case TlsAct.Choosing choosing -> wire.perform(choosing.answer(ClientOffer.of(wire.readHello(first))));
             case TlsAct.Honest honest -> {
-                wire.startTls(tls.get(), honest.versions(), hello);
+                wire.startTls(tls.get(), honest.versions(), wire.readHello(first));
                 if ((protocol & CRED_SSP) == 0) {
                     wire.swallow();
                 }
@@ -95,7 +125,7 @@ final class Dialogue {
     /** The requestedProtocols of a connection request, if it has any ([MS-RDPBCGR] 2.2.1.1.1). */
     private static OptionalLong requested(byte[] request) {
         int at = REQUEST_HEADER;
-        if (at < request.length && request[at] == 'C') {
+        if (hasCookie(request)) {
             while (at + 1 < request.length && (request[at] != '\r' || request[at + 1] != '\n')) {
                 at++;
             }
@@ -109,5 +139,9 @@ final class Dialogue {
             protocols = protocols << 8 | request[at + i] & 0xFF;
         }
         return OptionalLong.of(protocols);
+    }
+
+    private static boolean hasCookie(byte[] request) {
+        return REQUEST_HEADER < request.length && request[REQUEST_HEADER] == 'C';
     }
 }

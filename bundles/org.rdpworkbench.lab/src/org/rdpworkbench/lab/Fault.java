@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 /** What a host does instead of a good answer. A fault can stand at any stage, and the connection ends with it. */
-public sealed interface Fault extends NegotiationAct, TlsAct, CredSspAct {
+public sealed interface Fault extends NegotiationAct, TlsAct, CredSspAct, McsAct {
 
     /** How a connection ends. */
     enum End {

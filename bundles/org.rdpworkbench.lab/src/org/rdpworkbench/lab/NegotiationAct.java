@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 
 /** What a host answers to the X.224 connection request ([MS-RDPBCGR] 2.2.1.1 and 2.2.1.2). */
 public sealed interface NegotiationAct permits NegotiationAct.Honest, NegotiationAct.Fixed, NegotiationAct.Unasked,
-        NegotiationAct.Slowly, Fault {
+        NegotiationAct.Slowly, NegotiationAct.SwallowingCookies, Fault {
 
     /** TLS. */
     long SSL = 1;
@@ -83,6 +83,13 @@ public sealed interface NegotiationAct permits NegotiationAct.Honest, Negotiatio
         public Slowly {
             Objects.requireNonNull(answer, "answer");
             Objects.requireNonNull(pause, "pause");
+        }
+    }
+
+    /** Behind a filter: a request with a cookie is never answered, another one is. */
+    record SwallowingCookies(Honest behind) implements NegotiationAct {
+        public SwallowingCookies {
+            Objects.requireNonNull(behind, "behind");
         }
     }
 

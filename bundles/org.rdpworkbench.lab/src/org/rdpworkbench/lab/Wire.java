@@ -20,6 +20,8 @@ final class Wire {
     private static final int LINGER_MILLIS = 2000;
     private static final int MOST_DER = 64 * 1024;
     private static final int HANDSHAKE = 22;
+    /** Of a TLS record. */
+    private static final int HEADER = 5;
 
     private final Socket socket;
     private final Recorder recorder;
@@ -55,13 +57,13 @@ final class Wire {
         return Bytes.concat(header, read(Math.max(0, number(header, 2, 2) - header.length)));
     }
 
-    /** One TLS handshake record with its header. */
-    byte[] readHello() throws IOException {
-        byte[] header = read(5);
-        if (header[0] != HANDSHAKE) {
+    /** One TLS handshake record with its header, of which a part was read already. */
+    byte[] readHello(byte[] first) throws IOException {
+        byte[] begin = Bytes.concat(first, read(Math.max(0, HEADER - first.length)));
+        if (begin[0] != HANDSHAKE) {
             throw new IOException("The client does not start TLS.");
         }
-        return Bytes.concat(header, read(number(header, 3, 2)));
+        return Bytes.concat(begin, read(Math.max(0, HEADER + number(begin, 3, 2) - begin.length)));
     }
 
     /** One DER element with tag and length. */

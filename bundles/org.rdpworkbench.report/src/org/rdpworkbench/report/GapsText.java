@@ -53,7 +53,7 @@ final class GapsText {
         page.heading("Look next");
         next.probe().ifPresentOrElse(probe -> {
             page.item("  ", texts.text(probe + ".title") + ". " + sentence(next.why()));
-            page.item("  ", Words.COMMAND + " diagnose " + diagnosis.target() + " --thorough"
+            page.item("  ", Words.COMMAND + " diagnose " + diagnosis.target() + " --probe " + probe
                     + diagnosis.symptom().map(symptom -> " --symptom " + Words.argument(symptom)).orElse(""));
         }, () -> {
             page.item("  ", sentence(next.why()));

@@ -65,6 +65,16 @@ class NegotiationActTest {
     }
 
     @Test
+    void aSwallowedCookieGetsNoAnswer() throws IOException {
+        NegotiationAct act = new NegotiationAct.SwallowingCookies(new NegotiationAct.Honest(false, 1));
+        byte[] withoutCookie = Bytes.hex("03000013 0ee00000000000 0100080001000000");
+        assertEquals("030000130ed0000012340002", confirm(act, withoutCookie, 12));
+        try (LabHost host = LabHost.start(Behaviour.healthy().negotiating(act)); Client client = new Client(host)) {
+            assertEquals(0, client.send(Client.request(1)).send(withoutCookie).finish().length);
+        }
+    }
+
+    @Test
     void aRefusalIsTheEndOfTheConnection() throws IOException {
         try (LabHost host = LabHost.start(Behaviour.healthy().negotiating(NegotiationAct.fail(3)));
                 Client client = new Client(host)) {

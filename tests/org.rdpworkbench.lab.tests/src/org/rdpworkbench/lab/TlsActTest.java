@@ -125,6 +125,49 @@ class TlsActTest {
         }
     }
 
+    /** A ClientHello with TLS 1.2 and these suites and nothing else. */
+    private static byte[] hello(String suites) {
+        byte[] offered = Bytes.hex(suites);
+        return Bytes.tlsRecord(22, Bytes.handshake(1, Bytes.concat(Bytes.hex("0303"), new byte[33],
+                Bytes.big(offered.length, 2), offered, Bytes.hex("0100"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0x0303, 0004, 160303002a 02000026 0303", "0x0301, 0004, 160303002a 02000026 0301",
+        "0x0304, 0004, 1503030002 0246", "0x0303, 002f, 1503030002 0228"})
+    void aHostChoosesWhatItServes(int version, String suite, String answer) throws IOException {
+        TlsAct act = new TlsAct.Choosing(List.of(version), List.of(0x0004));
+        try (LabHost host = host(act); Client client = new Client(host)) {
+            client.negotiate(3);
+            byte[] begin = Bytes.hex(answer);
+            assertArrayEquals(begin, Arrays.copyOf(client.send(hello(suite)).finish(), begin.length));
+        }
+    }
+
+    @Test
+    void aFilterTakesOnlyWhatComesInOnePiece() throws IOException {
+        TlsAct act = TlsAct.hellosReset(TlsAct.alert(40));
+        try (LabHost host = host(act); Client client = new Client(host)) {
+            client.negotiate(3);
+            assertTrue(client.send(HELLO).isReset());
+        }
+    }
+
+    @Test
+    void whatIsTooLongIsLost() throws IOException {
+        TlsAct act = TlsAct.longHellosLost(50, TlsAct.alert(40));
+        try (LabHost host = host(act)) {
+            try (Client client = new Client(host)) {
+                client.negotiate(3);
+                assertEquals(0, client.send(hello("0004".repeat(10))).finish().length);
+            }
+            try (Client client = new Client(host)) {
+                client.negotiate(3);
+                assertEquals(7, client.send(HELLO).untilClosed().length);
+            }
+        }
+    }
+
     @Test
     void whateverIsNotAHelloEndsTheConnection() throws IOException {
         try (LabHost host = host(TlsAct.honest()); Client client = new Client(host)) {

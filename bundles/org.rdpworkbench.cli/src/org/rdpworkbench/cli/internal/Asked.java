@@ -17,8 +17,8 @@ final class Asked {
 
     private Asked() {}
 
-    static List<Request> of(List<String> hosts, String symptom, boolean thorough,
-            Supplier<Symptoms> symptoms, OutputOptions options) {
+    static List<Request> of(List<String> hosts, String symptom, boolean thorough, Set<String> probes,
+            Optional<Target> domainController, Supplier<Symptoms> symptoms, OutputOptions options) {
         // A host that is named twice is looked at once.
         Set<Target> targets = new LinkedHashSet<>();
         for (String host : hosts) {
@@ -28,9 +28,9 @@ final class Asked {
                 throw options.bad(e.getMessage());
             }
         }
-        Duration time = options.timeout();
+        Duration time = options.timeout().orElse(Request.defaultTimeout(thorough || !probes.isEmpty()));
         Optional<Symptom> seen = Optional.ofNullable(symptom)
                 .map(text -> SymptomArgument.decode(text, symptoms.get(), options).asSymptom());
-        return targets.stream().map(target -> new Request(target, seen, thorough, time)).toList();
+        return targets.stream().map(target -> new Request(target, seen, thorough, probes, domainController, time)).toList();
     }
 }

@@ -2,6 +2,9 @@
 package org.rdpworkbench.cli.internal;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
@@ -10,6 +13,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 import org.rdpworkbench.cli.Command;
 import org.rdpworkbench.core.run.Diagnostics;
+import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.symptoms.Symptoms;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -27,6 +31,8 @@ import picocli.CommandLine.Spec;
                 "  rdpworkbench diagnose 192.0.2.7:3390 [2001:db8::7] --format json"})
 public final class DiagnoseCommand implements Command {
 
+    private static final int LDAP_PORT = 389;
+
     private final Supplier<Diagnostics> diagnostics;
     private final Supplier<Symptoms> symptoms;
 
@@ -43,9 +49,16 @@ public final class DiagnoseCommand implements Command {
             + "dialog, as decode takes them.")
     private String symptom;
 
-    @Option(names = "--thorough", description = "Also run the probes that take more "
-            + "connections, where installed plugins bring some.")
+    @Option(names = "--thorough", description = "Also run the probes that take more connections, one after another.")
     private boolean thorough;
+
+    @Option(names = "--probe", paramLabel = "ID", description = "Also run this one of them, for example the one that "
+            + "was named as next. Can be given several times.")
+    private List<String> probes = List.of();
+
+    @Option(names = "--domain-controller", paramLabel = "HOST[:PORT]", description = "Ask it for the time of the domain, "
+            + "without logging on, so that a wrong clock is found on the side it is on.")
+    private String domainController;
 
     @Option(names = "--case", paramLabel = "FILE", description = "Save the evidence, to be judged again later.")
     private String caseFile;
@@ -69,12 +82,36 @@ public final class DiagnoseCommand implements Command {
         this.options = new OutputOptions(terminal);
     }
 
+    private Optional<Target> ldap() {
+        try {
+            // Without a port the argument means the one of Remote Desktop, where no directory listens.
+            return Optional.ofNullable(domainController).map(HostArgument::parse).map(target -> Target.of(target.host(),
+                    target.port() == Target.DEFAULT_PORT ? LDAP_PORT : target.port()));
+        } catch (IllegalArgumentException e) {
+            throw options.bad(e.getMessage());
+        }
+    }
+
+    private Set<String> known(List<String> ids) {
+        Set<String> known = new TreeSet<>();
+        if (!ids.isEmpty()) {
+            diagnostics.get().snapshot().probes().forEach(probe -> known.add(probe.service().id()));
+        }
+        for (String id : ids) {
+            if (!known.contains(id)) {
+                throw options.bad("No installed plugin has a probe \"" + id + "\"; there are " + String.join(", ", known)
+                        + ".");
+            }
+        }
+        return Set.copyOf(ids);
+    }
+
     @Override
     public Integer call() throws FileException {
         if (inside != null || credential != null) {
             throw options.bad("--inside and --credential come with a later version; this one looks from outside only.");
         }
         HostLook look = new HostLook(diagnostics, options, spec.commandLine().getErr());
-        return look.at(Asked.of(hosts, symptom, thorough, symptoms, options), caseFile);
+        return look.at(Asked.of(hosts, symptom, thorough, known(probes), ldap(), symptoms, options), caseFile);
     }
 }

@@ -12,6 +12,7 @@ import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.run.Run;
+import org.rdpworkbench.core.run.Snapshot;
 import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.report.Plain;
@@ -40,8 +41,10 @@ final class HostLook {
                 throw options.bad("--case and --output name the same file.");
             }
             Diagnostics engine = diagnostics.get();
-            Texts texts = engine.snapshot().texts();
-            ParallelRuns done = look(engine, requests);
+            // One snapshot for all hosts: they are judged by the same plugins, and putting it together takes time.
+            Snapshot plugins = engine.snapshot();
+            Texts texts = plugins.texts();
+            ParallelRuns done = look(engine, plugins, requests).compared(plugins, requests.getFirst().symptom());
             if (done.cancelled()) {
                 return cancelled(output, saved, done, texts);
             }
@@ -53,13 +56,13 @@ final class HostLook {
         }
     }
 
-    private ParallelRuns look(Diagnostics engine, List<Request> requests) {
+    private ParallelRuns look(Diagnostics engine, Snapshot plugins, List<Request> requests) {
         if (options.quiet() || !options.terminal().errIsTerminal()) {
-            return ParallelRuns.of(requests, request -> engine.diagnose(request, Progress.SILENT));
+            return ParallelRuns.of(requests, request -> engine.diagnose(plugins, request, Progress.SILENT));
         }
         StatusLine status = new StatusLine(err);
         try {
-            return ParallelRuns.of(requests, request -> engine.diagnose(request, status));
+            return ParallelRuns.of(requests, request -> engine.diagnose(plugins, request, status));
         } finally {
             status.close();
         }

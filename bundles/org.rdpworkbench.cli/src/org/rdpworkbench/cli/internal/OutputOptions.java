@@ -3,8 +3,8 @@ package org.rdpworkbench.cli.internal;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
-import org.rdpworkbench.core.run.Request;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -28,7 +28,7 @@ final class OutputOptions {
     private String output;
 
     @Option(names = "--timeout", paramLabel = "SECONDS", description = "For each host that is looked at, decimals "
-            + "allowed; 20 unless told.")
+            + "allowed; 20 unless told, and 120 with thorough probes.")
     private String timeout;
 
     @Option(names = "--quiet", description = "No progress and no remarks on stderr.")
@@ -51,17 +51,17 @@ final class OutputOptions {
         return quiet;
     }
 
-    /** How long a look at one host may take. Throws ParameterException when it is no number of seconds. */
-    Duration timeout() {
+    /** How long a look at one host may take, where told. Throws ParameterException when it is no number of seconds. */
+    Optional<Duration> timeout() {
         if (timeout == null) {
-            return Request.DEFAULT_TIMEOUT;
+            return Optional.empty();
         }
         BigDecimal number = timeout.matches("[0-9]{1,6}(\\.[0-9]{1,6})?") ? new BigDecimal(timeout) : BigDecimal.ZERO;
         if (number.signum() == 0 || number.compareTo(MOST_SECONDS) > 0) {
             throw bad("\"" + timeout + "\" is no timeout; give seconds, for example 5 or 2.5, up to " + MOST_SECONDS
                     + ".");
         }
-        return Duration.ofNanos(number.movePointRight(9).longValue());
+        return Optional.of(Duration.ofNanos(number.movePointRight(9).longValue()));
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,8 +16,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.run.Run;
+import org.rdpworkbench.core.run.Snapshot;
+import org.rdpworkbench.core.run.Symptom;
 
 /**
  * Several hosts at once, but the ports of one host one after another: a host is sent one connection at a time, and the
@@ -26,7 +30,8 @@ import org.rdpworkbench.core.run.Run;
  */
 record ParallelRuns(List<Run> runs, boolean cancelled) {
 
-    private static final int AT_ONCE = 8;
+    /** Hosts keep us waiting more than working; but more than the processors can serve would make them look slow. */
+    private static final int AT_ONCE = Math.clamp(8L * Runtime.getRuntime().availableProcessors(), 8, 32);
     /** A run ends within a second of its cancellation; more than this nobody waits. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
@@ -50,6 +55,11 @@ record ParallelRuns(List<Run> runs, boolean cancelled) {
         futures.forEach(ParallelRuns::rethrow);
         List<Run> runs = requests.stream().map(done::get).filter(Objects::nonNull).toList();
         return new ParallelRuns(runs, cancelled || runs.stream().anyMatch(Run::cancelled));
+    }
+
+    /** The same with what one host tells of another. Of half a run nothing is concluded. */
+    ParallelRuns compared(Snapshot plugins, Optional<Symptom> symptom) {
+        return cancelled ? this : new ParallelRuns(Diagnostics.compare(plugins, runs, symptom), false);
     }
 
     private static void inTurn(List<Request> ports, Function<Request, Run> diagnose, Map<Request, Run> done) {

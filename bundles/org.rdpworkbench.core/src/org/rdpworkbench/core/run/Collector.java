@@ -4,6 +4,7 @@ package org.rdpworkbench.core.run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,22 +32,38 @@ final class Collector {
     private final Request request;
     private final Progress progress;
     private final AddressGate gate;
-    private final Instant began = Instant.now();
+    private final Instant began;
+    private final List<CaseRecord> others;
     private final long deadline;
     private final Map<EvidenceKey, Evidence> evidence = new TreeMap<>();
     private final Map<EvidenceKey, Integer> rankings = new HashMap<>();
     private final List<Transcript> transcripts = new ArrayList<>();
-    private final List<String> problems;
+    private final Collection<String> problems;
     private boolean cancelled;
 
     /** @param problems where what broke is written down */
     Collector(Snapshot snapshot, Request request, Progress progress, AddressGate gate,
-            List<String> problems) {
+            Collection<String> problems) {
+        this(snapshot, request, progress, gate, problems, Instant.now(), List.of());
+    }
+
+    /** One that goes on with a look that is over, now that others are as well. */
+    Collector(Snapshot snapshot, CaseRecord before, List<CaseRecord> others, Collection<String> problems) {
+        this(snapshot, Request.of(before.target()), Progress.SILENT, new AddressGate(), problems, before.began(),
+                others);
+        evidence.putAll(before.evidence());
+        transcripts.addAll(before.transcripts());
+    }
+
+    private Collector(Snapshot snapshot, Request request, Progress progress, AddressGate gate, Collection<String> problems,
+            Instant began, List<CaseRecord> others) {
         this.snapshot = snapshot;
         this.problems = problems;
         this.request = request;
         this.progress = progress;
         this.gate = gate;
+        this.began = began;
+        this.others = others;
         this.deadline = System.nanoTime() + request.timeout().toNanos();
     }
 
@@ -59,11 +76,18 @@ final class Collector {
             run(probe);
         }
         nobodyLooks();
-        return record();
+        return record(request.symptom().map(Symptom::text));
     }
 
-    private CaseRecord record() {
-        return new CaseRecord(request.target(), request.symptom().map(Symptom::text), began, evidence, transcripts);
+    /** Only what comes of comparing with the others, beside all that was there before. */
+    CaseRecord compare(Optional<String> symptom) {
+        inOrder().stream().filter(probe -> probe.service().comparing() && lacking(probe.service()).isEmpty())
+                .forEach(this::look);
+        return record(symptom);
+    }
+
+    private CaseRecord record(Optional<String> symptom) {
+        return new CaseRecord(request.target(), symptom, began, evidence, transcripts);
     }
 
     /** Every probe behind those that yield what it needs; a circle of needs is run last and fails as PREREQUISITE. */
@@ -95,7 +119,9 @@ final class Collector {
         Probe probe = contribution.service();
         if (cancelled) {
             missing(contribution, Reason.CANCELLED, "", Optional.empty());
-        } else if (probe.thorough() && !request.thorough()) {
+        } else if (probe.comparing()) {
+            missing(contribution, Reason.NOT_APPLICABLE, "no other host was looked at in this run", Optional.empty());
+        } else if (!request.wants(probe)) {
             missing(contribution, Reason.NOT_REQUESTED, "a thorough look would take it", Optional.empty());
         } else {
             Optional<EvidenceKey> lacking = lacking(probe);
@@ -122,7 +148,7 @@ final class Collector {
         progress.looking(request.target(), snapshot.texts().text(probe.id() + ".title"));
         Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
         Duration time = Duration.ofNanos(Math.max(1, (long) (left.toNanos() * SHARE)));
-        Look look = new Look(contribution, record(), gate, time);
+        Look look = new Look(contribution, request, record(Optional.empty()), others, gate, time);
         ProbeThread thread = new ProbeThread(contribution, look);
         thread.run(time);
         cancelled = thread.cancelled();
@@ -160,7 +186,8 @@ final class Collector {
     private boolean better(EvidenceKey key, Evidence piece, int ranking) {
         return switch (evidence.get(key)) {
             case null -> true;
-            case Evidence.Observed before -> piece instanceof Evidence.Observed && ranking > rankings.get(key);
+            case Evidence.Observed before -> piece instanceof Evidence.Observed
+                    && ranking > rankings.getOrDefault(key, Integer.MAX_VALUE);
             case Evidence.Missing before -> piece instanceof Evidence.Observed
                     || before.reason() == Reason.NOT_REQUESTED;
         };

@@ -2,8 +2,10 @@
 package org.rdpworkbench.core.run;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -12,6 +14,9 @@ import org.osgi.service.component.annotations.Reference;
 /** Looks at hosts and says why Remote Desktop fails there. The one engine behind the command line and the workbench. */
 @Component(service = Diagnostics.class)
 public final class Diagnostics {
+
+    /** More clocks than these do not make a median truer. */
+    private static final int MOST_OTHERS = 30;
 
     private final Supplier<Snapshot> plugins;
     private final AddressGate gate = new AddressGate();
@@ -48,6 +53,33 @@ public final class Diagnostics {
         Diagnosis diagnosis = new Judge(snapshot, problems).judge(record, request.symptom());
         boolean interrupted = Thread.interrupted();
         return new Run(record, diagnosis, collector.cancelled() || interrupted);
+    }
+
+    /**
+     * Judges hosts that were looked at in one run once more, with what one tells of another.
+     *
+     * @param symptom what all of them were looked at for
+     * @return in the same order
+     */
+    public static List<Run> compare(Snapshot with, List<Run> runs, Optional<Symptom> symptom) {
+        Snapshot snapshot = with.usable(new ArrayList<>());
+        if (runs.size() < 2 || snapshot.probes().stream().noneMatch(probe -> probe.service().comparing())) {
+            return runs;
+        }
+        return runs.stream().map(run -> compare(snapshot, run, neighbours(run, runs), symptom)).toList();
+    }
+
+    private static Run compare(Snapshot snapshot, Run run, List<CaseRecord> others, Optional<Symptom> symptom) {
+        Set<String> problems = new LinkedHashSet<>(run.diagnosis().problems());
+        CaseRecord record = new Collector(snapshot, run.record(), others, problems).compare(run.record().symptom());
+        return new Run(record, new Judge(snapshot, problems).judge(record, symptom), run.cancelled());
+    }
+
+    /** Hosts before and behind it in the run, as many as are worth their time. */
+    private static List<CaseRecord> neighbours(Run run, List<Run> all) {
+        int from = Math.clamp(all.indexOf(run) - MOST_OTHERS / 2, 0, Math.max(0, all.size() - MOST_OTHERS - 1));
+        return all.subList(from, Math.min(all.size(), from + MOST_OTHERS + 1)).stream().filter(other -> other != run)
+                .map(Run::record).toList();
     }
 
     /** Judges saved evidence with the plugins that are installed now. */

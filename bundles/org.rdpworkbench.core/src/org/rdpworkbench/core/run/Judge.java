@@ -2,6 +2,7 @@
 package org.rdpworkbench.core.run;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -25,10 +26,10 @@ import org.rdpworkbench.core.spi.Verdict;
 final class Judge {
 
     private final Snapshot snapshot;
-    private final List<String> problems;
+    private final Collection<String> problems;
 
     /** @param problems what broke while the evidence was collected; what breaks here is added */
-    Judge(Snapshot snapshot, List<String> problems) {
+    Judge(Snapshot snapshot, Collection<String> problems) {
         this.snapshot = snapshot;
         this.problems = problems;
     }

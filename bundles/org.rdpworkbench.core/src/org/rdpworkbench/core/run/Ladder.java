@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.core.run;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -34,7 +35,7 @@ public record Ladder(List<Step> steps) {
      *
      * @param problems where facts that say nothing usable are written down
      */
-    public static Ladder of(CaseRecord record, Set<FactType<?>> known, List<String> problems) {
+    public static Ladder of(CaseRecord record, Set<FactType<?>> known, Collection<String> problems) {
         Map<Stage, Step> stages = new EnumMap<>(Stage.class);
         known.stream().sorted(Comparator.comparing(FactType::id)).forEach(type -> {
             try {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.rdpworkbench.core.run.Snapshot.Contribution;
 import org.rdpworkbench.core.spi.Attempt;
+import org.rdpworkbench.core.spi.CaseFile;
 import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.Fact;
@@ -29,6 +30,8 @@ final class Look implements ProbeContext {
 
     private final Contribution<Probe> contribution;
     private final CaseRecord before;
+    private final Request request;
+    private final List<CaseRecord> others;
     private final Dialer dialer;
     private final long deadline;
     private final Instant began = Instant.now();
@@ -37,9 +40,12 @@ final class Look implements ProbeContext {
     private final Set<String> promised;
     private boolean over;
 
-    Look(Contribution<Probe> contribution, CaseRecord before, AddressGate gate, Duration time) {
+    Look(Contribution<Probe> contribution, Request request, CaseRecord before, List<CaseRecord> others,
+            AddressGate gate, Duration time) {
         this.contribution = contribution;
+        this.request = request;
         this.before = before;
+        this.others = others;
         this.dialer = new Dialer(probe(), gate, this::remaining);
         this.deadline = begin + time.toNanos();
         this.promised = probe().yields().stream().map(FactType::id).collect(Collectors.toSet());
@@ -70,6 +76,18 @@ final class Look implements ProbeContext {
             throw new IllegalStateException("looked at " + needed.id() + " without declaring it");
         }
         return before.find(needed, probe().vantage()).or(() -> before.find(needed)).orElseThrow();
+    }
+
+    @Override
+    public Optional<Target> domainController() {
+        return request.domainController();
+    }
+
+    @Override
+    public List<CaseFile> others() {
+        Set<EvidenceKey> needed = probe().needs().stream().map(type -> type.from(probe().vantage()))
+                .collect(Collectors.toSet());
+        return others.stream().<CaseFile>map(other -> new NarrowedCase(other, needed)).toList();
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.rdpworkbench.core.run;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import org.rdpworkbench.core.spi.Probe;
 import org.rdpworkbench.core.spi.Target;
 
 /**
@@ -10,15 +12,39 @@ import org.rdpworkbench.core.spi.Target;
  *
  * @param symptom what the person saw
  * @param thorough also run the probes that take more connections
+ * @param probes ids of such probes that are run in any case
+ * @param domainController who keeps the time of the host's domain, where a person named one
  * @param timeout for the whole look at this target
  */
-public record Request(Target target, Optional<Symptom> symptom, boolean thorough, Duration timeout) {
+public record Request(Target target, Optional<Symptom> symptom, boolean thorough, Set<String> probes,
+        Optional<Target> domainController, Duration timeout) {
 
     /** Long enough for a host that answers slowly, short enough to wait for. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(20);
 
+    /** A host that lets each question run into silence takes that often the patience for one. */
+    public static final Duration THOROUGH_TIMEOUT = Duration.ofSeconds(120);
+
+    public Request {
+        probes = Set.copyOf(probes);
+    }
+
+    /** One that names no probe and no domain controller. */
+    public Request(Target target, Optional<Symptom> symptom, boolean thorough, Duration timeout) {
+        this(target, symptom, thorough, Set.of(), Optional.empty(), timeout);
+    }
+
     /** A quick look without a symptom. */
     public static Request of(Target target) {
         return new Request(target, Optional.empty(), false, DEFAULT_TIMEOUT);
+    }
+
+    /** How long a look may take when nobody says. */
+    public static Duration defaultTimeout(boolean thorough) {
+        return thorough ? THOROUGH_TIMEOUT : DEFAULT_TIMEOUT;
+    }
+
+    boolean wants(Probe probe) {
+        return thorough || !probe.thorough() || probes.contains(probe.id());
     }
 }

@@ -28,6 +28,14 @@ public interface Probe {
         return false;
     }
 
+    /**
+     * True when it learns from the other hosts of the same run: it is called once all of them have been looked at,
+     * when there are others, and opens no connection.
+     */
+    default boolean comparing() {
+        return false;
+    }
+
     /** Where it looks from. */
     default Vantage vantage() {
         return Vantage.HERE;

@@ -3,6 +3,8 @@ package org.rdpworkbench.core.spi;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What the engine gives a probe for one run. The engine owns the sockets: deadlines, the limit on connections and the
@@ -27,6 +29,16 @@ public interface ProbeContext {
 
     /** A fact that this probe declared in {@link Probe#needs()}. */
     <F extends Record & Fact> F fact(FactType<F> needed);
+
+    /** The domain controller that a person named as the one that keeps the time. */
+    default Optional<Target> domainController() {
+        return Optional.empty();
+    }
+
+    /** For a probe that compares: some of the other hosts of the run, with the facts that it needs. */
+    default List<CaseFile> others() {
+        return List.of();
+    }
 
     /** Reports a fact. The last report of a type counts. */
     <F extends Record & Fact> void observed(FactType<F> type, F fact);

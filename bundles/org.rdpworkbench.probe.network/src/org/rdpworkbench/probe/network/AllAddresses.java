@@ -49,7 +49,8 @@ final class AllAddresses implements AutoCloseable {
         }
     }
 
-    private static InetSocketAddress socketAddress(String address, int port) throws ProbeException {
+    /** @param address as the resolver gave it; nothing is looked up */
+    static InetSocketAddress socketAddress(String address, int port) throws ProbeException {
         try {
             return new InetSocketAddress(InetAddress.getByName(address), port);
         } catch (UnknownHostException e) {

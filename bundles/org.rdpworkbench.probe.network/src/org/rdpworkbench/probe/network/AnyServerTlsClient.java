@@ -2,7 +2,9 @@
 package org.rdpworkbench.probe.network;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Hashtable;
 import java.util.List;
 import java.util.Optional;
 import java.util.Vector;
@@ -13,30 +15,31 @@ import org.bouncycastle.tls.DefaultTlsClient;
 import org.bouncycastle.tls.NameType;
 import org.bouncycastle.tls.ProtocolVersion;
 import org.bouncycastle.tls.ServerName;
+import org.bouncycastle.tls.SignatureAndHashAlgorithm;
+import org.bouncycastle.tls.SignatureScheme;
 import org.bouncycastle.tls.TlsAuthentication;
 import org.bouncycastle.tls.TlsCredentials;
 import org.bouncycastle.tls.TlsDHGroupVerifier;
+import org.bouncycastle.tls.TlsExtensionsUtils;
 import org.bouncycastle.tls.TlsServerCertificate;
-import org.bouncycastle.tls.TlsUtils;
 import org.bouncycastle.tls.crypto.TlsCertificate;
 import org.bouncycastle.tls.crypto.TlsCrypto;
 
 /**
- * A TLS client that looks instead of judging: every certificate, every version since TLS 1.0 and old suites are taken,
- * so that a refusal is the host's. Nothing secret is ever sent through it.
+ * A TLS client that looks instead of judging: every certificate, whatever its offer holds is taken, so that a refusal is
+ * the host's. Nothing secret is ever sent through it.
  */
 final class AnyServerTlsClient extends DefaultTlsClient {
 
-    private final Optional<String> serverName;
+    private final TlsOffer offer;
     private final List<byte[]> certificates = new ArrayList<>();
     private Optional<Short> alertReceived = Optional.empty();
     private Optional<Short> alertRaised = Optional.empty();
     private boolean complete;
 
-    /** @param serverName what to send as server name indication; an address is not sent */
-    AnyServerTlsClient(TlsCrypto crypto, Optional<String> serverName) {
+    AnyServerTlsClient(TlsCrypto crypto, TlsOffer offer) {
         super(crypto);
-        this.serverName = serverName;
+        this.offer = offer;
     }
 
     /** The certificates in DER, the host's own first; also of a handshake that failed later. */
@@ -70,39 +73,39 @@ final class AnyServerTlsClient extends DefaultTlsClient {
 
     @Override
     protected ProtocolVersion[] getSupportedVersions() {
-        return ProtocolVersion.TLSv13.downTo(ProtocolVersion.TLSv10);
+        return offer.versions().toArray(ProtocolVersion[]::new);
     }
 
     @Override
     protected int[] getSupportedCipherSuites() {
-        return TlsUtils.getSupportedCipherSuites(getCrypto(), TlsOffer.SUITES);
+        return offer.suites().stream().mapToInt(Integer::intValue).toArray();
     }
 
     @Override
-    @SuppressWarnings({"rawtypes", "unchecked"})
-    protected Vector<Object> getSupportedGroups(Vector namedGroupRoles) {
-        return with(super.getSupportedGroups(namedGroupRoles), TlsOffer.MORE_GROUPS);
+    @SuppressWarnings("rawtypes")
+    protected Vector<Integer> getSupportedGroups(Vector namedGroupRoles) {
+        return new Vector<>(offer.groups());
     }
 
     @Override
-    @SuppressWarnings("unchecked")
-    protected Vector<Object> getSupportedSignatureAlgorithms() {
-        return with(super.getSupportedSignatureAlgorithms(), TlsOffer.MORE_SIGNATURES);
-    }
-
-    private static Vector<Object> with(Vector<Object> own, List<?> more) {
-        Vector<Object> all = new Vector<>(own);
-        more.stream().filter(one -> !all.contains(one)).forEach(all::add);
-        return all;
+    protected Vector<SignatureAndHashAlgorithm> getSupportedSignatureAlgorithms() {
+        return new Vector<>(offer.signatures().stream().map(SignatureScheme::getSignatureAndHashAlgorithm).toList());
     }
 
     @Override
-    protected Vector<Object> getSNIServerNames() {
-        if (serverName.isEmpty()) {
-            return null;
+    protected Vector<ServerName> getSNIServerNames() {
+        return offer.serverName().map(name -> new ServerName(NameType.host_name,
+                name.getBytes(StandardCharsets.US_ASCII))).map(name -> new Vector<>(List.of(name))).orElse(null);
+    }
+
+    @Override
+    public Hashtable<Integer, byte[]> getClientExtensions() throws IOException {
+        @SuppressWarnings("unchecked")
+        Hashtable<Integer, byte[]> extensions = super.getClientExtensions();
+        if (offer.padding() > 0) {
+            TlsExtensionsUtils.addPaddingExtension(extensions, offer.padding());
         }
-        byte[] ascii = serverName.get().getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-        return new Vector<>(List.of(new ServerName(NameType.host_name, ascii)));
+        return extensions;
     }
 
     @Override

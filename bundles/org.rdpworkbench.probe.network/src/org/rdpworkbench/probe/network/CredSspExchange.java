@@ -40,24 +40,48 @@ final class CredSspExchange {
         this.tls = tls;
     }
 
-    void ask(ProbeContext context) throws InterruptedException {
+    /**
+     * What came of it.
+     *
+     * @param challenge there when {@code credSsp} says that the host challenged
+     * @param skew there when the challenge tells a usable time
+     */
+    record Answer(CredSsp credSsp, Optional<NtlmChallenge> challenge, Optional<ClockSkew> skew) {
+
+        /** Reports all three, as seen or as missing. */
+        void report(ProbeContext context) {
+            context.observed(CredSsp.TYPE, credSsp);
+            String nothing = "the host sent no challenge";
+            challenge.ifPresentOrElse(seen -> context.observed(NtlmChallenge.TYPE, seen),
+                    () -> context.missing(NtlmChallenge.TYPE, Reason.PREREQUISITE, nothing, CredSsp.TYPE));
+            if (skew.isPresent()) {
+                context.observed(ClockSkew.TYPE, skew.get());
+            } else if (challenge.isPresent()) {
+                context.missing(ClockSkew.TYPE, Reason.UNSUPPORTED, "the host's challenge tells no usable time",
+                        NtlmChallenge.TYPE);
+            } else {
+                context.missing(ClockSkew.TYPE, Reason.PREREQUISITE, nothing, CredSsp.TYPE);
+            }
+        }
+    }
+
+    /** @param patience how long the host may be silent */
+    Answer ask(Duration patience) throws InterruptedException {
         begin = System.nanoTime();
         sent = Instant.now();
         tls.send(TsRequest.of(NegotiateMessage.encode()).encode());
         try {
-            Duration patience = Patience.of(context);
             for (int more = TsRequest.missing(answer()); more > 0; more = TsRequest.missing(answer())) {
                 Received next = tls.receive(more, patience);
                 if (!(next instanceof Received.Data data)) {
-                    ended(context, next);
-                    return;
+                    return ended(next);
                 }
                 reply.writeBytes(data.bytes());
             }
             roundTrip = Elapsed.millis(begin);
-            answered(context, TsRequest.decode(answer()));
+            return answered(TsRequest.decode(answer()));
         } catch (DecodeException e) {
-            nothing(context, Outcome.UNREADABLE, Optional.empty(), Optional.empty(), e.getMessage());
+            return nothing(Outcome.UNREADABLE, Optional.empty(), Optional.empty(), e.getMessage());
         }
     }
 
@@ -65,11 +89,10 @@ final class CredSspExchange {
         return reply.toByteArray();
     }
 
-    private void ended(ProbeContext context, Received how) {
+    private Answer ended(Received how) {
         if (reply.size() > 0) {
-            nothing(context, Outcome.INCOMPLETE, Optional.empty(), Optional.empty(),
+            return nothing(Outcome.INCOMPLETE, Optional.empty(), Optional.empty(),
                     "the answer ended after " + reply.size() + " bytes");
-            return;
         }
         Outcome outcome = switch (how) {
             case Received.Closed closed -> Outcome.CLOSED;
@@ -78,40 +101,35 @@ final class CredSspExchange {
             case Received.Data data -> throw new IllegalStateException("data is no end");
         };
         String detail = how instanceof Received.Reset reset ? reset.detail() : "";
-        nothing(context, outcome, Optional.empty(), Optional.empty(), detail);
+        return nothing(outcome, Optional.empty(), Optional.empty(), detail);
     }
 
-    private void answered(ProbeContext context, TsRequest answer) {
+    private Answer answered(TsRequest answer) {
         Optional<Long> version = Optional.of(answer.version());
         if (answer.errorCode().isPresent()) {
-            nothing(context, Outcome.ERROR, version, Optional.of(answer.errorCode().getAsLong()), "");
-            return;
+            return nothing(Outcome.ERROR, version, Optional.of(answer.errorCode().getAsLong()), "");
         }
         for (Octets token : answer.negoTokens()) {
             try {
-                challenged(context, answer, ChallengeMessage.decode(token.toArray()));
-                return;
+                return challenged(answer, ChallengeMessage.decode(token.toArray()));
             } catch (DecodeException e) {
                 // Perhaps the next token is the NTLM message; when none is, the answer is unreadable.
                 continue;
             }
         }
-        nothing(context, Outcome.UNREADABLE, version, Optional.empty(), "there is no NTLM challenge in the answer");
+        return nothing(Outcome.UNREADABLE, version, Optional.empty(), "there is no NTLM challenge in the answer");
     }
 
-    private void challenged(ProbeContext context, TsRequest answer, ChallengeMessage challenge) {
-        context.observed(CredSsp.TYPE, new CredSsp(Outcome.CHALLENGED, Optional.of(answer.version()),
-                Optional.empty(), roundTrip, ""));
+    private Answer challenged(TsRequest answer, ChallengeMessage challenge) {
         TargetInfo info = challenge.targetInfo();
-        context.observed(NtlmChallenge.TYPE, new NtlmChallenge(
-                Optional.of(challenge.targetName()).filter(name -> !name.isEmpty()), info.netBiosComputer(),
-                info.netBiosDomain(), info.dnsComputer(), info.dnsDomain(), info.dnsTree(), challenge.flags(),
-                challenge.version().map(NtlmVersion::toString), challenge.version().flatMap(OsBuild::family),
-                info.timestamp()));
-        info.timestamp().filter(CredSspExchange::plausible).ifPresentOrElse(
-                time -> context.observed(ClockSkew.TYPE, skew(time)),
-                () -> context.missing(ClockSkew.TYPE, Reason.UNSUPPORTED, "the host's challenge tells no usable time",
-                        NtlmChallenge.TYPE));
+        return new Answer(
+                new CredSsp(Outcome.CHALLENGED, Optional.of(answer.version()), Optional.empty(), roundTrip, ""),
+                Optional.of(new NtlmChallenge(
+                        Optional.of(challenge.targetName()).filter(name -> !name.isEmpty()), info.netBiosComputer(),
+                        info.netBiosDomain(), info.dnsComputer(), info.dnsDomain(), info.dnsTree(),
+                        challenge.flags(), challenge.version().map(NtlmVersion::toString),
+                        challenge.version().flatMap(OsBuild::family), info.timestamp())),
+                info.timestamp().filter(CredSspExchange::plausible).map(this::skew));
     }
 
     /** Hosts that keep no time send zero, the year 1601, or nonsense; neither is a clock that can be wrong. */
@@ -129,11 +147,8 @@ final class CredSspExchange {
                 "NTLM challenge");
     }
 
-    private void nothing(ProbeContext context, Outcome outcome, Optional<Long> version, Optional<Long> error,
-            String detail) {
-        context.observed(CredSsp.TYPE, new CredSsp(outcome, version, error, Elapsed.millis(begin), detail));
-        String why = "the host sent no challenge";
-        context.missing(NtlmChallenge.TYPE, Reason.PREREQUISITE, why, CredSsp.TYPE);
-        context.missing(ClockSkew.TYPE, Reason.PREREQUISITE, why, CredSsp.TYPE);
+    private Answer nothing(Outcome outcome, Optional<Long> version, Optional<Long> error, String detail) {
+        return new Answer(new CredSsp(outcome, version, error, Elapsed.millis(begin), detail), Optional.empty(),
+                Optional.empty());
     }
 }

@@ -35,7 +35,7 @@ import org.rdpworkbench.protocol.x224.Protocols;
 public final class FirstLook implements Probe {
 
     /** What a current client asks for. */
-    private static final long EVERYTHING = Protocols.SSL | Protocols.HYBRID | Protocols.HYBRID_EX;
+    static final long EVERYTHING = Protocols.SSL | Protocols.HYBRID | Protocols.HYBRID_EX;
 
     @Override
     public String id() {
@@ -170,7 +170,7 @@ public final class FirstLook implements Probe {
         } else if (first.chose(Protocols.SSL)) {
             noCredSsp(context, Negotiation.TYPE, Reason.NOT_APPLICABLE, "the host does not use NLA");
         } else {
-            new CredSspExchange(tls).ask(context);
+            new CredSspExchange(tls).ask(Patience.of(context)).report(context);
         }
     }
 }

@@ -23,7 +23,7 @@ final class NameComparison {
     private NameComparison() {}
 
     static NameMatch of(String host, Certificate certificate) {
-        List<String> names = certificate.names().isEmpty() ? commonName(certificate) : certificate.names();
+        List<String> names = names(certificate);
         Optional<InetAddress> address = address(host);
         if (address.isPresent()) {
             return names.stream().anyMatch(name -> address(name).equals(address)) ? NameMatch.MATCH
@@ -32,6 +32,11 @@ final class NameComparison {
         String wanted = host.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
         return names.stream().anyMatch(name -> matches(name.toLowerCase(Locale.ROOT), wanted)) ? NameMatch.MATCH
                 : NameMatch.MISMATCH;
+    }
+
+    /** The names that clients compare: subject alternative names, else the common name. */
+    static List<String> names(Certificate certificate) {
+        return certificate.names().isEmpty() ? commonName(certificate) : certificate.names();
     }
 
     /** The most specific one. Parsed, since a subject may hold text in other places that looks like one. */

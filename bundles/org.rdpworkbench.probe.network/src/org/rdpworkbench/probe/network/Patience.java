@@ -10,7 +10,8 @@ import org.rdpworkbench.core.spi.ProbeContext;
  */
 final class Patience {
 
-    private static final Duration LEAST = Duration.ofSeconds(5);
+    /** That of a probe with many connections, all of which may run into silence. */
+    static final Duration LEAST = Duration.ofSeconds(5);
     private static final Duration MOST = Duration.ofSeconds(30);
 
     private Patience() {}

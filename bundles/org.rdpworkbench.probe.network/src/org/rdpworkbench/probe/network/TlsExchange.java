@@ -21,7 +21,7 @@ import org.rdpworkbench.protocol.tls.AlertName;
 /** A TLS handshake over a connection, and afterwards the bytes through it. */
 final class TlsExchange {
 
-    private static final TlsCrypto CRYPTO = new BcTlsCrypto(new SecureRandom());
+    static final TlsCrypto CRYPTO = new BcTlsCrypto(new SecureRandom());
 
     /** More than any honest chain; a host that sends more does not want to be looked at. */
     private static final int MOST_BYTES = 1 << 18;
@@ -41,8 +41,7 @@ final class TlsExchange {
     TlsExchange(Connection connection, String host, Duration patience) {
         this.connection = connection;
         this.patience = patience;
-        boolean name = host.indexOf(':') < 0 && !host.matches("[0-9.]+");
-        this.client = new AnyServerTlsClient(CRYPTO, name ? Optional.of(host) : Optional.empty());
+        this.client = new AnyServerTlsClient(CRYPTO, TlsOffer.usual(host));
     }
 
     /** The certificates in DER that came during the handshake. */

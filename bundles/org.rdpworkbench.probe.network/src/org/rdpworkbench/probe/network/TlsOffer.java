@@ -1,71 +1,98 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.probe.network;
 
-import static org.bouncycastle.tls.SignatureAndHashAlgorithm.getInstance;
-
 import java.util.List;
-import org.bouncycastle.tls.CipherSuite;
-import org.bouncycastle.tls.HashAlgorithm;
+import java.util.Optional;
 import org.bouncycastle.tls.NamedGroup;
-import org.bouncycastle.tls.SignatureAlgorithm;
-import org.bouncycastle.tls.SignatureAndHashAlgorithm;
+import org.bouncycastle.tls.ProtocolVersion;
+import org.bouncycastle.tls.SignatureScheme;
 
 /**
- * What the ClientHello offers: all that a host may be limited to. A host which only knows what is left out here would
- * send alert 40, and look like one that cannot use its key.
+ * What a ClientHello offers.
+ *
+ * @param serverName what to send as server name indication
+ * @param versions the newest first
+ * @param suites by their numbers, whether this machine could use them or not
+ * @param groups curves and finite fields, {@link NamedGroup}
+ * @param signatures {@link SignatureScheme}
+ * @param padding how many bytes to add that mean nothing (RFC 7685); with 0 the extension is not sent
  */
-final class TlsOffer {
+record TlsOffer(Optional<String> serverName, List<ProtocolVersion> versions, List<Integer> suites,
+        List<Integer> groups, List<Integer> signatures, int padding) {
 
-    /** What Windows since Server 2008 and OpenSSL serve, best first; RC4 is left out, which the TLS library lacks. */
-    static final int[] SUITES = {
-        CipherSuite.TLS_AES_256_GCM_SHA384,
-        CipherSuite.TLS_AES_128_GCM_SHA256,
-        CipherSuite.TLS_CHACHA20_POLY1305_SHA256,
-        CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384,
-        CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256,
-        CipherSuite.TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256,
-        CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384,
-        CipherSuite.TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,
-        CipherSuite.TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256,
-        CipherSuite.TLS_DHE_RSA_WITH_AES_256_GCM_SHA384,
-        CipherSuite.TLS_DHE_RSA_WITH_AES_128_GCM_SHA256,
-        CipherSuite.TLS_DHE_RSA_WITH_CHACHA20_POLY1305_SHA256,
-        CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA384,
-        CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256,
-        CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384,
-        CipherSuite.TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA256,
-        CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA,
-        CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA,
-        CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA,
-        CipherSuite.TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA,
-        CipherSuite.TLS_DHE_RSA_WITH_AES_256_CBC_SHA256,
-        CipherSuite.TLS_DHE_RSA_WITH_AES_128_CBC_SHA256,
-        CipherSuite.TLS_DHE_RSA_WITH_AES_256_CBC_SHA,
-        CipherSuite.TLS_DHE_RSA_WITH_AES_128_CBC_SHA,
-        CipherSuite.TLS_RSA_WITH_AES_256_GCM_SHA384,
-        CipherSuite.TLS_RSA_WITH_AES_128_GCM_SHA256,
-        CipherSuite.TLS_RSA_WITH_AES_256_CBC_SHA256,
-        CipherSuite.TLS_RSA_WITH_AES_128_CBC_SHA256,
-        CipherSuite.TLS_RSA_WITH_AES_256_CBC_SHA,
-        CipherSuite.TLS_RSA_WITH_AES_128_CBC_SHA,
-        CipherSuite.TLS_DHE_DSS_WITH_AES_256_CBC_SHA256,
-        CipherSuite.TLS_DHE_DSS_WITH_AES_128_CBC_SHA256,
-        CipherSuite.TLS_DHE_DSS_WITH_AES_256_CBC_SHA,
-        CipherSuite.TLS_DHE_DSS_WITH_AES_128_CBC_SHA,
-        CipherSuite.TLS_RSA_WITH_3DES_EDE_CBC_SHA};
+    /** With it a ClientHello does not fit into one Ethernet frame. */
+    private static final int MORE_THAN_A_FRAME = 1_600;
 
-    /** Curves that a certificate may lie on, behind the library's own choice. */
-    static final List<Integer> MORE_GROUPS = List.of(NamedGroup.secp521r1, NamedGroup.secp256k1,
-            NamedGroup.secp224r1, NamedGroup.secp192r1, NamedGroup.brainpoolP256r1, NamedGroup.brainpoolP384r1,
-            NamedGroup.brainpoolP512r1);
+    private static final List<Integer> GROUPS = List.of(NamedGroup.x25519, NamedGroup.x448, NamedGroup.secp256r1,
+            NamedGroup.secp384r1, NamedGroup.ffdhe2048, NamedGroup.ffdhe3072, NamedGroup.ffdhe4096,
+            NamedGroup.secp521r1, NamedGroup.secp256k1, NamedGroup.secp224r1, NamedGroup.secp192r1,
+            NamedGroup.brainpoolP256r1, NamedGroup.brainpoolP384r1, NamedGroup.brainpoolP512r1);
 
-    /** Old signatures, behind the library's own choice. */
-    static final List<SignatureAndHashAlgorithm> MORE_SIGNATURES = List.of(
-            getInstance(HashAlgorithm.sha1, SignatureAlgorithm.rsa),
-            getInstance(HashAlgorithm.sha1, SignatureAlgorithm.ecdsa),
-            getInstance(HashAlgorithm.sha256, SignatureAlgorithm.dsa),
-            getInstance(HashAlgorithm.sha1, SignatureAlgorithm.dsa),
-            getInstance(HashAlgorithm.md5, SignatureAlgorithm.rsa));
+    private static final List<Integer> FEW_GROUPS =
+            List.of(NamedGroup.x25519, NamedGroup.secp256r1, NamedGroup.secp384r1);
 
-    private TlsOffer() {}
+    /** Also the old ones, SHA-1, SHA-224, DSA and MD5 with RSA, which have no names of their own in TLS 1.3. */
+    private static final List<Integer> SIGNATURES = List.of(SignatureScheme.ed25519, SignatureScheme.ed448,
+            SignatureScheme.ecdsa_secp256r1_sha256, SignatureScheme.ecdsa_secp384r1_sha384,
+            SignatureScheme.ecdsa_secp521r1_sha512, SignatureScheme.rsa_pss_pss_sha256,
+            SignatureScheme.rsa_pss_pss_sha384, SignatureScheme.rsa_pss_pss_sha512,
+            SignatureScheme.rsa_pss_rsae_sha256, SignatureScheme.rsa_pss_rsae_sha384,
+            SignatureScheme.rsa_pss_rsae_sha512, SignatureScheme.mldsa44, SignatureScheme.mldsa65,
+            SignatureScheme.mldsa87, SignatureScheme.rsa_pkcs1_sha256, SignatureScheme.rsa_pkcs1_sha384,
+            SignatureScheme.rsa_pkcs1_sha512, 0x0402, 0x0502, 0x0602, 0x0303, 0x0301, 0x0302,
+            SignatureScheme.ecdsa_sha1, SignatureScheme.rsa_pkcs1_sha1, 0x0202, 0x0101);
+
+    private static final List<Integer> FEW_SIGNATURES = List.of(SignatureScheme.ecdsa_secp256r1_sha256,
+            SignatureScheme.ecdsa_secp384r1_sha384, SignatureScheme.rsa_pss_rsae_sha256,
+            SignatureScheme.rsa_pkcs1_sha256, SignatureScheme.rsa_pkcs1_sha1);
+
+    /**
+     * All that a host may be limited to and that a handshake can be completed with. A host which only knows what is
+     * left out here would send alert 40, and look like one that cannot use its key.
+     *
+     * @param host the target's name or address; an address is not sent
+     */
+    static TlsOffer usual(String host) {
+        return new TlsOffer(name(host), versions(ProtocolVersion.TLSv13), TlsSuites.usual(), GROUPS, SIGNATURES, 0);
+    }
+
+    /** TLS 1.2 and older. */
+    static TlsOffer before13(String host) {
+        return new TlsOffer(name(host), versions(ProtocolVersion.TLSv12), TlsSuites.usualBefore13(), GROUPS,
+                SIGNATURES, 0);
+    }
+
+    /** So little that the ClientHello stays below 200 bytes, and still something for nearly every host. */
+    static TlsOffer brief() {
+        return new TlsOffer(Optional.empty(), List.of(ProtocolVersion.TLSv13, ProtocolVersion.TLSv12),
+                TlsSuites.few(), FEW_GROUPS, FEW_SIGNATURES, 0);
+    }
+
+    /** The usual one, too long for one frame. */
+    static TlsOffer padded(String host) {
+        TlsOffer usual = usual(host);
+        return new TlsOffer(usual.serverName, usual.versions, usual.suites, GROUPS, SIGNATURES, MORE_THAN_A_FRAME);
+    }
+
+    /** One version alone and every suite it has, also those that this machine could not use. */
+    static TlsOffer only(ProtocolVersion version, String host) {
+        return new TlsOffer(name(host), List.of(version),
+                version.equals(ProtocolVersion.TLSv13) ? TlsSuites.all13() : TlsSuites.allBefore13(), GROUPS,
+                SIGNATURES, 0);
+    }
+
+    /** The same without these suites. */
+    TlsOffer without(List<String> names) {
+        return new TlsOffer(serverName, versions,
+                suites.stream().filter(suite -> !names.contains(CipherSuiteName.of(suite))).toList(), groups,
+                signatures, padding);
+    }
+
+    private static Optional<String> name(String host) {
+        return host.indexOf(':') >= 0 || host.matches("[0-9.]+") ? Optional.empty() : Optional.of(host);
+    }
+
+    private static List<ProtocolVersion> versions(ProtocolVersion newest) {
+        return List.of(newest.downTo(ProtocolVersion.TLSv10));
+    }
 }

@@ -15,6 +15,7 @@ import org.rdpworkbench.protocol.x224.ConnectionConfirm;
 import org.rdpworkbench.protocol.x224.ConnectionRequest;
 import org.rdpworkbench.protocol.x224.FailureCode;
 import org.rdpworkbench.protocol.x224.Negotiation;
+import org.rdpworkbench.protocol.x224.Protocols;
 import org.rdpworkbench.protocol.x224.Tpkt;
 
 /** One X.224 connection request and what came of it. */
@@ -25,24 +26,38 @@ final class X224Exchange {
 
     private static final int MOST_REPLY_SHOWN = 64;
 
+    private final ConnectionRequest request;
     private final long requested;
     private final Duration patience;
     private final ByteArrayOutputStream reply = new ByteArrayOutputStream();
     private final long begin = System.nanoTime();
 
-    private X224Exchange(long requested, Duration patience) {
-        this.requested = requested;
+    private X224Exchange(ConnectionRequest request, Duration patience) {
+        this.request = request;
+        this.requested = protocols(request);
         this.patience = patience;
     }
 
     /** @param patience how long the host may be silent */
     static Exchange ask(Connection connection, long requestedProtocols, Duration patience)
             throws InterruptedException {
-        return new X224Exchange(requestedProtocols, patience).run(connection);
+        return ask(connection, ConnectionRequest.of(MARKER, requestedProtocols), patience);
+    }
+
+    /** The same with a request of another shape. */
+    static Exchange ask(Connection connection, ConnectionRequest request, Duration patience)
+            throws InterruptedException {
+        return new X224Exchange(request, patience).run(connection);
+    }
+
+    /** What a request asks for; one that says nothing about it means standard RDP security. */
+    static long protocols(ConnectionRequest request) {
+        return request.negotiation().map(ConnectionRequest.NegotiationRequest::requestedProtocols)
+                .orElse(Protocols.RDP);
     }
 
     private Exchange run(Connection connection) throws InterruptedException {
-        connection.send(ConnectionRequest.of(MARKER, requested).encode());
+        connection.send(request.encode());
         try {
             for (int more = Tpkt.missing(received()); more > 0; more = Tpkt.missing(received())) {
                 Received next = connection.receive(more, patience);

@@ -202,6 +202,16 @@ final class ProbesTest {
     }
 
     @Test
+    void aProbeThatIsNamedRunsByItself() {
+        Diagnostics diagnostics = Engine.with(List.of(TestProbe.seeing(Seen.TYPE).whenThorough().named("test.one"),
+                TestProbe.seeing(Seen.OTHER).whenThorough().named("test.other")));
+        Run run = diagnostics.diagnose(new Request(Engine.TARGET, Optional.empty(), false, Set.of("test.one"),
+                Optional.empty(), Request.DEFAULT_TIMEOUT), Progress.SILENT);
+        assertTrue(run.record().find(Seen.TYPE).isPresent());
+        assertEquals(Reason.NOT_REQUESTED, Engine.reason(run, Seen.OTHER));
+    }
+
+    @Test
     void whatWasAskedForIsNotHiddenBehindWhatWasNot() {
         Run run = diagnose(ranked(TestProbe.seeing(Seen.TYPE).whenThorough().named("test.slow"), 2),
                 ranked(TestProbe.of(Seen.TYPE, c -> c.missing(Seen.TYPE, Reason.NO_ACCESS, "")), 1));

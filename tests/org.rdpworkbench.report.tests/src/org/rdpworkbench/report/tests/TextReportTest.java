@@ -69,7 +69,7 @@ class TextReportTest {
     void nextLookIsACommandToType() {
         assertTrue(report(UTF8, "nothing").contains(
                 "  Further ClientHellos. It would tell the two apart.\n"
-                        + "  rdpworkbench diagnose 192.0.2.7:3389 --thorough --symptom 0x904/0x7\n"));
+                        + "  rdpworkbench diagnose 192.0.2.7:3389 --probe network.hellos --symptom 0x904/0x7\n"));
     }
 
     @Test

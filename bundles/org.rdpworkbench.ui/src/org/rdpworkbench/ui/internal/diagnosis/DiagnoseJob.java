@@ -63,7 +63,7 @@ final class DiagnoseJob extends Job {
 
     private IStatus look(Diagnostics diagnostics, IProgressMonitor monitor) {
         Request request = new Request(open.target(), open.symptom().flatMap(SymptomLines::symptom), thorough,
-                Request.DEFAULT_TIMEOUT);
+                Request.defaultTimeout(thorough));
         Snapshot plugins = diagnostics.snapshot();
         Run run = diagnostics.diagnose(plugins, request, new LiveProgress(open, plugins, monitor));
         open.change(OpenCase.Judged.of(run.record(), run.diagnosis(), run.cancelled(), plugins));

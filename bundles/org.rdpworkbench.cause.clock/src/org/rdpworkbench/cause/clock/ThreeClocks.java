@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.cause.clock;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.rdpworkbench.facts.ClockSkew;
+import org.rdpworkbench.facts.ReferenceClocks;
+import org.rdpworkbench.facts.ReferenceClocks.Clock;
+
+/**
+ * The host's clock, this machine's, and a third one that says whose is wrong. A domain controller's clock counts
+ * before all others, because it is the one that Kerberos goes by; without one it is the median of the rest.
+ *
+ * @param others every third clock
+ */
+record ThreeClocks(ClockSkew host, List<Clock> others) {
+
+    /** The host against this machine. */
+    Apart hostFromHere() {
+        return Apart.of(host.seconds(), host.uncertainty());
+    }
+
+    Optional<Clock> third() {
+        return others.stream().filter(ThreeClocks::domainController).findFirst()
+                .or(() -> new ReferenceClocks(others).median());
+    }
+
+    /** True when the third clock agrees with this machine and not with the host. */
+    boolean thirdSidesWithHere() {
+        return third().filter(clock -> fromHere(clock) == Apart.NEAR && fromHost(clock) == Apart.FAR).isPresent();
+    }
+
+    /** True when the third clock agrees with the host and not with this machine, and no other one contradicts it. */
+    boolean thirdSidesWithHost() {
+        return third().filter(clock -> fromHost(clock) == Apart.NEAR && fromHere(clock) == Apart.FAR
+                && (domainController(clock) || others.stream().noneMatch(c -> fromHere(c) == Apart.NEAR))).isPresent();
+    }
+
+    /** True when a domain controller's clock agrees with neither. Of other clocks the odd one may be the wrong one. */
+    boolean domainContradictsBoth() {
+        return third().filter(clock -> domainController(clock) && fromHost(clock) == Apart.FAR
+                && fromHere(clock) == Apart.FAR).isPresent();
+    }
+
+    private static boolean domainController(Clock clock) {
+        return clock.source().toLowerCase(Locale.ROOT).contains("rootdse");
+    }
+
+    private static Apart fromHere(Clock clock) {
+        return Apart.of(clock.seconds(), clock.uncertainty());
+    }
+
+    private Apart fromHost(Clock clock) {
+        return Apart.of(host.seconds() - clock.seconds(), host.uncertainty() + clock.uncertainty());
+    }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.cause.name;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.service.component.annotations.Component;
+import org.rdpworkbench.cause.name.Answerer.Fit;
+import org.rdpworkbench.core.spi.CaseFile;
+import org.rdpworkbench.core.spi.Cause;
+import org.rdpworkbench.core.spi.Check;
+import org.rdpworkbench.core.spi.EvidenceKey;
+import org.rdpworkbench.core.spi.FactType;
+import org.rdpworkbench.core.spi.Finding;
+import org.rdpworkbench.core.spi.Indication;
+import org.rdpworkbench.core.spi.Stage;
+import org.rdpworkbench.core.spi.Strength;
+import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.facts.AddressIdentities;
+import org.rdpworkbench.facts.NameResolution;
+import org.rdpworkbench.facts.NameResolution.Outcome;
+import org.rdpworkbench.facts.NtlmChallenge;
+import org.rdpworkbench.facts.ServerCertificate;
+import org.rdpworkbench.facts.TcpConnect;
+
+/**
+ * Judges whether the name leads to the host that bears it. An alias, a farm and a broker look like another host, so
+ * this is a warning at the most, and only where both the computer's own name and its certificate contradict.
+ */
+@Component(service = Check.class)
+public final class IdentityCheck implements Check {
+
+    static final Cause WRONG_HOST = Cause.of("name.wrong-host", Stage.NAME)
+            .explaining("disconnectReason:0x108", "disconnectReason:0x204", "disconnectReason:0x308",
+                    "disconnectReason:0x804", "disconnectReason:0x1607", "disconnectReason:0x1707",
+                    "disconnectReason:0x1807", "secStatus:0x80090303", "secStatus:0x80090322", "event:0x4");
+
+    private static final EvidenceKey CHALLENGE = NtlmChallenge.TYPE.from(Vantage.HERE);
+    private static final EvidenceKey CERTIFICATE = ServerCertificate.TYPE.from(Vantage.HERE);
+
+    private static final Indication OTHER_HOST = Indication.speaksFor(WRONG_HOST, Strength.MODERATE, "other-host")
+            .group("identity").from(NtlmChallenge.TYPE, ServerCertificate.TYPE);
+    private static final Indication PARTLY_OTHER = Indication.speaksFor(WRONG_HOST, Strength.STRONG, "partly-other")
+            .group("identity").from(AddressIdentities.TYPE);
+    private static final Indication SEVERAL = Indication.speaksFor(WRONG_HOST, Strength.WEAK, "several-hosts")
+            .group("identity").from(AddressIdentities.TYPE);
+    private static final Indication OWN_NAME = Indication.speaksAgainst(WRONG_HOST, Strength.DECISIVE, "own-name")
+            .group("identity").from(NtlmChallenge.TYPE, ServerCertificate.TYPE, AddressIdentities.TYPE);
+
+    @Override
+    public Set<Cause> causes() {
+        return Set.of(WRONG_HOST);
+    }
+
+    @Override
+    public Set<Indication> indications() {
+        return Set.of(OTHER_HOST, PARTLY_OTHER, SEVERAL, OWN_NAME);
+    }
+
+    @Override
+    public Set<FactType<?>> needs() {
+        return Set.of(NameResolution.TYPE);
+    }
+
+    @Override
+    public Set<EvidenceKey> uses() {
+        return Set.of(CHALLENGE, CERTIFICATE, TcpConnect.TYPE.from(Vantage.HERE),
+                AddressIdentities.TYPE.from(Vantage.HERE));
+    }
+
+    @Override
+    public List<Finding> judge(CaseFile evidence) {
+        AskedName asked = AskedName.of(evidence.target().host());
+        if (evidence.find(NameResolution.TYPE).orElseThrow().outcome() != Outcome.RESOLVED || asked.loopback()) {
+            return List.of(Finding.of(WRONG_HOST, Verdict.PASS));
+        }
+        return List.of(wrongHost(asked, answerers(evidence)));
+    }
+
+    private static Finding wrongHost(AskedName asked, List<Answerer> answerers) {
+        List<Answerer> others = answerers.stream().filter(a -> a.fit(asked) == Fit.OTHER).toList();
+        boolean anyOurs = answerers.stream().anyMatch(a -> a.fit(asked) == Fit.OURS);
+        boolean allOurs = anyOurs && answerers.stream().allMatch(a -> a.fit(asked) == Fit.OURS);
+        boolean unfit = answerers.stream().anyMatch(a -> a.fit(asked) == Fit.OTHER || a.fit(asked) == Fit.UNKNOWN);
+        boolean several = unfit && Answerer.differ(answerers);
+        List<EvidenceKey> missing = answerers.stream().allMatch(a -> a.computer().isPresent())
+                && !answerers.isEmpty() ? List.of() : List.of(CHALLENGE);
+        return Finding.inconclusive(WRONG_HOST, missing).value("asked", asked.text())
+                .when(!others.isEmpty() && anyOurs, PARTLY_OTHER, values(asked, others))
+                .when(!others.isEmpty() && !anyOurs && !several, OTHER_HOST, values(asked, others))
+                .when(several, SEVERAL, Map.of("addresses", answerers.size()))
+                .when(allOurs, OWN_NAME)
+                .settled(Verdict.WARN, allOurs ? Verdict.PASS : Verdict.INCONCLUSIVE);
+    }
+
+    private static Map<String, Object> values(AskedName asked, List<Answerer> others) {
+        return others.stream().findFirst().<Map<String, Object>>map(other -> Map.of("asked", asked.text(),
+                "address", other.address(), "computer", other.computer().orElse("?"),
+                "certificate", other.names().stream().findFirst().orElse("?"))).orElse(Map.of());
+    }
+
+    /** Who answers at each address, or where nobody looked at each, at the one where the quick look went on. */
+    static List<Answerer> answerers(CaseFile evidence) {
+        List<Answerer> all = new ArrayList<>();
+        evidence.find(AddressIdentities.TYPE).ifPresent(addresses -> addresses.alive().stream()
+                .filter(identity -> identity.answered()).map(Answerer::of).forEach(all::add));
+        Optional<Answerer> quick = quick(evidence);
+        quick.filter(one -> all.stream().noneMatch(a -> a.address().equals(one.address()))).ifPresent(all::add);
+        return List.copyOf(all);
+    }
+
+    private static Optional<Answerer> quick(CaseFile evidence) {
+        Optional<String> address = evidence.find(TcpConnect.TYPE).flatMap(TcpConnect::connected)
+                .map(TcpConnect.ToAddress::address);
+        Optional<ServerCertificate.Certificate> certificate = evidence.find(ServerCertificate.TYPE)
+                .flatMap(server -> server.chain().stream().findFirst());
+        Optional<String> computer = evidence.find(NtlmChallenge.TYPE)
+                .flatMap(challenge -> challenge.dnsComputer().or(challenge::netbiosComputer));
+        return address.filter(a -> certificate.isPresent() || computer.isPresent()).map(a -> new Answerer(a, computer,
+                certificate.map(ServerCertificate.Certificate::sha256),
+                certificate.map(CertificateNames::of).orElse(List.of())));
+    }
+}

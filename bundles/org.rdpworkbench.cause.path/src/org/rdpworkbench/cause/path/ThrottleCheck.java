@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.cause.path;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.osgi.service.component.annotations.Component;
+import org.rdpworkbench.core.spi.CaseFile;
+import org.rdpworkbench.core.spi.Cause;
+import org.rdpworkbench.core.spi.Check;
+import org.rdpworkbench.core.spi.EvidenceKey;
+import org.rdpworkbench.core.spi.FactType;
+import org.rdpworkbench.core.spi.Finding;
+import org.rdpworkbench.core.spi.Indication;
+import org.rdpworkbench.core.spi.Stage;
+import org.rdpworkbench.core.spi.Strength;
+import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.facts.ClientHellos;
+import org.rdpworkbench.facts.CookieAnswers;
+import org.rdpworkbench.facts.Negotiation;
+import org.rdpworkbench.facts.ProtocolAnswers;
+import org.rdpworkbench.facts.TcpConnect;
+import org.rdpworkbench.facts.TlsSupport;
+
+/** Judges whether connections are refused from a certain one on, though the first came about. */
+@Component(service = Check.class)
+public final class ThrottleCheck implements Check {
+
+    static final Cause THROTTLED = Cause.of("path.throttled", Stage.NETWORK).explaining("disconnectReason:0x404",
+            "disconnectReason:0x904", "errorInfo:0x106", "errorInfo:0x1196", "event:0x3EE", "event:0x5013",
+            "extendedReason:0x106");
+
+    /** As many connections without a loss that a limit which people meet would have shown. */
+    private static final int MANY = 5;
+
+    private static final FactType<?>[] SERIES = {Negotiation.TYPE, ProtocolAnswers.TYPE, CookieAnswers.TYPE,
+        ClientHellos.TYPE, TlsSupport.TYPE};
+
+    private static final Indication STOPPED = Indication.speaksFor(THROTTLED, Strength.STRONG, "stopped")
+            .group("series").from(TcpConnect.TYPE).from(SERIES);
+    private static final Indication LOST = Indication.speaksFor(THROTTLED, Strength.MODERATE, "lost")
+            .group("series").from(TcpConnect.TYPE).from(SERIES);
+    private static final Indication ALL_CAME = Indication.speaksAgainst(THROTTLED, Strength.STRONG, "all-came")
+            .group("series").from(TcpConnect.TYPE).from(SERIES);
+
+    @Override
+    public Set<Cause> causes() {
+        return Set.of(THROTTLED);
+    }
+
+    @Override
+    public Set<Indication> indications() {
+        return Set.of(STOPPED, LOST, ALL_CAME);
+    }
+
+    @Override
+    public Set<FactType<?>> needs() {
+        return Set.of(TcpConnect.TYPE);
+    }
+
+    @Override
+    public Set<EvidenceKey> uses() {
+        return Set.of(Negotiation.TYPE.from(Vantage.HERE), ProtocolAnswers.TYPE.from(Vantage.HERE),
+                CookieAnswers.TYPE.from(Vantage.HERE), ClientHellos.TYPE.from(Vantage.HERE),
+                TlsSupport.TYPE.from(Vantage.HERE));
+    }
+
+    @Override
+    public List<Finding> judge(CaseFile evidence) {
+        boolean accepted = evidence.find(TcpConnect.TYPE).orElseThrow().connected().isPresent();
+        List<Connections> series = Connections.in(evidence);
+        int had = series.stream().mapToInt(Connections::had).sum();
+        int lost = series.stream().mapToInt(Connections::lost).sum();
+        boolean stopped = series.stream().anyMatch(s -> s.series().after() > 1)
+                || series.stream().filter(s -> s.series().stopped()).count() > 1;
+        Map<String, Object> counts = Map.of("had", had, "lost", lost);
+        Finding finding = Finding.of(THROTTLED, Verdict.PASS).value("had", had).value("lost", lost)
+                .when(accepted && stopped, STOPPED, counts)
+                .when(accepted && !stopped && lost > 0, LOST, counts)
+                .when(lost == 0 && had >= MANY, ALL_CAME, counts);
+        return List.of(Settling.settle(finding, Verdict.WARN, evidence, ProtocolAnswers.TYPE, ClientHellos.TYPE));
+    }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.facts;
+
+import java.util.List;
+import java.util.Optional;
+import org.rdpworkbench.core.spi.Fact;
+import org.rdpworkbench.core.spi.FactType;
+
+/** How the host, or what stands before it, takes ClientHellos that differ in one point. */
+public record ClientHellos(List<Hello> hellos) implements Fact {
+
+    public static final FactType<ClientHellos> TYPE = new FactType<>("ClientHellos", 1, ClientHellos.class);
+
+    /** Below this the times of one machine's own scheduling are as long as the way. */
+    private static final double LEAST_ROUND_TRIP_MILLIS = 5;
+    /** Two connects may both have been slow by chance. */
+    private static final int LEAST_CONNECTS = 3;
+    /** What comes sooner than this part of the round trip came from something nearer than the host. */
+    private static final double NEARER = 0.7;
+
+    /** What is different about a ClientHello. */
+    public enum Shape {
+        /** As the quick look sends it: every version and suite, in one segment. */
+        WHOLE,
+        /** The same bytes, the first one in a segment of its own: filters that read single segments do not know it. */
+        SPLIT,
+        /** TLS 1.2 and older alone. */
+        TLS_1_2,
+        /** So short that it fits any path, below 200 bytes: TLS 1.2 and 1.3 with few suites and no server name. */
+        SHORT,
+        /** Padded to more than one Ethernet frame (RFC 7685). */
+        LONG
+    }
+
+    /** One of them and what came of it. */
+    public record Hello(Shape shape, int length, HelloAnswer answer) {}
+
+    /** What came of that shape, if it could be sent. */
+    public Optional<HelloAnswer> to(Shape shape) {
+        return hellos.stream().filter(h -> h.shape() == shape && h.answer().outcome().isPresent())
+                .map(Hello::answer).findFirst();
+    }
+
+    /** The least time a connect took: the best known round trip. */
+    public double leastConnectMillis() {
+        return hellos.stream().filter(h -> h.answer().connected()).mapToDouble(h -> h.answer().connectMillis()).min()
+                .orElse(Double.POSITIVE_INFINITY);
+    }
+
+    /** Which of the connections came about, in the order tried. */
+    public ConnectSeries connects() {
+        return ConnectSeries.of(hellos.stream().map(h -> h.answer().connected()).toList());
+    }
+
+    private boolean accepted(Shape shape) {
+        return to(shape).filter(HelloAnswer::accepted).isPresent();
+    }
+
+    private boolean failed(Shape shape) {
+        return to(shape).filter(answer -> !answer.accepted()).isPresent();
+    }
+
+    private boolean refused(Shape shape) {
+        return to(shape).filter(HelloAnswer::refused).isPresent();
+    }
+
+    private boolean stalled(Shape shape) {
+        return to(shape).filter(HelloAnswer::stalledLong).isPresent();
+    }
+
+    /** True when the whole hello brought nothing and the same bytes in two segments brought a ServerHello. */
+    public boolean splitAlone() {
+        return failed(Shape.WHOLE) && accepted(Shape.SPLIT);
+    }
+
+    /** True when neither the whole hello nor the split one brought a ServerHello. */
+    public boolean wholeAndSplitFail() {
+        return failed(Shape.WHOLE) && failed(Shape.SPLIT);
+    }
+
+    /** True when both the whole hello and the split one were ended by the other side. */
+    public boolean wholeAndSplitRefused() {
+        return refused(Shape.WHOLE) && refused(Shape.SPLIT);
+    }
+
+    /** True when the whole hello was ended by the other side. */
+    public boolean wholeRefused() {
+        return refused(Shape.WHOLE);
+    }
+
+    /** True when hellos of all versions, of the old ones alone and a short one were closed at once and in silence. */
+    public boolean closedAlike() {
+        return List.of(Shape.WHOLE, Shape.TLS_1_2, Shape.SHORT).stream()
+                .allMatch(shape -> to(shape).filter(HelloAnswer::closedAtOnce).isPresent());
+    }
+
+    /** True when every close came sooner than a round trip to the host takes. */
+    public boolean closedNearer() {
+        double least = leastConnectMillis();
+        List<HelloAnswer> closed = hellos.stream().map(Hello::answer).filter(HelloAnswer::closedSilently).toList();
+        return connects().before() >= LEAST_CONNECTS && least >= LEAST_ROUND_TRIP_MILLIS && !closed.isEmpty()
+                && closed.stream().allMatch(answer -> answer.millis() < NEARER * least);
+    }
+
+    /** True when the whole offer is refused, split as well, and one of older versions or fewer suites is accepted. */
+    public boolean smallerOfferAlone() {
+        return refused(Shape.WHOLE) && !accepted(Shape.SPLIT) && olderAccepted();
+    }
+
+    /** True when a hello of TLS 1.2 and older alone brought a ServerHello. */
+    public boolean olderAccepted() {
+        return accepted(Shape.TLS_1_2) || accepted(Shape.SHORT);
+    }
+
+    /** True when TLS 1.2 and older are refused and a hello of fewer suites is accepted. */
+    public boolean fewerSuitesAlone() {
+        return refused(Shape.TLS_1_2) && accepted(Shape.SHORT);
+    }
+
+    /** True when the whole hello was answered and the one that is longer than a frame fell silent. */
+    public boolean longStalls() {
+        return accepted(Shape.WHOLE) && stalled(Shape.LONG);
+    }
+
+    /** True when the whole hello fell silent, split as well or untried, and the short one was answered. */
+    public boolean shortAlone() {
+        return stalled(Shape.WHOLE) && !accepted(Shape.SPLIT)
+                && (accepted(Shape.SHORT) || refused(Shape.SHORT));
+    }
+
+    /** True when the whole hello and even the short one fell silent. */
+    public boolean allStall() {
+        return stalled(Shape.WHOLE) && stalled(Shape.SHORT) && !anyAnswered();
+    }
+
+    /** True when a hello brought at least one byte. */
+    public boolean anyAnswered() {
+        return hellos.stream().anyMatch(hello -> hello.answer().received() > 0 || hello.answer().accepted());
+    }
+
+    /** True when a hello brought a ServerHello. */
+    public boolean anyAccepted() {
+        return hellos.stream().anyMatch(hello -> hello.answer().accepted());
+    }
+}

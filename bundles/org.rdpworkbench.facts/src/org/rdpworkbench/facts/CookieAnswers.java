@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.facts;
+
+import org.rdpworkbench.core.spi.Fact;
+import org.rdpworkbench.core.spi.FactType;
+import org.rdpworkbench.facts.Negotiation.Answer;
+import org.rdpworkbench.facts.Negotiation.Exchange;
+
+/**
+ * The same connection request with and without the {@code mstshash} cookie ([MS-RDPBCGR] 2.2.1.1). A host answers both
+ * alike; what swallows one of them is something in between.
+ */
+public record CookieAnswers(Exchange with, Exchange without) implements Fact {
+
+    public static final FactType<CookieAnswers> TYPE = new FactType<>("CookieAnswers", 1, CookieAnswers.class);
+
+    /** True when only the request without a cookie got an answer. */
+    public boolean cookieSwallowed() {
+        return answered(without) && unanswered(with);
+    }
+
+    /** True when neither got an answer, though the connections came about. */
+    public boolean neitherAnswered() {
+        return unanswered(with) && unanswered(without);
+    }
+
+    private static boolean answered(Exchange exchange) {
+        return exchange.answer() == Answer.SELECTED || exchange.answer() == Answer.FAILED
+                || exchange.answer() == Answer.PLAIN;
+    }
+
+    private static boolean unanswered(Exchange exchange) {
+        return exchange.answer() == Answer.SILENT || exchange.answer() == Answer.CLOSED
+                || exchange.answer() == Answer.RESET;
+    }
+}

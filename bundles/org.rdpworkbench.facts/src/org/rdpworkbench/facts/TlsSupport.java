@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.facts;
+
+import java.util.List;
+import java.util.Optional;
+import org.rdpworkbench.core.spi.Fact;
+import org.rdpworkbench.core.spi.FactType;
+
+/**
+ * The TLS versions and cipher suites that the host accepts, each asked for by itself and by a client that would take
+ * all of them, so that no policy of this machine shows.
+ *
+ * @param versions one for each version, newest first
+ * @param suites the accepted suites of {@code suitesOf}, IANA names in the order in which the host chose them
+ * @param suitesOf the version they were asked with; empty when none was accepted
+ * @param allSuites false when the look ended before the host had refused the rest
+ */
+public record TlsSupport(List<Version> versions, List<String> suites, Optional<String> suitesOf, boolean allSuites)
+        implements Fact {
+
+    public static final FactType<TlsSupport> TYPE = new FactType<>("TlsSupport", 1, TlsSupport.class);
+
+    /** A version that was offered alone, for example {@code TLSv1.2}. */
+    public record Version(String version, HelloAnswer answer) {
+
+        /** True when the host chose that very version; an older one is what hosts choose that do not know it. */
+        public boolean accepted() {
+            return answer.version().filter(version::equals).isPresent();
+        }
+
+        /** True when the host said no, hung up, or chose another version. */
+        public boolean refused() {
+            return answer.refused() || answer.accepted() && !accepted();
+        }
+    }
+
+    /** True when the host could be asked for that version and did not take it; a silence is no refusal. */
+    public boolean refuses(String version) {
+        return versions.stream().anyMatch(v -> v.version().equals(version) && v.refused());
+    }
+
+    /** The versions that the host accepts, newest first. */
+    public List<String> accepted() {
+        return versions.stream().filter(Version::accepted).map(Version::version).toList();
+    }
+
+    /** Which of the connections came about, in the order tried. */
+    public ConnectSeries connects() {
+        return ConnectSeries.of(versions.stream().map(v -> v.answer().connected()).toList());
+    }
+
+    /** True when the host could be asked for every version and took none. */
+    public boolean acceptsNone() {
+        return !versions.isEmpty() && versions.stream()
+                .allMatch(v -> v.answer().outcome().isPresent() && !v.answer().accepted());
+    }
+
+    /** True when one of the versions brought at least one byte. */
+    public boolean anyAnswered() {
+        return versions.stream().anyMatch(v -> v.answer().received() > 0 || v.answer().accepted());
+    }
+
+    /** True when one of the versions was ended by the other side. */
+    public boolean anyRefused() {
+        return versions.stream().anyMatch(v -> v.answer().refused());
+    }
+
+    /** True when every version fell silent. */
+    public boolean allStall() {
+        return !versions.isEmpty() && versions.stream().allMatch(v -> v.answer().stalledLong());
+    }
+}

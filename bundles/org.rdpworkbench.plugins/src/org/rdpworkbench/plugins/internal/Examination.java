@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.plugins.internal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.rdpworkbench.core.run.Snapshot;
+import org.rdpworkbench.core.spi.Check;
+import org.rdpworkbench.core.spi.FigureSource;
+import org.rdpworkbench.core.spi.Probe;
+
+/** Finds out whether the bundles of a plugin run, what they bring, and else why not. */
+final class Examination {
+
+    /**
+     * What came of looking at one bundle.
+     *
+     * @param probes those that can say what they do, like checks and figures
+     * @param others simple names of the further services that it offers
+     * @param problems a sentence for each reason why it, or a part of it, does not take part in runs
+     */
+    record Result(String bundle, String version, List<Probe> probes, List<Check> checks, List<FigureSource> figures,
+            List<String> others, List<String> problems) {
+
+        boolean sound() {
+            return problems.isEmpty();
+        }
+    }
+
+    private final BundleContext context;
+    private final Snapshot snapshot;
+    private final Components components;
+    private final Unresolved unresolved;
+
+    /** @param snapshot taken before, so that every component has been asked to come up */
+    Examination(BundleContext context, Snapshot snapshot, ServiceComponentRuntime runtime) {
+        this.context = context;
+        this.snapshot = snapshot;
+        this.components = new Components(runtime);
+        this.unresolved = new Unresolved(context);
+    }
+
+    /** One result for each bundle of the feature that is meant for this system. */
+    List<Result> examine(Feature feature) {
+        return feature.bundles().stream().filter(part -> part.everywhere() || find(part).isPresent())
+                .map(part -> find(part).map(this::examine).orElseGet(() -> nothing(part,
+                        "The framework could not install it; is its file in the folder plugins damaged?")))
+                .toList();
+    }
+
+    private Optional<Bundle> find(Feature.Part part) {
+        return Arrays.stream(context.getBundles()).filter(bundle -> part.name().equals(bundle.getSymbolicName())
+                && part.version().equals(bundle.getVersion().toString())).findFirst();
+    }
+
+    private static Result nothing(Feature.Part part, String problem) {
+        return new Result(part.name(), part.version(), List.of(), List.of(), List.of(), List.of(), List.of(problem));
+    }
+
+    private Result examine(Bundle bundle) {
+        List<String> problems = new ArrayList<>();
+        boolean fragment = bundle.getHeaders().get(Constants.FRAGMENT_HOST) != null;
+        boolean holdsComponents = bundle.getHeaders().get("Service-Component") != null;
+        if (bundle.getState() == Bundle.INSTALLED) {
+            problems.addAll(unresolved.reasons(bundle));
+        } else if (bundle.getState() == Bundle.RESOLVED && holdsComponents && !fragment) {
+            problems.add("It is not started, so its components do not appear: its manifest must say"
+                    + " \"Bundle-ActivationPolicy: lazy\".");
+        }
+        problems.addAll(components.problems(bundle));
+        Snapshot usable = own(bundle).usable(problems);
+        return new Result(bundle.getSymbolicName(), bundle.getVersion().toString(),
+                usable.probes().stream().map(Snapshot.Contribution::service).toList(),
+                usable.checks().stream().map(Snapshot.Contribution::service).toList(),
+                usable.figures().stream().map(Snapshot.Contribution::service).toList(),
+                List.copyOf(new TreeSet<>(components.otherServices(bundle))), List.copyOf(problems));
+    }
+
+    private Snapshot own(Bundle bundle) {
+        String name = bundle.getSymbolicName();
+        return new Snapshot(snapshot.probes().stream().filter(probe -> probe.plugin().equals(name)).toList(),
+                snapshot.checks().stream().filter(check -> check.plugin().equals(name)).toList(),
+                snapshot.figures().stream().filter(figure -> figure.plugin().equals(name)).toList(),
+                snapshot.texts());
+    }
+}

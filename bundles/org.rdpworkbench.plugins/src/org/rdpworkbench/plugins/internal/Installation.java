@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.plugins.internal;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.osgi.framework.BundleContext;
+
+/**
+ * The folder of the product that runs now.
+ *
+ * @param home holds {@code plugins}, {@code features}, {@code configuration} and {@code p2}
+ * @param profile p2's name for what is installed here
+ */
+record Installation(Path home, String profile) {
+
+    /** Empty where the framework was not started from an installation, as in tests. */
+    static Optional<Installation> of(BundleContext context) {
+        String home = context.getProperty("eclipse.home.location");
+        String profile = context.getProperty("eclipse.p2.profile");
+        return home == null || profile == null ? Optional.empty()
+                : Optional.of(new Installation(Path.of(URI.create(home.replace(" ", "%20"))), profile));
+    }
+
+    Path features() {
+        return home.resolve("features");
+    }
+
+    /** The area of the p2 agent. */
+    Path p2() {
+        return home.resolve("p2");
+    }
+
+    /** Held by every process that runs from here. */
+    Path presence() {
+        return p2().resolve("running.lock");
+    }
+
+    /** The file that p2 locks while it reads or writes what is installed. */
+    Path profileLock() {
+        return p2().resolve("org.eclipse.equinox.p2.engine/profileRegistry/" + profile + ".profile/.lock");
+    }
+
+    private Path bundlesInfo() {
+        return home.resolve("configuration/org.eclipse.equinox.simpleconfigurator/bundles.info");
+    }
+
+    /** The bundles that the next start will have, each as {@code name,version}. */
+    Set<String> bundles() throws IOException {
+        try (Stream<String> lines = Files.lines(bundlesInfo())) {
+            return lines.filter(line -> !line.startsWith("#")).map(line -> line.split(","))
+                    .filter(parts -> parts.length > 2).map(parts -> parts[0] + "," + parts[1])
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    /** True when the person at the keyboard may not change it. */
+    boolean readOnly() {
+        return Stream.of(home, home.resolve("plugins"), features(), p2(), bundlesInfo())
+                .anyMatch(path -> !Files.isWritable(path));
+    }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.plugins.internal;
+
+/** What a person asked for cannot be done, and nothing has changed. The message is one sentence that says why. */
+final class RefusedException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    RefusedException(String sentence) {
+        super(sentence);
+    }
+}

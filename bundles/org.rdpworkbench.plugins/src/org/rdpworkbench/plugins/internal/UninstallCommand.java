@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.plugins.internal;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.eclipse.equinox.p2.metadata.IInstallableUnit;
+import org.osgi.framework.BundleContext;
+import org.rdpworkbench.cli.ExitState;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code plugins uninstall}. */
+@CommandLine.Command(name = "uninstall",
+        description = "Removes a plugin. Runs that are under way go on with what they have; the plugin's files are "
+                + "deleted later, when nothing else runs.")
+final class UninstallCommand implements Callable<Integer> {
+
+    private final BundleContext context;
+
+    @Parameters(paramLabel = "ID", description = "The plugin, as plugins list names it.")
+    private String id;
+
+    @Spec
+    private CommandSpec spec;
+
+    UninstallCommand(BundleContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Optional<Feature> plugin = Format.installed(context, spec).plugin(id);
+        String own = context.getBundle().getSymbolicName();
+        if (plugin.stream().flatMap(feature -> feature.bundles().stream()).anyMatch(part -> part.name().equals(own))) {
+            throw Format.bad(spec, Feature.pluginId(id) + " is the workbench itself and stays.");
+        }
+        String done = new Change(context, spec).run("plugins uninstall " + id, this::uninstall);
+        spec.commandLine().getOut().println(done);
+        return ExitState.OK;
+    }
+
+    private String uninstall(Provisioning p2) throws RefusedException, InterruptedException {
+        String wanted = Feature.pluginId(id);
+        IInstallableUnit unit = p2.roots().stream().filter(root -> root.getId().endsWith(".feature.group"))
+                .filter(root -> Feature.pluginId(root.getId()).equals(wanted)).findFirst()
+                .orElseThrow(() -> new RefusedException("There is no plugin \"" + id
+                        + "\" here: plugins list names those that are installed."));
+        p2.uninstall(unit);
+        return "Removed " + wanted + " " + unit.getVersion() + ": from now on no run has it.";
+    }
+}

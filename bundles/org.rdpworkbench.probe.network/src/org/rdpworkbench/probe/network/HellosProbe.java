@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.probe.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.service.component.annotations.Component;
+import org.rdpworkbench.core.spi.FactType;
+import org.rdpworkbench.core.spi.Probe;
+import org.rdpworkbench.core.spi.ProbeContext;
+import org.rdpworkbench.facts.ClientHellos;
+import org.rdpworkbench.facts.ClientHellos.Hello;
+import org.rdpworkbench.facts.ClientHellos.Shape;
+import org.rdpworkbench.facts.HelloAnswer;
+import org.rdpworkbench.facts.TcpConnect;
+
+/**
+ * Sends ClientHellos that differ in one point each, and tells what the way and the host make of them. None of the
+ * handshakes is completed: the ServerHello says enough.
+ */
+@Component(service = Probe.class)
+public final class HellosProbe implements Probe {
+
+    @Override
+    public String id() {
+        return "network.hellos";
+    }
+
+    @Override
+    public Set<FactType<?>> yields() {
+        return Set.of(ClientHellos.TYPE);
+    }
+
+    @Override
+    public Set<FactType<?>> needs() {
+        return Set.of(TcpConnect.TYPE);
+    }
+
+    @Override
+    public int connections() {
+        return Shape.values().length;
+    }
+
+    @Override
+    public boolean thorough() {
+        return true;
+    }
+
+    @Override
+    public void collect(ProbeContext context) throws InterruptedException {
+        HelloSeries series = new HelloSeries(context);
+        List<Hello> hellos = new ArrayList<>();
+        for (Shape shape : Shape.values()) {
+            ClientHello hello = hello(shape, context.target().host());
+            Optional<HelloAnswer> answer = series.ask(hello);
+            if (answer.isPresent()) {
+                hellos.add(new Hello(shape, hello.length(), answer.get()));
+                context.observed(ClientHellos.TYPE, new ClientHellos(List.copyOf(hellos)));
+            }
+        }
+        if (hellos.isEmpty()) {
+            series.reportMissing(ClientHellos.TYPE);
+        }
+    }
+
+    static ClientHello hello(Shape shape, String host) {
+        return switch (shape) {
+            case WHOLE -> ClientHello.of(TlsOffer.usual(host));
+            case SPLIT -> ClientHello.of(TlsOffer.usual(host)).split();
+            case TLS_1_2 -> ClientHello.of(TlsOffer.before13(host));
+            case SHORT -> ClientHello.of(TlsOffer.brief());
+            case LONG -> ClientHello.of(TlsOffer.padded(host));
+        };
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.probe.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bouncycastle.tls.ProtocolVersion;
+import org.osgi.service.component.annotations.Component;
+import org.rdpworkbench.core.spi.FactType;
+import org.rdpworkbench.core.spi.Probe;
+import org.rdpworkbench.core.spi.ProbeContext;
+import org.rdpworkbench.facts.HelloAnswer;
+import org.rdpworkbench.facts.TcpConnect;
+import org.rdpworkbench.facts.TlsSupport;
+import org.rdpworkbench.facts.TlsSupport.Version;
+
+/**
+ * Offers each TLS version alone, and then the suites of one that was accepted, again and again without those that the
+ * host has chosen so far. None of the handshakes is completed.
+ */
+@Component(service = Probe.class)
+public final class TlsSupportProbe implements Probe {
+
+    private static final List<ProtocolVersion> VERSIONS =
+            List.of(ProtocolVersion.TLSv13.downTo(ProtocolVersion.TLSv10));
+    /** Beside the one suite that the version was accepted with; who has more is seen to have many. */
+    private static final int MOST_FURTHER_SUITES = 12;
+
+    @Override
+    public String id() {
+        return "network.tls-support";
+    }
+
+    @Override
+    public Set<FactType<?>> yields() {
+        return Set.of(TlsSupport.TYPE);
+    }
+
+    @Override
+    public Set<FactType<?>> needs() {
+        return Set.of(TcpConnect.TYPE);
+    }
+
+    @Override
+    public int connections() {
+        return VERSIONS.size() + MOST_FURTHER_SUITES;
+    }
+
+    @Override
+    public boolean thorough() {
+        return true;
+    }
+
+    @Override
+    public void collect(ProbeContext context) throws InterruptedException {
+        HelloSeries series = new HelloSeries(context);
+        List<Version> versions = versions(context, series);
+        Optional<Version> asked = withSuitesToAskFor(versions);
+        if (versions.isEmpty()) {
+            series.reportMissing(TlsSupport.TYPE);
+        } else if (asked.isPresent()) {
+            suites(context, series, versions, asked.get());
+        }
+    }
+
+    /** Hosts differ in the suites of TLS 1.2 and older; those of TLS 1.3 are few and all good. */
+    private static Optional<Version> withSuitesToAskFor(List<Version> versions) {
+        List<Version> accepted = versions.stream().filter(Version::accepted).toList();
+        return accepted.stream().filter(version -> !version.version().equals(name(ProtocolVersion.TLSv13)))
+                .findFirst().or(() -> accepted.stream().findFirst());
+    }
+
+    private static String name(ProtocolVersion version) {
+        return version.getName().replace("TLS ", "TLSv");
+    }
+
+    private static List<Version> versions(ProbeContext context, HelloSeries series) throws InterruptedException {
+        List<Version> versions = new ArrayList<>();
+        for (ProtocolVersion version : VERSIONS) {
+            Optional<HelloAnswer> answer = mute(versions) ? Optional.empty()
+                    : series.ask(ClientHello.of(TlsOffer.only(version, context.target().host())));
+            if (answer.isPresent()) {
+                versions.add(new Version(name(version), answer.get()));
+                context.observed(TlsSupport.TYPE,
+                        new TlsSupport(List.copyOf(versions), List.of(), Optional.empty(), false));
+            }
+        }
+        return List.copyOf(versions);
+    }
+
+    /** A host that was silent to the two newest versions will not speak to older ones, and each silence takes long. */
+    private static boolean mute(List<Version> versions) {
+        return versions.size() >= 2 && versions.stream().allMatch(version -> version.answer().stalled());
+    }
+
+    private static void suites(ProbeContext context, HelloSeries series, List<Version> versions, Version of)
+            throws InterruptedException {
+        ProtocolVersion version = VERSIONS.stream().filter(v -> name(v).equals(of.version())).findFirst()
+                .orElseThrow();
+        TlsOffer offer = TlsOffer.only(version, context.target().host());
+        List<String> suites = new ArrayList<>(of.answer().suite().stream().toList());
+        boolean all = false;
+        boolean more = true;
+        for (int i = 0; i < MOST_FURTHER_SUITES && more; i++) {
+            TlsOffer rest = offer.without(suites);
+            Optional<HelloAnswer> answer = rest.suites().isEmpty() ? Optional.empty()
+                    : series.ask(ClientHello.of(rest));
+            Optional<String> next = answer.filter(a -> of.version().equals(a.version().orElse("")))
+                    .flatMap(HelloAnswer::suite).filter(suite -> !suites.contains(suite));
+            next.ifPresent(suites::add);
+            more = next.isPresent();
+            all = rest.suites().isEmpty() || answer.filter(a -> new Version(of.version(), a).refused()).isPresent();
+            context.observed(TlsSupport.TYPE,
+                    new TlsSupport(versions, List.copyOf(suites), Optional.of(of.version()), all));
+        }
+    }
+}

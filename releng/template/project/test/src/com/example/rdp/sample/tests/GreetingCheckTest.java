@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EPL-2.0
+package com.example.rdp.sample.tests;
+
+import com.example.rdp.sample.Greeting;
+import com.example.rdp.sample.Greeting.Manner;
+import com.example.rdp.sample.GreetingCheck;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.testkit.Cases;
+import org.rdpworkbench.testkit.Expectation;
+
+/** A table of cases with all that the check must say of each. */
+final class GreetingCheckTest {
+
+    private static final List<Expectation> ROWS = List.of(
+            row("a banner", Manner.SPOKE, "220 mail", Verdict.FAIL, "spoke"),
+            row("silence", Manner.WAITED, "", Verdict.PASS, "waited"),
+            row("hung up", Manner.HUNG_UP, "", Verdict.PASS));
+
+    @TestFactory
+    Stream<DynamicTest> verdictAndIndications() {
+        return ROWS.stream().map(row -> DynamicTest.dynamicTest(row.toString(), () -> row.holds(new GreetingCheck())));
+    }
+
+    @Test
+    void everyIndicationIsInTheTable() {
+        Expectation.assertComplete(new GreetingCheck(), ROWS);
+    }
+
+    private static Expectation row(String what, Manner manner, String words, Verdict verdict, String... held) {
+        return Expectation.of(what, "sample.speaks-first", Cases.of(new Greeting(manner, words, 12)), verdict, held);
+    }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.cause.clock.tests;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.rdpworkbench.cause.clock.ClockCheck;
+import org.rdpworkbench.testkit.PluginContract;
+
+/** The plugin keeps what every plugin must keep. */
+final class ContractTest {
+
+    @TestFactory
+    Stream<DynamicTest> contract() {
+        return PluginContract.of(ClockCheck.class)
+                .cases(Seen.others(Seen.host(Seen.AHEAD), 0), Seen.others(Seen.host(Seen.AHEAD), Seen.AHEAD)).tests();
+    }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.cause.path.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rdpworkbench.cause.path.InterceptionCheck;
+import org.rdpworkbench.core.spi.Check;
+import org.rdpworkbench.core.spi.Indication;
+import org.rdpworkbench.core.spi.Strength;
+import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.facts.ClientHellos;
+import org.rdpworkbench.facts.CookieAnswers;
+import org.rdpworkbench.facts.HelloAnswer;
+import org.rdpworkbench.facts.Negotiation.Answer;
+import org.rdpworkbench.facts.TlsHandshake.Outcome;
+import org.rdpworkbench.testkit.Cases;
+import org.rdpworkbench.testkit.Expectation;
+
+final class InterceptionCheckTest {
+
+    private static final String CAUSE = "path.intercepted";
+    private static final Check CHECK = new InterceptionCheck();
+
+    static List<Expectation> quick() {
+        return List.of(
+                row("healthy", Seen.completed(), Verdict.PASS, "handshake-completed"),
+                row("closed after ClientHello", Seen.closed(), Verdict.INCONCLUSIVE),
+                row("silence after ClientHello", Seen.stalled(), Verdict.FAIL, "tls-stalled"),
+                row("closed after a long silence", Seen.tls(Outcome.HOST_CLOSED, 3_000, 0), Verdict.FAIL,
+                        "tls-stalled"),
+                row("our own deadline came first", Seen.tls(Outcome.STALLED, 900, 0), Verdict.INCONCLUSIVE),
+                row("hung up in clear", Seen.tls(Outcome.HOST_ULTIMATUM, 24, 9), Verdict.PASS, "ultimatum"),
+                row("alert", Seen.tls(Outcome.HOST_ALERT, 24, 7), Verdict.INCONCLUSIVE),
+                row("failure 3", Seen.failure3(), Verdict.PASS, "failure-3"),
+                row("silence", Seen.negotiated(Seen.exchange(Answer.SILENT)), Verdict.INCONCLUSIVE));
+    }
+
+    static List<Expectation> hellos() {
+        HelloAnswer closed = Seen.CLOSED;
+        HelloAnswer ok = Seen.ACCEPTED;
+        return List.of(
+                row("only the split one passes", closedWith(closed, ok, closed, closed, closed), Verdict.FAIL,
+                        "closed-alike", "split-alone"),
+                row("only the whole one is swallowed", stalledWith(Seen.STALLED, ok), Verdict.FAIL,
+                        "tls-stalled", "split-alone"),
+                row("all are closed, after a round trip", closedWith(closed, closed, closed, closed, closed),
+                        Verdict.FAIL, "closed-alike", "split-fails-too"),
+                row("all are closed, sooner", closedWith(Seen.RESET_SOONER, Seen.RESET_SOONER, Seen.RESET_SOONER,
+                        Seen.RESET_SOONER, Seen.RESET_SOONER), Verdict.FAIL,
+                        "closed-alike", "split-fails-too", "closed-nearer"),
+                row("two closes sooner are no measure", closedWith(Seen.RESET_SOONER, Seen.RESET_SOONER),
+                        Verdict.INCONCLUSIVE, "split-fails-too"),
+                row("TLS 1.2 alone passes", closedWith(closed, closed, ok, closed, closed), Verdict.INCONCLUSIVE,
+                        "split-fails-too", "other-offer-accepted"),
+                row("refused before the split one was tried", closedWith(closed, Seen.LOST, Seen.LOST),
+                        Verdict.INCONCLUSIVE),
+                row("a version alone passes", Seen.closed().from(Vantage.HERE, Seen.support(closed, ok, closed)),
+                        Verdict.INCONCLUSIVE, "other-offer-accepted"),
+                row("healthy", Seen.completed().from(Vantage.HERE, Seen.hellos(ok, ok, ok, ok, ok)), Verdict.PASS,
+                        "handshake-completed"));
+    }
+
+    static List<Expectation> cookies() {
+        return List.of(
+                row("swallowed", silentWith(Seen.cookie(Answer.SILENT, Answer.SELECTED)), Verdict.FAIL,
+                        "cookie-swallowed"),
+                row("no answer either way", silentWith(Seen.cookie(Answer.SILENT, Answer.SILENT)),
+                        Verdict.INCONCLUSIVE),
+                row("the second one could not be asked", silentWith(Seen.cookie(Answer.SILENT, Answer.NOT_CONNECTED)),
+                        Verdict.INCONCLUSIVE),
+                row("lost once, answered before", Seen.completed().from(Vantage.HERE,
+                        Seen.cookie(Answer.SILENT, Answer.SELECTED)), Verdict.PASS, "handshake-completed"));
+    }
+
+    static List<Expectation> events() {
+        return List.of(
+                row("the host logged an error", Seen.closed().from(Vantage.INSIDE, Seen.events(36871)), Verdict.PASS,
+                        "schannel-event"),
+                row("the host logged nothing", Seen.closed().from(Vantage.INSIDE, Seen.events()), Verdict.FAIL,
+                        "no-event"),
+                row("nothing broke and nothing was logged", Seen.completed().from(Vantage.INSIDE, Seen.events()),
+                        Verdict.PASS, "handshake-completed"));
+    }
+
+    @ParameterizedTest
+    @MethodSource({"quick", "hellos", "cookies", "events"})
+    void verdictAndIndications(Expectation row) {
+        row.holds(CHECK);
+    }
+
+    @Test
+    void everyIndicationIsInTheTable() {
+        Expectation.assertComplete(CHECK, Stream.of(quick(), hellos(), cookies(), events())
+                .flatMap(List::stream).toList());
+    }
+
+    @Test
+    void strengthsAsTheRankingHasThem() {
+        Map<String, Strength> strengths = CHECK.indications().stream()
+                .collect(Collectors.toMap(i -> i.key().substring(CAUSE.length() + 1), Indication::strength));
+        assertEquals(Strength.STRONG, strengths.get("failure-3"));
+        assertEquals(Strength.MODERATE, strengths.get("closed-alike"));
+        assertEquals(Strength.MODERATE, strengths.get("other-offer-accepted"));
+        assertEquals(Strength.STRONG, strengths.get("ultimatum"));
+        assertEquals(Strength.DECISIVE, strengths.get("split-alone"));
+        assertEquals(Strength.MODERATE, strengths.get("split-fails-too"));
+        assertEquals(Strength.DECISIVE, strengths.get("cookie-swallowed"));
+        assertEquals(Strength.MODERATE, strengths.get("tls-stalled"));
+        assertEquals(Strength.STRONG, strengths.get("closed-nearer"));
+        assertEquals(Strength.STRONG, strengths.get("schannel-event"));
+        assertEquals(Strength.MODERATE, strengths.get("no-event"));
+    }
+
+    @Test
+    void namesWhatIsMissing() {
+        assertEquals(List.of(ClientHellos.TYPE.from(Vantage.HERE)),
+                Expectation.judged(CHECK, CAUSE, Seen.closed()).missing());
+        assertEquals(List.of(CookieAnswers.TYPE.from(Vantage.HERE)), Expectation.judged(CHECK, CAUSE,
+                Seen.negotiated(Seen.exchange(Answer.SILENT))).missing());
+    }
+
+    private static Cases closedWith(HelloAnswer... answers) {
+        return Seen.closed().from(Vantage.HERE, Seen.hellos(answers));
+    }
+
+    private static Cases stalledWith(HelloAnswer... answers) {
+        return Seen.stalled().from(Vantage.HERE, Seen.hellos(answers));
+    }
+
+    private static Cases silentWith(CookieAnswers answers) {
+        return Seen.negotiated(Seen.exchange(Answer.SILENT)).from(Vantage.HERE, answers);
+    }
+
+    private static Expectation row(String what, Cases evidence, Verdict verdict, String... held) {
+        return Expectation.of(what, CAUSE, evidence, verdict, held);
+    }
+}

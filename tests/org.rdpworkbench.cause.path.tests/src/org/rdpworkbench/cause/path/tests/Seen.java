@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.cause.path.tests;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.rdpworkbench.core.spi.ConnectOutcome;
+import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.facts.ClientHellos.Hello;
+import org.rdpworkbench.facts.ClientHellos.Shape;
+import org.rdpworkbench.facts.ClientHellos;
+import org.rdpworkbench.facts.CookieAnswers;
+import org.rdpworkbench.facts.HelloAnswer;
+import org.rdpworkbench.facts.Negotiation.Answer;
+import org.rdpworkbench.facts.Negotiation.Exchange;
+import org.rdpworkbench.facts.Negotiation;
+import org.rdpworkbench.facts.SchannelEvents;
+import org.rdpworkbench.facts.TcpConnect.ToAddress;
+import org.rdpworkbench.facts.TcpConnect;
+import org.rdpworkbench.facts.TlsHandshake.Outcome;
+import org.rdpworkbench.facts.TlsHandshake;
+import org.rdpworkbench.facts.TlsSupport;
+import org.rdpworkbench.testkit.Cases;
+
+/** Cases and answers as the looks bring them home. A round trip takes 20 ms unless something else is said. */
+final class Seen {
+
+    static final HelloAnswer ACCEPTED = answer(Outcome.COMPLETED, Optional.of("TLSv1.2"), 900, 25);
+    static final HelloAnswer CLOSED = answer(Outcome.HOST_CLOSED, Optional.empty(), 0, 24);
+    static final HelloAnswer RESET_SOONER = answer(Outcome.HOST_RESET, Optional.empty(), 0, 3);
+    static final HelloAnswer ALERT = answer(Outcome.HOST_ALERT, Optional.empty(), 7, 24);
+    static final HelloAnswer STALLED = answer(Outcome.STALLED, Optional.empty(), 0, 5_000);
+    static final HelloAnswer LOST = HelloAnswer.notAsked(false, 1);
+
+    private Seen() {}
+
+    private static HelloAnswer answer(Outcome outcome, Optional<String> version, long received, double millis) {
+        return new HelloAnswer(Optional.of(outcome), version, Optional.empty(), Optional.empty(), Optional.empty(),
+                received, true, 20, millis);
+    }
+
+    /** One connect to 192.0.2.1, one to 192.0.2.2, and so on. */
+    static Cases connects(ConnectOutcome... outcomes) {
+        return Cases.of(new TcpConnect(IntStream.range(0, outcomes.length)
+                .mapToObj(i -> attempt(i + 1, outcomes[i], 20, "")).toList()));
+    }
+
+    static Cases unreachable(double millis, String words) {
+        return Cases.of(new TcpConnect(List.of(attempt(1, ConnectOutcome.UNREACHABLE, millis, words))));
+    }
+
+    private static ToAddress attempt(int number, ConnectOutcome outcome, double millis, String words) {
+        return new ToAddress("192.0.2." + number, 3389, outcome, millis, words);
+    }
+
+    static Exchange exchange(Answer answer) {
+        boolean selected = answer == Answer.SELECTED;
+        return new Exchange(11, answer, selected ? Optional.of(1L) : Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), "", selected ? 20 : 5_000, "");
+    }
+
+    static Cases negotiated(Exchange... exchanges) {
+        return connects(ConnectOutcome.CONNECTED).from(Vantage.HERE, new Negotiation(List.of(exchanges)));
+    }
+
+    static Cases failure3() {
+        return negotiated(new Exchange(11, Answer.FAILED, Optional.empty(), Optional.empty(), Optional.of(3L),
+                Optional.of("SSL_CERT_NOT_ON_SERVER"), "", 20, ""));
+    }
+
+    static Cases tls(Outcome outcome, double millis, long received) {
+        return negotiated(exchange(Answer.SELECTED)).from(Vantage.HERE, new TlsHandshake(outcome, Optional.empty(),
+                Optional.empty(), millis, received, Optional.empty(), Optional.empty(), "", ""));
+    }
+
+    static Cases closed() {
+        return tls(Outcome.HOST_CLOSED, 24, 0);
+    }
+
+    static Cases stalled() {
+        return tls(Outcome.STALLED, 5_000, 0);
+    }
+
+    static Cases completed() {
+        return tls(Outcome.COMPLETED, 60, 2_000);
+    }
+
+    /** The answers to the hellos in the order of their shapes. */
+    static ClientHellos hellos(HelloAnswer... answers) {
+        List<Hello> hellos = new ArrayList<>();
+        for (int i = 0; i < answers.length; i++) {
+            hellos.add(new Hello(Shape.values()[i], 300, answers[i]));
+        }
+        return new ClientHellos(hellos);
+    }
+
+    /** The answers for TLS 1.3, 1.2, 1.1 and 1.0. */
+    static TlsSupport support(HelloAnswer... answers) {
+        List<String> names = List.of("TLSv1.3", "TLSv1.2", "TLSv1.1", "TLSv1.0");
+        return new TlsSupport(IntStream.range(0, answers.length)
+                .mapToObj(i -> new TlsSupport.Version(names.get(i), answers[i])).toList(), List.of(),
+                Optional.empty(), false);
+    }
+
+    static CookieAnswers cookie(Answer with, Answer without) {
+        return new CookieAnswers(exchange(with), exchange(without));
+    }
+
+    /** The host's log has these events of the moment of our own connection. */
+    static SchannelEvents events(Integer... ids) {
+        return new SchannelEvents(Cases.BEGAN, Stream.of(ids)
+                .map(id -> new SchannelEvents.Event(id, Cases.BEGAN, Optional.empty())).toList());
+    }
+}

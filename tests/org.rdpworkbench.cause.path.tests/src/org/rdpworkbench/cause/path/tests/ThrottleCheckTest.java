@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.cause.path.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rdpworkbench.cause.path.ThrottleCheck;
+import org.rdpworkbench.core.spi.Check;
+import org.rdpworkbench.core.spi.ConnectOutcome;
+import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.facts.HelloAnswer;
+import org.rdpworkbench.facts.Negotiation.Answer;
+import org.rdpworkbench.facts.ProtocolAnswers;
+import org.rdpworkbench.testkit.Cases;
+import org.rdpworkbench.testkit.Expectation;
+
+final class ThrottleCheckTest {
+
+    private static final String CAUSE = "path.throttled";
+    private static final Check CHECK = new ThrottleCheck();
+    private static final HelloAnswer OK = Seen.ACCEPTED;
+    private static final HelloAnswer LOST = Seen.LOST;
+
+    static List<Expectation> rows() {
+        return List.of(
+                row("refused from the start, which is the listener's matter", Seen.connects(ConnectOutcome.REFUSED),
+                        Verdict.INCONCLUSIVE),
+                row("a quick look", Seen.negotiated(Seen.exchange(Answer.SELECTED), Seen.exchange(Answer.FAILED)),
+                        Verdict.INCONCLUSIVE),
+                row("the second connection is not had", Seen.negotiated(Seen.exchange(Answer.SELECTED),
+                        Seen.exchange(Answer.NOT_CONNECTED)), Verdict.WARN, "lost"),
+                row("none from the third hello on", with(OK, OK, LOST, LOST), Verdict.WARN, "stopped"),
+                row("one lost in between", with(OK, LOST, OK, OK, OK), Verdict.WARN, "lost"),
+                row("none at all after the first look", with(LOST, LOST), Verdict.WARN, "stopped"),
+                row("none in two looks", with(OK, LOST).from(Vantage.HERE, protocols(Answer.NOT_CONNECTED)),
+                        Verdict.WARN, "stopped"),
+                row("all came", with(OK, OK, OK, OK, OK).from(Vantage.HERE, Seen.support(OK, OK))
+                        .from(Vantage.HERE, Seen.cookie(Answer.SELECTED, Answer.SELECTED)), Verdict.PASS,
+                        "all-came"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void verdictAndIndications(Expectation row) {
+        row.holds(CHECK);
+    }
+
+    @Test
+    void everyIndicationIsInTheTable() {
+        Expectation.assertComplete(CHECK, rows());
+    }
+
+    @Test
+    void valuesForTheTexts() {
+        Map<String, Object> counts = Map.of("had", 3, "lost", 2);
+        assertEquals(counts, Expectation.judged(CHECK, CAUSE, with(OK, OK, LOST, LOST)).values());
+        assertEquals(counts, Expectation.judged(CHECK, CAUSE, with(OK, OK, LOST, LOST)).held().getFirst().values());
+    }
+
+    private static Cases with(HelloAnswer... answers) {
+        return Seen.completed().from(Vantage.HERE, Seen.hellos(answers));
+    }
+
+    private static ProtocolAnswers protocols(Answer answer) {
+        return new ProtocolAnswers(Optional.empty(), List.of(Seen.exchange(answer)));
+    }
+
+    private static Expectation row(String what, Cases evidence, Verdict verdict, String... held) {
+        return Expectation.of(what, CAUSE, evidence, verdict, held);
+    }
+}

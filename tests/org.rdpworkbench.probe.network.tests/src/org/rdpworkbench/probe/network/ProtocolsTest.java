@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.probe.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.rdpworkbench.core.spi.ConnectOutcome;
+import org.rdpworkbench.core.spi.ProbeException;
+import org.rdpworkbench.core.spi.Reason;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.facts.ConnectSeries;
+import org.rdpworkbench.facts.Negotiation.Answer;
+import org.rdpworkbench.facts.Negotiation.Exchange;
+import org.rdpworkbench.facts.ProtocolAnswers;
+import org.rdpworkbench.facts.TcpConnect;
+import org.rdpworkbench.lab.Behaviour;
+import org.rdpworkbench.lab.LabHost;
+import org.rdpworkbench.lab.NegotiationAct;
+import org.rdpworkbench.testkit.ScriptedConnection;
+import org.rdpworkbench.testkit.ScriptedContext;
+
+class ProtocolsTest {
+
+    private static final byte[] SELECTED_SSL = HexFormat.of().parseHex("030000130ed000001234000200080001000000");
+
+    private static ProtocolAnswers look(Behaviour behaviour) {
+        try (LabHost host = LabHost.start(behaviour)) {
+            Quick quick = Alone.look(new ProtocolsProbe(), host.address());
+            assertEquals(List.of(), quick.problems());
+            assertTrue(host.mostAtOnce() <= 1);
+            return quick.fact(ProtocolAnswers.TYPE);
+        }
+    }
+
+    private static ProtocolAnswers look(NegotiationAct act) {
+        return look(Behaviour.healthy().negotiating(act));
+    }
+
+    private static ScriptedContext scripted() {
+        return ScriptedContext.to(Target.of("127.0.0.1", Target.DEFAULT_PORT))
+                .knowing(new TcpConnect(List.of(Alone.connected("127.0.0.1", Target.DEFAULT_PORT))));
+    }
+
+    private static ScriptedConnection answering() {
+        return new ScriptedConnection().answers(SELECTED_SSL);
+    }
+
+    private static List<Long> asked(ProtocolAnswers answers) {
+        return answers.exchanges().stream().map(Exchange::requested).toList();
+    }
+
+    @Test
+    void eachIsAskedForOnce() throws InterruptedException {
+        try (LabHost host = LabHost.start(Behaviour.healthy())) {
+            ProtocolAnswers answers = Alone.look(new ProtocolsProbe(), host.address()).fact(ProtocolAnswers.TYPE);
+            assertEquals(List.of(11L, 1L, 3L, 2L, 8L, 0L), asked(answers));
+            assertEquals(7, host.connections());
+            assertFalse(host.sawAuthenticate());
+            byte[] last = host.visits().getLast().received();
+            assertEquals(last.length, last[3]);
+            assertEquals('\n', last[last.length - 1], "nothing behind the cookie");
+        }
+    }
+
+    @Test
+    void nlaThatIsRequiredIsNotOnlySupported() {
+        ProtocolAnswers answers = look(NegotiationAct.nlaOnly());
+        assertTrue(answers.supportsNla());
+        assertTrue(answers.requiresNla());
+        assertFalse(answers.acceptsTlsAlone());
+        assertFalse(answers.acceptsStandardSecurity());
+    }
+
+    @Test
+    void nlaThatIsSupportedIsNotRequired() {
+        ProtocolAnswers answers = look(NegotiationAct.anything());
+        assertTrue(answers.supportsNla());
+        assertFalse(answers.requiresNla());
+        assertTrue(answers.acceptsTlsAlone());
+        assertTrue(answers.acceptsStandardSecurity());
+        assertEquals(Answer.PLAIN, answers.withoutRequest().orElseThrow().answer());
+    }
+
+    @Test
+    void tlsAloneIsNoNla() {
+        ProtocolAnswers answers = look(NegotiationAct.tlsOnly());
+        assertTrue(answers.refusesNla());
+        assertTrue(answers.acceptsTlsAlone());
+    }
+
+    /** What xrdp does, and what other tools take for support. */
+    @Test
+    void aProtocolThatNobodyAskedForIsNoSupport() {
+        ProtocolAnswers answers = look(NegotiationAct.select(1));
+        assertFalse(answers.supportsNla());
+        assertTrue(answers.refusesNla());
+        assertEquals(List.of(2L, 8L, 0L), answers.unasked().stream().map(Exchange::requested).toList());
+    }
+
+    @Test
+    void throttlingIsSeenAndNotWaitedFor() {
+        ProtocolAnswers answers = look(Behaviour.healthy().refusingAfter(3, Behaviour.FOR_GOOD));
+        assertEquals(List.of(11L, 1L, 3L, 2L, 8L), asked(answers));
+        assertEquals(new ConnectSeries(3, 2), answers.connects());
+        assertEquals(Optional.empty(), answers.to(2));
+        assertEquals(Optional.empty(), answers.withoutRequest());
+    }
+
+    @Test
+    void aMuteHostIsAskedTwice() throws ProbeException, InterruptedException {
+        ProtocolAnswers answers = scripted().connecting(new ScriptedConnection())
+                .connecting(new ScriptedConnection()).run(new ProtocolsProbe())
+                .seen(ProtocolAnswers.TYPE).orElseThrow();
+        assertEquals(List.of(Answer.SILENT, Answer.SILENT),
+                answers.exchanges().stream().map(Exchange::answer).toList());
+    }
+
+    @Test
+    void whatWasAnsweredBeforeTheDeadlineStays() {
+        ScriptedContext context = scripted().connecting(answering()).connecting(new ScriptedConnection())
+                .connecting(answering()).connecting(new ScriptedConnection()).connecting(answering())
+                .connecting(new ScriptedConnection());
+        assertThrows(InterruptedException.class, () -> context.run(new ProtocolsProbe()));
+        assertEquals(List.of(11L, 1L, 3L, 2L, 8L), asked(context.seen(ProtocolAnswers.TYPE).orElseThrow()));
+    }
+
+    @Test
+    void whatThisMachineCannotDoSaysNothingAboutTheHost() throws ProbeException, InterruptedException {
+        assertEquals(Optional.of(Reason.NO_ACCESS), scripted().failing(ConnectOutcome.FAILED)
+                .run(new ProtocolsProbe()).reason(ProtocolAnswers.TYPE));
+        ScriptedContext later = scripted().connecting(answering()).failing(ConnectOutcome.FAILED)
+                .run(new ProtocolsProbe());
+        assertEquals(new ConnectSeries(1, 0), later.seen(ProtocolAnswers.TYPE).orElseThrow().connects());
+    }
+
+    @Test
+    void withoutAnAddressThereIsNothingToAsk() throws ProbeException, InterruptedException {
+        assertEquals(Optional.of(Reason.PREREQUISITE),
+                ScriptedContext.to(Target.of("127.0.0.1", Target.DEFAULT_PORT)).knowing(new TcpConnect(List.of()))
+                        .run(new ProtocolsProbe()).reason(ProtocolAnswers.TYPE));
+    }
+}
