@@ -26,7 +26,7 @@ public record ClientHellos(List<Hello> hellos) implements Fact {
         SPLIT,
         /** TLS 1.2 and older alone. */
         TLS_1_2,
-        /** So short that it fits any path, below 200 bytes: TLS 1.2 and 1.3 with few suites and no server name. */
+        /** So short that it fits any path, below 200 bytes: few suites and no server name. */
         SHORT,
         /** Padded to more than one Ethernet frame (RFC 7685). */
         LONG

@@ -43,8 +43,7 @@ final class DeclarationRules {
     }
 
     private void ids() {
-        String family = plugin.family().orElseThrow(() -> new AssertionError(
-                plugin.name() + " is named neither ….cause.<family> nor ….probe.<family>"));
+        String family = plugin.family();
         Stream<String> own = plugin.classes().stream().flatMap(FactTypes::in).map(FactType::id);
         Stream<String> causes = causes().stream().map(Cause::id);
         Stream<String> probes = plugin.probes().stream().map(probe -> probe.id());
@@ -83,7 +82,7 @@ final class DeclarationRules {
                 String id = next.get();
                 assertTrue(passed.add(id), cause + " refines itself in the end");
                 Optional<Cause> known = causes().stream().filter(other -> other.id().equals(id)).findFirst();
-                boolean related = plugin.family().filter(family -> id.startsWith(family + ".")).isPresent();
+                boolean related = id.startsWith(plugin.family() + ".");
                 assertTrue(known.isPresent() || !related, "there is no " + id + " to be refined");
                 next = known.flatMap(Cause::refines);
             }

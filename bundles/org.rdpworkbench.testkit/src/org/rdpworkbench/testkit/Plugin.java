@@ -87,10 +87,13 @@ record Plugin(String name, List<Class<?>> classes, List<Check> checks, List<Prob
         }
     }
 
-    /** What its cause ids begin with: {@code certificate} for {@code org.example.cause.certificate}. */
-    Optional<String> family() {
+    /**
+     * What its cause ids begin with: {@code certificate} for {@code org.example.cause.certificate}, and for a plugin
+     * that is not named like that the last part of its name.
+     */
+    String family() {
         Matcher matcher = FAMILY.matcher(name);
-        return matcher.lookingAt() ? Optional.of(matcher.group(1)) : Optional.empty();
+        return matcher.lookingAt() ? matcher.group(1) : name.substring(name.lastIndexOf('.') + 1);
     }
 
     Texts texts() {

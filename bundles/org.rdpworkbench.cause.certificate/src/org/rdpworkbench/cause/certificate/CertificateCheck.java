@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Component;
 import org.rdpworkbench.core.spi.CaseFile;
@@ -21,6 +20,7 @@ import org.rdpworkbench.core.spi.Strength;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.ClockSkew;
+import org.rdpworkbench.facts.ReferenceClocks;
 import org.rdpworkbench.facts.ServerCertificate;
 import org.rdpworkbench.facts.ServerCertificate.Certificate;
 import org.rdpworkbench.facts.ServerCertificate.NameMatch;
@@ -47,16 +47,16 @@ public final class CertificateCheck implements Check {
     private static final int LEAST_EC_BITS = 224;
 
     private static final Indication PAST = Indication.speaksFor(EXPIRED, Strength.MODERATE, "past")
-            .group("date").from(ServerCertificate.TYPE, ClockSkew.TYPE);
+            .group("date").from(ServerCertificate.TYPE, ClockSkew.TYPE, ReferenceClocks.TYPE);
     private static final Indication PAST_HERE = Indication.speaksFor(EXPIRED, Strength.MODERATE, "past-here")
-            .group("date").from(ServerCertificate.TYPE, ClockSkew.TYPE);
+            .group("date").from(ServerCertificate.TYPE, ClockSkew.TYPE, ReferenceClocks.TYPE);
     private static final Indication STILL_SERVED =
             Indication.speaksAgainst(EXPIRED, Strength.MODERATE, "handshake-completed")
                     .group("g2").from(TlsHandshake.TYPE);
     private static final Indication FUTURE = Indication.speaksFor(NOT_YET_VALID, Strength.MODERATE, "future")
-            .group("date").from(ServerCertificate.TYPE, ClockSkew.TYPE);
+            .group("date").from(ServerCertificate.TYPE, ClockSkew.TYPE, ReferenceClocks.TYPE);
     private static final Indication FUTURE_HERE = Indication.speaksFor(NOT_YET_VALID, Strength.MODERATE, "future-here")
-            .group("date").from(ServerCertificate.TYPE, ClockSkew.TYPE);
+            .group("date").from(ServerCertificate.TYPE, ClockSkew.TYPE, ReferenceClocks.TYPE);
     private static final Indication SMALL_KEY = Indication.speaksFor(WEAK, Strength.MODERATE, "small-key")
             .group("key").from(ServerCertificate.TYPE);
     private static final Indication OLD_SIGNATURE = Indication.speaksFor(WEAK, Strength.WEAK, "old-signature")
@@ -85,7 +85,8 @@ public final class CertificateCheck implements Check {
 
     @Override
     public Set<EvidenceKey> uses() {
-        return Set.of(TlsHandshake.TYPE.from(Vantage.HERE), ClockSkew.TYPE.from(Vantage.HERE));
+        return Set.of(TlsHandshake.TYPE.from(Vantage.HERE), ClockSkew.TYPE.from(Vantage.HERE),
+                ReferenceClocks.TYPE.from(Vantage.HERE));
     }
 
     @Override
@@ -99,37 +100,29 @@ public final class CertificateCheck implements Check {
                 wrongUsage(certificate), nameMismatch(evidence, server));
     }
 
-    /** Expired by this machine's clock and, where it is known, by the host's: between the two nobody can say. */
+    /** Expired by every clock that is not known to be wrong: between two of them nobody can say. */
     private static Finding expired(CaseFile evidence, Certificate certificate) {
-        Optional<Instant> host = hostClock(evidence);
-        Instant earliest = host.filter(clock -> clock.isBefore(evidence.began())).orElse(evidence.began());
+        Clocks clocks = Clocks.of(evidence);
         boolean completed = evidence.find(TlsHandshake.TYPE)
                 .filter(tls -> tls.outcome() == TlsHandshake.Outcome.COMPLETED).isPresent();
-        boolean past = earliest.isAfter(certificate.notAfter());
-        Map<String, Object> values = Map.of("date", day(certificate.notAfter()),
-                "days", days(certificate.notAfter(), evidence.began()));
+        boolean past = clocks.earliest().isAfter(certificate.notAfter());
+        Map<String, Object> values = Map.of("date", day(certificate.notAfter()), "days",
+                Duration.between(certificate.notAfter(), clocks.earliest()).toDays(), "clocks", clocks.count());
         return Finding.of(EXPIRED, Verdict.PASS).value("date", day(certificate.notAfter()))
-                .when(past && host.isPresent(), PAST, values)
-                .when(past && host.isEmpty(), PAST_HERE, values)
+                .when(past && clocks.several(), PAST, values)
+                .when(past && !clocks.several(), PAST_HERE, values)
                 .when(past && completed, STILL_SERVED)
                 .settled(Verdict.WARN, Verdict.PASS);
     }
 
     private static Finding notYetValid(CaseFile evidence, Certificate certificate) {
-        Optional<Instant> host = hostClock(evidence);
-        Instant latest = host.filter(clock -> clock.isAfter(evidence.began())).orElse(evidence.began());
-        boolean future = latest.isBefore(certificate.notBefore());
-        Map<String, Object> values = Map.of("date", day(certificate.notBefore()));
+        Clocks clocks = Clocks.of(evidence);
+        boolean future = clocks.latest().isBefore(certificate.notBefore());
+        Map<String, Object> values = Map.of("date", day(certificate.notBefore()), "clocks", clocks.count());
         return Finding.of(NOT_YET_VALID, Verdict.PASS).value("date", day(certificate.notBefore()))
-                .when(future && host.isPresent(), FUTURE, values)
-                .when(future && host.isEmpty(), FUTURE_HERE, values)
+                .when(future && clocks.several(), FUTURE, values)
+                .when(future && !clocks.several(), FUTURE_HERE, values)
                 .settled(Verdict.WARN, Verdict.PASS);
-    }
-
-    /** What the host's clock showed when the run began; only a host that offers NLA tells. */
-    private static Optional<Instant> hostClock(CaseFile evidence) {
-        return evidence.find(ClockSkew.TYPE).map(ClockSkew::seconds)
-                .map(seconds -> evidence.began().plusMillis(Math.round(seconds * 1_000)));
     }
 
     private static Finding weak(Certificate certificate) {
@@ -167,9 +160,5 @@ public final class CertificateCheck implements Check {
 
     private static String day(Instant instant) {
         return instant.toString().replaceFirst("T.*", "");
-    }
-
-    private static long days(Instant from, Instant to) {
-        return Duration.between(from, to).toDays();
     }
 }

@@ -16,6 +16,7 @@ import org.rdpworkbench.core.spi.FigureSource;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.ClockSkew;
+import org.rdpworkbench.facts.ReferenceClocks;
 import org.rdpworkbench.facts.ServerCertificate;
 import org.rdpworkbench.facts.ServerCertificate.Certificate;
 
@@ -34,7 +35,8 @@ public final class ValidityFigure implements FigureSource {
 
     @Override
     public Set<EvidenceKey> uses() {
-        return Set.of(ServerCertificate.TYPE.from(Vantage.HERE), ClockSkew.TYPE.from(Vantage.HERE));
+        return Set.of(ServerCertificate.TYPE.from(Vantage.HERE), ClockSkew.TYPE.from(Vantage.HERE),
+                ReferenceClocks.TYPE.from(Vantage.HERE));
     }
 
     @Override
@@ -46,10 +48,20 @@ public final class ValidityFigure implements FigureSource {
         List<Span> spans = server.chain().stream().map(certificate -> span(certificate, evidence)).toList();
         List<Mark> marks = new ArrayList<>();
         marks.add(new Mark("this machine's clock", evidence.began(), Tone.PLAIN));
-        evidence.find(ClockSkew.TYPE).filter(skew -> Math.abs(skew.seconds()) > APART_SECONDS)
-                .ifPresent(skew -> marks.add(new Mark("the host's clock",
-                        evidence.began().plusMillis(Math.round(skew.seconds() * 1_000)), Tone.WARN)));
+        evidence.find(ClockSkew.TYPE).map(ClockSkew::seconds).filter(ValidityFigure::apart)
+                .ifPresent(seconds -> marks.add(mark("the host's clock", seconds, Tone.WARN, evidence)));
+        evidence.find(ReferenceClocks.TYPE).flatMap(ReferenceClocks::median).map(ReferenceClocks.Clock::seconds)
+                .filter(ValidityFigure::apart)
+                .ifPresent(seconds -> marks.add(mark("a third clock", seconds, Tone.MUTED, evidence)));
         return new Figure.Timeline("Validity of the certificate", spans, List.copyOf(marks));
+    }
+
+    private static boolean apart(double seconds) {
+        return Math.abs(seconds) > APART_SECONDS;
+    }
+
+    private static Mark mark(String label, double seconds, Tone tone, CaseFile evidence) {
+        return new Mark(label, evidence.began().plusMillis(Math.round(seconds * 1_000)), tone);
     }
 
     private static Span span(Certificate certificate, CaseFile evidence) {

@@ -25,7 +25,7 @@ public final class AddressesFigure implements FigureSource {
 
     @Override
     public Set<String> causes() {
-        return Set.of(ListenerCheck.REFUSED.id(), ListenerCheck.NOT_RDP.id(), ListenerCheck.HUNG.id());
+        return Set.of(ListenerCheck.REFUSED.id(), ListenerCheck.NOT_RDP.id(), HungCheck.HUNG.id());
     }
 
     @Override

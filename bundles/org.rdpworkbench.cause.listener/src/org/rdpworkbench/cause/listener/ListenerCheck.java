@@ -21,19 +21,13 @@ import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.Negotiation;
 import org.rdpworkbench.facts.Negotiation.Answer;
 import org.rdpworkbench.facts.TcpConnect;
-import org.rdpworkbench.facts.TlsHandshake;
 
-/** Judges what answers at the port. */
+/** Judges whether anything answers at the port, and whether it is Remote Desktop. */
 @Component(service = Check.class)
 public final class ListenerCheck implements Check {
 
     static final Cause REFUSED = Cause.of("listener.refused", Stage.LISTENER).explaining("disconnectReason:0x204");
     static final Cause NOT_RDP = Cause.of("listener.not-rdp", Stage.LISTENER).explaining("disconnectReason:0x904");
-    static final Cause HUNG = Cause.of("listener.hung", Stage.LISTENER)
-            .explaining("disconnectReason:0x904", "disconnectReason:0x704", "disconnectReason:0x108");
-
-    /** Shorter silences happen on healthy hosts that are busy or far away. */
-    private static final double SILENCE_MILLIS = 3_000;
 
     private static final Indication PORT_REFUSED = Indication.speaksFor(REFUSED, Strength.STRONG, "port-refused")
             .group("connect").from(TcpConnect.TYPE);
@@ -47,28 +41,14 @@ public final class ListenerCheck implements Check {
     private static final Indication SPEAKS_RDP = Indication.speaksAgainst(NOT_RDP, Strength.DECISIVE, "speaks-rdp")
             .group("answer").from(Negotiation.TYPE);
 
-    private static final Indication NO_ANSWER = Indication.speaksFor(HUNG, Strength.STRONG, "no-answer")
-            .group("g4").from(Negotiation.TYPE);
-    private static final Indication HALF_ANSWER = Indication.speaksFor(HUNG, Strength.MODERATE, "half-an-answer")
-            .group("g4").from(Negotiation.TYPE);
-    private static final Indication CLOSED = Indication.speaksFor(HUNG, Strength.WEAK, "closed-without-answer")
-            .group("g4").from(Negotiation.TYPE);
-    private static final Indication STALLED = Indication.speaksFor(HUNG, Strength.MODERATE, "tls-stalled")
-            .group("g5").from(TlsHandshake.TYPE);
-    private static final Indication HUNG_UP = Indication.speaksAgainst(HUNG, Strength.STRONG, "hung-up-at-once")
-            .group("g2").from(TlsHandshake.TYPE);
-    private static final Indication ACTIVE = Indication.speaksAgainst(HUNG, Strength.DECISIVE, "active")
-            .group("g2").from(Negotiation.TYPE, TlsHandshake.TYPE);
-
     @Override
     public Set<Cause> causes() {
-        return Set.of(REFUSED, NOT_RDP, HUNG);
+        return Set.of(REFUSED, NOT_RDP);
     }
 
     @Override
     public Set<Indication> indications() {
-        return Set.of(PORT_REFUSED, PARTLY_REFUSED, ACCEPTS, FOREIGN, SPEAKS_RDP, NO_ANSWER, HALF_ANSWER, CLOSED,
-                STALLED, HUNG_UP, ACTIVE);
+        return Set.of(PORT_REFUSED, PARTLY_REFUSED, ACCEPTS, FOREIGN, SPEAKS_RDP);
     }
 
     @Override
@@ -78,7 +58,7 @@ public final class ListenerCheck implements Check {
 
     @Override
     public Set<EvidenceKey> uses() {
-        return Set.of(Negotiation.TYPE.from(Vantage.HERE), TlsHandshake.TYPE.from(Vantage.HERE));
+        return Set.of(Negotiation.TYPE.from(Vantage.HERE));
     }
 
     @Override
@@ -86,8 +66,7 @@ public final class ListenerCheck implements Check {
         TcpConnect connect = evidence.find(TcpConnect.TYPE).orElseThrow();
         Optional<Negotiation.Exchange> first = evidence.find(Negotiation.TYPE)
                 .flatMap(negotiation -> negotiation.exchanges().stream().findFirst());
-        Optional<TlsHandshake> tls = evidence.find(TlsHandshake.TYPE);
-        return List.of(refused(evidence, connect), notRdp(evidence, first), hung(evidence, first, tls));
+        return List.of(refused(evidence, connect), notRdp(evidence, first));
     }
 
     private static Finding refused(CaseFile evidence, TcpConnect connect) {
@@ -115,46 +94,7 @@ public final class ListenerCheck implements Check {
                 .settled(Verdict.FAIL, Verdict.PASS);
     }
 
-    private static Finding hung(CaseFile evidence, Optional<Negotiation.Exchange> first, Optional<TlsHandshake> tls) {
-        if (first.isEmpty()) {
-            return Finding.inconclusive(HUNG, List.of(Negotiation.TYPE.from(Vantage.HERE)));
-        }
-        Answer answer = first.get().answer();
-        boolean stalled = tls.filter(ListenerCheck::stalled).isPresent();
-        boolean hungUp = tls.filter(t -> closedWithoutTls(t) && t.millis() < SILENCE_MILLIS).isPresent();
-        boolean active = tls.map(ListenerCheck::answered).orElse(spokeRdp(answer) || answer == Answer.NOT_RDP);
-        return Finding.of(HUNG, Verdict.PASS).value("port", evidence.target().port())
-                .when(answer == Answer.SILENT, NO_ANSWER, seconds(first.get().millis()))
-                .when(answer == Answer.INCOMPLETE, HALF_ANSWER)
-                .when(answer == Answer.CLOSED || answer == Answer.RESET, CLOSED)
-                .when(stalled, STALLED, seconds(tls.map(TlsHandshake::millis).orElse(0.0)))
-                .when(hungUp, HUNG_UP, Map.of("millis", Math.round(tls.map(TlsHandshake::millis).orElse(0.0))))
-                .when(active, ACTIVE)
-                .settled(Verdict.FAIL, Verdict.PASS);
-    }
-
-    /** Silence until our patience ended, or until something closed the connection after all. */
-    private static boolean stalled(TlsHandshake tls) {
-        return tls.millis() >= SILENCE_MILLIS
-                && (tls.outcome() == TlsHandshake.Outcome.STALLED || closedWithoutTls(tls));
-    }
-
-    private static boolean closedWithoutTls(TlsHandshake tls) {
-        return switch (tls.outcome()) {
-            case HOST_CLOSED, HOST_RESET -> tls.received() == 0;
-            case COMPLETED, HOST_ALERT, HOST_ULTIMATUM, NOT_TLS, STALLED, HERE -> false;
-        };
-    }
-
-    private static boolean answered(TlsHandshake tls) {
-        return tls.outcome() != TlsHandshake.Outcome.STALLED && !closedWithoutTls(tls);
-    }
-
     private static boolean spokeRdp(Answer answer) {
         return answer == Answer.SELECTED || answer == Answer.FAILED || answer == Answer.PLAIN;
-    }
-
-    private static Map<String, Object> seconds(double millis) {
-        return Map.of("seconds", Math.round(millis / 1_000));
     }
 }

@@ -2,28 +2,20 @@
 package org.rdpworkbench.cause.name;
 
 import java.util.List;
-import javax.naming.InvalidNameException;
-import javax.naming.ldap.LdapName;
-import javax.naming.ldap.Rdn;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.rdpworkbench.facts.ServerCertificate.Certificate;
 
 /** The names in a certificate: subject alternative names, else the common name (RFC 6125 section 6.4.4). */
 final class CertificateNames {
 
+    /** Only where it stands first, as in every certificate that Windows makes; elsewhere it may be anybody's text. */
+    private static final Pattern COMMON_NAME = Pattern.compile("CN=([A-Za-z0-9*._-]+)(,.*)?", Pattern.DOTALL);
+
     private CertificateNames() {}
 
     static List<String> of(Certificate certificate) {
-        return certificate.names().isEmpty() ? commonName(certificate.subject()) : certificate.names();
-    }
-
-    /** Parsed, since a subject may hold text in other places that looks like a common name. */
-    private static List<String> commonName(String subject) {
-        try {
-            return new LdapName(subject).getRdns().reversed().stream()
-                    .filter(rdn -> rdn.getType().equalsIgnoreCase("CN")).map(Rdn::getValue)
-                    .filter(String.class::isInstance).map(String.class::cast).limit(1).toList();
-        } catch (InvalidNameException e) {
-            return List.of();
-        }
+        Matcher common = COMMON_NAME.matcher(certificate.subject());
+        return certificate.names().isEmpty() && common.matches() ? List.of(common.group(1)) : certificate.names();
     }
 }

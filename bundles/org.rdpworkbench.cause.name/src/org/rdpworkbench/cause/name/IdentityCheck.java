@@ -86,14 +86,19 @@ public final class IdentityCheck implements Check {
         boolean allOurs = anyOurs && answerers.stream().allMatch(a -> a.fit(asked) == Fit.OURS);
         boolean unfit = answerers.stream().anyMatch(a -> a.fit(asked) == Fit.OTHER || a.fit(asked) == Fit.UNKNOWN);
         boolean several = unfit && Answerer.differ(answerers);
-        List<EvidenceKey> missing = answerers.stream().allMatch(a -> a.computer().isPresent())
-                && !answerers.isEmpty() ? List.of() : List.of(CHALLENGE);
-        return Finding.inconclusive(WRONG_HOST, missing).value("asked", asked.text())
+        return Finding.inconclusive(WRONG_HOST, missing(answerers)).value("asked", asked.text())
                 .when(!others.isEmpty() && anyOurs, PARTLY_OTHER, values(asked, others))
                 .when(!others.isEmpty() && !anyOurs && !several, OTHER_HOST, values(asked, others))
                 .when(several, SEVERAL, Map.of("addresses", answerers.size()))
                 .when(allOurs, OWN_NAME)
                 .settled(Verdict.WARN, allOurs ? Verdict.PASS : Verdict.INCONCLUSIVE);
+    }
+
+    private static List<EvidenceKey> missing(List<Answerer> answerers) {
+        if (answerers.isEmpty()) {
+            return List.of(CHALLENGE, CERTIFICATE);
+        }
+        return answerers.stream().allMatch(a -> a.computer().isPresent()) ? List.of() : List.of(CHALLENGE);
     }
 
     private static Map<String, Object> values(AskedName asked, List<Answerer> others) {

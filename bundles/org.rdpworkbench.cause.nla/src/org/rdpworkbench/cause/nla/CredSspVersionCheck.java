@@ -41,8 +41,9 @@ public final class CredSspVersionCheck implements Check {
             .group("version").from(CredSsp.TYPE);
     private static final Indication NEW_VERSION = Indication.speaksAgainst(UNPATCHED, Strength.DECISIVE, "new-version")
             .group("version").from(CredSsp.TYPE);
-    private static final Indication HOST_LACKS_IT = Indication.speaksFor(ORACLE_BLOCKED, Strength.MODERATE, "host-lacks")
-            .group("version").from(CredSsp.TYPE);
+    private static final Indication HOST_LACKS_IT =
+            Indication.speaksFor(ORACLE_BLOCKED, Strength.MODERATE, "host-lacks")
+                    .group("version").from(CredSsp.TYPE);
     private static final Indication HOST_HAS_IT = Indication.speaksAgainst(ORACLE_BLOCKED, Strength.STRONG, "host-has")
             .group("version").from(CredSsp.TYPE);
     private static final Indication CLIENT_REFUSES =
@@ -92,8 +93,8 @@ public final class CredSspVersionCheck implements Check {
     }
 
     /**
-     * A host that lacks the update is refused by the client. A host that has it may refuse clients that lack theirs, but
-     * one that refuses others for want of it has it too.
+     * A host that lacks the update is refused by the client. A host that has it may refuse clients that lack it, but
+     * a client that refuses others for want of it has it too.
      */
     private static Finding blocked(long version, Optional<NlaClient> client) {
         boolean lacks = version < UPDATED;

@@ -17,10 +17,13 @@ import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Strength;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.facts.ClientHellos;
+import org.rdpworkbench.facts.CookieAnswers;
 import org.rdpworkbench.facts.Negotiation;
 import org.rdpworkbench.facts.SchannelEvents;
 import org.rdpworkbench.facts.TlsHandshake;
 import org.rdpworkbench.facts.TlsHandshake.Outcome;
+import org.rdpworkbench.facts.TlsSupport;
 
 /**
  * Judges whether the host can use its key. From the wire this stays likely at the most: a filter in the way and a
@@ -63,6 +66,16 @@ public final class PrivateKeyCheck implements Check {
             .group("g2").from(TlsHandshake.TYPE);
     private static final Indication STALLED = speaksAgainst(Strength.STRONG, "stalled")
             .group("g5").from(TlsHandshake.TYPE);
+    private static final Indication OTHER_OFFER = speaksAgainst(Strength.DECISIVE, "other-offer-accepted")
+            .group("g2").from(ClientHellos.TYPE, TlsSupport.TYPE);
+    private static final Indication SPLIT_ALONE = speaksAgainst(Strength.DECISIVE, "split-alone")
+            .group("g3").from(ClientHellos.TYPE);
+    private static final Indication SPLIT_TOO = speaksFor(Strength.MODERATE, "split-refused-too")
+            .group("g3").from(ClientHellos.TYPE);
+    private static final Indication COOKIE = speaksAgainst(Strength.DECISIVE, "cookie-swallowed")
+            .group("g4").from(CookieAnswers.TYPE);
+    private static final Indication NEARER = speaksAgainst(Strength.STRONG, "closed-nearer")
+            .group("g6").from(ClientHellos.TYPE);
     private static final Indication KEY_EVENT = speaksFor(Strength.DECISIVE, "key-event")
             .group("g11").from(Vantage.INSIDE, SchannelEvents.TYPE);
     private static final Indication OTHER_EVENT = speaksAgainst(Strength.MODERATE, "other-event")
@@ -86,7 +99,8 @@ public final class PrivateKeyCheck implements Check {
     @Override
     public Set<Indication> indications() {
         return Set.of(NO_CERTIFICATE, DOWNGRADED, NO_ANSWER, CLOSED_AT_ONCE, ULTIMATUM, ALERT, VERSION_ALERT,
-                COMPLETED, STALLED, KEY_EVENT, OTHER_EVENT, NO_EVENT);
+                COMPLETED, STALLED, OTHER_OFFER, SPLIT_ALONE, SPLIT_TOO, COOKIE, NEARER, KEY_EVENT, OTHER_EVENT,
+                NO_EVENT);
     }
 
     @Override
@@ -96,7 +110,9 @@ public final class PrivateKeyCheck implements Check {
 
     @Override
     public Set<EvidenceKey> uses() {
-        return Set.of(TlsHandshake.TYPE.from(Vantage.HERE), SchannelEvents.TYPE.from(Vantage.INSIDE));
+        return Set.of(TlsHandshake.TYPE.from(Vantage.HERE), ClientHellos.TYPE.from(Vantage.HERE),
+                TlsSupport.TYPE.from(Vantage.HERE), CookieAnswers.TYPE.from(Vantage.HERE),
+                SchannelEvents.TYPE.from(Vantage.INSIDE));
     }
 
     @Override
@@ -107,6 +123,7 @@ public final class PrivateKeyCheck implements Check {
         Finding finding = Finding.of(UNUSABLE, Verdict.PASS);
         finding = first.map(f -> negotiation(f)).orElse(finding);
         finding = tls.isPresent() ? handshake(finding, tls.get()) : finding;
+        finding = thorough(finding, evidence, tls);
         finding = inside(finding, evidence.find(SchannelEvents.TYPE, Vantage.INSIDE));
         boolean downgraded = first.filter(Negotiation.Exchange::downgraded).isPresent();
         // A downgraded host still lets some clients in, and a host set to standard security answers alike.
@@ -135,6 +152,27 @@ public final class PrivateKeyCheck implements Check {
                 .when(alert == PROTOCOL_VERSION, VERSION_ALERT)
                 .when(tls.outcome() == Outcome.COMPLETED, COMPLETED)
                 .when(late && (closed || tls.outcome() == Outcome.STALLED), STALLED);
+    }
+
+    /** Once the whole hello has failed, what became of others tells whether the key is to blame. */
+    private static Finding thorough(Finding finding, CaseFile evidence, Optional<TlsHandshake> tls) {
+        Optional<ClientHellos> hellos = evidence.find(ClientHellos.TYPE);
+        boolean silent = evidence.find(Negotiation.TYPE).stream().flatMap(n -> n.exchanges().stream()).findFirst()
+                .filter(first -> first.answer() == Negotiation.Answer.SILENT).isPresent();
+        boolean versionAlone = evidence.find(TlsSupport.TYPE).filter(s -> !s.accepted().isEmpty()).isPresent()
+                && (hellos.isEmpty() ? tls.filter(PrivateKeyCheck::refused).isPresent()
+                        : hellos.filter(ClientHellos::wholeRefused).isPresent());
+        return finding
+                .when(versionAlone || hellos.filter(ClientHellos::smallerOfferAlone).isPresent(), OTHER_OFFER)
+                .when(hellos.filter(ClientHellos::splitAlone).isPresent(), SPLIT_ALONE)
+                .when(hellos.filter(ClientHellos::wholeAndSplitRefused).isPresent(), SPLIT_TOO)
+                .when(silent && evidence.find(CookieAnswers.TYPE).filter(CookieAnswers::cookieSwallowed).isPresent(),
+                        COOKIE)
+                .when(hellos.filter(ClientHellos::closedNearer).isPresent(), NEARER);
+    }
+
+    private static boolean refused(TlsHandshake tls) {
+        return tls.endedAtOnce() || tls.outcome() == Outcome.HOST_ALERT;
     }
 
     /** From the number and not from the fact, whose words a stranger's case file may have made up. */

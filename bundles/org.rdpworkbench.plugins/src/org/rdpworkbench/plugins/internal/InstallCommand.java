@@ -58,19 +58,15 @@ final class InstallCommand implements Callable<Integer> {
 
     private static String install(Provisioning p2, List<Source> sources, List<String> ids)
             throws RefusedException, InterruptedException {
-        try {
-            List<IInstallableUnit> wanted = choose(p2.offered(sources), ids);
-            List<IInstallableUnit> lacking = new ArrayList<>(wanted);
-            lacking.removeAll(p2.roots());
-            if (lacking.isEmpty()) {
-                return names(wanted) + (wanted.size() == 1 ? " is" : " are") + " installed already.";
-            }
-            p2.install(lacking, sources);
-            return "Installed " + names(lacking) + ": from now on every run has it. What it brings: rdpworkbench "
-                    + "plugins check " + Feature.pluginId(lacking.getFirst().getId());
-        } finally {
-            p2.forget(sources);
+        List<IInstallableUnit> wanted = choose(p2.offered(sources), ids);
+        List<IInstallableUnit> lacking = new ArrayList<>(wanted);
+        lacking.removeAll(p2.roots());
+        if (lacking.isEmpty()) {
+            return names(wanted) + (wanted.size() == 1 ? " is" : " are") + " installed already.";
         }
+        p2.install(lacking, sources);
+        return "Installed " + names(lacking) + ": from now on every run has it. What it brings: rdpworkbench plugins "
+                + "check " + Feature.pluginId(lacking.getFirst().getId());
     }
 
     private static List<IInstallableUnit> choose(List<IInstallableUnit> offered, List<String> ids)

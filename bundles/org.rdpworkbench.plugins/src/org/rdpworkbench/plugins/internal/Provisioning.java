@@ -2,7 +2,6 @@
 package org.rdpworkbench.plugins.internal;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -39,6 +38,8 @@ final class Provisioning implements AutoCloseable {
 
     private final IProvisioningAgent agent;
     private final IProfile profile;
+    /** Repositories that p2 did not know before. */
+    private final Set<URI> guests = new HashSet<>();
     private final IProgressMonitor monitor = untilInterrupted(Thread.currentThread());
 
     private Provisioning(IProvisioningAgent agent, IProfile profile) {
@@ -88,9 +89,12 @@ final class Provisioning implements AutoCloseable {
     /** The plugins in a repository, the latest version of each, without those that are part of another one. */
     List<IInstallableUnit> offered(Collection<Source> sources) throws RefusedException {
         Set<IInstallableUnit> groups = new HashSet<>();
+        IMetadataRepositoryManager manager = agent.getService(IMetadataRepositoryManager.class);
         for (Source source : sources) {
+            if (!manager.contains(source.repository())) {
+                guests.add(source.repository());
+            }
             try {
-                IMetadataRepositoryManager manager = agent.getService(IMetadataRepositoryManager.class);
                 groups.addAll(manager.loadRepository(source.repository(), monitor)
                         .query(QueryUtil.createLatestQuery(QueryUtil.createIUGroupQuery()), monitor)
                         .toUnmodifiableSet());
@@ -160,17 +164,10 @@ final class Provisioning implements AutoCloseable {
     }
 
     /** Leaves no trace of the repositories that were asked. */
-    void forget(Collection<Source> sources) {
-        IMetadataRepositoryManager metadata = agent.getService(IMetadataRepositoryManager.class);
-        IArtifactRepositoryManager artifacts = agent.getService(IArtifactRepositoryManager.class);
-        List<URI> known = new ArrayList<>();
-        sources.forEach(source -> known.add(source.repository()));
-        known.forEach(metadata::removeRepository);
-        known.forEach(artifacts::removeRepository);
-    }
-
     @Override
     public void close() {
+        guests.forEach(agent.getService(IMetadataRepositoryManager.class)::removeRepository);
+        guests.forEach(agent.getService(IArtifactRepositoryManager.class)::removeRepository);
         agent.stop();
     }
 }

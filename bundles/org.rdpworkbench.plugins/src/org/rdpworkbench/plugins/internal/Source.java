@@ -58,7 +58,7 @@ record Source(String text, URI repository) {
         try {
             URI uri = new URI(word);
             return switch (uri.getScheme().toLowerCase(Locale.ROOT)) {
-                case "https" when uri.getHost() != null && uri.getUserInfo() == null -> new Source(word, uri);
+                case "https" -> https(word, uri);
                 case "file" -> of(Path.of(uri).toString()).orElseThrow(
                         () -> new RefusedException("There is no folder or zip \"" + word + "\"."));
                 case "http" -> throw new RefusedException("Plugins are not fetched over plain http, where anybody on "
@@ -68,6 +68,14 @@ record Source(String text, URI repository) {
         } catch (URISyntaxException | IllegalArgumentException e) {
             throw notFetched(word);
         }
+    }
+
+    /** A password in an address would end in logs. */
+    private static Source https(String word, URI uri) throws RefusedException {
+        if (uri.getHost() == null || uri.getUserInfo() != null) {
+            throw notFetched(word);
+        }
+        return new Source(word, uri);
     }
 
     private static RefusedException notFetched(String word) {
@@ -85,7 +93,8 @@ record Source(String text, URI repository) {
     private static Source zip(String word, Path path) throws RefusedException {
         try (ZipFile zip = new ZipFile(path.toFile())) {
             if (INDEXES.stream().noneMatch(index -> zip.getEntry(index) != null)) {
-                throw new RefusedException("The zip \"" + word + "\" holds no p2 repository (no content.jar at its top).");
+                throw new RefusedException("The zip \"" + word
+                        + "\" holds no p2 repository (no content.jar at its top).");
             }
             return new Source(word, URI.create("jar:" + path.toAbsolutePath().normalize().toUri() + "!/"));
         } catch (IOException e) {

@@ -62,15 +62,20 @@ public final class AddressesProbe implements Probe {
     public void collect(ProbeContext context) throws ProbeException, InterruptedException {
         List<ToAddress> all = inResolversOrder(context);
         List<Identity> known = new ArrayList<>(all.stream().map(AddressesProbe::unconnected).toList());
-        context.observed(AddressIdentities.TYPE, new AddressIdentities(List.copyOf(known)));
         int failed = 0;
         for (int i = 0; i < all.size() && failed < FurtherConnections.ENOUGH; i++) {
             if (worthATry(all.get(i).outcome())) {
                 known.set(i, look(context, all.get(i)));
                 failed = known.get(i).outcome() == ConnectOutcome.CONNECTED ? 0 : failed + 1;
-                context.observed(AddressIdentities.TYPE, new AddressIdentities(List.copyOf(known)));
+                report(context, known);
             }
         }
+        report(context, known);
+    }
+
+    /** After each address: what is known of some stays when the time is over. */
+    private static void report(ProbeContext context, List<Identity> known) {
+        context.observed(AddressIdentities.TYPE, new AddressIdentities(List.copyOf(known)));
     }
 
     private static List<ToAddress> inResolversOrder(ProbeContext context) {

@@ -9,7 +9,6 @@ import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.ProbeContext;
 import org.rdpworkbench.core.spi.ProbeException;
 import org.rdpworkbench.core.spi.Reason;
-import org.rdpworkbench.facts.Negotiation.Answer;
 import org.rdpworkbench.facts.Negotiation.Exchange;
 import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.protocol.x224.ConnectionRequest;
@@ -79,8 +78,10 @@ final class FurtherConnections {
     }
 
     private Optional<Exchange> counted(Exchange exchange) {
-        boolean none = exchange.answer() == Answer.NOT_CONNECTED || exchange.answer() == Answer.SILENT;
-        fruitless = none ? fruitless + 1 : 0;
+        fruitless = switch (exchange.answer()) {
+            case NOT_CONNECTED, SILENT, INCOMPLETE -> fruitless + 1;
+            case SELECTED, FAILED, PLAIN, NOT_RDP, CLOSED, RESET -> 0;
+        };
         return Optional.of(exchange);
     }
 }

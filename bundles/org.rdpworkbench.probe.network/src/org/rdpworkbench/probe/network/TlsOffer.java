@@ -28,8 +28,7 @@ record TlsOffer(Optional<String> serverName, List<ProtocolVersion> versions, Lis
             NamedGroup.secp521r1, NamedGroup.secp256k1, NamedGroup.secp224r1, NamedGroup.secp192r1,
             NamedGroup.brainpoolP256r1, NamedGroup.brainpoolP384r1, NamedGroup.brainpoolP512r1);
 
-    private static final List<Integer> FEW_GROUPS =
-            List.of(NamedGroup.x25519, NamedGroup.secp256r1, NamedGroup.secp384r1);
+    private static final List<Integer> FEW_GROUPS = List.of(NamedGroup.x25519, NamedGroup.secp256r1);
 
     /** Also the old ones, SHA-1, SHA-224, DSA and MD5 with RSA, which have no names of their own in TLS 1.3. */
     private static final List<Integer> SIGNATURES = List.of(SignatureScheme.ed25519, SignatureScheme.ed448,
@@ -43,8 +42,7 @@ record TlsOffer(Optional<String> serverName, List<ProtocolVersion> versions, Lis
             SignatureScheme.ecdsa_sha1, SignatureScheme.rsa_pkcs1_sha1, 0x0202, 0x0101);
 
     private static final List<Integer> FEW_SIGNATURES = List.of(SignatureScheme.ecdsa_secp256r1_sha256,
-            SignatureScheme.ecdsa_secp384r1_sha384, SignatureScheme.rsa_pss_rsae_sha256,
-            SignatureScheme.rsa_pkcs1_sha256, SignatureScheme.rsa_pkcs1_sha1);
+            SignatureScheme.rsa_pss_rsae_sha256, SignatureScheme.rsa_pkcs1_sha256, SignatureScheme.rsa_pkcs1_sha1);
 
     /**
      * All that a host may be limited to and that a handshake can be completed with. A host which only knows what is
@@ -64,8 +62,8 @@ record TlsOffer(Optional<String> serverName, List<ProtocolVersion> versions, Lis
 
     /** So little that the ClientHello stays below 200 bytes, and still something for nearly every host. */
     static TlsOffer brief() {
-        return new TlsOffer(Optional.empty(), List.of(ProtocolVersion.TLSv13, ProtocolVersion.TLSv12),
-                TlsSuites.few(), FEW_GROUPS, FEW_SIGNATURES, 0);
+        return new TlsOffer(Optional.empty(), versions(ProtocolVersion.TLSv13), TlsSuites.few(), FEW_GROUPS,
+                FEW_SIGNATURES, 0);
     }
 
     /** The usual one, too long for one frame. */

@@ -37,7 +37,8 @@ public record RootDse(Optional<Instant> currentTime, Optional<String> dnsHostNam
     private static final int MOST_ATTRIBUTES = 64;
     private static final int MOST_VALUES = 64;
     private static final int LONGEST_NAME = 255;
-    private static final DateTimeFormatter GENERALIZED_TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT);
+    private static final DateTimeFormatter GENERALIZED_TIME =
+            DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT);
 
     /** Returns the SearchRequest (RFC 4511 4.5.1) for these two attributes. */
     public static byte[] request() {
@@ -56,15 +57,15 @@ public record RootDse(Optional<Instant> currentTime, Optional<String> dnsHostNam
 
     /** Returns how many more bytes of the first message of the answer to fetch, 0 once it is complete. */
     public static int missing(byte[] received) throws DecodeException {
-        return Der.missing(received, Der.SEQUENCE, "LDAPMessage", MAX_LENGTH);
+        return Der.missing(received, Der.SEQUENCE, "ldap message", MAX_LENGTH);
     }
 
     /** Reads a SearchResultEntry (RFC 4511 4.5.2). Attributes that were not asked for are passed over. */
     public static RootDse decode(byte[] bytes) throws DecodeException {
-        WireReader message = Der.element(new WireReader("LDAPMessage", bytes), Der.SEQUENCE, "LDAPMessage");
-        Der.unsigned(message, Der.INTEGER, "messageID");
-        WireReader entry = Der.element(message, SEARCH_RESULT_ENTRY, "SearchResultEntry");
-        Der.element(entry, Der.OCTET_STRING, "objectName");
+        WireReader message = Der.element(new WireReader("ldap message", bytes), Der.SEQUENCE, "ldap message");
+        Der.unsigned(message, Der.INTEGER, "message id");
+        WireReader entry = Der.element(message, SEARCH_RESULT_ENTRY, "search result entry");
+        Der.element(entry, Der.OCTET_STRING, "object name");
         WireReader attributes = Der.element(entry, Der.SEQUENCE, "attributes");
         Optional<Instant> time = Optional.empty();
         Optional<String> name = Optional.empty();
@@ -72,7 +73,7 @@ public record RootDse(Optional<Instant> currentTime, Optional<String> dnsHostNam
             if (count == MOST_ATTRIBUTES) {
                 throw attributes.failure("more than " + MOST_ATTRIBUTES + " attributes");
             }
-            WireReader attribute = Der.element(attributes, Der.SEQUENCE, "PartialAttribute");
+            WireReader attribute = Der.element(attributes, Der.SEQUENCE, "partial attribute");
             String type = text(Der.element(attribute, Der.OCTET_STRING, "type"));
             Optional<String> value = firstValue(Der.element(attribute, SET, "vals"));
             switch (type.toLowerCase(Locale.ROOT)) {

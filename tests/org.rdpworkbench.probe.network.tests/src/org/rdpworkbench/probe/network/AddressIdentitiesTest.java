@@ -102,6 +102,15 @@ class AddressIdentitiesTest {
         assertFalse(identity.answered());
     }
 
+    @Test
+    void addressesKnownToBeDeadAreNotTriedAgain() throws ProbeException, InterruptedException {
+        ToAddress dead = new ToAddress(DEAD, 3389, ConnectOutcome.TIMED_OUT, 4_000, "");
+        AddressIdentities seen = ScriptedContext.to(Target.of("host.example", 3389))
+                .knowing(new TcpConnect(List.of(dead))).knowing(Alone.resolution(dead)).run(new AddressesProbe())
+                .seen(AddressIdentities.TYPE).orElseThrow();
+        assertEquals(1, seen.dead().size());
+    }
+
     /** Two in a row are enough: the third one is left as not tried, which is no finding about it. */
     @Test
     void connectionsThatAreNotHadAreNotTriedForEver() throws ProbeException, InterruptedException {

@@ -40,7 +40,7 @@ class HellosTest {
     private static final byte[] TLS_CHOSEN = HexFormat.of().parseHex("030000130ed000001234000200080001000000");
     /** TLS 1.2 and TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256. */
     private static final byte[] SERVER_HELLO =
-            HexFormat.of().parseHex("02000026 0303".replace(" ", "") + "5a".repeat(32) + "00c02f00");
+            HexFormat.of().parseHex("020000260303" + "5a".repeat(32) + "00c02f00");
 
     private static Quick look(Behaviour behaviour) {
         try (LabHost host = LabHost.start(behaviour)) {

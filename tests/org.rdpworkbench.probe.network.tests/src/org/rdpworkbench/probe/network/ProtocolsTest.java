@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -119,6 +120,16 @@ class ProtocolsTest {
                 .seen(ProtocolAnswers.TYPE).orElseThrow();
         assertEquals(List.of(Answer.SILENT, Answer.SILENT),
                 answers.exchanges().stream().map(Exchange::answer).toList());
+    }
+
+    @Test
+    void aHostThatStopsHalfWayIsAskedTwice() throws ProbeException, InterruptedException {
+        ScriptedConnection half = new ScriptedConnection().answers(Arrays.copyOf(SELECTED_SSL, 7));
+        ScriptedConnection again = new ScriptedConnection().answers(Arrays.copyOf(SELECTED_SSL, 7));
+        ProtocolAnswers answers = scripted().connecting(half).connecting(again).run(new ProtocolsProbe())
+                .seen(ProtocolAnswers.TYPE).orElseThrow();
+        assertEquals(List.of(11L, 1L), asked(answers));
+        assertTrue(half.closed() && again.closed());
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -15,8 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rdpworkbench.core.spi.ProbeException;
 import org.rdpworkbench.core.spi.Reason;
+import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.facts.ConnectSeries;
+import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.facts.TlsSupport;
 import org.rdpworkbench.facts.TlsSupport.Version;
 import org.rdpworkbench.lab.Behaviour;
@@ -24,6 +28,8 @@ import org.rdpworkbench.lab.Fault;
 import org.rdpworkbench.lab.LabHost;
 import org.rdpworkbench.lab.NegotiationAct;
 import org.rdpworkbench.lab.TlsAct;
+import org.rdpworkbench.testkit.ScriptedConnection;
+import org.rdpworkbench.testkit.ScriptedContext;
 
 class TlsSupportTest {
 
@@ -125,8 +131,13 @@ class TlsSupportTest {
     }
 
     @Test
-    void aSilenceIsNoRefusalAndIsNotWaitedForAgainAndAgain() {
-        TlsSupport support = support(Fault.silence());
+    void aSilenceIsNoRefusalAndIsNotWaitedForAgainAndAgain() throws ProbeException, InterruptedException {
+        byte[] tlsChosen = HexFormat.of().parseHex("030000130ed000001234000200080001000000");
+        TlsSupport support = ScriptedContext.to(Target.of("127.0.0.1", Target.DEFAULT_PORT))
+                .knowing(new TcpConnect(List.of(Alone.connected("127.0.0.1", Target.DEFAULT_PORT))))
+                .connecting(new ScriptedConnection().answers(tlsChosen))
+                .connecting(new ScriptedConnection().answers(tlsChosen))
+                .run(new TlsSupportProbe()).seen(TlsSupport.TYPE).orElseThrow();
         assertEquals(2, support.versions().size());
         assertFalse(support.refuses("TLSv1.3") || support.refuses("TLSv1.2"));
     }

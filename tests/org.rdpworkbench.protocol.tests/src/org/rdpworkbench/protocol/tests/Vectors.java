@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,12 @@ final class Vectors {
 
     static List<String> names(String prefix) {
         return HEX.keySet().stream().filter(name -> name.startsWith(prefix)).toList();
+    }
+
+    /** The NTLM challenge in one of them. */
+    static byte[] challenge() {
+        byte[] request = get("tsrequest.windows-10-1709");
+        return Arrays.copyOfRange(request, request.length - 238, request.length);
     }
 
     static byte[] hex(String digits) {

@@ -57,6 +57,13 @@ final class PluginContractTest {
     }
 
     @Test
+    void aFamilyIsTheEndOfANameThatDoesNotSayCause() {
+        assertEquals(Set.of(), failing(PluginContract.of("com.acme.rdp.sample", FILES, new SampleCheck())));
+        assertEquals(Set.of("ids begin with the plugin's family"),
+                failing(PluginContract.of("com.acme.rdp.other", FILES, new SampleCheck())));
+    }
+
+    @Test
     void nothingAtAll() {
         assertEquals(Set.of("org.example.cause.sample contributes something"), failing(contract()));
     }

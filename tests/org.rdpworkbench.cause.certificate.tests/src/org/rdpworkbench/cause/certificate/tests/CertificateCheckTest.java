@@ -47,6 +47,11 @@ final class CertificateCheckTest {
                         Seen.ahead(HOUR.multipliedBy(-2), Seen.valid(YEAR, HOUR.negated())), Verdict.PASS),
                 Expectation.of("by the host's only, we are behind", EXPIRED,
                         Seen.ahead(HOUR.multipliedBy(2), Seen.valid(YEAR, HOUR)), Verdict.PASS),
+                Expectation.of("by both clocks, but not surely by the host's", EXPIRED,
+                        Seen.ahead(Duration.ZERO, HOUR.multipliedBy(2), Seen.valid(YEAR, HOUR.negated())),
+                        Verdict.PASS),
+                Expectation.of("by ours, the host tells no time, a third clock says no", EXPIRED,
+                        Seen.third(HOUR.multipliedBy(-2), Seen.valid(YEAR, HOUR.negated())), Verdict.PASS),
                 Expectation.of("and the handshake completes", EXPIRED,
                         Seen.handshake(Seen.valid(YEAR, DAYS.negated()), Outcome.COMPLETED), Verdict.WARN,
                         "past-here", "handshake-completed"),
@@ -55,6 +60,21 @@ final class CertificateCheckTest {
                         "past-here"),
                 Expectation.of("valid, and the handshake completes", EXPIRED,
                         Seen.handshake(Seen.valid(DAYS, DAYS), Outcome.COMPLETED), Verdict.PASS));
+    }
+
+    static List<Expectation> expiredByThreeClocks() {
+        Duration behind = HOUR.multipliedBy(-2);
+        Duration ahead = HOUR.multipliedBy(2);
+        Cases byOurs = Seen.valid(YEAR, HOUR.negated());
+        return List.of(
+                Expectation.of("the third clock confirms ours", EXPIRED,
+                        Seen.third(Duration.ZERO, Seen.ahead(behind, byOurs)), Verdict.WARN, "past"),
+                Expectation.of("the third clock confirms the host's, which says no", EXPIRED,
+                        Seen.third(behind, Seen.ahead(behind, byOurs)), Verdict.PASS),
+                Expectation.of("the third clock confirms the host's, which says yes", EXPIRED,
+                        Seen.third(ahead, Seen.ahead(ahead, Seen.valid(YEAR, HOUR))), Verdict.WARN, "past"),
+                Expectation.of("the third clock confirms neither", EXPIRED,
+                        Seen.third(HOUR.multipliedBy(9), Seen.ahead(behind, byOurs)), Verdict.PASS));
     }
 
     static List<Expectation> notYetValid() {
@@ -66,6 +86,12 @@ final class CertificateCheckTest {
                         Verdict.WARN, "future"),
                 Expectation.of("by ours only, the host is ahead", NOT_YET_VALID,
                         Seen.ahead(HOUR.multipliedBy(2), Seen.valid(HOUR.negated(), YEAR)), Verdict.PASS),
+                Expectation.of("by both clocks, but not surely by the host's", NOT_YET_VALID,
+                        Seen.ahead(Duration.ZERO, HOUR.multipliedBy(2), Seen.valid(HOUR.negated(), YEAR)),
+                        Verdict.PASS),
+                Expectation.of("by ours only, a third clock confirms ours", NOT_YET_VALID,
+                        Seen.third(Duration.ZERO, Seen.ahead(HOUR.multipliedBy(2), Seen.valid(HOUR.negated(), YEAR))),
+                        Verdict.WARN, "future"),
                 Expectation.of("by the host's only, we are ahead", NOT_YET_VALID,
                         Seen.ahead(HOUR.multipliedBy(-2), Seen.valid(HOUR, YEAR)), Verdict.PASS));
     }
@@ -109,15 +135,15 @@ final class CertificateCheckTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"expired", "notYetValid", "weak", "wrongUsage", "nameMismatch"})
+    @MethodSource({"expired", "expiredByThreeClocks", "notYetValid", "weak", "wrongUsage", "nameMismatch"})
     void verdictAndIndications(Expectation row) {
         row.holds(CHECK);
     }
 
     @Test
     void everyIndicationIsInTheTable() {
-        Expectation.assertComplete(CHECK, Stream.of(expired(), notYetValid(), weak(), wrongUsage(), nameMismatch())
-                .flatMap(List::stream).toList());
+        Expectation.assertComplete(CHECK, Stream.of(expired(), expiredByThreeClocks(), notYetValid(), weak(),
+                wrongUsage(), nameMismatch()).flatMap(List::stream).toList());
     }
 
     /** All certificates of these tests are self-signed; one that is nothing else is no fault. */
@@ -140,7 +166,7 @@ final class CertificateCheckTest {
     void valuesForTheTexts() {
         Finding expired = judged(EXPIRED, Seen.valid(YEAR, DAYS.negated()));
         assertEquals(Map.of("date", "2026-10-24"), expired.values());
-        assertEquals(Map.of("date", "2026-10-24", "days", 30L), expired.held().getFirst().values());
+        assertEquals(Map.of("date", "2026-10-24", "days", 30L, "clocks", 1), expired.held().getFirst().values());
         assertEquals(Map.of("key", "RSA", "bits", 1_024),
                 judged(WEAK, Seen.key("RSA", 1_024, "SHA256withRSA")).held().getFirst().values());
         assertEquals(Map.of("asked", "host.example", "subject", Seen.SUBJECT),

@@ -10,6 +10,7 @@ import org.rdpworkbench.facts.ClockSkew;
 import org.rdpworkbench.facts.Negotiation.Answer;
 import org.rdpworkbench.facts.Negotiation.Exchange;
 import org.rdpworkbench.facts.Negotiation;
+import org.rdpworkbench.facts.ReferenceClocks;
 import org.rdpworkbench.facts.ServerCertificate.Certificate;
 import org.rdpworkbench.facts.ServerCertificate.NameMatch;
 import org.rdpworkbench.facts.ServerCertificate;
@@ -63,6 +64,18 @@ final class Seen {
     /** The host's clock is that far ahead of ours. */
     static Cases ahead(Duration difference, Cases evidence) {
         return evidence.from(Vantage.HERE, new ClockSkew(difference.toSeconds(), 0.5, "NTLM challenge"));
+    }
+
+    /** The same, measured no better than to {@code uncertainty}. */
+    static Cases ahead(Duration difference, Duration uncertainty, Cases evidence) {
+        return evidence.from(Vantage.HERE,
+                new ClockSkew(difference.toSeconds(), uncertainty.toSeconds(), "NTLM challenge"));
+    }
+
+    /** A third clock is that far ahead of ours. */
+    static Cases third(Duration difference, Cases evidence) {
+        return evidence.from(Vantage.HERE, new ReferenceClocks(List.of(
+                new ReferenceClocks.Clock("other.example", "NTLM challenge", difference.toSeconds(), 0.5))));
     }
 
     /** The host refused the connection request with that code. */

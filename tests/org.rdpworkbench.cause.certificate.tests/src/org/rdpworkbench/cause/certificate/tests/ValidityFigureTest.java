@@ -45,6 +45,13 @@ final class ValidityFigureTest {
     }
 
     @Test
+    void aThirdClockThatIsFarOffGetsAMarkToo() {
+        Duration ahead = Duration.ofMinutes(47);
+        assertEquals(List.of(OURS, new Mark("a third clock", Cases.BEGAN.plus(ahead), Tone.MUTED)),
+                timeline(Seen.third(ahead, Seen.valid(DAYS, DAYS))).marks());
+    }
+
+    @Test
     void thereIsNoFigureWithoutACertificate() {
         assertEquals(Optional.empty(), Expectation.drawn(new ValidityFigure(), finding(Seen.valid(DAYS, DAYS)), Cases.of()));
     }

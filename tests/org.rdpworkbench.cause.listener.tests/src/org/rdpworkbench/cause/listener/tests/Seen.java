@@ -4,15 +4,23 @@ package org.rdpworkbench.cause.listener.tests;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.rdpworkbench.core.spi.ConnectOutcome;
 import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.facts.ClientHellos.Hello;
+import org.rdpworkbench.facts.ClientHellos.Shape;
+import org.rdpworkbench.facts.ClientHellos;
+import org.rdpworkbench.facts.CookieAnswers;
+import org.rdpworkbench.facts.HelloAnswer;
 import org.rdpworkbench.facts.Negotiation.Answer;
 import org.rdpworkbench.facts.Negotiation.Exchange;
 import org.rdpworkbench.facts.Negotiation;
+import org.rdpworkbench.facts.SchannelEvents;
 import org.rdpworkbench.facts.TcpConnect.ToAddress;
 import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.facts.TlsHandshake.Outcome;
 import org.rdpworkbench.facts.TlsHandshake;
+import org.rdpworkbench.facts.TlsSupport;
 import org.rdpworkbench.testkit.Cases;
 
 /** Cases as the quick look brings them home. */
@@ -47,5 +55,41 @@ final class Seen {
     static Cases tls(Outcome outcome, double millis, long received) {
         return choseTls().from(Vantage.HERE, new TlsHandshake(outcome, Optional.empty(), Optional.empty(), millis,
                 received, Optional.empty(), Optional.empty(), "", ""));
+    }
+
+    /** An answer to a ClientHello over a way whose round trip takes 20 ms. */
+    static HelloAnswer answer(Outcome outcome, double millis, long received) {
+        Optional<String> version = outcome == Outcome.COMPLETED ? Optional.of("TLSv1.2") : Optional.empty();
+        return new HelloAnswer(Optional.of(outcome), version, Optional.empty(), Optional.empty(), Optional.empty(),
+                received, true, 20, millis);
+    }
+
+    /** The answers to the hellos in the order of their shapes. */
+    static ClientHellos hellos(HelloAnswer... answers) {
+        return new ClientHellos(IntStream.range(0, answers.length)
+                .mapToObj(i -> new Hello(Shape.values()[i], 300, answers[i])).toList());
+    }
+
+    /** The answers for TLS 1.3, 1.2, 1.1 and 1.0. */
+    static TlsSupport support(HelloAnswer... answers) {
+        List<String> names = List.of("TLSv1.3", "TLSv1.2", "TLSv1.1", "TLSv1.0");
+        return new TlsSupport(IntStream.range(0, answers.length)
+                .mapToObj(i -> new TlsSupport.Version(names.get(i), answers[i])).toList(), List.of(),
+                Optional.empty(), false);
+    }
+
+    static CookieAnswers cookie(Answer with, Answer without) {
+        return new CookieAnswers(exchange(with), exchange(without));
+    }
+
+    private static Exchange exchange(Answer answer) {
+        return new Exchange(11, answer, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "",
+                5_000, "");
+    }
+
+    /** The host's log has these events of the moment of our own connection. */
+    static SchannelEvents events(Integer... ids) {
+        return new SchannelEvents(Cases.BEGAN, Stream.of(ids)
+                .map(id -> new SchannelEvents.Event(id, Cases.BEGAN, Optional.empty())).toList());
     }
 }

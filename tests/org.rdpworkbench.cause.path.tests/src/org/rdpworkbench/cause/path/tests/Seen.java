@@ -100,7 +100,7 @@ final class Seen {
     static TlsSupport support(HelloAnswer... answers) {
         List<String> names = List.of("TLSv1.3", "TLSv1.2", "TLSv1.1", "TLSv1.0");
         return new TlsSupport(IntStream.range(0, answers.length)
-                .mapToObj(i -> new TlsSupport.Version(names.get(i), answers[i])).toList(), List.of(),
+                .mapToObj(i -> new TlsSupport.Version(names.get(i), choosing(names.get(i), answers[i]))).toList(), List.of(),
                 Optional.empty(), false);
     }
 
@@ -112,5 +112,11 @@ final class Seen {
     static SchannelEvents events(Integer... ids) {
         return new SchannelEvents(Cases.BEGAN, Stream.of(ids)
                 .map(id -> new SchannelEvents.Event(id, Cases.BEGAN, Optional.empty())).toList());
+    }
+
+    /** The same answer, naming the version if it accepts one. */
+    private static HelloAnswer choosing(String version, HelloAnswer answer) {
+        return new HelloAnswer(answer.outcome(), answer.version().map(any -> version), answer.suite(), answer.alert(),
+                answer.alertName(), answer.received(), answer.connected(), answer.connectMillis(), answer.millis());
     }
 }

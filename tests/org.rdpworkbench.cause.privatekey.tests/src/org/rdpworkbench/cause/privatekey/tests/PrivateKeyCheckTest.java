@@ -21,6 +21,7 @@ import org.rdpworkbench.core.spi.Indication;
 import org.rdpworkbench.core.spi.Strength;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.facts.HelloAnswer;
 import org.rdpworkbench.facts.Negotiation.Answer;
 import org.rdpworkbench.facts.SchannelEvents;
 import org.rdpworkbench.facts.TlsHandshake.Outcome;
@@ -87,15 +88,36 @@ final class PrivateKeyCheckTest {
                         "key-event"));
     }
 
+    static List<Expectation> hellos() {
+        HelloAnswer ok = Seen.answer(Outcome.COMPLETED, 25);
+        HelloAnswer closed = Seen.answer(Outcome.HOST_CLOSED, 24);
+        HelloAnswer sooner = Seen.answer(Outcome.HOST_RESET, 3);
+        HelloAnswer lost = HelloAnswer.notAsked(false, 1);
+        return List.of(
+                row("all hellos are closed", Seen.closedThen(closed, closed, closed, closed, closed), Verdict.FAIL,
+                        "closed-at-once", "split-refused-too"),
+                row("only the split one passes", Seen.closedThen(closed, ok, closed, closed, closed), Verdict.PASS,
+                        "closed-at-once", "split-alone"),
+                row("TLS 1.2 passes", Seen.closedThen(closed, closed, ok), Verdict.PASS,
+                        "closed-at-once", "split-refused-too", "other-offer-accepted"),
+                row("a version alone passes", Seen.tls(Outcome.HOST_CLOSED, 4, 0).from(Vantage.HERE, Seen.only12()),
+                        Verdict.PASS, "closed-at-once", "other-offer-accepted"),
+                row("closed sooner than the host can", Seen.closedThen(sooner, sooner, sooner), Verdict.FAIL,
+                        "closed-at-once", "split-refused-too", "closed-nearer"),
+                row("no further connection", Seen.closedThen(lost, lost), Verdict.FAIL, "closed-at-once"),
+                row("the cookie is swallowed", Seen.cookieSwallowed(), Verdict.PASS, "no-answer",
+                        "cookie-swallowed"));
+    }
+
     @ParameterizedTest
-    @MethodSource({"negotiations", "handshakes", "events"})
+    @MethodSource({"negotiations", "handshakes", "events", "hellos"})
     void verdictAndIndications(Expectation row) {
         row.holds(CHECK);
     }
 
     @Test
     void everyIndicationIsInTheTable() {
-        Expectation.assertComplete(CHECK, Stream.of(negotiations(), handshakes(), events())
+        Expectation.assertComplete(CHECK, Stream.of(negotiations(), handshakes(), events(), hellos())
                 .flatMap(List::stream).toList());
     }
 
@@ -120,6 +142,11 @@ final class PrivateKeyCheckTest {
         assertEquals(Strength.STRONG, strengths.get("version-alert"));
         assertEquals(Strength.STRONG, strengths.get("stalled"));
         assertEquals(Strength.DECISIVE, strengths.get("handshake-completed"));
+        assertEquals(Strength.DECISIVE, strengths.get("other-offer-accepted"));
+        assertEquals(Strength.DECISIVE, strengths.get("split-alone"));
+        assertEquals(Strength.MODERATE, strengths.get("split-refused-too"));
+        assertEquals(Strength.DECISIVE, strengths.get("cookie-swallowed"));
+        assertEquals(Strength.STRONG, strengths.get("closed-nearer"));
     }
 
     /** A host set to standard security gives the same answer, so neither of the two may weigh more. */

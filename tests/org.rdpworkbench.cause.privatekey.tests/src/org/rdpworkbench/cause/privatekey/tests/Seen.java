@@ -3,15 +3,22 @@ package org.rdpworkbench.cause.privatekey.tests;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.facts.ClientHellos.Hello;
+import org.rdpworkbench.facts.ClientHellos.Shape;
+import org.rdpworkbench.facts.ClientHellos;
+import org.rdpworkbench.facts.CookieAnswers;
+import org.rdpworkbench.facts.HelloAnswer;
 import org.rdpworkbench.facts.Negotiation.Answer;
 import org.rdpworkbench.facts.Negotiation.Exchange;
 import org.rdpworkbench.facts.Negotiation;
 import org.rdpworkbench.facts.SchannelEvents;
 import org.rdpworkbench.facts.TlsHandshake.Outcome;
 import org.rdpworkbench.facts.TlsHandshake;
+import org.rdpworkbench.facts.TlsSupport;
 import org.rdpworkbench.testkit.Cases;
 
 /** Cases as the quick look brings them home. */
@@ -72,5 +79,30 @@ final class Seen {
     static Cases logged(Cases evidence, int event, long laterMillis) {
         return evidence.from(Vantage.INSIDE, new SchannelEvents(Cases.BEGAN, List.of(
                 new SchannelEvents.Event(event, Cases.BEGAN.plusMillis(laterMillis), Optional.of(0x8009030DL)))));
+    }
+
+    /** An answer to a ClientHello over a way whose round trip takes 20 ms. */
+    static HelloAnswer answer(Outcome outcome, double millis) {
+        boolean completed = outcome == Outcome.COMPLETED;
+        return new HelloAnswer(Optional.of(outcome), completed ? Optional.of("TLSv1.2") : Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty(), completed ? 900 : 0, true, 20, millis);
+    }
+
+    /** The handshake was closed at once; these answers came to the hellos, in the order of their shapes. */
+    static Cases closedThen(HelloAnswer... answers) {
+        return tls(Outcome.HOST_CLOSED, 4, 0).from(Vantage.HERE, new ClientHellos(IntStream.range(0, answers.length)
+                .mapToObj(i -> new Hello(Shape.values()[i], 300, answers[i])).toList()));
+    }
+
+    /** TLS 1.2 alone is accepted. */
+    static TlsSupport only12() {
+        return new TlsSupport(List.of(new TlsSupport.Version("TLSv1.2", answer(Outcome.COMPLETED, 25))), List.of(),
+                Optional.of("TLSv1.2"), false);
+    }
+
+    static Cases cookieSwallowed() {
+        Exchange silent = exchange(EVERYTHING, Answer.SILENT, Optional.empty(), Optional.empty());
+        Exchange selected = exchange(EVERYTHING, Answer.SELECTED, Optional.of(1L), Optional.empty());
+        return ended(Answer.SILENT).from(Vantage.HERE, new CookieAnswers(silent, selected));
     }
 }

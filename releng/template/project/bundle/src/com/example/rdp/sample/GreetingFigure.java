@@ -15,7 +15,7 @@ import org.rdpworkbench.core.spi.FigureSource;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Vantage;
 
-/** What was said on the connection. Figures are data; the workbench draws them and makes text from the wire harmless. */
+/** What was said. Figures are data; the workbench draws them, and makes text from the wire harmless. */
 @Component(service = FigureSource.class)
 public final class GreetingFigure implements FigureSource {
 

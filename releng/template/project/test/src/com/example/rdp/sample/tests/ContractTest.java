@@ -13,7 +13,7 @@ import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.testkit.Cases;
 import org.rdpworkbench.testkit.PluginContract;
 
-/** The plugin keeps what every plugin must keep: ids, texts, help, purity, declared needs, cancellation, hostile peers. */
+/** The plugin keeps what every plugin must: ids, texts, help, purity, declared needs, cancellation, hostile peers. */
 final class ContractTest {
 
     @TestFactory

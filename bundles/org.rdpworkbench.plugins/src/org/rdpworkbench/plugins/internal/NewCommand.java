@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.plugins.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+import org.rdpworkbench.cli.ExitState;
+import org.rdpworkbench.core.run.Diagnostics;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code plugins new}. */
+@CommandLine.Command(name = "new", sortOptions = false,
+        description = {"Writes a complete project for a plugin: bundle, feature, tests and repository.", ""},
+        footer = {"", "Example:", "  rdpworkbench plugins new com.acme.rdp.gateway --directory gateway"})
+final class NewCommand implements Callable<Integer> {
+
+    private final BundleContext context;
+
+    @Parameters(paramLabel = "ID", description = "The plugin's name for good, as a Java package: com.acme.rdp.gateway. "
+            + "The ids of its causes begin with the last word.")
+    private String id;
+
+    @Option(names = "--directory", paramLabel = "DIR", required = true, description = "Where: a folder that is empty, "
+            + "or that is not there yet.")
+    private String directory;
+
+    @Option(names = "--repository", paramLabel = "REPO", description = "The p2 repository of the workbench to build "
+            + "against: a folder or an https address. Needed where it does not lie beside this installation.")
+    private String repository;
+
+    @Spec
+    private CommandSpec spec;
+
+    NewCommand(BundleContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        PluginName name;
+        try {
+            name = PluginName.of(id);
+            requireFree(name);
+            Path folder = folder();
+            Template template = new Template(name, workbench().repository());
+            template.write(context.getBundle(), folder);
+        } catch (RefusedException e) {
+            throw bad(e.getMessage());
+        }
+        spec.commandLine().getOut().println("Wrote the plugin " + id + " to " + directory + ": build it with "
+                + Path.of(directory, "build") + " (or mvn verify there), then read its README.md.");
+        return ExitState.OK;
+    }
+
+    /** Two plugins with the same family would have causes with the same ids. */
+    private void requireFree(PluginName name) throws RefusedException {
+        ServiceReference<Diagnostics> engine = context.getServiceReference(Diagnostics.class);
+        Optional<String> owner = engine == null ? Optional.empty() : context.getService(engine).snapshot().checks()
+                .stream().filter(check -> check.service().causes().stream()
+                        .anyMatch(cause -> cause.id().startsWith(name.family() + ".")))
+                .map(check -> check.plugin()).findFirst();
+        if (owner.isPresent() && !owner.get().equals(id)) {
+            throw new RefusedException("Causes of " + owner.get() + " begin with \"" + name.family()
+                    + ".\" already: let the id end with another word.");
+        }
+    }
+
+    private Path folder() throws RefusedException, IOException {
+        Path folder;
+        try {
+            folder = Path.of(directory).toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            throw new RefusedException("\"" + directory + "\" is no folder.");
+        }
+        if (Files.exists(folder)) {
+            if (!Files.isDirectory(folder)) {
+                throw new RefusedException("\"" + directory + "\" is no folder.");
+            }
+            try (Stream<Path> content = Files.list(folder)) {
+                if (content.findAny().isPresent()) {
+                    throw new RefusedException("The folder \"" + directory + "\" is not empty.");
+                }
+            }
+        }
+        return folder;
+    }
+
+    /** Beside the product that was built here, or beside the installation that releng/run keeps. */
+    private Source workbench() throws RefusedException {
+        if (repository != null) {
+            return Source.of(repository).orElseThrow(() -> new RefusedException("There is no folder \"" + repository
+                    + "\"."));
+        }
+        Path home = Format.installation(context, spec).home();
+        for (Path above = home.getParent(); above != null; above = above.getParent()) {
+            for (String place : new String[] {"repository", "org.rdpworkbench.product/target/repository"}) {
+                Path candidate = above.resolve(place);
+                if (Files.exists(candidate.resolve("content.jar"))) {
+                    return Source.of(candidate.toString()).orElseThrow();
+                }
+            }
+        }
+        throw new RefusedException("Say with --repository where the p2 repository of this workbench is: there is none "
+                + "beside the installation.");
+    }
+
+    private ParameterException bad(String sentence) {
+        return Format.bad(spec, sentence);
+    }
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.cause.listener.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rdpworkbench.cause.listener.HungCheck;
+import org.rdpworkbench.core.spi.Check;
+import org.rdpworkbench.core.spi.ConnectOutcome;
+import org.rdpworkbench.core.spi.Finding;
+import org.rdpworkbench.core.spi.Indication;
+import org.rdpworkbench.core.spi.Strength;
+import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.facts.HelloAnswer;
+import org.rdpworkbench.facts.Negotiation.Answer;
+import org.rdpworkbench.facts.Negotiation;
+import org.rdpworkbench.facts.TlsHandshake.Outcome;
+import org.rdpworkbench.testkit.Cases;
+import org.rdpworkbench.testkit.Expectation;
+
+final class HungCheckTest {
+
+    private static final String HUNG = "listener.hung";
+    private static final Check CHECK = new HungCheck();
+
+    static List<Expectation> hungInNegotiation() {
+        return List.of(
+                Expectation.of("no answer", HUNG, Seen.answered(Answer.SILENT), Verdict.FAIL, "no-answer"),
+                Expectation.of("half an answer", HUNG, Seen.answered(Answer.INCOMPLETE), Verdict.FAIL, "half-an-answer"),
+                Expectation.of("closed", HUNG, Seen.answered(Answer.CLOSED), Verdict.FAIL, "closed-without-answer"),
+                Expectation.of("reset", HUNG, Seen.answered(Answer.RESET), Verdict.FAIL, "closed-without-answer"),
+                Expectation.of("refused", HUNG, Seen.answered(Answer.FAILED), Verdict.PASS, "active"),
+                Expectation.of("standard security", HUNG, Seen.answered(Answer.PLAIN), Verdict.PASS, "active"),
+                Expectation.of("something else on the port", HUNG, Seen.answered(Answer.NOT_RDP), Verdict.PASS, "active"),
+                Expectation.of("port refused", HUNG, Seen.connects(ConnectOutcome.REFUSED), Verdict.INCONCLUSIVE));
+    }
+
+    static List<Expectation> hungInTls() {
+        return List.of(
+                Expectation.of("silence", HUNG, Seen.tls(Outcome.STALLED, 6_000, 0), Verdict.FAIL, "tls-stalled"),
+                Expectation.of("stopped half way", HUNG, Seen.tls(Outcome.STALLED, 6_000, 90), Verdict.FAIL, "tls-stalled"),
+                Expectation.of("our own deadline came first", HUNG, Seen.tls(Outcome.STALLED, 900, 0), Verdict.PASS),
+                Expectation.of("closed after a long silence", HUNG, Seen.tls(Outcome.HOST_CLOSED, 3_000, 0), Verdict.FAIL,
+                        "tls-stalled"),
+                Expectation.of("closed at once", HUNG, Seen.tls(Outcome.HOST_CLOSED, 4, 0), Verdict.PASS, "hung-up-at-once"),
+                Expectation.of("reset at once", HUNG, Seen.tls(Outcome.HOST_RESET, 2_999, 0), Verdict.PASS,
+                        "hung-up-at-once"),
+                Expectation.of("closed half way", HUNG, Seen.tls(Outcome.HOST_CLOSED, 4_000, 90), Verdict.PASS, "active"),
+                Expectation.of("alert", HUNG, Seen.tls(Outcome.HOST_ALERT, 4, 7), Verdict.PASS, "active"),
+                Expectation.of("hung up in clear", HUNG, Seen.tls(Outcome.HOST_ULTIMATUM, 4, 9), Verdict.PASS, "active"),
+                Expectation.of("completed", HUNG, Seen.tls(Outcome.COMPLETED, 30, 4_000), Verdict.PASS, "active"));
+    }
+
+    static List<Expectation> thorough() {
+        Cases stalled = Seen.tls(Outcome.STALLED, 6_000, 0);
+        HelloAnswer mute = Seen.answer(Outcome.STALLED, 5_000, 0);
+        HelloAnswer ok = Seen.answer(Outcome.COMPLETED, 25, 900);
+        HelloAnswer alert = Seen.answer(Outcome.HOST_ALERT, 25, 7);
+        HelloAnswer sooner = Seen.answer(Outcome.HOST_RESET, 3, 0);
+        return List.of(
+                row("silence with a cookie and without", Seen.answered(Answer.SILENT)
+                        .from(Vantage.HERE, Seen.cookie(Answer.SILENT, Answer.SILENT)), Verdict.FAIL,
+                        "no-answer", "no-answer-either-way"),
+                row("silence only with a cookie", Seen.answered(Answer.SILENT)
+                        .from(Vantage.HERE, Seen.cookie(Answer.SILENT, Answer.SELECTED)), Verdict.PASS,
+                        "no-answer", "cookie-swallowed"),
+                row("nothing comes whatever is said", stalled
+                        .from(Vantage.HERE, Seen.hellos(mute, mute, mute, mute, mute))
+                        .from(Vantage.HERE, Seen.support(mute, mute, mute, mute)), Verdict.FAIL,
+                        "tls-stalled", "everything-stalls"),
+                row("the short hello is answered", stalled
+                        .from(Vantage.HERE, Seen.hellos(mute, mute, mute, ok, mute)), Verdict.PASS,
+                        "tls-stalled", "answers-others"),
+                row("old versions are refused", stalled.from(Vantage.HERE, Seen.support(mute, mute, alert, alert)),
+                        Verdict.PASS, "tls-stalled", "answers-others"),
+                row("only the split one passes", stalled.from(Vantage.HERE, Seen.hellos(mute, ok)), Verdict.PASS,
+                        "tls-stalled", "answers-others", "split-alone"),
+                row("closed sooner than the host can", Seen.tls(Outcome.HOST_RESET, 3, 0)
+                        .from(Vantage.HERE, Seen.hellos(sooner, sooner, sooner)), Verdict.PASS,
+                        "hung-up-at-once", "closed-nearer"),
+                row("the host logged an error", stalled.from(Vantage.INSIDE, Seen.events(36870)), Verdict.FAIL,
+                        "tls-stalled", "schannel-event"),
+                row("the host logged nothing", stalled.from(Vantage.INSIDE, Seen.events()), Verdict.FAIL,
+                        "tls-stalled", "no-event"));
+    }
+
+    @ParameterizedTest
+    @MethodSource({"hungInNegotiation", "hungInTls", "thorough"})
+    void verdictAndIndications(Expectation row) {
+        row.holds(CHECK);
+    }
+
+    @Test
+    void everyIndicationIsInTheTable() {
+        Expectation.assertComplete(CHECK, Stream.of(hungInNegotiation(), hungInTls(), thorough())
+                .flatMap(List::stream).toList());
+    }
+
+    @Test
+    void strengthsAsTheRankingHasThem() {
+        Map<String, Strength> strengths = CHECK.indications().stream()
+                .collect(Collectors.toMap(i -> i.key().substring(HUNG.length() + 1), Indication::strength));
+        assertEquals(Strength.STRONG, strengths.get("no-answer"));
+        assertEquals(Strength.STRONG, strengths.get("no-answer-either-way"));
+        assertEquals(Strength.DECISIVE, strengths.get("cookie-swallowed"));
+        assertEquals(Strength.WEAK, strengths.get("closed-without-answer"));
+        assertEquals(Strength.MODERATE, strengths.get("tls-stalled"));
+        assertEquals(Strength.STRONG, strengths.get("hung-up-at-once"));
+        assertEquals(Strength.DECISIVE, strengths.get("active"));
+        assertEquals(Strength.DECISIVE, strengths.get("answers-others"));
+        assertEquals(Strength.DECISIVE, strengths.get("split-alone"));
+        assertEquals(Strength.DECISIVE, strengths.get("closed-nearer"));
+        assertEquals(Strength.STRONG, strengths.get("schannel-event"));
+        assertEquals(Strength.MODERATE, strengths.get("no-event"));
+    }
+
+    @Test
+    void valuesForTheTexts() {
+        assertEquals(Map.of("seconds", 6L), judged(Seen.tls(Outcome.STALLED, 6_000, 0)).held().getFirst().values());
+        assertEquals(Map.of("seconds", 5L), judged(Seen.answered(Answer.SILENT)).held().getFirst().values());
+    }
+
+    @Test
+    void namesWhatIsMissing() {
+        assertEquals(List.of(Negotiation.TYPE.from(Vantage.HERE)),
+                judged(Seen.connects(ConnectOutcome.REFUSED)).missing());
+    }
+
+    private static Finding judged(Cases evidence) {
+        return Expectation.judged(CHECK, HUNG, evidence);
+    }
+
+    private static Expectation row(String what, Cases evidence, Verdict verdict, String... held) {
+        return Expectation.of(what, HUNG, evidence, verdict, held);
+    }
+}
