@@ -59,6 +59,22 @@ package_name() { # NAME
     if apt-cache show "$1t64" > /dev/null 2>&1; then echo "$1t64"; else echo "$1"; fi
 }
 
+# The first of these packages that this system knows.
+first_package() { # NAME...
+    local name
+    for name in "$@"; do
+        apt-cache show "$name" > /dev/null 2>&1 && { echo "$name"; return; }
+    done
+    echo "$1"
+}
+
+# Sets shadow_packages to those of the FreeRDP shadow server.
+find_shadow_packages() {
+    if [ "$(id -u)" = 0 ] && ! apt-cache show xrdp > /dev/null 2>&1; then update_package_lists; fi
+    shadow_packages=("$(first_package freerdp2-shadow-x11 freerdp3-shadow-x11)"
+        "$(first_package winpr-utils winpr3-utils)")
+}
+
 # The first number of the version in a Java home's release file, or 0: starting each JVM would take too long.
 java_version() { # HOME
     local version

@@ -98,7 +98,8 @@ final class Bytes {
 
     /** A ServerHello that chooses this version too; TLS 1.3 says so in an extension (RFC 8446 4.1.3). */
     static byte[] serverHello(int version, int suite) {
-        byte[] choice = concat(big(Math.min(version, 0x0303), 2), repeat("5a", 32), hex("00"), big(suite, 2), hex("00"));
+        byte[] choice = concat(big(Math.min(version, 0x0303), 2), repeat("5a", 32), hex("00"), big(suite, 2),
+                hex("00"));
         return handshake(2, version <= 0x0303 ? choice : concat(choice, hex("0006 002b 0002"), big(version, 2)));
     }
 

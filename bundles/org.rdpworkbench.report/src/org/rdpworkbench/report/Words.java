@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.report;
 
+import static java.util.Map.entry;
+
 import java.util.Locale;
 import java.util.Map;
 import org.rdpworkbench.core.spi.EvidenceKey;
@@ -21,16 +23,23 @@ public final class Words {
     }
 
 
-    private static final Map<String, String> FACTS = Map.of(
-            "NameResolution", "name resolution",
-            "TcpConnect", "TCP connect",
-            "Negotiation", "X.224 negotiation",
-            "TlsHandshake", "TLS handshake",
-            "ServerCertificate", "host's certificate",
-            "CredSsp", "CredSSP answer",
-            "NtlmChallenge", "NTLM challenge",
-            "ClockSkew", "host's clock",
-            "SchannelEvents", "Schannel events");
+    private static final Map<String, String> FACTS = Map.ofEntries(
+            entry("NameResolution", "name resolution"),
+            entry("TcpConnect", "TCP connect"),
+            entry("Negotiation", "X.224 negotiation"),
+            entry("TlsHandshake", "TLS handshake"),
+            entry("ServerCertificate", "host's certificate"),
+            entry("CredSsp", "CredSSP answer"),
+            entry("NtlmChallenge", "NTLM challenge"),
+            entry("ClockSkew", "host's clock"),
+            entry("ReferenceClocks", "third clocks"),
+            entry("ProtocolAnswers", "answers to each protocol"),
+            entry("CookieAnswers", "answers with and without a cookie"),
+            entry("ClientHellos", "answers to different ClientHellos"),
+            entry("TlsSupport", "TLS versions and suites"),
+            entry("AddressIdentities", "who answers at each address"),
+            entry("StandardSecurity", "standard RDP security"),
+            entry("SchannelEvents", "Schannel events"));
 
     private static final Map<String, String> KINDS = Map.of(
             "disconnectReason", "disconnect reason",

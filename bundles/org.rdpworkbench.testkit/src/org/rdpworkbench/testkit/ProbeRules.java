@@ -27,6 +27,9 @@ import org.rdpworkbench.testkit.HostilePeer.Manner;
 final class ProbeRules {
 
     private static final Target TARGET = Target.of("127.0.0.1", Target.DEFAULT_PORT);
+    /** What hosts and those who watch over them bear from somebody who only looks. */
+    private static final int MOST_QUICK_CONNECTIONS = 2;
+    private static final int MOST_CONNECTIONS = 16;
     /** More than any look needs; a peer may send without end. */
     private static final long MOST_TAKEN = 4 << 20;
     /** More than the patience of a probe that keeps a clock of its own. */
@@ -65,7 +68,8 @@ final class ProbeRules {
         assertTrue(probe.id().matches("[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)+"), probe.id() + " is no id of a probe");
         assertFalse(probe.yields().isEmpty(), "promises nothing");
         assertFalse(probe.yields().stream().anyMatch(probe.needs()::contains), "needs what it yields");
-        assertTrue(probe.connections() >= 0 && probe.connections() <= 8, "opens many connections");
+        int most = probe.thorough() ? MOST_CONNECTIONS : MOST_QUICK_CONNECTIONS;
+        assertTrue(probe.connections() >= 0 && probe.connections() <= most, "opens more than " + most + " connections");
     }
 
     private ScriptedContext context(Probe probe) {

@@ -46,7 +46,7 @@ class PortTest {
         List<Socket> queued = new ArrayList<>();
         try (ServerSocket full = new ServerSocket(address.getPort(), 1, address.getAddress())) {
             assumeTrue(fills(address, queued), "this system refuses where it should drop");
-            Look look = Look.at(address).breaksAt(Stage.NETWORK).blamesNobody();
+            Look look = Look.at(address).breaksAt(Stage.NETWORK).blames("path.unreachable");
             assertEquals(ConnectOutcome.TIMED_OUT, only(look).outcome());
             assertTrue(look.find(Negotiation.TYPE).isEmpty());
             assertTrue(full.isBound());

@@ -114,8 +114,10 @@ public final class HungCheck implements Check {
         finding = handshake(finding, first.get(), tls);
         finding = hellos(finding, evidence, tls);
         boolean silent = first.get().answer() == Answer.SILENT || tls.filter(HungCheck::stalled).isPresent();
-        return List.of(inside(finding, silent, evidence.find(SchannelEvents.TYPE, Vantage.INSIDE))
-                .settled(Verdict.FAIL, Verdict.PASS));
+        finding = inside(finding, silent, evidence.find(SchannelEvents.TYPE, Vantage.INSIDE));
+        return List.of(finding.held().isEmpty()
+                ? Finding.inconclusive(HUNG, List.of(TlsHandshake.TYPE.from(Vantage.HERE)))
+                : finding.settled(Verdict.FAIL, Verdict.PASS));
     }
 
     private static Finding negotiation(Finding finding, Exchange first, Optional<CookieAnswers> cookies) {

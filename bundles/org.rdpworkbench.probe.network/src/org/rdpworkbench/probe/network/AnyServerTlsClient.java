@@ -26,8 +26,8 @@ import org.bouncycastle.tls.crypto.TlsCertificate;
 import org.bouncycastle.tls.crypto.TlsCrypto;
 
 /**
- * A TLS client that looks instead of judging: every certificate, whatever its offer holds is taken, so that a refusal is
- * the host's. Nothing secret is ever sent through it.
+ * A TLS client that looks instead of judging: every certificate and whatever its offer holds is taken, so that a
+ * refusal is the host's. Nothing secret is ever sent through it.
  */
 final class AnyServerTlsClient extends DefaultTlsClient {
 

@@ -124,7 +124,7 @@ final class TlsSuites {
         return joined(TLS_1_3, TLS_1_3_RARE);
     }
 
-    /** All before TLS 1.3 that a host was ever seen with, also what nobody should accept: to be asked, not to be used. */
+    /** All before TLS 1.3 that hosts serve, also what nobody should accept: to be asked for, not to be used. */
     static List<Integer> allBefore13() {
         return joined(OLDER, OLDER_RARE);
     }

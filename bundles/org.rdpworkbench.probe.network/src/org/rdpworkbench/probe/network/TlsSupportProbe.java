@@ -12,6 +12,7 @@ import org.rdpworkbench.core.spi.Probe;
 import org.rdpworkbench.core.spi.ProbeContext;
 import org.rdpworkbench.facts.HelloAnswer;
 import org.rdpworkbench.facts.TcpConnect;
+import org.rdpworkbench.facts.TlsHandshake.Outcome;
 import org.rdpworkbench.facts.TlsSupport;
 import org.rdpworkbench.facts.TlsSupport.Version;
 
@@ -91,7 +92,8 @@ public final class TlsSupportProbe implements Probe {
 
     /** A host that was silent to the two newest versions will not speak to older ones, and each silence takes long. */
     private static boolean mute(List<Version> versions) {
-        return versions.size() >= 2 && versions.stream().allMatch(version -> version.answer().stalled());
+        return versions.size() >= 2 && versions.stream()
+                .allMatch(version -> version.answer().outcome().equals(Optional.of(Outcome.STALLED)));
     }
 
     private static void suites(ProbeContext context, HelloSeries series, List<Version> versions, Version of)

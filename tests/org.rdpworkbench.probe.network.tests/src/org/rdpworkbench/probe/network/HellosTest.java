@@ -121,7 +121,8 @@ class HellosTest {
     void onlyTheSplitOneGoesInPieces() {
         List<Transcript> transcripts = look(Behaviour.healthy()).run().record().transcripts();
         List<List<Integer>> sent = transcripts.stream().map(transcript -> transcript.entries().stream()
-                .filter(entry -> entry.what().equals("sent")).map(entry -> entry.bytes().length() / 2).toList()).toList();
+                .filter(entry -> entry.what().equals("sent")).map(entry -> entry.bytes().length() / 2).toList())
+                .toList();
         assertEquals(List.of(2, 3, 2, 2, 2), sent.stream().map(List::size).toList());
         assertEquals(1, sent.get(1).get(1));
     }

@@ -21,8 +21,8 @@ import javax.management.ObjectName;
 final class Fuzz {
 
     /** Bytes of memory that a decoder may take however short its input is, and for each byte of it. */
-    private static final long MOST_MEMORY = 100_000;
-    private static final long MOST_MEMORY_PER_BYTE = 100;
+    private static final long MOST_MEMORY = 200_000;
+    private static final long MOST_MEMORY_PER_BYTE = 200;
     private static final int MOST_KEPT = 2_000;
     private static final int MOST_KEPT_BYTES = 4_096;
 

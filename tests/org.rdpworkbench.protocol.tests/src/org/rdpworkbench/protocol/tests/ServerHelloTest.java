@@ -60,7 +60,8 @@ class ServerHelloTest {
     @ParameterizedTest
     @ValueSource(strings = {"1603030004" + "0b000000", "1603030004" + "02ffffff", "1603030004" + "02000000",
         "16030300050200000103", "0300000902f0802180",
-        "160301002a" + "02000026" + "0301" + "5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a21c01400"})
+        "160301002a" + "02000026" + "0301" + "5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a"
+            + "21" + "c01400"})
     void isNotMistakenForSomethingElse(String hex) {
         assertThrows(DecodeException.class, () -> decode(hex));
     }

@@ -32,30 +32,30 @@ final class HungCheckTest {
 
     static List<Expectation> hungInNegotiation() {
         return List.of(
-                Expectation.of("no answer", HUNG, Seen.answered(Answer.SILENT), Verdict.FAIL, "no-answer"),
-                Expectation.of("half an answer", HUNG, Seen.answered(Answer.INCOMPLETE), Verdict.FAIL, "half-an-answer"),
-                Expectation.of("closed", HUNG, Seen.answered(Answer.CLOSED), Verdict.FAIL, "closed-without-answer"),
-                Expectation.of("reset", HUNG, Seen.answered(Answer.RESET), Verdict.FAIL, "closed-without-answer"),
-                Expectation.of("refused", HUNG, Seen.answered(Answer.FAILED), Verdict.PASS, "active"),
-                Expectation.of("standard security", HUNG, Seen.answered(Answer.PLAIN), Verdict.PASS, "active"),
-                Expectation.of("something else on the port", HUNG, Seen.answered(Answer.NOT_RDP), Verdict.PASS, "active"),
-                Expectation.of("port refused", HUNG, Seen.connects(ConnectOutcome.REFUSED), Verdict.INCONCLUSIVE));
+                row("no answer", Seen.answered(Answer.SILENT), Verdict.FAIL, "no-answer"),
+                row("half an answer", Seen.answered(Answer.INCOMPLETE), Verdict.FAIL, "half-an-answer"),
+                row("closed", Seen.answered(Answer.CLOSED), Verdict.FAIL, "closed-without-answer"),
+                row("reset", Seen.answered(Answer.RESET), Verdict.FAIL, "closed-without-answer"),
+                row("refused", Seen.answered(Answer.FAILED), Verdict.PASS, "active"),
+                row("standard security", Seen.answered(Answer.PLAIN), Verdict.PASS, "active"),
+                row("something else on the port", Seen.answered(Answer.NOT_RDP), Verdict.PASS, "active"),
+                row("port refused", Seen.connects(ConnectOutcome.REFUSED), Verdict.INCONCLUSIVE));
     }
 
     static List<Expectation> hungInTls() {
         return List.of(
-                Expectation.of("silence", HUNG, Seen.tls(Outcome.STALLED, 6_000, 0), Verdict.FAIL, "tls-stalled"),
-                Expectation.of("stopped half way", HUNG, Seen.tls(Outcome.STALLED, 6_000, 90), Verdict.FAIL, "tls-stalled"),
-                Expectation.of("our own deadline came first", HUNG, Seen.tls(Outcome.STALLED, 900, 0), Verdict.PASS),
-                Expectation.of("closed after a long silence", HUNG, Seen.tls(Outcome.HOST_CLOSED, 3_000, 0), Verdict.FAIL,
+                row("silence", Seen.tls(Outcome.STALLED, 6_000, 0), Verdict.FAIL, "tls-stalled"),
+                row("stopped half way", Seen.tls(Outcome.STALLED, 6_000, 90), Verdict.FAIL, "tls-stalled"),
+                row("our own deadline came first", Seen.tls(Outcome.STALLED, 900, 0), Verdict.INCONCLUSIVE),
+                row("closed after a long silence", Seen.tls(Outcome.HOST_CLOSED, 3_000, 0), Verdict.FAIL,
                         "tls-stalled"),
-                Expectation.of("closed at once", HUNG, Seen.tls(Outcome.HOST_CLOSED, 4, 0), Verdict.PASS, "hung-up-at-once"),
-                Expectation.of("reset at once", HUNG, Seen.tls(Outcome.HOST_RESET, 2_999, 0), Verdict.PASS,
+                row("closed at once", Seen.tls(Outcome.HOST_CLOSED, 4, 0), Verdict.PASS, "hung-up-at-once"),
+                row("reset at once", Seen.tls(Outcome.HOST_RESET, 2_999, 0), Verdict.PASS,
                         "hung-up-at-once"),
-                Expectation.of("closed half way", HUNG, Seen.tls(Outcome.HOST_CLOSED, 4_000, 90), Verdict.PASS, "active"),
-                Expectation.of("alert", HUNG, Seen.tls(Outcome.HOST_ALERT, 4, 7), Verdict.PASS, "active"),
-                Expectation.of("hung up in clear", HUNG, Seen.tls(Outcome.HOST_ULTIMATUM, 4, 9), Verdict.PASS, "active"),
-                Expectation.of("completed", HUNG, Seen.tls(Outcome.COMPLETED, 30, 4_000), Verdict.PASS, "active"));
+                row("closed half way", Seen.tls(Outcome.HOST_CLOSED, 4_000, 90), Verdict.PASS, "active"),
+                row("alert", Seen.tls(Outcome.HOST_ALERT, 4, 7), Verdict.PASS, "active"),
+                row("hung up in clear", Seen.tls(Outcome.HOST_ULTIMATUM, 4, 9), Verdict.PASS, "active"),
+                row("completed", Seen.tls(Outcome.COMPLETED, 30, 4_000), Verdict.PASS, "active"));
     }
 
     static List<Expectation> thorough() {

@@ -100,8 +100,8 @@ final class Seen {
     static TlsSupport support(HelloAnswer... answers) {
         List<String> names = List.of("TLSv1.3", "TLSv1.2", "TLSv1.1", "TLSv1.0");
         return new TlsSupport(IntStream.range(0, answers.length)
-                .mapToObj(i -> new TlsSupport.Version(names.get(i), choosing(names.get(i), answers[i]))).toList(), List.of(),
-                Optional.empty(), false);
+                .mapToObj(i -> new TlsSupport.Version(names.get(i), choosing(names.get(i), answers[i]))).toList(),
+                List.of(), Optional.empty(), false);
     }
 
     static CookieAnswers cookie(Answer with, Answer without) {

@@ -98,8 +98,8 @@ final class Looks {
     static TlsSupport support(List<String> suites, HelloAnswer... answers) {
         List<String> names = List.of("TLSv1.3", "TLSv1.2", "TLSv1.1", "TLSv1.0");
         return new TlsSupport(IntStream.range(0, answers.length)
-                .mapToObj(i -> new TlsSupport.Version(names.get(i), choosing(names.get(i), answers[i]))).toList(), suites,
-                suites.isEmpty() ? Optional.empty() : Optional.of("TLSv1.2"), true);
+                .mapToObj(i -> new TlsSupport.Version(names.get(i), choosing(names.get(i), answers[i]))).toList(),
+                suites, suites.isEmpty() ? Optional.empty() : Optional.of("TLSv1.2"), true);
     }
 
     static CookieAnswers cookieSwallowed() {

@@ -5,10 +5,9 @@ import com.example.rdp.sample.Greeting;
 import com.example.rdp.sample.Greeting.Manner;
 import com.example.rdp.sample.GreetingCheck;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.testkit.Cases;
 import org.rdpworkbench.testkit.Expectation;
@@ -16,19 +15,22 @@ import org.rdpworkbench.testkit.Expectation;
 /** A table of cases with all that the check must say of each. */
 final class GreetingCheckTest {
 
-    private static final List<Expectation> ROWS = List.of(
-            row("a banner", Manner.SPOKE, "220 mail", Verdict.FAIL, "spoke"),
-            row("silence", Manner.WAITED, "", Verdict.PASS, "waited"),
-            row("hung up", Manner.HUNG_UP, "", Verdict.PASS));
+    static List<Expectation> rows() {
+        return List.of(
+                row("a banner", Manner.SPOKE, "220 mail", Verdict.FAIL, "spoke"),
+                row("silence", Manner.WAITED, "", Verdict.PASS, "waited"),
+                row("hung up", Manner.HUNG_UP, "", Verdict.PASS));
+    }
 
-    @TestFactory
-    Stream<DynamicTest> verdictAndIndications() {
-        return ROWS.stream().map(row -> DynamicTest.dynamicTest(row.toString(), () -> row.holds(new GreetingCheck())));
+    @ParameterizedTest
+    @MethodSource("rows")
+    void verdictAndIndications(Expectation row) {
+        row.holds(new GreetingCheck());
     }
 
     @Test
     void everyIndicationIsInTheTable() {
-        Expectation.assertComplete(new GreetingCheck(), ROWS);
+        Expectation.assertComplete(new GreetingCheck(), rows());
     }
 
     private static Expectation row(String what, Manner manner, String words, Verdict verdict, String... held) {

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.integration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rdpworkbench.core.run.CaseFormatException;
+import org.rdpworkbench.core.run.Diagnosis;
+
+/**
+ * What is concluded from recorded cases stays, until somebody changes it knowingly. {@code RDPWORKBENCH_RECORD=judge}
+ * in the environment of the tests takes today's conclusions for the expected ones, to be reviewed as a difference;
+ * {@code RDPWORKBENCH_RECORD=all} looks at every host anew before, which takes minutes and, for all of them, root.
+ */
+class RecordedCasesTest {
+
+    private static final Pattern CAUSE = Pattern.compile("[a-z-]+\\.[a-z-]+");
+
+    @BeforeAll
+    static void record(@TempDir Path folder) throws Exception {
+        String what = System.getenv().getOrDefault("RDPWORKBENCH_RECORD", "");
+        if (what.equals("all")) {
+            new Recording(folder).record();
+        }
+        if (!what.isEmpty()) {
+            RecordedCases.expectToday();
+        }
+    }
+
+    static List<String> names() throws IOException {
+        return RecordedCases.names();
+    }
+
+    @Test
+    void everyCaseIsExpectedToMeanSomething() throws IOException {
+        assertEquals(new TreeSet<>(RecordedCases.names()), RecordedCases.expected().keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void isJudgedAsExpected(String name) throws IOException, CaseFormatException {
+        String line = RecordedCases.expected().get(name);
+        assumeTrue(CAUSE.matcher(line).results().map(MatchResult::group).allMatch(Workbench::knows),
+                "a cause was taken out of the sources");
+        Diagnosis diagnosis = RecordedCases.judged(name);
+        assertEquals(List.of(), diagnosis.problems());
+        assertEquals(line, RecordedCases.line(diagnosis));
+    }
+}
