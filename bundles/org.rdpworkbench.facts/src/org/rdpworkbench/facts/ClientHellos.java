@@ -102,14 +102,14 @@ public record ClientHellos(List<Hello> hellos) implements Fact {
                 && closed.stream().allMatch(answer -> answer.millis() < NEARER * least);
     }
 
-    /** True when the whole offer is refused, split as well, and one of older versions or fewer suites is accepted. */
+    /**
+     * True when the whole offer is refused, split as well, and one of older versions or fewer suites is accepted. The
+     * short hello differs in more than its offer, so it counts only where the whole one was refused with a word.
+     */
     public boolean smallerOfferAlone() {
-        return refused(Shape.WHOLE) && !accepted(Shape.SPLIT) && olderAccepted();
-    }
-
-    /** True when a hello of TLS 1.2 and older alone brought a ServerHello. */
-    public boolean olderAccepted() {
-        return accepted(Shape.TLS_1_2) || accepted(Shape.SHORT);
+        boolean worded = to(Shape.WHOLE).filter(answer -> answer.received() > 0).isPresent();
+        return refused(Shape.WHOLE) && !accepted(Shape.SPLIT)
+                && (accepted(Shape.TLS_1_2) || worded && accepted(Shape.SHORT));
     }
 
     /** True when TLS 1.2 and older are refused and a hello of fewer suites is accepted. */

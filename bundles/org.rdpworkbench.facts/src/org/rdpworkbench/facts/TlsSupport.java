@@ -49,10 +49,9 @@ public record TlsSupport(List<Version> versions, List<String> suites, Optional<S
         return ConnectSeries.of(versions.stream().map(v -> v.answer().connected()).toList());
     }
 
-    /** True when the host could be asked for every version and took none. */
+    /** True when the host refused every version, each asked for by itself; a silence is no refusal. */
     public boolean acceptsNone() {
-        return !versions.isEmpty() && versions.stream()
-                .allMatch(v -> v.answer().outcome().isPresent() && !v.answer().accepted());
+        return !versions.isEmpty() && versions.stream().allMatch(Version::refused);
     }
 
     /** True when one of the versions brought at least one byte. */

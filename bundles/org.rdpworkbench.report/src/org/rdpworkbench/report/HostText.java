@@ -11,8 +11,11 @@ import java.util.stream.Stream;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.facts.ClockSkew;
 import org.rdpworkbench.facts.NtlmChallenge;
+import org.rdpworkbench.facts.ProtocolAnswers;
 import org.rdpworkbench.facts.ServerCertificate;
+import org.rdpworkbench.facts.StandardSecurity;
 import org.rdpworkbench.facts.TcpConnect;
+import org.rdpworkbench.facts.TlsSupport;
 import org.rdpworkbench.report.TextStyle.Look;
 
 /** The host in a few lines: what a person wants to compare with what should be there. */
@@ -31,10 +34,13 @@ final class HostText {
         Facts.source(diagnosis, ServerCertificate.TYPE).ifPresent(source -> show(
                 Facts.read(diagnosis, ServerCertificate.TYPE, fact -> certificate(fact.host(), fact, source.at()))));
         show(Facts.read(diagnosis, ClockSkew.TYPE, HostText::clock));
+        show(Facts.read(diagnosis, ProtocolAnswers.TYPE, SecurityLines::protocols));
+        show(Facts.read(diagnosis, TlsSupport.TYPE, SecurityLines::tls));
+        show(Facts.read(diagnosis, StandardSecurity.TYPE, SecurityLines::standard));
     }
 
     /** @param label may be empty: then the line goes on with the one above */
-    private record Line(String label, String text) {}
+    record Line(String label, String text) {}
 
     private void show(Optional<List<Line>> lines) {
         for (Line line : lines.orElse(List.of())) {

@@ -3,15 +3,18 @@ package org.rdpworkbench.testkit;
 
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.util.tracker.ServiceTracker;
 import org.rdpworkbench.core.run.Diagnostics;
+import org.rdpworkbench.core.run.Illustration;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.run.Run;
+import org.rdpworkbench.core.spi.Figure;
 import org.rdpworkbench.core.spi.Target;
 
 /**
@@ -63,15 +66,25 @@ public final class LiveEngine {
         }
     }
 
-    /** A quick look at a host. */
-    public Run quick(InetSocketAddress host) {
-        return diagnostics.diagnose(Request.of(target(host)), Progress.SILENT);
+    /**
+     * Looks at a host.
+     *
+     * @param probes ids of thorough probes to run beside the quick ones
+     */
+    public Run look(InetSocketAddress host, String... probes) {
+        return diagnostics.diagnose(new Request(target(host), Optional.empty(), false, Set.of(probes),
+                Optional.empty(), Request.DEFAULT_TIMEOUT), Progress.SILENT);
     }
 
-    /** A look with every probe. */
-    public Run thorough(InetSocketAddress host) {
-        return diagnostics.diagnose(new Request(target(host), Optional.empty(), true, Request.DEFAULT_TIMEOUT),
-                Progress.SILENT);
+    /** The figure that a plugin draws of what was found about a cause; none when that is not among the findings. */
+    public Optional<Figure> figure(Run run, String cause) {
+        return run.diagnosis().finding(cause)
+                .map(finding -> Illustration.of(diagnostics.snapshot(), finding, run.record()))
+                .flatMap(illustration -> switch (illustration) {
+                    case Illustration.Drawn drawn -> Optional.of(drawn.figure());
+                    case Illustration.None none -> Optional.empty();
+                    case Illustration.Failed failed -> throw new AssertionError(failed.sentence());
+                });
     }
 
     private static Target target(InetSocketAddress host) {

@@ -133,6 +133,14 @@ final class Look {
         return this;
     }
 
+    /** That cause is worth a look, whatever else is. */
+    Look warnsAlso(String cause) {
+        if (Workbench.knows(cause)) {
+            assertEquals(Verdict.WARN, diagnosis().finding(cause).orElseThrow().verdict(), this::toString);
+        }
+        return this;
+    }
+
     /** The connection breaks there. */
     Look breaksAt(Stage stage) {
         assertEquals(Verdict.FAIL, diagnosis().verdict(), this::toString);

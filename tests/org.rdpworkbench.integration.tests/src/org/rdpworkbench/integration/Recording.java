@@ -72,10 +72,8 @@ final class Recording {
         Map<String, Shadow> all = new LinkedHashMap<>();
         all.put("shadow-nla", Shadow.of(display, "nla", ec));
         all.put("shadow-tls", Shadow.of(display, "tls", ec));
-        all.put("shadow-default", Shadow.of(display, "nla", ec).withDefaultSecurity());
         all.put("shadow-rdp", Shadow.of(display, "rdp", ec));
         all.put("shadow-clock-ahead", Shadow.of(display, "nla", ec).clock("+47m"));
-        all.put("shadow-clock-behind", Shadow.of(display, "nla", ec).clock("-6h"));
         all.put("shadow-expired", Shadow.of(display, "nla", expired));
         all.put("shadow-key-of-another", Shadow.of(display, "nla", ec.withKeyOf(Identity.ec(folder))));
         all.put("shadow-garbage-key", Shadow.of(display, "nla", ec.withKeyText("no key at all\n")));
@@ -89,7 +87,6 @@ final class Recording {
         Identity unfitting = rsa.withKeyOf(Identity.rsa(folder));
         Map<String, Xrdp> all = new LinkedHashMap<>();
         all.put("xrdp-tls", Xrdp.of("tls", rsa));
-        all.put("xrdp-negotiate", Xrdp.of("negotiate", rsa));
         all.put("xrdp-rdp", Xrdp.of("rdp", rsa));
         all.put("xrdp-tls-no-key", Xrdp.of("tls", rsa.withoutKey()));
         all.put("xrdp-negotiate-no-key", Xrdp.of("negotiate", rsa.withoutKey()));

@@ -132,7 +132,7 @@ class ShadowTest {
     @ValueSource(strings = {"+47m", "-6h"})
     void aCertificateThatIsOverByBothClocksIsCalledExpired(String shift) throws IOException, CaseFormatException {
         look(Shadow.of(display, "nla", Identity.madeOn(folder, "-400d")).clock(shift)).tls(Outcome.COMPLETED)
-                .blamesNobody().warns(EXPIRED);
+                .blamesNobody().warnsAlso(EXPIRED);
     }
 
     @ParameterizedTest

@@ -64,6 +64,15 @@ class ReadOnlyTest {
         assertEquals(1, Folders.all(place.home()).size());
     }
 
+    @Test
+    void pluginsAreListedAndStay() throws Exception {
+        String cause = place.causes().keySet().iterator().next();
+        Ended listed = bound(place.launch("plugins", "list")).run().stateIs(0).quietly();
+        assertTrue(listed.out().contains(cause), listed::toString);
+        String line = bound(place.launch("plugins", "uninstall", cause)).run().stateIs(2).refusal();
+        assertTrue(line.contains("may not change this installation"), line);
+    }
+
     /** Root may write everywhere, unless that one power is taken away. */
     private static Launch bound(Launch launch) {
         return "root".equals(System.getProperty("user.name"))

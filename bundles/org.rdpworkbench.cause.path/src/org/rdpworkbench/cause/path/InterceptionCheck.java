@@ -116,7 +116,7 @@ public final class InterceptionCheck implements Check {
                         Map.of("millis", hellos.map(h -> Math.round(h.leastConnectMillis())).orElse(0L)))
                 .when(events.filter(Handshake::schannelError).isPresent(), EVENT)
                 .when(seen.broke() && events.filter(e -> !Handshake.schannelError(e)).isPresent(), NO_EVENT);
-        return List.of(Settling.settle(finding, Verdict.FAIL, evidence,
+        return List.of(finding.settledOrOpen(Verdict.FAIL, evidence,
                 seen.unanswered() ? CookieAnswers.TYPE : ClientHellos.TYPE));
     }
 }

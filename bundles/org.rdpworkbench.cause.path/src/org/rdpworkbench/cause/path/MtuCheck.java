@@ -116,7 +116,7 @@ public final class MtuCheck implements Check {
                 .when(seen.stalledAfterQuickConfirm() && smallPasses(seen), SMALL_PASSES)
                 .when(seen.stalledAfterQuickConfirm() && nothingPasses(seen), NOTHING_PASSES);
         // A way that still carries the handshake lets people in, until something larger is sent.
-        return List.of(Settling.settle(finding, seen.completed() ? Verdict.WARN : Verdict.FAIL, evidence,
+        return List.of(finding.settledOrOpen(seen.completed() ? Verdict.WARN : Verdict.FAIL, evidence,
                 seen.tls().isEmpty() ? TlsHandshake.TYPE : ClientHellos.TYPE));
     }
 

@@ -85,7 +85,7 @@ public final class ReachCheck implements Check {
                 .when(tried && !noWay && timedOut(connect), NO_ANSWER, seconds(connect))
                 .when(connect.connected().isPresent(), REACHED)
                 .when(connect.connected().isEmpty() && refused, ANSWERS);
-        return Settling.settle(finding, Verdict.FAIL, evidence, TcpConnect.TYPE);
+        return finding.settledOrOpen(Verdict.FAIL, evidence, TcpConnect.TYPE);
     }
 
     private static Finding blocked(CaseFile evidence, TcpConnect connect) {
@@ -100,7 +100,7 @@ public final class ReachCheck implements Check {
                 .when(!none, LET_THROUGH);
         // Silence alone is what a host that is switched off shows as well.
         Verdict supported = forbidden || told ? Verdict.FAIL : Verdict.INCONCLUSIVE;
-        return Settling.settle(finding, supported, evidence, TcpConnect.TYPE);
+        return finding.settledOrOpen(supported, evidence, TcpConnect.TYPE);
     }
 
     private static boolean any(TcpConnect connect, Predicate<ToAddress> which) {

@@ -79,6 +79,6 @@ public final class ThrottleCheck implements Check {
                 .when(accepted && stopped, STOPPED, counts)
                 .when(accepted && !stopped && lost > 0, LOST, counts)
                 .when(lost == 0 && had >= MANY, ALL_CAME, counts);
-        return List.of(Settling.settle(finding, Verdict.WARN, evidence, ProtocolAnswers.TYPE, ClientHellos.TYPE));
+        return List.of(finding.settledOrOpen(Verdict.WARN, evidence, ProtocolAnswers.TYPE, ClientHellos.TYPE));
     }
 }

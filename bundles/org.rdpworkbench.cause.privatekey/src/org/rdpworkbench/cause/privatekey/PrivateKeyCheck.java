@@ -163,7 +163,8 @@ public final class PrivateKeyCheck implements Check {
                 && (hellos.isEmpty() ? tls.filter(PrivateKeyCheck::refused).isPresent()
                         : hellos.filter(ClientHellos::wholeRefused).isPresent());
         return finding
-                .when(versionAlone || hellos.filter(ClientHellos::smallerOfferAlone).isPresent(), OTHER_OFFER)
+                .when(versionAlone || hellos.filter(h -> h.wholeRefused() && !h.splitAlone() && h.anyAccepted())
+                        .isPresent(), OTHER_OFFER)
                 .when(hellos.filter(ClientHellos::splitAlone).isPresent(), SPLIT_ALONE)
                 .when(hellos.filter(ClientHellos::wholeAndSplitRefused).isPresent(), SPLIT_TOO)
                 .when(silent && evidence.find(CookieAnswers.TYPE).filter(CookieAnswers::cookieSwallowed).isPresent(),

@@ -60,7 +60,7 @@ public final class TlsCheck implements Check {
         FactType<?> telling = seen.tls().isEmpty() ? TlsHandshake.TYPE : TlsSupport.TYPE;
         return List.of(version(seen), suite(seen), disabled(seen)).stream()
                 .map(finding -> against(finding, seen))
-                .map(finding -> Settling.settle(finding, supported, evidence, telling)).toList();
+                .map(finding -> finding.settledOrOpen(supported, evidence, telling)).toList();
     }
 
     private static Finding version(Seen seen) {

@@ -2,6 +2,7 @@
 package org.rdpworkbench.core.spi;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,26 @@ public final class Finding {
         boolean ruledOut = held.stream().map(Held::indication)
                 .anyMatch(i -> !i.supports() && i.strength() == Strength.DECISIVE);
         return as(speaksFor && !ruledOut ? supported : otherwise);
+    }
+
+    /**
+     * The same with the verdict that its indications carry, where little against a cause does not clear it: without
+     * one that speaks for it or at least strongly against it, the finding is INCONCLUSIVE and keeps what holds.
+     *
+     * @param telling what would tell more, seen from here; the finding names what of it is not there, or all of it
+     *     where it is there in part only
+     */
+    public Finding settledOrOpen(Verdict supported, CaseFile evidence, FactType<?>... telling) {
+        Finding settled = settled(supported, Verdict.PASS);
+        boolean cleared = held.stream().map(Held::indication)
+                .anyMatch(i -> !i.supports() && i.strength().compareTo(Strength.STRONG) >= 0);
+        if (settled.verdict != Verdict.PASS || cleared) {
+            return settled;
+        }
+        List<EvidenceKey> wanted = Arrays.stream(telling).map(type -> type.from(Vantage.HERE)).toList();
+        List<EvidenceKey> absent = Arrays.stream(telling).filter(type -> evidence.find(type).isEmpty())
+                .map(type -> type.from(Vantage.HERE)).toList();
+        return new Finding(cause, Verdict.INCONCLUSIVE, held, values, absent.isEmpty() ? wanted : absent);
     }
 
     /** The same with a value that the cause's own texts name. */

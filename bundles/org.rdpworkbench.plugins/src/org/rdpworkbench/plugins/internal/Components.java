@@ -29,10 +29,11 @@ final class Components {
         this.runtime = runtime;
     }
 
-    /** Simple names of the services that are neither probe nor check nor figure. */
+    /** Simple names of the services beside probes, checks and figures; a class that is its own is not for others. */
     List<String> otherServices(Bundle bundle) {
         return runtime.getComponentDescriptionDTOs(bundle).stream()
-                .flatMap(component -> Arrays.stream(component.serviceInterfaces))
+                .flatMap(component -> Arrays.stream(component.serviceInterfaces)
+                        .filter(service -> !service.equals(component.implementationClass)))
                 .filter(service -> !SHOWN_BY_THEMSELVES.contains(service)).map(Components::simple).toList();
     }
 

@@ -19,7 +19,6 @@ import org.eclipse.equinox.p2.engine.IProfileRegistry;
 import org.eclipse.equinox.p2.engine.ProvisioningContext;
 import org.eclipse.equinox.p2.engine.query.UserVisibleRootQuery;
 import org.eclipse.equinox.p2.metadata.IInstallableUnit;
-import org.eclipse.equinox.p2.metadata.IRequirement;
 import org.eclipse.equinox.p2.operations.InstallOperation;
 import org.eclipse.equinox.p2.operations.ProfileChangeOperation;
 import org.eclipse.equinox.p2.operations.ProvisioningJob;
@@ -27,6 +26,7 @@ import org.eclipse.equinox.p2.operations.ProvisioningSession;
 import org.eclipse.equinox.p2.operations.UninstallOperation;
 import org.eclipse.equinox.p2.query.QueryUtil;
 import org.eclipse.equinox.p2.repository.artifact.IArtifactRepositoryManager;
+import org.eclipse.equinox.p2.repository.metadata.IMetadataRepository;
 import org.eclipse.equinox.p2.repository.metadata.IMetadataRepositoryManager;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -86,26 +86,33 @@ final class Provisioning implements AutoCloseable {
         return profile.query(new UserVisibleRootQuery(), monitor).toUnmodifiableSet();
     }
 
-    /** The plugins in a repository, the latest version of each, without those that are part of another one. */
+    /** The plugins in repositories, the latest version of each. */
     List<IInstallableUnit> offered(Collection<Source> sources) throws RefusedException {
-        Set<IInstallableUnit> groups = new HashSet<>();
         IMetadataRepositoryManager manager = agent.getService(IMetadataRepositoryManager.class);
+        Set<IInstallableUnit> offered = new HashSet<>();
         for (Source source : sources) {
             if (!manager.contains(source.repository())) {
                 guests.add(source.repository());
             }
             try {
-                groups.addAll(manager.loadRepository(source.repository(), monitor)
-                        .query(QueryUtil.createLatestQuery(QueryUtil.createIUGroupQuery()), monitor)
-                        .toUnmodifiableSet());
+                offered.addAll(features(manager.loadRepository(source.repository(), monitor)));
             } catch (ProvisionException e) {
                 throw new RefusedException("\"" + source.text() + "\" cannot be read: " + words(e.getStatus()));
             }
         }
-        groups.removeIf(group -> !group.getId().endsWith(FEATURE));
-        List<IRequirement> required = groups.stream().flatMap(group -> group.getRequirements().stream()).toList();
-        return groups.stream().filter(group -> required.stream().noneMatch(group::satisfies))
-                .sorted(Comparator.comparing(IInstallableUnit::getId)).toList();
+        return offered.stream().sorted(Comparator.comparing(unit -> Feature.pluginId(unit.getId()))).toList();
+    }
+
+    /** Those that its categories show to people; a repository may also hold parts of them. */
+    private List<IInstallableUnit> features(IMetadataRepository repository) {
+        Set<IInstallableUnit> shown = new HashSet<>();
+        for (IInstallableUnit category : repository.query(QueryUtil.createIUCategoryQuery(), monitor)) {
+            shown.addAll(repository.query(QueryUtil.createIUCategoryMemberQuery(category), monitor)
+                    .toUnmodifiableSet());
+        }
+        return repository.query(QueryUtil.createLatestQuery(QueryUtil.createIUGroupQuery()), monitor)
+                .toUnmodifiableSet().stream().filter(group -> group.getId().endsWith(FEATURE))
+                .filter(group -> shown.isEmpty() || shown.contains(group)).toList();
     }
 
     /** @throws RefusedException when p2 will not; then all is as before */

@@ -34,7 +34,7 @@ final class UninstallCommand implements Callable<Integer> {
         Optional<Feature> plugin = Format.installed(context, spec).plugin(id);
         String own = context.getBundle().getSymbolicName();
         if (plugin.stream().flatMap(feature -> feature.bundles().stream()).anyMatch(part -> part.name().equals(own))) {
-            throw Format.bad(spec, Feature.pluginId(id) + " is the workbench itself and stays.");
+            throw Format.bad(spec, "The plugin " + Feature.pluginId(id) + " is the workbench itself and stays.");
         }
         String done = new Change(context, spec).run("plugins uninstall " + id, this::uninstall);
         spec.commandLine().getOut().println(done);

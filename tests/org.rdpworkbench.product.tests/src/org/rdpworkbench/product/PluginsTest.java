@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.product;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the command plugins says of an installation, and what it refuses to do to it. */
+@EnabledOnOs(OS.LINUX)
+class PluginsTest {
+
+    @TempDir
+    private static Path folder;
+    private static Place place;
+
+    @BeforeAll
+    static void place() throws IOException {
+        place = Place.in(folder);
+        Files.createDirectory(place.work().resolve("full"));
+        Files.writeString(place.work().resolve("full/file"), "");
+        Files.writeString(place.work().resolve("text.zip"), "no zip");
+    }
+
+    @Test
+    void everyCauseIsListedAndRuns() throws Exception {
+        Ended listed = place.launch("plugins", "list", "--format", "json").run().stateIs(0).quietly();
+        List<String> ids = listed.json().get("plugins").findValuesAsText("id");
+        assertTrue(ids.containsAll(place.causes().keySet()), listed::toString);
+        assertTrue(ids.contains("org.rdpworkbench"), listed::toString);
+
+        JsonNode checked = place.launch("plugins", "check", "--format", "json").run().stateIs(0).quietly().json();
+        assertEquals(ids, checked.get("plugins").findValuesAsText("id"));
+        for (JsonNode plugin : checked.get("plugins")) {
+            assertTrue(plugin.get("running").booleanValue(), plugin::toString);
+            boolean cause = place.causes().containsKey(plugin.get("id").textValue());
+            assertEquals(cause, !plugin.at("/bundles/0/checks/0/causes/0").isMissingNode(), plugin::toString);
+        }
+    }
+
+    @Test
+    void whatDoesNotRunSaysWhy() throws Exception {
+        Place broken = Place.in(Files.createDirectory(folder.resolve("broken")));
+        Map<String, String> expected = new TreeMap<>(Map.of(
+                "com.acme.newer", "It was written for another version of the workbench: it needs "
+                        + "org.rdpworkbench.core.spi [7.0.0,8.0.0), and here is 0.9.0.",
+                "com.acme.lost", "It needs the package com.acme.nowhere, which nothing here offers.",
+                "com.acme.hanger", "It needs com.acme.lost, which does not run itself.",
+                "com.acme.idle", "It is not started, so its components do not appear: its manifest must say "
+                        + "\"Bundle-ActivationPolicy: lazy\".",
+                "com.acme.waiting", "Waiting waits for com.acme.Nobody, which no plugin offers."));
+        plugin(broken, "com.acme.newer", "Import-Package: org.rdpworkbench.core.spi;version=\"[7.0,8.0)\"");
+        plugin(broken, "com.acme.lost", "Import-Package: com.acme.nowhere", "Export-Package: com.acme.lost");
+        plugin(broken, "com.acme.hanger", "Import-Package: com.acme.lost");
+        plugin(broken, "com.acme.idle", "Service-Component: OSGI-INF/waiting.xml");
+        plugin(broken, "com.acme.waiting", "Service-Component: OSGI-INF/waiting.xml", "Bundle-ActivationPolicy: lazy");
+
+        Map<String, String> problems = new TreeMap<>();
+        JsonNode checked = broken.launch("plugins", "check", "--format", "json").run().stateIs(3).quietly().json();
+        checked.get("plugins").forEach(plugin -> plugin.get("bundles").forEach(bundle -> bundle.get("problems")
+                .forEach(problem -> problems.put(bundle.get("name").textValue(), problem.textValue()))));
+        assertEquals(expected, problems);
+        Ended one = broken.launch("plugins", "check", "com.acme.lost").run().stateIs(3).quietly();
+        assertTrue(one.out().contains(expected.get("com.acme.lost")), one::toString);
+        broken.launch("plugins", "check", "org.rdpworkbench").run().stateIs(0).quietly();
+    }
+
+    /** As p2 would have left it, had it not refused. */
+    private static void plugin(Place place, String name, String... headers) throws IOException {
+        List<String> manifest = new ArrayList<>(List.of("Manifest-Version: 1.0", "Bundle-ManifestVersion: 2",
+                "Bundle-SymbolicName: " + name, "Bundle-Version: 1.0.0"));
+        manifest.addAll(List.of(headers));
+        Bundle.write(place.product().resolve("plugins/" + name + "_1.0.0.jar"), manifest, Map.of(
+                "OSGI-INF/waiting.xml", """
+                        <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="waiting">
+                          <implementation class="com.acme.Waiting"/>
+                          <service><provide interface="com.acme.Waiting"/></service>
+                          <reference name="nobody" interface="com.acme.Nobody"/>
+                        </scr:component>
+                        """));
+        Path feature = Files.createDirectories(place.product().resolve("features/" + name + ".feature_1.0.0"));
+        Files.writeString(feature.resolve("feature.xml"), "<feature id=\"" + name + ".feature\" version=\"1.0.0\">"
+                + "<plugin id=\"" + name + "\" version=\"1.0.0\"/></feature>");
+        Files.writeString(place.bundlesInfo(), name + ",1.0.0,plugins/" + name + "_1.0.0.jar,4,false\n",
+                StandardOpenOption.APPEND);
+    }
+
+    static Stream<Arguments> refusals() {
+        String some = "com.acme.rdp.gateway";
+        String repository = Place.REPOSITORY.toString();
+        return Stream.of(
+                line("Say what is to be done"),
+                line("\"frobnicate\"", "frobnicate"),
+                line("yaml", "list", "--format", "yaml"),
+                line(some, "check", some),
+                line("over plain http", "install", "http://plugins.example/site"),
+                line("ftp://plugins.example", "install", "ftp://plugins.example/site"),
+                line("missing.zip", "install", "missing.zip"),
+                line("text.zip", "install", "text.zip"),
+                line("\"full\"", "install", "full"),
+                line("where the plugin is", "install", some),
+                line(some, "install", repository, some),
+                line("Say which plugin", "install", repository),
+                line("https://127.0.0.1:1", "install", "https://127.0.0.1:1/site"),
+                line(some, "uninstall", some),
+                line("is the workbench itself", "uninstall", "org.rdpworkbench"),
+                line("--directory", "new", some),
+                line("not empty", "new", some, "--directory", "full"),
+                line("no folder", "new", some, "--directory", "text.zip"),
+                line("\"Gateway\"", "new", "Gateway", "--directory", "new"),
+                line("not yours", "new", "org.rdpworkbench.gateway", "--directory", "new"),
+                line("\"class\"", "new", "com.class.gateway", "--directory", "new"),
+                line("already", "new", "com.acme.listener", "--directory", "new"),
+                line("--repository", "new", some, "--directory", "new"));
+    }
+
+    private static Arguments line(String named, String... arguments) {
+        return Arguments.of(named, List.of(arguments));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void isNamedAndRefused(String named, List<String> arguments) throws Exception {
+        Map<Path, String> before = Folders.contents(place.work());
+        String bundles = Files.readString(place.bundlesInfo());
+        String line = place.launch("plugins").with(arguments).run().stateIs(2).refusal();
+        assertTrue(line.contains(named), line);
+        assertEquals(before, Folders.contents(place.work()));
+        assertEquals(bundles, Files.readString(place.bundlesInfo()));
+    }
+
+    @Test
+    void whoeverIsAtItIsNamed() throws Exception {
+        Path file = place.product().resolve("p2/plugins.lock");
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = channel.lock(Long.MAX_VALUE - 1, 1, false)) {
+            assertTrue(held.isValid());
+            channel.write(StandardCharsets.UTF_8.encode("process 4711 (plugins install x) since this morning"));
+            String line = place.launch("plugins", "uninstall", place.causes().keySet().iterator().next()).run()
+                    .stateIs(2).refusal();
+            assertTrue(line.contains("process 4711 (plugins install x) since this morning"), line);
+        }
+    }
+}
