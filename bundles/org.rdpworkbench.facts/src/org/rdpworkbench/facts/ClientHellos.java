@@ -28,8 +28,10 @@ public record ClientHellos(List<Hello> hellos) implements Fact {
         TLS_1_2,
         /** So short that it fits any path, below 200 bytes: few suites and no server name. */
         SHORT,
-        /** Padded to more than one Ethernet frame (RFC 7685). */
-        LONG
+        /** Padded to more than one Ethernet frame (RFC 7685). Not sent to who was silent to the whole one. */
+        LONG,
+        /** With nothing that a host may choose (RFC 8701): who can read it says no, and that takes a few bytes. */
+        HOPELESS
     }
 
     /** One of them and what came of it. */
@@ -122,15 +124,15 @@ public record ClientHellos(List<Hello> hellos) implements Fact {
         return accepted(Shape.WHOLE) && stalled(Shape.LONG);
     }
 
-    /** True when the whole hello fell silent, split as well or untried, and the short one was answered. */
-    public boolean shortAlone() {
+    /** True when the whole hello fell silent, split as well or untried, and the short one was answered, or a no came. */
+    public boolean smallAlone() {
         return stalled(Shape.WHOLE) && !accepted(Shape.SPLIT)
-                && (accepted(Shape.SHORT) || refused(Shape.SHORT));
+                && (accepted(Shape.SHORT) || refused(Shape.SHORT) || refused(Shape.HOPELESS));
     }
 
-    /** True when the whole hello and even the short one fell silent. */
+    /** True when the whole hello and even the short one fell silent, and the one that asks for a mere no. */
     public boolean allStall() {
-        return stalled(Shape.WHOLE) && stalled(Shape.SHORT) && !anyAnswered();
+        return stalled(Shape.WHOLE) && stalled(Shape.SHORT) && stalled(Shape.HOPELESS) && !anyAnswered();
     }
 
     /** True when a hello brought at least one byte. */

@@ -10,8 +10,8 @@ import org.rdpworkbench.facts.Negotiation.Answer;
 import org.rdpworkbench.facts.Negotiation.Exchange;
 
 /**
- * The host's answers to each request for protocols by itself ([MS-RDPBCGR] 2.2.1.1.1), so that what it supports is known
- * apart from what it requires.
+ * The host's answers to each request for protocols by itself ([MS-RDPBCGR] 2.2.1.1.1), so that what it supports is
+ * known apart from what it requires.
  *
  * @param withoutRequest the answer to a connection request without RDP_NEG_REQ, as clients before RDP 5.2 send it
  * @param exchanges one for each mask of protocols that was asked for, in the order asked

@@ -56,8 +56,8 @@ final class SecurityLines {
     }
 
     static List<Line> standard(StandardSecurity security) {
-        return security.method().isEmpty() ? List.of() : List.of(new Line("encryption", "standard RDP security: "
-                + method(security.method().get()) + security.level().map(level -> ", level " + level(level)).orElse("")));
+        return security.method().map(method -> new Line("encryption", "standard RDP security: " + method(method)
+                + security.level().map(level -> ", level " + level(level)).orElse(""))).stream().toList();
     }
 
     /** [MS-RDPBCGR] 2.2.1.4.3, encryptionMethod. */

@@ -74,8 +74,10 @@ class HelloLooksTest {
 
         List<HelloAnswer> answers() {
             ClientHellos hellos = fact(ClientHellos.TYPE);
-            assertEquals(new ConnectSeries(5, 0), hellos.connects());
-            return hellos.hellos().stream().map(ClientHellos.Hello::answer).toList();
+            assertEquals(new ConnectSeries(6, 0), hellos.connects());
+            assertTrue(hellos.to(ClientHellos.Shape.HOPELESS).orElseThrow().refused(), hellos::toString);
+            return hellos.hellos().stream().filter(hello -> hello.shape() != ClientHellos.Shape.HOPELESS)
+                    .map(ClientHellos.Hello::answer).toList();
         }
 
         void endsAllWith(Outcome outcome) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -42,7 +41,6 @@ class PairsTest {
     @TempDir
     private static Path folder;
     private static Place place;
-    private static Running display;
     private static Peers peers;
     private static Keys keys;
     private static ExecutorService background;
@@ -51,87 +49,82 @@ class PairsTest {
     private static Future<Seen> largeOnesLost;
     private static Future<Seen> dropped;
 
-    /** A look that mostly waits; the others are not kept waiting for it. */
+    /** Those looks mostly wait, which the others need not do for them. */
     @BeforeAll
     static void beginLooksThatMeetSilence() throws Exception {
         // xrdp runs as a user of its own.
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         place = Place.in(folder);
         Machine.require(place);
-        display = place.command("Xvfb", "-displayfd", "1", "-screen", "0", "64x64x24", "-nolisten", "tcp", "-noreset")
-                .start();
-        peers = new Peers(place, ":" + display.until(line -> !line.isBlank()).strip());
+        peers = new Peers(place);
         keys = peers.keys(NAME);
         background = Executors.newCachedThreadPool();
-        cookieSwallowed = begin(() -> xrdp("tls", keys)
+        cookieSwallowed = begin(site -> site.serving(xrdp())
                 .filtered("--match string --algo bm --string mstshash --jump DROP"));
-        stopped = begin(() -> xrdp("tls", keys).stopped());
-        largeOnesLost = begin(() -> xrdp("tls", keys).losingPacketsFrom(700));
-        dropped = begin(() -> xrdp("tls", keys).admitting(4, "DROP"));
+        stopped = begin(site -> site.serving(xrdp()).stopped());
+        largeOnesLost = begin(site -> site.serving(xrdp()).losingPacketsFrom(700));
+        dropped = begin(site -> site.serving(xrdp()).admitting(4, "DROP"));
     }
 
     @AfterAll
-    static void end() throws IOException {
+    static void end() {
         if (background != null) {
             background.shutdownNow();
             background.close();
         }
-        if (display != null) {
-            display.close();
+    }
+
+    /** What is special about a host. */
+    private interface Setting {
+        void of(Site site) throws Exception;
+    }
+
+    private static Future<Seen> begin(Setting setting) {
+        return background.submit(() -> look(setting));
+    }
+
+    private static Seen look(Setting setting) throws Exception {
+        return look(Site.HOST, setting);
+    }
+
+    private static Seen look(String target, Setting setting) throws Exception {
+        try (Site site = Site.of(place, NAME)) {
+            setting.of(site.joined());
+            return new Seen(place, site.look(target));
         }
     }
 
-    private static Future<Seen> begin(Callable<Site> site) {
-        return background.submit(() -> look(site));
+    private static Launch xrdp() throws IOException {
+        return peers.xrdp("tls", keys);
     }
 
-    private static Seen look(Callable<Site> site) throws Exception {
-        return look(site, Site.HOST);
-    }
-
-    private static Seen look(Callable<Site> site, String target) throws Exception {
-        try (Site open = site.call()) {
-            return new Seen(place, open.look(target));
-        }
-    }
-
-    private static Site site(String hostName) throws IOException, InterruptedException {
-        return Site.of(place, hostName);
-    }
-
-    private static Site xrdp(String layer, Keys its) throws IOException, InterruptedException {
-        return site(NAME).serving(peers.xrdp(layer, its));
-    }
-
-    private static Site shadow(Keys its) throws IOException, InterruptedException {
-        return site(NAME).serving(peers.shadow(its));
-    }
-
-    private static Site server(String kind) throws IOException, InterruptedException {
-        return kind.equals("xrdp") ? xrdp("tls", keys) : shadow(keys);
+    private static Site serve(Site site, String server) throws IOException, InterruptedException {
+        return server.equals("xrdp") ? site.serving(xrdp()) : site.withDisplay().serving(peers.shadow(keys));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"xrdp", "shadow"})
     void aHostThatLacksNothing(String server) throws Exception {
-        look(() -> server(server)).isHealthy();
+        look(site -> serve(site, server)).isHealthy();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"xrdp", "shadow"})
     void aFilterThatResetsOnClientHelloIsNoBadKey(String server) throws Exception {
-        look(() -> server(server).filtered("--match string --algo bm --hex-string '|160301|' --jump " + RESET))
+        look(site -> serve(site, server).filtered("--match string --algo bm --hex-string '|160301|' --jump " + RESET))
                 .verdictIs("FAIL").isNot(KEY, INTERCEPTED);
     }
 
     @Test
     void aKeyThatIsNoneIsNoFilter() throws Exception {
-        look(() -> shadow(keys.withKeyText("no key at all\n"))).verdictIs("FAIL").isNot(INTERCEPTED, KEY);
+        look(site -> site.withDisplay().serving(peers.shadow(keys.withKeyText("no key at all\n"))))
+                .verdictIs("FAIL").isNot(INTERCEPTED, KEY);
     }
 
     @Test
     void aKeyThatDoesNotFitIsNoFilter() throws Exception {
-        look(() -> xrdp("tls", keys.withKeyOf(peers.keys(NAME)))).verdictIs("FAIL").isNot(INTERCEPTED, KEY);
+        look(site -> site.serving(peers.xrdp("tls", keys.withKeyOf(peers.keys(NAME)))))
+                .verdictIs("FAIL").isNot(INTERCEPTED, KEY);
     }
 
     @Test
@@ -155,7 +148,7 @@ class PairsTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 4, 9})
     void aLimitOfConnectionsIsNoClosedPort(int connections) throws Exception {
-        look(() -> xrdp("tls", keys).admitting(connections, RESET)).verdictIs("INCONCLUSIVE")
+        look(site -> site.serving(xrdp()).admitting(connections, RESET)).verdictIs("INCONCLUSIVE")
                 .isNot(REFUSED, THROTTLED);
     }
 
@@ -166,22 +159,24 @@ class PairsTest {
 
     @Test
     void aClosedPortIsNoLimit() throws Exception {
-        look(() -> site(NAME)).verdictIs("FAIL").isNot(THROTTLED, REFUSED);
+        look(site -> {}).verdictIs("FAIL").isNot(THROTTLED, REFUSED);
     }
 
     @Test
     void aHostBehindAnothersName() throws Exception {
-        look(() -> shadow(keys).known(OTHER_NAME), OTHER_NAME).isNot("certificate.name-mismatch", WRONG_HOST);
+        look(OTHER_NAME, site -> serve(site, "shadow").known(OTHER_NAME))
+                .isNot("certificate.name-mismatch", WRONG_HOST);
     }
 
     @Test
     void aHostBehindItsOwnName() throws Exception {
-        look(() -> shadow(keys).known(NAME), NAME).isHealthy();
+        look(NAME, site -> serve(site, "shadow").known(NAME)).isHealthy();
     }
 
     @Test
     void aHostWithoutItsKeyAndOneThatNeedsNoneAreTwins() throws Exception {
-        look(() -> xrdp("negotiate", peers.unreadable(NAME))).verdictIs("WARN").areTwins(KEY, STANDARD_ONLY);
-        look(() -> xrdp("rdp", keys)).verdictIs("WARN").areTwins(KEY, STANDARD_ONLY);
+        look(site -> site.serving(peers.xrdp("negotiate", peers.unreadable(NAME)))).verdictIs("WARN")
+                .areTwins(KEY, STANDARD_ONLY);
+        look(site -> site.serving(peers.xrdp("rdp", keys))).verdictIs("WARN").areTwins(KEY, STANDARD_ONLY);
     }
 }

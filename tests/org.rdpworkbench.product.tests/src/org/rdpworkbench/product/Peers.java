@@ -7,12 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
-/**
- * Servers that nobody here wrote, ready to be started at {@link Site#HOST}.
- *
- * @param display an X server, which a shadow shows
- */
-record Peers(Place place, String display) {
+/** Servers that nobody here wrote, ready to be started at {@link Site#HOST}. */
+record Peers(Place place) {
+
+    /** What a shadow shows. */
+    static final String DISPLAY = ":0";
 
     private static final Path SHIPPED = Path.of("/etc/xrdp/xrdp.ini");
     private static final String PERMISSIONS_OF_ALL = "rwxrwxrwx";
@@ -74,7 +73,7 @@ record Peers(Place place, String display) {
         return text.toString();
     }
 
-    /** A FreeRDP shadow, the one server here that speaks NLA. */
+    /** A FreeRDP shadow, the one server here that speaks NLA; it needs a display. */
     Launch shadow(Keys keys) throws IOException, InterruptedException {
         Path home = folder("shadow");
         Path own = Files.createDirectories(home.resolve("freerdp/shadow"));
@@ -84,7 +83,7 @@ record Peers(Place place, String display) {
         Files.writeString(users, place.command("winpr-hash", "-u", "rdpuser", "-p", "Passw0rd1", "-f", "sam").run()
                 .stateIs(0).out());
         return place.command("freerdp-shadow-cli", "/bind-address:" + Site.HOST, "/port:3389", "/sec:nla",
-                "/sam-file:" + users).env("DISPLAY", display).env("HOME", home.toString())
+                "/sam-file:" + users).env("DISPLAY", DISPLAY).env("HOME", home.toString())
                 .env("XDG_CONFIG_HOME", home.toString());
     }
 

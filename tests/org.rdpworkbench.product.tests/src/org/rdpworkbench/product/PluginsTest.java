@@ -45,17 +45,23 @@ class PluginsTest {
     @Test
     void everyCauseIsListedAndRuns() throws Exception {
         Ended listed = place.launch("plugins", "list", "--format", "json").run().stateIs(0).quietly();
-        List<String> ids = listed.json().get("plugins").findValuesAsText("id");
+        List<String> ids = ids(listed.json());
         assertTrue(ids.containsAll(place.causes().keySet()), listed::toString);
         assertTrue(ids.contains("org.rdpworkbench"), listed::toString);
 
         JsonNode checked = place.launch("plugins", "check", "--format", "json").run().stateIs(0).quietly().json();
-        assertEquals(ids, checked.get("plugins").findValuesAsText("id"));
+        assertEquals(ids, ids(checked));
         for (JsonNode plugin : checked.get("plugins")) {
             assertTrue(plugin.get("running").booleanValue(), plugin::toString);
             boolean cause = place.causes().containsKey(plugin.get("id").textValue());
             assertEquals(cause, !plugin.at("/bundles/0/checks/0/causes/0").isMissingNode(), plugin::toString);
         }
+    }
+
+    private static List<String> ids(JsonNode document) {
+        List<String> ids = new ArrayList<>();
+        document.get("plugins").forEach(plugin -> ids.add(plugin.get("id").textValue()));
+        return ids;
     }
 
     @Test
@@ -110,11 +116,9 @@ class PluginsTest {
         String repository = Place.REPOSITORY.toString();
         return Stream.of(
                 line("Say what is to be done"),
-                line("\"frobnicate\"", "frobnicate"),
                 line("yaml", "list", "--format", "yaml"),
                 line(some, "check", some),
                 line("over plain http", "install", "http://plugins.example/site"),
-                line("ftp://plugins.example", "install", "ftp://plugins.example/site"),
                 line("missing.zip", "install", "missing.zip"),
                 line("text.zip", "install", "text.zip"),
                 line("\"full\"", "install", "full"),
@@ -124,12 +128,9 @@ class PluginsTest {
                 line("https://127.0.0.1:1", "install", "https://127.0.0.1:1/site"),
                 line(some, "uninstall", some),
                 line("is the workbench itself", "uninstall", "org.rdpworkbench"),
-                line("--directory", "new", some),
                 line("not empty", "new", some, "--directory", "full"),
-                line("no folder", "new", some, "--directory", "text.zip"),
                 line("\"Gateway\"", "new", "Gateway", "--directory", "new"),
                 line("not yours", "new", "org.rdpworkbench.gateway", "--directory", "new"),
-                line("\"class\"", "new", "com.class.gateway", "--directory", "new"),
                 line("already", "new", "com.acme.listener", "--directory", "new"),
                 line("--repository", "new", some, "--directory", "new"));
     }

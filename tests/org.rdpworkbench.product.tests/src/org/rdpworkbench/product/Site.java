@@ -27,17 +27,30 @@ final class Site implements AutoCloseable {
         this.host = host;
     }
 
-    /** @param hostName what the host calls itself */
-    static Site of(Place place, String hostName) throws IOException, InterruptedException {
-        Machine here = Machine.named(place, "here");
-        Machine host = Machine.named(place, hostName);
-        Site site = new Site(place, here, host);
+    /** Not joined yet. */
+    static Site of(Place place, String hostName) throws IOException {
+        return new Site(place, Machine.named(place, "here"), Machine.named(place, hostName));
+    }
+
+    Site joined() throws IOException, InterruptedException {
         // Made in the two networks right away: there is no moment at which this machine's own one has it.
         place.command("ip", "link", "add", "cable", "netns", "" + here.pid(), "type", "veth",
                 "peer", "name", "cable", "netns", "" + host.pid()).run().stateIs(0);
-        site.here.run("ip address add 192.0.2.1/24 dev cable; ip link set cable up; ip link set lo up");
-        site.host.run("ip address add " + HOST + "/24 dev cable; ip link set cable up; ip link set lo up");
-        return site;
+        here.run("ip address add 192.0.2.1/24 dev cable; ip link set cable up; ip link set lo up");
+        host.run("ip address add " + HOST + "/24 dev cable; ip link set cable up; ip link set lo up");
+        return this;
+    }
+
+    /** With something that a server at the host can show. */
+    Site withDisplay() throws IOException, InterruptedException {
+        // A folder of its own, since an X server without a lock would take the sockets of others there for old ones.
+        host.run("mkdir -p /tmp/.X11-unix; mount -t tmpfs none /tmp/.X11-unix");
+        Running display = host.here(place.command("Xvfb", "-displayfd", "1", "-screen", "0", "64x64x24",
+                "-nolisten", "tcp", "-noreset")).start();
+        servers.add(display);
+        // The first one of its network.
+        display.until(Peers.DISPLAY.substring(1)::equals);
+        return this;
     }
 
     /** With a server at the host. */

@@ -59,6 +59,7 @@ public final class HellosFigure implements FigureSource {
             case TLS_1_2 -> "TLS 1.2 and older alone";
             case SHORT -> "short";
             case LONG -> "longer than a frame";
+            case HOPELESS -> "nothing that a host may take";
         };
     }
 

@@ -123,7 +123,7 @@ public final class MtuCheck implements Check {
     /** A refusal is a small packet, a ServerHello with its certificate is a large one. */
     private static boolean smallPasses(Handshake seen) {
         boolean split = seen.hellos().filter(ClientHellos::splitAlone).isPresent();
-        return !split && (seen.hellos().filter(ClientHellos::shortAlone).isPresent()
+        return !split && (seen.hellos().filter(ClientHellos::smallAlone).isPresent()
                 || seen.support().filter(TlsSupport::anyRefused).isPresent());
     }
 

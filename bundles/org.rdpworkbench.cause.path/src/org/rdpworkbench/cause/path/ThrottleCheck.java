@@ -68,7 +68,9 @@ public final class ThrottleCheck implements Check {
 
     @Override
     public List<Finding> judge(CaseFile evidence) {
-        boolean accepted = evidence.find(TcpConnect.TYPE).orElseThrow().connected().isPresent();
+        // A host that serves nobody takes as many connections as it lets wait, and then no more.
+        boolean served = evidence.find(TcpConnect.TYPE).orElseThrow().connected().isPresent()
+                && !Handshake.of(evidence).silent();
         List<Connections> series = Connections.in(evidence);
         int had = series.stream().mapToInt(Connections::had).sum();
         int lost = series.stream().mapToInt(Connections::lost).sum();
@@ -76,8 +78,8 @@ public final class ThrottleCheck implements Check {
                 || series.stream().filter(s -> s.series().stopped()).count() > 1;
         Map<String, Object> counts = Map.of("had", had, "lost", lost);
         Finding finding = Finding.of(THROTTLED, Verdict.PASS).value("had", had).value("lost", lost)
-                .when(accepted && stopped, STOPPED, counts)
-                .when(accepted && !stopped && lost > 0, LOST, counts)
+                .when(served && stopped, STOPPED, counts)
+                .when(served && !stopped && lost > 0, LOST, counts)
                 .when(lost == 0 && had >= MANY, ALL_CAME, counts);
         return List.of(finding.settledOrOpen(Verdict.WARN, evidence, ProtocolAnswers.TYPE, ClientHellos.TYPE));
     }

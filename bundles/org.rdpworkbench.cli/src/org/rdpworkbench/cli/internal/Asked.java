@@ -31,6 +31,7 @@ final class Asked {
         Duration time = options.timeout().orElse(Request.defaultTimeout(thorough || !probes.isEmpty()));
         Optional<Symptom> seen = Optional.ofNullable(symptom)
                 .map(text -> SymptomArgument.decode(text, symptoms.get(), options).asSymptom());
-        return targets.stream().map(target -> new Request(target, seen, thorough, probes, domainController, time)).toList();
+        return targets.stream()
+                .map(target -> new Request(target, seen, thorough, probes, domainController, time)).toList();
     }
 }

@@ -56,8 +56,8 @@ public final class DiagnoseCommand implements Command {
             + "was named as next. Can be given several times.")
     private List<String> probes = List.of();
 
-    @Option(names = "--domain-controller", paramLabel = "HOST[:PORT]", description = "Ask it for the time of the domain, "
-            + "without logging on, so that a wrong clock is found on the side it is on.")
+    @Option(names = "--domain-controller", paramLabel = "HOST[:PORT]", description = "Ask it for the time of the "
+            + "domain, without logging on, so that a wrong clock is found on the side it is on.")
     private String domainController;
 
     @Option(names = "--case", paramLabel = "FILE", description = "Save the evidence, to be judged again later.")
@@ -99,8 +99,8 @@ public final class DiagnoseCommand implements Command {
         }
         for (String id : ids) {
             if (!known.contains(id)) {
-                throw options.bad("No installed plugin has a probe \"" + id + "\"; there are " + String.join(", ", known)
-                        + ".");
+                throw options.bad("No installed plugin has a probe \"" + id + "\"; there are "
+                        + String.join(", ", known) + ".");
             }
         }
         return Set.copyOf(ids);

@@ -55,8 +55,8 @@ final class Collector {
         transcripts.addAll(before.transcripts());
     }
 
-    private Collector(Snapshot snapshot, Request request, Progress progress, AddressGate gate, Collection<String> problems,
-            Instant began, List<CaseRecord> others) {
+    private Collector(Snapshot snapshot, Request request, Progress progress, AddressGate gate,
+            Collection<String> problems, Instant began, List<CaseRecord> others) {
         this.snapshot = snapshot;
         this.problems = problems;
         this.request = request;

@@ -104,12 +104,17 @@ final class NextLook {
         return better ? other : one;
     }
 
+    /** What would be measured is not known yet, so what only gives figures is left out. */
+    private String withoutValues(String key) {
+        return snapshot.texts().text(key).replaceAll(" ?\\([^()]*\\.\\.\\.[^()]*\\)", "");
+    }
+
     private String why(Candidate candidate, Map<Ranked, Indication> undecided) {
         Map.Entry<Ranked, Indication> most = undecided.entrySet().stream()
                 .max((a, b) -> Double.compare(a.getKey().share() * a.getValue().strength().weight(),
                         b.getKey().share() * b.getValue().strength().weight()))
                 .orElseThrow();
-        String why = "It would show whether this holds: " + snapshot.texts().text(most.getValue().key());
+        String why = "It would show whether this holds: " + withoutValues(most.getValue().key());
         return candidate.probe().isPresent() ? why
                 : why + byHand(most.getKey()).map(text -> ". By hand: " + text).orElse("");
     }

@@ -53,7 +53,7 @@ public final class HellosProbe implements Probe {
         List<Hello> hellos = new ArrayList<>();
         for (Shape shape : Shape.values()) {
             ClientHello hello = hello(shape, context.target().host());
-            Optional<HelloAnswer> answer = series.ask(hello);
+            Optional<HelloAnswer> answer = needless(shape, hellos) ? Optional.empty() : series.ask(hello);
             if (answer.isPresent()) {
                 hellos.add(new Hello(shape, hello.length(), answer.get()));
                 context.observed(ClientHellos.TYPE, new ClientHellos(List.copyOf(hellos)));
@@ -64,6 +64,11 @@ public final class HellosProbe implements Probe {
         }
     }
 
+    /** Who was silent to the usual one will be silent to a longer one, and each silence takes long. */
+    private static boolean needless(Shape shape, List<Hello> before) {
+        return shape == Shape.LONG && new ClientHellos(before).to(Shape.WHOLE).filter(HelloAnswer::stalled).isPresent();
+    }
+
     static ClientHello hello(Shape shape, String host) {
         return switch (shape) {
             case WHOLE -> ClientHello.of(TlsOffer.usual(host));
@@ -71,6 +76,7 @@ public final class HellosProbe implements Probe {
             case TLS_1_2 -> ClientHello.of(TlsOffer.before13(host));
             case SHORT -> ClientHello.of(TlsOffer.brief());
             case LONG -> ClientHello.of(TlsOffer.padded(host));
+            case HOPELESS -> ClientHello.of(TlsOffer.hopeless(host));
         };
     }
 }

@@ -23,6 +23,9 @@ record TlsOffer(Optional<String> serverName, List<ProtocolVersion> versions, Lis
     /** With it a ClientHello does not fit into one Ethernet frame. */
     private static final int MORE_THAN_A_FRAME = 1_600;
 
+    /** Never to be chosen by anybody (RFC 8701 section 2). */
+    private static final int RESERVED_SUITE = 0x0A0A;
+
     private static final List<Integer> GROUPS = List.of(NamedGroup.x25519, NamedGroup.x448, NamedGroup.secp256r1,
             NamedGroup.secp384r1, NamedGroup.ffdhe2048, NamedGroup.ffdhe3072, NamedGroup.ffdhe4096,
             NamedGroup.secp521r1, NamedGroup.secp256k1, NamedGroup.secp224r1, NamedGroup.secp192r1,
@@ -70,6 +73,12 @@ record TlsOffer(Optional<String> serverName, List<ProtocolVersion> versions, Lis
     static TlsOffer padded(String host) {
         TlsOffer usual = usual(host);
         return new TlsOffer(usual.serverName, usual.versions, usual.suites, GROUPS, SIGNATURES, MORE_THAN_A_FRAME);
+    }
+
+    /** Every host has to refuse it, which shows whether it can say anything. */
+    static TlsOffer hopeless(String host) {
+        return new TlsOffer(name(host), List.of(ProtocolVersion.TLSv12), List.of(RESERVED_SUITE), FEW_GROUPS,
+                FEW_SIGNATURES, 0);
     }
 
     /** One version alone and every suite it has, also those that this machine could not use. */

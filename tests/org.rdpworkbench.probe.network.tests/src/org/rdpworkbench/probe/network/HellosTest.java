@@ -83,12 +83,13 @@ class HellosTest {
             Quick quick = Alone.look(new HellosProbe(), host.address());
             ClientHellos hellos = quick.fact(ClientHellos.TYPE);
             assertEquals(List.of(Shape.values()), hellos.hellos().stream().map(Hello::shape).toList());
-            assertTrue(hellos.hellos().stream().allMatch(hello -> hello.answer().accepted()), hellos::toString);
+            assertTrue(hellos.hellos().stream().allMatch(hello -> hello.shape() == Shape.HOPELESS
+                    ? hello.answer().refused() : hello.answer().accepted()), hellos::toString);
             assertEquals(Optional.of("TLSv1.3"), hellos.to(Shape.WHOLE).orElseThrow().version());
             assertEquals(Optional.of("TLSv1.2"), hellos.to(Shape.TLS_1_2).orElseThrow().version());
-            assertEquals(new ConnectSeries(5, 0), hellos.connects());
+            assertEquals(new ConnectSeries(6, 0), hellos.connects());
             assertTrue(hellos.leastConnectMillis() > 0);
-            assertEquals(5, host.connections());
+            assertEquals(6, host.connections());
             assertEquals(1, host.mostAtOnce());
             assertEquals(List.of(), quick.problems());
         }
@@ -123,7 +124,7 @@ class HellosTest {
         List<List<Integer>> sent = transcripts.stream().map(transcript -> transcript.entries().stream()
                 .filter(entry -> entry.what().equals("sent")).map(entry -> entry.bytes().length() / 2).toList())
                 .toList();
-        assertEquals(List.of(2, 3, 2, 2, 2), sent.stream().map(List::size).toList());
+        assertEquals(List.of(2, 3, 2, 2, 2, 2), sent.stream().map(List::size).toList());
         assertEquals(1, sent.get(1).get(1));
     }
 
@@ -140,14 +141,22 @@ class HellosTest {
     void aHoleSwallowsTheLongOneAlone() {
         ClientHellos hellos = hellos(TlsAct.longHellosLost(1_400, TlsAct.honest()));
         assertTrue(hellos.to(Shape.LONG).orElseThrow().stalled());
-        assertEquals(List.of(Shape.LONG), Arrays.stream(Shape.values())
+        assertEquals(List.of(Shape.LONG, Shape.HOPELESS), Arrays.stream(Shape.values())
                 .filter(shape -> !hellos.to(shape).orElseThrow().accepted()).toList());
+    }
+
+    @Test
+    void whoIsSilentToTheUsualOneIsNotAskedWithTheLongOne() throws ProbeException, InterruptedException {
+        ClientHellos hellos = scripted().connecting(host()).connecting(host()).connecting(host()).connecting(host())
+                .connecting(host().closes()).run(new HellosProbe()).seen(ClientHellos.TYPE).orElseThrow();
+        assertEquals(List.of(Shape.WHOLE, Shape.SPLIT, Shape.TLS_1_2, Shape.SHORT, Shape.HOPELESS),
+                hellos.hellos().stream().map(Hello::shape).toList());
     }
 
     @Test
     void aHostThatHangsUpDoesSoEachTime() {
         ClientHellos hellos = hellos(Fault.close());
-        assertEquals(5, hellos.hellos().stream().filter(hello -> hello.answer().closedSilently()).count());
+        assertEquals(6, hellos.hellos().stream().filter(hello -> hello.answer().closedSilently()).count());
     }
 
     @Test
@@ -245,8 +254,8 @@ class HellosTest {
     void refusalsInBetweenDoNotEndIt() throws ProbeException, InterruptedException {
         ClientHellos hellos = scripted().failing(ConnectOutcome.TIMED_OUT).connecting(host().closes())
                 .failing(ConnectOutcome.REFUSED).connecting(host().closes()).connecting(host().closes())
-                .run(new HellosProbe()).seen(ClientHellos.TYPE).orElseThrow();
-        assertEquals(5, hellos.hellos().size());
+                .connecting(host().closes()).run(new HellosProbe()).seen(ClientHellos.TYPE).orElseThrow();
+        assertEquals(6, hellos.hellos().size());
         assertFalse(hellos.connects().stopped());
     }
 

@@ -72,11 +72,14 @@ final class HungCheckTest {
                         .from(Vantage.HERE, Seen.cookie(Answer.SILENT, Answer.SELECTED)), Verdict.PASS,
                         "no-answer", "cookie-swallowed"),
                 row("nothing comes whatever is said", stalled
-                        .from(Vantage.HERE, Seen.hellos(mute, mute, mute, mute, mute))
+                        .from(Vantage.HERE, Seen.hellos(mute, mute, mute, mute, mute, mute))
                         .from(Vantage.HERE, Seen.support(mute, mute, mute, mute)), Verdict.FAIL,
                         "tls-stalled", "everything-stalls"),
                 row("the short hello is answered", stalled
                         .from(Vantage.HERE, Seen.hellos(mute, mute, mute, ok, mute)), Verdict.PASS,
+                        "tls-stalled", "answers-others"),
+                row("the hopeless hello is refused", stalled
+                        .from(Vantage.HERE, Seen.hellos(mute, mute, mute, mute, mute, alert)), Verdict.PASS,
                         "tls-stalled", "answers-others"),
                 row("old versions are refused", stalled.from(Vantage.HERE, Seen.support(mute, mute, alert, alert)),
                         Verdict.PASS, "tls-stalled", "answers-others"),

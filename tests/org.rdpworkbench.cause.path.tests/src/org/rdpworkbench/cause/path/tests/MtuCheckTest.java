@@ -41,7 +41,12 @@ final class MtuCheckTest {
                 row("a refusal passes", stalledWith(STALLED, STALLED, STALLED, STALLED, STALLED)
                         .from(Vantage.HERE, Seen.support(STALLED, STALLED, Seen.ALERT, Seen.ALERT)), Verdict.FAIL,
                         "tls-stalled", "small-passes"),
-                row("nothing passes", stalledWith(STALLED, STALLED, STALLED, STALLED, STALLED)
+                row("the hopeless hello is refused", stalledWith(STALLED, STALLED, STALLED, STALLED, STALLED,
+                        Seen.ALERT).from(Vantage.HERE, Seen.support(STALLED, STALLED)), Verdict.FAIL,
+                        "tls-stalled", "small-passes"),
+                row("nobody tried the hopeless hello", stalledWith(STALLED, STALLED, STALLED, STALLED)
+                        .from(Vantage.HERE, Seen.support(STALLED, STALLED)), Verdict.FAIL, "tls-stalled"),
+                row("nothing passes", stalledWith(STALLED, STALLED, STALLED, STALLED, STALLED, STALLED)
                         .from(Vantage.HERE, Seen.support(STALLED, STALLED, STALLED, STALLED)), Verdict.FAIL,
                         "tls-stalled", "nothing-passes"),
                 row("the split hello passes", stalledWith(STALLED, OK, STALLED, OK, STALLED), Verdict.FAIL,

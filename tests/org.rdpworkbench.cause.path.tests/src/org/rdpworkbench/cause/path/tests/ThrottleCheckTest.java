@@ -40,6 +40,8 @@ final class ThrottleCheckTest {
                 row("none at all after the first look", with(LOST, LOST), Verdict.WARN, "stopped"),
                 row("none in two looks", with(OK, LOST).from(Vantage.HERE, protocols(Answer.NOT_CONNECTED)),
                         Verdict.WARN, "stopped"),
+                row("a host that answers nobody lets a few wait", Seen.negotiated(Seen.exchange(Answer.SILENT))
+                        .from(Vantage.HERE, Seen.hellos(LOST, LOST)), Verdict.INCONCLUSIVE),
                 row("all came", with(OK, OK, OK, OK, OK).from(Vantage.HERE, Seen.support(OK, OK))
                         .from(Vantage.HERE, Seen.cookie(Answer.SELECTED, Answer.SELECTED)), Verdict.PASS,
                         "all-came"));
