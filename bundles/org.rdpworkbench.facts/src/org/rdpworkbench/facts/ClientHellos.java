@@ -124,7 +124,7 @@ public record ClientHellos(List<Hello> hellos) implements Fact {
         return accepted(Shape.WHOLE) && stalled(Shape.LONG);
     }
 
-    /** True when the whole hello fell silent, split as well or untried, and the short one was answered, or a no came. */
+    /** True when the whole hello fell silent, split as well or untried, and a short one was answered or a no came. */
     public boolean smallAlone() {
         return stalled(Shape.WHOLE) && !accepted(Shape.SPLIT)
                 && (accepted(Shape.SHORT) || refused(Shape.SHORT) || refused(Shape.HOPELESS));

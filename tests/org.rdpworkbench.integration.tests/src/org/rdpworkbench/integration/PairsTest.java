@@ -90,8 +90,8 @@ class PairsTest {
 
     @Test
     void anMtuHoleThatLetsRefusalsThrough() {
-        Cases evidence = with(Wire.tls(Outcome.STALLED, 5_000, 0), Wire.hellos(MUTE, MUTE, MUTE, MUTE, MUTE),
-                Wire.support(MUTE, MUTE, ALERT, ALERT));
+        Cases evidence = with(Wire.tls(Outcome.STALLED, 5_000, 0), Wire.hellos(MUTE, MUTE, MUTE, MUTE, MUTE, ALERT),
+                Wire.support(MUTE, MUTE));
         isFirst(MTU, evidence, HUNG, INTERCEPTED);
     }
 
@@ -103,8 +103,8 @@ class PairsTest {
 
     @Test
     void aHostThatHangsInTls() {
-        Cases evidence = with(Wire.tls(Outcome.STALLED, 5_000, 0), Wire.hellos(MUTE, MUTE, MUTE, MUTE, MUTE),
-                Wire.support(MUTE, MUTE, MUTE, MUTE));
+        Cases evidence = with(Wire.tls(Outcome.STALLED, 5_000, 0), Wire.hellos(MUTE, MUTE, MUTE, MUTE, MUTE, MUTE),
+                Wire.support(MUTE, MUTE));
         isFirst(HUNG, evidence, MTU, INTERCEPTED);
     }
 

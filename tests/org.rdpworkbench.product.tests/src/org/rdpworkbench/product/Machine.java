@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Machine implements AutoCloseable {
 
-    /** The port of Remote Desktop, listening, as the kernel lists it: behind the local address, before the remote one. */
+    /** How the kernel lists the port of Remote Desktop when somebody listens: port, no remote address, state. */
     private static final String LISTENING = ":0D3D 00000000:0000 0A ";
 
     private final Place place;

@@ -18,6 +18,7 @@ import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.ClientHellos;
 import org.rdpworkbench.facts.CookieAnswers;
+import org.rdpworkbench.facts.Negotiation.Answer;
 import org.rdpworkbench.facts.Negotiation;
 import org.rdpworkbench.facts.ProtocolAnswers;
 import org.rdpworkbench.facts.TcpConnect;
@@ -68,9 +69,7 @@ public final class ThrottleCheck implements Check {
 
     @Override
     public List<Finding> judge(CaseFile evidence) {
-        // A host that serves nobody takes as many connections as it lets wait, and then no more.
-        boolean served = evidence.find(TcpConnect.TYPE).orElseThrow().connected().isPresent()
-                && !Handshake.of(evidence).silent();
+        boolean served = served(evidence);
         List<Connections> series = Connections.in(evidence);
         int had = series.stream().mapToInt(Connections::had).sum();
         int lost = series.stream().mapToInt(Connections::lost).sum();
@@ -82,5 +81,12 @@ public final class ThrottleCheck implements Check {
                 .when(served && !stopped && lost > 0, LOST, counts)
                 .when(lost == 0 && had >= MANY, ALL_CAME, counts);
         return List.of(finding.settledOrOpen(Verdict.WARN, evidence, ProtocolAnswers.TYPE, ClientHellos.TYPE));
+    }
+
+    /** A host that answers nobody takes as many connections as it lets wait, and then no more. */
+    private static boolean served(CaseFile evidence) {
+        boolean silent = evidence.find(Negotiation.TYPE).flatMap(n -> n.exchanges().stream().findFirst())
+                .filter(first -> first.answer() == Answer.SILENT).isPresent();
+        return evidence.find(TcpConnect.TYPE).orElseThrow().connected().isPresent() && !silent;
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
@@ -54,7 +55,10 @@ record Feature(String id, String version, String label, String description, Stri
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            root = factory.newDocumentBuilder().parse(folder.resolve("feature.xml").toFile()).getDocumentElement();
+            DocumentBuilder builder = factory.newDocumentBuilder();
+            // Its own one would print to stderr.
+            builder.setErrorHandler(null);
+            root = builder.parse(folder.resolve("feature.xml").toFile()).getDocumentElement();
         } catch (SAXException | ParserConfigurationException e) {
             throw new IOException(folder + " holds no readable feature.xml", e);
         }

@@ -132,6 +132,13 @@ final class Provisioning implements AutoCloseable {
         ProvisioningContext context = new ProvisioningContext(agent);
         context.setMetadataRepositories(repositories);
         context.setArtifactRepositories(repositories);
+        // The person named the address, and TLS has shown that it is the one; nobody is there to be asked again. What
+        // it refers to elsewhere nobody named.
+        for (String property : List.of(ProvisioningContext.CHECK_AUTHORITIES,
+                ProvisioningContext.FOLLOW_REPOSITORY_REFERENCES,
+                ProvisioningContext.FOLLOW_ARTIFACT_REPOSITORY_REFERENCES)) {
+            context.setProperty(property, Boolean.FALSE.toString());
+        }
         operation.setProfileId(profile.getProfileId());
         operation.setProvisioningContext(context);
         IStatus resolved = operation.resolveModal(monitor);
@@ -166,8 +173,16 @@ final class Provisioning implements AutoCloseable {
         while (inner.getChildren().length > 0) {
             inner = inner.getChildren()[0];
         }
-        String words = String.valueOf(inner.getMessage()).strip();
-        return words.endsWith(".") ? words : words + ".";
+        return String.valueOf(inner.getMessage()).strip().replaceFirst("\\.$", "") + root(inner.getException()) + ".";
+    }
+
+    /** What lies at the bottom, such as a certificate that is not trusted. */
+    private static String root(Throwable exception) {
+        Throwable root = exception;
+        while (root != null && root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root == null || root.getMessage() == null ? "" : " (" + root.getMessage().strip() + ")";
     }
 
     /** Leaves no trace of the repositories that were asked. */

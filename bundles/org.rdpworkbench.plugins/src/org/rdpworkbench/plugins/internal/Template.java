@@ -26,7 +26,7 @@ final class Template {
     private static final String ID = "com.example.rdp.sample";
     private static final String FOLDERS = "com/example/rdp/sample";
     private static final String REPOSITORY = "file:///the/repository/of/the/workbench";
-    /** What is replaced; the family's word only where it is not part of a longer one. All at once: an id may hold it. */
+    /** What is replaced, all at once, since an id may hold the family's word; that only where it stands alone. */
     private static final Pattern NAMES = Pattern.compile(ID + "|" + FOLDERS + "|" + REPOSITORY + "|\\bsample\\b");
 
     private final PluginName name;

@@ -147,8 +147,8 @@ class HellosTest {
 
     @Test
     void whoIsSilentToTheUsualOneIsNotAskedWithTheLongOne() throws ProbeException, InterruptedException {
-        ClientHellos hellos = scripted().connecting(host()).connecting(host()).connecting(host()).connecting(host())
-                .connecting(host().closes()).run(new HellosProbe()).seen(ClientHellos.TYPE).orElseThrow();
+        ClientHellos hellos = scripted().connecting(host()).connecting(host().closes())
+                .connecting(host().closes()).connecting(host().closes()).connecting(host().closes()).run(new HellosProbe()).seen(ClientHellos.TYPE).orElseThrow();
         assertEquals(List.of(Shape.WHOLE, Shape.SPLIT, Shape.TLS_1_2, Shape.SHORT, Shape.HOPELESS),
                 hellos.hellos().stream().map(Hello::shape).toList());
     }
