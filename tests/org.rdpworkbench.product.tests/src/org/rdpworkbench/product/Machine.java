@@ -4,7 +4,6 @@ package org.rdpworkbench.product;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -16,6 +15,16 @@ final class Machine implements AutoCloseable {
     /** How the kernel lists the port of Remote Desktop when somebody listens: port, no remote address, state. */
     private static final String LISTENING = ":0D3D 00000000:0000 0A ";
 
+    private static final String EVERYTHING_NEEDED = """
+            for program in xrdp freerdp-shadow-cli winpr-hash Xvfb nsenter setpriv
+            do command -v $program > /dev/null || { echo "$program is not installed" >&2; exit 1; }
+            done
+            ip link add one type veth peer name other
+            iptables --append INPUT --protocol tcp --match string --algo bm --string text --jump DROP
+            iptables --append INPUT --protocol tcp --match length --length 700:65535 --jump DROP
+            iptables --append INPUT --protocol tcp --syn --match recent --name guests --set
+            """;
+
     private final Place place;
     private final Running holder;
 
@@ -24,16 +33,11 @@ final class Machine implements AutoCloseable {
         this.holder = holder;
     }
 
-    /** Skips the test where this user may not make one. */
+    /** Skips the test where no machine can be made, or one that lacks what the tests do with it. */
     static void require(Place place) throws IOException, InterruptedException {
-        Ended tried = place.command("unshare", "--net", "--mount", "--uts", "true").run();
+        Ended tried = place.command("unshare", "--net", "--mount", "--uts", "sh", "-e", "-c", EVERYTHING_NEEDED).run();
         if (tried.state() != 0) {
-            Needed.lacking("no namespaces can be made here: " + tried.err().strip());
-        }
-        for (String program : List.of("ip", "iptables", "xrdp", "freerdp-shadow-cli", "winpr-hash", "Xvfb")) {
-            if (place.command("sh", "-c", "command -v " + program).run().state() != 0) {
-                Needed.lacking(program + " is not installed");
-            }
+            Needed.lacking("no networks of their own with real servers in them: " + tried.err().strip());
         }
     }
 

@@ -28,16 +28,18 @@ record Seen(Place place, JsonNode diagnosis) {
         return 0;
     }
 
-    Seen verdictIs(String verdict) {
+    private void verdictIs(String verdict) {
         assertEquals(verdict, diagnosis.get("verdict").textValue(), this::toString);
-        return this;
     }
 
-    /** That cause stands first, so far before the other one that nobody takes them for equals. */
-    void isNot(String other, String cause) {
+    /** That cause stands first, so far before the others that nobody takes them for its equals. */
+    void is(String verdict, String cause, String... others) {
         if (knows(cause)) {
+            verdictIs(verdict);
             assertEquals(cause, diagnosis.at("/causes/0/id").textValue(), this::toString);
-            assertTrue(share(cause) > share(other) + TOGETHER, this::toString);
+            for (String other : others) {
+                assertTrue(share(cause) > share(other) + TOGETHER, this::toString);
+            }
         }
     }
 
@@ -48,6 +50,7 @@ record Seen(Place place, JsonNode diagnosis) {
             assertFalse(twin && finding.findValuesAsText("strength").contains("DECISIVE"), this::toString);
         }
         if (knows(one) && knows(other)) {
+            verdictIs("WARN");
             assertTrue(share(one) > 0, this::toString);
             assertEquals(share(one), share(other), TOGETHER, this::toString);
             // It is in the log of the host.

@@ -66,7 +66,7 @@ public final class Diagnostics {
         if (runs.size() < 2 || snapshot.probes().stream().noneMatch(probe -> probe.service().comparing())) {
             return runs;
         }
-        return runs.stream().map(run -> compare(snapshot, run, neighbours(run, runs), symptom)).toList();
+        return runs.parallelStream().map(run -> compare(snapshot, run, neighbours(run, runs), symptom)).toList();
     }
 
     private static Run compare(Snapshot snapshot, Run run, List<CaseRecord> others, Optional<Symptom> symptom) {

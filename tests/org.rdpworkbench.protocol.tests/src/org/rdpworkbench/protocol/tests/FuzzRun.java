@@ -39,8 +39,9 @@ final class FuzzRun {
             "entries":[{"millis":0.5,"what":"sent","bytes":"0300"},{"millis":1,"what":"closed"}]}]}]}
             """;
 
-    private static final List<byte[]> CASE_WORDS = Stream.of("null", "true", "{}", "[]", "[", "{", "\"", "\\", "\\u0000",
-            "\\ud800", "-0", "1E999999999", "1E-999999999", "9".repeat(1001), "0.1", "\"\"", ",", ":", "}", "]", "/*",
+    private static final List<byte[]> CASE_WORDS = Stream.of("null", "true", "{}", "[]", "[", "{", "\"", "\\",
+            "\\u0000", "\\ud800", "-0", "1E999999999", "1E-999999999", "9".repeat(1001),
+            "0.1", "\"\"", ",", ":", "}", "]", "/*",
             "\u202e", "\ufeff", "NaN", "\"-999999999-01-01T00:00:00Z\"", "\"+1000000000-12-31T23:59:59.999999999Z\"",
             "\"host\"", "\"::\"", "\"[::1]\"", "\"xn--\"", "\"port\":65536,", "\"entries\":null,", "\"schema\":",
             "\"because\":7,", "\"fact\":null,", "\"type\":\"\",", "\"status\":\"MISSING\",", "\"at\":")
