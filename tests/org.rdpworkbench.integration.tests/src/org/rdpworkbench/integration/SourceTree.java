@@ -51,8 +51,8 @@ final class SourceTree {
     private static List<Component> component(Path bundle, Path file, String name) {
         try {
             String text = Files.readString(file);
-            boolean probe = text.contains("@Component(service = Probe.class)");
-            boolean check = text.contains("@Component(service = Check.class)");
+            boolean probe = text.contains("@Component(service = Probe.class");
+            boolean check = text.contains("@Component(service = Check.class");
             return probe || check ? List.of(new Component(bundle, probe, name)) : List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
