@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -90,9 +91,13 @@ final class Collector {
         return new CaseRecord(request.target(), symptom, began, evidence, transcripts);
     }
 
-    /** Every probe behind those that yield what it needs; a circle of needs is run last and fails as PREREQUISITE. */
+    /**
+     * Every probe behind those that yield what it needs; a circle of needs is run last and fails as PREREQUISITE. Of
+     * thorough ones those with few connections come first, before a host has had enough or the time is over.
+     */
     private List<Contribution<Probe>> inOrder() {
         List<Contribution<Probe>> waiting = new ArrayList<>(snapshot.probes());
+        waiting.sort(Comparator.comparingInt(p -> p.service().thorough() ? p.service().connections() : -1));
         List<Contribution<Probe>> order = new ArrayList<>();
         boolean moved = true;
         while (moved) {

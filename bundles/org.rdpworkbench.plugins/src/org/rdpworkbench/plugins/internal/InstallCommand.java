@@ -3,10 +3,7 @@ package org.rdpworkbench.plugins.internal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import org.eclipse.equinox.p2.metadata.IInstallableUnit;
 import org.osgi.framework.BundleContext;
 import org.rdpworkbench.cli.ExitState;
 import picocli.CommandLine;
@@ -51,49 +48,8 @@ final class InstallCommand implements Callable<Integer> {
             throw Format.bad(spec, "Say where the plugin is: a folder, a zip or an https address.");
         }
         String done = new Change(context, spec).run("plugins install " + String.join(" ", words),
-                p2 -> install(p2, sources, ids));
+                new Installing(sources, ids));
         spec.commandLine().getOut().println(done);
         return ExitState.OK;
-    }
-
-    private static String install(Provisioning p2, List<Source> sources, List<String> ids)
-            throws RefusedException, InterruptedException {
-        List<IInstallableUnit> wanted = choose(p2.offered(sources), ids);
-        List<IInstallableUnit> lacking = new ArrayList<>(wanted);
-        lacking.removeAll(p2.roots());
-        if (lacking.isEmpty()) {
-            return names(wanted) + (wanted.size() == 1 ? " is" : " are") + " installed already.";
-        }
-        p2.install(lacking, sources);
-        return "Installed " + names(lacking) + ": from now on every run has it. What it brings: rdpworkbench plugins "
-                + "check " + Feature.pluginId(lacking.getFirst().getId());
-    }
-
-    private static List<IInstallableUnit> choose(List<IInstallableUnit> offered, List<String> ids)
-            throws RefusedException {
-        if (offered.isEmpty()) {
-            throw new RefusedException("There is no plugin there: the repository offers no feature.");
-        }
-        String all = offered.stream().map(unit -> Feature.pluginId(unit.getId())).distinct()
-                .collect(Collectors.joining(", "));
-        if (ids.isEmpty()) {
-            if (offered.size() > 1) {
-                throw new RefusedException("Say which plugin: there are " + all + ".");
-            }
-            return offered;
-        }
-        List<IInstallableUnit> chosen = new ArrayList<>();
-        for (String id : ids) {
-            Optional<IInstallableUnit> unit = offered.stream()
-                    .filter(candidate -> Feature.pluginId(candidate.getId()).equals(id)).findFirst();
-            chosen.add(unit.orElseThrow(() -> new RefusedException("There is no plugin \"" + id + "\" there, but "
-                    + all + ".")));
-        }
-        return chosen;
-    }
-
-    private static String names(List<IInstallableUnit> units) {
-        return units.stream().map(unit -> Feature.pluginId(unit.getId()) + " " + unit.getVersion())
-                .collect(Collectors.joining(", "));
     }
 }

@@ -3,7 +3,6 @@ package org.rdpworkbench.plugins.internal;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.eclipse.equinox.p2.metadata.IInstallableUnit;
 import org.osgi.framework.BundleContext;
 import org.rdpworkbench.cli.ExitState;
 import picocli.CommandLine;
@@ -36,18 +35,8 @@ final class UninstallCommand implements Callable<Integer> {
         if (plugin.stream().flatMap(feature -> feature.bundles().stream()).anyMatch(part -> part.name().equals(own))) {
             throw Format.bad(spec, "The plugin " + Feature.pluginId(id) + " is the workbench itself and stays.");
         }
-        String done = new Change(context, spec).run("plugins uninstall " + id, this::uninstall);
+        String done = new Change(context, spec).run("plugins uninstall " + id, new Uninstalling(id));
         spec.commandLine().getOut().println(done);
         return ExitState.OK;
-    }
-
-    private String uninstall(Provisioning p2) throws RefusedException, InterruptedException {
-        String wanted = Feature.pluginId(id);
-        IInstallableUnit unit = p2.roots().stream().filter(root -> root.getId().endsWith(".feature.group"))
-                .filter(root -> Feature.pluginId(root.getId()).equals(wanted)).findFirst()
-                .orElseThrow(() -> new RefusedException("There is no plugin \"" + id
-                        + "\" here: plugins list names those that are installed."));
-        p2.uninstall(unit);
-        return "Removed " + wanted + " " + unit.getVersion() + ": from now on no run has it.";
     }
 }
