@@ -96,6 +96,11 @@ find_java() {
     return 1
 }
 
+# A class is compiled again when its own source changed, but not when one that it uses did.
+forget_classes() {
+    rm -rf "$root"/{bundles,tests}/*/target/classes
+}
+
 # Maven Central has a Java 21 runtime for each system inside the archives of a scanner; no JDK is needed to build.
 fetch_java() {
     local version=8.1.0.6389 scratch
