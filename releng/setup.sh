@@ -155,9 +155,10 @@ any_maven() { # ARGUMENTS
 prepare_build() {
     mkdir -p "$cache"
     find_java || { fetch_java && find_java; } || fail 70 "no Java 21 or newer: install one and set JAVA_HOME"
-    find_maven || { fetch_maven && find_maven; } || fail 70 "no Maven 3.9 or newer: install one on the PATH"
-    # A fetched Java trusts only what it was shipped with; this machine may have to trust more, such as a proxy.
+    # A fetched Java trusts only what it was shipped with; this machine may have to trust more, such as a proxy. From
+    # here on Maven runs with it, also when it fetches the newer Maven.
     if [ "$JAVA_HOME" = "$cache/jre" ] && [ -r /etc/ssl/certs/java/cacerts ]; then
         export MAVEN_OPTS="$MAVEN_OPTS -Djavax.net.ssl.trustStore=/etc/ssl/certs/java/cacerts"
     fi
+    find_maven || { fetch_maven && find_maven; } || fail 70 "no Maven 3.9 or newer: install one on the PATH"
 }
