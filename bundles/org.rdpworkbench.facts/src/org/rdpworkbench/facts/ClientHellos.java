@@ -54,6 +54,11 @@ public record ClientHellos(List<Hello> hellos) implements Fact {
         return ConnectSeries.of(hellos.stream().map(h -> h.answer().connected()).toList());
     }
 
+    @Override
+    public boolean partial() {
+        return connects().lost() > 0;
+    }
+
     private boolean accepted(Shape shape) {
         return to(shape).filter(HelloAnswer::accepted).isPresent();
     }

@@ -24,6 +24,11 @@ public record CookieAnswers(Exchange with, Exchange without) implements Fact {
         return unanswered(with) && unanswered(without);
     }
 
+    @Override
+    public boolean partial() {
+        return with.answer() == Answer.NOT_CONNECTED || without.answer() == Answer.NOT_CONNECTED;
+    }
+
     private static boolean answered(Exchange exchange) {
         return exchange.answer() == Answer.SELECTED || exchange.answer() == Answer.FAILED
                 || exchange.answer() == Answer.PLAIN;

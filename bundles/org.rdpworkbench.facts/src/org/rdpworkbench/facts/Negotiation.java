@@ -118,6 +118,11 @@ public record Negotiation(List<Exchange> exchanges) implements Fact {
     }
 
     @Override
+    public boolean partial() {
+        return exchanges.stream().anyMatch(e -> e.answer() == Answer.NOT_CONNECTED);
+    }
+
+    @Override
     public List<Rung> rungs() {
         return exchanges.isEmpty() ? List.of() : List.of(rung(first()));
     }

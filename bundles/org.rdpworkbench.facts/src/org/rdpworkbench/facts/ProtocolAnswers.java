@@ -68,4 +68,9 @@ public record ProtocolAnswers(Optional<Exchange> withoutRequest, List<Exchange> 
         return ConnectSeries.of(Stream.concat(exchanges.stream(), withoutRequest.stream())
                 .map(e -> e.answer() != Answer.NOT_CONNECTED).toList());
     }
+
+    @Override
+    public boolean partial() {
+        return connects().lost() > 0;
+    }
 }

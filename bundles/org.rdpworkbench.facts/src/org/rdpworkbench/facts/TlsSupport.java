@@ -49,6 +49,11 @@ public record TlsSupport(List<Version> versions, List<String> suites, Optional<S
         return ConnectSeries.of(versions.stream().map(v -> v.answer().connected()).toList());
     }
 
+    @Override
+    public boolean partial() {
+        return connects().lost() > 0;
+    }
+
     /** True when the host refused every version, each asked for by itself; a silence is no refusal. */
     public boolean acceptsNone() {
         return !versions.isEmpty() && versions.stream().allMatch(Version::refused);

@@ -7,6 +7,7 @@ import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.rdpworkbench.core.spi.Verdict.FAIL;
+import static org.rdpworkbench.core.spi.Verdict.INCONCLUSIVE;
 import static org.rdpworkbench.core.spi.Verdict.PASS;
 import static org.rdpworkbench.core.spi.Verdict.WARN;
 
@@ -77,8 +78,8 @@ final class Demonstrations {
                     Behaviour.healthy().credSsp(CredSspAct.challenge().version(2).build(6, 1, 7601)), WARN,
                     Optional.empty(), "nla.unpatched"),
             demonstration("throttled", "After each connection the host refuses others for 5 seconds.",
-                    Behaviour.healthy().refusingAfter(1, ofSeconds(5)), WARN, Optional.empty(),
-                    "path.throttled"),
+                    Behaviour.healthy().refusingAfter(1, ofSeconds(5)), INCONCLUSIVE,
+                    Optional.empty(), "path.throttled"),
             broken("old-tls", "The host speaks no TLS version that current clients do (alert 70).",
                     Behaviour.healthy().tls(TlsAct.alert(PROTOCOL_VERSION)), Stage.TLS, "tls.no-common-version"),
             healthy("tls12-rsa", "Nothing. Only TLS 1.2, an RSA key and a certificate from an authority.",

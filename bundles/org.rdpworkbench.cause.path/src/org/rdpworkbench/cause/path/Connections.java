@@ -45,10 +45,10 @@ record Connections(String look, List<Boolean> came) {
     }
 
     int had() {
-        return (int) came.stream().filter(c -> c).count();
+        return came.size() - lost();
     }
 
     int lost() {
-        return came.size() - had();
+        return series().lost();
     }
 }

@@ -44,36 +44,37 @@ final class HostLook {
             // One snapshot for all hosts: they are judged by the same plugins, and putting it together takes time.
             Snapshot plugins = engine.snapshot();
             Texts texts = plugins.texts();
-            ParallelRuns done = look(engine, plugins, requests).compared(plugins, requests.getFirst().symptom());
-            if (done.cancelled()) {
-                return cancelled(output, saved, done, texts);
+            ParallelLooks done = look(engine, plugins, requests);
+            List<Run> runs = Diagnostics.judge(plugins, done.looks(), requests.getFirst().symptom());
+            // An interrupt while hosts are judged leaves findings open, so it counts as well; and a thread that is still
+            // marked as interrupted, because a person asked twice, could not write any file.
+            if (Thread.interrupted() || done.cancelled()) {
+                return cancelled(output, saved, runs, texts);
             }
             // The evidence first: it cannot be had again, the result can.
             if (saved != null) {
-                save(saved, done.runs().stream().map(Run::record).toList());
+                save(saved, runs.stream().map(Run::record).toList());
             }
-            return Results.write(done.runs().stream().map(Run::diagnosis).toList(), texts, output);
+            return Results.write(runs.stream().map(Run::diagnosis).toList(), texts, output);
         }
     }
 
-    private ParallelRuns look(Diagnostics engine, Snapshot plugins, List<Request> requests) {
+    private ParallelLooks look(Diagnostics engine, Snapshot plugins, List<Request> requests) {
         if (options.quiet() || !options.terminal().errIsTerminal()) {
-            return ParallelRuns.of(requests, request -> engine.diagnose(plugins, request, Progress.SILENT));
+            return ParallelLooks.of(requests, request -> engine.collect(plugins, request, Progress.SILENT));
         }
         StatusLine status = new StatusLine(err);
         try {
-            return ParallelRuns.of(requests, request -> engine.diagnose(plugins, request, status));
+            return ParallelLooks.of(requests, request -> engine.collect(plugins, request, status));
         } finally {
             status.close();
         }
     }
 
     /** What was seen so far is shown and saved, but no result in a file is replaced by half of one. */
-    private int cancelled(Output output, OutputFile saved, ParallelRuns done, Texts texts) throws FileException {
-        // Who is asked twice to stop is still marked as interrupted, and could not write any file.
-        Thread.interrupted();
-        boolean shown = output.file() == null && !done.runs().isEmpty();
-        Optional<String> lost = saved == null ? Optional.empty() : lost(saved, done);
+    private int cancelled(Output output, OutputFile saved, List<Run> runs, Texts texts) throws FileException {
+        boolean shown = output.file() == null && !runs.isEmpty();
+        Optional<String> lost = saved == null ? Optional.empty() : lost(saved, runs);
         if (!options.quiet() || lost.isPresent()) {
             String seen = shown ? "; this is what was seen until then" : "";
             String kept = saved == null ? "" : "; the evidence is saved in " + saved.target();
@@ -81,14 +82,14 @@ final class HostLook {
             err.flush();
         }
         if (shown) {
-            Results.write(done.runs().stream().map(Run::diagnosis).toList(), texts, output);
+            Results.write(runs.stream().map(Run::diagnosis).toList(), texts, output);
         }
         return ExitState.CANCELLED;
     }
 
     /** Saves the evidence, or says why there is no file. */
-    private static Optional<String> lost(OutputFile saved, ParallelRuns done) {
-        List<CaseRecord> records = done.runs().stream().map(Run::record).toList();
+    private static Optional<String> lost(OutputFile saved, List<Run> runs) {
+        List<CaseRecord> records = runs.stream().map(Run::record).toList();
         if (records.stream().flatMap(record -> record.evidence().values().stream())
                 .noneMatch(Evidence.Observed.class::isInstance)) {
             return Optional.of("; nothing was seen that could be saved in " + saved.target() + ".");

@@ -2,10 +2,8 @@
 package org.rdpworkbench.core.run;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -46,40 +44,48 @@ public final class Diagnostics {
 
     /** The same with given plugins, for whoever needs them again to show the result. */
     public Run diagnose(Snapshot with, Request request, Progress progress) {
-        List<String> problems = new ArrayList<>();
-        Snapshot snapshot = with.usable(problems);
-        Collector collector = new Collector(snapshot, request, progress, gate, problems);
-        CaseRecord record = collector.collect();
-        Diagnosis diagnosis = new Judge(snapshot, problems).judge(record, request.symptom());
+        Collected collected = collect(with, request, progress);
+        Run run = judge(with.usable(new ArrayList<>()), collected, List.of(), request.symptom());
         boolean interrupted = Thread.interrupted();
-        return new Run(record, diagnosis, collector.cancelled() || interrupted);
+        return new Run(run.record(), run.diagnosis(), run.cancelled() || interrupted);
+    }
+
+    /** The first half of it, for runs of several hosts: these are judged when all have been looked at. */
+    public Collected collect(Snapshot with, Request request, Progress progress) {
+        List<String> problems = new ArrayList<>();
+        Collector collector = new Collector(with.usable(problems), request, progress, gate, problems);
+        CaseRecord record = collector.collect();
+        boolean interrupted = Thread.interrupted();
+        return new Collected(record, problems, collector.cancelled() || interrupted);
     }
 
     /**
-     * Judges hosts that were looked at in one run once more, with what one tells of another.
+     * Judges hosts that were looked at in one run, with what one tells of another. Of a run that was cancelled nothing
+     * is concluded beyond each host by itself.
      *
      * @param symptom what all of them were looked at for
      * @return in the same order
      */
-    public static List<Run> compare(Snapshot with, List<Run> runs, Optional<Symptom> symptom) {
+    public static List<Run> judge(Snapshot with, List<Collected> hosts, Optional<Symptom> symptom) {
         Snapshot snapshot = with.usable(new ArrayList<>());
-        if (runs.size() < 2 || snapshot.probes().stream().noneMatch(probe -> probe.service().comparing())) {
-            return runs;
-        }
-        return runs.parallelStream().map(run -> compare(snapshot, run, neighbours(run, runs), symptom)).toList();
+        boolean alone = hosts.size() < 2 || hosts.stream().anyMatch(Collected::cancelled)
+                || snapshot.probes().stream().noneMatch(probe -> probe.service().comparing());
+        return hosts.parallelStream().map(host -> judge(snapshot, host, alone ? List.of() : neighbours(host, hosts),
+                symptom)).toList();
     }
 
-    private static Run compare(Snapshot snapshot, Run run, List<CaseRecord> others, Optional<Symptom> symptom) {
-        Set<String> problems = new LinkedHashSet<>(run.diagnosis().problems());
-        CaseRecord record = new Collector(snapshot, run.record(), others, problems).compare(run.record().symptom());
-        return new Run(record, new Judge(snapshot, problems).judge(record, symptom), run.cancelled());
+    private static Run judge(Snapshot snapshot, Collected host, List<CaseRecord> others, Optional<Symptom> symptom) {
+        List<String> problems = new ArrayList<>(host.problems());
+        CaseRecord record = others.isEmpty() ? host.record()
+                : new Collector(snapshot, host.record(), others, problems).compare(host.record().symptom());
+        return new Run(record, new Judge(snapshot, problems).judge(record, symptom), host.cancelled());
     }
 
     /** Hosts before and behind it in the run, as many as are worth their time. */
-    private static List<CaseRecord> neighbours(Run run, List<Run> all) {
-        int from = Math.clamp(all.indexOf(run) - MOST_OTHERS / 2, 0, Math.max(0, all.size() - MOST_OTHERS - 1));
-        return all.subList(from, Math.min(all.size(), from + MOST_OTHERS + 1)).stream().filter(other -> other != run)
-                .map(Run::record).toList();
+    private static List<CaseRecord> neighbours(Collected host, List<Collected> all) {
+        int from = Math.clamp(all.indexOf(host) - MOST_OTHERS / 2, 0, Math.max(0, all.size() - MOST_OTHERS - 1));
+        return all.subList(from, Math.min(all.size(), from + MOST_OTHERS + 1)).stream().filter(other -> other != host)
+                .map(Collected::record).toList();
     }
 
     /** Judges saved evidence with the plugins that are installed now. */

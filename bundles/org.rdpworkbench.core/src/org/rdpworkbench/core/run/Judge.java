@@ -74,7 +74,7 @@ final class Judge {
         if (symptom.isPresent()) {
             return Verdict.NOT_REPRODUCED;
         }
-        boolean incomplete = !problems.isEmpty() || seen.contains(Verdict.ERROR) || record.evidence().values().stream()
+        boolean incomplete = !problems.isEmpty() || ladder.partial() || seen.contains(Verdict.ERROR) || record.evidence().values().stream()
                 .anyMatch(e -> e instanceof Evidence.Missing missing && missing.reason().incomplete());
         if (incomplete) {
             return Verdict.INCONCLUSIVE;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.rdpworkbench.core.spi.EvidenceKey;
-import org.rdpworkbench.core.spi.Fact;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Rung;
@@ -20,8 +20,9 @@ import org.rdpworkbench.core.spi.Vantage;
  * The stages of one case with what was seen of each. What a stage did is an observation and never a cause.
  *
  * @param steps one a stage, in the order of the stages
+ * @param partial a fact lacks a part of what was asked for
  */
-public record Ladder(List<Step> steps) {
+public record Ladder(List<Step> steps, boolean partial) {
 
     /**
      * A stage and the fact that says so.
@@ -37,21 +38,20 @@ public record Ladder(List<Step> steps) {
      */
     public static Ladder of(CaseRecord record, Set<FactType<?>> known, Collection<String> problems) {
         Map<Stage, Step> stages = new EnumMap<>(Stage.class);
+        AtomicBoolean partial = new AtomicBoolean();
         known.stream().sorted(Comparator.comparing(FactType::id)).forEach(type -> {
             try {
-                EvidenceKey fact = type.from(Vantage.HERE);
-                rungs(record, type).forEach(
-                        rung -> stages.merge(rung.stage(), new Step(rung, fact), Ladder::worse));
+                record.find(type).ifPresent(fact -> {
+                    List.copyOf(fact.rungs()).forEach(rung -> stages.merge(rung.stage(),
+                            new Step(rung, type.from(Vantage.HERE)), Ladder::worse));
+                    partial.compareAndSet(false, fact.partial());
+                });
             } catch (RuntimeException | LinkageError e) {
                 // The saved fact is damaged, or the plugin whose record it is breaks on it.
                 problems.add("The fact " + type.id() + " cannot be used: " + e.getMessage() + ".");
             }
         });
-        return new Ladder(List.copyOf(stages.values()));
-    }
-
-    private static <F extends Record & Fact> List<Rung> rungs(CaseRecord record, FactType<F> type) {
-        return record.find(type).map(fact -> List.copyOf(fact.rungs())).orElse(List.of());
+        return new Ladder(List.copyOf(stages.values()), partial.get());
     }
 
     private static Step worse(Step one, Step other) {

@@ -23,7 +23,8 @@ final class Summary {
             case WARN -> likeliest.map(titles -> "; worth a look: " + titles + ".").orElse("; see the warnings.");
             case PASS -> "; nothing fails from here.";
             case NOT_REPRODUCED -> "; the failure that was reported does not show from here.";
-            case INCONCLUSIVE, ERROR -> "; the look is incomplete.";
+            case INCONCLUSIVE, ERROR -> "; the look is incomplete"
+                    + likeliest.map(titles -> "; worth a look: " + titles).orElse("") + ".";
         };
     }
 

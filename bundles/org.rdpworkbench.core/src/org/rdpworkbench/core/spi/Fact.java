@@ -17,4 +17,12 @@ public interface Fact {
     default List<Rung> rungs() {
         return List.of();
     }
+
+    /**
+     * True when a part of what the probe asked for could not be had, for example because the host took no more
+     * connections. What is here counts; a look that is partial is never called healthy.
+     */
+    default boolean partial() {
+        return false;
+    }
 }

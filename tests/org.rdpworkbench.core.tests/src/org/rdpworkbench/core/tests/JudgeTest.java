@@ -22,9 +22,12 @@ import org.rdpworkbench.core.spi.Cause;
 import org.rdpworkbench.core.spi.Check;
 import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.EvidenceKey;
+import org.rdpworkbench.core.spi.Fact;
+import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Indication;
 import org.rdpworkbench.core.spi.Reason;
+import org.rdpworkbench.core.spi.Rung;
 import org.rdpworkbench.core.spi.Source;
 import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Strength;
@@ -191,6 +194,30 @@ final class JudgeTest {
             Diagnosis diagnosis = judgeSeen(Engine.record(Engine.observed(Seen.TYPE, Seen.FINE),
                     Engine.missing(Seen.OTHER.from(Vantage.HERE), reason)));
             assertEquals(reason.incomplete() ? Verdict.INCONCLUSIVE : Verdict.PASS, diagnosis.verdict(), reason.name());
+        }
+    }
+
+    /** A fact that lacks a part of what was asked for. */
+    record Half(boolean partial) implements Fact {
+
+        static final FactType<Half> TYPE = new FactType<>("test.Half", 1, Half.class);
+
+        @Override
+        public List<Rung> rungs() {
+            return List.of(Rung.passed(Stage.TLS, "done", 1));
+        }
+    }
+
+    @Test
+    void aFactThatLacksAPartMakesItInconclusiveButDoesNotHideAFailure() {
+        for (boolean partial : List.of(true, false)) {
+            CaseRecord record = Engine.record(new Evidence.Observed(Half.TYPE.from(Vantage.HERE), 1,
+                    Json.tree(new Half(partial)), Source.engine(Engine.BEGAN)));
+            List<TestProbe> probes = List.of(TestProbe.of(Half.TYPE, context -> {}));
+            assertEquals(partial ? Verdict.INCONCLUSIVE : Verdict.WARN,
+                    Engine.with(probes, WITNESS).judge(record, Optional.empty()).verdict());
+            Check failing = TestCheck.finding(Finding.of(GOOD, Verdict.FAIL));
+            assertEquals(Verdict.FAIL, Engine.with(probes, failing).judge(record, Optional.empty()).verdict());
         }
     }
 

@@ -87,7 +87,7 @@ class HellosTest {
                     ? hello.answer().refused() : hello.answer().accepted()), hellos::toString);
             assertEquals(Optional.of("TLSv1.3"), hellos.to(Shape.WHOLE).orElseThrow().version());
             assertEquals(Optional.of("TLSv1.2"), hellos.to(Shape.TLS_1_2).orElseThrow().version());
-            assertEquals(new ConnectSeries(6, 0), hellos.connects());
+            assertEquals(new ConnectSeries(6, 0, 0), hellos.connects());
             assertTrue(hellos.leastConnectMillis() > 0);
             assertEquals(6, host.connections());
             assertEquals(1, host.mostAtOnce());
@@ -240,14 +240,14 @@ class HellosTest {
     @Test
     void aHostThatDoesNotNegotiateIsAskedTwice() {
         ClientHellos hellos = look(Behaviour.healthy().negotiating(Fault.close())).fact(ClientHellos.TYPE);
-        assertEquals(new ConnectSeries(2, 0), hellos.connects());
+        assertEquals(new ConnectSeries(2, 0, 0), hellos.connects());
         assertEquals(Optional.empty(), hellos.to(Shape.WHOLE));
     }
 
     @Test
     void refusalsThatBeginLaterAreData() {
         Behaviour throttled = Behaviour.healthy().refusingAfter(2, Behaviour.FOR_GOOD);
-        assertEquals(new ConnectSeries(2, 2), look(throttled).fact(ClientHellos.TYPE).connects());
+        assertEquals(new ConnectSeries(2, 2, 2), look(throttled).fact(ClientHellos.TYPE).connects());
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.rdpworkbench.core.run.CaseRecord;
+import org.rdpworkbench.core.run.Collected;
 import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.core.run.Run;
 import org.rdpworkbench.core.run.Snapshot;
@@ -62,8 +63,8 @@ class OtherClocksTest {
     }
 
     private static List<Run> compare(CaseRecord... records) {
-        return Diagnostics.compare(PLUGINS, Arrays.stream(records).map(record -> new Run(record,
-                Diagnostics.judge(PLUGINS, record, Optional.empty()), false)).toList(), Optional.empty());
+        return Diagnostics.judge(PLUGINS, Arrays.stream(records)
+                .map(record -> new Collected(record, List.of(), false)).toList(), Optional.empty());
     }
 
     private static CaseRecord host(String name, String computer, double seconds) {

@@ -108,7 +108,7 @@ class ProtocolsTest {
     void throttlingIsSeenAndNotWaitedFor() {
         ProtocolAnswers answers = look(Behaviour.healthy().refusingAfter(3, Behaviour.FOR_GOOD));
         assertEquals(List.of(11L, 1L, 3L, 2L, 8L), asked(answers));
-        assertEquals(new ConnectSeries(3, 2), answers.connects());
+        assertEquals(new ConnectSeries(3, 2, 2), answers.connects());
         assertEquals(Optional.empty(), answers.to(2));
         assertEquals(Optional.empty(), answers.withoutRequest());
     }
@@ -147,7 +147,7 @@ class ProtocolsTest {
                 .run(new ProtocolsProbe()).reason(ProtocolAnswers.TYPE));
         ScriptedContext later = scripted().connecting(answering()).failing(ConnectOutcome.FAILED)
                 .run(new ProtocolsProbe());
-        assertEquals(new ConnectSeries(1, 0), later.seen(ProtocolAnswers.TYPE).orElseThrow().connects());
+        assertEquals(new ConnectSeries(1, 0, 0), later.seen(ProtocolAnswers.TYPE).orElseThrow().connects());
     }
 
     @Test

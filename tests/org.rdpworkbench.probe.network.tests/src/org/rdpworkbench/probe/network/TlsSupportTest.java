@@ -66,7 +66,7 @@ class TlsSupportTest {
         assertFalse(support.suites().isEmpty());
         assertEquals(support.suites().size(), new HashSet<>(support.suites()).size());
         assertTrue(support.suites().stream().allMatch(suite -> suite.startsWith("TLS_ECDHE_ECDSA_")));
-        assertEquals(new ConnectSeries(4, 0), support.connects());
+        assertEquals(new ConnectSeries(4, 0, 0), support.connects());
     }
 
     /** Hosts of that age answer TLS 1.2 with TLS 1.0, which is no TLS 1.2; and this machine could use none of these. */
@@ -145,9 +145,9 @@ class TlsSupportTest {
     @Test
     void refusalsThatBeginLaterLeaveTheRestOpen() {
         TlsSupport versions = look(Behaviour.healthy().refusingAfter(1, Behaviour.FOR_GOOD)).fact(TlsSupport.TYPE);
-        assertEquals(new ConnectSeries(1, 2), versions.connects());
+        assertEquals(new ConnectSeries(1, 2, 2), versions.connects());
         TlsSupport suites = look(Behaviour.healthy().refusingAfter(6, Behaviour.FOR_GOOD)).fact(TlsSupport.TYPE);
-        assertEquals(new ConnectSeries(4, 0), suites.connects());
+        assertEquals(new ConnectSeries(4, 0, 0), suites.connects());
         assertEquals(3, suites.suites().size());
         assertFalse(suites.allSuites());
     }

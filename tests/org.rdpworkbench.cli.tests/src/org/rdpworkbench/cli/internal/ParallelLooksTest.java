@@ -13,15 +13,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.rdpworkbench.core.run.Collected;
 import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.run.Request;
-import org.rdpworkbench.core.run.Run;
 import org.rdpworkbench.core.run.Snapshot;
 import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.core.spi.Target;
 
-class ParallelRunsTest {
+class ParallelLooksTest {
 
     private final Diagnostics engine = new Diagnostics(() -> Snapshot.of(List.of(), List.of(), new Texts(Map.of())));
 
@@ -33,7 +33,7 @@ class ParallelRunsTest {
     void hostsAreLookedAtAtOnceAndTheirPortsInTurn() {
         Set<String> begun = ConcurrentHashMap.newKeySet();
         CountDownLatch other = new CountDownLatch(1);
-        Function<Request, Run> look = request -> {
+        Function<Request, Collected> collect = request -> {
             String target = request.target().toString();
             begun.add(target);
             if (target.equals("b:1")) {
@@ -42,18 +42,18 @@ class ParallelRunsTest {
                 await(other);
                 assertFalse(begun.contains("A:2"), "the second port waits for the first");
             }
-            return engine.diagnose(request, Progress.SILENT);
+            return engine.collect(engine.snapshot(), request, Progress.SILENT);
         };
-        ParallelRuns runs = ParallelRuns.of(requests("a:1", "A:2", "b:1"), look);
+        ParallelLooks looks = ParallelLooks.of(requests("a:1", "A:2", "b:1"), collect);
         assertEquals(List.of("a:1", "A:2", "b:1"),
-                runs.runs().stream().map(run -> run.record().target().toString()).toList());
-        assertFalse(runs.cancelled());
+                looks.looks().stream().map(look -> look.record().target().toString()).toList());
+        assertFalse(looks.cancelled());
     }
 
     @Test
     void brokenEngineIsNoResult() {
         IllegalStateException thrown = assertThrows(IllegalStateException.class,
-                () -> ParallelRuns.of(requests("a:1"), request -> {
+                () -> ParallelLooks.of(requests("a:1"), request -> {
                     throw new IllegalArgumentException("why");
                 }));
         assertEquals("The engine broke: java.lang.IllegalArgumentException: why", thrown.getMessage());
