@@ -114,11 +114,17 @@ fetch_java() {
     rm -rf "$scratch"
 }
 
+# Debian links the jars of its Maven to packages of their own, among them a Sisu that cannot read classes of Java 21, of
+# which Tycho is made (eclipse-tycho/tycho issue 5383). Apache's Maven has that jar under its full name.
+runs_tycho() { # MVN
+    [ -x "$1" ] && compgen -G "$(dirname "$(readlink -f "$1")")/../lib/org.eclipse.sisu.inject-*.jar" > /dev/null
+}
+
 # Sets maven, or fails to.
 find_maven() {
     local version candidate
     for candidate in "$(command -v mvn)" "$cache"/apache-maven-3.9.*/bin/mvn; do
-        [ -x "$candidate" ] || continue
+        runs_tycho "$candidate" || continue
         version=$("$candidate" --version 2>/dev/null | sed -n 's/.*Apache Maven \([0-9.]*\).*/\1/p')
         case $version in
             3.9.* | 3.[1-9][0-9].* | 4.*)
