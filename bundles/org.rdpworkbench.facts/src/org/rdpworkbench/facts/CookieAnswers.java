@@ -16,26 +16,16 @@ public record CookieAnswers(Exchange with, Exchange without) implements Fact {
 
     /** True when only the request without a cookie got an answer. */
     public boolean cookieSwallowed() {
-        return answered(without) && unanswered(with);
+        return without.confirmed() && with.unanswered();
     }
 
     /** True when neither got an answer, though the connections came about. */
     public boolean neitherAnswered() {
-        return unanswered(with) && unanswered(without);
+        return with.unanswered() && without.unanswered();
     }
 
     @Override
     public boolean partial() {
         return with.answer() == Answer.NOT_CONNECTED || without.answer() == Answer.NOT_CONNECTED;
-    }
-
-    private static boolean answered(Exchange exchange) {
-        return exchange.answer() == Answer.SELECTED || exchange.answer() == Answer.FAILED
-                || exchange.answer() == Answer.PLAIN;
-    }
-
-    private static boolean unanswered(Exchange exchange) {
-        return exchange.answer() == Answer.SILENT || exchange.answer() == Answer.CLOSED
-                || exchange.answer() == Answer.RESET;
     }
 }

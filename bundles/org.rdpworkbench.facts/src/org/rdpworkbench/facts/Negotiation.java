@@ -96,6 +96,22 @@ public record Negotiation(List<Exchange> exchanges) implements Fact {
             return requested == PROTOCOL_RDP && (chose(PROTOCOL_RDP) || answer == Answer.PLAIN);
         }
 
+        /** True when nothing came back over a connection that had come about. */
+        public boolean unanswered() {
+            return switch (answer) {
+                case SILENT, CLOSED, RESET -> true;
+                case SELECTED, FAILED, PLAIN, NOT_RDP, INCOMPLETE, NOT_CONNECTED -> false;
+            };
+        }
+
+        /** True when what came back is a connection confirm, whatever it says. */
+        public boolean confirmed() {
+            return switch (answer) {
+                case SELECTED, FAILED, PLAIN -> true;
+                case NOT_RDP, INCOMPLETE, CLOSED, RESET, SILENT, NOT_CONNECTED -> false;
+            };
+        }
+
         /** True when the host refused with that code. */
         public boolean failedWith(long code) {
             return failureCode.filter(c -> c == code).isPresent();

@@ -22,6 +22,10 @@ public record SchannelEvents(Instant connected, List<Event> events) implements F
     /** How near an event must be to our own connection to count. */
     public static final Duration NEAR = Duration.ofSeconds(2);
 
+    private static final int KEY_NOT_ACCESSIBLE = 36870;
+    private static final int CREDENTIAL_NOT_CREATED = 36871;
+    private static final int NO_COMMON_SUITE = 36874;
+
     /**
      * One event.
      *
@@ -30,8 +34,27 @@ public record SchannelEvents(Instant connected, List<Event> events) implements F
      */
     public record Event(int id, Instant at, Optional<Long> status) {}
 
-    /** True when an event with that id was written within {@link #NEAR} of our connection. */
-    public boolean near(int id) {
+    /** True when 36870 was written at our connection: the private key could not be used. */
+    public boolean keyNotAccessible() {
+        return near(KEY_NOT_ACCESSIBLE);
+    }
+
+    /** True when 36871 was written at our connection: no credential could be made, for want of a protocol. */
+    public boolean credentialNotCreated() {
+        return near(CREDENTIAL_NOT_CREATED);
+    }
+
+    /** True when 36874 was written at our connection: no suite in common. */
+    public boolean noCommonSuite() {
+        return near(NO_COMMON_SUITE);
+    }
+
+    /** True when none of these was written at our connection. */
+    public boolean quiet() {
+        return !keyNotAccessible() && !credentialNotCreated() && !noCommonSuite();
+    }
+
+    private boolean near(int id) {
         return events.stream().anyMatch(e -> e.id() == id
                 && Duration.between(connected, e.at()).abs().compareTo(NEAR) <= 0);
     }

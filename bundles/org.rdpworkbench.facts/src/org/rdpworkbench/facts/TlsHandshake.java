@@ -46,13 +46,22 @@ public record TlsHandshake(Outcome outcome, Optional<String> version, Optional<S
         HERE
     }
 
-    /** True when the host ended it without having sent a byte of TLS. */
-    public boolean endedAtOnce() {
+    /** True when it was closed or reset without one byte. */
+    public boolean closedSilently() {
         return switch (outcome) {
             case HOST_CLOSED, HOST_RESET -> received == 0;
-            case HOST_ULTIMATUM -> true;
-            case COMPLETED, HOST_ALERT, NOT_TLS, STALLED, HERE -> false;
+            case COMPLETED, HOST_ALERT, HOST_ULTIMATUM, NOT_TLS, STALLED, HERE -> false;
         };
+    }
+
+    /** True when it was closed without one byte, before a silence would have said something. */
+    public boolean closedAtOnce() {
+        return closedSilently() && millis < HelloAnswer.SILENCE_MILLIS;
+    }
+
+    /** Silence until our patience ended, or until something closed the connection after all. */
+    public boolean stalledLong() {
+        return millis >= HelloAnswer.SILENCE_MILLIS && (outcome == Outcome.STALLED || closedSilently());
     }
 
     @Override

@@ -7,7 +7,6 @@ import org.osgi.service.component.annotations.Component;
 import org.rdpworkbench.core.spi.CaseFile;
 import org.rdpworkbench.core.spi.Cause;
 import org.rdpworkbench.core.spi.Check;
-import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Indication;
@@ -26,9 +25,9 @@ public final class BindingCheck implements Check {
             .explaining("negotiationFailure:0x3", "event:0x41B");
 
     /** Weaker than for an unusable key, which is by far the commoner reason for the same answer. */
-    private static final Indication NO_CERTIFICATE = Indication.speaksFor(UNBOUND, Strength.MODERATE, "failure-3")
+    private static final Indication NO_CERTIFICATE = UNBOUND.speaksFor(Strength.MODERATE, "failure-3")
             .group("g1").from(Negotiation.TYPE);
-    private static final Indication SERVED = Indication.speaksAgainst(UNBOUND, Strength.DECISIVE, "served")
+    private static final Indication SERVED = UNBOUND.speaksAgainst(Strength.DECISIVE, "served")
             .group("g1").from(ServerCertificate.TYPE);
 
     @Override
@@ -44,11 +43,6 @@ public final class BindingCheck implements Check {
     @Override
     public Set<FactType<?>> needs() {
         return Set.of(Negotiation.TYPE);
-    }
-
-    @Override
-    public Set<EvidenceKey> uses() {
-        return Set.of(ServerCertificate.TYPE.from(Vantage.HERE));
     }
 
     @Override

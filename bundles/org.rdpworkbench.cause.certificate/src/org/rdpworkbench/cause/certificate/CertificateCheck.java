@@ -11,13 +11,11 @@ import org.osgi.service.component.annotations.Component;
 import org.rdpworkbench.core.spi.CaseFile;
 import org.rdpworkbench.core.spi.Cause;
 import org.rdpworkbench.core.spi.Check;
-import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Indication;
 import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Strength;
-import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.ClockSkew;
 import org.rdpworkbench.facts.ReferenceClocks;
@@ -46,25 +44,25 @@ public final class CertificateCheck implements Check {
     private static final int LEAST_RSA_BITS = 2_048;
     private static final int LEAST_EC_BITS = 224;
 
-    private static final Indication PAST = Indication.speaksFor(EXPIRED, Strength.MODERATE, "past")
+    private static final Indication PAST = EXPIRED.speaksFor(Strength.MODERATE, "past")
             .group("date").from(ServerCertificate.TYPE, ClockSkew.TYPE, ReferenceClocks.TYPE);
-    private static final Indication PAST_HERE = Indication.speaksFor(EXPIRED, Strength.MODERATE, "past-here")
+    private static final Indication PAST_HERE = EXPIRED.speaksFor(Strength.MODERATE, "past-here")
             .group("date").from(ServerCertificate.TYPE, ClockSkew.TYPE, ReferenceClocks.TYPE);
     private static final Indication STILL_SERVED =
-            Indication.speaksAgainst(EXPIRED, Strength.MODERATE, "handshake-completed")
+            EXPIRED.speaksAgainst(Strength.MODERATE, "handshake-completed")
                     .group("g2").from(TlsHandshake.TYPE);
-    private static final Indication FUTURE = Indication.speaksFor(NOT_YET_VALID, Strength.MODERATE, "future")
+    private static final Indication FUTURE = NOT_YET_VALID.speaksFor(Strength.MODERATE, "future")
             .group("date").from(ServerCertificate.TYPE, ClockSkew.TYPE, ReferenceClocks.TYPE);
-    private static final Indication FUTURE_HERE = Indication.speaksFor(NOT_YET_VALID, Strength.MODERATE, "future-here")
+    private static final Indication FUTURE_HERE = NOT_YET_VALID.speaksFor(Strength.MODERATE, "future-here")
             .group("date").from(ServerCertificate.TYPE, ClockSkew.TYPE, ReferenceClocks.TYPE);
-    private static final Indication SMALL_KEY = Indication.speaksFor(WEAK, Strength.MODERATE, "small-key")
+    private static final Indication SMALL_KEY = WEAK.speaksFor(Strength.MODERATE, "small-key")
             .group("key").from(ServerCertificate.TYPE);
-    private static final Indication OLD_SIGNATURE = Indication.speaksFor(WEAK, Strength.WEAK, "old-signature")
+    private static final Indication OLD_SIGNATURE = WEAK.speaksFor(Strength.WEAK, "old-signature")
             .group("signature").from(ServerCertificate.TYPE);
     private static final Indication NOT_FOR_SERVERS =
-            Indication.speaksFor(WRONG_USAGE, Strength.MODERATE, "no-server-usage")
+            WRONG_USAGE.speaksFor(Strength.MODERATE, "no-server-usage")
                     .group("usage").from(ServerCertificate.TYPE);
-    private static final Indication OTHER_NAME = Indication.speaksFor(NAME_MISMATCH, Strength.WEAK, "other-name")
+    private static final Indication OTHER_NAME = NAME_MISMATCH.speaksFor(Strength.WEAK, "other-name")
             .group("name").from(ServerCertificate.TYPE);
 
     @Override
@@ -81,12 +79,6 @@ public final class CertificateCheck implements Check {
     @Override
     public Set<FactType<?>> needs() {
         return Set.of(ServerCertificate.TYPE);
-    }
-
-    @Override
-    public Set<EvidenceKey> uses() {
-        return Set.of(TlsHandshake.TYPE.from(Vantage.HERE), ClockSkew.TYPE.from(Vantage.HERE),
-                ReferenceClocks.TYPE.from(Vantage.HERE));
     }
 
     @Override

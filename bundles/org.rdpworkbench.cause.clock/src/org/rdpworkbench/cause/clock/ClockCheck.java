@@ -8,7 +8,6 @@ import org.osgi.service.component.annotations.Component;
 import org.rdpworkbench.core.spi.CaseFile;
 import org.rdpworkbench.core.spi.Cause;
 import org.rdpworkbench.core.spi.Check;
-import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Indication;
@@ -34,23 +33,23 @@ public final class ClockCheck implements Check {
             .explaining("secStatus:0x80090324", "secStatus:0x80090328", "ntstatus:0xC0000133", "tlsAlert:0x2D",
                     "disconnectReason:0x1B07");
 
-    private static final Indication DIFFERS = Indication.speaksFor(SKEWED, Strength.MODERATE, "differs")
+    private static final Indication DIFFERS = SKEWED.speaksFor(Strength.MODERATE, "differs")
             .group("clock").from(ClockSkew.TYPE);
-    private static final Indication THIRD_DIFFERS = Indication.speaksFor(SKEWED, Strength.STRONG, "third-differs")
+    private static final Indication THIRD_DIFFERS = SKEWED.speaksFor(Strength.STRONG, "third-differs")
             .group("clock").from(ClockSkew.TYPE, ReferenceClocks.TYPE);
-    private static final Indication AGREES = Indication.speaksAgainst(SKEWED, Strength.STRONG, "agrees")
+    private static final Indication AGREES = SKEWED.speaksAgainst(Strength.STRONG, "agrees")
             .group("clock").from(ClockSkew.TYPE);
     private static final Indication THIRD_AGREES =
-            Indication.speaksAgainst(SKEWED, Strength.DECISIVE, "third-agrees")
+            SKEWED.speaksAgainst(Strength.DECISIVE, "third-agrees")
                     .group("clock").from(ClockSkew.TYPE, ReferenceClocks.TYPE);
 
-    private static final Indication ALL_DIFFER = Indication.speaksFor(THIS_MACHINE, Strength.STRONG, "all-differ")
+    private static final Indication ALL_DIFFER = THIS_MACHINE.speaksFor(Strength.STRONG, "all-differ")
             .group("clock").from(ClockSkew.TYPE, ReferenceClocks.TYPE);
     private static final Indication HOST_AGREES =
-            Indication.speaksAgainst(THIS_MACHINE, Strength.STRONG, "host-agrees")
+            THIS_MACHINE.speaksAgainst(Strength.STRONG, "host-agrees")
                     .group("clock").from(ClockSkew.TYPE);
     private static final Indication THIRD_CONFIRMS =
-            Indication.speaksAgainst(THIS_MACHINE, Strength.DECISIVE, "third-confirms")
+            THIS_MACHINE.speaksAgainst(Strength.DECISIVE, "third-confirms")
                     .group("clock").from(ClockSkew.TYPE, ReferenceClocks.TYPE);
 
     @Override
@@ -66,11 +65,6 @@ public final class ClockCheck implements Check {
     @Override
     public Set<FactType<?>> needs() {
         return Set.of(ClockSkew.TYPE);
-    }
-
-    @Override
-    public Set<EvidenceKey> uses() {
-        return Set.of(ReferenceClocks.TYPE.from(Vantage.HERE));
     }
 
     @Override

@@ -10,7 +10,6 @@ import org.rdpworkbench.core.spi.CaseFile;
 import org.rdpworkbench.core.spi.Cause;
 import org.rdpworkbench.core.spi.Check;
 import org.rdpworkbench.core.spi.ConnectOutcome;
-import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Indication;
@@ -29,16 +28,16 @@ public final class ListenerCheck implements Check {
     static final Cause REFUSED = Cause.of("listener.refused", Stage.LISTENER).explaining("disconnectReason:0x204");
     static final Cause NOT_RDP = Cause.of("listener.not-rdp", Stage.LISTENER).explaining("disconnectReason:0x904");
 
-    private static final Indication PORT_REFUSED = Indication.speaksFor(REFUSED, Strength.STRONG, "port-refused")
+    private static final Indication PORT_REFUSED = REFUSED.speaksFor(Strength.STRONG, "port-refused")
             .group("connect").from(TcpConnect.TYPE);
-    private static final Indication PARTLY_REFUSED = Indication.speaksFor(REFUSED, Strength.MODERATE, "partly-refused")
+    private static final Indication PARTLY_REFUSED = REFUSED.speaksFor(Strength.MODERATE, "partly-refused")
             .group("connect").from(TcpConnect.TYPE);
-    private static final Indication ACCEPTS = Indication.speaksAgainst(REFUSED, Strength.DECISIVE, "accepts")
+    private static final Indication ACCEPTS = REFUSED.speaksAgainst(Strength.DECISIVE, "accepts")
             .group("connect").from(TcpConnect.TYPE);
 
-    private static final Indication FOREIGN = Indication.speaksFor(NOT_RDP, Strength.STRONG, "foreign-answer")
+    private static final Indication FOREIGN = NOT_RDP.speaksFor(Strength.STRONG, "foreign-answer")
             .group("answer").from(Negotiation.TYPE);
-    private static final Indication SPEAKS_RDP = Indication.speaksAgainst(NOT_RDP, Strength.DECISIVE, "speaks-rdp")
+    private static final Indication SPEAKS_RDP = NOT_RDP.speaksAgainst(Strength.DECISIVE, "speaks-rdp")
             .group("answer").from(Negotiation.TYPE);
 
     @Override
@@ -54,11 +53,6 @@ public final class ListenerCheck implements Check {
     @Override
     public Set<FactType<?>> needs() {
         return Set.of(TcpConnect.TYPE);
-    }
-
-    @Override
-    public Set<EvidenceKey> uses() {
-        return Set.of(Negotiation.TYPE.from(Vantage.HERE));
     }
 
     @Override

@@ -41,13 +41,13 @@ public final class IdentityCheck implements Check {
     private static final EvidenceKey CHALLENGE = NtlmChallenge.TYPE.from(Vantage.HERE);
     private static final EvidenceKey CERTIFICATE = ServerCertificate.TYPE.from(Vantage.HERE);
 
-    private static final Indication OTHER_HOST = Indication.speaksFor(WRONG_HOST, Strength.MODERATE, "other-host")
+    private static final Indication OTHER_HOST = WRONG_HOST.speaksFor(Strength.MODERATE, "other-host")
             .group("identity").from(NtlmChallenge.TYPE, ServerCertificate.TYPE);
-    private static final Indication PARTLY_OTHER = Indication.speaksFor(WRONG_HOST, Strength.STRONG, "partly-other")
+    private static final Indication PARTLY_OTHER = WRONG_HOST.speaksFor(Strength.STRONG, "partly-other")
             .group("identity").from(AddressIdentities.TYPE);
-    private static final Indication SEVERAL = Indication.speaksFor(WRONG_HOST, Strength.WEAK, "several-hosts")
+    private static final Indication SEVERAL = WRONG_HOST.speaksFor(Strength.WEAK, "several-hosts")
             .group("identity").from(AddressIdentities.TYPE);
-    private static final Indication OWN_NAME = Indication.speaksAgainst(WRONG_HOST, Strength.DECISIVE, "own-name")
+    private static final Indication OWN_NAME = WRONG_HOST.speaksAgainst(Strength.DECISIVE, "own-name")
             .group("identity").from(NtlmChallenge.TYPE, ServerCertificate.TYPE, AddressIdentities.TYPE);
 
     @Override

@@ -34,15 +34,15 @@ public final class NameCheck implements Check {
 
     private static final EvidenceKey CONNECT = TcpConnect.TYPE.from(Vantage.HERE);
 
-    private static final Indication NOT_FOUND = Indication.speaksFor(UNRESOLVED, Strength.STRONG, "not-found")
+    private static final Indication NOT_FOUND = UNRESOLVED.speaksFor(Strength.STRONG, "not-found")
             .group("answer").from(NameResolution.TYPE);
-    private static final Indication FOUND = Indication.speaksAgainst(UNRESOLVED, Strength.DECISIVE, "found")
+    private static final Indication FOUND = UNRESOLVED.speaksAgainst(Strength.DECISIVE, "found")
             .group("answer").from(NameResolution.TYPE);
-    private static final Indication SILENT = Indication.speaksFor(DEAD_FAMILY, Strength.MODERATE, "silent")
+    private static final Indication SILENT = DEAD_FAMILY.speaksFor(Strength.MODERATE, "silent")
             .group("family").from(TcpConnect.TYPE);
-    private static final Indication REFUSES = Indication.speaksFor(DEAD_FAMILY, Strength.WEAK, "refuses")
+    private static final Indication REFUSES = DEAD_FAMILY.speaksFor(Strength.WEAK, "refuses")
             .group("family").from(TcpConnect.TYPE);
-    private static final Indication BOTH_ALIVE = Indication.speaksAgainst(DEAD_FAMILY, Strength.DECISIVE, "both-alive")
+    private static final Indication BOTH_ALIVE = DEAD_FAMILY.speaksAgainst(Strength.DECISIVE, "both-alive")
             .group("family").from(TcpConnect.TYPE, AddressIdentities.TYPE);
 
     @Override
@@ -58,11 +58,6 @@ public final class NameCheck implements Check {
     @Override
     public Set<FactType<?>> needs() {
         return Set.of(NameResolution.TYPE);
-    }
-
-    @Override
-    public Set<EvidenceKey> uses() {
-        return Set.of(CONNECT, AddressIdentities.TYPE.from(Vantage.HERE));
     }
 
     @Override

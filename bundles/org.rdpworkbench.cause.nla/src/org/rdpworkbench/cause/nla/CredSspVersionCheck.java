@@ -37,20 +37,20 @@ public final class CredSspVersionCheck implements Check {
 
     private static final EvidenceKey CLIENT = NlaClient.TYPE.from(Vantage.CLIENT);
 
-    private static final Indication OLD_VERSION = Indication.speaksFor(UNPATCHED, Strength.STRONG, "old-version")
+    private static final Indication OLD_VERSION = UNPATCHED.speaksFor(Strength.STRONG, "old-version")
             .group("version").from(CredSsp.TYPE);
-    private static final Indication NEW_VERSION = Indication.speaksAgainst(UNPATCHED, Strength.DECISIVE, "new-version")
+    private static final Indication NEW_VERSION = UNPATCHED.speaksAgainst(Strength.DECISIVE, "new-version")
             .group("version").from(CredSsp.TYPE);
     private static final Indication HOST_LACKS_IT =
-            Indication.speaksFor(ORACLE_BLOCKED, Strength.MODERATE, "host-lacks")
+            ORACLE_BLOCKED.speaksFor(Strength.MODERATE, "host-lacks")
                     .group("version").from(CredSsp.TYPE);
-    private static final Indication HOST_HAS_IT = Indication.speaksAgainst(ORACLE_BLOCKED, Strength.STRONG, "host-has")
+    private static final Indication HOST_HAS_IT = ORACLE_BLOCKED.speaksAgainst(Strength.STRONG, "host-has")
             .group("version").from(CredSsp.TYPE);
     private static final Indication CLIENT_REFUSES =
-            Indication.speaksFor(ORACLE_BLOCKED, Strength.DECISIVE, "client-refuses")
+            ORACLE_BLOCKED.speaksFor(Strength.DECISIVE, "client-refuses")
                     .group("client").from(CredSsp.TYPE).from(Vantage.CLIENT, NlaClient.TYPE);
     private static final Indication CLIENT_ALLOWS =
-            Indication.speaksAgainst(ORACLE_BLOCKED, Strength.DECISIVE, "client-allows")
+            ORACLE_BLOCKED.speaksAgainst(Strength.DECISIVE, "client-allows")
                     .group("client").from(CredSsp.TYPE).from(Vantage.CLIENT, NlaClient.TYPE);
 
     @Override
@@ -66,11 +66,6 @@ public final class CredSspVersionCheck implements Check {
     @Override
     public Set<FactType<?>> needs() {
         return Set.of(CredSsp.TYPE);
-    }
-
-    @Override
-    public Set<EvidenceKey> uses() {
-        return Set.of(CLIENT);
     }
 
     @Override

@@ -41,20 +41,20 @@ public final class NlaUseCheck implements Check {
     private static final EvidenceKey CLIENT = NlaClient.TYPE.from(Vantage.CLIENT);
     private static final EvidenceKey ANSWERS = ProtocolAnswers.TYPE.from(Vantage.HERE);
 
-    private static final Indication CLIENT_WITHOUT = Indication.speaksFor(REQUIRED, Strength.DECISIVE, "client-without")
+    private static final Indication CLIENT_WITHOUT = REQUIRED.speaksFor(Strength.DECISIVE, "client-without")
             .group("use").from(Vantage.CLIENT, NlaClient.TYPE);
-    private static final Indication CLIENT_WITH = Indication.speaksAgainst(REQUIRED, Strength.DECISIVE, "client-with")
+    private static final Indication CLIENT_WITH = REQUIRED.speaksAgainst(Strength.DECISIVE, "client-with")
             .group("use").from(Vantage.CLIENT, NlaClient.TYPE);
-    private static final Indication TAKES_LESS = Indication.speaksAgainst(REQUIRED, Strength.DECISIVE, "takes-less")
+    private static final Indication TAKES_LESS = REQUIRED.speaksAgainst(Strength.DECISIVE, "takes-less")
             .group("use").from(Negotiation.TYPE, ProtocolAnswers.TYPE);
 
     private static final Indication CLIENT_INSISTS =
-            Indication.speaksFor(NOT_OFFERED, Strength.DECISIVE, "client-insists")
+            NOT_OFFERED.speaksFor(Strength.DECISIVE, "client-insists")
                     .group("use").from(Vantage.CLIENT, NlaClient.TYPE);
     private static final Indication CLIENT_YIELDS =
-            Indication.speaksAgainst(NOT_OFFERED, Strength.DECISIVE, "client-yields")
+            NOT_OFFERED.speaksAgainst(Strength.DECISIVE, "client-yields")
                     .group("use").from(Vantage.CLIENT, NlaClient.TYPE);
-    private static final Indication OFFERED = Indication.speaksAgainst(NOT_OFFERED, Strength.DECISIVE, "offered")
+    private static final Indication OFFERED = NOT_OFFERED.speaksAgainst(Strength.DECISIVE, "offered")
             .group("use").from(Negotiation.TYPE, ProtocolAnswers.TYPE);
 
     @Override
@@ -70,11 +70,6 @@ public final class NlaUseCheck implements Check {
     @Override
     public Set<FactType<?>> needs() {
         return Set.of(Negotiation.TYPE);
-    }
-
-    @Override
-    public Set<EvidenceKey> uses() {
-        return Set.of(ANSWERS, CLIENT);
     }
 
     @Override

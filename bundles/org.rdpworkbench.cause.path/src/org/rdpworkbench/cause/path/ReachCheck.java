@@ -37,22 +37,22 @@ public final class ReachCheck implements Check {
     /** A neighbour that is not there is searched for at least as long as this before anybody says so. */
     private static final double SEARCH_MILLIS = 1_000;
 
-    private static final Indication NO_WAY = Indication.speaksFor(UNREACHABLE, Strength.STRONG, "no-way")
+    private static final Indication NO_WAY = UNREACHABLE.speaksFor(Strength.STRONG, "no-way")
             .group("connect").from(TcpConnect.TYPE);
-    private static final Indication NO_ANSWER = Indication.speaksFor(UNREACHABLE, Strength.MODERATE, "no-answer")
+    private static final Indication NO_ANSWER = UNREACHABLE.speaksFor(Strength.MODERATE, "no-answer")
             .group("connect").from(TcpConnect.TYPE);
-    private static final Indication REACHED = Indication.speaksAgainst(UNREACHABLE, Strength.DECISIVE, "reached")
+    private static final Indication REACHED = UNREACHABLE.speaksAgainst(Strength.DECISIVE, "reached")
             .group("connect").from(TcpConnect.TYPE);
-    private static final Indication ANSWERS = Indication.speaksAgainst(UNREACHABLE, Strength.STRONG, "answers")
+    private static final Indication ANSWERS = UNREACHABLE.speaksAgainst(Strength.STRONG, "answers")
             .group("connect").from(TcpConnect.TYPE);
 
-    private static final Indication FORBIDDEN = Indication.speaksFor(BLOCKED, Strength.STRONG, "forbidden")
+    private static final Indication FORBIDDEN = BLOCKED.speaksFor(Strength.STRONG, "forbidden")
             .group("connect").from(TcpConnect.TYPE);
-    private static final Indication TOLD_AT_ONCE = Indication.speaksFor(BLOCKED, Strength.STRONG, "told-at-once")
+    private static final Indication TOLD_AT_ONCE = BLOCKED.speaksFor(Strength.STRONG, "told-at-once")
             .group("connect").from(TcpConnect.TYPE);
-    private static final Indication SILENCE = Indication.speaksFor(BLOCKED, Strength.WEAK, "silence")
+    private static final Indication SILENCE = BLOCKED.speaksFor(Strength.WEAK, "silence")
             .group("connect").from(TcpConnect.TYPE);
-    private static final Indication LET_THROUGH = Indication.speaksAgainst(BLOCKED, Strength.DECISIVE, "let-through")
+    private static final Indication LET_THROUGH = BLOCKED.speaksAgainst(Strength.DECISIVE, "let-through")
             .group("connect").from(TcpConnect.TYPE);
 
     @Override

@@ -8,18 +8,16 @@ import org.osgi.service.component.annotations.Component;
 import org.rdpworkbench.core.spi.CaseFile;
 import org.rdpworkbench.core.spi.Cause;
 import org.rdpworkbench.core.spi.Check;
-import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Indication;
 import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Strength;
-import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.ClientHellos;
 import org.rdpworkbench.facts.CookieAnswers;
-import org.rdpworkbench.facts.Negotiation.Answer;
 import org.rdpworkbench.facts.Negotiation;
+import org.rdpworkbench.facts.Negotiation.Answer;
 import org.rdpworkbench.facts.ProtocolAnswers;
 import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.facts.TlsSupport;
@@ -38,11 +36,11 @@ public final class ThrottleCheck implements Check {
     private static final FactType<?>[] SERIES = {Negotiation.TYPE, ProtocolAnswers.TYPE, CookieAnswers.TYPE,
         ClientHellos.TYPE, TlsSupport.TYPE};
 
-    private static final Indication STOPPED = Indication.speaksFor(THROTTLED, Strength.STRONG, "stopped")
+    private static final Indication STOPPED = THROTTLED.speaksFor(Strength.STRONG, "stopped")
             .group("series").from(TcpConnect.TYPE).from(SERIES);
-    private static final Indication LOST = Indication.speaksFor(THROTTLED, Strength.MODERATE, "lost")
+    private static final Indication LOST = THROTTLED.speaksFor(Strength.MODERATE, "lost")
             .group("series").from(TcpConnect.TYPE).from(SERIES);
-    private static final Indication ALL_CAME = Indication.speaksAgainst(THROTTLED, Strength.STRONG, "all-came")
+    private static final Indication ALL_CAME = THROTTLED.speaksAgainst(Strength.STRONG, "all-came")
             .group("series").from(TcpConnect.TYPE).from(SERIES);
 
     @Override
@@ -58,13 +56,6 @@ public final class ThrottleCheck implements Check {
     @Override
     public Set<FactType<?>> needs() {
         return Set.of(TcpConnect.TYPE);
-    }
-
-    @Override
-    public Set<EvidenceKey> uses() {
-        return Set.of(Negotiation.TYPE.from(Vantage.HERE), ProtocolAnswers.TYPE.from(Vantage.HERE),
-                CookieAnswers.TYPE.from(Vantage.HERE), ClientHellos.TYPE.from(Vantage.HERE),
-                TlsSupport.TYPE.from(Vantage.HERE));
     }
 
     @Override

@@ -26,15 +26,15 @@ public final class SecurityLayerCheck implements Check {
             .explaining("negotiationFailure:0x2");
 
     private static final Indication TLS_REFUSED =
-            Indication.speaksFor(RDP_LAYER_ONLY, Strength.STRONG, "tls-refused").group("g1").from(Negotiation.TYPE);
+            RDP_LAYER_ONLY.speaksFor(Strength.STRONG, "tls-refused").group("g1").from(Negotiation.TYPE);
     private static final Indication DOWNGRADED =
-            Indication.speaksFor(RDP_LAYER_ONLY, Strength.MODERATE, "silent-downgrade").group("g1")
+            RDP_LAYER_ONLY.speaksFor(Strength.MODERATE, "silent-downgrade").group("g1")
                     .from(Negotiation.TYPE);
     private static final Indication NO_NEGOTIATION =
-            Indication.speaksFor(RDP_LAYER_ONLY, Strength.MODERATE, "no-negotiation").group("g1")
+            RDP_LAYER_ONLY.speaksFor(Strength.MODERATE, "no-negotiation").group("g1")
                     .from(Negotiation.TYPE);
     private static final Indication TLS_CHOSEN =
-            Indication.speaksAgainst(RDP_LAYER_ONLY, Strength.DECISIVE, "tls-chosen").group("g1")
+            RDP_LAYER_ONLY.speaksAgainst(Strength.DECISIVE, "tls-chosen").group("g1")
                     .from(Negotiation.TYPE);
 
     @Override

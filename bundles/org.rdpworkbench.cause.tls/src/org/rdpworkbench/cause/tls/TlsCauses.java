@@ -2,24 +2,25 @@
 package org.rdpworkbench.cause.tls;
 
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.function.Predicate;
 import org.rdpworkbench.core.spi.Cause;
 import org.rdpworkbench.core.spi.Indication;
+import org.rdpworkbench.core.spi.Indications;
 import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Strength;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.ClientHellos;
 import org.rdpworkbench.facts.CookieAnswers;
+import org.rdpworkbench.facts.HandshakeEvidence;
 import org.rdpworkbench.facts.Negotiation;
 import org.rdpworkbench.facts.SchannelEvents;
 import org.rdpworkbench.facts.TlsHandshake;
 import org.rdpworkbench.facts.TlsSupport;
 
 /**
- * The causes and what speaks for and against them. The three are one column of the ranking; what decides for it counts
- * in full for the cause that it names.
+ * The causes and what speaks for and against them. The three are one column of the ranking, so what speaks against one
+ * speaks against all; what decides for the column counts in full for the cause that it names.
  */
 final class TlsCauses {
 
@@ -32,81 +33,90 @@ final class TlsCauses {
     static final Cause DISABLED = Cause.of("tls.server-disabled", Stage.TLS).refining(VERSION.id())
             .explaining("disconnectReason:0x904", "event:0x9007", "tlsAlert:0x46");
 
-    static final List<Cause> ALL = List.of(VERSION, SUITE, DISABLED);
+    private static final Indications<TlsLook> FOR_VERSION = against(VERSION)
+            .row(VERSION.speaksFor(Strength.STRONG, "version-alert").group("g2").from(TlsHandshake.TYPE),
+                    TlsLook::versionAlert)
+            .row(VERSION.speaksFor(Strength.DECISIVE, "other-version-accepted").group("g2")
+                    .from(ClientHellos.TYPE, TlsSupport.TYPE), TlsLook::otherVersionAccepted)
+            .row(VERSION.speaksFor(Strength.MODERATE, "old-version-chosen").group("g2").from(TlsHandshake.TYPE),
+                    TlsLook::oldVersionChosen, look -> Map.of("version", look.chosenVersion()))
+            .row(VERSION.speaksFor(Strength.STRONG, "old-versions-only").group("g2").from(TlsSupport.TYPE),
+                    TlsLook::onlyOld, look -> Map.of("versions", look.acceptedVersions()))
+            .row(VERSION.speaksFor(Strength.MODERATE, "newest-version-only").group("g2").from(TlsSupport.TYPE),
+                    TlsLook::onlyNewest)
+            .row(VERSION.speaksFor(Strength.MODERATE, "split-refused-too").group("g3").from(ClientHellos.TYPE),
+                    look -> look.versionAlert() && look.splitRefusedToo())
+            .row(VERSION.speaksFor(Strength.STRONG, "schannel-event").group("g11")
+                    .from(Vantage.INSIDE, SchannelEvents.TYPE),
+                    look -> look.seen().logged(e -> e.credentialNotCreated() || e.noCommonSuite()))
+            .row(VERSION.speaksAgainst(Strength.DECISIVE, "version-fits").group("g2")
+                    .from(TlsHandshake.TYPE, TlsSupport.TYPE), TlsLook::versionFits);
 
-    static final Indication VERSION_ALERT = speaksFor(VERSION, Strength.STRONG, "version-alert")
-            .group("g2").from(TlsHandshake.TYPE);
-    static final Indication OTHER_VERSION = speaksFor(VERSION, Strength.DECISIVE, "other-version-accepted")
-            .group("g2").from(ClientHellos.TYPE, TlsSupport.TYPE);
-    static final Indication OLD_VERSION = speaksFor(VERSION, Strength.MODERATE, "old-version-chosen")
-            .group("g2").from(TlsHandshake.TYPE);
-    static final Indication ONLY_OLD = speaksFor(VERSION, Strength.STRONG, "old-versions-only")
-            .group("g2").from(TlsSupport.TYPE);
-    static final Indication ONLY_NEW = speaksFor(VERSION, Strength.MODERATE, "newest-version-only")
-            .group("g2").from(TlsSupport.TYPE);
-    static final Indication VERSION_SPLIT = speaksFor(VERSION, Strength.MODERATE, "split-refused-too")
-            .group("g3").from(ClientHellos.TYPE);
-    static final Indication VERSION_EVENT = speaksFor(VERSION, Strength.STRONG, "schannel-event")
-            .group("g11").from(Vantage.INSIDE, SchannelEvents.TYPE);
-    static final Indication VERSION_FITS = Indication.speaksAgainst(VERSION, Strength.DECISIVE, "version-fits")
-            .group("g2").from(TlsHandshake.TYPE, TlsSupport.TYPE);
+    private static final Indications<TlsLook> FOR_SUITE = against(SUITE)
+            .row(SUITE.speaksFor(Strength.STRONG, "suite-alert").group("g2").from(TlsHandshake.TYPE),
+                    TlsLook::suiteAlert, look -> Map.of("alert", look.suiteAlertName()))
+            .row(SUITE.speaksFor(Strength.MODERATE, "ultimatum").group("g2").from(TlsHandshake.TYPE),
+                    TlsLook::ultimatum)
+            // The ranking's strength is for any client; ours offers nearly everything, and that weighs the other way.
+            .row(SUITE.speaksAgainst(Strength.MODERATE, "all-suites-offered").from(TlsHandshake.TYPE),
+                    look -> look.suiteAlert() || look.ultimatum())
+            .row(SUITE.speaksFor(Strength.DECISIVE, "other-suites-accepted").group("g2").from(ClientHellos.TYPE),
+                    TlsLook::otherSuitesAccepted)
+            .row(SUITE.speaksFor(Strength.MODERATE, "obsolete-suites-only").group("g2").from(TlsSupport.TYPE),
+                    TlsLook::onlyObsoleteSuites, look -> Map.of("version", look.suitesOf()))
+            .row(SUITE.speaksFor(Strength.MODERATE, "split-refused-too").group("g3").from(ClientHellos.TYPE),
+                    look -> (look.suiteAlert() || look.ultimatum()) && look.splitRefusedToo())
+            .row(SUITE.speaksFor(Strength.DECISIVE, "schannel-event").group("g11")
+                    .from(Vantage.INSIDE, SchannelEvents.TYPE), look -> look.seen().logged(SchannelEvents::noCommonSuite))
+            .row(SUITE.speaksAgainst(Strength.DECISIVE, "suite-fits").group("g2").from(TlsHandshake.TYPE),
+                    TlsLook::suiteFits);
 
-    static final Indication SUITE_ALERT = speaksFor(SUITE, Strength.STRONG, "suite-alert")
-            .group("g2").from(TlsHandshake.TYPE);
-    static final Indication ULTIMATUM = speaksFor(SUITE, Strength.MODERATE, "ultimatum")
-            .group("g2").from(TlsHandshake.TYPE);
-    static final Indication OTHER_SUITES = speaksFor(SUITE, Strength.DECISIVE, "other-suites-accepted")
-            .group("g2").from(ClientHellos.TYPE);
-    static final Indication ONLY_OBSOLETE = speaksFor(SUITE, Strength.MODERATE, "obsolete-suites-only")
-            .group("g2").from(TlsSupport.TYPE);
-    static final Indication SUITE_SPLIT = speaksFor(SUITE, Strength.MODERATE, "split-refused-too")
-            .group("g3").from(ClientHellos.TYPE);
-    static final Indication SUITE_EVENT = speaksFor(SUITE, Strength.DECISIVE, "schannel-event")
-            .group("g11").from(Vantage.INSIDE, SchannelEvents.TYPE);
-    static final Indication SUITE_FITS = Indication.speaksAgainst(SUITE, Strength.DECISIVE, "suite-fits")
-            .group("g2").from(TlsHandshake.TYPE);
-    /** The ranking's strength is for any client; ours offers nearly everything, and that weighs the other way. */
-    static final Indication ALL_OFFERED = Indication.speaksAgainst(SUITE, Strength.MODERATE, "all-suites-offered")
-            .from(TlsHandshake.TYPE);
+    private static final Indications<TlsLook> FOR_DISABLED = against(DISABLED)
+            .row(DISABLED.speaksFor(Strength.STRONG, "every-version-refused").group("g2").from(TlsSupport.TYPE),
+                    TlsLook::everyVersionRefused)
+            .row(DISABLED.speaksFor(Strength.MODERATE, "split-closed-too").group("g3").from(ClientHellos.TYPE),
+                    look -> look.seen().closedAtOnce() && look.splitRefusedToo())
+            .row(DISABLED.speaksFor(Strength.DECISIVE, "schannel-event").group("g11")
+                    .from(Vantage.INSIDE, SchannelEvents.TYPE),
+                    look -> look.seen().logged(SchannelEvents::credentialNotCreated))
+            .row(DISABLED.speaksAgainst(Strength.DECISIVE, "serves-tls").group("g2")
+                    .from(TlsHandshake.TYPE, ClientHellos.TYPE, TlsSupport.TYPE), TlsLook::servesTls);
 
-    static final Indication ALL_ALERT = speaksFor(DISABLED, Strength.STRONG, "every-version-refused")
-            .group("g2").from(TlsSupport.TYPE);
-    static final Indication DISABLED_SPLIT = speaksFor(DISABLED, Strength.MODERATE, "split-closed-too")
-            .group("g3").from(ClientHellos.TYPE);
-    static final Indication DISABLED_EVENT = speaksFor(DISABLED, Strength.DECISIVE, "schannel-event")
-            .group("g11").from(Vantage.INSIDE, SchannelEvents.TYPE);
-    static final Indication SERVES = Indication.speaksAgainst(DISABLED, Strength.DECISIVE, "serves-tls")
-            .group("g2").from(TlsHandshake.TYPE, ClientHellos.TYPE, TlsSupport.TYPE);
-
-    static final Witness NO_CERTIFICATE = Witness.against(ALL, Strength.MODERATE, "failure-3",
-            i -> i.group("g1").from(Negotiation.TYPE));
-    static final Witness SPLIT_ALONE = Witness.against(ALL, Strength.DECISIVE, "split-alone",
-            i -> i.group("g3").from(ClientHellos.TYPE));
-    static final Witness COOKIE = Witness.against(ALL, Strength.DECISIVE, "cookie-swallowed",
-            i -> i.group("g4").from(CookieAnswers.TYPE));
-    static final Witness NO_ANSWER = Witness.against(ALL, Strength.STRONG, "no-answer",
-            i -> i.group("g4").from(Negotiation.TYPE));
-    static final Witness STALLED = Witness.against(ALL, Strength.STRONG, "tls-stalled",
-            i -> i.group("g5").from(TlsHandshake.TYPE));
-    static final Witness NEARER = Witness.against(ALL, Strength.STRONG, "closed-nearer",
-            i -> i.group("g6").from(ClientHellos.TYPE));
-    static final Witness KEY_EVENT = Witness.against(ALL, Strength.MODERATE, "key-event",
-            i -> i.group("g11").from(Vantage.INSIDE, SchannelEvents.TYPE));
-    static final Witness NO_EVENT = Witness.against(ALL, Strength.MODERATE, "no-event",
-            i -> i.group("g11").from(Vantage.INSIDE, SchannelEvents.TYPE));
+    static final List<Indications<TlsLook>> ALL = List.of(FOR_VERSION, FOR_SUITE, FOR_DISABLED);
 
     private TlsCauses() {}
 
-    private static Indication speaksFor(Cause cause, Strength strength, String name) {
-        return Indication.speaksFor(cause, strength, name);
+    /** What speaks against each of the causes in the same way. */
+    private static Indications<TlsLook> against(Cause cause) {
+        return Indications.<TlsLook>of(cause)
+                .row(cause.speaksAgainst(Strength.MODERATE, "failure-3").group("g1").from(Negotiation.TYPE),
+                        seen(HandshakeEvidence::noCertificate))
+                .row(cause.speaksAgainst(Strength.DECISIVE, "split-alone").group("g3").from(ClientHellos.TYPE),
+                        seen(HandshakeEvidence::splitAlone))
+                .row(cause.speaksAgainst(Strength.DECISIVE, "cookie-swallowed").group("g4").from(CookieAnswers.TYPE),
+                        seen(HandshakeEvidence::cookieSwallowed))
+                .row(cause.speaksAgainst(Strength.STRONG, "no-answer").group("g4").from(Negotiation.TYPE),
+                        seen(HandshakeEvidence::silent))
+                .row(cause.speaksAgainst(Strength.STRONG, "tls-stalled").group("g5").from(TlsHandshake.TYPE),
+                        seen(HandshakeEvidence::stalled))
+                .row(cause.speaksAgainst(Strength.STRONG, "closed-nearer").group("g6").from(ClientHellos.TYPE),
+                        seen(HandshakeEvidence::closedNearer))
+                .row(cause.speaksAgainst(Strength.MODERATE, "key-event").group("g11")
+                        .from(Vantage.INSIDE, SchannelEvents.TYPE), seen(s -> s.logged(e -> e.keyNotAccessible()
+                        && !e.credentialNotCreated() && !e.noCommonSuite())))
+                .row(cause.speaksAgainst(Strength.MODERATE, "no-event").group("g11")
+                        .from(Vantage.INSIDE, SchannelEvents.TYPE), seen(HandshakeEvidence::nothingLogged));
     }
 
-    static Set<Indication> indications() {
-        Stream<Indication> own = Stream.of(VERSION_ALERT, OTHER_VERSION, OLD_VERSION, ONLY_OLD, ONLY_NEW,
-                VERSION_SPLIT, VERSION_EVENT, VERSION_FITS, SUITE_ALERT, ULTIMATUM, OTHER_SUITES, ONLY_OBSOLETE,
-                SUITE_SPLIT, SUITE_EVENT, SUITE_FITS, ALL_OFFERED, ALL_ALERT, DISABLED_SPLIT, DISABLED_EVENT, SERVES);
-        Stream<Indication> common = Stream.of(NO_CERTIFICATE, SPLIT_ALONE, COOKIE, NO_ANSWER, STALLED, NEARER,
-                KEY_EVENT, NO_EVENT).flatMap(witness -> witness.indications().values().stream());
-        return Stream.concat(own, common).collect(Collectors.toUnmodifiableSet());
+    private static Predicate<TlsLook> seen(Predicate<HandshakeEvidence> row) {
+        return look -> row.test(look.seen());
+    }
+
+    static List<Cause> causes() {
+        return ALL.stream().map(Indications::cause).toList();
+    }
+
+    static List<Indication> indications() {
+        return ALL.stream().flatMap(column -> column.declared().stream()).toList();
     }
 }

@@ -9,9 +9,9 @@ import org.osgi.service.component.annotations.Component;
 import org.rdpworkbench.core.spi.CaseFile;
 import org.rdpworkbench.core.spi.Cause;
 import org.rdpworkbench.core.spi.EvidenceKey;
+import org.rdpworkbench.core.spi.Figure;
 import org.rdpworkbench.core.spi.Figure.Cell;
 import org.rdpworkbench.core.spi.Figure.Tone;
-import org.rdpworkbench.core.spi.Figure;
 import org.rdpworkbench.core.spi.FigureSource;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Vantage;
@@ -25,7 +25,7 @@ public final class VersionsFigure implements FigureSource {
 
     @Override
     public Set<String> causes() {
-        return TlsCauses.ALL.stream().map(Cause::id).collect(Collectors.toUnmodifiableSet());
+        return TlsCauses.causes().stream().map(Cause::id).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -41,6 +41,21 @@ public final class Cause {
         return new Cause(id, stage, refines, Set.of(codes));
     }
 
+    /**
+     * An indication for this cause, decided from nothing yet.
+     *
+     * @param name appended to the cause's id to make the key: {@code certificate.expired} and {@code served} give
+     *     {@code certificate.expired.served}
+     */
+    public Indication speaksFor(Strength strength, String name) {
+        return Indication.of(this, true, strength, name);
+    }
+
+    /** An indication against this cause; with {@link Strength#DECISIVE} it rules the cause out. */
+    public Indication speaksAgainst(Strength strength, String name) {
+        return Indication.of(this, false, strength, name);
+    }
+
     public String id() {
         return id;
     }

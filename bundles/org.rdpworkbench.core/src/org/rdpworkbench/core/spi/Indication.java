@@ -9,7 +9,8 @@ import java.util.TreeSet;
 
 /**
  * A declared reason for or against one cause. Declared and not only found, so that the engine can compute which probe
- * would tell most. Its text is the {@code key} in the plugin's bundle.properties, with values in braces.
+ * would tell most. {@link Cause#speaksFor} makes one. Its text is the {@code key} in the plugin's bundle.properties, with
+ * values in braces.
  */
 public final class Indication {
 
@@ -30,20 +31,8 @@ public final class Indication {
         this.evidence = evidence;
     }
 
-    /**
-     * @param name appended to the cause's id to make the key: {@code certificate.expired} and {@code served} give
-     *     {@code certificate.expired.served}
-     */
-    public static Indication speaksFor(Cause cause, Strength strength, String name) {
-        return make(cause, true, strength, name);
-    }
-
-    /** With {@link Strength#DECISIVE}: rules the cause out. See {@link #speaksFor}. */
-    public static Indication speaksAgainst(Cause cause, Strength strength, String name) {
-        return make(cause, false, strength, name);
-    }
-
-    private static Indication make(Cause cause, boolean supports, Strength strength, String name) {
+    /** For {@link Cause}. */
+    static Indication of(Cause cause, boolean supports, Strength strength, String name) {
         if (!name.matches("[a-z][a-z0-9-]*")) {
             throw new IllegalArgumentException("not the name of an indication: " + name);
         }

@@ -17,9 +17,9 @@ import org.rdpworkbench.core.spi.Verdict;
 final class FindingTest {
 
     private static final Cause CAUSE = Cause.of("sample.cause", Stage.TLS);
-    private static final Indication FOR = Indication.speaksFor(CAUSE, Strength.WEAK, "for");
-    private static final Indication AGAINST = Indication.speaksAgainst(CAUSE, Strength.STRONG, "against");
-    private static final Indication EXCLUDED = Indication.speaksAgainst(CAUSE, Strength.DECISIVE, "excluded");
+    private static final Indication FOR = CAUSE.speaksFor(Strength.WEAK, "for");
+    private static final Indication AGAINST = CAUSE.speaksAgainst(Strength.STRONG, "against");
+    private static final Indication EXCLUDED = CAUSE.speaksAgainst(Strength.DECISIVE, "excluded");
 
     @Test
     void longTextsAmongTheValuesAreCut() {

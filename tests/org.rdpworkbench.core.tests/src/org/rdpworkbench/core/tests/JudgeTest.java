@@ -25,7 +25,6 @@ import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.Fact;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Finding;
-import org.rdpworkbench.core.spi.Indication;
 import org.rdpworkbench.core.spi.Reason;
 import org.rdpworkbench.core.spi.Rung;
 import org.rdpworkbench.core.spi.Source;
@@ -105,7 +104,7 @@ final class JudgeTest {
     @Test
     void aCheckThatUsesAnIndicationWithoutDeclaringIt() {
         assertOnlyItsOwnResultIsLost("used the indication test.bad.invented without declaring it", e -> List.of(
-                Finding.of(BAD, Verdict.FAIL).with(Indication.speaksFor(BAD, Strength.DECISIVE, "invented"))));
+                Finding.of(BAD, Verdict.FAIL).with(BAD.speaksFor(Strength.DECISIVE, "invented"))));
     }
 
     @Test

@@ -35,9 +35,9 @@ final class NextLookTest {
     private static final CaseRecord NOT_ASKED = Engine.record(Engine.missing(SEEN, Reason.NOT_REQUESTED),
             Engine.missing(OTHER, Reason.NOT_REQUESTED));
 
-    private static final Indication BY_SEEN = Indication.speaksFor(CAUSE, Strength.STRONG, "seen").from(Seen.TYPE);
-    private static final Indication BY_OTHER = Indication.speaksFor(CAUSE, Strength.STRONG, "other").from(Seen.OTHER);
-    private static final Indication BY_INSIDE = Indication.speaksFor(CAUSE, Strength.DECISIVE, "inside")
+    private static final Indication BY_SEEN = CAUSE.speaksFor(Strength.STRONG, "seen").from(Seen.TYPE);
+    private static final Indication BY_OTHER = CAUSE.speaksFor(Strength.STRONG, "other").from(Seen.OTHER);
+    private static final Indication BY_INSIDE = CAUSE.speaksFor(Strength.DECISIVE, "inside")
             .from(Vantage.INSIDE, Seen.THIRD);
 
     @Test
@@ -49,7 +49,7 @@ final class NextLookTest {
 
     @Test
     void theStrongerOfTwoThatCostAsMuch() {
-        Indication weak = Indication.speaksFor(CAUSE, Strength.WEAK, "other").from(Seen.OTHER);
+        Indication weak = CAUSE.speaksFor(Strength.WEAK, "other").from(Seen.OTHER);
         Probe seen = TestProbe.of(Seen.TYPE, c -> {}).whenThorough();
         Probe other = TestProbe.of(Seen.OTHER, c -> {}).whenThorough();
         assertEquals(Optional.of(seen.id()), next(NOT_ASKED, List.of(other, seen), BY_SEEN, weak));

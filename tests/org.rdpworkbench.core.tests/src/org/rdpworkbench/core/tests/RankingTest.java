@@ -207,11 +207,11 @@ final class RankingTest {
     }
 
     private static Indication supports(Cause cause, Strength strength, String name) {
-        return Indication.speaksFor(cause, strength, name);
+        return cause.speaksFor(strength, name);
     }
 
     private static Indication opposes(Cause cause, Strength strength, String name) {
-        return Indication.speaksAgainst(cause, strength, name);
+        return cause.speaksAgainst(strength, name);
     }
 
     private static Diagnosis judge(Finding... findings) {

@@ -69,17 +69,17 @@ class HandshakeTest {
     void anEndAtOnceIsSeen() {
         TlsHandshake closed = look(Fault.close()).tls();
         assertEquals(Outcome.HOST_CLOSED, closed.outcome());
-        assertTrue(closed.endedAtOnce());
+        assertTrue(closed.closedSilently());
         TlsHandshake reset = look(Fault.reset()).tls();
         assertEquals(Outcome.HOST_RESET, reset.outcome());
-        assertTrue(reset.endedAtOnce());
+        assertTrue(reset.closedSilently());
     }
 
     @Test
     void anEndHalfWayIsSeen() {
         TlsHandshake tls = look(Fault.say("160303004a0200", Fault.End.CLOSE)).tls();
         assertEquals(Outcome.HOST_CLOSED, tls.outcome());
-        assertFalse(tls.endedAtOnce());
+        assertFalse(tls.closedSilently());
         assertEquals(7, tls.received());
     }
 
@@ -88,7 +88,7 @@ class HandshakeTest {
         assertEquals(Outcome.HOST_ULTIMATUM, look(TlsAct.ultimatum()).tls().outcome());
         TlsHandshake dripped = look(Fault.drip(ULTIMATUM, Duration.ofMillis(5), Fault.End.CLOSE)).tls();
         assertEquals(Outcome.HOST_ULTIMATUM, dripped.outcome());
-        assertTrue(dripped.endedAtOnce());
+        assertEquals(ULTIMATUM.length, dripped.received());
     }
 
     @Test

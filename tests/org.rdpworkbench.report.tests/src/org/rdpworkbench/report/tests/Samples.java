@@ -41,15 +41,15 @@ final class Samples {
     static final Cause KEY = Cause.of("privatekey.unusable", Stage.TLS);
     static final Cause LAYER = Cause.of("policy.rdp-layer-only", Stage.NEGOTIATION);
     static final Cause EXPIRED = Cause.of("certificate.expired", Stage.TLS);
-    static final Indication CLOSED = Indication.speaksFor(KEY, Strength.MODERATE, "closed").group("g2")
+    static final Indication CLOSED = KEY.speaksFor(Strength.MODERATE, "closed").group("g2")
             .from(TlsHandshake.TYPE);
-    static final Indication CLOSED_TOO = Indication.speaksFor(KEY, Strength.WEAK, "closed-too").group("g2")
+    static final Indication CLOSED_TOO = KEY.speaksFor(Strength.WEAK, "closed-too").group("g2")
             .from(TlsHandshake.TYPE);
-    static final Indication EVENT = Indication.speaksAgainst(KEY, Strength.DECISIVE, "no-event")
+    static final Indication EVENT = KEY.speaksAgainst(Strength.DECISIVE, "no-event")
             .from(Vantage.INSIDE, SchannelEvents.TYPE);
-    static final Indication LAYER_CLOSED = Indication.speaksFor(LAYER, Strength.MODERATE, "closed")
+    static final Indication LAYER_CLOSED = LAYER.speaksFor(Strength.MODERATE, "closed")
             .from(TlsHandshake.TYPE);
-    static final Indication SERVED = Indication.speaksFor(EXPIRED, Strength.STRONG, "served")
+    static final Indication SERVED = EXPIRED.speaksFor(Strength.STRONG, "served")
             .from(ServerCertificate.TYPE);
 
     static final Texts TEXTS = new Texts(Map.of(

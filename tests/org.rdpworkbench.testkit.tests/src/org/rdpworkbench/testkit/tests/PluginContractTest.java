@@ -134,7 +134,7 @@ final class PluginContractTest {
     @Test
     void aCheckThatSaysWhatItDidNotDeclare() {
         Cause other = Cause.of("sample.other", Stage.TLS);
-        Indication invented = Indication.speaksFor(SampleCheck.SILENT, Strength.WEAK, "invented");
+        Indication invented = SampleCheck.SILENT.speaksFor(Strength.WEAK, "invented");
         for (Finding finding : List.of(Finding.of(other, Verdict.PASS), Finding.of(SampleCheck.SILENT, Verdict.ERROR),
                 Finding.of(SampleCheck.SILENT, Verdict.WARN).with(invented),
                 Finding.of(SampleCheck.SILENT, Verdict.FAIL))) {
@@ -170,7 +170,7 @@ final class PluginContractTest {
 
                     @Override
                     public Set<Indication> indications() {
-                        return Set.of(NOTHING, SPOKE, MANY, Indication.speaksFor(RUDE, Strength.WEAK, "odd"));
+                        return Set.of(NOTHING, SPOKE, MANY, RUDE.speaksFor(Strength.WEAK, "odd"));
                     }
                 })).stream().filter(name -> !name.startsWith("texts")).collect(Collectors.toSet()));
     }

@@ -21,10 +21,10 @@ class SampleCheck implements Check {
 
     static final Cause SILENT = Cause.of("sample.silent", Stage.LISTENER).explaining("disconnectReason:0x904");
     static final Cause RUDE = Cause.of("sample.rude", Stage.LISTENER);
-    static final Indication NOTHING = Indication.speaksFor(SILENT, Strength.MODERATE, "nothing").from(Answer.TYPE);
-    static final Indication SPOKE = Indication.speaksAgainst(SILENT, Strength.STRONG, "spoke")
+    static final Indication NOTHING = SILENT.speaksFor(Strength.MODERATE, "nothing").from(Answer.TYPE);
+    static final Indication SPOKE = SILENT.speaksAgainst(Strength.STRONG, "spoke")
             .from(Vantage.INSIDE, Answer.TYPE);
-    static final Indication MANY = Indication.speaksFor(RUDE, Strength.WEAK, "many").from(Answer.TYPE);
+    static final Indication MANY = RUDE.speaksFor(Strength.WEAK, "many").from(Answer.TYPE);
 
     @Override
     public Set<Cause> causes() {

@@ -28,9 +28,9 @@ final class RefusedCause implements Check, AutoCloseable {
 
     private static final Cause REFUSED = Cause.of("test.refused", Stage.LISTENER);
     private static final Indication EVERYWHERE =
-            Indication.speaksFor(REFUSED, Strength.STRONG, "everywhere").from(TcpConnect.TYPE);
+            REFUSED.speaksFor(Strength.STRONG, "everywhere").from(TcpConnect.TYPE);
     private static final Indication LATE =
-            Indication.speaksAgainst(REFUSED, Strength.WEAK, "late").from(TcpConnect.TYPE);
+            REFUSED.speaksAgainst(Strength.WEAK, "late").from(TcpConnect.TYPE);
 
     private final List<ServiceRegistration<?>> registrations;
 

@@ -22,9 +22,9 @@ public final class GreetingCheck implements Check {
 
     static final Cause SPEAKS_FIRST = Cause.of("sample.speaks-first", Stage.LISTENER);
 
-    private static final Indication SPOKE = Indication.speaksFor(SPEAKS_FIRST, Strength.STRONG, "spoke")
+    private static final Indication SPOKE = SPEAKS_FIRST.speaksFor(Strength.STRONG, "spoke")
             .group("greeting").from(Greeting.TYPE);
-    private static final Indication WAITED = Indication.speaksAgainst(SPEAKS_FIRST, Strength.DECISIVE, "waited")
+    private static final Indication WAITED = SPEAKS_FIRST.speaksAgainst(Strength.DECISIVE, "waited")
             .group("greeting").from(Greeting.TYPE);
 
     @Override

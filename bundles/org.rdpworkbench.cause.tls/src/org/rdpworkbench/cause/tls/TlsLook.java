@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.cause.tls;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.rdpworkbench.core.spi.CaseFile;
+import org.rdpworkbench.facts.ClientHellos;
+import org.rdpworkbench.facts.HandshakeEvidence;
+import org.rdpworkbench.facts.TlsHandshake;
+import org.rdpworkbench.facts.TlsSupport;
+
+/** What a case shows of versions and suites. */
+record TlsLook(HandshakeEvidence seen) {
+
+    private static final int HANDSHAKE_FAILURE = 40;
+    private static final int PROTOCOL_VERSION = 70;
+    private static final int INSUFFICIENT_SECURITY = 71;
+
+    private static final String NEWEST = "TLSv1.3";
+    private static final String COMMON = "TLSv1.2";
+    private static final List<String> OLD = List.of("TLSv1.1", "TLSv1.0");
+    /** What hardened clients do not offer any more. */
+    private static final Pattern OBSOLETE = Pattern.compile(".*_(NULL|EXPORT|anon|RC4|RC2|DES|3DES)_.*");
+
+    static TlsLook in(CaseFile evidence) {
+        return new TlsLook(HandshakeEvidence.in(evidence));
+    }
+
+    boolean versionAlert() {
+        return seen.alert(PROTOCOL_VERSION);
+    }
+
+    boolean suiteAlert() {
+        return seen.alert(HANDSHAKE_FAILURE) || seen.alert(INSUFFICIENT_SECURITY);
+    }
+
+    String suiteAlertName() {
+        return seen.alert(HANDSHAKE_FAILURE) ? "handshake_failure" : "insufficient_security";
+    }
+
+    boolean ultimatum() {
+        return seen.ended(TlsHandshake.Outcome.HOST_ULTIMATUM);
+    }
+
+    boolean splitRefusedToo() {
+        return seen.hello(ClientHellos::wholeAndSplitRefused);
+    }
+
+    /** True when the whole offer is refused, also when it is split, and another version is taken. */
+    boolean otherVersionAccepted() {
+        return seen.hello(h -> h.smallerOfferAlone() && !h.fewerSuitesAlone())
+                || seen.versionAloneAccepted() && !seen.splitAlone();
+    }
+
+    boolean otherSuitesAccepted() {
+        return seen.hello(h -> h.smallerOfferAlone() && h.fewerSuitesAlone());
+    }
+
+    private boolean chose(Predicate<String> version) {
+        return seen.completed() && seen.tls().flatMap(TlsHandshake::version).filter(version).isPresent();
+    }
+
+    boolean oldVersionChosen() {
+        return chose(OLD::contains);
+    }
+
+    /** True when TLS 1.0 or 1.1 is taken, and 1.2 and 1.3 were asked for and not. */
+    boolean onlyOld() {
+        return seen.versions(s -> s.refuses(NEWEST) && s.refuses(COMMON) && !s.accepted().isEmpty()
+                && OLD.containsAll(s.accepted()));
+    }
+
+    /** True when TLS 1.3 is taken, and 1.2 was asked for and not. */
+    boolean onlyNewest() {
+        return seen.versions(s -> s.accepted().equals(List.of(NEWEST)) && s.refuses(COMMON));
+    }
+
+    boolean versionFits() {
+        return chose(v -> !OLD.contains(v)) && !onlyNewest() && !onlyOld();
+    }
+
+    boolean onlyObsoleteSuites() {
+        return seen.versions(s -> s.allSuites() && !s.suites().isEmpty()
+                && s.suites().stream().allMatch(suite -> OBSOLETE.matcher(suite).matches()));
+    }
+
+    boolean suiteFits() {
+        return seen.completed() && !onlyObsoleteSuites() && seen.tls().flatMap(TlsHandshake::suite)
+                .filter(suite -> !OBSOLETE.matcher(suite).matches()).isPresent();
+    }
+
+    /** True when each version was refused by itself, and at least one by saying that it is the version. */
+    boolean everyVersionRefused() {
+        return seen.versions(s -> s.acceptsNone() && s.versions().stream()
+                .anyMatch(v -> v.answer().alert().filter(a -> a == PROTOCOL_VERSION).isPresent()));
+    }
+
+    boolean servesTls() {
+        return seen.completed() || seen.hello(ClientHellos::anyAccepted)
+                || seen.versions(s -> !s.accepted().isEmpty());
+    }
+
+    String chosenVersion() {
+        return seen.tls().flatMap(TlsHandshake::version).orElse("");
+    }
+
+    String acceptedVersions() {
+        return seen.support().map(s -> String.join(", ", s.accepted())).orElse("");
+    }
+
+    String suitesOf() {
+        return seen.support().flatMap(TlsSupport::suitesOf).orElse("TLS");
+    }
+}
