@@ -49,14 +49,14 @@ public record ClientHellos(List<Hello> hellos) implements Fact {
                 .orElse(Double.POSITIVE_INFINITY);
     }
 
-    /** Which of the connections came about, in the order tried. */
-    public ConnectSeries connects() {
-        return ConnectSeries.of(hellos.stream().map(h -> h.answer().connected()).toList());
+    /** Which of the connections were served up to the ClientHello, in the order tried. */
+    public ConnectSeries served() {
+        return ConnectSeries.of(hellos.stream().map(h -> h.answer().asked()).toList());
     }
 
     @Override
     public boolean partial() {
-        return connects().lost() > 0;
+        return served().lost() > 0;
     }
 
     private boolean accepted(Shape shape) {
@@ -105,7 +105,7 @@ public record ClientHellos(List<Hello> hellos) implements Fact {
     public boolean closedNearer() {
         double least = leastConnectMillis();
         List<HelloAnswer> closed = hellos.stream().map(Hello::answer).filter(HelloAnswer::closedSilently).toList();
-        return connects().before() >= LEAST_CONNECTS && least >= LEAST_ROUND_TRIP_MILLIS && !closed.isEmpty()
+        return served().before() >= LEAST_CONNECTS && least >= LEAST_ROUND_TRIP_MILLIS && !closed.isEmpty()
                 && closed.stream().allMatch(answer -> answer.millis() < NEARER * least);
     }
 

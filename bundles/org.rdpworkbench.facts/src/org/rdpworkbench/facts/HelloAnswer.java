@@ -33,6 +33,11 @@ public record HelloAnswer(Optional<TlsHandshake.Outcome> outcome, Optional<Strin
                 Optional.empty(), 0, connected, connectMillis, 0);
     }
 
+    /** True when the ClientHello could be sent: the connection came about and the negotiation led to TLS as before. */
+    public boolean asked() {
+        return outcome.isPresent();
+    }
+
     /** True when the host answered with a ServerHello. */
     public boolean accepted() {
         return version.isPresent();

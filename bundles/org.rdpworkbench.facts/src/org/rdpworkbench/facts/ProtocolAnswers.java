@@ -51,10 +51,12 @@ public record ProtocolAnswers(Optional<Exchange> withoutRequest, List<Exchange> 
         return to(Negotiation.PROTOCOL_SSL).filter(e -> e.chose(Negotiation.PROTOCOL_SSL)).isPresent();
     }
 
-    /** True when the host accepts standard RDP security, asked for it or asked for nothing. */
+    /**
+     * True when the host accepts standard RDP security where it is asked for. That it confirms a request that names no
+     * protocol shows no more than that it knows old clients: xrdp does so and then insists on TLS.
+     */
     public boolean acceptsStandardSecurity() {
-        return to(Negotiation.PROTOCOL_RDP).filter(Exchange::acceptsStandardSecurity).isPresent()
-                || withoutRequest.filter(e -> e.answer() == Answer.PLAIN).isPresent();
+        return to(Negotiation.PROTOCOL_RDP).filter(Exchange::acceptsStandardSecurity).isPresent();
     }
 
     /** Answers that choose a protocol which had not been asked for. */
@@ -63,14 +65,13 @@ public record ProtocolAnswers(Optional<Exchange> withoutRequest, List<Exchange> 
                 .toList();
     }
 
-    /** Which of the connections came about, in the order tried. */
-    public ConnectSeries connects() {
-        return ConnectSeries.of(Stream.concat(exchanges.stream(), withoutRequest.stream())
-                .map(e -> e.answer() != Answer.NOT_CONNECTED).toList());
+    private Stream<Exchange> all() {
+        return Stream.concat(exchanges.stream(), withoutRequest.stream());
     }
 
+    /** A connection that did not come about, or a host that hung up whatever it was asked. */
     @Override
     public boolean partial() {
-        return connects().lost() > 0;
+        return all().anyMatch(e -> e.answer() == Answer.NOT_CONNECTED) || all().allMatch(Exchange::unanswered);
     }
 }

@@ -44,14 +44,14 @@ public record TlsSupport(List<Version> versions, List<String> suites, Optional<S
         return versions.stream().filter(Version::accepted).map(Version::version).toList();
     }
 
-    /** Which of the connections came about, in the order tried. */
-    public ConnectSeries connects() {
-        return ConnectSeries.of(versions.stream().map(v -> v.answer().connected()).toList());
+    /** Which of the connections were served up to the ClientHello, in the order tried. */
+    public ConnectSeries served() {
+        return ConnectSeries.of(versions.stream().map(v -> v.answer().asked()).toList());
     }
 
     @Override
     public boolean partial() {
-        return connects().lost() > 0;
+        return served().lost() > 0;
     }
 
     /** True when the host refused every version, each asked for by itself; a silence is no refusal. */

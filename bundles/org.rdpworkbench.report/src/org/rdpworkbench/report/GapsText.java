@@ -11,16 +11,12 @@ import java.util.Set;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.core.spi.Evidence;
-import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.Reason;
-import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.report.TextStyle.Look;
 
 /** What was not seen, what to look at next, and what broke on our side. */
 final class GapsText {
-
-    private static final int FEW = 2;
 
     private final Page page;
     private final Texts texts;
@@ -55,10 +51,7 @@ final class GapsText {
             page.item("  ", texts.text(probe + ".title") + ". " + sentence(next.why()));
             page.item("  ", Words.COMMAND + " diagnose " + diagnosis.target() + " --probe " + probe
                     + diagnosis.symptom().map(symptom -> " --symptom " + Words.argument(symptom)).orElse(""));
-        }, () -> {
-            page.item("  ", sentence(next.why()));
-            page.item("  ", "No installed plugin can take that look.");
-        });
+        }, () -> page.item("  ", sentence(next.why())));
     }
 
     /** Texts of plugins often come without a full stop. */
@@ -68,14 +61,17 @@ final class GapsText {
 
     /** Where nothing is wrong and nobody saw anything fail, a list of what was not seen is only noise. */
     private void inShort(Diagnosis diagnosis) {
-        List<EvidenceKey> missing = diagnosis.evidence().stream().filter(GapsText::lacks).map(Evidence::key).toList();
-        List<String> here = missing.stream().filter(key -> key.vantage() == Vantage.HERE).map(Words::evidence).toList();
-        if (!missing.isEmpty()) {
-            page.blank();
-            page.line(Look.MUTED, here.isEmpty() ? "Looked at from outside only." : "Not seen: "
-                    + String.join(", ", here.subList(0, Math.min(FEW, here.size())))
-                    + (here.size() > FEW ? " and " + (here.size() - FEW) + " more." : "."));
+        List<Evidence.Missing> missing = diagnosis.evidence().stream().filter(GapsText::lacks)
+                .map(Evidence.Missing.class::cast).toList();
+        if (missing.isEmpty()) {
+            return;
         }
+        boolean quick = missing.stream().anyMatch(piece -> piece.reason() == Reason.NOT_REQUESTED);
+        List<String> lost = missing.stream().filter(piece -> piece.reason() != Reason.NOT_REQUESTED
+                && piece.reason() != Reason.NO_PROBE).map(piece -> Words.evidence(piece.key(), texts)).toList();
+        page.blank();
+        page.line(Look.MUTED, "Looked at from outside only" + (quick ? "; --thorough looks more closely." : ".")
+                + (lost.isEmpty() ? "" : " Not seen: " + String.join(", ", lost) + "."));
     }
 
     private static boolean lacks(Evidence piece) {
@@ -87,7 +83,7 @@ final class GapsText {
         Map<Reason, Set<String>> details = new EnumMap<>(Reason.class);
         for (Evidence piece : diagnosis.evidence()) {
             if (lacks(piece) && piece instanceof Evidence.Missing missing) {
-                names.computeIfAbsent(missing.reason(), r -> new LinkedHashSet<>()).add(Words.evidence(missing.key()));
+                names.computeIfAbsent(missing.reason(), r -> new LinkedHashSet<>()).add(Words.evidence(missing.key(), texts));
                 because(missing).ifPresent(
                         text -> details.computeIfAbsent(missing.reason(), r -> new LinkedHashSet<>()).add(text));
             }
@@ -104,9 +100,9 @@ final class GapsText {
         });
     }
 
-    private static Optional<String> because(Evidence.Missing missing) {
+    private Optional<String> because(Evidence.Missing missing) {
         if (missing.because().isPresent()) {
-            return missing.because().map(key -> "behind: " + Words.evidence(key));
+            return missing.because().map(key -> "behind: " + Words.evidence(key, texts));
         }
         // That nobody looks there is what the label says already.
         return missing.detail().isBlank() || missing.reason() == Reason.NO_PROBE ? Optional.empty()

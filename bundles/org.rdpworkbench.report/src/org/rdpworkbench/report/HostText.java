@@ -21,6 +21,8 @@ import org.rdpworkbench.report.TextStyle.Look;
 /** The host in a few lines: what a person wants to compare with what should be there. */
 final class HostText {
 
+    private static final int MOST_ADDRESSES = 6;
+
     private final Page page;
     private boolean headed;
 
@@ -54,15 +56,23 @@ final class HostText {
     }
 
     private static List<Line> address(TcpConnect fact) {
-        return fact.connected().map(to -> new Line("address", to.address() + " port " + to.port())).stream().toList();
+        List<Line> lines = new ArrayList<>();
+        fact.connected().ifPresent(to -> lines.add(new Line("address", to.address() + " port " + to.port())));
+        fact.attempts().stream().filter(other -> fact.connected().filter(other::equals).isEmpty())
+                .limit(lines.isEmpty() ? 0 : MOST_ADDRESSES)
+                .forEach(other -> lines.add(new Line("", "also " + other.address() + ": " + other.outcome().words())));
+        return List.copyOf(lines);
     }
 
     private static List<Line> challenge(NtlmChallenge challenge) {
         List<Line> lines = new ArrayList<>();
         challenge.osVersion().ifPresent(version -> lines.add(new Line("system",
                 challenge.osFamily().map(f -> f + ", ").orElse("") + "version " + version + " by its own word")));
-        String names = Stream.of(challenge.dnsComputer().or(challenge::netbiosComputer),
-                        challenge.dnsDomain().or(challenge::netbiosDomain).map(domain -> "domain " + domain))
+        Optional<String> computer = challenge.dnsComputer().or(challenge::netbiosComputer);
+        // A computer that belongs to no domain names itself in its place.
+        Optional<String> domain = challenge.dnsDomain().or(challenge::netbiosDomain)
+                .filter(name -> !name.equalsIgnoreCase(computer.orElse("")));
+        String names = Stream.of(computer, domain.map(name -> "domain " + name))
                 .flatMap(Optional::stream).map(name -> Plain.escape(name, Plain.MOST_VALUE))
                 .collect(Collectors.joining(", "));
         if (!names.isEmpty()) {

@@ -19,6 +19,7 @@ import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Indication;
 import org.rdpworkbench.core.spi.Stage;
+import org.rdpworkbench.core.spi.Verdict;
 
 /**
  * Diagnoses as JSON, schema {@code rdpworkbench/diagnosis/1}: fields are added and never renamed. Always English, and
@@ -71,6 +72,10 @@ public final class JsonReport {
         ArrayNode evidence = node.putArray("evidence");
         diagnosis.evidence().forEach(piece -> evidence.add(CaseFormat.write(piece)));
         next(node, diagnosis.next());
+        if (diagnosis.verdict() == Verdict.NOT_REPRODUCED) {
+            ArrayNode blind = node.putArray("blindSpots");
+            BlindSpots.of(diagnosis).forEach(blind::add);
+        }
         node.put("incomplete", diagnosis.incomplete());
         ArrayNode problems = node.putArray("problems");
         diagnosis.problems().forEach(problems::add);

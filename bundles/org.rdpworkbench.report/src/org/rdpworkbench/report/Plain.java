@@ -13,6 +13,9 @@ public final class Plain {
     /** Longest value that a host may put into a sentence of ours, in characters. */
     public static final int MOST_VALUE = 200;
 
+    /** More marks than these on one letter stand in no language; they would climb over the lines around. */
+    private static final int MOST_MARKS = 4;
+
     private Plain() {}
 
     /**
@@ -28,9 +31,11 @@ public final class Plain {
     public static String escape(String text, int most) {
         StringBuilder plain = new StringBuilder(Math.min(text.length(), most) + 16);
         int at = 0;
+        int marks = 0;
         while (at < text.length() && at < most) {
             int character = text.codePointAt(at);
-            if (shows(character)) {
+            marks = combines(character) ? marks + 1 : 0;
+            if (shows(character) && marks <= MOST_MARKS) {
                 plain.appendCodePoint(character);
             } else {
                 plain.append(visible(character));
@@ -78,6 +83,13 @@ public final class Plain {
             case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED,
                     Character.PRIVATE_USE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
             default -> true;
+        };
+    }
+
+    private static boolean combines(int character) {
+        return switch (Character.getType(character)) {
+            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+            default -> false;
         };
     }
 

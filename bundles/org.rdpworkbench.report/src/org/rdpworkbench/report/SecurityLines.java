@@ -56,8 +56,9 @@ final class SecurityLines {
     }
 
     static List<Line> standard(StandardSecurity security) {
-        return security.method().map(method -> new Line("encryption", "standard RDP security: " + method(method)
-                + security.level().map(level -> ", level " + level(level)).orElse(""))).stream().toList();
+        return security.method().map(method -> new Line("encryption", method == 0
+                ? "standard RDP security without any encryption" : "standard RDP security: " + method(method)
+                        + security.level().map(level -> ", level " + level(level)).orElse(""))).stream().toList();
     }
 
     /** [MS-RDPBCGR] 2.2.1.4.3, encryptionMethod. */

@@ -5,6 +5,8 @@ import static java.util.Map.entry;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.Reason;
 import org.rdpworkbench.core.spi.Stage;
@@ -21,7 +23,6 @@ public final class Words {
         return symptom.matches("[0-9A-Za-z/-]{1,40}") ? symptom
                 : symptom.matches("[0-9A-Za-z/, -]{1,80}") ? "\"" + symptom + "\"" : "CODE";
     }
-
 
     private static final Map<String, String> FACTS = Map.ofEntries(
             entry("NameResolution", "name resolution"),
@@ -76,7 +77,13 @@ public final class Words {
 
     /** A piece of evidence; one of a plugin keeps its id. */
     public static String evidence(EvidenceKey key) {
-        String fact = FACTS.getOrDefault(key.type(), key.type());
+        return evidence(key, new Texts(Map.of()));
+    }
+
+    /** A piece of evidence; one of a plugin is called as the plugin's text {@code <fact id>.title} says, or by its id. */
+    public static String evidence(EvidenceKey key, Texts texts) {
+        String fact = Optional.ofNullable(FACTS.get(key.type())).or(() -> texts.pattern(key.type() + ".title"))
+                .orElse(key.type());
         return switch (key.vantage()) {
             case HERE -> fact;
             case INSIDE -> fact + " (inside the host)";

@@ -75,7 +75,7 @@ class FurtherLooksTest {
 
         ProtocolAnswers protocols() {
             ProtocolAnswers answers = fact(ProtocolAnswers.TYPE);
-            assertFalse(answers.connects().stopped(), answers::toString);
+            assertFalse(answers.partial(), answers::toString);
             assertEquals(6, answers.exchanges().size());
             return answers;
         }

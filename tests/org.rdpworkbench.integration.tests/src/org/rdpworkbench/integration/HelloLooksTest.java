@@ -74,7 +74,7 @@ class HelloLooksTest {
 
         List<HelloAnswer> answers() {
             ClientHellos hellos = fact(ClientHellos.TYPE);
-            assertEquals(new ConnectSeries(6, 0, 0), hellos.connects());
+            assertEquals(new ConnectSeries(6, 0, 0), hellos.served());
             assertTrue(hellos.to(ClientHellos.Shape.HOPELESS).orElseThrow().refused(), hellos::toString);
             return hellos.hellos().stream().filter(hello -> hello.shape() != ClientHellos.Shape.HOPELESS)
                     .map(ClientHellos.Hello::answer).toList();

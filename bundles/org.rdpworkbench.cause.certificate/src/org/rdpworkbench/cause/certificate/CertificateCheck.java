@@ -59,6 +59,11 @@ public final class CertificateCheck implements Check {
             .group("key").from(ServerCertificate.TYPE);
     private static final Indication OLD_SIGNATURE = WEAK.speaksFor(Strength.WEAK, "old-signature")
             .group("signature").from(ServerCertificate.TYPE);
+    private static final Indication BROKEN_SIGNATURE = WEAK.speaksFor(Strength.MODERATE, "broken-signature")
+            .group("signature").from(ServerCertificate.TYPE);
+    private static final Indication SERVED_EARLY =
+            NOT_YET_VALID.speaksAgainst(Strength.MODERATE, "handshake-completed")
+                    .group("g2").from(TlsHandshake.TYPE);
     private static final Indication NOT_FOR_SERVERS =
             WRONG_USAGE.speaksFor(Strength.MODERATE, "no-server-usage")
                     .group("usage").from(ServerCertificate.TYPE);
@@ -72,7 +77,8 @@ public final class CertificateCheck implements Check {
 
     @Override
     public Set<Indication> indications() {
-        return Set.of(PAST, PAST_HERE, STILL_SERVED, FUTURE, FUTURE_HERE, SMALL_KEY, OLD_SIGNATURE, NOT_FOR_SERVERS,
+        return Set.of(PAST, PAST_HERE, STILL_SERVED, FUTURE, FUTURE_HERE, SMALL_KEY, OLD_SIGNATURE,
+                BROKEN_SIGNATURE, SERVED_EARLY, NOT_FOR_SERVERS,
                 OTHER_NAME);
     }
 
@@ -95,26 +101,31 @@ public final class CertificateCheck implements Check {
     /** Expired by every clock that is not known to be wrong: between two of them nobody can say. */
     private static Finding expired(CaseFile evidence, Certificate certificate) {
         Clocks clocks = Clocks.of(evidence);
-        boolean completed = evidence.find(TlsHandshake.TYPE)
-                .filter(tls -> tls.outcome() == TlsHandshake.Outcome.COMPLETED).isPresent();
         boolean past = clocks.earliest().isAfter(certificate.notAfter());
-        Map<String, Object> values = Map.of("date", day(certificate.notAfter()), "days",
-                Duration.between(certificate.notAfter(), clocks.earliest()).toDays(), "clocks", clocks.count());
-        return Finding.of(EXPIRED, Verdict.PASS).value("date", day(certificate.notAfter()))
+        Map<String, Object> values = Map.of("date", minute(certificate.notAfter()), "ago",
+                words(Duration.between(certificate.notAfter(), clocks.earliest())), "clocks", clocks.count());
+        return Finding.of(EXPIRED, Verdict.PASS).value("date", minute(certificate.notAfter()))
                 .when(past && clocks.several(), PAST, values)
                 .when(past && !clocks.several(), PAST_HERE, values)
-                .when(past && completed, STILL_SERVED)
+                .when(past && completed(evidence), STILL_SERVED)
                 .settled(Verdict.WARN, Verdict.PASS);
     }
 
     private static Finding notYetValid(CaseFile evidence, Certificate certificate) {
         Clocks clocks = Clocks.of(evidence);
         boolean future = clocks.latest().isBefore(certificate.notBefore());
-        Map<String, Object> values = Map.of("date", day(certificate.notBefore()), "clocks", clocks.count());
-        return Finding.of(NOT_YET_VALID, Verdict.PASS).value("date", day(certificate.notBefore()))
+        Map<String, Object> values = Map.of("date", minute(certificate.notBefore()), "ahead",
+                words(Duration.between(clocks.latest(), certificate.notBefore())), "clocks", clocks.count());
+        return Finding.of(NOT_YET_VALID, Verdict.PASS).value("date", minute(certificate.notBefore()))
                 .when(future && clocks.several(), FUTURE, values)
                 .when(future && !clocks.several(), FUTURE_HERE, values)
+                .when(future && completed(evidence), SERVED_EARLY)
                 .settled(Verdict.WARN, Verdict.PASS);
+    }
+
+    private static boolean completed(CaseFile evidence) {
+        return evidence.find(TlsHandshake.TYPE).filter(tls -> tls.outcome() == TlsHandshake.Outcome.COMPLETED)
+                .isPresent();
     }
 
     private static Finding weak(Certificate certificate) {
@@ -122,10 +133,11 @@ public final class CertificateCheck implements Check {
         boolean small = bits > 0 && bits < (certificate.key().startsWith("EC") ? LEAST_EC_BITS : LEAST_RSA_BITS)
                 && !certificate.key().startsWith("Ed");
         String signature = certificate.signature().toUpperCase(Locale.ROOT);
-        boolean old = signature.startsWith("MD") || signature.startsWith("SHA1");
+        boolean broken = signature.startsWith("MD");
         return Finding.of(WEAK, Verdict.PASS)
                 .when(small, SMALL_KEY, Map.of("key", cut(certificate.key()), "bits", bits))
-                .when(old, OLD_SIGNATURE, Map.of("signature", cut(certificate.signature())))
+                .when(broken, BROKEN_SIGNATURE, Map.of("signature", cut(certificate.signature())))
+                .when(signature.startsWith("SHA1"), OLD_SIGNATURE, Map.of("signature", cut(certificate.signature())))
                 .settled(Verdict.WARN, Verdict.PASS);
     }
 
@@ -150,7 +162,14 @@ public final class CertificateCheck implements Check {
         return text.length() <= 100 ? text : text.substring(0, 100) + "...";
     }
 
-    private static String day(Instant instant) {
-        return instant.toString().replaceFirst("T.*", "");
+    private static String minute(Instant instant) {
+        return instant.toString().replaceFirst("T(..:..).*", " $1 UTC");
+    }
+
+    private static String words(Duration duration) {
+        if (duration.toDays() >= 2) {
+            return duration.toDays() + " days";
+        }
+        return duration.toHours() >= 2 ? duration.toHours() + " hours" : duration.toMinutes() + " minutes";
     }
 }

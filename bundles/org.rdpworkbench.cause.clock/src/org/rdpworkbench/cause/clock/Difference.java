@@ -13,6 +13,9 @@ final class Difference {
     /** @param seconds that clock minus this machine's */
     static String of(double seconds) {
         long whole = Math.round(Math.min(Math.abs(seconds), Long.MAX_VALUE));
+        if (whole == 0) {
+            return "the same as";
+        }
         String amount = whole >= 2 * DAY ? whole / DAY + " days"
                 : whole >= 2 * HOUR ? Math.round(whole / (double) HOUR) + " hours"
                 : whole >= 2 * MINUTE ? Math.round(whole / (double) MINUTE) + " minutes" : whole + " seconds";

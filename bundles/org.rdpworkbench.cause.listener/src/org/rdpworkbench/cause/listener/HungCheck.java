@@ -36,30 +36,30 @@ public final class HungCheck implements Check {
             .explaining("disconnectReason:0x904", "disconnectReason:0x704", "disconnectReason:0x108");
 
     private static final Indications<HandshakeEvidence> COLUMN = Indications.<HandshakeEvidence>of(HUNG)
-            .row(HUNG.speaksFor(Strength.STRONG, "no-answer").group("g4").from(Negotiation.TYPE),
+            .row(HUNG.speaksFor(Strength.MODERATE, "no-answer").group("g4").from(Negotiation.TYPE),
                     HandshakeEvidence::silent, HungCheck::seconds)
             .row(HUNG.speaksFor(Strength.MODERATE, "half-an-answer").group("g4").from(Negotiation.TYPE),
                     seen -> answered(seen, Answer.INCOMPLETE))
             .row(HUNG.speaksFor(Strength.WEAK, "closed-without-answer").group("g4").from(Negotiation.TYPE),
                     seen -> answered(seen, Answer.CLOSED) || answered(seen, Answer.RESET))
-            .row(HUNG.speaksFor(Strength.STRONG, "no-answer-either-way").group("g4").from(CookieAnswers.TYPE),
-                    HungCheck::silentEitherWay)
-            .row(HUNG.speaksAgainst(Strength.DECISIVE, "cookie-swallowed").group("g4").from(CookieAnswers.TYPE),
-                    HandshakeEvidence::cookieSwallowed)
+            .row(HUNG.speaksFor(Strength.STRONG, "no-answer-either-way").group("g4").whenBrokenAt(Stage.NEGOTIATION)
+                    .from(CookieAnswers.TYPE), HungCheck::silentEitherWay)
+            .row(HUNG.speaksAgainst(Strength.DECISIVE, "cookie-swallowed").group("g4").whenBrokenAt(Stage.NEGOTIATION)
+                    .from(CookieAnswers.TYPE), HandshakeEvidence::cookieSwallowed)
             .row(HUNG.speaksFor(Strength.MODERATE, "tls-stalled").group("g5").from(TlsHandshake.TYPE),
                     HandshakeEvidence::stalled, HandshakeEvidence::seconds)
             .row(HUNG.speaksAgainst(Strength.STRONG, "hung-up-at-once").group("g2").from(TlsHandshake.TYPE),
                     HandshakeEvidence::closedAtOnce, HandshakeEvidence::millis)
             .row(HUNG.speaksAgainst(Strength.DECISIVE, "active").group("g2")
                     .from(Negotiation.TYPE, TlsHandshake.TYPE), HungCheck::active)
-            .row(HUNG.speaksAgainst(Strength.DECISIVE, "answers-others").group("g2")
+            .row(HUNG.speaksAgainst(Strength.DECISIVE, "answers-others").group("g2").whenBrokenAt(Stage.TLS)
                     .from(ClientHellos.TYPE, TlsSupport.TYPE),
                     seen -> seen.hello(ClientHellos::anyAnswered) || seen.versions(TlsSupport::anyAnswered))
-            .row(HUNG.speaksAgainst(Strength.DECISIVE, "split-alone").group("g3").from(ClientHellos.TYPE),
-                    HandshakeEvidence::splitAlone)
-            .row(HUNG.speaksAgainst(Strength.DECISIVE, "closed-nearer").group("g6").from(ClientHellos.TYPE),
-                    HandshakeEvidence::closedNearer)
-            .row(HUNG.speaksFor(Strength.MODERATE, "everything-stalls").group("size")
+            .row(HUNG.speaksAgainst(Strength.DECISIVE, "split-alone").group("g3").whenBrokenAt(Stage.TLS)
+                    .from(ClientHellos.TYPE), HandshakeEvidence::splitAlone)
+            .row(HUNG.speaksAgainst(Strength.DECISIVE, "closed-nearer").group("g6").whenBrokenAt(Stage.TLS)
+                    .from(ClientHellos.TYPE), HandshakeEvidence::closedNearer)
+            .row(HUNG.speaksFor(Strength.MODERATE, "everything-stalls").group("size").whenBrokenAt(Stage.TLS)
                     .from(ClientHellos.TYPE, TlsSupport.TYPE),
                     seen -> seen.stalled() && seen.hello(ClientHellos::allStall) && seen.versions(TlsSupport::allStall))
             .row(HUNG.speaksAgainst(Strength.STRONG, "schannel-event").group("g11")

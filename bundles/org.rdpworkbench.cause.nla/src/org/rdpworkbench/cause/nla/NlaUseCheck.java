@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Component;
 import org.rdpworkbench.cause.nla.NlaClient.Use;
 import org.rdpworkbench.core.spi.CaseFile;
@@ -75,9 +74,7 @@ public final class NlaUseCheck implements Check {
     @Override
     public List<Finding> judge(CaseFile evidence) {
         List<Exchange> exchanges = new ArrayList<>(evidence.find(Negotiation.TYPE).orElseThrow().exchanges());
-        evidence.find(ProtocolAnswers.TYPE).ifPresent(answers ->
-                Stream.concat(answers.exchanges().stream(), answers.withoutRequest().stream())
-                        .forEach(exchanges::add));
+        evidence.find(ProtocolAnswers.TYPE).ifPresent(answers -> exchanges.addAll(answers.exchanges()));
         HostSide host = new HostSide(List.copyOf(exchanges));
         Optional<Use> client = evidence.find(NlaClient.TYPE, Vantage.CLIENT).map(NlaClient::use);
         return List.of(required(host, client), notOffered(host, client));

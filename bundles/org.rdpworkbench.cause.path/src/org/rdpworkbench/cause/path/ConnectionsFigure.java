@@ -8,13 +8,13 @@ import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Component;
 import org.rdpworkbench.core.spi.CaseFile;
 import org.rdpworkbench.core.spi.EvidenceKey;
+import org.rdpworkbench.core.spi.Figure;
 import org.rdpworkbench.core.spi.Figure.Cell;
 import org.rdpworkbench.core.spi.Figure.Tone;
-import org.rdpworkbench.core.spi.Figure;
 import org.rdpworkbench.core.spi.FigureSource;
 import org.rdpworkbench.core.spi.Finding;
 
-/** The connections of each look: which came about and which did not. */
+/** The connections of each look: which were served and which were not. */
 @Component(service = FigureSource.class)
 public final class ConnectionsFigure implements FigureSource {
 
@@ -32,12 +32,12 @@ public final class ConnectionsFigure implements FigureSource {
     public Optional<Figure> draw(Finding finding, CaseFile evidence) {
         List<Connections> looks = Connections.in(evidence);
         return looks.isEmpty() ? Optional.empty() : Optional.of(new Figure.Table("Connections, one after another",
-                List.of("Look", "In order", "Came about", "Did not"),
+                List.of("Look", "In order", "Served", "Not served"),
                 looks.stream().map(ConnectionsFigure::row).toList()));
     }
 
     private static List<Cell> row(Connections look) {
-        String order = look.came().stream().map(came -> came ? "+" : "-").collect(Collectors.joining(" "));
+        String order = look.served().stream().map(served -> served ? "+" : "-").collect(Collectors.joining(" "));
         Tone tone = look.lost() == 0 ? Tone.GOOD : Tone.BAD;
         return List.of(new Cell(look.look(), Tone.PLAIN), new Cell(order, tone),
                 new Cell(Integer.toString(look.had()), Tone.PLAIN), new Cell(Integer.toString(look.lost()), tone));

@@ -41,26 +41,26 @@ public final class InterceptionCheck implements Check {
     private static final Indications<HandshakeEvidence> COLUMN = Indications.<HandshakeEvidence>of(INTERCEPTED)
             .row(INTERCEPTED.speaksAgainst(Strength.STRONG, "failure-3").group("g1").from(Negotiation.TYPE),
                     HandshakeEvidence::noCertificate)
-            .row(INTERCEPTED.speaksFor(Strength.MODERATE, "closed-alike").group("g2").from(ClientHellos.TYPE),
-                    seen -> seen.hello(ClientHellos::closedAlike))
+            .row(INTERCEPTED.speaksFor(Strength.MODERATE, "closed-alike").group("g2").whenBrokenAt(Stage.TLS)
+                    .from(ClientHellos.TYPE), seen -> seen.hello(ClientHellos::closedAlike))
             .row(INTERCEPTED.speaksAgainst(Strength.MODERATE, "other-offer-accepted").group("g2")
-                    .from(ClientHellos.TYPE, TlsSupport.TYPE),
+                    .whenBrokenAt(Stage.TLS).from(ClientHellos.TYPE, TlsSupport.TYPE),
                     seen -> seen.smallerOfferAccepted() && !seen.splitAlone())
             .row(INTERCEPTED.speaksAgainst(Strength.STRONG, "ultimatum").group("g2").from(TlsHandshake.TYPE),
                     seen -> seen.ended(TlsHandshake.Outcome.HOST_ULTIMATUM))
             .row(INTERCEPTED.speaksAgainst(Strength.STRONG, "handshake-completed").group("g2")
                     .from(TlsHandshake.TYPE), HandshakeEvidence::completed)
-            .row(INTERCEPTED.speaksFor(Strength.DECISIVE, "split-alone").group("g3").from(ClientHellos.TYPE),
-                    HandshakeEvidence::splitAlone)
-            .row(INTERCEPTED.speaksAgainst(Strength.MODERATE, "split-fails-too").group("g3").from(ClientHellos.TYPE),
-                    seen -> seen.hello(ClientHellos::wholeAndSplitFail))
-            .row(INTERCEPTED.speaksFor(Strength.DECISIVE, "cookie-swallowed").group("g4").from(CookieAnswers.TYPE),
-                    HandshakeEvidence::cookieSwallowed)
+            .row(INTERCEPTED.speaksFor(Strength.DECISIVE, "split-alone").group("g3").whenBrokenAt(Stage.TLS)
+                    .from(ClientHellos.TYPE), HandshakeEvidence::splitAlone)
+            .row(INTERCEPTED.speaksAgainst(Strength.MODERATE, "split-fails-too").group("g3").whenBrokenAt(Stage.TLS)
+                    .from(ClientHellos.TYPE), seen -> seen.hello(ClientHellos::wholeAndSplitFail))
+            .row(INTERCEPTED.speaksFor(Strength.DECISIVE, "cookie-swallowed").group("g4")
+                    .whenBrokenAt(Stage.NEGOTIATION).from(CookieAnswers.TYPE), HandshakeEvidence::cookieSwallowed)
             .row(INTERCEPTED.speaksFor(Strength.MODERATE, "tls-stalled").group("g5")
                     .from(Negotiation.TYPE, TlsHandshake.TYPE),
                     HandshakeEvidence::stalledAfterQuickConfirm, HandshakeEvidence::seconds)
-            .row(INTERCEPTED.speaksFor(Strength.STRONG, "closed-nearer").group("g6").from(ClientHellos.TYPE),
-                    HandshakeEvidence::closedNearer, InterceptionCheck::roundTrip)
+            .row(INTERCEPTED.speaksFor(Strength.STRONG, "closed-nearer").group("g6").whenBrokenAt(Stage.TLS)
+                    .from(ClientHellos.TYPE), HandshakeEvidence::closedNearer, InterceptionCheck::roundTrip)
             .row(INTERCEPTED.speaksAgainst(Strength.STRONG, "schannel-event").group("g11")
                     .from(Vantage.INSIDE, SchannelEvents.TYPE), seen -> seen.logged(e -> !e.quiet()))
             .row(INTERCEPTED.speaksFor(Strength.MODERATE, "no-event").group("g11")

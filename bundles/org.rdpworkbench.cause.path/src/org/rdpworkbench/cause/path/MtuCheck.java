@@ -40,27 +40,27 @@ public final class MtuCheck implements Check {
             .row(MTU.speaksAgainst(Strength.DECISIVE, "handshake-completed").group("g2")
                     .from(TlsHandshake.TYPE, ClientHellos.TYPE),
                     seen -> seen.completed() && !seen.hello(ClientHellos::longStalls))
-            .row(MTU.speaksAgainst(Strength.MODERATE, "other-offer-accepted").group("g2")
+            .row(MTU.speaksAgainst(Strength.MODERATE, "other-offer-accepted").group("g2").whenBrokenAt(Stage.TLS)
                     .from(ClientHellos.TYPE, TlsSupport.TYPE), HandshakeEvidence::smallerOfferAccepted)
-            .row(MTU.speaksAgainst(Strength.MODERATE, "split-alone").group("g3").from(ClientHellos.TYPE),
-                    HandshakeEvidence::splitAlone)
-            .row(MTU.speaksAgainst(Strength.MODERATE, "cookie-swallowed").group("g4").from(CookieAnswers.TYPE),
-                    HandshakeEvidence::cookieSwallowed)
+            .row(MTU.speaksAgainst(Strength.MODERATE, "split-alone").group("g3").whenBrokenAt(Stage.TLS)
+                    .from(ClientHellos.TYPE), HandshakeEvidence::splitAlone)
+            .row(MTU.speaksAgainst(Strength.MODERATE, "cookie-swallowed").group("g4").whenBrokenAt(Stage.NEGOTIATION)
+                    .from(CookieAnswers.TYPE), HandshakeEvidence::cookieSwallowed)
             .row(MTU.speaksAgainst(Strength.MODERATE, "no-answer").group("g4").from(Negotiation.TYPE),
                     HandshakeEvidence::silent)
             .row(MTU.speaksFor(Strength.STRONG, "tls-stalled").group("g5").from(Negotiation.TYPE, TlsHandshake.TYPE),
                     HandshakeEvidence::stalledAfterQuickConfirm, HandshakeEvidence::seconds)
-            .row(MTU.speaksAgainst(Strength.DECISIVE, "closed-nearer").group("g6").from(ClientHellos.TYPE),
-                    HandshakeEvidence::closedNearer)
+            .row(MTU.speaksAgainst(Strength.DECISIVE, "closed-nearer").group("g6").whenBrokenAt(Stage.TLS)
+                    .from(ClientHellos.TYPE), HandshakeEvidence::closedNearer)
             .row(MTU.speaksAgainst(Strength.STRONG, "schannel-event").group("g11")
                     .from(Vantage.INSIDE, SchannelEvents.TYPE), seen -> seen.logged(e -> !e.quiet()))
             .row(MTU.speaksFor(Strength.MODERATE, "no-event").group("g11").from(Vantage.INSIDE, SchannelEvents.TYPE),
                     seen -> seen.broke() && seen.nothingLogged())
             .row(MTU.speaksFor(Strength.STRONG, "long-stalls").group("size").from(ClientHellos.TYPE),
                     seen -> seen.hello(ClientHellos::longStalls))
-            .row(MTU.speaksFor(Strength.STRONG, "small-passes").group("size").from(ClientHellos.TYPE, TlsSupport.TYPE),
-                    MtuCheck::smallPasses)
-            .row(MTU.speaksAgainst(Strength.MODERATE, "nothing-passes").group("size")
+            .row(MTU.speaksFor(Strength.STRONG, "small-passes").group("size").whenBrokenAt(Stage.TLS)
+                    .from(ClientHellos.TYPE, TlsSupport.TYPE), MtuCheck::smallPasses)
+            .row(MTU.speaksAgainst(Strength.MODERATE, "nothing-passes").group("size").whenBrokenAt(Stage.TLS)
                     .from(ClientHellos.TYPE, TlsSupport.TYPE), MtuCheck::nothingPasses);
 
     @Override

@@ -17,12 +17,12 @@ import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.ClientHellos;
 import org.rdpworkbench.facts.CookieAnswers;
 import org.rdpworkbench.facts.Negotiation;
-import org.rdpworkbench.facts.Negotiation.Answer;
+import org.rdpworkbench.facts.Negotiation.Exchange;
 import org.rdpworkbench.facts.ProtocolAnswers;
 import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.facts.TlsSupport;
 
-/** Judges whether connections are refused from a certain one on, though the first came about. */
+/** Judges whether connections are refused, or accepted and hung up on, from a certain one on, while the first was not. */
 @Component(service = Check.class)
 public final class ThrottleCheck implements Check {
 
@@ -76,8 +76,7 @@ public final class ThrottleCheck implements Check {
 
     /** A host that answers nobody takes as many connections as it lets wait, and then no more. */
     private static boolean served(CaseFile evidence) {
-        boolean silent = evidence.find(Negotiation.TYPE).flatMap(n -> n.exchanges().stream().findFirst())
-                .filter(first -> first.answer() == Answer.SILENT).isPresent();
-        return evidence.find(TcpConnect.TYPE).orElseThrow().connected().isPresent() && !silent;
+        return evidence.find(Negotiation.TYPE).flatMap(n -> n.exchanges().stream().findFirst())
+                .filter(Exchange::confirmed).isPresent();
     }
 }

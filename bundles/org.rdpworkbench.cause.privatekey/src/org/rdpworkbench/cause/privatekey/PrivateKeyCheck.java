@@ -61,16 +61,16 @@ public final class PrivateKeyCheck implements Check {
                     HandshakeEvidence::completed)
             .row(UNUSABLE.speaksAgainst(Strength.STRONG, "stalled").group("g5").from(TlsHandshake.TYPE),
                     HandshakeEvidence::stalled)
-            .row(UNUSABLE.speaksAgainst(Strength.DECISIVE, "other-offer-accepted").group("g2")
+            .row(UNUSABLE.speaksAgainst(Strength.DECISIVE, "other-offer-accepted").group("g2").whenBrokenAt(Stage.TLS)
                     .from(ClientHellos.TYPE, TlsSupport.TYPE), PrivateKeyCheck::otherOfferAccepted)
-            .row(UNUSABLE.speaksAgainst(Strength.DECISIVE, "split-alone").group("g3").from(ClientHellos.TYPE),
-                    HandshakeEvidence::splitAlone)
-            .row(UNUSABLE.speaksFor(Strength.MODERATE, "split-refused-too").group("g3").from(ClientHellos.TYPE),
-                    seen -> seen.hello(ClientHellos::wholeAndSplitRefused))
-            .row(UNUSABLE.speaksAgainst(Strength.DECISIVE, "cookie-swallowed").group("g4").from(CookieAnswers.TYPE),
-                    HandshakeEvidence::cookieSwallowed)
-            .row(UNUSABLE.speaksAgainst(Strength.STRONG, "closed-nearer").group("g6").from(ClientHellos.TYPE),
-                    HandshakeEvidence::closedNearer)
+            .row(UNUSABLE.speaksAgainst(Strength.DECISIVE, "split-alone").group("g3").whenBrokenAt(Stage.TLS)
+                    .from(ClientHellos.TYPE), HandshakeEvidence::splitAlone)
+            .row(UNUSABLE.speaksFor(Strength.MODERATE, "split-refused-too").group("g3").whenBrokenAt(Stage.TLS)
+                    .from(ClientHellos.TYPE), seen -> seen.hello(ClientHellos::wholeAndSplitRefused))
+            .row(UNUSABLE.speaksAgainst(Strength.DECISIVE, "cookie-swallowed").group("g4")
+                    .whenBrokenAt(Stage.NEGOTIATION).from(CookieAnswers.TYPE), HandshakeEvidence::cookieSwallowed)
+            .row(UNUSABLE.speaksAgainst(Strength.STRONG, "closed-nearer").group("g6").whenBrokenAt(Stage.TLS)
+                    .from(ClientHellos.TYPE), HandshakeEvidence::closedNearer)
             .row(UNUSABLE.speaksFor(Strength.DECISIVE, "key-event").group("g11")
                     .from(Vantage.INSIDE, SchannelEvents.TYPE), seen -> seen.logged(SchannelEvents::keyNotAccessible))
             .row(UNUSABLE.speaksAgainst(Strength.MODERATE, "other-event").group("g11")

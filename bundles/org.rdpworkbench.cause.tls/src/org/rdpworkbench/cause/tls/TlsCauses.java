@@ -36,7 +36,7 @@ final class TlsCauses {
     private static final Indications<TlsLook> FOR_VERSION = against(VERSION)
             .row(VERSION.speaksFor(Strength.STRONG, "version-alert").group("g2").from(TlsHandshake.TYPE),
                     TlsLook::versionAlert)
-            .row(VERSION.speaksFor(Strength.DECISIVE, "other-version-accepted").group("g2")
+            .row(VERSION.speaksFor(Strength.DECISIVE, "other-version-accepted").group("g2").whenBrokenAt(Stage.TLS)
                     .from(ClientHellos.TYPE, TlsSupport.TYPE), TlsLook::otherVersionAccepted)
             .row(VERSION.speaksFor(Strength.MODERATE, "old-version-chosen").group("g2").from(TlsHandshake.TYPE),
                     TlsLook::oldVersionChosen, look -> Map.of("version", look.chosenVersion()))
@@ -44,8 +44,8 @@ final class TlsCauses {
                     TlsLook::onlyOld, look -> Map.of("versions", look.acceptedVersions()))
             .row(VERSION.speaksFor(Strength.MODERATE, "newest-version-only").group("g2").from(TlsSupport.TYPE),
                     TlsLook::onlyNewest)
-            .row(VERSION.speaksFor(Strength.MODERATE, "split-refused-too").group("g3").from(ClientHellos.TYPE),
-                    look -> look.versionAlert() && look.splitRefusedToo())
+            .row(VERSION.speaksFor(Strength.MODERATE, "split-refused-too").group("g3").whenBrokenAt(Stage.TLS)
+                    .from(ClientHellos.TYPE), look -> look.versionAlert() && look.splitRefusedToo())
             .row(VERSION.speaksFor(Strength.STRONG, "schannel-event").group("g11")
                     .from(Vantage.INSIDE, SchannelEvents.TYPE),
                     look -> look.seen().logged(e -> e.credentialNotCreated() || e.noCommonSuite()))
@@ -60,22 +60,23 @@ final class TlsCauses {
             // The ranking's strength is for any client; ours offers nearly everything, and that weighs the other way.
             .row(SUITE.speaksAgainst(Strength.MODERATE, "all-suites-offered").from(TlsHandshake.TYPE),
                     look -> look.suiteAlert() || look.ultimatum())
-            .row(SUITE.speaksFor(Strength.DECISIVE, "other-suites-accepted").group("g2").from(ClientHellos.TYPE),
-                    TlsLook::otherSuitesAccepted)
+            .row(SUITE.speaksFor(Strength.DECISIVE, "other-suites-accepted").group("g2").whenBrokenAt(Stage.TLS)
+                    .from(ClientHellos.TYPE), TlsLook::otherSuitesAccepted)
             .row(SUITE.speaksFor(Strength.MODERATE, "obsolete-suites-only").group("g2").from(TlsSupport.TYPE),
                     TlsLook::onlyObsoleteSuites, look -> Map.of("version", look.suitesOf()))
-            .row(SUITE.speaksFor(Strength.MODERATE, "split-refused-too").group("g3").from(ClientHellos.TYPE),
-                    look -> (look.suiteAlert() || look.ultimatum()) && look.splitRefusedToo())
+            .row(SUITE.speaksFor(Strength.MODERATE, "split-refused-too").group("g3").whenBrokenAt(Stage.TLS)
+                    .from(ClientHellos.TYPE), look -> (look.suiteAlert() || look.ultimatum()) && look.splitRefusedToo())
             .row(SUITE.speaksFor(Strength.DECISIVE, "schannel-event").group("g11")
-                    .from(Vantage.INSIDE, SchannelEvents.TYPE), look -> look.seen().logged(SchannelEvents::noCommonSuite))
+                    .from(Vantage.INSIDE, SchannelEvents.TYPE),
+                    look -> look.seen().logged(SchannelEvents::noCommonSuite))
             .row(SUITE.speaksAgainst(Strength.DECISIVE, "suite-fits").group("g2").from(TlsHandshake.TYPE),
                     TlsLook::suiteFits);
 
     private static final Indications<TlsLook> FOR_DISABLED = against(DISABLED)
-            .row(DISABLED.speaksFor(Strength.STRONG, "every-version-refused").group("g2").from(TlsSupport.TYPE),
-                    TlsLook::everyVersionRefused)
-            .row(DISABLED.speaksFor(Strength.MODERATE, "split-closed-too").group("g3").from(ClientHellos.TYPE),
-                    look -> look.seen().closedAtOnce() && look.splitRefusedToo())
+            .row(DISABLED.speaksFor(Strength.STRONG, "every-version-refused").group("g2").whenBrokenAt(Stage.TLS)
+                    .from(TlsSupport.TYPE), TlsLook::everyVersionRefused)
+            .row(DISABLED.speaksFor(Strength.MODERATE, "split-closed-too").group("g3").whenBrokenAt(Stage.TLS)
+                    .from(ClientHellos.TYPE), look -> look.seen().closedAtOnce() && look.splitRefusedToo())
             .row(DISABLED.speaksFor(Strength.DECISIVE, "schannel-event").group("g11")
                     .from(Vantage.INSIDE, SchannelEvents.TYPE),
                     look -> look.seen().logged(SchannelEvents::credentialNotCreated))
@@ -91,16 +92,17 @@ final class TlsCauses {
         return Indications.<TlsLook>of(cause)
                 .row(cause.speaksAgainst(Strength.MODERATE, "failure-3").group("g1").from(Negotiation.TYPE),
                         seen(HandshakeEvidence::noCertificate))
-                .row(cause.speaksAgainst(Strength.DECISIVE, "split-alone").group("g3").from(ClientHellos.TYPE),
-                        seen(HandshakeEvidence::splitAlone))
-                .row(cause.speaksAgainst(Strength.DECISIVE, "cookie-swallowed").group("g4").from(CookieAnswers.TYPE),
+                .row(cause.speaksAgainst(Strength.DECISIVE, "split-alone").group("g3").whenBrokenAt(Stage.TLS)
+                        .from(ClientHellos.TYPE), seen(HandshakeEvidence::splitAlone))
+                .row(cause.speaksAgainst(Strength.DECISIVE, "cookie-swallowed").group("g4")
+                        .whenBrokenAt(Stage.NEGOTIATION).from(CookieAnswers.TYPE),
                         seen(HandshakeEvidence::cookieSwallowed))
                 .row(cause.speaksAgainst(Strength.STRONG, "no-answer").group("g4").from(Negotiation.TYPE),
                         seen(HandshakeEvidence::silent))
                 .row(cause.speaksAgainst(Strength.STRONG, "tls-stalled").group("g5").from(TlsHandshake.TYPE),
                         seen(HandshakeEvidence::stalled))
-                .row(cause.speaksAgainst(Strength.STRONG, "closed-nearer").group("g6").from(ClientHellos.TYPE),
-                        seen(HandshakeEvidence::closedNearer))
+                .row(cause.speaksAgainst(Strength.STRONG, "closed-nearer").group("g6").whenBrokenAt(Stage.TLS)
+                        .from(ClientHellos.TYPE), seen(HandshakeEvidence::closedNearer))
                 .row(cause.speaksAgainst(Strength.MODERATE, "key-event").group("g11")
                         .from(Vantage.INSIDE, SchannelEvents.TYPE), seen(s -> s.logged(e -> e.keyNotAccessible()
                         && !e.credentialNotCreated() && !e.noCommonSuite())))

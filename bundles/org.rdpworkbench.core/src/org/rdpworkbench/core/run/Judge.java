@@ -18,6 +18,7 @@ import org.rdpworkbench.core.spi.Check;
 import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.Finding;
+import org.rdpworkbench.core.spi.Reason;
 import org.rdpworkbench.core.spi.Rung;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
@@ -36,19 +37,30 @@ final class Judge {
 
     Diagnosis judge(CaseRecord record, Optional<Symptom> symptom) {
         List<Finding> findings = new ArrayList<>();
+        Set<Cause> beside = new HashSet<>();
         for (Contribution<Check> check : snapshot.checks()) {
             addNew(check, findings(check, record), findings);
+            if (meaningless(check.service(), record)) {
+                beside.addAll(check.service().causes());
+            }
         }
         // Which plugin was installed first must not show.
         findings.sort(Comparator.comparing(finding -> finding.cause().id()));
         Ladder ladder = Ladder.of(record, snapshot.factTypes(), problems);
-        Ranking ranking = Ranking.of(findings, symptom, ladder::consequence);
-        Optional<Diagnosis.NextProbe> next = new NextLook(snapshot, record).best(ranking.causes());
+        Ranking ranking = Ranking.of(findings, symptom, finding -> ladder.consequence(finding)
+                || beside.contains(finding.cause()));
+        Optional<Diagnosis.NextProbe> next = new NextLook(snapshot, record, ladder).best(ranking);
         Verdict verdict = verdict(record, findings, ladder, symptom);
         String summary = Summary.of(verdict, ladder, ranking, symptom, snapshot.texts());
         return new Diagnosis(record.target(), symptom.map(Symptom::text).or(record::symptom), verdict,
                 ladder.brokenAt().map(Rung::stage), summary, ladder.rungs(), ranking.causes(), ranking.noneOfThese(),
                 List.copyOf(findings), List.copyOf(record.evidence().values()), next, List.copyOf(problems));
+    }
+
+    /** What a check needs has no meaning for this host: its causes do not lack evidence, they are beside the point. */
+    private static boolean meaningless(Check check, CaseRecord record) {
+        return check.needs().stream().map(type -> record.evidence().get(type.from(Vantage.HERE))).anyMatch(
+                piece -> piece instanceof Evidence.Missing missing && missing.reason() == Reason.NOT_APPLICABLE);
     }
 
     /** A cause belongs to the first check that judges it; who judges it again would only be counted twice. */
@@ -74,12 +86,16 @@ final class Judge {
         if (symptom.isPresent()) {
             return Verdict.NOT_REPRODUCED;
         }
-        boolean incomplete = !problems.isEmpty() || ladder.partial() || seen.contains(Verdict.ERROR) || record.evidence().values().stream()
-                .anyMatch(e -> e instanceof Evidence.Missing missing && missing.reason().incomplete());
-        if (incomplete) {
+        if (!problems.isEmpty() || ladder.partial() || seen.contains(Verdict.ERROR) || lacks(record)) {
             return Verdict.INCONCLUSIVE;
         }
         return seen.contains(Verdict.WARN) ? Verdict.WARN : Verdict.PASS;
+    }
+
+    /** Evidence that the run asked for is missing. */
+    private static boolean lacks(CaseRecord record) {
+        return record.evidence().values().stream()
+                .anyMatch(e -> e instanceof Evidence.Missing missing && missing.reason().incomplete());
     }
 
     private List<Finding> findings(Contribution<Check> contribution, CaseRecord record) {

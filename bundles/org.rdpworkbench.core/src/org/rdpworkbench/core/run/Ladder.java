@@ -63,6 +63,11 @@ public record Ladder(List<Step> steps, boolean partial) {
         return steps.stream().map(Step::rung).toList();
     }
 
+    /** True when the connection breaks at that stage and at none before. */
+    boolean breaksAt(Stage stage) {
+        return brokenAt().filter(rung -> rung.stage() == stage).isPresent();
+    }
+
     /** The earliest stage that broke. */
     Optional<Rung> brokenAt() {
         return broken().map(Step::rung);

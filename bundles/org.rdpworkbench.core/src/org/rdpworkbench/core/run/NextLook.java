@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.core.run;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.rdpworkbench.core.run.Diagnosis.NextProbe;
 import org.rdpworkbench.core.run.Diagnosis.Ranked;
 import org.rdpworkbench.core.spi.Evidence;
@@ -20,41 +20,62 @@ import org.rdpworkbench.core.spi.Reason;
 
 /**
  * Finds the look that would tell most: the sum over the causes of share times the largest undecided strength, by the
- * connections it costs.
+ * connections it costs. Only a look that bears on the likeliest causes is worth the trouble, and one that a person must
+ * take is named where it could tell more than all that the workbench can take itself.
  */
 final class NextLook {
 
     private final Snapshot snapshot;
     private final CaseRecord record;
+    private final Ladder ladder;
 
-    NextLook(Snapshot snapshot, CaseRecord record) {
+    NextLook(Snapshot snapshot, CaseRecord record, Ladder ladder) {
         this.snapshot = snapshot;
         this.record = record;
+        this.ladder = ladder;
     }
 
     /**
      * A look that could be taken.
      *
      * @param probe empty when no installed plugin can take it
+     * @param undecided for each cause the strongest indication that it could decide
      */
-    private record Candidate(Optional<String> probe, Set<EvidenceKey> brings, int connections) {}
+    private record Candidate(Optional<String> probe, int connections, Map<Ranked, Indication> undecided) {
 
-    Optional<NextProbe> best(List<Ranked> causes) {
-        Optional<NextProbe> best = Optional.empty();
-        double bestScore = 0;
-        for (Candidate candidate : candidates()) {
-            Map<Ranked, Indication> undecided = undecided(candidate, causes);
-            double score = undecided.entrySet().stream()
-                    .mapToDouble(e -> e.getKey().share() * e.getValue().strength().weight()).sum()
-                    / Math.max(1, candidate.connections());
-            if (score > bestScore) {
-                bestScore = score;
-                best = Optional.of(new NextProbe(candidate.probe(), why(candidate, undecided)));
-            }
+        double tells() {
+            return undecided.entrySet().stream().mapToDouble(Candidate::tells).sum();
         }
-        return best.or(() -> causes.stream().filter(ranked -> !ranked.consequence())
-                .flatMap(ranked -> byHand(ranked).stream()).findFirst()
-                .map(text -> new NextProbe(Optional.empty(), text)));
+
+        private static double tells(Map.Entry<Ranked, Indication> one) {
+            return one.getKey().share() * one.getValue().strength().weight();
+        }
+
+        double worth() {
+            return tells() / Math.max(1, connections);
+        }
+
+        Map.Entry<Ranked, Indication> most() {
+            return undecided.entrySet().stream().max(Comparator.comparingDouble(Candidate::tells)).orElseThrow();
+        }
+
+        boolean bearsOn(List<Ranked> causes) {
+            return causes.stream().anyMatch(undecided::containsKey);
+        }
+    }
+
+    Optional<NextProbe> best(Ranking ranking) {
+        List<Ranked> likeliest = ranking.likeliest();
+        List<Candidate> candidates = candidates(ranking.causes()).stream().filter(c -> c.bearsOn(likeliest)).toList();
+        Optional<Candidate> own = candidates.stream().filter(c -> c.probe().isPresent())
+                .max(Comparator.comparingDouble(Candidate::worth));
+        double told = candidates.stream().filter(c -> c.probe().isPresent()).mapToDouble(Candidate::tells).max()
+                .orElse(0);
+        Optional<Candidate> others = candidates.stream().filter(c -> c.probe().isEmpty() && c.tells() > told)
+                .max(Comparator.comparingDouble(Candidate::tells));
+        return others.or(() -> own).map(c -> new NextProbe(c.probe(), why(c)))
+                .or(() -> likeliest.stream().flatMap(ranked -> byHand(ranked).stream()).findFirst()
+                        .map(text -> new NextProbe(Optional.empty(), text)));
     }
 
     /** What a person can look at where no plugin can. */
@@ -63,8 +84,8 @@ final class NextLook {
     }
 
     /** Probes that were not asked for, and kinds of evidence that nobody here can bring. */
-    private List<Candidate> candidates() {
-        Map<String, Candidate> all = new TreeMap<>();
+    private List<Candidate> candidates(List<Ranked> causes) {
+        List<Candidate> all = new ArrayList<>();
         for (Snapshot.Contribution<Probe> contribution : snapshot.probes()) {
             Probe probe = contribution.service();
             Set<EvidenceKey> brings = new HashSet<>();
@@ -72,26 +93,27 @@ final class NextLook {
                 brings.add(type.from(probe.vantage()));
             }
             brings.removeIf(key -> !missing(key, Reason.NOT_REQUESTED));
-            all.put(probe.id(), new Candidate(Optional.of(probe.id()), brings, probe.connections()));
+            all.add(new Candidate(Optional.of(probe.id()), probe.connections(), undecided(brings, causes)));
         }
         record.evidence().keySet().stream().filter(key -> missing(key, Reason.NO_PROBE))
-                .forEach(key -> all.put("~" + key, new Candidate(Optional.empty(), Set.of(key), 1)));
-        return List.copyOf(all.values());
+                .forEach(key -> all.add(new Candidate(Optional.empty(), 1, undecided(Set.of(key), causes))));
+        return List.copyOf(all);
     }
 
     private boolean missing(EvidenceKey key, Reason reason) {
         return record.evidence().get(key) instanceof Evidence.Missing missing && missing.reason() == reason;
     }
 
-    /** For each cause the strongest declared indication that this look could decide and that is not decided yet. */
-    private Map<Ranked, Indication> undecided(Candidate candidate, List<Ranked> causes) {
+    /** For each cause the strongest declared indication that this evidence could decide and that is open yet. */
+    private Map<Ranked, Indication> undecided(Set<EvidenceKey> brings, List<Ranked> causes) {
         Map<Ranked, Indication> strongest = new LinkedHashMap<>();
         for (Ranked ranked : causes) {
             Set<String> held = new HashSet<>();
             ranked.because().forEach(c -> held.add(c.indication().key()));
             snapshot.checks().stream().flatMap(check -> check.service().indications().stream())
                     .filter(i -> i.cause().equals(ranked.cause().id()) && !held.contains(i.key()))
-                    .filter(i -> i.evidence().stream().anyMatch(candidate.brings()::contains))
+                    .filter(i -> i.evidence().stream().anyMatch(brings::contains))
+                    .filter(i -> i.breakAt().map(ladder::breaksAt).orElse(true))
                     .sorted(Comparator.comparing(Indication::key))
                     .forEach(i -> strongest.merge(ranked, i, NextLook::stronger));
         }
@@ -109,11 +131,8 @@ final class NextLook {
         return snapshot.texts().text(key).replaceAll(" ?\\([^()]*\\.\\.\\.[^()]*\\)", "");
     }
 
-    private String why(Candidate candidate, Map<Ranked, Indication> undecided) {
-        Map.Entry<Ranked, Indication> most = undecided.entrySet().stream()
-                .max((a, b) -> Double.compare(a.getKey().share() * a.getValue().strength().weight(),
-                        b.getKey().share() * b.getValue().strength().weight()))
-                .orElseThrow();
+    private String why(Candidate candidate) {
+        Map.Entry<Ranked, Indication> most = candidate.most();
         String why = "It would show whether this holds: " + withoutValues(most.getValue().key());
         return candidate.probe().isPresent() ? why
                 : why + byHand(most.getKey()).map(text -> ". By hand: " + text).orElse("");

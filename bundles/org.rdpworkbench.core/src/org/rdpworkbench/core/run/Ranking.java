@@ -98,7 +98,16 @@ record Ranking(List<Ranked> causes, double noneOfThese) {
 
     /** The heaviest cause with that verdict that is no mere consequence, and those that weigh as much. */
     List<Ranked> likeliest(Verdict verdict) {
-        List<Ranked> fitting = causes.stream().filter(r -> !r.consequence() && r.verdict() == verdict).toList();
+        return likeliest(ranked -> ranked.verdict() == verdict);
+    }
+
+    /** The same whatever the verdict. */
+    List<Ranked> likeliest() {
+        return likeliest(ranked -> true);
+    }
+
+    private List<Ranked> likeliest(Predicate<Ranked> which) {
+        List<Ranked> fitting = causes.stream().filter(r -> !r.consequence() && which.test(r)).toList();
         return fitting.stream().filter(r -> r.share() >= fitting.getFirst().share() - TWINS).toList();
     }
 }

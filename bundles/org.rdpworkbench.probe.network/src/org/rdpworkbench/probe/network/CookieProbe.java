@@ -11,6 +11,7 @@ import org.rdpworkbench.core.spi.ProbeContext;
 import org.rdpworkbench.core.spi.ProbeException;
 import org.rdpworkbench.core.spi.Reason;
 import org.rdpworkbench.facts.CookieAnswers;
+import org.rdpworkbench.facts.Negotiation;
 import org.rdpworkbench.facts.Negotiation.Exchange;
 import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.protocol.x224.ConnectionRequest;
@@ -34,7 +35,7 @@ public final class CookieProbe implements Probe {
 
     @Override
     public Set<FactType<?>> needs() {
-        return Set.of(TcpConnect.TYPE);
+        return Set.of(TcpConnect.TYPE, Negotiation.TYPE);
     }
 
     @Override

@@ -9,6 +9,8 @@ import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.ProbeContext;
 import org.rdpworkbench.core.spi.ProbeException;
 import org.rdpworkbench.core.spi.Reason;
+import org.rdpworkbench.facts.Negotiation;
+import org.rdpworkbench.facts.Negotiation.Answer;
 import org.rdpworkbench.facts.Negotiation.Exchange;
 import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.protocol.x224.ConnectionRequest;
@@ -32,16 +34,16 @@ final class FurtherConnections {
     /**
      * Where the first look went on.
      *
-     * @param wanted is reported as missing where no address accepted a connection
+     * @param wanted is reported as missing where something other than Remote Desktop answered there: its owner need not
+     *     be troubled again
      */
     static Optional<InetSocketAddress> address(ProbeContext context, FactType<?> wanted) throws ProbeException {
-        Optional<TcpConnect.ToAddress> connected = context.fact(TcpConnect.TYPE).connected();
-        if (connected.isPresent()) {
-            return Optional.of(
-                    AllAddresses.socketAddress(connected.get().address(), connected.get().port()));
+        if (context.fact(Negotiation.TYPE).first().answer() == Answer.NOT_RDP) {
+            context.missing(wanted, Reason.PREREQUISITE, "what answers is not Remote Desktop", Negotiation.TYPE);
+            return Optional.empty();
         }
-        context.missing(wanted, Reason.PREREQUISITE, "no address accepted a connection", TcpConnect.TYPE);
-        return Optional.empty();
+        TcpConnect.ToAddress connected = context.fact(TcpConnect.TYPE).connected().orElseThrow();
+        return Optional.of(AllAddresses.socketAddress(connected.address(), connected.port()));
     }
 
     /** False when there is no sense in asking more. */

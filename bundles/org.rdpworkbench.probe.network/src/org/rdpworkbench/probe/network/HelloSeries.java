@@ -25,18 +25,17 @@ final class HelloSeries {
     private final ProbeContext context;
     private final Optional<TcpConnect.ToAddress> to;
     private Optional<Obstacle> obstacle;
-    private boolean begun;
     private int inVain;
 
     /** Why no ClientHello can be sent, which is no finding about any. */
     private record Obstacle(Reason reason, String detail, FactType<?> because) {}
 
-    /** Goes to where the first look went. */
+    /** Goes to where the first look went; where that did not lead to TLS, no ClientHello is sent. */
     HelloSeries(ProbeContext context) {
         this.context = context;
         to = context.fact(TcpConnect.TYPE).connected();
-        obstacle = to.isPresent() ? Optional.empty() : Optional.of(new Obstacle(Reason.PREREQUISITE,
-                "no address accepted a connection", TcpConnect.TYPE));
+        Exchange first = context.fact(Negotiation.TYPE).first();
+        obstacle = first.choseTls() ? Optional.empty() : Optional.of(noTls(first));
     }
 
     /** Empty when there is no use in asking, now and later. */
@@ -53,7 +52,6 @@ final class HelloSeries {
                 }
             }
         };
-        begun = true;
         inVain = answer.flatMap(HelloAnswer::outcome).isPresent() ? 0 : inVain + 1;
         return answer;
     }
@@ -73,15 +71,7 @@ final class HelloSeries {
         if (exchange.choseTls()) {
             return Optional.of(new HelloExchange(connection, connectMillis).ask(hello, Patience.LEAST));
         }
-        return !begun && withoutTls(exchange) ? stop(noTls(exchange))
-                : Optional.of(HelloAnswer.notAsked(true, connectMillis));
-    }
-
-    private static boolean withoutTls(Exchange exchange) {
-        return switch (exchange.answer()) {
-            case SELECTED, FAILED, PLAIN -> true;
-            case NOT_RDP, INCOMPLETE, CLOSED, RESET, SILENT, NOT_CONNECTED -> false;
-        };
+        return Optional.of(HelloAnswer.notAsked(true, connectMillis));
     }
 
     private static Obstacle noTls(Exchange exchange) {

@@ -13,6 +13,7 @@ import org.rdpworkbench.facts.ClientHellos;
 import org.rdpworkbench.facts.ClientHellos.Hello;
 import org.rdpworkbench.facts.ClientHellos.Shape;
 import org.rdpworkbench.facts.HelloAnswer;
+import org.rdpworkbench.facts.Negotiation;
 import org.rdpworkbench.facts.TcpConnect;
 
 /**
@@ -34,7 +35,7 @@ public final class HellosProbe implements Probe {
 
     @Override
     public Set<FactType<?>> needs() {
-        return Set.of(TcpConnect.TYPE);
+        return Set.of(TcpConnect.TYPE, Negotiation.TYPE);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.rdpworkbench.core.spi.Probe;
 import org.rdpworkbench.core.spi.ProbeContext;
 import org.rdpworkbench.core.spi.ProbeException;
 import org.rdpworkbench.core.spi.Reason;
+import org.rdpworkbench.facts.Negotiation;
 import org.rdpworkbench.facts.Negotiation.Exchange;
 import org.rdpworkbench.facts.ProtocolAnswers;
 import org.rdpworkbench.facts.TcpConnect;
@@ -41,7 +42,7 @@ public final class ProtocolsProbe implements Probe {
 
     @Override
     public Set<FactType<?>> needs() {
-        return Set.of(TcpConnect.TYPE);
+        return Set.of(TcpConnect.TYPE, Negotiation.TYPE);
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Probe;
 import org.rdpworkbench.core.spi.ProbeContext;
 import org.rdpworkbench.facts.HelloAnswer;
+import org.rdpworkbench.facts.Negotiation;
 import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.facts.TlsHandshake.Outcome;
 import org.rdpworkbench.facts.TlsSupport;
@@ -40,7 +41,7 @@ public final class TlsSupportProbe implements Probe {
 
     @Override
     public Set<FactType<?>> needs() {
-        return Set.of(TcpConnect.TYPE);
+        return Set.of(TcpConnect.TYPE, Negotiation.TYPE);
     }
 
     @Override

@@ -66,6 +66,41 @@ final class NextLookTest {
     }
 
     @Test
+    void whatTheWorkbenchCanDoItselfWhereBothDecide() {
+        CaseRecord record = Engine.record(Engine.missing(SEEN, Reason.NOT_REQUESTED),
+                Engine.missing(INSIDE, Reason.NO_PROBE));
+        Probe seen = TestProbe.of(Seen.TYPE, c -> {}).connecting(9).whenThorough();
+        Indication decisive = CAUSE.speaksAgainst(Strength.DECISIVE, "seen").from(Seen.TYPE);
+        assertEquals(Optional.of(seen.id()), next(record, List.of(seen), decisive, BY_INSIDE));
+    }
+
+    @Test
+    void nothingForAnIndicationThatNeedsAnotherBreak() {
+        CaseRecord broken = Engine.record(Engine.observed(Seen.OTHER, new Seen("cut off")),
+                Engine.missing(SEEN, Reason.NOT_REQUESTED));
+        CaseRecord whole = Engine.record(Engine.observed(Seen.OTHER, Seen.FINE),
+                Engine.missing(SEEN, Reason.NOT_REQUESTED));
+        Probe seen = TestProbe.of(Seen.TYPE, c -> {}).whenThorough();
+        List<Probe> probes = List.of(seen, TestProbe.seeing(Seen.OTHER));
+        assertEquals(Optional.of(seen.id()), next(broken, probes, BY_SEEN.whenBrokenAt(Stage.TLS)));
+        assertEquals(Optional.empty(), diagnosis(broken, probes, BY_SEEN.whenBrokenAt(Stage.NEGOTIATION)).next());
+        assertEquals(Optional.empty(), diagnosis(whole, probes, BY_SEEN.whenBrokenAt(Stage.TLS)).next());
+    }
+
+    @Test
+    void theHandOfAPersonForTheLikeliestBeforeAProbeForAnother() {
+        Cause leading = Cause.of("test.leading", Stage.TLS);
+        Check first = TestCheck.finding(Finding.of(leading, Verdict.FAIL)
+                .with(leading.speaksFor(Strength.STRONG, "sure")));
+        Check second = TestCheck.finding(Finding.of(CAUSE, Verdict.FAIL)).indicating(BY_SEEN);
+        Texts texts = new Texts(Map.of("test.leading.next", "Ask who owns it."));
+        Probe seen = TestProbe.of(Seen.TYPE, c -> {}).whenThorough();
+        NextProbe next = new Diagnostics(() -> Snapshot.of(List.of(seen), List.of(first, second), texts))
+                .judge(NOT_ASKED, Optional.empty()).next().orElseThrow();
+        assertEquals(new NextProbe(Optional.empty(), "Ask who owns it."), next);
+    }
+
+    @Test
     void nothingThatWasLookedAtAlready() {
         CaseRecord record = Engine.record(Engine.observed(Seen.TYPE, Seen.FINE),
                 Engine.missing(OTHER, Reason.TIMED_OUT));

@@ -129,7 +129,7 @@ class AddressesTest {
     /** Of all that accept only one is asked anything; it is the first one if that does. */
     @ParameterizedTest
     @CsvSource({"127.0.0.1, 127.77.255.1", "127.77.255.1, 127.0.0.1"})
-    void ofSeveralThatAcceptOneIsLookedAt(String first, String second) throws IOException {
+    void ofSeveralThatAcceptOneIsLookedAt(String first, String second) throws IOException, InterruptedException {
         try (LabHost one = LabHost.start(Behaviour.healthy());
                 LabHost other = LabHost.start(Behaviour.healthy(),
                         new InetSocketAddress("127.77.253.1", one.address().getPort()))) {
@@ -140,6 +140,7 @@ class AddressesTest {
             String asked = quick.fact(TcpConnect.TYPE).connected().orElseThrow().address();
             assertTrue(asked.equals("127.0.0.1") || first.equals(NOBODY), asked);
             LabHost leftAlone = asked.equals("127.0.0.1") ? other : one;
+            assertTrue(leftAlone.awaitEnded(1, Duration.ofSeconds(10)), "the other one is connected to and left");
             assertEquals(3, one.connections() + other.connections());
             assertEquals(1, leftAlone.connections());
             assertEquals(0, leftAlone.visits().getFirst().received().length);

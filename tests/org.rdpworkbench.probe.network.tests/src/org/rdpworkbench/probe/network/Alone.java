@@ -19,8 +19,12 @@ import org.rdpworkbench.core.spi.Probe;
 import org.rdpworkbench.core.spi.ProbeContext;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.facts.NameResolution;
+import org.rdpworkbench.facts.Negotiation;
+import org.rdpworkbench.facts.Negotiation.Answer;
+import org.rdpworkbench.facts.Negotiation.Exchange;
 import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.facts.TcpConnect.ToAddress;
+import org.rdpworkbench.testkit.ScriptedContext;
 
 /** A look by the engine with one probe alone; what the first look would have told it is given. */
 final class Alone {
@@ -44,9 +48,37 @@ final class Alone {
     }
 
     private static Quick look(Probe probe, int port, Duration timeout, ToAddress... attempts) {
+        return look(probe, port, timeout, chosen(Negotiation.PROTOCOL_HYBRID), attempts);
+    }
+
+    private static Quick look(Probe probe, int port, Duration timeout, Exchange first, ToAddress... attempts) {
         Request request = new Request(Target.of("host.example", port), Optional.empty(), true, timeout);
-        return new Quick(new Diagnostics(() -> Snapshot.of(List.of(new Before(List.of(attempts)), probe), List.of(),
-                new Texts(Map.of()))).diagnose(request, Progress.SILENT));
+        Snapshot plugins = Snapshot.of(List.of(new Before(List.of(attempts), first), probe), List.of(),
+                new Texts(Map.of()));
+        return new Quick(new Diagnostics(() -> plugins).diagnose(request, Progress.SILENT));
+    }
+
+    /** The same after a first look that got that answer. */
+    static Quick look(Probe probe, InetSocketAddress address, Exchange first) {
+        return look(probe, address.getPort(), TIMEOUT, first,
+                connected(address.getAddress().getHostAddress(), address.getPort()));
+    }
+
+    /** A script that knows of a first look which got as far as TLS. */
+    static ScriptedContext script() {
+        return ScriptedContext.to(Target.of("127.0.0.1", Target.DEFAULT_PORT))
+                .knowing(new TcpConnect(List.of(connected("127.0.0.1", Target.DEFAULT_PORT))))
+                .knowing(new Negotiation(List.of(chosen(Negotiation.PROTOCOL_HYBRID))));
+    }
+
+    static Exchange chosen(long protocol) {
+        return new Exchange(FirstLook.EVERYTHING, Answer.SELECTED, Optional.of(protocol), Optional.of(0L),
+                Optional.empty(), Optional.empty(), "", 1, "");
+    }
+
+    static Exchange answered(Answer answer) {
+        return new Exchange(FirstLook.EVERYTHING, answer, Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), "", 1, "");
     }
 
     static ToAddress connected(String address, int port) {
@@ -59,7 +91,7 @@ final class Alone {
     }
 
     /** Stands in for name resolution and first look. */
-    private record Before(List<ToAddress> attempts) implements Probe {
+    private record Before(List<ToAddress> attempts, Exchange first) implements Probe {
 
         @Override
         public String id() {
@@ -68,7 +100,7 @@ final class Alone {
 
         @Override
         public Set<FactType<?>> yields() {
-            return Set.of(NameResolution.TYPE, TcpConnect.TYPE);
+            return Set.of(NameResolution.TYPE, TcpConnect.TYPE, Negotiation.TYPE);
         }
 
         @Override
@@ -80,6 +112,7 @@ final class Alone {
         public void collect(ProbeContext context) {
             context.observed(NameResolution.TYPE, resolution(attempts.toArray(ToAddress[]::new)));
             context.observed(TcpConnect.TYPE, new TcpConnect(attempts));
+            context.observed(Negotiation.TYPE, new Negotiation(List.of(first)));
         }
     }
 }

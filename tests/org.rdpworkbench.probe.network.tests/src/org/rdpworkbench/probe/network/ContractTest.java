@@ -10,6 +10,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.rdpworkbench.core.spi.ConnectOutcome;
 import org.rdpworkbench.facts.ClockSkew;
 import org.rdpworkbench.facts.NameResolution;
+import org.rdpworkbench.facts.Negotiation;
 import org.rdpworkbench.facts.NtlmChallenge;
 import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.facts.TcpConnect.ToAddress;
@@ -25,6 +26,7 @@ final class ContractTest {
         return PluginContract.of(FirstLook.class).given(
                 new NameResolution("127.0.0.1", NameResolution.Outcome.ADDRESS, List.of("127.0.0.1"), List.of(), 0, ""),
                 new TcpConnect(List.of(new ToAddress("127.0.0.1", 3389, ConnectOutcome.CONNECTED, 1, ""))),
+                new Negotiation(List.of(Alone.chosen(Negotiation.PROTOCOL_HYBRID))),
                 new ClockSkew(0, 1, "NTLM challenge"),
                 new NtlmChallenge(Optional.empty(), Optional.of("A"), Optional.empty(), Optional.empty(),
                         Optional.empty(), Optional.empty(), 0, Optional.empty(), Optional.empty(), Optional.empty()))

@@ -6,16 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.rdpworkbench.core.spi.ConnectOutcome;
 import org.rdpworkbench.core.spi.ProbeException;
 import org.rdpworkbench.core.spi.Reason;
-import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.facts.CookieAnswers;
 import org.rdpworkbench.facts.Negotiation.Answer;
-import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.lab.Behaviour;
 import org.rdpworkbench.lab.LabHost;
 import org.rdpworkbench.lab.NegotiationAct;
@@ -25,8 +22,7 @@ import org.rdpworkbench.testkit.ScriptedContext;
 class CookieTest {
 
     private static ScriptedContext scripted() {
-        return ScriptedContext.to(Target.of("127.0.0.1", Target.DEFAULT_PORT))
-                .knowing(new TcpConnect(List.of(Alone.connected("127.0.0.1", Target.DEFAULT_PORT))));
+        return Alone.script();
     }
 
     @Test

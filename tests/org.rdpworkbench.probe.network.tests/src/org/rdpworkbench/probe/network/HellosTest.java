@@ -18,18 +18,18 @@ import org.rdpworkbench.core.run.Transcript;
 import org.rdpworkbench.core.spi.ConnectOutcome;
 import org.rdpworkbench.core.spi.ProbeException;
 import org.rdpworkbench.core.spi.Reason;
-import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.facts.ClientHellos;
 import org.rdpworkbench.facts.ClientHellos.Hello;
 import org.rdpworkbench.facts.ClientHellos.Shape;
 import org.rdpworkbench.facts.ConnectSeries;
 import org.rdpworkbench.facts.HelloAnswer;
-import org.rdpworkbench.facts.TcpConnect;
+import org.rdpworkbench.facts.Negotiation;
+import org.rdpworkbench.facts.Negotiation.Answer;
+import org.rdpworkbench.facts.Negotiation.Exchange;
 import org.rdpworkbench.facts.TlsHandshake.Outcome;
 import org.rdpworkbench.lab.Behaviour;
 import org.rdpworkbench.lab.Fault;
 import org.rdpworkbench.lab.LabHost;
-import org.rdpworkbench.lab.NegotiationAct;
 import org.rdpworkbench.lab.TlsAct;
 import org.rdpworkbench.testkit.ScriptedConnection;
 import org.rdpworkbench.testkit.ScriptedContext;
@@ -59,8 +59,7 @@ class HellosTest {
     }
 
     private static ScriptedContext scripted() {
-        return ScriptedContext.to(Target.of("127.0.0.1", Target.DEFAULT_PORT))
-                .knowing(new TcpConnect(List.of(Alone.connected("127.0.0.1", Target.DEFAULT_PORT))));
+        return Alone.script();
     }
 
     /** A host that answers to whatever hello with this. */
@@ -87,7 +86,7 @@ class HellosTest {
                     ? hello.answer().refused() : hello.answer().accepted()), hellos::toString);
             assertEquals(Optional.of("TLSv1.3"), hellos.to(Shape.WHOLE).orElseThrow().version());
             assertEquals(Optional.of("TLSv1.2"), hellos.to(Shape.TLS_1_2).orElseThrow().version());
-            assertEquals(new ConnectSeries(6, 0, 0), hellos.connects());
+            assertEquals(new ConnectSeries(6, 0, 0), hellos.served());
             assertTrue(hellos.leastConnectMillis() > 0);
             assertEquals(6, host.connections());
             assertEquals(1, host.mostAtOnce());
@@ -148,7 +147,8 @@ class HellosTest {
     @Test
     void whoIsSilentToTheUsualOneIsNotAskedWithTheLongOne() throws ProbeException, InterruptedException {
         ClientHellos hellos = scripted().connecting(host()).connecting(host().closes())
-                .connecting(host().closes()).connecting(host().closes()).connecting(host().closes()).run(new HellosProbe()).seen(ClientHellos.TYPE).orElseThrow();
+                .connecting(host().closes()).connecting(host().closes()).connecting(host().closes())
+                .run(new HellosProbe()).seen(ClientHellos.TYPE).orElseThrow();
         assertEquals(List.of(Shape.WHOLE, Shape.SPLIT, Shape.TLS_1_2, Shape.SHORT, Shape.HOPELESS),
                 hellos.hellos().stream().map(Hello::shape).toList());
     }
@@ -226,28 +226,36 @@ class HellosTest {
         assertTrue(answer.received() < 1 << 17, answer::toString);
     }
 
+    /** The first look knows already, and the host is left alone. */
     @Test
     void withoutTlsThereIsNothingToSend() {
-        try (LabHost host = LabHost.start(Behaviour.healthy().negotiating(NegotiationAct.bare()))) {
-            Quick quick = Alone.look(new HellosProbe(), host.address());
-            assertEquals(Optional.of(Reason.NOT_APPLICABLE), quick.reason(ClientHellos.TYPE));
-            assertEquals(1, host.connections());
-        }
-        assertEquals(Optional.of(Reason.PREREQUISITE),
-                look(Behaviour.healthy().negotiating(NegotiationAct.rdpOnly())).reason(ClientHellos.TYPE));
+        assertNobodyIsAsked(Reason.NOT_APPLICABLE, Alone.answered(Answer.PLAIN));
+        assertNobodyIsAsked(Reason.NOT_APPLICABLE, Alone.chosen(Negotiation.PROTOCOL_RDP));
+        assertNobodyIsAsked(Reason.PREREQUISITE, Alone.answered(Answer.FAILED));
+        assertNobodyIsAsked(Reason.PREREQUISITE, Alone.answered(Answer.SILENT));
+        assertNobodyIsAsked(Reason.PREREQUISITE, Alone.answered(Answer.NOT_RDP));
     }
 
+    private static void assertNobodyIsAsked(Reason reason, Exchange first) {
+        try (LabHost host = LabHost.start(Behaviour.healthy())) {
+            Quick quick = Alone.look(new HellosProbe(), host.address(), first);
+            assertEquals(Optional.of(reason), quick.reason(ClientHellos.TYPE));
+            assertEquals(0, host.connections());
+        }
+    }
+
+    /** As a limit does that accepts and closes: the connection came about, and nobody was served. */
     @Test
-    void aHostThatDoesNotNegotiateIsAskedTwice() {
+    void aHostThatDoesNotNegotiateAnyMoreIsAskedTwice() {
         ClientHellos hellos = look(Behaviour.healthy().negotiating(Fault.close())).fact(ClientHellos.TYPE);
-        assertEquals(new ConnectSeries(2, 0, 0), hellos.connects());
+        assertEquals(new ConnectSeries(0, 2, 2), hellos.served());
         assertEquals(Optional.empty(), hellos.to(Shape.WHOLE));
     }
 
     @Test
     void refusalsThatBeginLaterAreData() {
         Behaviour throttled = Behaviour.healthy().refusingAfter(2, Behaviour.FOR_GOOD);
-        assertEquals(new ConnectSeries(2, 2, 2), look(throttled).fact(ClientHellos.TYPE).connects());
+        assertEquals(new ConnectSeries(2, 2, 2), look(throttled).fact(ClientHellos.TYPE).served());
     }
 
     @Test
@@ -256,7 +264,7 @@ class HellosTest {
                 .failing(ConnectOutcome.REFUSED).connecting(host().closes()).connecting(host().closes())
                 .connecting(host().closes()).run(new HellosProbe()).seen(ClientHellos.TYPE).orElseThrow();
         assertEquals(6, hellos.hellos().size());
-        assertFalse(hellos.connects().stopped());
+        assertFalse(hellos.served().stopped());
     }
 
     @Test
@@ -266,13 +274,6 @@ class HellosTest {
         ClientHellos begun = scripted().connecting(host().closes()).failing(ConnectOutcome.FORBIDDEN)
                 .run(new HellosProbe()).seen(ClientHellos.TYPE).orElseThrow();
         assertEquals(1, begun.hellos().size());
-    }
-
-    @Test
-    void withoutAnAddressThereIsNobodyToAsk() throws ProbeException, InterruptedException {
-        ScriptedContext nobody = ScriptedContext.to(Target.of("127.0.0.1", Target.DEFAULT_PORT))
-                .knowing(new TcpConnect(List.of())).run(new HellosProbe());
-        assertEquals(Optional.of(Reason.PREREQUISITE), nobody.reason(ClientHellos.TYPE));
     }
 
     @Test

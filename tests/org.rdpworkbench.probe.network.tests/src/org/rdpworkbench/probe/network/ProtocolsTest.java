@@ -14,12 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.rdpworkbench.core.spi.ConnectOutcome;
 import org.rdpworkbench.core.spi.ProbeException;
 import org.rdpworkbench.core.spi.Reason;
-import org.rdpworkbench.core.spi.Target;
-import org.rdpworkbench.facts.ConnectSeries;
 import org.rdpworkbench.facts.Negotiation.Answer;
 import org.rdpworkbench.facts.Negotiation.Exchange;
 import org.rdpworkbench.facts.ProtocolAnswers;
-import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.lab.Behaviour;
 import org.rdpworkbench.lab.LabHost;
 import org.rdpworkbench.lab.NegotiationAct;
@@ -44,8 +41,7 @@ class ProtocolsTest {
     }
 
     private static ScriptedContext scripted() {
-        return ScriptedContext.to(Target.of("127.0.0.1", Target.DEFAULT_PORT))
-                .knowing(new TcpConnect(List.of(Alone.connected("127.0.0.1", Target.DEFAULT_PORT))));
+        return Alone.script();
     }
 
     private static ScriptedConnection answering() {
@@ -108,7 +104,9 @@ class ProtocolsTest {
     void throttlingIsSeenAndNotWaitedFor() {
         ProtocolAnswers answers = look(Behaviour.healthy().refusingAfter(3, Behaviour.FOR_GOOD));
         assertEquals(List.of(11L, 1L, 3L, 2L, 8L), asked(answers));
-        assertEquals(new ConnectSeries(3, 2, 2), answers.connects());
+        assertEquals(List.of(Answer.SELECTED, Answer.SELECTED, Answer.SELECTED, Answer.NOT_CONNECTED,
+                Answer.NOT_CONNECTED), answers.exchanges().stream().map(Exchange::answer).toList());
+        assertTrue(answers.partial());
         assertEquals(Optional.empty(), answers.to(2));
         assertEquals(Optional.empty(), answers.withoutRequest());
     }
@@ -147,13 +145,16 @@ class ProtocolsTest {
                 .run(new ProtocolsProbe()).reason(ProtocolAnswers.TYPE));
         ScriptedContext later = scripted().connecting(answering()).failing(ConnectOutcome.FAILED)
                 .run(new ProtocolsProbe());
-        assertEquals(new ConnectSeries(1, 0, 0), later.seen(ProtocolAnswers.TYPE).orElseThrow().connects());
+        assertEquals(List.of(11L), asked(later.seen(ProtocolAnswers.TYPE).orElseThrow()));
     }
 
+    /** Whoever owns a port that is not Remote Desktop's need not be troubled again. */
     @Test
-    void withoutAnAddressThereIsNothingToAsk() throws ProbeException, InterruptedException {
-        assertEquals(Optional.of(Reason.PREREQUISITE),
-                ScriptedContext.to(Target.of("127.0.0.1", Target.DEFAULT_PORT)).knowing(new TcpConnect(List.of()))
-                        .run(new ProtocolsProbe()).reason(ProtocolAnswers.TYPE));
+    void whatIsNotRemoteDesktopIsLeftAlone() {
+        try (LabHost host = LabHost.start(Behaviour.healthy())) {
+            assertEquals(Optional.of(Reason.PREREQUISITE), Alone.look(new ProtocolsProbe(), host.address(),
+                    Alone.answered(Answer.NOT_RDP)).reason(ProtocolAnswers.TYPE));
+            assertEquals(0, host.connections());
+        }
     }
 }

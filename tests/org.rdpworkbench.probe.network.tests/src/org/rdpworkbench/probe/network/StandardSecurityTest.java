@@ -12,9 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rdpworkbench.core.spi.ProbeException;
 import org.rdpworkbench.core.spi.Reason;
-import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.facts.StandardSecurity;
-import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.lab.Behaviour;
 import org.rdpworkbench.lab.Fault;
 import org.rdpworkbench.lab.LabHost;
@@ -100,8 +98,7 @@ class StandardSecurityTest {
 
     @Test
     void silenceIsNoRefusal() throws ProbeException, InterruptedException {
-        ScriptedContext context = ScriptedContext.to(Target.of("127.0.0.1", Target.DEFAULT_PORT))
-                .knowing(new TcpConnect(List.of(Alone.connected("127.0.0.1", Target.DEFAULT_PORT))))
+        ScriptedContext context = Alone.script()
                 .connecting(new ScriptedConnection()).run(new StandardSecurityProbe());
         assertEquals(Optional.of(Reason.PREREQUISITE), context.reason(StandardSecurity.TYPE));
     }

@@ -18,18 +18,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rdpworkbench.core.spi.ProbeException;
 import org.rdpworkbench.core.spi.Reason;
-import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.facts.ConnectSeries;
-import org.rdpworkbench.facts.TcpConnect;
+import org.rdpworkbench.facts.Negotiation.Answer;
 import org.rdpworkbench.facts.TlsSupport;
 import org.rdpworkbench.facts.TlsSupport.Version;
 import org.rdpworkbench.lab.Behaviour;
 import org.rdpworkbench.lab.Fault;
 import org.rdpworkbench.lab.LabHost;
-import org.rdpworkbench.lab.NegotiationAct;
 import org.rdpworkbench.lab.TlsAct;
 import org.rdpworkbench.testkit.ScriptedConnection;
-import org.rdpworkbench.testkit.ScriptedContext;
 
 class TlsSupportTest {
 
@@ -66,7 +63,7 @@ class TlsSupportTest {
         assertFalse(support.suites().isEmpty());
         assertEquals(support.suites().size(), new HashSet<>(support.suites()).size());
         assertTrue(support.suites().stream().allMatch(suite -> suite.startsWith("TLS_ECDHE_ECDSA_")));
-        assertEquals(new ConnectSeries(4, 0, 0), support.connects());
+        assertEquals(new ConnectSeries(4, 0, 0), support.served());
     }
 
     /** Hosts of that age answer TLS 1.2 with TLS 1.0, which is no TLS 1.2; and this machine could use none of these. */
@@ -133,8 +130,7 @@ class TlsSupportTest {
     @Test
     void aSilenceIsNoRefusalAndIsNotWaitedForAgainAndAgain() throws ProbeException, InterruptedException {
         byte[] tlsChosen = HexFormat.of().parseHex("030000130ed000001234000200080001000000");
-        TlsSupport support = ScriptedContext.to(Target.of("127.0.0.1", Target.DEFAULT_PORT))
-                .knowing(new TcpConnect(List.of(Alone.connected("127.0.0.1", Target.DEFAULT_PORT))))
+        TlsSupport support = Alone.script()
                 .connecting(new ScriptedConnection().answers(tlsChosen))
                 .connecting(new ScriptedConnection().answers(tlsChosen))
                 .run(new TlsSupportProbe()).seen(TlsSupport.TYPE).orElseThrow();
@@ -145,17 +141,20 @@ class TlsSupportTest {
     @Test
     void refusalsThatBeginLaterLeaveTheRestOpen() {
         TlsSupport versions = look(Behaviour.healthy().refusingAfter(1, Behaviour.FOR_GOOD)).fact(TlsSupport.TYPE);
-        assertEquals(new ConnectSeries(1, 2, 2), versions.connects());
+        assertEquals(new ConnectSeries(1, 2, 2), versions.served());
         TlsSupport suites = look(Behaviour.healthy().refusingAfter(6, Behaviour.FOR_GOOD)).fact(TlsSupport.TYPE);
-        assertEquals(new ConnectSeries(4, 0, 0), suites.connects());
+        assertEquals(new ConnectSeries(4, 0, 0), suites.served());
         assertEquals(3, suites.suites().size());
         assertFalse(suites.allSuites());
     }
 
     @Test
     void withoutTlsThereIsNothingToAsk() {
-        assertEquals(Optional.of(Reason.NOT_APPLICABLE),
-                look(Behaviour.healthy().negotiating(NegotiationAct.bare())).reason(TlsSupport.TYPE));
+        try (LabHost host = LabHost.start(Behaviour.healthy())) {
+            Quick quick = Alone.look(new TlsSupportProbe(), host.address(), Alone.answered(Answer.PLAIN));
+            assertEquals(Optional.of(Reason.NOT_APPLICABLE), quick.reason(TlsSupport.TYPE));
+            assertEquals(0, host.connections());
+        }
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.Reason;
 import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.facts.ClientHellos;
 import org.rdpworkbench.facts.ClockSkew;
 import org.rdpworkbench.facts.SchannelEvents;
 import org.rdpworkbench.report.JsonReport;
@@ -95,7 +96,11 @@ class TextReportTest {
         Evidence inside = Samples.missing(SchannelEvents.TYPE, Vantage.INSIDE, Reason.NO_PROBE, "", Optional.empty());
         Evidence clock = Samples.missing(ClockSkew.TYPE, Vantage.HERE, Reason.UNSUPPORTED, "no", Optional.empty());
         assertTrue(pass(Optional.empty(), inside).endsWith("\n\nLooked at from outside only.\n"));
-        assertTrue(pass(Optional.empty(), inside, clock).endsWith("\n\nNot seen: host's clock.\n"));
+        assertTrue(pass(Optional.empty(), inside, clock)
+                .endsWith("\n\nLooked at from outside only. Not seen: host's clock.\n"));
+        Evidence hellos = Samples.missing(ClientHellos.TYPE, Vantage.HERE, Reason.NOT_REQUESTED, "", Optional.empty());
+        assertTrue(pass(Optional.empty(), inside, hellos)
+                .endsWith("\n\nLooked at from outside only; --thorough looks more closely.\n"));
         assertFalse(pass(Optional.empty(), inside).contains("Schannel"));
         assertTrue(pass(Optional.empty()).endsWith("ms\n"), "nothing is missing");
         assertTrue(pass(Optional.of("0x904"), inside).contains("\nNot seen\n  no plugin can look  Schannel events"));

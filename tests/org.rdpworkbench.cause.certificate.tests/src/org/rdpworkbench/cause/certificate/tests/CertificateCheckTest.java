@@ -84,6 +84,9 @@ final class CertificateCheckTest {
                         Verdict.WARN, "future-here"),
                 Expectation.of("by both clocks", NOT_YET_VALID, Seen.ahead(HOUR, Seen.valid(DAYS.negated(), YEAR)),
                         Verdict.WARN, "future"),
+                Expectation.of("and the handshake completes", NOT_YET_VALID,
+                        Seen.handshake(Seen.valid(DAYS.negated(), YEAR), Outcome.COMPLETED), Verdict.WARN,
+                        "future-here", "handshake-completed"),
                 Expectation.of("by ours only, the host is ahead", NOT_YET_VALID,
                         Seen.ahead(HOUR.multipliedBy(2), Seen.valid(HOUR.negated(), YEAR)), Verdict.PASS),
                 Expectation.of("by both clocks, but not surely by the host's", NOT_YET_VALID,
@@ -107,7 +110,7 @@ final class CertificateCheckTest {
                 Expectation.of("a key that cannot be measured", WEAK, Seen.key("ML-DSA", 0, "ML-DSA"), Verdict.PASS),
                 Expectation.of("SHA-1", WEAK, Seen.key("RSA", 2_048, "SHA1withRSA"), Verdict.WARN, "old-signature"),
                 Expectation.of("MD5, written small", WEAK, Seen.key("RSA", 2_048, "md5withRSA"), Verdict.WARN,
-                        "old-signature"),
+                        "broken-signature"),
                 Expectation.of("RSA 1024, SHA-1", WEAK, Seen.key("RSA", 1_024, "SHA1withRSA"), Verdict.WARN, "small-key",
                         "old-signature"));
     }
@@ -165,8 +168,11 @@ final class CertificateCheckTest {
     @Test
     void valuesForTheTexts() {
         Finding expired = judged(EXPIRED, Seen.valid(YEAR, DAYS.negated()));
-        assertEquals(Map.of("date", "2026-10-24"), expired.values());
-        assertEquals(Map.of("date", "2026-10-24", "days", 30L, "clocks", 1), expired.held().getFirst().values());
+        assertEquals(Map.of("date", "2026-10-24 10:00 UTC"), expired.values());
+        assertEquals(Map.of("date", "2026-10-24 10:00 UTC", "ago", "30 days", "clocks", 1),
+                expired.held().getFirst().values());
+        assertEquals("5 hours", ago(HOUR.multipliedBy(5)));
+        assertEquals("60 minutes", ago(HOUR));
         assertEquals(Map.of("key", "RSA", "bits", 1_024),
                 judged(WEAK, Seen.key("RSA", 1_024, "SHA256withRSA")).held().getFirst().values());
         assertEquals(Map.of("asked", "host.example", "subject", Seen.SUBJECT),
@@ -177,6 +183,10 @@ final class CertificateCheckTest {
     void nothingIsSaidOfAnEmptyChain() {
         Cases evidence = Cases.of(new ServerCertificate(List.of(), false, NameMatch.NOT_COMPARABLE));
         assertEquals(List.of(), CHECK.judge(evidence.record()));
+    }
+
+    private static Object ago(Duration past) {
+        return judged(EXPIRED, Seen.valid(YEAR, past.negated())).held().getFirst().values().get("ago");
     }
 
     private static Finding judged(String cause, Cases evidence) {

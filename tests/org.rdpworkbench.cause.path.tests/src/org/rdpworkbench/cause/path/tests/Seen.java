@@ -8,19 +8,19 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.rdpworkbench.core.spi.ConnectOutcome;
 import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.facts.ClientHellos;
 import org.rdpworkbench.facts.ClientHellos.Hello;
 import org.rdpworkbench.facts.ClientHellos.Shape;
-import org.rdpworkbench.facts.ClientHellos;
 import org.rdpworkbench.facts.CookieAnswers;
 import org.rdpworkbench.facts.HelloAnswer;
+import org.rdpworkbench.facts.Negotiation;
 import org.rdpworkbench.facts.Negotiation.Answer;
 import org.rdpworkbench.facts.Negotiation.Exchange;
-import org.rdpworkbench.facts.Negotiation;
 import org.rdpworkbench.facts.SchannelEvents;
-import org.rdpworkbench.facts.TcpConnect.ToAddress;
 import org.rdpworkbench.facts.TcpConnect;
-import org.rdpworkbench.facts.TlsHandshake.Outcome;
+import org.rdpworkbench.facts.TcpConnect.ToAddress;
 import org.rdpworkbench.facts.TlsHandshake;
+import org.rdpworkbench.facts.TlsHandshake.Outcome;
 import org.rdpworkbench.facts.TlsSupport;
 import org.rdpworkbench.testkit.Cases;
 
@@ -59,6 +59,12 @@ final class Seen {
         boolean selected = answer == Answer.SELECTED;
         return new Exchange(11, answer, selected ? Optional.of(1L) : Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty(), "", selected ? 20 : 5_000, "");
+    }
+
+    /** A request for these protocols at which the host hung up. */
+    static Exchange hungUpOn(long protocols) {
+        return new Exchange(protocols, Answer.CLOSED, Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), "", 1, "");
     }
 
     static Cases negotiated(Exchange... exchanges) {

@@ -15,6 +15,7 @@ import org.rdpworkbench.core.spi.ConnectOutcome;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.HelloAnswer;
+import org.rdpworkbench.facts.Negotiation;
 import org.rdpworkbench.facts.Negotiation.Answer;
 import org.rdpworkbench.facts.ProtocolAnswers;
 import org.rdpworkbench.testkit.Cases;
@@ -26,6 +27,7 @@ final class ThrottleCheckTest {
     private static final Check CHECK = new ThrottleCheck();
     private static final HelloAnswer OK = Seen.ACCEPTED;
     private static final HelloAnswer LOST = Seen.LOST;
+    private static final HelloAnswer HUNG_UP = HelloAnswer.notAsked(true, 1);
 
     static List<Expectation> rows() {
         return List.of(
@@ -40,6 +42,13 @@ final class ThrottleCheckTest {
                 row("none at all after the first look", with(LOST, LOST), Verdict.WARN, "stopped"),
                 row("none in two looks", with(OK, LOST).from(Vantage.HERE, protocols(Answer.NOT_CONNECTED)),
                         Verdict.WARN, "stopped"),
+                row("connections come about and are closed at once", with(OK, OK, HUNG_UP, HUNG_UP), Verdict.WARN,
+                        "stopped"),
+                row("the same requests are hung up on in two looks", with(OK, HUNG_UP)
+                        .from(Vantage.HERE, protocols(Answer.RESET)), Verdict.WARN, "stopped"),
+                row("hung up on for asking for standard security", with(OK, OK, OK, OK, OK)
+                        .from(Vantage.HERE, new ProtocolAnswers(Optional.empty(),
+                                List.of(Seen.hungUpOn(Negotiation.PROTOCOL_RDP)))), Verdict.PASS, "all-came"),
                 row("a host that answers nobody lets a few wait", Seen.negotiated(Seen.exchange(Answer.SILENT))
                         .from(Vantage.HERE, Seen.hellos(LOST, LOST)), Verdict.INCONCLUSIVE),
                 row("all came", with(OK, OK, OK, OK, OK).from(Vantage.HERE, Seen.support(OK, OK))
