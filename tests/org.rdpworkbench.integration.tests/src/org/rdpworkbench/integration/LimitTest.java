@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.integration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rdpworkbench.core.run.Diagnosis;
+import org.rdpworkbench.core.run.Progress;
+import org.rdpworkbench.core.run.Request;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.lab.Behaviour;
+import org.rdpworkbench.lab.Fault;
+import org.rdpworkbench.lab.LabHost;
+
+/** A host that has had enough of us accepts as before and hangs up at once, as connection limits of programs do. */
+class LimitTest {
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 6, 12})
+    void aLimitThatHangsUpIsNoHealthyHost(int served) {
+        assumeTrue(Workbench.knows("path.throttled"), "the cause was removed");
+        Behaviour limited = Behaviour.healthy()
+                .then(served, Behaviour.healthy().negotiating(Fault.close()));
+        try (LabHost host = LabHost.start(limited)) {
+            Target target = Target.of(host.address().getAddress().getHostAddress(), host.address().getPort());
+            Diagnosis diagnosis = Workbench.diagnostics().diagnose(new Request(target, Optional.empty(), true,
+                    Duration.ofMinutes(1)), Progress.SILENT).diagnosis();
+            assertEquals(Verdict.INCONCLUSIVE, diagnosis.verdict(), diagnosis::summary);
+            assertEquals("path.throttled", diagnosis.causes().getFirst().cause().id(), diagnosis::summary);
+            assertEquals(Verdict.WARN, diagnosis.finding("path.throttled").orElseThrow().verdict());
+            assertTrue(diagnosis.findings().stream().noneMatch(f -> f.verdict() == Verdict.FAIL), diagnosis::summary);
+        }
+    }
+}
