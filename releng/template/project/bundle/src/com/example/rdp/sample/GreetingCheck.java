@@ -12,6 +12,7 @@ import org.rdpworkbench.core.spi.Check;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Indication;
+import org.rdpworkbench.core.spi.Indications;
 import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Strength;
 import org.rdpworkbench.core.spi.Verdict;
@@ -22,10 +23,12 @@ public final class GreetingCheck implements Check {
 
     static final Cause SPEAKS_FIRST = Cause.of("sample.speaks-first", Stage.LISTENER);
 
-    private static final Indication SPOKE = SPEAKS_FIRST.speaksFor(Strength.STRONG, "spoke")
-            .group("greeting").from(Greeting.TYPE);
-    private static final Indication WAITED = SPEAKS_FIRST.speaksAgainst(Strength.DECISIVE, "waited")
-            .group("greeting").from(Greeting.TYPE);
+    private static final Indications<Greeting> INDICATIONS = Indications.<Greeting>of(SPEAKS_FIRST)
+            .row(SPEAKS_FIRST.speaksFor(Strength.STRONG, "spoke").group("greeting").from(Greeting.TYPE),
+                    greeting -> greeting.manner() == Manner.SPOKE, greeting -> Map.of(
+                            "millis", Math.round(greeting.millis()), "words", greeting.words()))
+            .row(SPEAKS_FIRST.speaksAgainst(Strength.DECISIVE, "waited").group("greeting").from(Greeting.TYPE),
+                    greeting -> greeting.manner() == Manner.WAITED);
 
     @Override
     public Set<Cause> causes() {
@@ -34,7 +37,7 @@ public final class GreetingCheck implements Check {
 
     @Override
     public Set<Indication> indications() {
-        return Set.of(SPOKE, WAITED);
+        return INDICATIONS.declared();
     }
 
     @Override
@@ -44,11 +47,7 @@ public final class GreetingCheck implements Check {
 
     @Override
     public List<Finding> judge(CaseFile evidence) {
-        Greeting greeting = evidence.find(Greeting.TYPE).orElseThrow();
-        return List.of(Finding.of(SPEAKS_FIRST, Verdict.PASS).value("port", evidence.target().port())
-                .when(greeting.manner() == Manner.SPOKE, SPOKE,
-                        Map.of("millis", Math.round(greeting.millis()), "words", greeting.words()))
-                .when(greeting.manner() == Manner.WAITED, WAITED)
-                .settled(Verdict.FAIL, Verdict.PASS));
+        return List.of(INDICATIONS.weigh(evidence.find(Greeting.TYPE).orElseThrow())
+                .value("port", evidence.target().port()).settled(Verdict.FAIL, Verdict.PASS));
     }
 }
