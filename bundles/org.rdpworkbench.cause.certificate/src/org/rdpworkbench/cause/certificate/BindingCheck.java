@@ -10,6 +10,7 @@ import org.rdpworkbench.core.spi.Check;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Indication;
+import org.rdpworkbench.core.spi.Indications;
 import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Strength;
 import org.rdpworkbench.core.spi.Vantage;
@@ -24,11 +25,14 @@ public final class BindingCheck implements Check {
     static final Cause UNBOUND = Cause.of("certificate.unbound", Stage.TLS)
             .explaining("negotiationFailure:0x3", "event:0x41B");
 
-    /** Weaker than for an unusable key, which is by far the commoner reason for the same answer. */
-    private static final Indication NO_CERTIFICATE = UNBOUND.speaksFor(Strength.MODERATE, "failure-3")
-            .group("g1").from(Negotiation.TYPE);
-    private static final Indication SERVED = UNBOUND.speaksAgainst(Strength.DECISIVE, "served")
-            .group("g1").from(ServerCertificate.TYPE);
+    /** What was seen of a certificate. */
+    private record Shown(boolean denied, boolean served) {}
+
+    private static final Indications<Shown> INDICATIONS = Indications.<Shown>of(UNBOUND)
+            // Weaker than for an unusable key, which is by far the commoner reason for the same answer.
+            .row(UNBOUND.speaksFor(Strength.MODERATE, "failure-3").group("g1").from(Negotiation.TYPE), Shown::denied)
+            .row(UNBOUND.speaksAgainst(Strength.DECISIVE, "served").group("g1").from(ServerCertificate.TYPE),
+                    Shown::served);
 
     @Override
     public Set<Cause> causes() {
@@ -37,7 +41,7 @@ public final class BindingCheck implements Check {
 
     @Override
     public Set<Indication> indications() {
-        return Set.of(NO_CERTIFICATE, SERVED);
+        return INDICATIONS.declared();
     }
 
     @Override
@@ -47,15 +51,11 @@ public final class BindingCheck implements Check {
 
     @Override
     public List<Finding> judge(CaseFile evidence) {
-        boolean failed = evidence.find(Negotiation.TYPE).orElseThrow().exchanges().stream()
+        boolean denied = evidence.find(Negotiation.TYPE).orElseThrow().exchanges().stream()
                 .anyMatch(exchange -> exchange.failedWith(Negotiation.SSL_CERT_NOT_ON_SERVER));
-        boolean served = evidence.find(ServerCertificate.TYPE).isPresent();
-        if (!failed && !served) {
-            return List.of(Finding.inconclusive(UNBOUND, List.of(ServerCertificate.TYPE.from(Vantage.HERE))));
-        }
-        return List.of(Finding.of(UNBOUND, Verdict.PASS)
-                .when(failed, NO_CERTIFICATE)
-                .when(served, SERVED)
-                .settled(Verdict.FAIL, Verdict.PASS));
+        Finding finding = INDICATIONS.weigh(new Shown(denied, evidence.find(ServerCertificate.TYPE).isPresent()));
+        return List.of(finding.held().isEmpty()
+                ? Finding.inconclusive(UNBOUND, List.of(ServerCertificate.TYPE.from(Vantage.HERE)))
+                : finding.settled(Verdict.FAIL, Verdict.PASS));
     }
 }

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.cause.certificate;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.osgi.service.component.annotations.Component;
 import org.rdpworkbench.core.spi.CaseFile;
@@ -14,13 +10,13 @@ import org.rdpworkbench.core.spi.Check;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Indication;
+import org.rdpworkbench.core.spi.Indications;
 import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Strength;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.ClockSkew;
 import org.rdpworkbench.facts.ReferenceClocks;
 import org.rdpworkbench.facts.ServerCertificate;
-import org.rdpworkbench.facts.ServerCertificate.Certificate;
 import org.rdpworkbench.facts.ServerCertificate.NameMatch;
 import org.rdpworkbench.facts.TlsHandshake;
 
@@ -40,35 +36,41 @@ public final class CertificateCheck implements Check {
     static final Cause WRONG_USAGE = Cause.of("certificate.wrong-usage", Stage.TLS).explaining("event:0x41E");
     static final Cause NAME_MISMATCH = Cause.of("certificate.name-mismatch", Stage.TLS);
 
-    /** NIST SP 800-57 part 1 gives up smaller ones after 2013. */
-    private static final int LEAST_RSA_BITS = 2_048;
-    private static final int LEAST_EC_BITS = 224;
+    private static final Indications<Served> FOR_EXPIRED = Indications.<Served>of(EXPIRED)
+            .row(EXPIRED.speaksFor(Strength.MODERATE, "past").group("date")
+                    .from(ServerCertificate.TYPE, ClockSkew.TYPE, ReferenceClocks.TYPE),
+                    served -> served.past() && served.clocks().several(), Served::sinceEnd)
+            .row(EXPIRED.speaksFor(Strength.MODERATE, "past-here").group("date")
+                    .from(ServerCertificate.TYPE, ClockSkew.TYPE, ReferenceClocks.TYPE),
+                    served -> served.past() && !served.clocks().several(), Served::sinceEnd)
+            .row(EXPIRED.speaksAgainst(Strength.MODERATE, "handshake-completed").group("g2").from(TlsHandshake.TYPE),
+                    served -> served.past() && served.completed());
 
-    private static final Indication PAST = EXPIRED.speaksFor(Strength.MODERATE, "past")
-            .group("date").from(ServerCertificate.TYPE, ClockSkew.TYPE, ReferenceClocks.TYPE);
-    private static final Indication PAST_HERE = EXPIRED.speaksFor(Strength.MODERATE, "past-here")
-            .group("date").from(ServerCertificate.TYPE, ClockSkew.TYPE, ReferenceClocks.TYPE);
-    private static final Indication STILL_SERVED =
-            EXPIRED.speaksAgainst(Strength.MODERATE, "handshake-completed")
-                    .group("g2").from(TlsHandshake.TYPE);
-    private static final Indication FUTURE = NOT_YET_VALID.speaksFor(Strength.MODERATE, "future")
-            .group("date").from(ServerCertificate.TYPE, ClockSkew.TYPE, ReferenceClocks.TYPE);
-    private static final Indication FUTURE_HERE = NOT_YET_VALID.speaksFor(Strength.MODERATE, "future-here")
-            .group("date").from(ServerCertificate.TYPE, ClockSkew.TYPE, ReferenceClocks.TYPE);
-    private static final Indication SMALL_KEY = WEAK.speaksFor(Strength.MODERATE, "small-key")
-            .group("key").from(ServerCertificate.TYPE);
-    private static final Indication OLD_SIGNATURE = WEAK.speaksFor(Strength.WEAK, "old-signature")
-            .group("signature").from(ServerCertificate.TYPE);
-    private static final Indication BROKEN_SIGNATURE = WEAK.speaksFor(Strength.MODERATE, "broken-signature")
-            .group("signature").from(ServerCertificate.TYPE);
-    private static final Indication SERVED_EARLY =
-            NOT_YET_VALID.speaksAgainst(Strength.MODERATE, "handshake-completed")
-                    .group("g2").from(TlsHandshake.TYPE);
-    private static final Indication NOT_FOR_SERVERS =
-            WRONG_USAGE.speaksFor(Strength.MODERATE, "no-server-usage")
-                    .group("usage").from(ServerCertificate.TYPE);
-    private static final Indication OTHER_NAME = NAME_MISMATCH.speaksFor(Strength.WEAK, "other-name")
-            .group("name").from(ServerCertificate.TYPE);
+    private static final Indications<Served> FOR_NOT_YET_VALID = Indications.<Served>of(NOT_YET_VALID)
+            .row(NOT_YET_VALID.speaksFor(Strength.MODERATE, "future").group("date")
+                    .from(ServerCertificate.TYPE, ClockSkew.TYPE, ReferenceClocks.TYPE),
+                    served -> served.future() && served.clocks().several(), Served::untilBegin)
+            .row(NOT_YET_VALID.speaksFor(Strength.MODERATE, "future-here").group("date")
+                    .from(ServerCertificate.TYPE, ClockSkew.TYPE, ReferenceClocks.TYPE),
+                    served -> served.future() && !served.clocks().several(), Served::untilBegin)
+            .row(NOT_YET_VALID.speaksAgainst(Strength.MODERATE, "handshake-completed").group("g2")
+                    .from(TlsHandshake.TYPE), served -> served.future() && served.completed());
+
+    private static final Indications<Served> FOR_WEAK = Indications.<Served>of(WEAK)
+            .row(WEAK.speaksFor(Strength.MODERATE, "small-key").group("key").from(ServerCertificate.TYPE),
+                    Served::smallKey, Served::key)
+            .row(WEAK.speaksFor(Strength.MODERATE, "broken-signature").group("signature")
+                    .from(ServerCertificate.TYPE), served -> served.signedWith("MD"), Served::signature)
+            .row(WEAK.speaksFor(Strength.WEAK, "old-signature").group("signature").from(ServerCertificate.TYPE),
+                    served -> served.signedWith("SHA1"), Served::signature);
+
+    private static final Indications<Served> FOR_WRONG_USAGE = Indications.<Served>of(WRONG_USAGE)
+            .row(WRONG_USAGE.speaksFor(Strength.MODERATE, "no-server-usage").group("usage")
+                    .from(ServerCertificate.TYPE), served -> !served.certificate().forServers());
+
+    private static final Indications<Served> FOR_NAME_MISMATCH = Indications.<Served>of(NAME_MISMATCH)
+            .row(NAME_MISMATCH.speaksFor(Strength.WEAK, "other-name").group("name").from(ServerCertificate.TYPE),
+                    served -> served.name() == NameMatch.MISMATCH, Served::names);
 
     @Override
     public Set<Cause> causes() {
@@ -77,9 +79,7 @@ public final class CertificateCheck implements Check {
 
     @Override
     public Set<Indication> indications() {
-        return Set.of(PAST, PAST_HERE, STILL_SERVED, FUTURE, FUTURE_HERE, SMALL_KEY, OLD_SIGNATURE,
-                BROKEN_SIGNATURE, SERVED_EARLY, NOT_FOR_SERVERS,
-                OTHER_NAME);
+        return Indications.declared(FOR_EXPIRED, FOR_NOT_YET_VALID, FOR_WEAK, FOR_WRONG_USAGE, FOR_NAME_MISMATCH);
     }
 
     @Override
@@ -89,87 +89,21 @@ public final class CertificateCheck implements Check {
 
     @Override
     public List<Finding> judge(CaseFile evidence) {
-        ServerCertificate server = evidence.find(ServerCertificate.TYPE).orElseThrow();
-        if (server.chain().isEmpty()) {
+        if (evidence.find(ServerCertificate.TYPE).orElseThrow().chain().isEmpty()) {
             return List.of();
         }
-        Certificate certificate = server.host();
-        return List.of(expired(evidence, certificate), notYetValid(evidence, certificate), weak(certificate),
-                wrongUsage(certificate), nameMismatch(evidence, server));
+        Served served = Served.in(evidence);
+        return List.of(
+                settled(FOR_EXPIRED.weigh(served).value("date", Served.minute(served.certificate().notAfter()))),
+                settled(FOR_NOT_YET_VALID.weigh(served)
+                        .value("date", Served.minute(served.certificate().notBefore()))),
+                settled(FOR_WEAK.weigh(served)), settled(FOR_WRONG_USAGE.weigh(served)),
+                // Who asks for an address learns nothing about the name that other people ask for.
+                served.name() == NameMatch.NOT_COMPARABLE ? Finding.inconclusive(NAME_MISMATCH, List.of())
+                        : settled(FOR_NAME_MISMATCH.weigh(served)));
     }
 
-    /** Expired by every clock that is not known to be wrong: between two of them nobody can say. */
-    private static Finding expired(CaseFile evidence, Certificate certificate) {
-        Clocks clocks = Clocks.of(evidence);
-        boolean past = clocks.earliest().isAfter(certificate.notAfter());
-        Map<String, Object> values = Map.of("date", minute(certificate.notAfter()), "ago",
-                words(Duration.between(certificate.notAfter(), clocks.earliest())), "clocks", clocks.count());
-        return Finding.of(EXPIRED, Verdict.PASS).value("date", minute(certificate.notAfter()))
-                .when(past && clocks.several(), PAST, values)
-                .when(past && !clocks.several(), PAST_HERE, values)
-                .when(past && completed(evidence), STILL_SERVED)
-                .settled(Verdict.WARN, Verdict.PASS);
-    }
-
-    private static Finding notYetValid(CaseFile evidence, Certificate certificate) {
-        Clocks clocks = Clocks.of(evidence);
-        boolean future = clocks.latest().isBefore(certificate.notBefore());
-        Map<String, Object> values = Map.of("date", minute(certificate.notBefore()), "ahead",
-                words(Duration.between(clocks.latest(), certificate.notBefore())), "clocks", clocks.count());
-        return Finding.of(NOT_YET_VALID, Verdict.PASS).value("date", minute(certificate.notBefore()))
-                .when(future && clocks.several(), FUTURE, values)
-                .when(future && !clocks.several(), FUTURE_HERE, values)
-                .when(future && completed(evidence), SERVED_EARLY)
-                .settled(Verdict.WARN, Verdict.PASS);
-    }
-
-    private static boolean completed(CaseFile evidence) {
-        return evidence.find(TlsHandshake.TYPE).filter(tls -> tls.outcome() == TlsHandshake.Outcome.COMPLETED)
-                .isPresent();
-    }
-
-    private static Finding weak(Certificate certificate) {
-        int bits = certificate.keyBits();
-        boolean small = bits > 0 && bits < (certificate.key().startsWith("EC") ? LEAST_EC_BITS : LEAST_RSA_BITS)
-                && !certificate.key().startsWith("Ed");
-        String signature = certificate.signature().toUpperCase(Locale.ROOT);
-        boolean broken = signature.startsWith("MD");
-        return Finding.of(WEAK, Verdict.PASS)
-                .when(small, SMALL_KEY, Map.of("key", cut(certificate.key()), "bits", bits))
-                .when(broken, BROKEN_SIGNATURE, Map.of("signature", cut(certificate.signature())))
-                .when(signature.startsWith("SHA1"), OLD_SIGNATURE, Map.of("signature", cut(certificate.signature())))
-                .settled(Verdict.WARN, Verdict.PASS);
-    }
-
-    private static Finding wrongUsage(Certificate certificate) {
-        return Finding.of(WRONG_USAGE, Verdict.PASS)
-                .when(!certificate.forServers(), NOT_FOR_SERVERS)
-                .settled(Verdict.WARN, Verdict.PASS);
-    }
-
-    /** Who asks for an address learns nothing about the name that other people ask for. */
-    private static Finding nameMismatch(CaseFile evidence, ServerCertificate server) {
-        if (server.name() == NameMatch.NOT_COMPARABLE) {
-            return Finding.inconclusive(NAME_MISMATCH, List.of());
-        }
-        return Finding.of(NAME_MISMATCH, Verdict.PASS)
-                .when(server.name() == NameMatch.MISMATCH, OTHER_NAME,
-                        Map.of("asked", evidence.target().host(), "subject", cut(server.host().subject())))
-                .settled(Verdict.WARN, Verdict.PASS);
-    }
-
-    private static String cut(String text) {
-        return text.length() <= 100 ? text : text.substring(0, 100) + "...";
-    }
-
-    private static String minute(Instant instant) {
-        return instant.toString().replaceFirst("T(..:..).*", " $1 UTC");
-    }
-
-    private static String words(Duration duration) {
-        if (duration.toDays() >= 2) {
-            return duration.toDays() + " days";
-        }
-        return duration.toHours() >= 2 ? duration.toHours() + " hours" : duration.toMinutes() + " minutes";
+    private static Finding settled(Finding finding) {
+        return finding.settled(Verdict.WARN, Verdict.PASS);
     }
 }

@@ -11,6 +11,7 @@ import org.rdpworkbench.core.spi.Check;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Indication;
+import org.rdpworkbench.core.spi.Indications;
 import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Strength;
 import org.rdpworkbench.core.spi.Vantage;
@@ -33,24 +34,26 @@ public final class ClockCheck implements Check {
             .explaining("secStatus:0x80090324", "secStatus:0x80090328", "ntstatus:0xC0000133", "tlsAlert:0x2D",
                     "disconnectReason:0x1B07");
 
-    private static final Indication DIFFERS = SKEWED.speaksFor(Strength.MODERATE, "differs")
-            .group("clock").from(ClockSkew.TYPE);
-    private static final Indication THIRD_DIFFERS = SKEWED.speaksFor(Strength.STRONG, "third-differs")
-            .group("clock").from(ClockSkew.TYPE, ReferenceClocks.TYPE);
-    private static final Indication AGREES = SKEWED.speaksAgainst(Strength.STRONG, "agrees")
-            .group("clock").from(ClockSkew.TYPE);
-    private static final Indication THIRD_AGREES =
-            SKEWED.speaksAgainst(Strength.DECISIVE, "third-agrees")
-                    .group("clock").from(ClockSkew.TYPE, ReferenceClocks.TYPE);
+    private static final Indications<ThreeClocks> FOR_SKEWED = Indications.<ThreeClocks>of(SKEWED)
+            .row(SKEWED.speaksFor(Strength.MODERATE, "differs").group("clock").from(ClockSkew.TYPE),
+                    clocks -> clocks.hostFromHere() == Apart.FAR,
+                    clocks -> Map.of("difference", Difference.of(clocks.host().seconds())))
+            .row(SKEWED.speaksFor(Strength.STRONG, "third-differs").group("clock")
+                    .from(ClockSkew.TYPE, ReferenceClocks.TYPE),
+                    clocks -> clocks.thirdSidesWithHere() || clocks.domainContradictsBoth(), ClockCheck::third)
+            .row(SKEWED.speaksAgainst(Strength.STRONG, "agrees").group("clock").from(ClockSkew.TYPE),
+                    ClockCheck::agrees)
+            .row(SKEWED.speaksAgainst(Strength.DECISIVE, "third-agrees").group("clock")
+                    .from(ClockSkew.TYPE, ReferenceClocks.TYPE), ThreeClocks::thirdSidesWithHost, ClockCheck::third);
 
-    private static final Indication ALL_DIFFER = THIS_MACHINE.speaksFor(Strength.STRONG, "all-differ")
-            .group("clock").from(ClockSkew.TYPE, ReferenceClocks.TYPE);
-    private static final Indication HOST_AGREES =
-            THIS_MACHINE.speaksAgainst(Strength.STRONG, "host-agrees")
-                    .group("clock").from(ClockSkew.TYPE);
-    private static final Indication THIRD_CONFIRMS =
-            THIS_MACHINE.speaksAgainst(Strength.DECISIVE, "third-confirms")
-                    .group("clock").from(ClockSkew.TYPE, ReferenceClocks.TYPE);
+    private static final Indications<ThreeClocks> FOR_THIS_MACHINE = Indications.<ThreeClocks>of(THIS_MACHINE)
+            .row(THIS_MACHINE.speaksFor(Strength.STRONG, "all-differ").group("clock")
+                    .from(ClockSkew.TYPE, ReferenceClocks.TYPE),
+                    clocks -> clocks.thirdSidesWithHost() || clocks.domainContradictsBoth(), ClockCheck::third)
+            .row(THIS_MACHINE.speaksAgainst(Strength.STRONG, "host-agrees").group("clock").from(ClockSkew.TYPE),
+                    ClockCheck::agrees)
+            .row(THIS_MACHINE.speaksAgainst(Strength.DECISIVE, "third-confirms").group("clock")
+                    .from(ClockSkew.TYPE, ReferenceClocks.TYPE), ThreeClocks::thirdSidesWithHere, ClockCheck::third);
 
     @Override
     public Set<Cause> causes() {
@@ -59,7 +62,7 @@ public final class ClockCheck implements Check {
 
     @Override
     public Set<Indication> indications() {
-        return Set.of(DIFFERS, THIRD_DIFFERS, AGREES, THIRD_AGREES, ALL_DIFFER, HOST_AGREES, THIRD_CONFIRMS);
+        return Indications.declared(FOR_SKEWED, FOR_THIS_MACHINE);
     }
 
     @Override
@@ -71,28 +74,14 @@ public final class ClockCheck implements Check {
     public List<Finding> judge(CaseFile evidence) {
         ThreeClocks clocks = new ThreeClocks(evidence.find(ClockSkew.TYPE).orElseThrow(),
                 evidence.find(ReferenceClocks.TYPE).map(ReferenceClocks::clocks).orElse(List.of()));
-        return List.of(skewed(clocks), thisMachine(clocks));
-    }
-
-    private static Finding skewed(ThreeClocks clocks) {
-        boolean agrees = agrees(clocks);
-        Map<String, Object> values = Map.of("difference", Difference.of(clocks.host().seconds()));
-        return Finding.of(SKEWED, Verdict.PASS)
-                .when(clocks.hostFromHere() == Apart.FAR, DIFFERS, values)
-                .when(clocks.thirdSidesWithHere() || clocks.domainContradictsBoth(), THIRD_DIFFERS, third(clocks))
-                .when(agrees, AGREES)
-                .when(clocks.thirdSidesWithHost(), THIRD_AGREES, third(clocks))
-                .settled(Verdict.WARN, agrees || clocks.thirdSidesWithHost() ? Verdict.PASS : Verdict.INCONCLUSIVE);
-    }
-
-    private static Finding thisMachine(ThreeClocks clocks) {
+        boolean right = agrees(clocks) || clocks.thirdSidesWithHost();
         boolean cleared = agrees(clocks) || clocks.thirdSidesWithHere();
-        return Finding.inconclusive(THIS_MACHINE, clocks.others().isEmpty() && !cleared
-                        ? List.of(ReferenceClocks.TYPE.from(Vantage.HERE)) : List.of())
-                .when(clocks.thirdSidesWithHost() || clocks.domainContradictsBoth(), ALL_DIFFER, third(clocks))
-                .when(agrees(clocks), HOST_AGREES)
-                .when(clocks.thirdSidesWithHere(), THIRD_CONFIRMS, third(clocks))
+        Finding thisMachine = FOR_THIS_MACHINE.weigh(clocks)
                 .settled(Verdict.WARN, cleared ? Verdict.PASS : Verdict.INCONCLUSIVE);
+        return List.of(
+                FOR_SKEWED.weigh(clocks).settled(Verdict.WARN, right ? Verdict.PASS : Verdict.INCONCLUSIVE),
+                clocks.others().isEmpty() && !cleared
+                        ? thisMachine.lacking(List.of(ReferenceClocks.TYPE.from(Vantage.HERE))) : thisMachine);
     }
 
     /** Two that agree are taken to be right, unless a domain controller contradicts them. */

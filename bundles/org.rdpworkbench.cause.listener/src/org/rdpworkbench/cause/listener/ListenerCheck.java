@@ -3,7 +3,6 @@ package org.rdpworkbench.cause.listener;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Component;
 import org.rdpworkbench.core.spi.CaseFile;
@@ -13,12 +12,14 @@ import org.rdpworkbench.core.spi.ConnectOutcome;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Indication;
+import org.rdpworkbench.core.spi.Indications;
 import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Strength;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.Negotiation;
 import org.rdpworkbench.facts.Negotiation.Answer;
+import org.rdpworkbench.facts.Negotiation.Exchange;
 import org.rdpworkbench.facts.TcpConnect;
 
 /** Judges whether anything answers at the port, and whether it is Remote Desktop. */
@@ -28,17 +29,19 @@ public final class ListenerCheck implements Check {
     static final Cause REFUSED = Cause.of("listener.refused", Stage.LISTENER).explaining("disconnectReason:0x204");
     static final Cause NOT_RDP = Cause.of("listener.not-rdp", Stage.LISTENER).explaining("disconnectReason:0x904");
 
-    private static final Indication PORT_REFUSED = REFUSED.speaksFor(Strength.STRONG, "port-refused")
-            .group("connect").from(TcpConnect.TYPE);
-    private static final Indication PARTLY_REFUSED = REFUSED.speaksFor(Strength.MODERATE, "partly-refused")
-            .group("connect").from(TcpConnect.TYPE);
-    private static final Indication ACCEPTS = REFUSED.speaksAgainst(Strength.DECISIVE, "accepts")
-            .group("connect").from(TcpConnect.TYPE);
+    private static final Indications<TcpConnect> FOR_REFUSED = Indications.<TcpConnect>of(REFUSED)
+            .row(REFUSED.speaksFor(Strength.STRONG, "port-refused").group("connect").from(TcpConnect.TYPE),
+                    TcpConnect::allRefused, ListenerCheck::counts)
+            .row(REFUSED.speaksFor(Strength.MODERATE, "partly-refused").group("connect").from(TcpConnect.TYPE),
+                    ListenerCheck::partlyRefused, ListenerCheck::counts)
+            .row(REFUSED.speaksAgainst(Strength.DECISIVE, "accepts").group("connect").from(TcpConnect.TYPE),
+                    connect -> connect.connected().isPresent());
 
-    private static final Indication FOREIGN = NOT_RDP.speaksFor(Strength.STRONG, "foreign-answer")
-            .group("answer").from(Negotiation.TYPE);
-    private static final Indication SPEAKS_RDP = NOT_RDP.speaksAgainst(Strength.DECISIVE, "speaks-rdp")
-            .group("answer").from(Negotiation.TYPE);
+    private static final Indications<Exchange> FOR_NOT_RDP = Indications.<Exchange>of(NOT_RDP)
+            .row(NOT_RDP.speaksFor(Strength.STRONG, "foreign-answer").group("answer").from(Negotiation.TYPE),
+                    first -> first.answer() == Answer.NOT_RDP)
+            .row(NOT_RDP.speaksAgainst(Strength.DECISIVE, "speaks-rdp").group("answer").from(Negotiation.TYPE),
+                    Exchange::confirmed);
 
     @Override
     public Set<Cause> causes() {
@@ -47,7 +50,7 @@ public final class ListenerCheck implements Check {
 
     @Override
     public Set<Indication> indications() {
-        return Set.of(PORT_REFUSED, PARTLY_REFUSED, ACCEPTS, FOREIGN, SPEAKS_RDP);
+        return Indications.declared(FOR_REFUSED, FOR_NOT_RDP);
     }
 
     @Override
@@ -57,38 +60,28 @@ public final class ListenerCheck implements Check {
 
     @Override
     public List<Finding> judge(CaseFile evidence) {
-        TcpConnect connect = evidence.find(TcpConnect.TYPE).orElseThrow();
-        Optional<Negotiation.Exchange> first = evidence.find(Negotiation.TYPE)
-                .flatMap(negotiation -> negotiation.exchanges().stream().findFirst());
-        return List.of(refused(evidence, connect), notRdp(evidence, first));
-    }
-
-    private static Finding refused(CaseFile evidence, TcpConnect connect) {
+        Finding refused = FOR_REFUSED.weigh(evidence.find(TcpConnect.TYPE).orElseThrow())
+                .settled(Verdict.FAIL, Verdict.PASS);
+        Finding notRdp = evidence.find(Negotiation.TYPE)
+                .flatMap(negotiation -> negotiation.exchanges().stream().findFirst())
+                .map(first -> FOR_NOT_RDP.weigh(first).settled(Verdict.FAIL, Verdict.PASS))
+                .orElse(Finding.inconclusive(NOT_RDP, List.of(Negotiation.TYPE.from(Vantage.HERE))));
         int port = evidence.target().port();
-        int addresses = connect.attempts().size();
-        boolean connected = connect.connected().isPresent();
-        boolean tried = connect.attempts().stream().noneMatch(a -> a.outcome() == ConnectOutcome.NOT_TRIED);
-        long refusing = connect.attempts().stream().filter(a -> a.outcome() == ConnectOutcome.REFUSED).count();
-        return Finding.of(REFUSED, Verdict.PASS).value("port", port)
-                .when(connect.allRefused(), PORT_REFUSED, Map.of("port", port, "addresses", addresses))
-                .when(refusing > 0 && refusing < addresses && !connected && tried, PARTLY_REFUSED,
-                        Map.of("port", port, "refusing", refusing, "addresses", addresses))
-                .when(connected, ACCEPTS)
-                .settled(Verdict.FAIL, Verdict.PASS);
+        return List.of(refused.value("port", port), notRdp.value("port", port));
     }
 
-    private static Finding notRdp(CaseFile evidence, Optional<Negotiation.Exchange> first) {
-        if (first.isEmpty()) {
-            return Finding.inconclusive(NOT_RDP, List.of(Negotiation.TYPE.from(Vantage.HERE)));
-        }
-        Answer answer = first.get().answer();
-        return Finding.of(NOT_RDP, Verdict.PASS).value("port", evidence.target().port())
-                .when(answer == Answer.NOT_RDP, FOREIGN)
-                .when(spokeRdp(answer), SPEAKS_RDP)
-                .settled(Verdict.FAIL, Verdict.PASS);
+    /** Some refuse, none accepts, and each was tried. */
+    private static boolean partlyRefused(TcpConnect connect) {
+        return connect.connected().isEmpty() && !connect.allRefused() && refusing(connect) > 0
+                && connect.attempts().stream().noneMatch(a -> a.outcome() == ConnectOutcome.NOT_TRIED);
     }
 
-    private static boolean spokeRdp(Answer answer) {
-        return answer == Answer.SELECTED || answer == Answer.FAILED || answer == Answer.PLAIN;
+    private static long refusing(TcpConnect connect) {
+        return connect.attempts().stream().filter(a -> a.outcome() == ConnectOutcome.REFUSED).count();
+    }
+
+    private static Map<String, Object> counts(TcpConnect connect) {
+        return Map.of("port", connect.attempts().getFirst().port(), "refusing", refusing(connect),
+                "addresses", connect.attempts().size());
     }
 }

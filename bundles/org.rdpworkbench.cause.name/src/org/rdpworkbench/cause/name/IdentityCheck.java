@@ -15,6 +15,7 @@ import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Indication;
+import org.rdpworkbench.core.spi.Indications;
 import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Strength;
 import org.rdpworkbench.core.spi.Vantage;
@@ -41,14 +42,43 @@ public final class IdentityCheck implements Check {
     private static final EvidenceKey CHALLENGE = NtlmChallenge.TYPE.from(Vantage.HERE);
     private static final EvidenceKey CERTIFICATE = ServerCertificate.TYPE.from(Vantage.HERE);
 
-    private static final Indication OTHER_HOST = WRONG_HOST.speaksFor(Strength.MODERATE, "other-host")
-            .group("identity").from(NtlmChallenge.TYPE, ServerCertificate.TYPE);
-    private static final Indication PARTLY_OTHER = WRONG_HOST.speaksFor(Strength.STRONG, "partly-other")
-            .group("identity").from(AddressIdentities.TYPE);
-    private static final Indication SEVERAL = WRONG_HOST.speaksFor(Strength.WEAK, "several-hosts")
-            .group("identity").from(AddressIdentities.TYPE);
-    private static final Indication OWN_NAME = WRONG_HOST.speaksAgainst(Strength.DECISIVE, "own-name")
-            .group("identity").from(NtlmChallenge.TYPE, ServerCertificate.TYPE, AddressIdentities.TYPE);
+    private static final Indications<Answers> INDICATIONS = Indications.<Answers>of(WRONG_HOST)
+            .row(WRONG_HOST.speaksFor(Strength.STRONG, "partly-other").group("identity").from(AddressIdentities.TYPE),
+                    answers -> !answers.others().isEmpty() && answers.any(Fit.OURS), Answers::values)
+            .row(WRONG_HOST.speaksFor(Strength.MODERATE, "other-host").group("identity")
+                    .from(NtlmChallenge.TYPE, ServerCertificate.TYPE),
+                    answers -> !answers.others().isEmpty() && !answers.any(Fit.OURS) && !answers.several(),
+                    Answers::values)
+            .row(WRONG_HOST.speaksFor(Strength.WEAK, "several-hosts").group("identity").from(AddressIdentities.TYPE),
+                    Answers::several, answers -> Map.of("addresses", answers.answerers().size()))
+            .row(WRONG_HOST.speaksAgainst(Strength.DECISIVE, "own-name").group("identity")
+                    .from(NtlmChallenge.TYPE, ServerCertificate.TYPE, AddressIdentities.TYPE), Answers::allOurs);
+
+    /** Who answers at the addresses of a name, and how that fits the name that was asked for. */
+    private record Answers(AskedName asked, List<Answerer> answerers) {
+
+        List<Answerer> others() {
+            return answerers.stream().filter(a -> a.fit(asked) == Fit.OTHER).toList();
+        }
+
+        boolean any(Fit fit) {
+            return answerers.stream().anyMatch(a -> a.fit(asked) == fit);
+        }
+
+        boolean allOurs() {
+            return !answerers.isEmpty() && answerers.stream().allMatch(a -> a.fit(asked) == Fit.OURS);
+        }
+
+        boolean several() {
+            return (any(Fit.OTHER) || any(Fit.UNKNOWN)) && Answerer.differ(answerers);
+        }
+
+        Map<String, Object> values() {
+            return others().stream().findFirst().<Map<String, Object>>map(other -> Map.of("asked", asked.text(),
+                    "address", other.address(), "computer", other.computer().orElse("?"),
+                    "certificate", other.names().stream().findFirst().orElse("?"))).orElse(Map.of());
+        }
+    }
 
     @Override
     public Set<Cause> causes() {
@@ -57,7 +87,7 @@ public final class IdentityCheck implements Check {
 
     @Override
     public Set<Indication> indications() {
-        return Set.of(OTHER_HOST, PARTLY_OTHER, SEVERAL, OWN_NAME);
+        return INDICATIONS.declared();
     }
 
     @Override
@@ -77,21 +107,9 @@ public final class IdentityCheck implements Check {
         if (evidence.find(NameResolution.TYPE).orElseThrow().outcome() != Outcome.RESOLVED || asked.loopback()) {
             return List.of(Finding.of(WRONG_HOST, Verdict.PASS));
         }
-        return List.of(wrongHost(asked, answerers(evidence)));
-    }
-
-    private static Finding wrongHost(AskedName asked, List<Answerer> answerers) {
-        List<Answerer> others = answerers.stream().filter(a -> a.fit(asked) == Fit.OTHER).toList();
-        boolean anyOurs = answerers.stream().anyMatch(a -> a.fit(asked) == Fit.OURS);
-        boolean allOurs = anyOurs && answerers.stream().allMatch(a -> a.fit(asked) == Fit.OURS);
-        boolean unfit = answerers.stream().anyMatch(a -> a.fit(asked) == Fit.OTHER || a.fit(asked) == Fit.UNKNOWN);
-        boolean several = unfit && Answerer.differ(answerers);
-        return Finding.inconclusive(WRONG_HOST, missing(answerers)).value("asked", asked.text())
-                .when(!others.isEmpty() && anyOurs, PARTLY_OTHER, values(asked, others))
-                .when(!others.isEmpty() && !anyOurs && !several, OTHER_HOST, values(asked, others))
-                .when(several, SEVERAL, Map.of("addresses", answerers.size()))
-                .when(allOurs, OWN_NAME)
-                .settled(Verdict.WARN, allOurs ? Verdict.PASS : Verdict.INCONCLUSIVE);
+        Answers answers = new Answers(asked, answerers(evidence));
+        return List.of(INDICATIONS.weigh(answers).value("asked", asked.text()).lacking(missing(answers.answerers()))
+                .settled(Verdict.WARN, answers.allOurs() ? Verdict.PASS : Verdict.INCONCLUSIVE));
     }
 
     private static List<EvidenceKey> missing(List<Answerer> answerers) {
@@ -99,12 +117,6 @@ public final class IdentityCheck implements Check {
             return List.of(CHALLENGE, CERTIFICATE);
         }
         return answerers.stream().allMatch(a -> a.computer().isPresent()) ? List.of() : List.of(CHALLENGE);
-    }
-
-    private static Map<String, Object> values(AskedName asked, List<Answerer> others) {
-        return others.stream().findFirst().<Map<String, Object>>map(other -> Map.of("asked", asked.text(),
-                "address", other.address(), "computer", other.computer().orElse("?"),
-                "certificate", other.names().stream().findFirst().orElse("?"))).orElse(Map.of());
     }
 
     /** Who answers at each address, or where nobody looked at each, at the one where the quick look went on. */

@@ -13,6 +13,7 @@ import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Indication;
+import org.rdpworkbench.core.spi.Indications;
 import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Strength;
 import org.rdpworkbench.core.spi.Vantage;
@@ -34,16 +35,44 @@ public final class NameCheck implements Check {
 
     private static final EvidenceKey CONNECT = TcpConnect.TYPE.from(Vantage.HERE);
 
-    private static final Indication NOT_FOUND = UNRESOLVED.speaksFor(Strength.STRONG, "not-found")
-            .group("answer").from(NameResolution.TYPE);
-    private static final Indication FOUND = UNRESOLVED.speaksAgainst(Strength.DECISIVE, "found")
-            .group("answer").from(NameResolution.TYPE);
-    private static final Indication SILENT = DEAD_FAMILY.speaksFor(Strength.MODERATE, "silent")
-            .group("family").from(TcpConnect.TYPE);
-    private static final Indication REFUSES = DEAD_FAMILY.speaksFor(Strength.WEAK, "refuses")
-            .group("family").from(TcpConnect.TYPE);
-    private static final Indication BOTH_ALIVE = DEAD_FAMILY.speaksAgainst(Strength.DECISIVE, "both-alive")
-            .group("family").from(TcpConnect.TYPE, AddressIdentities.TYPE);
+    private static final Indications<NameResolution> FOR_UNRESOLVED = Indications.<NameResolution>of(UNRESOLVED)
+            .row(UNRESOLVED.speaksFor(Strength.STRONG, "not-found").group("answer").from(NameResolution.TYPE),
+                    resolution -> resolution.outcome() == Outcome.NOT_FOUND,
+                    resolution -> Map.of("name", resolution.name()))
+            .row(UNRESOLVED.speaksAgainst(Strength.DECISIVE, "found").group("answer").from(NameResolution.TYPE),
+                    resolution -> resolution.outcome() == Outcome.RESOLVED,
+                    resolution -> Map.of("addresses", resolution.addresses().size()));
+
+    private static final Indications<Families> FOR_DEAD_FAMILY = Indications.<Families>of(DEAD_FAMILY)
+            .row(DEAD_FAMILY.speaksFor(Strength.MODERATE, "silent").group("family").from(TcpConnect.TYPE),
+                    families -> families.oneIsDead() && families.suspect().silent(), Families::values)
+            .row(DEAD_FAMILY.speaksFor(Strength.WEAK, "refuses").group("family").from(TcpConnect.TYPE),
+                    families -> families.oneIsDead() && !families.suspect().silent(), Families::values)
+            .row(DEAD_FAMILY.speaksAgainst(Strength.DECISIVE, "both-alive").group("family")
+                    .from(TcpConnect.TYPE, AddressIdentities.TYPE),
+                    families -> families.suspect().alive() && families.other().alive());
+
+    /**
+     * The two families of a name's addresses.
+     *
+     * @param suspect the one that may be dead
+     */
+    private record Families(Family suspect, Family other) {
+
+        /** With both dead it is another cause. */
+        boolean oneIsDead() {
+            return other.alive() && suspect.dead();
+        }
+
+        boolean cleared() {
+            return suspect.alive() || !other.alive();
+        }
+
+        Map<String, Object> values() {
+            return Map.of("family", suspect.name(), "other", other.name(), "addresses", suspect.size(),
+                    "seconds", Math.round(suspect.longestMillis() / 1_000));
+        }
+    }
 
     @Override
     public Set<Cause> causes() {
@@ -52,7 +81,7 @@ public final class NameCheck implements Check {
 
     @Override
     public Set<Indication> indications() {
-        return Set.of(NOT_FOUND, FOUND, SILENT, REFUSES, BOTH_ALIVE);
+        return Indications.declared(FOR_UNRESOLVED, FOR_DEAD_FAMILY);
     }
 
     @Override
@@ -63,15 +92,8 @@ public final class NameCheck implements Check {
     @Override
     public List<Finding> judge(CaseFile evidence) {
         NameResolution resolution = evidence.find(NameResolution.TYPE).orElseThrow();
-        return List.of(unresolved(resolution), deadFamily(evidence, resolution));
-    }
-
-    private static Finding unresolved(NameResolution resolution) {
-        return Finding.of(UNRESOLVED, Verdict.PASS).value("name", resolution.name())
-                .when(resolution.outcome() == Outcome.NOT_FOUND, NOT_FOUND, Map.of("name", resolution.name()))
-                .when(resolution.outcome() == Outcome.RESOLVED, FOUND, Map.of("addresses",
-                        resolution.addresses().size()))
-                .settled(Verdict.FAIL, Verdict.PASS);
+        return List.of(FOR_UNRESOLVED.weigh(resolution).value("name", resolution.name())
+                .settled(Verdict.FAIL, Verdict.PASS), deadFamily(evidence, resolution));
     }
 
     private static Finding deadFamily(CaseFile evidence, NameResolution resolution) {
@@ -85,19 +107,9 @@ public final class NameCheck implements Check {
         Optional<AddressIdentities> each = evidence.find(AddressIdentities.TYPE);
         Family ipv4 = Family.of("IPv4", resolution.ipv4(), connect.get(), each);
         Family ipv6 = Family.of("IPv6", resolution.ipv6(), connect.get(), each);
-        return ipv4.alive() ? deadFamily(ipv6, ipv4) : deadFamily(ipv4, ipv6);
-    }
-
-    /** Only where the other family is alive; with both dead it is another cause. */
-    private static Finding deadFamily(Family family, Family other) {
-        boolean dead = other.alive() && family.dead();
-        Map<String, Object> values = Map.of("family", family.name(), "other", other.name(), "addresses", family.size(),
-                "seconds", Math.round(family.longestMillis() / 1_000));
-        return Finding.inconclusive(DEAD_FAMILY, List.of())
-                .value("family", family.name()).value("other", other.name())
-                .when(dead && family.silent(), SILENT, values)
-                .when(dead && !family.silent(), REFUSES, values)
-                .when(family.alive() && other.alive(), BOTH_ALIVE)
-                .settled(Verdict.WARN, family.alive() || !other.alive() ? Verdict.PASS : Verdict.INCONCLUSIVE);
+        Families families = ipv4.alive() ? new Families(ipv6, ipv4) : new Families(ipv4, ipv6);
+        return FOR_DEAD_FAMILY.weigh(families)
+                .value("family", families.suspect().name()).value("other", families.other().name())
+                .settled(Verdict.WARN, families.cleared() ? Verdict.PASS : Verdict.INCONCLUSIVE);
     }
 }

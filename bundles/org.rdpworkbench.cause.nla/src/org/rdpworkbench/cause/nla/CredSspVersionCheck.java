@@ -13,6 +13,7 @@ import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Indication;
+import org.rdpworkbench.core.spi.Indications;
 import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Strength;
 import org.rdpworkbench.core.spi.Vantage;
@@ -37,21 +38,50 @@ public final class CredSspVersionCheck implements Check {
 
     private static final EvidenceKey CLIENT = NlaClient.TYPE.from(Vantage.CLIENT);
 
-    private static final Indication OLD_VERSION = UNPATCHED.speaksFor(Strength.STRONG, "old-version")
-            .group("version").from(CredSsp.TYPE);
-    private static final Indication NEW_VERSION = UNPATCHED.speaksAgainst(Strength.DECISIVE, "new-version")
-            .group("version").from(CredSsp.TYPE);
-    private static final Indication HOST_LACKS_IT =
-            ORACLE_BLOCKED.speaksFor(Strength.MODERATE, "host-lacks")
-                    .group("version").from(CredSsp.TYPE);
-    private static final Indication HOST_HAS_IT = ORACLE_BLOCKED.speaksAgainst(Strength.STRONG, "host-has")
-            .group("version").from(CredSsp.TYPE);
-    private static final Indication CLIENT_REFUSES =
-            ORACLE_BLOCKED.speaksFor(Strength.DECISIVE, "client-refuses")
-                    .group("client").from(CredSsp.TYPE).from(Vantage.CLIENT, NlaClient.TYPE);
-    private static final Indication CLIENT_ALLOWS =
-            ORACLE_BLOCKED.speaksAgainst(Strength.DECISIVE, "client-allows")
-                    .group("client").from(CredSsp.TYPE).from(Vantage.CLIENT, NlaClient.TYPE);
+    private static final Indications<BothSides> FOR_UNPATCHED = Indications.<BothSides>of(UNPATCHED)
+            .row(UNPATCHED.speaksFor(Strength.STRONG, "old-version").group("version").from(CredSsp.TYPE),
+                    BothSides::hostLacks, BothSides::values)
+            .row(UNPATCHED.speaksAgainst(Strength.DECISIVE, "new-version").group("version").from(CredSsp.TYPE),
+                    sides -> !sides.hostLacks(), BothSides::values);
+
+    private static final Indications<BothSides> FOR_BLOCKED = Indications.<BothSides>of(ORACLE_BLOCKED)
+            .row(ORACLE_BLOCKED.speaksFor(Strength.MODERATE, "host-lacks").group("version").from(CredSsp.TYPE),
+                    BothSides::hostLacks, BothSides::values)
+            .row(ORACLE_BLOCKED.speaksAgainst(Strength.STRONG, "host-has").group("version").from(CredSsp.TYPE),
+                    sides -> !sides.hostLacks(), BothSides::values)
+            .row(ORACLE_BLOCKED.speaksFor(Strength.DECISIVE, "client-refuses").group("client")
+                    .from(CredSsp.TYPE).from(Vantage.CLIENT, NlaClient.TYPE), BothSides::clientRefuses)
+            .row(ORACLE_BLOCKED.speaksAgainst(Strength.DECISIVE, "client-allows").group("client")
+                    .from(CredSsp.TYPE).from(Vantage.CLIENT, NlaClient.TYPE), BothSides::clientAllows);
+
+    /**
+     * A host that lacks the update is refused by the client. A host that has it may refuse clients that lack it, but
+     * a client that refuses others for want of it has it too.
+     *
+     * @param version the host's version of CredSSP
+     */
+    private record BothSides(long version, Optional<NlaClient> client) {
+
+        boolean hostLacks() {
+            return version < UPDATED;
+        }
+
+        boolean clientRefuses() {
+            return hostLacks() && client.filter(NlaClient::refusesUnpatched).isPresent();
+        }
+
+        boolean clientAllows() {
+            return hostLacks() && client.filter(c -> !c.refusesUnpatched()).isPresent();
+        }
+
+        boolean bothUpdated() {
+            return !hostLacks() && client.filter(NlaClient::refusesUnpatched).isPresent();
+        }
+
+        Map<String, Object> values() {
+            return Map.of("version", version);
+        }
+    }
 
     @Override
     public Set<Cause> causes() {
@@ -60,7 +90,7 @@ public final class CredSspVersionCheck implements Check {
 
     @Override
     public Set<Indication> indications() {
-        return Set.of(OLD_VERSION, NEW_VERSION, HOST_LACKS_IT, HOST_HAS_IT, CLIENT_REFUSES, CLIENT_ALLOWS);
+        return Indications.declared(FOR_UNPATCHED, FOR_BLOCKED);
     }
 
     @Override
@@ -76,33 +106,17 @@ public final class CredSspVersionCheck implements Check {
             return List.of(Finding.inconclusive(UNPATCHED, List.of()),
                     Finding.inconclusive(ORACLE_BLOCKED, List.of()));
         }
-        Optional<NlaClient> client = evidence.find(NlaClient.TYPE, Vantage.CLIENT);
-        return List.of(unpatched(version.get()), blocked(version.get(), client));
+        BothSides sides = new BothSides(version.get(), evidence.find(NlaClient.TYPE, Vantage.CLIENT));
+        return List.of(
+                FOR_UNPATCHED.weigh(sides).value("version", version.get()).settled(Verdict.WARN, Verdict.PASS),
+                FOR_BLOCKED.weigh(sides).value("version", version.get()).as(blocked(sides))
+                        .lacking(sides.client().isPresent() ? List.of() : List.of(CLIENT)));
     }
 
-    private static Finding unpatched(long version) {
-        return Finding.of(UNPATCHED, Verdict.PASS).value("version", version)
-                .when(version < UPDATED, OLD_VERSION, Map.of("version", version))
-                .when(version >= UPDATED, NEW_VERSION, Map.of("version", version))
-                .settled(Verdict.WARN, Verdict.PASS);
-    }
-
-    /**
-     * A host that lacks the update is refused by the client. A host that has it may refuse clients that lack it, but
-     * a client that refuses others for want of it has it too.
-     */
-    private static Finding blocked(long version, Optional<NlaClient> client) {
-        boolean lacks = version < UPDATED;
-        boolean allows = lacks && client.filter(c -> !c.refusesUnpatched()).isPresent();
-        boolean updatedClient = client.filter(NlaClient::refusesUnpatched).isPresent();
-        boolean refuses = lacks && updatedClient;
-        boolean bothUpdated = !lacks && updatedClient;
-        return Finding.inconclusive(ORACLE_BLOCKED, client.isPresent() ? List.of() : List.of(CLIENT))
-                .value("version", version)
-                .when(lacks, HOST_LACKS_IT, Map.of("version", version))
-                .when(!lacks, HOST_HAS_IT, Map.of("version", version))
-                .when(refuses, CLIENT_REFUSES)
-                .when(allows, CLIENT_ALLOWS)
-                .as(refuses ? Verdict.FAIL : allows || bothUpdated ? Verdict.PASS : Verdict.INCONCLUSIVE);
+    private static Verdict blocked(BothSides sides) {
+        if (sides.clientRefuses()) {
+            return Verdict.FAIL;
+        }
+        return sides.clientAllows() || sides.bothUpdated() ? Verdict.PASS : Verdict.INCONCLUSIVE;
     }
 }

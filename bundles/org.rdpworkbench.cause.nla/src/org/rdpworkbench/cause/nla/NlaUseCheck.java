@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.osgi.service.component.annotations.Component;
 import org.rdpworkbench.cause.nla.NlaClient.Use;
 import org.rdpworkbench.core.spi.CaseFile;
@@ -14,6 +15,7 @@ import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Indication;
+import org.rdpworkbench.core.spi.Indications;
 import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Strength;
 import org.rdpworkbench.core.spi.Vantage;
@@ -40,21 +42,32 @@ public final class NlaUseCheck implements Check {
     private static final EvidenceKey CLIENT = NlaClient.TYPE.from(Vantage.CLIENT);
     private static final EvidenceKey ANSWERS = ProtocolAnswers.TYPE.from(Vantage.HERE);
 
-    private static final Indication CLIENT_WITHOUT = REQUIRED.speaksFor(Strength.DECISIVE, "client-without")
-            .group("use").from(Vantage.CLIENT, NlaClient.TYPE);
-    private static final Indication CLIENT_WITH = REQUIRED.speaksAgainst(Strength.DECISIVE, "client-with")
-            .group("use").from(Vantage.CLIENT, NlaClient.TYPE);
-    private static final Indication TAKES_LESS = REQUIRED.speaksAgainst(Strength.DECISIVE, "takes-less")
-            .group("use").from(Negotiation.TYPE, ProtocolAnswers.TYPE);
+    private static final Indications<BothSides> FOR_REQUIRED = Indications.<BothSides>of(REQUIRED)
+            .row(REQUIRED.speaksAgainst(Strength.DECISIVE, "takes-less").group("use")
+                    .from(Negotiation.TYPE, ProtocolAnswers.TYPE), sides -> sides.host().takesLess())
+            .row(REQUIRED.speaksAgainst(Strength.DECISIVE, "client-with").group("use")
+                    .from(Vantage.CLIENT, NlaClient.TYPE),
+                    sides -> !sides.host().takesLess() && sides.client(use -> use != Use.NEVER))
+            .row(REQUIRED.speaksFor(Strength.DECISIVE, "client-without").group("use")
+                    .from(Vantage.CLIENT, NlaClient.TYPE),
+                    sides -> sides.host().requires() && !sides.host().takesLess() && sides.client(Use.NEVER::equals));
 
-    private static final Indication CLIENT_INSISTS =
-            NOT_OFFERED.speaksFor(Strength.DECISIVE, "client-insists")
-                    .group("use").from(Vantage.CLIENT, NlaClient.TYPE);
-    private static final Indication CLIENT_YIELDS =
-            NOT_OFFERED.speaksAgainst(Strength.DECISIVE, "client-yields")
-                    .group("use").from(Vantage.CLIENT, NlaClient.TYPE);
-    private static final Indication OFFERED = NOT_OFFERED.speaksAgainst(Strength.DECISIVE, "offered")
-            .group("use").from(Negotiation.TYPE, ProtocolAnswers.TYPE);
+    private static final Indications<BothSides> FOR_NOT_OFFERED = Indications.<BothSides>of(NOT_OFFERED)
+            .row(NOT_OFFERED.speaksAgainst(Strength.DECISIVE, "offered").group("use")
+                    .from(Negotiation.TYPE, ProtocolAnswers.TYPE), sides -> sides.host().offers())
+            .row(NOT_OFFERED.speaksAgainst(Strength.DECISIVE, "client-yields").group("use")
+                    .from(Vantage.CLIENT, NlaClient.TYPE),
+                    sides -> !sides.host().offers() && sides.client(use -> use != Use.REQUIRED))
+            .row(NOT_OFFERED.speaksFor(Strength.DECISIVE, "client-insists").group("use")
+                    .from(Vantage.CLIENT, NlaClient.TYPE),
+                    sides -> sides.host().declines() && sides.client(Use.REQUIRED::equals));
+
+    private record BothSides(HostSide host, Optional<Use> use) {
+
+        boolean client(Predicate<Use> which) {
+            return use.filter(which).isPresent();
+        }
+    }
 
     @Override
     public Set<Cause> causes() {
@@ -63,7 +76,7 @@ public final class NlaUseCheck implements Check {
 
     @Override
     public Set<Indication> indications() {
-        return Set.of(CLIENT_WITHOUT, CLIENT_WITH, TAKES_LESS, CLIENT_INSISTS, CLIENT_YIELDS, OFFERED);
+        return Indications.declared(FOR_REQUIRED, FOR_NOT_OFFERED);
     }
 
     @Override
@@ -76,33 +89,16 @@ public final class NlaUseCheck implements Check {
         List<Exchange> exchanges = new ArrayList<>(evidence.find(Negotiation.TYPE).orElseThrow().exchanges());
         evidence.find(ProtocolAnswers.TYPE).ifPresent(answers -> exchanges.addAll(answers.exchanges()));
         HostSide host = new HostSide(List.copyOf(exchanges));
-        Optional<Use> client = evidence.find(NlaClient.TYPE, Vantage.CLIENT).map(NlaClient::use);
-        return List.of(required(host, client), notOffered(host, client));
+        BothSides sides = new BothSides(host, evidence.find(NlaClient.TYPE, Vantage.CLIENT).map(NlaClient::use));
+        return List.of(settled(FOR_REQUIRED.weigh(sides), host.requires(), sides.use()),
+                settled(FOR_NOT_OFFERED.weigh(sides), host.declines(), sides.use()));
     }
 
-    private static Finding required(HostSide host, Optional<Use> client) {
-        if (host.takesLess()) {
-            return Finding.of(REQUIRED, Verdict.PASS).with(TAKES_LESS);
+    /** Nothing is cleared by what nobody knows. */
+    private static Finding settled(Finding finding, boolean hostKnown, Optional<Use> client) {
+        if (!finding.held().isEmpty()) {
+            return finding.settled(Verdict.FAIL, Verdict.PASS);
         }
-        return Finding.inconclusive(REQUIRED, lacking(host.requires(), client))
-                .when(client.filter(use -> use != Use.NEVER).isPresent(), CLIENT_WITH)
-                .when(host.requires() && client.filter(Use.NEVER::equals).isPresent(), CLIENT_WITHOUT)
-                .settled(Verdict.FAIL, client.filter(use -> use != Use.NEVER).isPresent() ? Verdict.PASS
-                        : Verdict.INCONCLUSIVE);
-    }
-
-    private static Finding notOffered(HostSide host, Optional<Use> client) {
-        if (host.offers()) {
-            return Finding.of(NOT_OFFERED, Verdict.PASS).with(OFFERED);
-        }
-        return Finding.inconclusive(NOT_OFFERED, lacking(host.declines(), client))
-                .when(client.filter(use -> use != Use.REQUIRED).isPresent(), CLIENT_YIELDS)
-                .when(host.declines() && client.filter(Use.REQUIRED::equals).isPresent(), CLIENT_INSISTS)
-                .settled(Verdict.FAIL, client.filter(use -> use != Use.REQUIRED).isPresent() ? Verdict.PASS
-                        : Verdict.INCONCLUSIVE);
-    }
-
-    private static List<EvidenceKey> lacking(boolean hostKnown, Optional<Use> client) {
         List<EvidenceKey> lacking = new ArrayList<>();
         if (!hostKnown) {
             lacking.add(ANSWERS);
@@ -110,6 +106,6 @@ public final class NlaUseCheck implements Check {
         if (client.isEmpty()) {
             lacking.add(CLIENT);
         }
-        return List.copyOf(lacking);
+        return finding.as(Verdict.INCONCLUSIVE).lacking(lacking);
     }
 }

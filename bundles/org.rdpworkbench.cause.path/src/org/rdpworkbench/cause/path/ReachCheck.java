@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.osgi.service.component.annotations.Component;
 import org.rdpworkbench.core.spi.CaseFile;
 import org.rdpworkbench.core.spi.Cause;
@@ -14,6 +13,7 @@ import org.rdpworkbench.core.spi.ConnectOutcome;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Indication;
+import org.rdpworkbench.core.spi.Indications;
 import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Strength;
 import org.rdpworkbench.core.spi.Verdict;
@@ -37,23 +37,25 @@ public final class ReachCheck implements Check {
     /** A neighbour that is not there is searched for at least as long as this before anybody says so. */
     private static final double SEARCH_MILLIS = 1_000;
 
-    private static final Indication NO_WAY = UNREACHABLE.speaksFor(Strength.STRONG, "no-way")
-            .group("connect").from(TcpConnect.TYPE);
-    private static final Indication NO_ANSWER = UNREACHABLE.speaksFor(Strength.MODERATE, "no-answer")
-            .group("connect").from(TcpConnect.TYPE);
-    private static final Indication REACHED = UNREACHABLE.speaksAgainst(Strength.DECISIVE, "reached")
-            .group("connect").from(TcpConnect.TYPE);
-    private static final Indication ANSWERS = UNREACHABLE.speaksAgainst(Strength.STRONG, "answers")
-            .group("connect").from(TcpConnect.TYPE);
+    private static final Indications<TcpConnect> FOR_UNREACHABLE = Indications.<TcpConnect>of(UNREACHABLE)
+            .row(UNREACHABLE.speaksFor(Strength.STRONG, "no-way").group("connect").from(TcpConnect.TYPE),
+                    ReachCheck::noWay)
+            .row(UNREACHABLE.speaksFor(Strength.MODERATE, "no-answer").group("connect").from(TcpConnect.TYPE),
+                    connect -> silent(connect) && !noWay(connect), ReachCheck::seconds)
+            .row(UNREACHABLE.speaksAgainst(Strength.DECISIVE, "reached").group("connect").from(TcpConnect.TYPE),
+                    connect -> connect.connected().isPresent())
+            .row(UNREACHABLE.speaksAgainst(Strength.STRONG, "answers").group("connect").from(TcpConnect.TYPE),
+                    connect -> connect.connected().isEmpty() && any(connect, ConnectOutcome.REFUSED));
 
-    private static final Indication FORBIDDEN = BLOCKED.speaksFor(Strength.STRONG, "forbidden")
-            .group("connect").from(TcpConnect.TYPE);
-    private static final Indication TOLD_AT_ONCE = BLOCKED.speaksFor(Strength.STRONG, "told-at-once")
-            .group("connect").from(TcpConnect.TYPE);
-    private static final Indication SILENCE = BLOCKED.speaksFor(Strength.WEAK, "silence")
-            .group("connect").from(TcpConnect.TYPE);
-    private static final Indication LET_THROUGH = BLOCKED.speaksAgainst(Strength.DECISIVE, "let-through")
-            .group("connect").from(TcpConnect.TYPE);
+    private static final Indications<TcpConnect> FOR_BLOCKED = Indications.<TcpConnect>of(BLOCKED)
+            .row(BLOCKED.speaksFor(Strength.STRONG, "forbidden").group("connect").from(TcpConnect.TYPE),
+                    ReachCheck::forbidden)
+            .row(BLOCKED.speaksFor(Strength.STRONG, "told-at-once").group("connect").from(TcpConnect.TYPE),
+                    ReachCheck::toldAtOnce)
+            .row(BLOCKED.speaksFor(Strength.WEAK, "silence").group("connect").from(TcpConnect.TYPE),
+                    ReachCheck::silent, ReachCheck::seconds)
+            .row(BLOCKED.speaksAgainst(Strength.DECISIVE, "let-through").group("connect").from(TcpConnect.TYPE),
+                    connect -> connect.connected().isPresent());
 
     @Override
     public Set<Cause> causes() {
@@ -62,7 +64,7 @@ public final class ReachCheck implements Check {
 
     @Override
     public Set<Indication> indications() {
-        return Set.of(NO_WAY, NO_ANSWER, REACHED, ANSWERS, FORBIDDEN, TOLD_AT_ONCE, SILENCE, LET_THROUGH);
+        return Indications.declared(FOR_UNREACHABLE, FOR_BLOCKED);
     }
 
     @Override
@@ -73,51 +75,42 @@ public final class ReachCheck implements Check {
     @Override
     public List<Finding> judge(CaseFile evidence) {
         TcpConnect connect = evidence.find(TcpConnect.TYPE).orElseThrow();
-        return List.of(unreachable(evidence, connect), blocked(evidence, connect));
-    }
-
-    private static Finding unreachable(CaseFile evidence, TcpConnect connect) {
-        boolean refused = any(connect, a -> a.outcome() == ConnectOutcome.REFUSED);
-        boolean tried = connect.connected().isEmpty() && !refused;
-        boolean noWay = tried && any(connect, a -> a.outcome() == ConnectOutcome.UNREACHABLE);
-        Finding finding = Finding.of(UNREACHABLE, Verdict.PASS).value("port", evidence.target().port())
-                .when(noWay, NO_WAY)
-                .when(tried && !noWay && timedOut(connect), NO_ANSWER, seconds(connect))
-                .when(connect.connected().isPresent(), REACHED)
-                .when(connect.connected().isEmpty() && refused, ANSWERS);
-        return finding.settledOrOpen(Verdict.FAIL, evidence, TcpConnect.TYPE);
-    }
-
-    private static Finding blocked(CaseFile evidence, TcpConnect connect) {
-        boolean none = connect.connected().isEmpty();
-        boolean forbidden = none && any(connect, a -> a.outcome() == ConnectOutcome.FORBIDDEN);
-        boolean told = none && any(connect, ReachCheck::toldAtOnce);
-        boolean refused = any(connect, a -> a.outcome() == ConnectOutcome.REFUSED);
-        Finding finding = Finding.of(BLOCKED, Verdict.PASS).value("port", evidence.target().port())
-                .when(forbidden, FORBIDDEN)
-                .when(told, TOLD_AT_ONCE)
-                .when(none && !refused && timedOut(connect), SILENCE, seconds(connect))
-                .when(!none, LET_THROUGH);
+        int port = evidence.target().port();
         // Silence alone is what a host that is switched off shows as well.
-        Verdict supported = forbidden || told ? Verdict.FAIL : Verdict.INCONCLUSIVE;
-        return finding.settledOrOpen(supported, evidence, TcpConnect.TYPE);
+        Verdict blocked = forbidden(connect) || toldAtOnce(connect) ? Verdict.FAIL : Verdict.INCONCLUSIVE;
+        return List.of(
+                FOR_UNREACHABLE.weigh(connect).value("port", port)
+                        .settledOrOpen(Verdict.FAIL, evidence, TcpConnect.TYPE),
+                FOR_BLOCKED.weigh(connect).value("port", port).settledOrOpen(blocked, evidence, TcpConnect.TYPE));
     }
 
-    private static boolean any(TcpConnect connect, Predicate<ToAddress> which) {
-        return connect.attempts().stream().anyMatch(which);
+    private static boolean any(TcpConnect connect, ConnectOutcome outcome) {
+        return connect.attempts().stream().anyMatch(a -> a.outcome() == outcome);
+    }
+
+    /** Nobody answered in any way, and somebody was waited for in vain. */
+    private static boolean silent(TcpConnect connect) {
+        return connect.connected().isEmpty() && !any(connect, ConnectOutcome.REFUSED)
+                && any(connect, ConnectOutcome.TIMED_OUT);
+    }
+
+    private static boolean noWay(TcpConnect connect) {
+        return connect.connected().isEmpty() && !any(connect, ConnectOutcome.REFUSED)
+                && any(connect, ConnectOutcome.UNREACHABLE);
+    }
+
+    private static boolean forbidden(TcpConnect connect) {
+        return connect.connected().isEmpty() && any(connect, ConnectOutcome.FORBIDDEN);
     }
 
     /**
      * Somebody said that this host is not to be reached, sooner than anybody could have looked for it: that is how
      * ICMP "administratively prohibited" shows. A missing route of this machine speaks of the network instead.
      */
-    private static boolean toldAtOnce(ToAddress attempt) {
-        return attempt.outcome() == ConnectOutcome.UNREACHABLE && attempt.millis() < SEARCH_MILLIS
-                && attempt.detail().toLowerCase(Locale.ROOT).contains("route to host");
-    }
-
-    private static boolean timedOut(TcpConnect connect) {
-        return any(connect, a -> a.outcome() == ConnectOutcome.TIMED_OUT);
+    private static boolean toldAtOnce(TcpConnect connect) {
+        return connect.connected().isEmpty() && connect.attempts().stream().anyMatch(a ->
+                a.outcome() == ConnectOutcome.UNREACHABLE && a.millis() < SEARCH_MILLIS
+                        && a.detail().toLowerCase(Locale.ROOT).contains("route to host"));
     }
 
     private static Map<String, Object> seconds(TcpConnect connect) {

@@ -11,6 +11,7 @@ import org.rdpworkbench.core.spi.Check;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Indication;
+import org.rdpworkbench.core.spi.Indications;
 import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Strength;
 import org.rdpworkbench.core.spi.Verdict;
@@ -22,7 +23,7 @@ import org.rdpworkbench.facts.ProtocolAnswers;
 import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.facts.TlsSupport;
 
-/** Judges whether connections are refused, or accepted and hung up on, from a certain one on, while the first was not. */
+/** Judges whether connections are refused, or accepted and hung up on, from a certain one on. */
 @Component(service = Check.class)
 public final class ThrottleCheck implements Check {
 
@@ -36,12 +37,45 @@ public final class ThrottleCheck implements Check {
     private static final FactType<?>[] SERIES = {Negotiation.TYPE, ProtocolAnswers.TYPE, CookieAnswers.TYPE,
         ClientHellos.TYPE, TlsSupport.TYPE};
 
-    private static final Indication STOPPED = THROTTLED.speaksFor(Strength.STRONG, "stopped")
-            .group("series").from(TcpConnect.TYPE).from(SERIES);
-    private static final Indication LOST = THROTTLED.speaksFor(Strength.MODERATE, "lost")
-            .group("series").from(TcpConnect.TYPE).from(SERIES);
-    private static final Indication ALL_CAME = THROTTLED.speaksAgainst(Strength.STRONG, "all-came")
-            .group("series").from(TcpConnect.TYPE).from(SERIES);
+    private static final Indications<Served> INDICATIONS = Indications.<Served>of(THROTTLED)
+            .row(THROTTLED.speaksFor(Strength.STRONG, "stopped").group("series").from(TcpConnect.TYPE).from(SERIES),
+                    Served::stopped, Served::counts)
+            .row(THROTTLED.speaksFor(Strength.MODERATE, "lost").group("series").from(TcpConnect.TYPE).from(SERIES),
+                    served -> served.first() && !served.stopped() && served.lost() > 0, Served::counts)
+            .row(THROTTLED.speaksAgainst(Strength.STRONG, "all-came").group("series").from(TcpConnect.TYPE)
+                    .from(SERIES), served -> served.lost() == 0 && served.had() >= MANY, Served::counts);
+
+    /**
+     * What became of all connections.
+     *
+     * @param first whether the very first was served; a host that answers nobody takes as many connections as it lets
+     *     wait, and then no more
+     */
+    private record Served(boolean first, List<Connections> series) {
+
+        static Served in(CaseFile evidence) {
+            return new Served(evidence.find(Negotiation.TYPE).flatMap(n -> n.exchanges().stream().findFirst())
+                    .filter(Exchange::confirmed).isPresent(), Connections.in(evidence));
+        }
+
+        int had() {
+            return series.stream().mapToInt(Connections::had).sum();
+        }
+
+        int lost() {
+            return series.stream().mapToInt(Connections::lost).sum();
+        }
+
+        /** From a certain one on none was served: two in a row, or at the end of two looks. */
+        boolean stopped() {
+            return first && (series.stream().anyMatch(s -> s.series().after() > 1)
+                    || series.stream().filter(s -> s.series().stopped()).count() > 1);
+        }
+
+        Map<String, Object> counts() {
+            return Map.of("had", had(), "lost", lost());
+        }
+    }
 
     @Override
     public Set<Cause> causes() {
@@ -50,7 +84,7 @@ public final class ThrottleCheck implements Check {
 
     @Override
     public Set<Indication> indications() {
-        return Set.of(STOPPED, LOST, ALL_CAME);
+        return INDICATIONS.declared();
     }
 
     @Override
@@ -60,23 +94,8 @@ public final class ThrottleCheck implements Check {
 
     @Override
     public List<Finding> judge(CaseFile evidence) {
-        boolean served = served(evidence);
-        List<Connections> series = Connections.in(evidence);
-        int had = series.stream().mapToInt(Connections::had).sum();
-        int lost = series.stream().mapToInt(Connections::lost).sum();
-        boolean stopped = series.stream().anyMatch(s -> s.series().after() > 1)
-                || series.stream().filter(s -> s.series().stopped()).count() > 1;
-        Map<String, Object> counts = Map.of("had", had, "lost", lost);
-        Finding finding = Finding.of(THROTTLED, Verdict.PASS).value("had", had).value("lost", lost)
-                .when(served && stopped, STOPPED, counts)
-                .when(served && !stopped && lost > 0, LOST, counts)
-                .when(lost == 0 && had >= MANY, ALL_CAME, counts);
-        return List.of(finding.settledOrOpen(Verdict.WARN, evidence, ProtocolAnswers.TYPE, ClientHellos.TYPE));
-    }
-
-    /** A host that answers nobody takes as many connections as it lets wait, and then no more. */
-    private static boolean served(CaseFile evidence) {
-        return evidence.find(Negotiation.TYPE).flatMap(n -> n.exchanges().stream().findFirst())
-                .filter(Exchange::confirmed).isPresent();
+        Served served = Served.in(evidence);
+        return List.of(INDICATIONS.weigh(served).value("had", served.had()).value("lost", served.lost())
+                .settledOrOpen(Verdict.WARN, evidence, ProtocolAnswers.TYPE, ClientHellos.TYPE));
     }
 }

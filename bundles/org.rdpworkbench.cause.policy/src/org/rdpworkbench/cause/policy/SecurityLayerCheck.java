@@ -2,7 +2,6 @@
 package org.rdpworkbench.cause.policy;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Component;
 import org.rdpworkbench.core.spi.CaseFile;
@@ -11,6 +10,7 @@ import org.rdpworkbench.core.spi.Check;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Indication;
+import org.rdpworkbench.core.spi.Indications;
 import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Strength;
 import org.rdpworkbench.core.spi.Verdict;
@@ -25,17 +25,15 @@ public final class SecurityLayerCheck implements Check {
     static final Cause RDP_LAYER_ONLY = Cause.of("policy.rdp-layer-only", Stage.NEGOTIATION)
             .explaining("negotiationFailure:0x2");
 
-    private static final Indication TLS_REFUSED =
-            RDP_LAYER_ONLY.speaksFor(Strength.STRONG, "tls-refused").group("g1").from(Negotiation.TYPE);
-    private static final Indication DOWNGRADED =
-            RDP_LAYER_ONLY.speaksFor(Strength.MODERATE, "silent-downgrade").group("g1")
-                    .from(Negotiation.TYPE);
-    private static final Indication NO_NEGOTIATION =
-            RDP_LAYER_ONLY.speaksFor(Strength.MODERATE, "no-negotiation").group("g1")
-                    .from(Negotiation.TYPE);
-    private static final Indication TLS_CHOSEN =
-            RDP_LAYER_ONLY.speaksAgainst(Strength.DECISIVE, "tls-chosen").group("g1")
-                    .from(Negotiation.TYPE);
+    private static final Indications<Exchange> INDICATIONS = Indications.<Exchange>of(RDP_LAYER_ONLY)
+            .row(RDP_LAYER_ONLY.speaksFor(Strength.STRONG, "tls-refused").group("g1").from(Negotiation.TYPE),
+                    first -> first.failedWith(Negotiation.SSL_NOT_ALLOWED))
+            .row(RDP_LAYER_ONLY.speaksFor(Strength.MODERATE, "silent-downgrade").group("g1").from(Negotiation.TYPE),
+                    Exchange::downgraded)
+            .row(RDP_LAYER_ONLY.speaksFor(Strength.MODERATE, "no-negotiation").group("g1").from(Negotiation.TYPE),
+                    first -> first.answer() == Answer.PLAIN)
+            .row(RDP_LAYER_ONLY.speaksAgainst(Strength.DECISIVE, "tls-chosen").group("g1").from(Negotiation.TYPE),
+                    Exchange::choseTls);
 
     @Override
     public Set<Cause> causes() {
@@ -44,7 +42,7 @@ public final class SecurityLayerCheck implements Check {
 
     @Override
     public Set<Indication> indications() {
-        return Set.of(TLS_REFUSED, DOWNGRADED, NO_NEGOTIATION, TLS_CHOSEN);
+        return INDICATIONS.declared();
     }
 
     @Override
@@ -55,17 +53,12 @@ public final class SecurityLayerCheck implements Check {
     @Override
     public List<Finding> judge(CaseFile evidence) {
         Negotiation negotiation = evidence.find(Negotiation.TYPE).orElseThrow();
-        Optional<Exchange> first = negotiation.exchanges().stream().findFirst();
-        if (first.isEmpty()) {
+        if (negotiation.exchanges().isEmpty()) {
             return List.of();
         }
-        boolean refused = first.get().failedWith(Negotiation.SSL_NOT_ALLOWED);
-        boolean shutOut = refused && negotiation.exchanges().stream().anyMatch(SecurityLayerCheck::standardRefused);
-        return List.of(Finding.of(RDP_LAYER_ONLY, Verdict.PASS)
-                .when(refused, TLS_REFUSED)
-                .when(first.get().downgraded(), DOWNGRADED)
-                .when(first.get().answer() == Answer.PLAIN, NO_NEGOTIATION)
-                .when(first.get().choseTls(), TLS_CHOSEN)
+        boolean shutOut = negotiation.first().failedWith(Negotiation.SSL_NOT_ALLOWED)
+                && negotiation.exchanges().stream().anyMatch(SecurityLayerCheck::standardRefused);
+        return List.of(INDICATIONS.weigh(negotiation.first())
                 .settled(shutOut ? Verdict.FAIL : Verdict.WARN, Verdict.PASS));
     }
 

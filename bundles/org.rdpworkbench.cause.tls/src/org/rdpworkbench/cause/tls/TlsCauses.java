@@ -3,6 +3,7 @@ package org.rdpworkbench.cause.tls;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.rdpworkbench.core.spi.Cause;
 import org.rdpworkbench.core.spi.Indication;
@@ -118,7 +119,7 @@ final class TlsCauses {
         return ALL.stream().map(Indications::cause).toList();
     }
 
-    static List<Indication> indications() {
-        return ALL.stream().flatMap(column -> column.declared().stream()).toList();
+    static Set<Indication> indications() {
+        return Indications.declared(FOR_VERSION, FOR_SUITE, FOR_DISABLED);
     }
 }

@@ -26,7 +26,7 @@ public final class TlsCheck implements Check {
 
     @Override
     public Set<Indication> indications() {
-        return Set.copyOf(TlsCauses.indications());
+        return TlsCauses.indications();
     }
 
     @Override

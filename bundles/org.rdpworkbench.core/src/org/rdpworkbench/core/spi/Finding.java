@@ -43,7 +43,12 @@ public final class Finding {
 
     /** Nothing could be said for want of evidence. */
     public static Finding inconclusive(Cause cause, List<EvidenceKey> missing) {
-        return new Finding(cause, Verdict.INCONCLUSIVE, List.of(), Map.of(), List.copyOf(missing));
+        return of(cause, Verdict.INCONCLUSIVE).lacking(missing);
+    }
+
+    /** The same, naming the evidence that would tell more. */
+    public Finding lacking(List<EvidenceKey> keys) {
+        return new Finding(cause, verdict, held, values, List.copyOf(keys));
     }
 
     /** The same with another verdict. */
@@ -66,16 +71,6 @@ public final class Finding {
         itsValues.forEach((name, value) -> kept.put(name, capped(value)));
         more.add(new Held(indication, Collections.unmodifiableMap(kept)));
         return new Finding(cause, verdict, Collections.unmodifiableList(more), values, missing);
-    }
-
-    /** The same, with an indication that holds if {@code condition} does. */
-    public Finding when(boolean condition, Indication indication) {
-        return when(condition, indication, Map.of());
-    }
-
-    /** The same, with an indication that holds if {@code condition} does, and the values that its text names. */
-    public Finding when(boolean condition, Indication indication, Map<String, Object> itsValues) {
-        return condition ? with(indication, itsValues) : this;
     }
 
     /**
@@ -106,7 +101,7 @@ public final class Finding {
         List<EvidenceKey> wanted = Arrays.stream(telling).map(type -> type.from(Vantage.HERE)).toList();
         List<EvidenceKey> absent = Arrays.stream(telling).filter(type -> evidence.find(type).isEmpty())
                 .map(type -> type.from(Vantage.HERE)).toList();
-        return new Finding(cause, Verdict.INCONCLUSIVE, held, values, absent.isEmpty() ? wanted : absent);
+        return as(Verdict.INCONCLUSIVE).lacking(absent.isEmpty() ? wanted : absent);
     }
 
     /** The same with a value that the cause's own texts name. */

@@ -2,6 +2,7 @@
 package org.rdpworkbench.core.spi;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,6 +62,11 @@ public final class Indications<V> {
     /** Every indication, for {@link Check#indications()}. */
     public Set<Indication> declared() {
         return declared;
+    }
+
+    /** Those of several causes together, for a check that judges more than one. */
+    public static Set<Indication> declared(Indications<?>... all) {
+        return Arrays.stream(all).flatMap(one -> one.declared.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** A finding with those that hold, in the order of the rows. It says PASS until its verdict is settled. */

@@ -48,11 +48,11 @@ final class FindingTest {
     void verdictFollowsWhatHolds() {
         Finding finding = Finding.of(CAUSE, Verdict.PASS);
         assertEquals(Verdict.PASS, finding.settled(Verdict.FAIL, Verdict.PASS).verdict());
-        assertEquals(Verdict.PASS, finding.when(true, AGAINST).settled(Verdict.FAIL, Verdict.PASS).verdict());
-        assertEquals(Verdict.PASS, finding.when(false, FOR).settled(Verdict.FAIL, Verdict.PASS).verdict());
-        assertEquals(Verdict.FAIL, finding.when(true, FOR).when(true, AGAINST).settled(Verdict.FAIL, Verdict.PASS)
+        assertEquals(Verdict.PASS, finding.with(AGAINST).settled(Verdict.FAIL, Verdict.PASS).verdict());
+        assertEquals(Verdict.PASS, finding.settled(Verdict.FAIL, Verdict.PASS).verdict());
+        assertEquals(Verdict.FAIL, finding.with(FOR).with(AGAINST).settled(Verdict.FAIL, Verdict.PASS)
                 .verdict(), "what speaks against weighs, but does not rule out");
-        assertEquals(Verdict.PASS, finding.when(true, FOR).when(true, EXCLUDED).settled(Verdict.FAIL, Verdict.PASS)
+        assertEquals(Verdict.PASS, finding.with(FOR).with(EXCLUDED).settled(Verdict.FAIL, Verdict.PASS)
                 .verdict());
     }
 

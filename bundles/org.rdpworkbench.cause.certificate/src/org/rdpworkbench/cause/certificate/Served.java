@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.cause.certificate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import org.rdpworkbench.core.spi.CaseFile;
+import org.rdpworkbench.facts.ServerCertificate;
+import org.rdpworkbench.facts.ServerCertificate.Certificate;
+import org.rdpworkbench.facts.ServerCertificate.NameMatch;
+import org.rdpworkbench.facts.TlsHandshake;
+
+/**
+ * The host's own certificate, and what else a case tells about it.
+ *
+ * @param asked the name that was asked for
+ * @param completed the handshake completed with it
+ */
+record Served(Certificate certificate, NameMatch name, String asked, Clocks clocks, boolean completed) {
+
+    /** NIST SP 800-57 part 1 gives up smaller ones after 2013. */
+    private static final int LEAST_RSA_BITS = 2_048;
+    private static final int LEAST_EC_BITS = 224;
+    private static final int MOST_TEXT = 100;
+
+    /** Of a case whose host sent a chain. */
+    static Served in(CaseFile evidence) {
+        ServerCertificate server = evidence.find(ServerCertificate.TYPE).orElseThrow();
+        return new Served(server.host(), server.name(), evidence.target().host(), Clocks.of(evidence),
+                evidence.find(TlsHandshake.TYPE).filter(tls -> tls.outcome() == TlsHandshake.Outcome.COMPLETED)
+                        .isPresent());
+    }
+
+    /** Expired by every clock that is not known to be wrong: between two of them nobody can say. */
+    boolean past() {
+        return clocks.earliest().isAfter(certificate.notAfter());
+    }
+
+    /** Not valid yet by every such clock. */
+    boolean future() {
+        return clocks.latest().isBefore(certificate.notBefore());
+    }
+
+    Map<String, Object> sinceEnd() {
+        return Map.of("date", minute(certificate.notAfter()), "clocks", clocks.count(),
+                "ago", words(Duration.between(certificate.notAfter(), clocks.earliest())));
+    }
+
+    Map<String, Object> untilBegin() {
+        return Map.of("date", minute(certificate.notBefore()), "clocks", clocks.count(),
+                "ahead", words(Duration.between(clocks.latest(), certificate.notBefore())));
+    }
+
+    boolean smallKey() {
+        int bits = certificate.keyBits();
+        return bits > 0 && bits < (certificate.key().startsWith("EC") ? LEAST_EC_BITS : LEAST_RSA_BITS)
+                && !certificate.key().startsWith("Ed");
+    }
+
+    Map<String, Object> key() {
+        return Map.of("key", cut(certificate.key()), "bits", certificate.keyBits());
+    }
+
+    /** True when the name of the signature's algorithm begins so. */
+    boolean signedWith(String digest) {
+        return certificate.signature().toUpperCase(Locale.ROOT).startsWith(digest);
+    }
+
+    Map<String, Object> signature() {
+        return Map.of("signature", cut(certificate.signature()));
+    }
+
+    Map<String, Object> names() {
+        return Map.of("asked", asked, "subject", cut(certificate.subject()));
+    }
+
+    static String minute(Instant instant) {
+        return instant.toString().replaceFirst("T(..:..).*", " $1 UTC");
+    }
+
+    private static String words(Duration duration) {
+        if (duration.toDays() >= 2) {
+            return duration.toDays() + " days";
+        }
+        return duration.toHours() >= 2 ? duration.toHours() + " hours" : duration.toMinutes() + " minutes";
+    }
+
+    private static String cut(String text) {
+        return text.length() <= MOST_TEXT ? text : text.substring(0, MOST_TEXT) + "...";
+    }
+}
