@@ -15,10 +15,13 @@ import org.rdpworkbench.core.run.CaseFormatException;
 import org.rdpworkbench.core.run.CaseRecord;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Diagnostics;
+import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.symptoms.Symptoms;
 
 /** Reads and judges saved cases: all of them or none. */
 final class CaseFiles {
+
+    private static final int SHOWN = 300;
 
     private final Supplier<Diagnostics> diagnostics;
     private final Supplier<Symptoms> symptoms;
@@ -38,6 +41,9 @@ final class CaseFiles {
             List<CaseRecord> records = new ArrayList<>();
             for (String file : files) {
                 records.addAll(read(file));
+                if (output.file() != null && output.file().isAlso(file)) {
+                    throw options.bad("--output names " + Plain.escape(file, SHOWN) + ", the case that is judged.");
+                }
             }
             Diagnostics engine = diagnostics.get();
             List<Diagnosis> diagnoses = records.stream().map(record -> engine.judge(record,

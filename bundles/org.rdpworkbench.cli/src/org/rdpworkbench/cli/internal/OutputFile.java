@@ -2,6 +2,7 @@
 package org.rdpworkbench.cli.internal;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.rdpworkbench.core.run.WholeFile;
@@ -27,6 +28,16 @@ final class OutputFile implements AutoCloseable {
     /** Where it will be. */
     Path target() {
         return file.target();
+    }
+
+    /** Whether that name, too, stands for the file, be it through a link. */
+    boolean isAlso(String name) {
+        try {
+            return Files.isRegularFile(target()) && Files.isSameFile(target(), Path.of(name));
+        } catch (IOException | InvalidPathException e) {
+            // What is not there, or may not be looked at, cannot be overwritten either.
+            return false;
+        }
     }
 
     /** @throws FileException when it cannot be written after all */

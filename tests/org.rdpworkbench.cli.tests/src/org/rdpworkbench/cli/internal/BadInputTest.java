@@ -3,6 +3,7 @@ package org.rdpworkbench.cli.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -123,6 +124,23 @@ class BadInputTest {
         assertEquals(0, console.run("diagnose", "h", "--case", place("@/good.case")));
         assertEquals(2, console.run("judge", place("@/good.case"), place("@/damaged.case")));
         assertEquals("", console.out());
+    }
+
+    /** By its name, by another way of writing it, and through a link. */
+    @Test
+    void theCaseThatIsJudgedIsNoPlaceForTheResult() throws IOException {
+        assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"), "a system where all may make links");
+        assertEquals(0, console.run("diagnose", "h", "--case", place("@/good.case")));
+        Files.createSymbolicLink(folder.resolve("link"), folder.resolve("good.case"));
+        String before = Files.readString(folder.resolve("good.case"));
+        for (String[] names : new String[][] {{"good.case", "good.case"}, {"good.case", "directory/../good.case"},
+            {"good.case", "link"}, {"link", "good.case"}}) {
+            String file = place("@/" + names[0]);
+            assertEquals(2, console.run("judge", file, "--output", place("@/" + names[1])));
+            assertEquals("rdpworkbench: --output names " + file + ", the case that is judged.", console.err().strip());
+            assertEquals(before, Files.readString(folder.resolve("good.case")));
+        }
+        assertEquals(8, files(folder).size(), "the folder, its four files, its directory, the case and the link");
     }
 
     private String place(String text) {
