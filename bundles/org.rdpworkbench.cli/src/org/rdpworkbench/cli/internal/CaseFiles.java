@@ -53,6 +53,7 @@ final class CaseFiles {
     }
 
     private static List<CaseRecord> read(String file) throws FileException {
+        Messages.requireName(file);
         if (new File(file).isDirectory()) {
             throw new FileException("Cannot read " + file + ": it is a directory.", null);
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.cli.internal;
 
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rdpworkbench.core.spi.Target;
@@ -34,7 +36,28 @@ final class HostArgument {
             throw new IllegalArgumentException(shown + " ends before the port; give " + host + ", or " + host
                     + ":PORT where it is not " + Target.DEFAULT_PORT + ".");
         }
-        return Target.parse(text);
+        Target target = Target.parse(text);
+        requireInterface(target.host());
+        return target;
+    }
+
+    /** The zone of an address names a network interface of this machine, or gives its number. */
+    private static void requireInterface(String host) {
+        int percent = host.indexOf('%');
+        if (percent < 0) {
+            return;
+        }
+        String zone = host.substring(percent + 1);
+        try {
+            NetworkInterface there = zone.matches("[0-9]{1,9}")
+                    ? NetworkInterface.getByIndex(Integer.parseInt(zone)) : NetworkInterface.getByName(zone);
+            if (there == null) {
+                throw new IllegalArgumentException("There is no interface " + zone + " on this machine.");
+            }
+        } catch (SocketException e) {
+            // The system does not tell its interfaces, so the look has to find out.
+            return;
+        }
     }
 
     /** The host in a URL. Its port is meant for Remote Desktop only where the scheme is. */

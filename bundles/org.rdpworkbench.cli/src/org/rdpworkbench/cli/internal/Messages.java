@@ -14,6 +14,13 @@ final class Messages {
 
     private Messages() {}
 
+    /** An empty name would be taken for the current folder. */
+    static void requireName(String file) throws FileException {
+        if (file.isEmpty()) {
+            throw new FileException("The name of the file is empty.", null);
+        }
+    }
+
     static String cannotWrite(String file, Exception e) {
         return "Cannot write " + file + ": " + why(e) + ".";
     }

@@ -18,6 +18,7 @@ final class OutputFile implements AutoCloseable {
 
     /** @throws FileException when nothing can be written there */
     static OutputFile at(String name) throws FileException {
+        Messages.requireName(name);
         try {
             return new OutputFile(WholeFile.at(name));
         } catch (IOException | InvalidPathException e) {
