@@ -2,6 +2,7 @@
 package org.rdpworkbench.cli.internal;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.rdpworkbench.cli.Command;
@@ -17,6 +18,7 @@ final class CommandRunner {
 
     static final String NAME = "rdpworkbench";
     private static final String HELP = "--help";
+    private static final String HELP_COMMAND = "help";
 
     private final PrintWriter out;
     private final PrintWriter err;
@@ -55,7 +57,8 @@ final class CommandRunner {
     }
 
     private void configure() {
-        line.setOut(out).setErr(err)
+        // How a person called this program, which the starter knows; that is what examples have to begin with.
+        line.setOut(out).setErr(err).setCommandName(System.getProperty("rdpworkbench.command", NAME))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setUsageHelpWidth(100)
                 .setExpandAtFiles(false)
@@ -68,7 +71,7 @@ final class CommandRunner {
     /** Runs the arguments. Nothing is thrown, whatever happens. Returns one of {@link ExitState}. */
     int run(String... arguments) {
         try {
-            return line.execute(arguments);
+            return line.execute(asOption(arguments));
         } catch (Throwable e) {
             // A plugin may bring a linkage error; that is told in one line like everything else.
             return failed(e);
@@ -76,6 +79,16 @@ final class CommandRunner {
             out.flush();
             err.flush();
         }
+    }
+
+    /** picocli's own {@code help} knows only the first level of commands, but its option is everywhere. */
+    private static String[] asOption(String... arguments) {
+        if (arguments.length < 2 || !arguments[0].equals(HELP_COMMAND) || arguments[1].startsWith("-")) {
+            return arguments;
+        }
+        String[] asked = Arrays.copyOfRange(arguments, 1, arguments.length + 1);
+        asked[asked.length - 1] = HELP;
+        return asked;
     }
 
     private int usage(ParameterException e) {

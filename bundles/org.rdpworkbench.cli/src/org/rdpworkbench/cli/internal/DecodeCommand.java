@@ -20,6 +20,7 @@ import org.rdpworkbench.symptoms.Symptoms;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -27,8 +28,9 @@ import picocli.CommandLine.Spec;
 @Component(service = Command.class, scope = ServiceScope.PROTOTYPE)
 @CommandLine.Command(name = "decode", sortOptions = false,
         description = {"Says what the codes of a failed connection mean, what they prove and what not.", ""},
-        footer = {"", "Examples:", "  rdpworkbench decode 0x904 0x7", "  rdpworkbench decode 2308",
-                "  rdpworkbench decode 0x80090322", "  rdpworkbench decode -   (and paste the text of the dialog)"})
+        footer = {"", "Examples:", "  ${ROOT-COMMAND-NAME} decode 0x904 0x7", "  ${ROOT-COMMAND-NAME} decode 2308",
+                "  ${ROOT-COMMAND-NAME} decode 0x80090322",
+                "  ${ROOT-COMMAND-NAME} decode -   (and paste the text of the dialog)"})
 public final class DecodeCommand implements Command {
 
     private static final int MOST_INPUT = 64 << 10;
@@ -63,6 +65,12 @@ public final class DecodeCommand implements Command {
     void spec(CommandSpec own) {
         spec = own;
         own.parser().unmatchedOptionsArePositionalParams(true);
+    }
+
+    /** There is nothing to wait for, so that it is only checked; scripts may give it to every command. */
+    @Option(names = "--timeout", paramLabel = "SECONDS", hidden = true)
+    void timeout(String seconds) {
+        options.setTimeout(seconds);
     }
 
     @Override

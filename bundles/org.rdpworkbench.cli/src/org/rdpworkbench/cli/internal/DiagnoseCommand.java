@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
 @CommandLine.Command(name = "diagnose", sortOptions = false,
         description = {"Looks at hosts from here, without credentials, and ranks why Remote Desktop fails there.", ""},
         footer = {"", "Reads only: at most two connections to each address, more only with --thorough. No logon is "
-                + "tried.", "", "Examples:", "  rdpworkbench diagnose srv1.example.net --symptom 0x904/0x7",
-                "  rdpworkbench diagnose 192.0.2.7:3390 [2001:db8::7] --format json"})
+                + "tried.", "", "Examples:", "  ${ROOT-COMMAND-NAME} diagnose srv1.example.net --symptom 0x904/0x7",
+                "  ${ROOT-COMMAND-NAME} diagnose 192.0.2.7:3390 [2001:db8::7] --format json"})
 public final class DiagnoseCommand implements Command {
 
     private static final int LDAP_PORT = 389;
@@ -80,6 +80,12 @@ public final class DiagnoseCommand implements Command {
         this.diagnostics = diagnostics;
         this.symptoms = symptoms;
         this.options = new OutputOptions(terminal);
+    }
+
+    @Option(names = "--timeout", paramLabel = "SECONDS", description = "For each host that is looked at, decimals "
+            + "allowed; 20 unless told, and 120 with thorough probes.")
+    void timeout(String seconds) {
+        options.setTimeout(seconds);
     }
 
     private Optional<Target> ldap() {

@@ -13,13 +13,14 @@ import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.symptoms.Symptoms;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code judge}: saved evidence, judged by the plugins of today. Like {@link DiagnoseCommand} it is but a shell. */
 @Component(service = Command.class, scope = ServiceScope.PROTOTYPE)
 @CommandLine.Command(name = "judge", sortOptions = false,
         description = {"Judges saved evidence again, with the plugins that are installed now. Nothing is sent.", ""},
-        footer = {"", "Example:", "  rdpworkbench judge srv1.case"})
+        footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} judge srv1.case"})
 public final class JudgeCommand implements Command {
 
     private final Supplier<Diagnostics> diagnostics;
@@ -42,6 +43,12 @@ public final class JudgeCommand implements Command {
         this.diagnostics = diagnostics;
         this.symptoms = symptoms;
         this.options = new OutputOptions(terminal);
+    }
+
+    /** There is nothing to wait for, so that it is only checked; scripts may give it to every command. */
+    @Option(names = "--timeout", paramLabel = "SECONDS", hidden = true)
+    void timeout(String seconds) {
+        options.setTimeout(seconds);
     }
 
     @Override

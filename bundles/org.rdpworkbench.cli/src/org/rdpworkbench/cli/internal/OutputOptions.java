@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The options that every command with a result has. A timeout that has nothing to wait for is only checked. */
+/** The options that every command with a result has. */
 final class OutputOptions {
 
     /** Formats of the contract that this version does not write yet. */
@@ -27,10 +27,6 @@ final class OutputOptions {
     @Option(names = "--output", paramLabel = "FILE", description = "Write the result to FILE instead of stdout.")
     private String output;
 
-    @Option(names = "--timeout", paramLabel = "SECONDS", description = "For each host that is looked at, decimals "
-            + "allowed; 20 unless told, and 120 with thorough probes.")
-    private String timeout;
-
     @Option(names = "--quiet", description = "No progress and no remarks on stderr.")
     private boolean quiet;
 
@@ -38,6 +34,7 @@ final class OutputOptions {
     private boolean noColor;
 
     private final Terminal terminal;
+    private Optional<Duration> timeout = Optional.empty();
 
     OutputOptions(Terminal terminal) {
         this.terminal = terminal;
@@ -51,17 +48,22 @@ final class OutputOptions {
         return quiet;
     }
 
-    /** How long a look at one host may take, where told. Throws ParameterException when it is no number of seconds. */
-    Optional<Duration> timeout() {
-        if (timeout == null) {
-            return Optional.empty();
-        }
-        BigDecimal number = timeout.matches("[0-9]{1,6}(\\.[0-9]{1,6})?") ? new BigDecimal(timeout) : BigDecimal.ZERO;
+    /**
+     * Takes the value of {@code --timeout}, which each command describes or hides by itself: not all have something to
+     * wait for. Throws ParameterException when it is no number of seconds.
+     */
+    void setTimeout(String text) {
+        BigDecimal number = text.matches("[0-9]{1,6}(\\.[0-9]{1,6})?") ? new BigDecimal(text) : BigDecimal.ZERO;
         if (number.signum() == 0 || number.compareTo(MOST_SECONDS) > 0) {
-            throw bad("\"" + timeout + "\" is no timeout; give seconds, for example 5 or 2.5, up to " + MOST_SECONDS
+            throw bad("\"" + text + "\" is no timeout; give seconds, for example 5 or 2.5, up to " + MOST_SECONDS
                     + ".");
         }
-        return Optional.of(Duration.ofNanos(number.movePointRight(9).longValue()));
+        timeout = Optional.of(Duration.ofNanos(number.movePointRight(9).longValue()));
+    }
+
+    /** How long a look at one host may take, where told. */
+    Optional<Duration> timeout() {
+        return timeout;
     }
 
     /**
@@ -78,9 +80,6 @@ final class OutputOptions {
                     ? "The format " + format + " comes with a later version; this one writes text and json."
                     : "\"" + format + "\" is no format; there are text and json.");
         };
-        if (timeout != null) {
-            timeout();
-        }
         boolean color = terminal.outIsTerminal() && terminal.color() && !noColor;
         return new Output(command.commandLine().getOut(), output == null ? null : OutputFile.at(output), json,
                 terminal.out(), color);

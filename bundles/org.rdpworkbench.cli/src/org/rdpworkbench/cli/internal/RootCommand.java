@@ -28,6 +28,6 @@ final class RootCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "No command was given. See \"rdpworkbench --help\".");
+        throw new ParameterException(spec.commandLine(), "No command was given. See \"" + spec.name() + " --help\".");
     }
 }

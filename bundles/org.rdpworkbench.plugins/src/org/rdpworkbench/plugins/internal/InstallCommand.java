@@ -15,8 +15,8 @@ import picocli.CommandLine.Spec;
 @CommandLine.Command(name = "install", sortOptions = false,
         description = {"Installs a plugin or a newer version of it. Runs that are under way go on with what they have.",
             ""},
-        footer = {"", "Examples:", "  rdpworkbench plugins install gateway-1.0.0.zip",
-            "  rdpworkbench plugins install https://plugins.example/site com.acme.rdp.gateway"})
+        footer = {"", "Examples:", "  ${ROOT-COMMAND-NAME} plugins install gateway-1.0.0.zip",
+            "  ${ROOT-COMMAND-NAME} plugins install https://plugins.example/site com.acme.rdp.gateway"})
 final class InstallCommand implements Callable<Integer> {
 
     private final BundleContext context;

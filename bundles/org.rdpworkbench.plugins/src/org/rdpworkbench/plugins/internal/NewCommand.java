@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 /** {@code plugins new}. */
 @CommandLine.Command(name = "new", sortOptions = false,
         description = {"Writes a complete project for a plugin: bundle, feature, tests and repository.", ""},
-        footer = {"", "Example:", "  rdpworkbench plugins new com.acme.rdp.gateway --directory gateway"})
+        footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} plugins new com.acme.rdp.gateway --directory gateway"})
 final class NewCommand implements Callable<Integer> {
 
     private final BundleContext context;

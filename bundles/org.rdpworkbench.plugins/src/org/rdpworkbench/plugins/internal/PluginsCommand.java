@@ -45,6 +45,6 @@ public final class PluginsCommand implements Command {
     @Override
     public Integer call() {
         throw new ParameterException(spec.commandLine(), "Say what is to be done with plugins: list, check, install, "
-                + "uninstall or new. See \"rdpworkbench plugins --help\".");
+                + "uninstall or new. See \"" + spec.qualifiedName(" ") + " --help\".");
     }
 }

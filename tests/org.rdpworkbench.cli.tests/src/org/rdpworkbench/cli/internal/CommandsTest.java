@@ -18,6 +18,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rdpworkbench.cli.Command;
+import picocli.CommandLine;
 
 class CommandsTest {
 
@@ -43,6 +45,65 @@ class CommandsTest {
         assertEquals(0, console.run("--version"));
         assertEquals("RDP Workbench 1.0.0", console.out().strip());
         assertEquals("", console.err());
+    }
+
+    @Test
+    void timeoutIsOfferedWhereSomethingIsWaitedFor() {
+        assertEquals(0, console.run("diagnose", "--help"));
+        assertTrue(console.out().contains("--timeout=SECONDS"), console.out());
+        for (String command : List.of("decode", "judge")) {
+            assertEquals(0, console.run(command, "--help"));
+            assertFalse(console.out().contains("--timeout"), console.out());
+        }
+        assertEquals(0, console.run("decode", "0x904", "--timeout", "5"), "but scripts may give it everywhere");
+    }
+
+    @Test
+    void helpKnowsEveryLevel() {
+        assertEquals(0, console.run("decode", "--help"));
+        String decode = console.out();
+        assertEquals(0, console.run("help", "decode"));
+        assertEquals(decode, console.out());
+        assertEquals(0, console.run("help"));
+        assertTrue(console.out().contains("diagnose"), console.out());
+        assertEquals(0, console.run(List.of(new Outer()), "help", "outer", "inner"));
+        assertTrue(console.out().startsWith("Usage: rdpworkbench outer inner "), console.out());
+    }
+
+    /** With a command of its own in it. */
+    @CommandLine.Command(name = "outer", subcommands = Inner.class)
+    static final class Outer implements Command {
+        @Override
+        public Integer call() {
+            return 0;
+        }
+    }
+
+    @CommandLine.Command(name = "inner", mixinStandardHelpOptions = true)
+    static final class Inner implements Command {
+        @Override
+        public Integer call() {
+            return 0;
+        }
+    }
+
+    @Test
+    void examplesAndHintsSayHowThisWasCalled() {
+        System.setProperty("rdpworkbench.command", "releng/run");
+        try {
+            for (String command : List.of("decode", "diagnose", "judge")) {
+                assertEquals(0, console.run(command, "--help"));
+                assertTrue(console.out().startsWith("Usage: releng/run " + command), console.out());
+                assertTrue(console.out().contains("\n  releng/run " + command + " "), console.out());
+                assertFalse(console.out().contains("rdpworkbench"), console.out());
+            }
+            assertEquals(2, console.run());
+            assertEquals("rdpworkbench: No command was given. See \"releng/run --help\".", console.err().strip());
+            assertEquals(2, console.run("frobnicate"));
+            assertTrue(console.err().contains("See \"releng/run --help\"."), console.err());
+        } finally {
+            System.clearProperty("rdpworkbench.command");
+        }
     }
 
     @Test
