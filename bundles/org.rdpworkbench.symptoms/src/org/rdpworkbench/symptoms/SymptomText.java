@@ -22,20 +22,12 @@ import org.rdpworkbench.symptoms.SymptomReading.Place;
  * Finds the codes in what a person typed or pasted: {@code 0x904/0x7}, {@code 2308 7}, {@code Event ID 36870},
  * {@code -2146893043}, or the text of the dialog in any language. Only numbers count, and the words for "event": the
  * first code is the disconnect reason, the second the extended one. Never fails; text without a code has no reading.
+ * Which numbers count within a text is {@link Prose}'s to say.
  */
 public final class SymptomText {
 
     /** Characters that are looked at; what follows is ignored. */
     static final int MAX_LENGTH = 4096;
-
-    /** Numbers that are no codes: GUIDs, addresses and versions, dates, times, the default port, names of Windows. */
-    private static final Pattern NO_CODE = Pattern.compile("""
-            [0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\
-            |(?<![0-9a-z])\\d{1,5}(?:\\.\\d{1,5}){2,3}(?::\\d{1,5})?(?![0-9a-z])\
-            |(?<!\\d)\\d{1,4}([./-]) ?\\d{1,2}\\1 ?\\d{1,4}(?!\\d)\
-            |(?<!\\d)\\d{1,2}[:.h]\\d{2}(?:[:.]\\d{2}(?:[.,]\\d{1,9})?)?(?!\\d)\
-            |\\d{1,4} ?[\u5e74\u6708\u65e5\u65f6\u6642\u5206\u79d2\ub144\uc6d4\uc77c\uc2dc\ubd84\ucd08]\
-            |(?<!\\d)3389(?!\\d)|(?:windows|win|server) ?(?:server )?\\d{1,4}(?!\\d)""");
 
     /** "Event ID: 36870" in the languages of the event viewer, in its XML, or after the name of a provider. */
     private static final Pattern EVENT = Pattern.compile("""
@@ -44,9 +36,6 @@ public final class SymptomText {
             |\u4e8b\u4ef6|\uc774\ubca4\ud2b8|schannel|termdd|rdpcorets)\
             (?:ids?|[osi]|kimli\u011fi|[\\s\\p{Punct}]++){0,8}+(\\d{1,5})(?![0-9a-z])""");
 
-    private static final Pattern HEX = Pattern.compile("(?<![0-9a-z_])[0o]x([0-9a-f]+)(?![0-9a-z_])");
-    private static final Pattern DECIMAL =
-            Pattern.compile("(?<![0-9a-z_.,%-])(-\\d{8,10}|\\d{1,10})(?![0-9a-z_%]|[.,]\\d)");
     private static final Pattern SEPARATOR = Pattern.compile("[\\s,;/|()\\[\\]]+");
 
     private SymptomText() {}
@@ -82,12 +71,26 @@ public final class SymptomText {
         return tokens.stream().filter(counting::contains).map(Token::text).collect(Collectors.joining(" "));
     }
 
+    /**
+     * The codes that a text names as such behind the two that a dialog has, as they were written: they are in no
+     * reading, which a person has to be told.
+     */
+    public static List<String> beyondTheDialog(String text) {
+        String clean = EVENT.matcher(clean(text)).replaceAll(" ");
+        List<Token> codes = readable(tokens(clean), Token::decimal).stream()
+                .filter(token -> token.decimal().orElseThrow() < Token.FIRST_STATUS).toList();
+        Set<OptionalLong> read = codes.stream().limit(2).map(Token::decimal).collect(Collectors.toSet());
+        Set<String> named = Prose.named(clean);
+        return codes.stream().skip(2).filter(token -> !read.contains(token.decimal())).map(Token::text)
+                .filter(named::contains).distinct().toList();
+    }
+
     private static List<Token> readable(List<Token> tokens, Function<Token, OptionalLong> base) {
         return tokens.stream().filter(token -> base.apply(token).isPresent()).toList();
     }
 
     private static String clean(String text) {
-        return NO_CODE.matcher(normalise(text)).replaceAll(" ");
+        return Prose.withoutOtherNumbers(normalise(text));
     }
 
     /** {@code 0x904}. */
@@ -109,18 +112,13 @@ public final class SymptomText {
         return plain.toString();
     }
 
-    /**
-     * The numbers as they were written. When there is nothing but numbers all of them count; within a text those with
-     * 0x count, or, without any, the decimal ones.
-     */
+    /** The numbers as they were written. When there is nothing but numbers all of them count. */
     private static List<Token> tokens(String text) {
         List<String> typed = SEPARATOR.splitAsStream(text.strip()).filter(token -> !token.isEmpty()).toList();
         if (typed.stream().allMatch(Token::matches)) {
             return typed.stream().map(Token::new).toList();
         }
-        List<String> hex = HEX.matcher(text).results().map(found -> "0x" + found.group(1)).toList();
-        return (hex.isEmpty() ? DECIMAL.matcher(text).results().map(found -> found.group(1)) : hex.stream())
-                .map(Token::new).toList();
+        return Prose.numbers(text).stream().map(Token::new).toList();
     }
 
     private static void add(Map<String, SymptomReading> readings, List<Numeral> events, List<Token> tokens,

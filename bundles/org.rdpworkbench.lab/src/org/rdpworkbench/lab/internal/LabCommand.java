@@ -33,7 +33,7 @@ public final class LabCommand implements Command {
 
     @Option(names = "--port-base", paramLabel = "N", defaultValue = "33890",
             description = "The port of the first host; the others follow (default: ${DEFAULT-VALUE}).")
-    int portBase;
+    String portBase;
 
     @Option(names = "--only", paramLabel = "ID", arity = "1..*", split = ",",
             description = "Start only these hosts, of the demonstration or of the hostile ones.")
@@ -52,9 +52,7 @@ public final class LabCommand implements Command {
     @Override
     public Integer call() {
         InetAddress address = address();
-        if (portBase < 1 || portBase > 65535) {
-            throw bad("Port " + portBase + " is not between 1 and 65535.");
-        }
+        int firstPort = firstPort();
         List<Scenario> chosen = chosen();
         LabListing listing = new LabListing(spec.commandLine().getOut(), json());
         if (list) {
@@ -62,7 +60,7 @@ public final class LabCommand implements Command {
             return ExitState.OK;
         }
         try (RunningLab lab = new RunningLab(address, spec.commandLine().getErr())) {
-            lab.start(chosen, portBase);
+            lab.start(chosen, firstPort);
             listing.running(lab.hosts());
             spec.commandLine().getErr().println(running(lab.hosts().size()));
             spec.commandLine().getErr().flush();
@@ -93,6 +91,17 @@ public final class LabCommand implements Command {
         } catch (IOException e) {
             throw bad("This machine cannot listen on " + host + ".");
         }
+    }
+
+    private int firstPort() {
+        if (!portBase.matches("-?[0-9]{1,9}")) {
+            throw bad("\"" + portBase + "\" is not a port number.");
+        }
+        int port = Integer.parseInt(portBase);
+        if (port < 1 || port > 65535) {
+            throw bad("Port " + port + " is not between 1 and 65535.");
+        }
+        return port;
     }
 
     private boolean json() {

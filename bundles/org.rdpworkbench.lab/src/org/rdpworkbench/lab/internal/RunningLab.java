@@ -21,6 +21,7 @@ final class RunningLab implements AutoCloseable {
     private final InetAddress address;
     private final PrintWriter messages;
     private final List<Running> hosts = new ArrayList<>();
+    private final List<Integer> taken = new ArrayList<>();
 
     RunningLab(InetAddress address, PrintWriter messages) {
         this.address = address;
@@ -28,7 +29,7 @@ final class RunningLab implements AutoCloseable {
     }
 
     /**
-     * Starts them all; a port that is taken is skipped with a message.
+     * Starts them all; ports that are taken are skipped, with one message for all of them.
      *
      * @throws IOException when the ports run out
      */
@@ -39,6 +40,15 @@ final class RunningLab implements AutoCloseable {
             Behaviour behaviour = scenario.behaviour().certificate(c -> c.alsoNamed(address.getHostAddress()));
             port = start(scenario, behaviour, port) + 1;
         }
+        if (!taken.isEmpty()) {
+            messages.println(skipped());
+        }
+    }
+
+    private String skipped() {
+        return taken.size() == 1 ? "Port " + taken.getFirst() + " is taken and was skipped."
+                : taken.size() + " ports from " + taken.getFirst() + " to " + taken.getLast()
+                        + " are taken and were skipped.";
     }
 
     private int start(Scenario scenario, Behaviour behaviour, int firstPort) throws IOException {
@@ -47,10 +57,10 @@ final class RunningLab implements AutoCloseable {
                 hosts.add(new Running(scenario, LabHost.start(behaviour, new InetSocketAddress(address, port))));
                 return port;
             } catch (BindException e) {
-                messages.println("Port " + port + " is taken; " + scenario.id() + " moves on to the next.");
+                taken.add(port);
             }
         }
-        throw new BindException("no port up to 65535 is free");
+        throw new BindException("too few ports up to 65535 are free");
     }
 
     List<Running> hosts() {

@@ -83,6 +83,8 @@ class LabCommandTest {
         "--host=127.0.0.256|The lab listens on loopback only",
         "--port-base=0|Port 0 is not between 1 and 65535.",
         "--port-base=70000|Port 70000 is not between 1 and 65535.",
+        "--port-base=-1|Port -1 is not between 1 and 65535.",
+        "--port-base=abc|\"abc\" is not a port number.",
         "--only=no-such-host|There is no host \"no-such-host\"",
         "--format=xml|Format \"xml\" is unknown"})
     void badInputIsOneLine(String argument, String start) {
@@ -170,9 +172,32 @@ class LabCommandTest {
                 json.append(line);
             } while (!line.equals("}"));
             assertEquals(0, lab.stop());
-            assertTrue(err.toString().startsWith("Port " + taken.getLocalPort() + " is taken; healthy moves on"));
+            assertEquals("Port " + taken.getLocalPort() + " is taken and was skipped.",
+                    err.toString().lines().findFirst().orElseThrow());
             assertFalse(json.toString().contains("\"port\" : " + taken.getLocalPort() + ","), json.toString());
         }
+    }
+
+    @Test
+    void manyTakenPortsAreOneMessage() throws Exception {
+        try (RunningLab first = new RunningLab(InetAddress.getLoopbackAddress(), new PrintWriter(err));
+                RunningLab second = new RunningLab(InetAddress.getLoopbackAddress(), new PrintWriter(err, true))) {
+            first.start(Scenario.demonstrations(), 40500);
+            err.getBuffer().setLength(0);
+            int from = first.hosts().getFirst().host().address().getPort();
+            second.start(Scenario.demonstrations().subList(0, 2), from);
+            String words = "[0-9]+ ports from " + from + " to [0-9]+ are taken and were skipped\\.\\R";
+            assertTrue(err.toString().matches(words), err.toString());
+        }
+    }
+
+    @Test
+    void whenPortsRunOutThatIsTheOnlyMessage() throws Exception {
+        try (ServerSocket taken = new ServerSocket(65535, 1, InetAddress.getByName("127.0.0.1"))) {
+            assertTrue(taken.isBound());
+            assertEquals(2, run("--only", "healthy,mute", "--port-base", "65534"));
+        }
+        assertEquals("The hosts cannot be started: too few ports up to 65535 are free.", err.toString().strip());
     }
 
     @Test
