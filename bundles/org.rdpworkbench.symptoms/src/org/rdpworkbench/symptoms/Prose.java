@@ -38,11 +38,11 @@ final class Prose {
     /** So short a number in a sentence is mostly something else, unless the sentence says that it is a code. */
     private static final int SHORT = 2;
     private static final int LOOK_BACK = 24;
-    /** The end of "error code", or of one of the two words, in the languages of the dialog. */
+    /** How "error code", or one of the two words, ends in the languages of the dialog. */
     private static final String CODE = """
-            (?:code|kode|kod|kodu|kodas|koodi|k\u00f3d|c\u00f3digo|codigo|codice|cod|reason|error|errore|erreur|erro|eroare\
-            |fehler|fout|fel|feil|fejl|virhe|hata|chyba|chyby|hiba|b\u0142\u0105d|b\u0142\u0119du|\u043a\u043e\u0434\
-            |\u043e\u0448\u0438\u0431\u043a\u0430|\u043e\u0448\u0438\u0431\u043a\u0438|\u30b3\u30fc\u30c9|\u30a8\u30e9\u30fc\
+            (?:code|kode|kodu?|kodas|koodi|k\u00f3d|c\u00f3digo|codigo|codice|cod|reason|error|errore|erreur|erro\
+            |eroare|fehler|fout|fel|feil|fejl|virhe|hata|chyb[ay]|hiba|b\u0142\u0105d|b\u0142\u0119du\
+            |\u043a\u043e\u0434|\u043e\u0448\u0438\u0431\u043a[\u0430\u0438]|\u30b3\u30fc\u30c9|\u30a8\u30e9\u30fc\
             |\u4ee3\u7801|\u9519\u8bef|\u4ee3\u78bc|\u932f\u8aa4|\ucf54\ub4dc|\uc624\ub958)""";
     private static final Pattern LABEL = Pattern.compile("(?:[:=#]|" + CODE + ")[ (\\[]{0,4}$");
     private static final Pattern NAMED = Pattern.compile("(?:\\p{L} ?[:=] {0,8}[0o](?=x)|" + CODE
@@ -74,7 +74,7 @@ final class Prose {
         return !entry && LABEL.matcher(before).find();
     }
 
-    /** The numbers that have a label before them which says that they are codes: any, or for decimal ones, such a one. */
+    /** The numbers with 0x behind a label, whatever it says, and the decimal ones behind one that says "code". */
     static Set<String> named(String text) {
         return NAMED.matcher(text).results().map(found -> found.group(1))
                 .map(number -> number.startsWith("x") ? "0" + number : number)

@@ -61,7 +61,9 @@ public final class Symptoms {
         List<SymptomCatalog> asked = List.copyOf(catalogs);
         Set<String> broken = new LinkedHashSet<>();
         List<SymptomReading> texts = SymptomText.read(text);
+        String left = leftOut(SymptomText.beyondTheDialog(text));
         List<Reading> readings = texts.stream().flatMap(read -> readings(read, asked, broken).stream())
+                .map(reading -> new Reading(reading.how() + left, reading.codes(), reading.unknown()))
                 .sorted(Comparator.comparing(reading -> reading.codes().isEmpty())).toList();
         List<String> proves = new ArrayList<>();
         List<String> doesNotProve = new ArrayList<>();
@@ -134,6 +136,10 @@ public final class Symptoms {
     private static String pair(SymptomReading text) {
         List<Place> places = text.numbers().stream().map(Numeral::place).toList();
         return places.equals(List.of(Place.FIRST, Place.EXTENDED)) ? ", the two codes of the dialog" : "";
+    }
+
+    private static String leftOut(List<String> codes) {
+        return codes.isEmpty() ? "" : "; left out: " + String.join(", ", codes);
     }
 
     private static <T> List<T> ask(List<SymptomCatalog> asked, Set<String> broken,

@@ -118,6 +118,53 @@ class SymptomTextTest {
         assertEquals(List.of("0x904/0x7"), read(text));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {
+        """
+        Remote Desktop can't connect to the remote computer for one of these reasons:
+
+        1) Remote access to the server is not enabled
+        2) The remote computer is turned off
+        3) The remote computer is not available on the network
+
+        Make sure the remote computer is turned on and connected to the network, and that remote access is enabled.""",
+        "for one of these reasons: 1. Remote access is not enabled 2. The remote computer is turned off",
+        "Gr\u00fcnde: 1) Der Remotezugriff ist nicht aktiviert 2) Der Computer ist ausgeschaltet",
+        "reason: 1) Remote access to the server is not enabled",
+        "see page 5, then 3 of 7 tries",
+        "see page 250 of build 19045; after 300 seconds on port 3390 it failed 12 times for 118 users",
+        "it took 10 minutes on 2 of the 14 machines (8)",
+    })
+    void numbersInSentencesAreNoCodes(String text) {
+        assertEquals(List.of(), read(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "Fehlercode 7 wurde gemeldet.         | 0x7",
+        "Disconnect reason: 3. Try again.     | 0x3",
+        "It ended with error (7), they say.   | 0x7",
+        "Code d'erreur : 8                    | 0x8",
+        "Error code: 3 Extended error code: 7 | 0x3/0x7",
+        "\u9519\u8bef\u4ee3\u7801: 7          | 0x7",
+        "first 1) then 2) and the code is 904 | 0x388",
+    })
+    void shortNumbersInSentencesAreCodesWhenTheSentenceSaysSo(String text, String expected) {
+        assertEquals(expected, read(text).getFirst());
+    }
+
+    @Test
+    void codesBeyondTheTwoOfADialogAreTold() {
+        String dialog = "Error code: 0x904\nExtended error code: 0x7\n";
+        assertEquals(List.of(), SymptomText.beyondTheDialog(dialog));
+        assertEquals(List.of("0x8"), SymptomText.beyondTheDialog(dialog + "Another code: 0x8"));
+        assertEquals(List.of("8"), SymptomText.beyondTheDialog("Fehlercode: 2308 Code: 7 Code: 8"));
+        assertEquals(List.of(), SymptomText.beyondTheDialog(dialog + dialog), "pasted twice");
+        assertEquals(List.of(), SymptomText.beyondTheDialog(dialog + "at 0x8"), "not called a code");
+        assertEquals(List.of(), SymptomText.beyondTheDialog(dialog + "Status: 0x80090322"), "a status may be there");
+        assertEquals(List.of(), SymptomText.beyondTheDialog("0x904 0x7 0x8"), "a text of nothing but numbers");
+    }
+
     @Test
     void placesDecideWhereANumberIsLookedUp() {
         assertEquals(List.of(new Numeral(0x904, Place.FIRST), new Numeral(7, Place.EXTENDED)),

@@ -76,6 +76,13 @@ class SymptomsTest {
     }
 
     @Test
+    void whatIsLeftOutIsSaid() {
+        Decoded decoded = symptoms.decode("Error code: 0x904 Extended error code: 0x7 Third error code: 0x8");
+        assertEquals("0x904/0x7, the two codes of the dialog; left out: 0x8", decoded.readings().getFirst().how());
+        assertEquals(keys("0x904 0x7"), decoded.codes().stream().map(Code::key).toList());
+    }
+
+    @Test
     void theSecondCodeIsNotADisconnectReasonNorTheFirstAnExtendedOne() {
         assertEquals(List.of("disconnectReason:0x3", "extendedReason:0x5", "errorInfo:0x5"), keys("0x3/0x5"));
         assertEquals(List.of("disconnectReason:0x904", "extendedReason:0x0"), keys("0x904/0x0"));

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,14 @@ class BadInputTest {
                 line("\"48879 57005\" is in none of the installed code catalogues.", "decode", "48879", "57005"),
                 line("There is no code in \"hello\"; give it like 0x904/0x7, or paste the text of the dialog.",
                         "decode", "hello"),
+                line("There is no code in \"one of these reasons: 1) Remote access is not enabled 2) The computer is "
+                        + "turned off\"; give the codes that the dialog shows under \"See details\", or run diagnose "
+                        + "HOST without a symptom.", "diagnose", "h", "--symptom", "one of these reasons:\n\n1) Remote "
+                        + "access is not enabled\n2) The computer is turned off\n"),
+                line("A dialog shows one code or two, and 0x8 is a third; ask for other codes by themselves.",
+                        "decode", "Error code: 0x904\nExtended error code: 0x7\nAnother error code: 0x8"),
+                line("This is no text in UTF-8; give a code like 0x904/0x7, or the text of the dialog.", "decode",
+                        "\u0001\u0002 0x904 \u0003"),
                 line("\"0xBEEF\" is in none of the installed code catalogues.", "diagnose", "h", "--symptom", "0xBEEF"),
                 line("Cannot read @/no.case: there is no such file or directory.", "judge", "@/no.case"),
                 line("@/damaged.case is damaged or is not a case file: it is not JSON.", "judge", "@/damaged.case"),
@@ -148,6 +158,19 @@ class BadInputTest {
             assertEquals(before, Files.readString(folder.resolve("good.case")));
         }
         assertEquals(8, files(folder).size(), "the folder, its four files, its directory, the case and the link");
+    }
+
+    @Test
+    void randomBytesAreNoDialog() {
+        Random random = new Random(904);
+        for (int length : new int[] {64, 1_000, 100_000}) {
+            byte[] bytes = new byte[length];
+            random.nextBytes(bytes);
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            assertEquals(2, console.typing(text).run("decode", "-"));
+            assertEquals(1, console.err().lines().count(), console.err());
+            assertTrue(console.err().contains("no text in UTF-8"), console.err());
+        }
     }
 
     private String place(String text) {
