@@ -3,6 +3,8 @@
 # What run, test and bench share; they source it. Finds Java 21 and Maven 3.9 or fetches them through the installed
 # Maven, and installs packages through apt. Everything said goes to stderr: stdout belongs to the results.
 
+pwd -P > /dev/null 2>&1 || { echo "${0##*/}: the current folder does not exist any more" >&2; exit 2; }
+
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/rdpworkbench
 product=$root/releng/org.rdpworkbench.product/target/products/org.rdpworkbench.product/linux/gtk/x86_64/rdpworkbench

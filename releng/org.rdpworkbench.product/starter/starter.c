@@ -104,23 +104,44 @@ static int is_good_java(void) {
     return exists(java) && java_version(java) >= OLDEST_JAVA;
 }
 
-static int find_java(void) {
-    static const wchar_t *variables[] = {L"RDPWORKBENCH_JAVA_HOME", L"JAVA_HOME"};
+/* Sets java to the one below a folder that a variable names. */
+static int names_java(const wchar_t *variable) {
     wchar_t folder[PATH_SIZE];
+    DWORD length = GetEnvironmentVariableW(variable, folder, PATH_SIZE);
+    if (length == 0 || length >= PATH_SIZE) {
+        return 0;
+    }
+    swprintf(java, PATH_SIZE, L"%ls\\bin\\" JAVA, folder);
+    return is_good_java();
+}
+
+/* Returns 0 when Java was found, or the exit state. Whoever names one for the workbench means that and no other. */
+static int find_java(void) {
+    wchar_t folder[PATH_SIZE] = L"", message[PATH_SIZE + 128];
     swprintf(java, PATH_SIZE, L"%ls\\jre\\bin\\" JAVA, home);
-    if (is_good_java()) {
-        return 1;
+    if (is_good_java() || names_java(L"RDPWORKBENCH_JAVA_HOME")) {
+        return 0;
     }
-    for (size_t i = 0; i < sizeof variables / sizeof *variables; i++) {
-        DWORD length = GetEnvironmentVariableW(variables[i], folder, PATH_SIZE);
-        if (length > 0 && length < PATH_SIZE) {
-            swprintf(java, PATH_SIZE, L"%ls\\bin\\" JAVA, folder);
-            if (is_good_java()) {
-                return 1;
-            }
-        }
+    if (GetEnvironmentVariableW(L"RDPWORKBENCH_JAVA_HOME", folder, PATH_SIZE) > 0) {
+        swprintf(message, PATH_SIZE + 128, L"RDPWORKBENCH_JAVA_HOME is %ls, where there is no Java %d or newer", folder,
+                OLDEST_JAVA);
+        return fail(message);
     }
-    return SearchPathW(NULL, JAVA, NULL, PATH_SIZE, java, NULL) && is_good_java();
+    if (names_java(L"JAVA_HOME") || (SearchPathW(NULL, JAVA, NULL, PATH_SIZE, java, NULL) && is_good_java())) {
+        return 0;
+    }
+    return fail(L"no Java 21 or newer was found: install one, or set RDPWORKBENCH_JAVA_HOME to its folder");
+}
+
+/* Returns 0, or the exit state when the framework and p2 would take a character for something else than a name's. */
+static int check_folder(void) {
+    wchar_t message[PATH_SIZE + 128];
+    const wchar_t *character = wcspbrk(home, L"%#`");
+    if (!character) {
+        return 0;
+    }
+    swprintf(message, PATH_SIZE + 128, L"cannot run from a folder whose name has %lc in it: %ls", *character, home);
+    return fail(message);
 }
 
 static int find_launcher(void) {
@@ -185,7 +206,7 @@ static void append_log(Text *line, const wchar_t *profile) {
 static void append_command(Text *line, int argc, wchar_t **argv) {
     wchar_t number[64], profile[PATH_SIZE];
     int sweep = 0;
-    append(line, L" -XX:+DisplayVMOutputToStderr -Xlog:disable -Xlog:all=warning:stderr");
+    append(line, L" -XX:+DisplayVMOutputToStderr -Xlog:disable -Xlog:all=warning:stderr -XX:-UsePerfData");
     swprintf(number, 64, L"-Drdpworkbench.argc=%d", argc - 1);
     append_argument(line, number);
     for (int i = 1; i < argc; i++) {
@@ -280,8 +301,12 @@ static int run(int argc, wchar_t **argv) {
     GetModuleFileNameW(NULL, self, PATH_SIZE);
     wcscpy(home, self);
     *wcsrchr(home, L'\\') = 0;
-    if (!find_java()) {
-        return fail(L"no Java 21 or newer was found: install one, or set RDPWORKBENCH_JAVA_HOME to its folder");
+    int refused = check_folder();
+    if (!refused) {
+        refused = find_java();
+    }
+    if (refused) {
+        return refused;
     }
     HANDLE job = new_job();
     SetConsoleCtrlHandler(ignore_ctrl_c, TRUE);

@@ -95,7 +95,18 @@ class BrokenInstallationTest {
             }
             String line = withoutJava().env("JAVA_HOME", home.toString()).run().stateIs(70).refusal();
             assertTrue(line.contains("Java 21"), line);
+            // Whoever names a Java for the workbench is told when it is none, whatever else could be found.
+            line = place.launch("decode", "2308").env("RDPWORKBENCH_JAVA_HOME", home.toString()).run().stateIs(70)
+                    .refusal();
+            assertTrue(line.contains("RDPWORKBENCH_JAVA_HOME is " + home + ","), line);
         }
+    }
+
+    @Test
+    void aJavaThatIsNotThereIsNamed() throws Exception {
+        String line = place.launch("decode", "2308").env("RDPWORKBENCH_JAVA_HOME", "/nonsense").run().stateIs(70)
+                .refusal();
+        assertTrue(line.contains("RDPWORKBENCH_JAVA_HOME is /nonsense,"), line);
     }
 
     private Launch withoutJava() throws IOException {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.plugins.internal;
 
+import java.io.File;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,12 +19,15 @@ import org.osgi.framework.BundleContext;
  */
 record Installation(Path home, String profile) {
 
+    /** Behind it is the path as it is: the framework escapes nothing in it. */
+    private static final String SCHEME = "file:";
+
     /** Empty where the framework was not started from an installation, as in tests. */
     static Optional<Installation> of(BundleContext context) {
         String home = context.getProperty("eclipse.home.location");
         String profile = context.getProperty("eclipse.p2.profile");
-        return home == null || profile == null ? Optional.empty()
-                : Optional.of(new Installation(Path.of(URI.create(home.replace(" ", "%20"))), profile));
+        return home == null || profile == null || !home.startsWith(SCHEME) ? Optional.empty()
+                : Optional.of(new Installation(new File(home.substring(SCHEME.length())).toPath(), profile));
     }
 
     Path features() {
