@@ -17,6 +17,8 @@ import picocli.CommandLine.ParameterException;
 final class CommandRunner {
 
     static final String NAME = "rdpworkbench";
+    /** How a person called this program, which the starter knows; that is what examples have to begin with. */
+    static final String COMMAND = System.getProperty("rdpworkbench.command", NAME);
     private static final String HELP = "--help";
     private static final String HELP_COMMAND = "help";
 
@@ -25,11 +27,18 @@ final class CommandRunner {
     private final Consumer<Throwable> log;
     private final CommandLine line;
 
+    /** As it was called. */
+    CommandRunner(List<? extends Command> commands, String version, PrintWriter out, PrintWriter err,
+            Consumer<Throwable> log) {
+        this(COMMAND, commands, version, out, err, log);
+    }
+
     /**
+     * @param command how examples call this program
      * @param version of the product
      * @param log takes what a person is not shown
      */
-    CommandRunner(List<? extends Command> commands, String version, PrintWriter out, PrintWriter err,
+    CommandRunner(String command, List<? extends Command> commands, String version, PrintWriter out, PrintWriter err,
             Consumer<Throwable> log) {
         this.out = out;
         this.err = err;
@@ -38,7 +47,7 @@ final class CommandRunner {
         line.getCommandSpec().version("RDP Workbench " + version);
         commands.forEach(this::add);
         line.addSubcommand(new CommandLine.HelpCommand());
-        configure();
+        configure(command);
     }
 
     /** A command that picocli cannot read is a fault of its plugin, and costs nobody else's. */
@@ -56,16 +65,15 @@ final class CommandRunner {
         }
     }
 
-    private void configure() {
-        // How a person called this program, which the starter knows; that is what examples have to begin with.
-        line.setOut(out).setErr(err).setCommandName(System.getProperty("rdpworkbench.command", NAME))
+    private void configure(String command) {
+        line.setOut(out).setErr(err).setCommandName(command)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setUsageHelpWidth(100)
                 .setExpandAtFiles(false)
                 .setAbbreviatedOptionsAllowed(false)
                 .setAllowOptionsAsOptionParameters(false)
                 .setParameterExceptionHandler((e, arguments) -> usage(e))
-                .setExecutionExceptionHandler((e, command, result) -> failed(e));
+                .setExecutionExceptionHandler((e, failing, result) -> failed(e));
     }
 
     /** Runs the arguments. Nothing is thrown, whatever happens. Returns one of {@link ExitState}. */

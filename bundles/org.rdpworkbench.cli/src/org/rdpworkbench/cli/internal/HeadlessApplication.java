@@ -4,6 +4,7 @@ package org.rdpworkbench.cli.internal;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -11,6 +12,7 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.osgi.framework.BundleContext;
@@ -21,12 +23,15 @@ import org.osgi.framework.Version;
 import org.osgi.service.log.LoggerFactory;
 import org.rdpworkbench.cli.Command;
 import org.rdpworkbench.cli.ExitState;
+import picocli.CommandLine;
 
 /** The command line as an application of the platform: {@code org.rdpworkbench.cli.application}. */
 public final class HeadlessApplication implements IApplication {
 
     /** Added to the exit state, so that the starter can tell it from those of the JVM and of the platform. */
     private static final int OFFSET = 100;
+    /** The command that explains and repairs an installation. */
+    private static final String PLUGINS = "plugins";
 
     private final BundleContext bundles = FrameworkUtil.getBundle(HeadlessApplication.class).getBundleContext();
     private volatile Cancellation cancellation;
@@ -42,7 +47,12 @@ public final class HeadlessApplication implements IApplication {
         String shown = version.getMajor() + "." + version.getMinor() + "." + version.getMicro();
         try (Cancellation own = new Cancellation(Thread.currentThread())) {
             cancellation = own;
-            int state = new CommandRunner(commands(), shown, out, err, this::log).run(arguments(context));
+            String[] arguments = arguments(context);
+            List<Command> commands = commands();
+            if (isBroken(commands, arguments, err)) {
+                return OFFSET + ExitState.INTERNAL;
+            }
+            int state = new CommandRunner(commands, shown, out, err, this::log).run(arguments);
             if (stdout.problem().isPresent()) {
                 err.println(CommandRunner.NAME + ": the result could not be written: " + stdout.problem().get());
                 return OFFSET + ExitState.USAGE;
@@ -74,6 +84,29 @@ public final class HeadlessApplication implements IApplication {
         String[] arguments = new String[count];
         Arrays.setAll(arguments, i -> System.getProperty("rdpworkbench.arg." + i, ""));
         return arguments;
+    }
+
+    /** Tells what is wrong with the installation, before anything is looked at. */
+    private boolean isBroken(List<Command> commands, String[] arguments, PrintWriter err) {
+        boolean repairs = arguments.length > 0 && arguments[0].equals(PLUGINS)
+                && commands.stream().map(command -> command.getClass().getAnnotation(CommandLine.Command.class))
+                        .anyMatch(command -> command != null && command.name().equals(PLUGINS));
+        if (repairs) {
+            return false;
+        }
+        try {
+            Completeness completeness = new Completeness(bundles);
+            Optional<String> broken = completeness.broken();
+            broken.ifPresent(words -> err.println(CommandRunner.NAME + ": the installation is broken (" + words + ")"));
+            if (broken.isEmpty() && !List.of(arguments).contains("--quiet")) {
+                completeness.idle().forEach(name -> err.println(CommandRunner.NAME + ": the plugin " + name
+                        + " does not run; \"" + CommandRunner.COMMAND + " plugins check\" says why."));
+            }
+            return broken.isPresent();
+        } catch (IOException e) {
+            err.println(CommandRunner.NAME + ": the installation is broken (" + e.getMessage() + ")");
+            return true;
+        }
     }
 
     private List<Command> commands() {

@@ -89,21 +89,17 @@ class CommandsTest {
 
     @Test
     void examplesAndHintsSayHowThisWasCalled() {
-        System.setProperty("rdpworkbench.command", "releng/run");
-        try {
-            for (String command : List.of("decode", "diagnose", "judge")) {
-                assertEquals(0, console.run(command, "--help"));
-                assertTrue(console.out().startsWith("Usage: releng/run " + command), console.out());
-                assertTrue(console.out().contains("\n  releng/run " + command + " "), console.out());
-                assertFalse(console.out().contains("rdpworkbench"), console.out());
-            }
-            assertEquals(2, console.run());
-            assertEquals("rdpworkbench: No command was given. See \"releng/run --help\".", console.err().strip());
-            assertEquals(2, console.run("frobnicate"));
-            assertTrue(console.err().contains("See \"releng/run --help\"."), console.err());
-        } finally {
-            System.clearProperty("rdpworkbench.command");
+        console.called("releng/run");
+        for (String command : List.of("decode", "diagnose", "judge")) {
+            assertEquals(0, console.run(command, "--help"));
+            assertTrue(console.out().startsWith("Usage: releng/run " + command), console.out());
+            assertTrue(console.out().contains("\n  releng/run " + command + " "), console.out());
+            assertFalse(console.out().contains("rdpworkbench"), console.out());
         }
+        assertEquals(2, console.run());
+        assertEquals("rdpworkbench: No command was given. See \"releng/run --help\".", console.err().strip());
+        assertEquals(2, console.run("frobnicate"));
+        assertTrue(console.err().contains("See \"releng/run --help\"."), console.err());
     }
 
     @Test

@@ -98,6 +98,7 @@ final class Console {
     private final StringWriter err = new StringWriter();
     private final Terminal terminal;
     private String in = "";
+    private String called = "rdpworkbench";
 
     Console() {
         this(Terminal.NONE);
@@ -110,6 +111,12 @@ final class Console {
     /** What is typed. */
     Console typing(String text) {
         in = text;
+        return this;
+    }
+
+    /** How the program was called. */
+    Console called(String command) {
+        called = command;
         return this;
     }
 
@@ -128,7 +135,7 @@ final class Console {
     int run(List<? extends Command> commands, String... arguments) {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
-        return new CommandRunner(commands, "1.0.0", new PrintWriter(out, true), new PrintWriter(err, true), logged::add)
+        return new CommandRunner(called, commands, "1.0.0", new PrintWriter(out, true), new PrintWriter(err, true), logged::add)
                 .run(arguments);
     }
 

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.cli.internal;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+
+/**
+ * Compares what is to be installed with what is there. A cause whose jar is damaged would just not appear, and the
+ * verdict would be another one without a word; the framework itself goes by what it remembers of its bundles.
+ */
+final class Completeness {
+
+    private static final String OURS = "org.rdpworkbench.";
+    private static final String COMPONENTS = "Service-Component";
+    private static final String SCHEME = "file:";
+
+    /** A line of the list of bundles. */
+    private record Entry(String name, String version, Path file) {
+
+        String bundle() {
+            return name + " " + version;
+        }
+    }
+
+    private final List<Bundle> bundles;
+    private final List<Entry> expected;
+
+    /** Where the framework was not started from an installation, nothing is expected. */
+    Completeness(BundleContext context) throws IOException {
+        this(Arrays.asList(context.getBundles()), context.getProperty("osgi.configuration.area"),
+                context.getProperty("org.eclipse.equinox.simpleconfigurator.configUrl"),
+                context.getProperty("osgi.install.area"));
+    }
+
+    /** All places as the framework writes them, or null. */
+    Completeness(List<Bundle> bundles, String configuration, String list, String installation) throws IOException {
+        this.bundles = bundles;
+        this.expected = configuration == null || list == null || installation == null ? List.of()
+                : read(path(configuration).resolve(path(list)), path(installation));
+    }
+
+    /** The framework escapes nothing in them; on Windows there is one slash too many, which File knows. */
+    private static Path path(String url) {
+        return new File(url.startsWith(SCHEME) ? url.substring(SCHEME.length()) : url).toPath();
+    }
+
+    private static List<Entry> read(Path list, Path installation) throws IOException {
+        return Files.readAllLines(list).stream().filter(line -> !line.startsWith("#")).map(line -> line.split(","))
+                .filter(parts -> parts.length > 2)
+                .map(parts -> new Entry(parts[0], parts[1], installation.resolve(path(parts[2])))).toList();
+    }
+
+    /** What makes every verdict worthless, in words: files, or a bundle of ours that does not fit the others. */
+    Optional<String> broken() {
+        Set<String> there = bundles.stream().map(bundle -> bundle.getSymbolicName() + " " + bundle.getVersion())
+                .collect(Collectors.toSet());
+        for (Entry entry : expected) {
+            if (!JarFiles.isWhole(entry.file())) {
+                return Optional.of(entry.file().getFileName() + (Files.exists(entry.file()) ? " is damaged"
+                        : " is missing"));
+            }
+            if (!there.contains(entry.bundle())) {
+                return Optional.of(entry.bundle() + " could not be installed");
+            }
+        }
+        return unresolved().filter(name -> name.startsWith(OURS)).findFirst()
+                .map(name -> name + " lacks something that it needs");
+    }
+
+    /** The plugins of others that do not run, since what they need is not there. */
+    List<String> idle() {
+        return unresolved().filter(name -> !name.startsWith(OURS)).toList();
+    }
+
+    /** Of those that bring something to a command; others may be meant for the window. */
+    private Stream<String> unresolved() {
+        return bundles.stream().filter(bundle -> bundle.getState() == Bundle.INSTALLED)
+                .filter(bundle -> bundle.getHeaders().get(COMPONENTS) != null).map(Bundle::getSymbolicName);
+    }
+}
