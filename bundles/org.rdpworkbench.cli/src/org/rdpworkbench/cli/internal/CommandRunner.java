@@ -90,9 +90,17 @@ final class CommandRunner {
     }
 
     /** picocli's own {@code help} knows only the first level of commands, but its option is everywhere. */
-    private static String[] asOption(String... arguments) {
-        if (arguments.length < 2 || !arguments[0].equals(HELP_COMMAND) || arguments[1].startsWith("-")) {
+    private String[] asOption(String... arguments) {
+        if (arguments.length < 2 || !arguments[0].equals(HELP_COMMAND)) {
             return arguments;
+        }
+        CommandLine level = line;
+        for (int i = 1; i < arguments.length; i++) {
+            level = level.getSubcommands().get(arguments[i]);
+            if (level == null) {
+                // It refuses by itself what is no command.
+                return arguments;
+            }
         }
         String[] asked = Arrays.copyOfRange(arguments, 1, arguments.length + 1);
         asked[asked.length - 1] = HELP;

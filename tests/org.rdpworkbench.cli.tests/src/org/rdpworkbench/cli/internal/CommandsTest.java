@@ -68,6 +68,11 @@ class CommandsTest {
         assertTrue(console.out().contains("diagnose"), console.out());
         assertEquals(0, console.run(List.of(new Outer()), "help", "outer", "inner"));
         assertTrue(console.out().startsWith("Usage: rdpworkbench outer inner "), console.out());
+        for (String unknown : List.of("bogus", "outer bogus", "outer inner bogus")) {
+            assertEquals(2, console.run(List.of(new Outer()), ("help " + unknown).split(" ")));
+            assertEquals(1, console.err().lines().count(), console.err());
+            assertTrue(console.err().contains("bogus"), console.err());
+        }
     }
 
     /** With a command of its own in it. */
