@@ -73,6 +73,18 @@ class ArgumentsTest {
         assertEquals(List.of("0x904", "0x7"), root.get("codes").findValuesAsText("hex").stream().distinct().toList());
     }
 
+    /** Java by itself would ask the system's list of users, and the window would have other data than the commands. */
+    @Test
+    void theWindowLivesInTheHomeThatTheEnvironmentNames() throws Exception {
+        Path java = Files.createDirectories(folder.resolve("java/bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
+        java.toFile().setExecutable(true);
+        Files.writeString(folder.resolve("java/release"), "JAVA_VERSION=\"21.0.1\"\n");
+        String started = place.launch().env("RDPWORKBENCH_JAVA_HOME", folder.resolve("java").toString())
+                .env("DISPLAY", ":0").env("HOME", "/home/a b").run().stateIs(0).out();
+        assertEquals("-Duser.home=/home/a b", started.lines().findFirst().orElseThrow());
+    }
+
     private static String caseOf(String host) {
         return """
                 {"schema":"rdpworkbench/case/1","cases":[{"target":{"host":"%s","port":3389},"symptom":null,
