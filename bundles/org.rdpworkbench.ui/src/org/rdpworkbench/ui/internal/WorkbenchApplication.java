@@ -2,6 +2,7 @@
 package org.rdpworkbench.ui.internal;
 
 import java.io.IOException;
+import java.net.URL;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
@@ -18,10 +19,10 @@ public final class WorkbenchApplication implements IApplication {
     public Object start(IApplicationContext context) throws IOException {
         Display display = PlatformUI.createDisplay();
         try {
-            if (!locked(Platform.getInstanceLocation())) {
+            if (!owns(Platform.getInstanceLocation())) {
                 context.applicationRunning();
                 MessageDialog.openInformation(null, "RDP Workbench",
-                        "RDP Workbench is already open. A workspace can be used by one window at a time.");
+                        "RDP Workbench is open already. Its hosts and settings can be used by one window at a time.");
                 return EXIT_OK;
             }
             HelpIndex.mend();
@@ -32,9 +33,19 @@ public final class WorkbenchApplication implements IApplication {
         }
     }
 
-    /** True when this process owns the workspace now; the lock ends with the process. */
-    private static boolean locked(Location workspace) throws IOException {
-        return workspace == null || !workspace.isSet() || workspace.isReadOnly() || workspace.lock();
+    /**
+     * True when this process owns the workspace now; the lock ends with the process. A workspace that is only the
+     * default is not set before somebody asks for it, and is set here only together with the lock.
+     */
+    static boolean owns(Location workspace) throws IOException {
+        if (workspace == null || workspace.isReadOnly()) {
+            return true;
+        }
+        if (workspace.isSet()) {
+            return workspace.lock();
+        }
+        URL usual = workspace.getDefault();
+        return usual == null || workspace.set(usual, true);
     }
 
     @Override
