@@ -6,21 +6,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.CellLabelProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
-import org.eclipse.jface.viewers.ColumnPixelData;
-import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.TableColumn;
 import org.rdpworkbench.core.run.Diagnosis.Ranked;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.report.Plain;
+import org.rdpworkbench.ui.internal.FairColumns;
 import org.rdpworkbench.ui.internal.Tips;
 import org.rdpworkbench.ui.internal.VerdictWords;
 
@@ -32,21 +30,21 @@ final class CauseTable {
 
     private final Composite control;
     private final TableViewer viewer;
-    private final TableColumnLayout layout = new TableColumnLayout();
-    private final TableColumn share;
+    private final FairColumns columns;
     private List<Row> rows = List.of();
 
     CauseTable(Composite parent, Consumer<Optional<Ranked>> selected) {
         control = new Composite(parent, SWT.NONE);
-        control.setLayout(layout);
+        control.setLayout(new FillLayout());
         viewer = new TableViewer(control, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.BORDER);
         viewer.setContentProvider(ArrayContentProvider.getInstance());
         viewer.getTable().setHeaderVisible(true);
         Tips.on(viewer, row -> tip((Row) row));
-        share = column("Share", new ShareBar(row -> ((Row) row).share()));
+        column("Share", new ShareBar(row -> ((Row) row).share()));
+        column("Cause", label(Row::title));
+        column("Verdict", label(CauseTable::verdict));
+        columns = new FairColumns(viewer.getTable(), 0, 3, 1);
         showShares(true);
-        layout.setColumnData(column("Cause", label(Row::title)), new ColumnWeightData(76, 160));
-        layout.setColumnData(column("Verdict", label(CauseTable::verdict)), new ColumnWeightData(24, 90));
         viewer.addSelectionChangedListener(e -> {
             if (e.getStructuredSelection().getFirstElement() instanceof Row row) {
                 selected.accept(row.ranked());
@@ -56,15 +54,14 @@ final class CauseTable {
 
     /** Where nothing fails, shares would only frighten. */
     private void showShares(boolean shown) {
-        layout.setColumnData(share, new ColumnPixelData(shown ? 130 : 0));
-        control.layout(true);
+        columns.pin(0, shown ? 130 : 0);
+        columns.fit();
     }
 
-    private TableColumn column(String title, CellLabelProvider labels) {
+    private void column(String title, CellLabelProvider labels) {
         TableViewerColumn column = new TableViewerColumn(viewer, SWT.LEFT);
         column.getColumn().setText(title);
         column.setLabelProvider(labels);
-        return column.getColumn();
     }
 
     private static ColumnLabelProvider label(Function<Row, String> text) {

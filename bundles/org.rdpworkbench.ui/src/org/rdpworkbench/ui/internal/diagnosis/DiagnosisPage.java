@@ -5,82 +5,56 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Label;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Diagnosis.Ranked;
 import org.rdpworkbench.core.spi.Rung;
 import org.rdpworkbench.report.BlindSpots;
 import org.rdpworkbench.ui.internal.Layouts;
+import org.rdpworkbench.ui.internal.ScrolledPage;
 
 /** The answer from the top down: the sentence, the ladder, the causes with what speaks for each, what comes next. */
 final class DiagnosisPage {
 
-    private final Composite control;
+    private static final int LEAST_WIDTH = 320;
+
+    private final ScrolledPage page;
     private final Headline headline;
-    private final LadderCanvas ladder;
-    private final ScrolledComposite ladderScroll;
-    private final GapsTable gaps;
-    private final Label causesTitle;
-    private final CauseTable causes;
-    private final CauseDetail detail;
+    private final DiagnosisBody body;
     private final NextLookBar next;
     private OpenCase.State shown;
 
     DiagnosisPage(Composite parent, OpenCase open, Consumer<Boolean> lookAgain, Runnable saveCase) {
-        control = new Composite(parent, SWT.NONE);
-        control.setLayout(GridLayoutFactory.fillDefaults().margins(Layouts.MARGIN, Layouts.MARGIN).spacing(8, 10)
+        page = new ScrolledPage(parent, LEAST_WIDTH, this::arrange);
+        Composite content = page.content();
+        content.setLayout(GridLayoutFactory.fillDefaults().margins(Layouts.MARGIN, Layouts.MARGIN).spacing(8, 10)
                 .create());
-        control.setBackgroundMode(SWT.INHERIT_FORCE);
-        headline = new Headline(control, open, () -> lookAgain.accept(false), saveCase);
+        content.setBackgroundMode(SWT.INHERIT_FORCE);
+        headline = new Headline(content, open, () -> lookAgain.accept(false), saveCase);
         headline.control().setLayoutData(Layouts.wide());
-        SashForm halves = new SashForm(control, SWT.HORIZONTAL | SWT.SMOOTH);
-        halves.setLayoutData(Layouts.all());
-        halves.setSashWidth(Layouts.MARGIN);
-        SashForm left = new SashForm(halves, SWT.VERTICAL | SWT.SMOOTH);
-        ladderScroll = new ScrolledComposite(section(left, "Connection ladder"), SWT.V_SCROLL);
-        ladderScroll.setLayoutData(Layouts.all());
-        ladderScroll.setExpandHorizontal(true);
-        ladderScroll.setExpandVertical(true);
-        ladder = new LadderCanvas(ladderScroll);
-        ladderScroll.setContent(ladder);
-        gaps = new GapsTable(section(left, "Not looked at"));
-        gaps.control().setLayoutData(Layouts.all());
-        left.setWeights(78, 22);
-        left.setSashWidth(Layouts.MARGIN);
-        SashForm right = new SashForm(halves, SWT.VERTICAL | SWT.SMOOTH);
-        Composite upper = section(right, "Causes");
-        causesTitle = (Label) upper.getChildren()[0];
-        causes = new CauseTable(upper, this::select);
-        causes.control().setLayoutData(Layouts.all());
-        detail = new CauseDetail(right);
-        right.setWeights(36, 64);
-        right.setSashWidth(Layouts.MARGIN);
-        halves.setWeights(36, 64);
-        next = new NextLookBar(control, () -> lookAgain.accept(true));
+        body = new DiagnosisBody(content, this::select);
+        body.control().setLayoutData(GridDataFactory.createFrom(Layouts.all()).hint(100, SWT.DEFAULT).create());
+        next = new NextLookBar(content, () -> lookAgain.accept(true));
         next.control().setLayoutData(Layouts.wide());
     }
 
-    private static Composite section(Composite parent, String title) {
-        Composite section = new Composite(parent, SWT.NONE);
-        section.setLayout(Layouts.columns(1));
-        Label label = new Label(section, SWT.NONE);
-        label.setText(title);
-        label.setLayoutData(Layouts.wide());
-        return section;
+    private void arrange(int width) {
+        int inner = width - 2 * Layouts.MARGIN;
+        ((GridData) body.control().getLayoutData()).heightHint = body.arrange(inner);
+        next.arrange(inner);
     }
 
     Control control() {
-        return control;
+        return page.control();
     }
 
     void setFocus() {
-        causes.control().setFocus();
+        body.causes().control().setFocus();
     }
 
     void show(OpenCase.State state) {
@@ -94,30 +68,29 @@ final class DiagnosisPage {
                     "The causes appear here when the look is over.");
             case OpenCase.Judged judged -> judged(judged);
         }
-        ladderScroll.setMinHeight(ladder.computeSize(SWT.DEFAULT, SWT.DEFAULT).y);
-        control.layout(true, true);
+        page.fit();
     }
 
     private void empty(List<Rung> rungs, boolean looking, String words) {
-        ladder.show(rungs, looking);
-        gaps.clear();
-        causesTitle.setText("Causes");
-        causes.clear();
-        detail.showWords(List.of(words));
+        body.ladder().show(rungs, looking);
+        body.gaps().clear();
+        body.title("Causes");
+        body.causes().clear();
+        body.detail().showWords(List.of(words));
     }
 
     private void judged(OpenCase.Judged judged) {
         Diagnosis diagnosis = judged.diagnosis();
-        ladder.show(diagnosis.ladder(), false);
-        gaps.show(diagnosis);
-        causesTitle.setText(switch (diagnosis.verdict()) {
+        body.ladder().show(diagnosis.ladder(), false);
+        body.gaps().show(diagnosis);
+        body.title(switch (diagnosis.verdict()) {
             case FAIL -> "Likeliest causes";
             case PASS, WARN -> "Worth a look";
             case INCONCLUSIVE, ERROR, NOT_REPRODUCED -> "Causes to consider";
         });
-        causes.show(judged);
+        body.causes().show(judged);
         if (diagnosis.causes().isEmpty()) {
-            detail.showWords(withoutCause(diagnosis));
+            body.detail().showWords(withoutCause(diagnosis));
         }
     }
 
@@ -133,7 +106,7 @@ final class DiagnosisPage {
 
     private void select(Optional<Ranked> ranked) {
         if (shown instanceof OpenCase.Judged judged) {
-            ranked.ifPresentOrElse(cause -> detail.show(judged, cause), () -> detail.showWords(List.of(
+            ranked.ifPresentOrElse(cause -> body.detail().show(judged, cause), () -> body.detail().showWords(List.of(
                     "The share of everything that no installed plugin knows. It grows when little speaks for the causes"
                             + " above, and shrinks with every further look that decides something.")));
         }

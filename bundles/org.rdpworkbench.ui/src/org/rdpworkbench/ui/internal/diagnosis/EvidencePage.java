@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.rdpworkbench.core.run.CaseRecord;
 import org.rdpworkbench.core.spi.Evidence;
+import org.rdpworkbench.ui.internal.Ellipsis;
 import org.rdpworkbench.ui.internal.Tips;
 
 /** Every piece of evidence as a tree of names and values, also facts of plugins that are not installed here. */
@@ -37,6 +38,7 @@ final class EvidencePage {
         viewer.setContentProvider(new Content());
         viewer.getTree().setHeaderVisible(true);
         Tips.on(viewer, node -> ((EvidenceNode) node).name() + ": " + ((EvidenceNode) node).value());
+        Ellipsis.on(viewer.getTree());
         column(layout, "Evidence", 32, EvidenceNode::name);
         column(layout, "Value", 68, EvidenceNode::value);
         viewer.addDoubleClickListener(e -> {

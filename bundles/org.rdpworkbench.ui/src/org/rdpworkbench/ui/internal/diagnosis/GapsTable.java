@@ -4,18 +4,18 @@ package org.rdpworkbench.ui.internal.diagnosis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
-import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.report.Words;
+import org.rdpworkbench.ui.internal.FairColumns;
 import org.rdpworkbench.ui.internal.Tips;
 
 /** What was not looked at, and why; and the plugins that broke. */
@@ -28,19 +28,20 @@ final class GapsTable {
 
     private final Composite control;
     private final TableViewer viewer;
+    private final FairColumns columns;
 
     GapsTable(Composite parent) {
         control = new Composite(parent, SWT.NONE);
-        TableColumnLayout layout = new TableColumnLayout();
-        control.setLayout(layout);
+        control.setLayout(new FillLayout());
         viewer = new TableViewer(control, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.BORDER);
         viewer.setContentProvider(ArrayContentProvider.getInstance());
         Tips.on(viewer, gap -> tip((Gap) gap));
-        column(layout, 62, Gap::what);
-        column(layout, 38, Gap::why);
+        column(Gap::what);
+        column(Gap::why);
+        columns = new FairColumns(viewer.getTable(), 3, 2);
     }
 
-    private void column(TableColumnLayout layout, int weight, Function<Gap, String> text) {
+    private void column(Function<Gap, String> text) {
         TableViewerColumn column = new TableViewerColumn(viewer, SWT.LEFT);
         column.setLabelProvider(new ColumnLabelProvider() {
             @Override
@@ -48,7 +49,6 @@ final class GapsTable {
                 return text.apply((Gap) element);
             }
         });
-        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 60));
     }
 
     private static String tip(Gap gap) {
@@ -78,5 +78,6 @@ final class GapsTable {
             }
         }
         viewer.setInput(gaps);
+        columns.fit();
     }
 }

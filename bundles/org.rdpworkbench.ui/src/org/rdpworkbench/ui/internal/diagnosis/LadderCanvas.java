@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
@@ -56,6 +57,15 @@ final class LadderCanvas extends Canvas {
         broken = ladder.stream().filter(rung -> rung.state() == Rung.State.BROKEN).map(Rung::stage).findFirst();
         looking = under;
         redraw();
+    }
+
+    /** Where the stage ends that says most now: the broken one, or the last that is known while more may come. */
+    int bottomOfNews() {
+        Optional<Stage> news = broken.or(() -> looking ? rungs.keySet().stream().max(Stage::compareTo)
+                : Optional.empty());
+        int line = line();
+        return news.map(last -> EDGE + Stream.of(Stage.values()).filter(stage -> stage.compareTo(last) <= 0)
+                .mapToInt(stage -> height(stage, line)).sum()).orElse(0);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.report.Palette;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.report.Words;
+import org.rdpworkbench.ui.internal.Ellipsis;
 import org.rdpworkbench.ui.internal.Shades;
 
 /**
@@ -81,10 +82,10 @@ record LadderPainter(GC gc, Palette palette, Font plain, Font bold, int width) {
         gc.drawText(time, right - timeWidth, top + 3, true);
         gc.setFont(bold);
         gc.setForeground(Shades.color(palette.ink()));
-        gc.drawText(Cut.to(gc, Words.stage(rung.stage()), right - timeWidth - TEXT - EDGE), TEXT, top + 3, true);
+        gc.drawText(Ellipsis.cut(gc, Words.stage(rung.stage()), right - timeWidth - TEXT - EDGE), TEXT, top + 3, true);
         gc.setFont(plain);
         gc.setForeground(tone == Tone.GOOD ? Shades.color(palette.ink()) : Marks.color(palette, tone));
-        gc.drawText(Cut.to(gc, Plain.escape(rung.outcome()), right - TEXT), TEXT, top + 3 + line, true);
+        gc.drawText(Ellipsis.cut(gc, Plain.escape(rung.outcome()), right - TEXT), TEXT, top + 3 + line, true);
     }
 
     /** Milliseconds with as many digits as mean something. */

@@ -4,25 +4,29 @@ package org.rdpworkbench.ui.internal.diagnosis;
 import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
 import org.rdpworkbench.core.run.Diagnosis.NextProbe;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.ui.internal.Layouts;
+import org.rdpworkbench.ui.internal.StyledLines;
 
 /** The look that would tell most, with a button where an installed plugin can take it. */
 final class NextLookBar {
 
+    private static final int LINES = 4;
+
     private final Composite control;
-    private final Label sentence;
+    private final StyledText sentence;
     private final Button look;
 
     NextLookBar(Composite parent, Runnable lookThoroughly) {
         control = new Composite(parent, SWT.NONE);
         control.setLayout(Layouts.columns(2));
-        sentence = new Label(control, SWT.WRAP);
+        sentence = StyledLines.widget(control, SWT.V_SCROLL);
+        sentence.setAlwaysShowScrollBars(false);
         sentence.setLayoutData(GridDataFactory.createFrom(Layouts.wide()).align(SWT.FILL, SWT.CENTER).create());
         look = new Button(control, SWT.PUSH);
         look.setText("Look more closely");
@@ -41,18 +45,29 @@ final class NextLookBar {
                 state instanceof OpenCase.Judged j ? Optional.of(j) : Optional.empty();
         Optional<NextProbe> next = judged.flatMap(j -> j.diagnosis().next());
         boolean can = next.flatMap(NextProbe::probe).isPresent();
-        next.ifPresent(n -> sentence.setText(words(judged.orElseThrow(), n).replace("&", "&&")));
+        next.ifPresent(n -> sentence.setText(words(judged.orElseThrow(), n)));
         look.setVisible(can);
         ((GridData) look.getLayoutData()).exclude = !can;
         control.setVisible(next.isPresent());
         ((GridData) control.getLayoutData()).exclude = next.isEmpty();
-        control.requestLayout();
+    }
+
+    /** Takes the height that the sentence needs in that width, up to a few lines; longer ones scroll. */
+    void arrange(int width) {
+        int room = width - (look.getVisible() ? look.computeSize(SWT.DEFAULT, SWT.DEFAULT).x + 8 : 0);
+        int needed = sentence.computeSize(Math.max(1, room), SWT.DEFAULT).y;
+        ((GridData) sentence.getLayoutData()).heightHint = Math.min(needed, LINES * sentence.getLineHeight());
     }
 
     private static String words(OpenCase.Judged judged, NextProbe next) {
-        String why = next.why().endsWith(".") ? next.why() : next.why() + ".";
-        String what = next.probe().map(id -> judged.texts().text(id + ".title") + ". ").orElse("");
+        String why = ended(next.why());
+        String what = next.probe().map(id -> ended(judged.texts().text(id + ".title")) + " ").orElse("");
         String cannot = next.probe().isPresent() ? "" : " No installed plugin can take that look.";
         return Plain.escape("Look next: " + what + why + cannot);
+    }
+
+    /** With a full stop, unless it ends in a mark of its own. */
+    private static String ended(String sentence) {
+        return sentence.matches("(?s).*[.?!]") ? sentence : sentence + ".";
     }
 }

@@ -4,23 +4,23 @@ package org.rdpworkbench.ui.internal.hosts;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.jface.action.MenuManager;
-import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.CellLabelProvider;
-import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.ui.internal.FairColumns;
 import org.rdpworkbench.ui.internal.Layouts;
 import org.rdpworkbench.ui.internal.Tips;
 import org.rdpworkbench.ui.internal.diagnosis.Diagnose;
@@ -41,6 +41,7 @@ public final class HostsView extends ViewPart {
     private Composite table;
     private Composite empty;
     private TableViewer viewer;
+    private FairColumns columns;
 
     @Override
     public void createPartControl(Composite parent) {
@@ -73,15 +74,15 @@ public final class HostsView extends ViewPart {
 
     private void createTable() {
         table = new Composite(stack, SWT.NONE);
-        TableColumnLayout layout = new TableColumnLayout();
-        table.setLayout(layout);
+        table.setLayout(new FillLayout());
         viewer = new TableViewer(table, SWT.MULTI | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
         viewer.setContentProvider(ArrayContentProvider.getInstance());
         viewer.getTable().setHeaderVisible(true);
         Tips.on(viewer, host -> HostLabels.tip((Host) host));
         LocalResourceManager images = new LocalResourceManager(JFaceResources.getResources(), viewer.getTable());
-        column(layout, "Host", 55, new HostLabels.Name(images));
-        column(layout, "Last look", 45, new HostLabels.LastLook());
+        column("Host", new HostLabels.Name(images));
+        column("Last look", new HostLabels.LastLook());
+        columns = new FairColumns(viewer.getTable(), 3, 1);
         viewer.addOpenListener(e -> selected().forEach(host -> Diagnose.run(getSite().getPage(), host.target())));
         MenuManager menu = new MenuManager();
         viewer.getTable().setMenu(menu.createContextMenu(viewer.getTable()));
@@ -89,11 +90,10 @@ public final class HostsView extends ViewPart {
         getSite().setSelectionProvider(viewer);
     }
 
-    private void column(TableColumnLayout layout, String title, int weight, CellLabelProvider labels) {
+    private void column(String title, CellLabelProvider labels) {
         TableViewerColumn column = new TableViewerColumn(viewer, SWT.LEFT);
         column.getColumn().setText(title);
         column.setLabelProvider(labels);
-        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 60));
     }
 
     private void show() {
@@ -103,6 +103,7 @@ public final class HostsView extends ViewPart {
         List<Target> selected = selected().stream().map(Host::target).toList();
         List<Host> all = hosts.all();
         viewer.setInput(all);
+        columns.fit();
         viewer.setSelection(new StructuredSelection(
                 all.stream().filter(host -> selected.contains(host.target())).toList()));
         ((StackLayout) stack.getLayout()).topControl = all.isEmpty() ? empty : table;

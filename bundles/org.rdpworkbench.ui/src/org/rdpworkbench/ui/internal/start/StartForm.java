@@ -21,6 +21,7 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.ui.internal.Layouts;
+import org.rdpworkbench.ui.internal.ScrolledPage;
 import org.rdpworkbench.ui.internal.StyledLines;
 import org.rdpworkbench.ui.internal.SymptomLines;
 
@@ -28,9 +29,11 @@ import org.rdpworkbench.ui.internal.SymptomLines;
 final class StartForm {
 
     private static final int DELAY_MILLIS = 150;
+    private static final int LEAST_WIDTH = 380;
     private static final String GUIDE = "/org.rdpworkbench.doc/html/quick-start.html";
 
     private final BiConsumer<Target, Optional<String>> diagnose;
+    private final ScrolledPage page;
     private final Text seen;
     private final Text host;
     private final Button look;
@@ -42,7 +45,8 @@ final class StartForm {
     /** @param diagnose takes the host, and what the person saw */
     StartForm(Composite parent, BiConsumer<Target, Optional<String>> diagnose) {
         this.diagnose = diagnose;
-        Composite form = new Composite(parent, SWT.NONE);
+        page = new ScrolledPage(parent, LEAST_WIDTH, width -> { });
+        Composite form = page.content();
         form.setLayout(GridLayoutFactory.fillDefaults().numColumns(3).margins(24, 20).spacing(12, 8).create());
         title(form);
         seen = field(form, "What you saw", SWT.MULTI | SWT.WRAP | SWT.V_SCROLL, 3);
@@ -134,7 +138,7 @@ final class StartForm {
         problem.setText(words.replace("&", "&&"));
         problem.setVisible(!words.isEmpty());
         ((GridData) problem.getLayoutData()).exclude = words.isEmpty();
-        problem.getParent().layout(true);
+        page.fit();
     }
 
     private void start() {

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Item;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.TreeItem;
+
+/** Text that is longer than the room for it, with an ellipsis where it is cut, so that one sees that there is more. */
+public final class Ellipsis {
+
+    private static final String MORE = "\u2026";
+    private static final int EDGE = 3;
+
+    private record Cell(String text, Image image, Rectangle whole, Rectangle textBounds, Rectangle imageBounds) {
+
+        static Cell of(Item item, int column) {
+            return switch (item) {
+                case TableItem row -> new Cell(row.getText(column), row.getImage(column), row.getBounds(column),
+                        row.getTextBounds(column), row.getImageBounds(column));
+                case TreeItem row -> new Cell(row.getText(column), row.getImage(column), row.getBounds(column),
+                        row.getTextBounds(column), row.getImageBounds(column));
+                default -> throw new IllegalArgumentException("no row: " + item);
+            };
+        }
+
+        int room() {
+            return whole.x + whole.width - textBounds.x - EDGE;
+        }
+
+        boolean fits(GC gc) {
+            return text.isEmpty() || gc.textExtent(text).x <= room();
+        }
+    }
+
+    private Ellipsis() {}
+
+    /** For all cells of that table or tree. The other systems do so by themselves; GTK just cuts. */
+    public static void on(Composite rows) {
+        if (SWT.getPlatform().equals("gtk")) {
+            rows.addListener(SWT.EraseItem, Ellipsis::erase);
+            rows.addListener(SWT.PaintItem, Ellipsis::paint);
+        }
+    }
+
+    private static void erase(Event event) {
+        if (!Cell.of((Item) event.item, event.index).fits(event.gc)) {
+            event.detail &= ~SWT.FOREGROUND;
+        }
+    }
+
+    private static void paint(Event event) {
+        Cell cell = Cell.of((Item) event.item, event.index);
+        if (cell.fits(event.gc)) {
+            return;
+        }
+        if (cell.image() != null) {
+            event.gc.drawImage(cell.image(), cell.imageBounds().x,
+                    cell.whole().y + (cell.whole().height - cell.image().getBounds().height) / 2);
+        }
+        int top = cell.whole().y + (cell.whole().height - event.gc.getFontMetrics().getHeight()) / 2;
+        event.gc.drawText(cut(event.gc, cell.text(), cell.room()), cell.textBounds().x, top, true);
+    }
+
+    /** The text, or as much of its beginning as fits into {@code width} pixels with an ellipsis behind it. */
+    public static String cut(GC gc, String text, int width) {
+        if (gc.textExtent(text).x <= width) {
+            return text;
+        }
+        int fits = 0;
+        int most = text.length();
+        while (fits < most) {
+            int middle = (fits + most + 1) / 2;
+            if (gc.textExtent(text.substring(0, middle) + MORE).x <= width) {
+                fits = middle;
+            } else {
+                most = middle - 1;
+            }
+        }
+        boolean half = fits > 0 && Character.isHighSurrogate(text.charAt(fits - 1));
+        return text.substring(0, half ? fits - 1 : fits) + MORE;
+    }
+}

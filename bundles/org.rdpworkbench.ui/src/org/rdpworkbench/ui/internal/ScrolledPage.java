@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal;
+
+import java.util.function.IntConsumer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.widgets.Composite;
+
+/** A page that fills its part, and scrolls as a whole where that has less room than can be read in. */
+public final class ScrolledPage {
+
+    private final ScrolledComposite control;
+    private final Composite content;
+    private final int leastWidth;
+    private final IntConsumer arrange;
+
+    /**
+     * @param leastWidth below which it scrolls to the side
+     * @param arrange takes the width that there is now, before heights are asked for
+     */
+    public ScrolledPage(Composite parent, int leastWidth, IntConsumer arrange) {
+        this.leastWidth = leastWidth;
+        this.arrange = arrange;
+        control = new ScrolledComposite(parent, SWT.H_SCROLL | SWT.V_SCROLL);
+        control.setExpandHorizontal(true);
+        control.setExpandVertical(true);
+        control.setShowFocusedControl(true);
+        content = new Composite(control, SWT.NONE);
+        control.setContent(content);
+        control.addListener(SWT.Resize, e -> fit());
+    }
+
+    /** What the part shows. */
+    public Composite control() {
+        return control;
+    }
+
+    /** What takes the parts of the page. */
+    public Composite content() {
+        return content;
+    }
+
+    /** To be called when the content may need another height. */
+    public void fit() {
+        int width = Math.max(leastWidth, control.getClientArea().width);
+        arrange.accept(width);
+        control.setMinSize(leastWidth, content.computeSize(width, SWT.DEFAULT).y);
+        content.layout(true, true);
+    }
+}

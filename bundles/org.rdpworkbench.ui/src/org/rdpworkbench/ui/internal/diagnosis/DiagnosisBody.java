@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.diagnosis;
+
+import java.util.function.Consumer;
+import java.util.Optional;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.rdpworkbench.core.run.Diagnosis.Ranked;
+import org.rdpworkbench.ui.internal.Layouts;
+
+/**
+ * The middle of a diagnosis: the ladder and its gaps, the causes and what speaks for each, beside one another, or one
+ * below the other where the window is narrow.
+ */
+final class DiagnosisBody {
+
+    /** Below this width the halves would hold half sentences. */
+    private static final int NARROW = 560;
+    /** What ladder and causes need at least, each with what stands below it, when one half is below the other. */
+    private static final int[] LEAST = {240, 340};
+    /** What they need beside one another. */
+    private static final int LEAST_BESIDE = 350;
+
+    private final SashForm halves;
+    private final SashForm left;
+    private final LadderPane ladder;
+    private final GapsTable gaps;
+    private final Label causesTitle;
+    private final CauseTable causes;
+    private final CauseDetail detail;
+
+    DiagnosisBody(Composite parent, Consumer<Optional<Ranked>> selected) {
+        halves = new SashForm(parent, SWT.HORIZONTAL | SWT.SMOOTH);
+        halves.setSashWidth(Layouts.MARGIN);
+        left = new SashForm(halves, SWT.VERTICAL | SWT.SMOOTH);
+        Composite upperLeft = section(left, "Connection ladder");
+        ladder = new LadderPane(upperLeft);
+        ladder.control().setLayoutData(Layouts.all());
+        Composite lowerLeft = section(left, "Not looked at");
+        gaps = new GapsTable(lowerLeft);
+        gaps.control().setLayoutData(Layouts.all());
+        left.setSashWidth(Layouts.MARGIN);
+        SashForm right = new SashForm(halves, SWT.VERTICAL | SWT.SMOOTH);
+        Composite upperRight = section(right, "Causes");
+        causesTitle = (Label) upperRight.getChildren()[0];
+        causes = new CauseTable(upperRight, selected);
+        causes.control().setLayoutData(Layouts.all());
+        detail = new CauseDetail(right);
+        right.setWeights(36, 64);
+        right.setSashWidth(Layouts.MARGIN);
+        weigh(false);
+    }
+
+    private void weigh(boolean narrow) {
+        halves.setWeights(narrow ? LEAST : new int[] {36, 64});
+        left.setWeights(narrow ? new int[] {62, 38} : new int[] {76, 24});
+    }
+
+    private static Composite section(Composite parent, String title) {
+        Composite section = new Composite(parent, SWT.NONE);
+        section.setLayout(Layouts.columns(1));
+        Label label = new Label(section, SWT.NONE);
+        label.setText(title);
+        label.setLayoutData(Layouts.wide());
+        return section;
+    }
+
+    Composite control() {
+        return halves;
+    }
+
+    LadderPane ladder() {
+        return ladder;
+    }
+
+    GapsTable gaps() {
+        return gaps;
+    }
+
+    CauseTable causes() {
+        return causes;
+    }
+
+    CauseDetail detail() {
+        return detail;
+    }
+
+    /** What stands above the causes. */
+    void title(String words) {
+        causesTitle.setText(words);
+    }
+
+    /** Takes the shape for that width, and says how high it has to be then. */
+    int arrange(int width) {
+        boolean narrow = width < NARROW;
+        if (narrow != (halves.getOrientation() == SWT.VERTICAL)) {
+            halves.setOrientation(narrow ? SWT.VERTICAL : SWT.HORIZONTAL);
+            weigh(narrow);
+        }
+        return narrow ? LEAST[0] + LEAST[1] + Layouts.MARGIN : LEAST_BESIDE;
+    }
+}

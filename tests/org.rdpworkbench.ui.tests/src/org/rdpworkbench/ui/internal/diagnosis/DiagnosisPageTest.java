@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.diagnosis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.ui.internal.Ui;
+
+/** The page in windows of any size. */
+class DiagnosisPageTest {
+
+    private static final int SOME_LINES = 60;
+
+    private Shell shell;
+
+    @BeforeEach
+    void open() throws Exception {
+        OpenCase open = Cases.judged(Cases.refused(Target.parse("127.0.0.1")), "one");
+        shell = Ui.sync(() -> {
+            Shell window = new Shell(Ui.display());
+            window.setLayout(new FillLayout());
+            DiagnosisPage page = new DiagnosisPage(window, open, thorough -> { }, () -> { });
+            page.show(open.state());
+            return window;
+        });
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        Ui.sync(() -> {
+            shell.dispose();
+            return null;
+        });
+    }
+
+    private void size(int width, int height) throws Exception {
+        Ui.sync(() -> {
+            shell.setSize(width, height);
+            shell.open();
+            shell.layout(true, true);
+            return null;
+        });
+        Ui.sync(() -> null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1200, 900", "640, 420", "470, 300", "300, 200"})
+    void theBrokenStageIsInSight(int width, int height) throws Exception {
+        size(width, height);
+        Ui.sync(() -> {
+            LadderCanvas ladder = Ui.all(shell, LadderCanvas.class).getFirst();
+            Rectangle seen = ((ScrolledComposite) ladder.getParent()).getClientArea();
+            int bottom = ladder.getLocation().y + ladder.bottomOfNews();
+            assertTrue(ladder.bottomOfNews() > 0);
+            assertTrue(bottom > 0 && bottom <= seen.height, bottom + " in " + seen);
+            return null;
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1200, 900", "640, 420", "470, 300", "300, 200"})
+    void everyPartCanBeRead(int width, int height) throws Exception {
+        size(width, height);
+        Ui.sync(() -> {
+            for (Table table : Ui.all(shell, Table.class)) {
+                assertTrue(table.getSize().y >= SOME_LINES - 12, table.getSize().toString());
+            }
+            for (ScrolledComposite part : Ui.all(shell, ScrolledComposite.class)) {
+                assertTrue(part.getSize().y >= SOME_LINES, part.getSize().toString());
+            }
+            return null;
+        });
+    }
+
+    @Test
+    void theHalvesStandBelowOneAnotherWhereItIsNarrow() throws Exception {
+        size(470, 400);
+        List<Composite> parts = Ui.sync(() -> Ui.all(shell, Table.class).stream().map(Table::getParent).toList());
+        assertEquals(2, parts.size());
+        int gap = Ui.sync(() -> parts.get(0).toDisplay(0, 0).x - parts.get(1).toDisplay(0, 0).x);
+        assertEquals(0, gap);
+    }
+
+    @Test
+    void theNextLookCanBeCopied() throws Exception {
+        size(800, 600);
+        assertTrue(Ui.sync(() -> Ui.all(shell, StyledText.class).stream()
+                .allMatch(text -> text.isEnabled() && !text.getEditable())));
+    }
+}
