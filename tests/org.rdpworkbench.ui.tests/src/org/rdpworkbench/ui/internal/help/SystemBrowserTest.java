@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.help;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.eclipse.ui.PlatformUI;
+import org.junit.jupiter.api.Test;
+import org.rdpworkbench.ui.internal.Ui;
+
+/** Pages for which the platform has no window of its own. */
+class SystemBrowserTest {
+
+    @Test
+    void thePlatformAsksOurs() throws Exception {
+        assertInstanceOf(SystemBrowser.class, Ui.sync(() ->
+                PlatformUI.getWorkbench().getBrowserSupport().getExternalBrowser()));
+    }
+
+    @Test
+    void withoutABrowserOneLearnsWhatToInstall() {
+        String words = SystemBrowser.none("linux", "http://127.0.0.1:1/help");
+        assertTrue(words.contains("libwebkit2gtk-4.1-0") && words.contains("http://127.0.0.1:1/help"), words);
+    }
+}
