@@ -3,6 +3,7 @@ package org.rdpworkbench.ui.internal;
 
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Control;
 import org.rdpworkbench.report.Palette;
 
@@ -17,6 +18,12 @@ public final class Shades {
         Palette like = brightness(ground) < 0.5 ? Palette.DARK : Palette.LIGHT;
         return new Palette(hex(ground), like.ink(), like.faint(), like.line(), like.plain(), like.good(), like.warn(),
                 like.bad(), like.muted());
+    }
+
+    /** Themes give a button that cannot be pressed the colour of one that can. */
+    public static void enable(Button button, boolean can) {
+        button.setEnabled(can);
+        button.setForeground(can ? null : color(of(button.getParent()).muted().strong()));
     }
 
     /** The colour that {@code #rrggbb} names. Colours hold no resources of the system and need not be disposed. */

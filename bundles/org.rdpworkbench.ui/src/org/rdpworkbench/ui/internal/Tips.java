@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.eclipse.jface.viewers.ColumnViewer;
 import org.eclipse.jface.viewers.ViewerCell;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Control;
 
@@ -19,6 +20,9 @@ public final class Tips {
     /** @param text of an element's tool tip, escaped already */
     public static void on(ColumnViewer viewer, Function<Object, String> text) {
         Control control = viewer.getControl();
+        // It would lie on top of a menu that opens where it is, and take the keys that are meant for it.
+        control.addListener(SWT.MouseDown, e -> control.setToolTipText(null));
+        control.addListener(SWT.MenuDetect, e -> control.setToolTipText(null));
         control.addMouseMoveListener(e -> {
             ViewerCell cell = viewer.getCell(new Point(e.x, e.y));
             // An ampersand would become a mnemonic.

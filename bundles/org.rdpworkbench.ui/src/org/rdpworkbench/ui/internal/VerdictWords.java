@@ -16,7 +16,7 @@ public final class VerdictWords {
             case FAIL -> "fails";
             case INCONCLUSIVE -> "unclear";
             case ERROR -> "error";
-            case NOT_REPRODUCED -> "not seen";
+            case NOT_REPRODUCED -> "symptom not seen";
         };
     }
 

@@ -59,14 +59,15 @@ class WorkbenchTest {
                 "org.eclipse.ui.file.restartWorkbench", "org.eclipse.ui.help.helpContents",
                 "org.eclipse.ui.help.dynamicHelp", "org.eclipse.ui.help.aboutAction",
                 "org.eclipse.equinox.p2.ui.sdk.install", "org.eclipse.equinox.p2.ui.sdk.update",
-                "org.rdpworkbench.ui.startPage", "org.rdpworkbench.ui.diagnose", "org.rdpworkbench.ui.openCase")) {
+                "org.rdpworkbench.ui.startPage", "org.rdpworkbench.ui.diagnose",
+                "org.rdpworkbench.ui.lookCloser", "org.rdpworkbench.ui.stop", "org.rdpworkbench.ui.openCase")) {
             assertTrue(commands.getCommand(id).isDefined(), id);
         }
     }
 
     @Test
     void everyPictureExists() {
-        for (String name : List.of("add", "diagnose", "evidence", "fail", "hosts", "never", "open", "pass", "progress",
+        for (String name : List.of("add", "closer", "diagnose", "evidence", "fail", "hosts", "never", "open", "pass", "progress",
                 "remove", "save", "start", "stop", "unclear", "warn")) {
             assertNotNull(Icons.named(name).getImageData(100), name);
             assertEquals(16, Icons.named(name).getImageData(100).width, name);

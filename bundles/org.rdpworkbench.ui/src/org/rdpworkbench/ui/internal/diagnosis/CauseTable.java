@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.rdpworkbench.core.run.Diagnosis.Ranked;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.report.Plain;
+import org.rdpworkbench.ui.internal.CopyRows;
 import org.rdpworkbench.ui.internal.FairColumns;
 import org.rdpworkbench.ui.internal.Tips;
 import org.rdpworkbench.ui.internal.VerdictWords;
@@ -45,6 +46,8 @@ final class CauseTable {
         column("Verdict", label(CauseTable::verdict));
         columns = new FairColumns(viewer.getTable(), 0, 3, 1);
         showShares(true);
+        CopyRows.on(viewer.getTable(), () -> viewer.getStructuredSelection().getFirstElement() instanceof Row row
+                ? tip(row) : "");
         viewer.addSelectionChangedListener(e -> {
             if (e.getStructuredSelection().getFirstElement() instanceof Row row) {
                 selected.accept(row.ranked());

@@ -7,6 +7,9 @@ import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.ui.internal.hosts.Asked;
+import org.rdpworkbench.ui.internal.hosts.Host;
+import org.rdpworkbench.ui.internal.hosts.HostList;
 
 /** Opens a diagnosis editor and starts a look in it. */
 public final class Diagnose {
@@ -16,19 +19,19 @@ public final class Diagnose {
     /**
      * Shows the target's editor and starts a look there, unless one is under way.
      *
-     * @param symptom what the person saw, in their words
-     * @param thorough with a few more connections
+     * @param asked what it is to find out; the next look at this host repeats it
      */
-    public static void run(IWorkbenchPage page, Target target, Optional<String> symptom, boolean thorough) {
+    public static void run(IWorkbenchPage page, Target target, Asked asked) {
         show(page, OpenCase.live(target)).filter(open -> !open.looking()).ifPresent(open -> {
-            open.symptom(symptom);
-            new DiagnoseJob(open, thorough).schedule();
+            open.asked(asked);
+            page.getWorkbenchWindow().getService(HostList.class).asked(target, asked);
+            new DiagnoseJob(open).schedule();
         });
     }
 
-    /** A quick look without a symptom. */
-    public static void run(IWorkbenchPage page, Target target) {
-        run(page, target, Optional.empty(), false);
+    /** Shows what came of the last look at that host; looks where there was none. */
+    public static void open(IWorkbenchPage page, Host host) {
+        OpenLast.run(page, host);
     }
 
     /** Opens the editor of a case, or the one that is open for it already, and says which case that one holds. */

@@ -27,12 +27,10 @@ final class DiagnoseJob extends Job {
     private static final int MOST_NAME = 80;
 
     private final OpenCase open;
-    private final boolean thorough;
 
-    DiagnoseJob(OpenCase open, boolean thorough) {
+    DiagnoseJob(OpenCase open) {
         super("Diagnosing " + Plain.escape(Host.plain(open.target()), MOST_NAME));
         this.open = open;
-        this.thorough = thorough;
         setProperty(IProgressConstants.ICON_PROPERTY, Icons.named("diagnose"));
         open.change(new OpenCase.Looking("", List.of(), List.of()));
         addJobChangeListener(IJobChangeListener.onDone(event -> neverBegun()));
@@ -62,7 +60,8 @@ final class DiagnoseJob extends Job {
     }
 
     private IStatus look(Diagnostics diagnostics, IProgressMonitor monitor) {
-        Request request = new Request(open.target(), open.symptom().flatMap(SymptomLines::symptom), thorough,
+        boolean thorough = open.asked().thorough();
+        Request request = new Request(open.target(), open.asked().symptom().flatMap(SymptomLines::symptom), thorough,
                 Request.defaultTimeout(thorough));
         Snapshot plugins = diagnostics.snapshot();
         Run run = diagnostics.diagnose(plugins, request, new LiveProgress(open, plugins, monitor));
@@ -70,9 +69,14 @@ final class DiagnoseJob extends Job {
         if (run.cancelled()) {
             return Status.CANCEL_STATUS;
         }
-        Services.find(HostList.class).ifPresent(hosts ->
-                hosts.seen(open.target(), new Host.Seen(run.diagnosis().verdict(), run.record().began())));
+        Services.find(HostList.class).filter(hosts -> hosts.contains(open.target()))
+                .ifPresent(hosts -> remember(hosts, run));
         return Status.OK_STATUS;
+    }
+
+    private void remember(HostList hosts, Run run) {
+        LastCases.ofWorkspace().keep(run.record());
+        hosts.seen(open.target(), new Host.Seen(run.diagnosis().verdict(), run.record().began()));
     }
 
     /** The engine ends within a second of an interrupt. */

@@ -15,6 +15,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.MultiPageEditorPart;
 import org.rdpworkbench.ui.internal.Icons;
+import org.rdpworkbench.ui.internal.hosts.Asked;
 
 /** Shows one case: the diagnosis on its first page, the evidence it rests on, on the second. */
 public final class DiagnosisEditor extends MultiPageEditorPart {
@@ -74,14 +75,28 @@ public final class DiagnosisEditor extends MultiPageEditorPart {
         OpenCase.State state = open().state();
         diagnosis.show(state);
         evidence.show(state);
-        symptom.show(open().symptom());
-        setTitleImage(images.get(state instanceof OpenCase.Judged judged
-                ? Icons.of(Optional.of(judged.diagnosis().verdict())) : Icons.named("diagnose")));
+        symptom.show(open().asked().symptom());
+        setTitleImage(images.get(switch (state) {
+            case OpenCase.Judged judged when judged.cancelled() -> Icons.named("unclear");
+            case OpenCase.Judged judged -> Icons.of(Optional.of(judged.diagnosis().verdict()));
+            case OpenCase.Waiting w -> Icons.named("diagnose");
+            case OpenCase.Looking l -> Icons.named("diagnose");
+            case OpenCase.Broken b -> Icons.named("unclear");
+        }));
     }
 
-    /** Takes another look, keeping the symptom of the last one. */
-    void lookAgain(boolean thorough) {
-        Diagnose.run(getSite().getPage(), open().target(), open().symptom(), thorough);
+    /** Takes another look for what the last one was to find out, and with more connections where that is wanted. */
+    void lookAgain(boolean closer) {
+        Asked asked = closer ? open().asked().thoroughly() : open().asked();
+        Diagnose.run(getSite().getPage(), open().target(), asked);
+    }
+
+    boolean looking() {
+        return open().looking();
+    }
+
+    void stop() {
+        Job.getJobManager().cancel(open());
     }
 
     @Override
@@ -113,7 +128,7 @@ public final class DiagnosisEditor extends MultiPageEditorPart {
     @Override
     public void dispose() {
         open().removeListener(changed);
-        Job.getJobManager().cancel(open());
+        stop();
         super.dispose();
     }
 }

@@ -35,7 +35,7 @@ final class DiagnosisPage {
         content.setLayout(GridLayoutFactory.fillDefaults().margins(Layouts.MARGIN, Layouts.MARGIN).spacing(8, 10)
                 .create());
         content.setBackgroundMode(SWT.INHERIT_FORCE);
-        headline = new Headline(content, open, () -> lookAgain.accept(false), saveCase);
+        headline = new Headline(content, open, lookAgain, saveCase);
         headline.control().setLayoutData(Layouts.wide());
         body = new DiagnosisBody(content, this::select);
         body.control().setLayoutData(GridDataFactory.createFrom(Layouts.all()).hint(100, SWT.DEFAULT).create());
@@ -66,6 +66,7 @@ final class DiagnosisPage {
             case OpenCase.Broken b -> empty(List.of(), false, "");
             case OpenCase.Looking looking -> empty(looking.ladder(), true,
                     "The causes appear here when the look is over.");
+            case OpenCase.Judged judged when judged.cancelled() -> cancelled(judged);
             case OpenCase.Judged judged -> judged(judged);
         }
         page.fit();
@@ -77,6 +78,13 @@ final class DiagnosisPage {
         body.title("Causes");
         body.causes().clear();
         body.detail().showWords(List.of(words));
+    }
+
+    /** Half of the evidence would accuse the wrong one. */
+    private void cancelled(OpenCase.Judged judged) {
+        empty(judged.diagnosis().ladder(), false, "The look was stopped, so no cause was judged. The ladder shows how far"
+                + " it had come. Look again for an answer.");
+        body.gaps().show(judged.diagnosis());
     }
 
     private void judged(OpenCase.Judged judged) {

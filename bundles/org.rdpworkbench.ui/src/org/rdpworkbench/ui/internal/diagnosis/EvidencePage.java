@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.jface.layout.TreeColumnLayout;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnWeightData;
@@ -12,14 +13,11 @@ import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Event;
 import org.rdpworkbench.core.run.CaseRecord;
 import org.rdpworkbench.core.spi.Evidence;
+import org.rdpworkbench.ui.internal.CopyRows;
 import org.rdpworkbench.ui.internal.Ellipsis;
 import org.rdpworkbench.ui.internal.Tips;
 
@@ -45,7 +43,7 @@ final class EvidencePage {
             Object node = viewer.getStructuredSelection().getFirstElement();
             viewer.setExpandedState(node, !viewer.getExpandedState(node));
         });
-        viewer.getTree().addListener(SWT.KeyDown, this::copy);
+        CopyRows.on(viewer.getTree(), this::selected);
     }
 
     private void column(TreeColumnLayout layout, String title, int weight, Function<EvidenceNode, String> text) {
@@ -115,15 +113,9 @@ final class EvidencePage {
     }
 
     /** The selected lines as text, a tab between name and value. */
-    private void copy(Event key) {
-        if ((key.stateMask & SWT.MOD1) == 0 || key.keyCode != 'c' || viewer.getStructuredSelection().isEmpty()) {
-            return;
-        }
-        List<String> lines = ((List<?>) viewer.getStructuredSelection().toList()).stream()
-                .map(EvidenceNode.class::cast).map(node -> node.name() + "\t" + node.value()).toList();
-        Clipboard clipboard = new Clipboard(key.display);
-        clipboard.setContents(new Object[] {String.join("\n", lines)}, new Transfer[] {TextTransfer.getInstance()});
-        clipboard.dispose();
+    private String selected() {
+        return ((List<?>) viewer.getStructuredSelection().toList()).stream().map(EvidenceNode.class::cast)
+                .map(node -> node.name() + "\t" + node.value()).collect(Collectors.joining("\n"));
     }
 
     private static final class Content implements ITreeContentProvider {

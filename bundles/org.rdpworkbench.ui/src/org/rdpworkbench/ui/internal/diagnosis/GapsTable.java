@@ -15,6 +15,7 @@ import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.report.Words;
+import org.rdpworkbench.ui.internal.CopyRows;
 import org.rdpworkbench.ui.internal.FairColumns;
 import org.rdpworkbench.ui.internal.Tips;
 
@@ -38,6 +39,8 @@ final class GapsTable {
         Tips.on(viewer, gap -> tip((Gap) gap));
         column(Gap::what);
         column(Gap::why);
+        CopyRows.on(viewer.getTable(), () -> viewer.getStructuredSelection().getFirstElement() instanceof Gap gap
+                ? tip(gap) : "");
         columns = new FairColumns(viewer.getTable(), 3, 2);
     }
 
@@ -52,7 +55,7 @@ final class GapsTable {
     }
 
     private static String tip(Gap gap) {
-        return gap.what() + ": " + gap.why() + (gap.detail().isEmpty() ? "" : "\n" + gap.detail());
+        return gap.what() + (gap.why().isEmpty() ? "" : ": ") + gap.why() + (gap.detail().isEmpty() ? "" : "\n" + gap.detail());
     }
 
     Composite control() {
@@ -76,6 +79,9 @@ final class GapsTable {
                 String detail = missing.detail().isBlank() ? because : Plain.escape(missing.detail());
                 gaps.add(new Gap(Plain.escape(Words.evidence(missing.key())), Words.reason(missing.reason()), detail));
             }
+        }
+        if (gaps.isEmpty()) {
+            gaps.add(new Gap("nothing was left out", "", ""));
         }
         viewer.setInput(gaps);
         columns.fit();

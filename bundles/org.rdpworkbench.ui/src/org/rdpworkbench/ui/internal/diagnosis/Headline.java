@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.resource.FontDescriptor;
@@ -36,11 +37,12 @@ final class Headline {
     private final Label sentence;
     private final Label about;
     private final ToolItem again;
+    private final ToolItem closer;
     private final ToolItem stop;
     private final ToolItem save;
     private Tone tone = Tone.PLAIN;
 
-    Headline(Composite parent, OpenCase open, Runnable lookAgain, Runnable saveCase) {
+    Headline(Composite parent, OpenCase open, Consumer<Boolean> lookAgain, Runnable saveCase) {
         this.open = open;
         control = new Composite(parent, SWT.NONE);
         control.setLayout(Layouts.columns(3));
@@ -64,8 +66,10 @@ final class Headline {
         about.setLayoutData(Layouts.wide());
         ToolBar tools = new ToolBar(control, SWT.FLAT | SWT.RIGHT);
         tools.setLayoutData(GridDataFactory.fillDefaults().align(SWT.END, SWT.BEGINNING).create());
-        again = item(tools, resources, "diagnose", "Look again", lookAgain);
-        stop = item(tools, resources, "stop", "Stop", () -> Job.getJobManager().cancel(open));
+        again = item(tools, resources, "diagnose", "Look again (F5)", () -> lookAgain.accept(false));
+        closer = item(tools, resources, "closer", "Look more closely, with more connections (Shift+F5)",
+                () -> lookAgain.accept(true));
+        stop = item(tools, resources, "stop", "Stop (Esc)", () -> Job.getJobManager().cancel(open));
         save = item(tools, resources, "save", "Save case", saveCase);
     }
 
@@ -88,11 +92,13 @@ final class Headline {
             case OpenCase.Looking looking -> show(Tone.PLAIN, "Looking\u2026",
                     target + (looking.now().isEmpty() ? "" : " \u00b7 " + Plain.escape(looking.now())));
             case OpenCase.Broken broken -> show(Tone.MUTED, broken.sentence(), target);
+            case OpenCase.Judged judged when judged.cancelled() -> show(Tone.MUTED,
+                    "Stopped early. Nothing was judged.", target + about(judged));
             case OpenCase.Judged judged -> show(Marks.tone(Optional.of(judged.diagnosis().verdict())),
-                    (judged.cancelled() ? "Stopped early. " : "") + Plain.escape(judged.diagnosis().summary()),
-                    target + about(judged));
+                    Plain.escape(judged.diagnosis().summary()), target + about(judged));
         }
         again.setEnabled(!open.looking());
+        closer.setEnabled(!open.looking());
         stop.setEnabled(open.looking());
         save.setEnabled(state instanceof OpenCase.Judged);
     }
@@ -102,7 +108,7 @@ final class Headline {
         String incomplete = judged.diagnosis().incomplete() && judged.diagnosis().verdict() != Verdict.NOT_REPRODUCED
                 ? " \u00b7 incomplete" : "";
         return symptom.map(text -> " \u00b7 symptom " + Plain.escape(text)).orElse("") + " \u00b7 looked at "
-                + WHEN.format(judged.record().began()) + incomplete;
+                + (open.asked().thorough() ? "more closely at " : "at ") + WHEN.format(judged.record().began()) + incomplete;
     }
 
     private void show(Tone next, String text, String below) {

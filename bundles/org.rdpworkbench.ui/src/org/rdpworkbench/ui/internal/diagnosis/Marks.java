@@ -66,8 +66,16 @@ final class Marks {
                 gc.drawLine(x + arm, y - arm, x - arm, y + arm);
             }
             case PLAIN -> dots(gc, x, y, arm);
-            case MUTED -> gc.drawLine(x - arm, y, x + arm, y);
+            case MUTED -> question(gc, x, y, arm);
         }
+    }
+
+    /** A question mark, as in the icon of the same meaning. */
+    private static void question(GC gc, int x, int y, int arm) {
+        int wide = Math.max(2, arm * 3 / 4);
+        gc.drawArc(x - wide, y - arm - 1, 2 * wide, 2 * wide, -90, 270);
+        gc.drawLine(x, y - arm - 1 + 2 * wide, x, y + arm / 3);
+        gc.drawLine(x, y + arm, x, y + arm);
     }
 
     /** An ellipsis: still going on. */

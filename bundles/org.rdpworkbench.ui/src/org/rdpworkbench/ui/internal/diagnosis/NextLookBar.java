@@ -42,7 +42,7 @@ final class NextLookBar {
     /** Without a next look the bar takes no room. */
     void show(OpenCase.State state) {
         Optional<OpenCase.Judged> judged =
-                state instanceof OpenCase.Judged j ? Optional.of(j) : Optional.empty();
+                state instanceof OpenCase.Judged j && !j.cancelled() ? Optional.of(j) : Optional.empty();
         Optional<NextProbe> next = judged.flatMap(j -> j.diagnosis().next());
         boolean can = next.flatMap(NextProbe::probe).isPresent();
         next.ifPresent(n -> sentence.setText(words(judged.orElseThrow(), n)));

@@ -12,6 +12,7 @@ import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.Rung;
 import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.ui.internal.hosts.Asked;
 
 /**
  * What one diagnosis editor shows: a look under way, or its result. Its state is replaced as a whole, on any thread,
@@ -59,7 +60,7 @@ public final class OpenCase {
     private final Optional<String> file;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile State state = new Waiting();
-    private volatile Optional<String> symptom = Optional.empty();
+    private volatile Asked asked = Asked.NOTHING;
 
     private OpenCase(Target target, Optional<String> file) {
         this.target = target;
@@ -85,13 +86,13 @@ public final class OpenCase {
         return file;
     }
 
-    /** What the person saw, in their words or in the short form. */
-    Optional<String> symptom() {
-        return symptom;
+    /** What it is to find out; the symptom may be in the short form. */
+    Asked asked() {
+        return asked;
     }
 
-    void symptom(Optional<String> seen) {
-        symptom = seen;
+    void asked(Asked now) {
+        asked = now;
     }
 
     public State state() {

@@ -66,7 +66,7 @@ public final class OpenCaseHandler extends AbstractHandler {
     /** Where the file is open already, that editor shows what was judged now. */
     private static void show(IWorkbenchPage page, OpenCase judged) {
         Diagnose.show(page, judged).filter(open -> open != judged).ifPresent(open -> {
-            open.symptom(judged.symptom());
+            open.asked(judged.asked());
             open.change(judged.state());
         });
     }

@@ -20,6 +20,7 @@ import org.rdpworkbench.core.run.Snapshot;
 import org.rdpworkbench.core.run.Symptom;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.ui.internal.SymptomLines;
+import org.rdpworkbench.ui.internal.hosts.Asked;
 
 /**
  * Cases out of files, judged with the plugins that are installed now.
@@ -65,7 +66,7 @@ record SavedCases(List<OpenCase> cases, boolean more, List<IStatus> problems) {
     private static OpenCase judged(Named named, Snapshot plugins) {
         CaseRecord record = named.record();
         OpenCase open = OpenCase.saved(record.target(), named.name());
-        open.symptom(record.symptom());
+        open.asked(new Asked(record.symptom(), false));
         Optional<Symptom> symptom = record.symptom().flatMap(SymptomLines::symptom);
         Diagnosis diagnosis = Diagnostics.judge(plugins, record, symptom);
         open.change(OpenCase.Judged.of(record, diagnosis, false, plugins));

@@ -22,7 +22,11 @@ final class SymptomPage {
     SymptomPage(Composite parent) {
         text = StyledLines.widget(parent, SWT.V_SCROLL);
         text.setMargins(Layouts.MARGIN, Layouts.MARGIN, Layouts.MARGIN, Layouts.MARGIN);
-        new StyledLines().line("No symptom was given for this look. File > New Diagnosis takes one.").into(text);
+        none().into(text);
+    }
+
+    private static StyledLines none() {
+        return new StyledLines().line("No symptom was given for this look. File > New Diagnosis takes one.");
     }
 
     Control control() {
@@ -31,10 +35,14 @@ final class SymptomPage {
 
     /** Decodes in the background what is not shown yet. */
     void show(Optional<String> symptom) {
-        if (symptom.isEmpty() || symptom.equals(shown)) {
+        if (symptom.equals(shown)) {
             return;
         }
         shown = symptom;
+        if (symptom.isEmpty()) {
+            none().into(text);
+            return;
+        }
         Display display = text.getDisplay();
         Job.createSystem("Decoding", monitor -> {
             StyledLines lines = SymptomLines.of(symptom.get());

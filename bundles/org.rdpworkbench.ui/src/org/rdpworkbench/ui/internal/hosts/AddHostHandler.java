@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.hosts;
 
+import java.util.Optional;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.rdpworkbench.core.spi.Target;
@@ -15,17 +19,31 @@ public final class AddHostHandler extends AbstractHandler {
 
     @Override
     public Object execute(ExecutionEvent event) {
-        ask(HandlerUtil.getActiveShell(event), PlatformUI.getWorkbench().getService(HostList.class));
+        HostList hosts = PlatformUI.getWorkbench().getService(HostList.class);
+        IWorkbenchPage page = HandlerUtil.getActiveWorkbenchWindow(event).getActivePage();
+        ask(HandlerUtil.getActiveShell(event), hosts).ifPresent(added -> show(page, added));
         return null;
     }
 
-    static void ask(Shell shell, HostList hosts) {
+    private static void show(IWorkbenchPage page, Target added) {
+        try {
+            ((HostsView) page.showView(HostsView.ID)).select(added);
+        } catch (PartInitException e) {
+            ILog.of(AddHostHandler.class).error("The list of hosts cannot be shown.", e);
+        }
+    }
+
+    /** Says which host was added, if one was. */
+    static Optional<Target> ask(Shell shell, HostList hosts) {
         InputDialog dialog = new InputDialog(shell, "Add Host",
                 "Name or address, with :port where it is not " + Target.DEFAULT_PORT + ":", "",
                 text -> problem(text, hosts));
-        if (dialog.open() == Window.OK) {
-            hosts.add(Target.parse(dialog.getValue()));
+        if (dialog.open() != Window.OK) {
+            return Optional.empty();
         }
+        Target target = Target.parse(dialog.getValue());
+        hosts.add(target);
+        return Optional.of(target);
     }
 
     /** What is wrong with the text; the empty sentence disables OK and says nothing. */

@@ -11,15 +11,16 @@ import org.rdpworkbench.core.spi.Verdict;
  *
  * @param name what the person calls it
  * @param seen how the last look ended
+ * @param asked what it was to find out
  */
-public record Host(String name, Target target, Optional<Seen> seen) {
+public record Host(String name, Target target, Optional<Seen> seen, Asked asked) {
 
     /** How a look ended, and when it began. */
     public record Seen(Verdict verdict, Instant at) {}
 
     /** A host that was not looked at yet, called by its address. */
     public static Host of(Target target) {
-        return new Host(plain(target), target, Optional.empty());
+        return new Host(plain(target), target, Optional.empty(), Asked.NOTHING);
     }
 
     /** The target without its port where that is the usual one. */
@@ -28,10 +29,14 @@ public record Host(String name, Target target, Optional<Seen> seen) {
     }
 
     Host named(String other) {
-        return new Host(other, target, seen);
+        return new Host(other, target, seen, asked);
     }
 
     Host seen(Seen last) {
-        return new Host(name, target, Optional.of(last));
+        return new Host(name, target, Optional.of(last), asked);
+    }
+
+    Host asked(Asked now) {
+        return new Host(name, target, seen, now);
     }
 }

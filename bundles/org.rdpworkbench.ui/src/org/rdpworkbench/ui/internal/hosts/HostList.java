@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.osgi.service.component.annotations.Activate;
@@ -48,6 +49,16 @@ public final class HostList {
 
     public void rename(Target target, String name) {
         change(target, host -> host == null ? null : host.named(name));
+    }
+
+    /** The host with that target. */
+    public synchronized Optional<Host> find(Target target) {
+        return Optional.ofNullable(hosts.get(target));
+    }
+
+    /** Remembers what a look is to find out, where the host is in the list. */
+    public void asked(Target target, Asked asked) {
+        change(target, host -> host == null ? null : host.asked(asked));
     }
 
     /** Remembers how a look ended, where the host is still in the list. */

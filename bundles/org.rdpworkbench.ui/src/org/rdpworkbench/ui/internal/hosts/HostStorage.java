@@ -45,7 +45,7 @@ final class HostStorage {
         Preferences node = hosts.node(name);
         try {
             Target target = Target.parse(name);
-            return Optional.of(new Host(node.get("name", Host.plain(target)), target, seen(node)));
+            return Optional.of(new Host(node.get("name", Host.plain(target)), target, seen(node), asked(node)));
         } catch (IllegalArgumentException | DateTimeParseException e) {
             // An entry that was changed by hand or by a newer version is left alone.
             return Optional.empty();
@@ -58,9 +58,15 @@ final class HostStorage {
                 : Optional.of(new Seen(Verdict.valueOf(verdict), Instant.parse(node.get("at", ""))));
     }
 
+    private static Asked asked(Preferences node) {
+        return new Asked(Optional.ofNullable(node.get("symptom", null)), node.getBoolean("thorough", false));
+    }
+
     void store(Host host) {
         Preferences node = hosts.node(host.target().toString());
         node.put("name", host.name());
+        node.putBoolean("thorough", host.asked().thorough());
+        host.asked().symptom().ifPresentOrElse(text -> node.put("symptom", text), () -> node.remove("symptom"));
         host.seen().ifPresent(seen -> {
             node.put("verdict", seen.verdict().name());
             node.put("at", seen.at().toString());

@@ -65,7 +65,7 @@ public final class HostsView extends ViewPart {
         link.setLayoutData(Layouts.wide());
         link.addListener(SWT.Selection, e -> {
             if (e.text.equals("add")) {
-                AddHostHandler.ask(getSite().getShell(), hosts);
+                AddHostHandler.ask(getSite().getShell(), hosts).ifPresent(this::select);
             } else {
                 StartEditor.open(getSite().getPage());
             }
@@ -83,7 +83,7 @@ public final class HostsView extends ViewPart {
         column("Host", new HostLabels.Name(images));
         column("Last look", new HostLabels.LastLook());
         columns = new FairColumns(viewer.getTable(), 3, 1);
-        viewer.addOpenListener(e -> selected().forEach(host -> Diagnose.run(getSite().getPage(), host.target())));
+        viewer.addOpenListener(e -> selected().forEach(host -> Diagnose.open(getSite().getPage(), host)));
         MenuManager menu = new MenuManager();
         viewer.getTable().setMenu(menu.createContextMenu(viewer.getTable()));
         getSite().registerContextMenu(menu, viewer);
@@ -108,6 +108,14 @@ public final class HostsView extends ViewPart {
                 all.stream().filter(host -> selected.contains(host.target())).toList()));
         ((StackLayout) stack.getLayout()).topControl = all.isEmpty() ? empty : table;
         stack.layout();
+    }
+
+    /** Selects a host of the list. */
+    void select(Target target) {
+        show();
+        viewer.setSelection(new StructuredSelection(
+                hosts.all().stream().filter(host -> host.target().equals(target)).toList()), true);
+        setFocus();
     }
 
     private List<Host> selected() {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.start;
 
-import java.util.Optional;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.ui.IEditorInput;
@@ -13,6 +12,7 @@ import org.eclipse.ui.part.EditorPart;
 import org.eclipse.swt.widgets.Composite;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.ui.internal.diagnosis.Diagnose;
+import org.rdpworkbench.ui.internal.hosts.Asked;
 import org.rdpworkbench.ui.internal.hosts.HostList;
 
 /** The first page: what did you see, and at which host. Explains the code at once and starts the look. */
@@ -23,10 +23,12 @@ public final class StartEditor extends EditorPart {
 
     private StartForm form;
 
-    /** Shows the page in that window. */
+    /** Shows the page in that window, empty, for another diagnosis. */
     public static void open(IWorkbenchPage page) {
         try {
-            page.openEditor(new StartInput(), ID);
+            if (page.openEditor(new StartInput(), ID) instanceof StartEditor editor) {
+                editor.form.clear();
+            }
         } catch (PartInitException e) {
             ILog.of(StartEditor.class).error("The start page cannot be opened.", e);
         }
@@ -45,9 +47,9 @@ public final class StartEditor extends EditorPart {
         PlatformUI.getWorkbench().getHelpSystem().setHelp(parent, ID);
     }
 
-    private void diagnose(Target target, Optional<String> symptom) {
+    private void diagnose(Target target, Asked asked) {
         getSite().getService(HostList.class).add(target);
-        Diagnose.run(getSite().getPage(), target, symptom, false);
+        Diagnose.run(getSite().getPage(), target, asked);
     }
 
     @Override

@@ -7,65 +7,64 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.resource.FontDescriptor;
-import org.eclipse.jface.resource.JFaceResources;
-import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.ui.internal.Layouts;
 import org.rdpworkbench.ui.internal.ScrolledPage;
+import org.rdpworkbench.ui.internal.Shades;
 import org.rdpworkbench.ui.internal.StyledLines;
 import org.rdpworkbench.ui.internal.SymptomLines;
+import org.rdpworkbench.ui.internal.hosts.Asked;
 
 /** The fields of the start page and the meaning of what was typed. */
 final class StartForm {
 
     private static final int DELAY_MILLIS = 150;
     private static final int LEAST_WIDTH = 380;
-    private static final String GUIDE = "/org.rdpworkbench.doc/html/quick-start.html";
 
-    private final BiConsumer<Target, Optional<String>> diagnose;
+    private final BiConsumer<Target, Asked> diagnose;
     private final ScrolledPage page;
     private final Text seen;
     private final Text host;
     private final Button look;
+    private final Button closer;
     private final Label problem;
     private final StyledText meaning;
     private final Job decoding;
     private volatile String typed = "";
 
-    /** @param diagnose takes the host, and what the person saw */
-    StartForm(Composite parent, BiConsumer<Target, Optional<String>> diagnose) {
+    /** @param diagnose takes the host, and what is asked about it */
+    StartForm(Composite parent, BiConsumer<Target, Asked> diagnose) {
         this.diagnose = diagnose;
         page = new ScrolledPage(parent, LEAST_WIDTH, width -> { });
         Composite form = page.content();
         form.setLayout(GridLayoutFactory.fillDefaults().numColumns(3).margins(24, 20).spacing(12, 8).create());
-        title(form);
-        seen = field(form, "What you saw", SWT.MULTI | SWT.WRAP | SWT.V_SCROLL, 3);
+        StartParts.title(form);
+        seen = StartParts.field(form, "What you &saw", SWT.MULTI | SWT.WRAP | SWT.V_SCROLL, 3);
         // Not a message within the field: these show in fields of one line only.
         seen.setToolTipText("The code or the whole text of the dialog, for example 0x904 0x7");
         seen.addListener(SWT.Traverse, e -> e.doit |= e.detail == SWT.TRAVERSE_TAB_NEXT
                 || e.detail == SWT.TRAVERSE_TAB_PREVIOUS);
-        host = field(form, "Host", SWT.SINGLE, 1);
+        host = StartParts.field(form, "H&ost", SWT.SINGLE, 1);
         ((GridData) host.getLayoutData()).horizontalSpan = 1;
         host.setMessage("Name or address, with :port where it is not " + Target.DEFAULT_PORT);
         look = new Button(form, SWT.PUSH);
-        look.setText("Diagnose");
+        look.setText("Dia&gnose");
         look.setLayoutData(GridDataFactory.fillDefaults().hint(120, SWT.DEFAULT).create());
+        closer = StartParts.option(form, "Look &more closely (more connections)");
         problem = new Label(form, SWT.WRAP);
         problem.setLayoutData(GridDataFactory.createFrom(Layouts.wide()).span(3, 1).create());
         meaning = StyledLines.widget(form, SWT.V_SCROLL);
         meaning.setLayoutData(GridDataFactory.createFrom(Layouts.all()).span(3, 1).hint(100, 100)
                 .indent(0, Layouts.MARGIN).create());
-        footer(form);
+        StartParts.footer(form);
         decoding = Job.createSystem("Decoding", monitor -> {
             decode(typed);
             return Status.OK_STATUS;
@@ -73,38 +72,6 @@ final class StartForm {
         listen();
         checkHost();
         SymptomLines.idle().into(meaning);
-    }
-
-    private static void title(Composite form) {
-        LocalResourceManager fonts = new LocalResourceManager(JFaceResources.getResources(), form);
-        Label title = new Label(form, SWT.WRAP);
-        title.setText("Why does Remote Desktop fail?");
-        title.setFont(fonts.create(FontDescriptor.createFrom(title.getFont()).setStyle(SWT.BOLD).increaseHeight(5)));
-        title.setLayoutData(GridDataFactory.createFrom(Layouts.wide()).span(3, 1).create());
-        Label hint = new Label(form, SWT.WRAP);
-        hint.setText("Paste the error code or the whole text of the dialog, name the host, or both. Looking takes about"
-                + " a second, needs no credentials and changes nothing on the host.");
-        hint.setLayoutData(GridDataFactory.createFrom(Layouts.wide()).span(3, 1).create());
-    }
-
-    private static Text field(Composite form, String name, int style, int lines) {
-        Label label = new Label(form, SWT.NONE);
-        label.setText(name);
-        label.setLayoutData(GridDataFactory.fillDefaults().align(SWT.BEGINNING, lines > 1 ? SWT.BEGINNING : SWT.CENTER)
-                .create());
-        Text text = new Text(form, SWT.BORDER | style);
-        text.setTextLimit(20_000);
-        text.setLayoutData(GridDataFactory.createFrom(Layouts.wide()).span(2, 1)
-                .hint(100, lines > 1 ? text.getLineHeight() * lines : SWT.DEFAULT).create());
-        return text;
-    }
-
-    private static void footer(Composite form) {
-        Link footer = new Link(form, SWT.WRAP);
-        footer.setText("New here? The <a>quick start</a> shows it on simulated hosts, with no Windows near.");
-        footer.setLayoutData(GridDataFactory.createFrom(Layouts.wide()).span(3, 1).create());
-        footer.addListener(SWT.Selection, e ->
-                PlatformUI.getWorkbench().getHelpSystem().displayHelpResource(GUIDE));
     }
 
     private void listen() {
@@ -117,6 +84,14 @@ final class StartForm {
         host.addListener(SWT.Modify, e -> checkHost());
         host.addListener(SWT.DefaultSelection, e -> start());
         look.addListener(SWT.Selection, e -> start());
+    }
+
+    /** For another diagnosis. */
+    void clear() {
+        seen.setText("");
+        host.setText("");
+        closer.setSelection(false);
+        seen.setFocus();
     }
 
     void setFocus() {
@@ -134,7 +109,7 @@ final class StartForm {
                 words = e.getMessage();
             }
         }
-        look.setEnabled(good);
+        Shades.enable(look, good);
         problem.setText(words.replace("&", "&&"));
         problem.setVisible(!words.isEmpty());
         ((GridData) problem.getLayoutData()).exclude = words.isEmpty();
@@ -143,7 +118,8 @@ final class StartForm {
 
     private void start() {
         if (look.isEnabled()) {
-            diagnose.accept(Target.parse(host.getText()), Optional.of(seen.getText()).filter(text -> !text.isBlank()));
+            Optional<String> symptom = Optional.of(seen.getText()).filter(text -> !text.isBlank());
+            diagnose.accept(Target.parse(host.getText()), new Asked(symptom, closer.getSelection()));
         }
     }
 

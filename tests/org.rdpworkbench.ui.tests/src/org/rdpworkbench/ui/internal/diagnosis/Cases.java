@@ -23,6 +23,7 @@ import org.rdpworkbench.facts.ServerCertificate.NameMatch;
 import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.ui.internal.Services;
 import org.rdpworkbench.ui.internal.Ui;
+import org.rdpworkbench.ui.internal.hosts.Asked;
 
 /** Cases for tests, and their editors. */
 final class Cases {
@@ -72,7 +73,7 @@ final class Cases {
     /** Starts a look and gives its case. */
     static OpenCase look(Target target) throws Exception {
         return Ui.sync(() -> {
-            Diagnose.run(Ui.page(), target);
+            Diagnose.run(Ui.page(), target, Asked.NOTHING);
             return ((DiagnosisInput) Ui.page().getActiveEditor().getEditorInput()).open();
         });
     }

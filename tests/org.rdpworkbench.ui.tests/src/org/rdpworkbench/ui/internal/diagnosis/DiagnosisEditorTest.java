@@ -4,11 +4,13 @@ package org.rdpworkbench.ui.internal.diagnosis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.jobs.Job;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.ui.internal.Ui;
+import org.rdpworkbench.ui.internal.hosts.Asked;
 
 /** Looks and cases in their editors. The timeouts only end a test whose UI thread stands still. */
 @Timeout(120)
@@ -82,7 +85,7 @@ class DiagnosisEditorTest {
             Job.getJobManager().cancel(open);
             Cases.join(open);
             assertTrue(assertInstanceOf(OpenCase.Judged.class, open.state()).cancelled());
-            assertTrue(shown().stream().anyMatch(text -> text.startsWith("Stopped early.")));
+            assertTrue(shown().contains("Stopped early. Nothing was judged."), shown().toString());
         }
     }
 
@@ -106,6 +109,27 @@ class DiagnosisEditorTest {
         Cases.join(second);
         assertEquals(first, second);
         assertEquals(1, Ui.sync(() -> Ui.page().getEditorReferences().length));
+    }
+
+    @Test
+    void anotherLookRepeatsWhatWasAsked() throws Exception {
+        Asked asked = new Asked(Optional.of("0x904/0x7"), true);
+        Target target = closedPort();
+        OpenCase open = Ui.sync(() -> {
+            Diagnose.run(Ui.page(), target, asked);
+            return ((DiagnosisInput) Ui.page().getActiveEditor().getEditorInput()).open();
+        });
+        Cases.join(open);
+        OpenCase.State first = open.state();
+        Ui.sync(() -> {
+            ((DiagnosisEditor) Ui.page().getActiveEditor()).lookAgain(false);
+            return null;
+        });
+        Cases.join(open);
+        assertNotSame(first, open.state());
+        assertEquals(asked, open.asked());
+        String shown = String.join("\n", shown());
+        assertTrue(shown.contains("symptom 0x904/0x7") && shown.contains("looked at more closely"), shown);
     }
 
     @Test

@@ -112,6 +112,6 @@ class LiveProgressTest {
         String label = "a".repeat(60);
         Target target = Target.of(String.join(".", label, label, label, label), 3389);
         assertEquals("Diagnosing " + label + "." + "a".repeat(19) + "\u2026",
-                new DiagnoseJob(OpenCase.live(target), false).getName());
+                new DiagnoseJob(OpenCase.live(target)).getName());
     }
 }

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.ui.IViewPart;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +38,9 @@ class HostListTest {
         hosts.add(TWO);
         hosts.rename(TWO, "Accounting \u202e");
         hosts.seen(ONE, new Host.Seen(Verdict.FAIL, Instant.parse("2026-11-23T10:00:00Z")));
+        hosts.asked(ONE, new Asked(Optional.of("Fehlercode: 0x904\n\"7\""), true));
+        hosts.asked(TWO, new Asked(Optional.of("0x904"), false));
+        hosts.asked(TWO, Asked.NOTHING);
         assertEquals(hosts.all(), new HostList().all());
         assertEquals(2, hosts.all().size());
     }
@@ -68,6 +73,18 @@ class HostListTest {
         });
         assertTrue(shown.contains("[::1]:3390\tnever"), shown);
         assertTrue(shown.contains("Accounting \\u{202e}"), shown);
+    }
+
+    @Test
+    void aHostCanBeSelected() throws Exception {
+        hosts.add(ONE);
+        hosts.add(TWO);
+        Object selected = Ui.sync(() -> {
+            HostsView view = (HostsView) Ui.page().showView(HostsView.ID);
+            view.select(TWO);
+            return ((IStructuredSelection) view.getSite().getSelectionProvider().getSelection()).getFirstElement();
+        });
+        assertEquals(Host.of(TWO), selected);
     }
 
     @Test

@@ -1,34 +1,41 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.start;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rdpworkbench.ui.internal.Ui;
+import org.rdpworkbench.ui.internal.hosts.Asked;
 
 /** What a person types into the first page. */
 class StartEditorTest {
 
     private Shell shell;
+    private StartForm form;
     private List<Text> fields;
     private Button look;
+    private final List<Asked> started = new ArrayList<>();
 
     @BeforeEach
     void open() throws Exception {
         shell = Ui.sync(() -> {
             Shell window = new Shell(Ui.display());
             window.setLayout(new FillLayout());
-            new StartForm(new Composite(window, SWT.NONE), (target, symptom) -> { });
+            form = new StartForm(new Composite(window, SWT.NONE), (target, asked) -> started.add(asked));
             return window;
         });
         fields = Ui.sync(() -> Ui.all(shell, Text.class));
@@ -74,5 +81,31 @@ class StartEditorTest {
     void aGoodHostCanBeDiagnosed() throws Exception {
         type(1, "srv01");
         assertTrue(Ui.sync(look::isEnabled));
+    }
+
+    @Test
+    void aCloserLookIsAskedForByABox() throws Exception {
+        type(0, "0x904 0x7");
+        type(1, "srv01");
+        Ui.sync(() -> {
+            Ui.all(shell, Button.class).get(1).setSelection(true);
+            look.notifyListeners(SWT.Selection, new Event());
+            return null;
+        });
+        assertEquals(List.of(new Asked(Optional.of("0x904 0x7"), true)), started);
+    }
+
+    @Test
+    void anotherDiagnosisBeginsEmpty() throws Exception {
+        type(0, "0x904 0x7");
+        type(1, "srv01");
+        Ui.sync(() -> {
+            form.clear();
+            return null;
+        });
+        Ui.join("Decoding");
+        assertEquals(List.of("", ""), Ui.sync(() -> fields.stream().map(Text::getText).toList()));
+        assertFalse(Ui.sync(look::isEnabled));
+        assertTrue(Ui.sync(() -> Ui.texts(shell)).stream().noneMatch(text -> text.contains("0x904  ")));
     }
 }
