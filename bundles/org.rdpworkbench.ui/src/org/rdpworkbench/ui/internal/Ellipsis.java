@@ -16,6 +16,8 @@ public final class Ellipsis {
 
     private static final String MORE = "\u2026";
     private static final int EDGE = 3;
+    /** GTK says that text begins two pixels behind where it draws it. */
+    private static final int INSET = 2;
 
     private record Cell(String text, Image image, Rectangle whole, Rectangle textBounds, Rectangle imageBounds) {
 
@@ -56,15 +58,16 @@ public final class Ellipsis {
 
     private static void paint(Event event) {
         Cell cell = Cell.of((Item) event.item, event.index);
-        if (cell.fits(event.gc)) {
-            return;
-        }
         if (cell.image() != null) {
+            // As soon as somebody hears of painting, GTK paints the selection over the picture.
             event.gc.drawImage(cell.image(), cell.imageBounds().x,
                     cell.whole().y + (cell.whole().height - cell.image().getBounds().height) / 2);
         }
+        if (cell.fits(event.gc)) {
+            return;
+        }
         int top = cell.whole().y + (cell.whole().height - event.gc.getFontMetrics().getHeight()) / 2;
-        event.gc.drawText(cut(event.gc, cell.text(), cell.room()), cell.textBounds().x, top, true);
+        event.gc.drawText(cut(event.gc, cell.text(), cell.room()), cell.textBounds().x - INSET, top, true);
     }
 
     /** The text, or as much of its beginning as fits into {@code width} pixels with an ellipsis behind it. */

@@ -40,6 +40,11 @@ public final class ScrolledPage {
         return content;
     }
 
+    /** Shows the beginning, wherever the focus is. */
+    public void top() {
+        control.setOrigin(0, 0);
+    }
+
     /** To be called when the content may need another height. */
     public void fit() {
         int width = Math.max(leastWidth, control.getClientArea().width);

@@ -44,7 +44,7 @@ final class CauseTable {
         column("Share", new ShareBar(row -> ((Row) row).share()));
         column("Cause", label(Row::title));
         column("Verdict", label(CauseTable::verdict));
-        columns = new FairColumns(viewer.getTable(), 0, 3, 1);
+        columns = new FairColumns(viewer.getTable(), 0, 2, 1);
         showShares(true);
         CopyRows.on(viewer.getTable(), () -> viewer.getStructuredSelection().getFirstElement() instanceof Row row
                 ? tip(row) : "");

@@ -55,7 +55,7 @@ final class DiagnosisBody {
 
     private void weigh(boolean narrow) {
         halves.setWeights(narrow ? LEAST : new int[] {36, 64});
-        left.setWeights(narrow ? new int[] {62, 38} : new int[] {76, 24});
+        left.setWeights(narrow ? new int[] {62, 38} : new int[] {79, 21});
     }
 
     private static Composite section(Composite parent, String title) {

@@ -55,6 +55,7 @@ final class DiagnosisPage {
 
     void setFocus() {
         body.causes().control().setFocus();
+        page.top();
     }
 
     void show(OpenCase.State state) {

@@ -108,7 +108,7 @@ final class Headline {
         String incomplete = judged.diagnosis().incomplete() && judged.diagnosis().verdict() != Verdict.NOT_REPRODUCED
                 ? " \u00b7 incomplete" : "";
         return symptom.map(text -> " \u00b7 symptom " + Plain.escape(text)).orElse("") + " \u00b7 looked at "
-                + (open.asked().thorough() ? "more closely at " : "at ") + WHEN.format(judged.record().began()) + incomplete;
+                + (open.asked().thorough() ? "more closely, " : "") + WHEN.format(judged.record().began()) + incomplete;
     }
 
     private void show(Tone next, String text, String below) {

@@ -80,7 +80,7 @@ final class LadderCanvas extends Canvas {
 
     /** Stages that were not looked at take less room. */
     private int height(Stage stage, int line) {
-        return rungs.containsKey(stage) ? 2 * line + 7 : line + 3;
+        return rungs.containsKey(stage) ? 2 * line + 5 : line + 2;
     }
 
     private int line() {
