@@ -67,7 +67,7 @@ final class NextLookBar {
     }
 
     /** With a full stop, unless it ends in a mark of its own. */
-    private static String ended(String sentence) {
+    static String ended(String sentence) {
         return sentence.matches("(?s).*[.?!]") ? sentence : sentence + ".";
     }
 }

@@ -50,6 +50,7 @@ final class SystemBrowser extends AbstractWebBrowser {
                         + "(libwebkit2gtk-4.0-37 on older systems), with which help opens in a window of its own "
                         + "after a restart."
                         : "Install one, or choose one in the settings of the system.")
-                + "\n\nWhile this window is open, the page is at " + page;
+                + "\n\nWhile RDP Workbench is open, any browser on this machine finds the page at "
+                + page.replaceFirst("token=[^&#]*&?", "").replaceFirst("\\?$", "");
     }
 }

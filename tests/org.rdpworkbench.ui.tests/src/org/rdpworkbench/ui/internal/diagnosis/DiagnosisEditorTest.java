@@ -13,9 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.eclipse.core.commands.Command;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Tree;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -86,6 +90,24 @@ class DiagnosisEditorTest {
             Cases.join(open);
             assertTrue(assertInstanceOf(OpenCase.Judged.class, open.state()).cancelled());
             assertTrue(shown().contains("Stopped early. Nothing was judged."), shown().toString());
+        }
+    }
+
+    @Test
+    void theCommandStopsOnlyWhatRuns() throws Exception {
+        Command stop = PlatformUI.getWorkbench().getService(ICommandService.class)
+                .getCommand("org.rdpworkbench.ui.stop");
+        try (HeldProbe probe = new HeldProbe()) {
+            OpenCase open = Cases.look(closedPort());
+            assertTrue(probe.begun());
+            Ui.sync(() -> PlatformUI.getWorkbench().getService(IHandlerService.class)
+                    .executeCommand(stop.getId(), null));
+            Cases.join(open);
+            assertTrue(assertInstanceOf(OpenCase.Judged.class, open.state()).cancelled());
+            assertFalse(Ui.sync(() -> {
+                stop.setEnabled(PlatformUI.getWorkbench().getService(IHandlerService.class).getCurrentState());
+                return stop.isEnabled();
+            }));
         }
     }
 

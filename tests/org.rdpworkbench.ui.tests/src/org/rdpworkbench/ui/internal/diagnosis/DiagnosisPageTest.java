@@ -96,6 +96,19 @@ class DiagnosisPageTest {
     }
 
     @Test
+    void aQuestionEndsAsOne() {
+        assertEquals("Does it answer?", NextLookBar.ended("Does it answer?"));
+        assertEquals("It answers.", NextLookBar.ended("It answers"));
+    }
+
+    @Test
+    void rowsCanBeCopiedByAMenu() throws Exception {
+        size(800, 600);
+        assertTrue(Ui.sync(() -> Ui.all(shell, Table.class).stream()
+                .allMatch(table -> table.getMenu().getItem(0).getText().equals("&Copy"))));
+    }
+
+    @Test
     void theNextLookCanBeCopied() throws Exception {
         size(800, 600);
         assertTrue(Ui.sync(() -> Ui.all(shell, StyledText.class).stream()

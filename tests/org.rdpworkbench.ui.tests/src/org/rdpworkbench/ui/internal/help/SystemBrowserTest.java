@@ -19,7 +19,9 @@ class SystemBrowserTest {
 
     @Test
     void withoutABrowserOneLearnsWhatToInstall() {
-        String words = SystemBrowser.none("linux", "http://127.0.0.1:1/help");
-        assertTrue(words.contains("libwebkit2gtk-4.1-0") && words.contains("http://127.0.0.1:1/help"), words);
+        String words = SystemBrowser.none("linux", "http://127.0.0.1:1/help/index.jsp?token=x&topic=/a.html");
+        assertTrue(words.contains("libwebkit2gtk-4.1-0"), words);
+        assertTrue(words.endsWith(" http://127.0.0.1:1/help/index.jsp?topic=/a.html"), words);
+        assertTrue(SystemBrowser.none("win32", "http://127.0.0.1:1/help/index.jsp?token=x").endsWith("/index.jsp"));
     }
 }
