@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +35,7 @@ final class Collector {
     private final Instant began;
     private final List<CaseRecord> others;
     private final long deadline;
-    private final Map<EvidenceKey, Evidence> evidence = new TreeMap<>();
-    private final Map<EvidenceKey, Integer> rankings = new HashMap<>();
+    private final EvidencePool evidence = new EvidencePool();
     private final List<Transcript> transcripts = new ArrayList<>();
     private final Collection<String> problems;
     private boolean cancelled;
@@ -52,7 +50,7 @@ final class Collector {
     Collector(Snapshot snapshot, CaseRecord before, List<CaseRecord> others, Collection<String> problems) {
         this(snapshot, Request.of(before.target()), Progress.SILENT, new AddressGate(), problems, before.began(),
                 others);
-        evidence.putAll(before.evidence());
+        evidence.start(before.evidence());
         transcripts.addAll(before.transcripts());
     }
 
@@ -88,7 +86,7 @@ final class Collector {
     }
 
     private CaseRecord record(Optional<String> symptom) {
-        return new CaseRecord(request.target(), symptom, began, evidence, transcripts);
+        return new CaseRecord(request.target(), symptom, began, evidence.all(), transcripts);
     }
 
     /**
@@ -140,12 +138,9 @@ final class Collector {
 
     private Optional<EvidenceKey> lacking(Probe probe) {
         return probe.needs().stream()
-                .filter(type -> !observed(type.from(probe.vantage())) && !observed(type.from(Vantage.HERE)))
+                .filter(type -> !evidence.observed(type.from(probe.vantage()))
+                        && !evidence.observed(type.from(Vantage.HERE)))
                 .map(type -> type.from(probe.vantage())).sorted().findFirst();
-    }
-
-    private boolean observed(EvidenceKey key) {
-        return evidence.get(key) instanceof Evidence.Observed;
     }
 
     private void look(Contribution<Probe> contribution) {
@@ -178,32 +173,16 @@ final class Collector {
     }
 
     private void accept(Contribution<Probe> contribution, Map<EvidenceKey, Evidence> reported) {
-        reported.forEach((key, piece) -> {
-            if (better(key, piece, contribution.ranking())) {
-                evidence.put(key, piece);
-                rankings.put(key, contribution.ranking());
-                progress.evidence(request.target(), piece);
-            }
-        });
-    }
-
-    /** Of two probes for one key the one that observes wins, and of two that observe the one with higher ranking. */
-    private boolean better(EvidenceKey key, Evidence piece, int ranking) {
-        return switch (evidence.get(key)) {
-            case null -> true;
-            case Evidence.Observed before -> piece instanceof Evidence.Observed
-                    && ranking > rankings.getOrDefault(key, Integer.MAX_VALUE);
-            case Evidence.Missing before -> piece instanceof Evidence.Observed
-                    || before.reason() == Reason.NOT_REQUESTED;
-        };
+        evidence.accept(reported, contribution.ranking())
+                .forEach(piece -> progress.evidence(request.target(), piece));
     }
 
     /** Evidence that a check asks for and no installed probe can bring. */
     private void nobodyLooks() {
         for (Contribution<Check> check : snapshot.checks()) {
             for (EvidenceKey key : Declared.by(check.service())) {
-                evidence.computeIfAbsent(key, k -> new Evidence.Missing(k, Reason.NO_PROBE,
-                        "no installed plugin looks there", Optional.empty(), Source.engine(began)));
+                evidence.complete(new Evidence.Missing(key, Reason.NO_PROBE, "no installed plugin looks there",
+                        Optional.empty(), Source.engine(began)));
             }
         }
     }
