@@ -83,7 +83,8 @@ final class GapsText {
         Map<Reason, Set<String>> details = new EnumMap<>(Reason.class);
         for (Evidence piece : diagnosis.evidence()) {
             if (lacks(piece) && piece instanceof Evidence.Missing missing) {
-                names.computeIfAbsent(missing.reason(), r -> new LinkedHashSet<>()).add(Words.evidence(missing.key(), texts));
+                names.computeIfAbsent(missing.reason(), r -> new LinkedHashSet<>())
+                        .add(Words.evidence(missing.key(), texts));
                 because(missing).ifPresent(
                         text -> details.computeIfAbsent(missing.reason(), r -> new LinkedHashSet<>()).add(text));
             }

@@ -80,7 +80,7 @@ public final class Words {
         return evidence(key, new Texts(Map.of()));
     }
 
-    /** A piece of evidence; one of a plugin is called as the plugin's text {@code <fact id>.title} says, or by its id. */
+    /** A piece of evidence; one of a plugin is called what its text {@code <fact id>.title} says, or by its id. */
     public static String evidence(EvidenceKey key, Texts texts) {
         String fact = Optional.ofNullable(FACTS.get(key.type())).or(() -> texts.pattern(key.type() + ".title"))
                 .orElse(key.type());

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A part of the installation that is gone or damaged must not turn a verdict into another one: it is named, state 70. */
+/** A part of the installation that is gone or damaged must not change a verdict: it is named, state 70. */
 @EnabledOnOs(OS.LINUX)
 class DamagedJarTest {
 

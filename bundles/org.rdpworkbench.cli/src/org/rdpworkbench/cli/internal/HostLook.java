@@ -46,8 +46,8 @@ final class HostLook {
             Texts texts = plugins.texts();
             ParallelLooks done = look(engine, plugins, requests);
             List<Run> runs = Diagnostics.judge(plugins, done.looks(), requests.getFirst().symptom());
-            // An interrupt while hosts are judged leaves findings open, so it counts as well; and a thread that is still
-            // marked as interrupted, because a person asked twice, could not write any file.
+            // An interrupt while hosts are judged leaves findings open, so it counts as well; and a thread that is
+            // still marked as interrupted, because a person asked twice, could not write any file.
             if (Thread.interrupted() || done.cancelled()) {
                 return cancelled(output, saved, runs, texts);
             }

@@ -20,7 +20,11 @@ final class InvariantsTest {
     private static final Pattern SMB = Pattern.compile("com\\.(hierynomus|rapid7)[.].*");
     private static final Pattern P2 = Pattern.compile("org\\.eclipse\\.equinox\\.p2([.].*)?");
     /** Packages of the Java runtime, which have no versions. */
-    private static final Pattern RUNTIME = Pattern.compile("(javax|org\\.w3c\\.dom|org\\.xml\\.sax|com\\.sun\\.net)([.].*)?");
+    /** As .editorconfig has it. */
+    private static final int LONGEST_LINE = 120;
+
+    private static final Pattern RUNTIME =
+            Pattern.compile("(javax|org\\.w3c\\.dom|org\\.xml\\.sax|com\\.sun\\.net)([.].*)?");
     private static final Pattern PLUGIN =
             Pattern.compile("org\\.rdpworkbench\\.(cause|probe|host\\.windows|host\\.smb)([.].*)?");
     private static final Pattern INPUT_OUTPUT =
@@ -133,6 +137,9 @@ final class InvariantsTest {
                 }
                 if (!Workspace.text(source).startsWith("// SPDX-License-Identifier: EPL-2.0\n")) {
                     wrong.add(source + ": no licence line");
+                }
+                if (Workspace.text(source).lines().anyMatch(line -> line.length() > LONGEST_LINE)) {
+                    wrong.add(source + ": a line is longer than " + LONGEST_LINE);
                 }
             });
         }

@@ -135,7 +135,8 @@ final class Console {
     int run(List<? extends Command> commands, String... arguments) {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
-        return new CommandRunner(called, commands, "1.0.0", new PrintWriter(out, true), new PrintWriter(err, true), logged::add)
+        return new CommandRunner(called, commands, "1.0.0", new PrintWriter(out, true), new PrintWriter(err, true),
+                logged::add)
                 .run(arguments);
     }
 

@@ -83,15 +83,15 @@ final class DiagnosisPage {
 
     /** Half of the evidence would accuse the wrong one. */
     private void cancelled(OpenCase.Judged judged) {
-        empty(judged.diagnosis().ladder(), false, "The look was stopped, so no cause was judged. The ladder shows how far"
-                + " it had come. Look again for an answer.");
-        body.gaps().show(judged.diagnosis());
+        empty(judged.diagnosis().ladder(), false, "The look was stopped, so no cause was judged. The ladder shows how "
+                + "far it had come. Look again for an answer.");
+        body.gaps().show(judged.diagnosis(), judged.texts());
     }
 
     private void judged(OpenCase.Judged judged) {
         Diagnosis diagnosis = judged.diagnosis();
         body.ladder().show(diagnosis.ladder(), false);
-        body.gaps().show(diagnosis);
+        body.gaps().show(diagnosis, judged.texts());
         body.title(switch (diagnosis.verdict()) {
             case FAIL -> "Likeliest causes";
             case PASS, WARN -> "Worth a look";

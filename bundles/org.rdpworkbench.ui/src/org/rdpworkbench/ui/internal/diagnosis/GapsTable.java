@@ -12,6 +12,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.rdpworkbench.core.run.Diagnosis;
+import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.report.Words;
@@ -55,7 +56,8 @@ final class GapsTable {
     }
 
     private static String tip(Gap gap) {
-        return gap.what() + (gap.why().isEmpty() ? "" : ": ") + gap.why() + (gap.detail().isEmpty() ? "" : "\n" + gap.detail());
+        return gap.what() + (gap.why().isEmpty() ? "" : ": ") + gap.why()
+                + (gap.detail().isEmpty() ? "" : "\n" + gap.detail());
     }
 
     Composite control() {
@@ -66,7 +68,7 @@ final class GapsTable {
         viewer.setInput(List.of());
     }
 
-    void show(Diagnosis diagnosis) {
+    void show(Diagnosis diagnosis, Texts texts) {
         List<Gap> gaps = new ArrayList<>();
         diagnosis.problems().forEach(problem -> gaps.add(new Gap("a plugin", "broke", Plain.escape(problem))));
         for (Evidence piece : diagnosis.evidence()) {
@@ -75,9 +77,10 @@ final class GapsTable {
                 break;
             }
             if (piece instanceof Evidence.Missing missing) {
-                String because = missing.because().map(key -> "for want of: " + Words.evidence(key)).orElse("");
+                String because = missing.because().map(key -> "for want of: " + Words.evidence(key, texts)).orElse("");
                 String detail = missing.detail().isBlank() ? because : Plain.escape(missing.detail());
-                gaps.add(new Gap(Plain.escape(Words.evidence(missing.key())), Words.reason(missing.reason()), detail));
+                gaps.add(new Gap(Plain.escape(Words.evidence(missing.key(), texts)), Words.reason(missing.reason()),
+                        detail));
             }
         }
         if (gaps.isEmpty()) {

@@ -60,10 +60,8 @@ final class NextLookBar {
     }
 
     private static String words(OpenCase.Judged judged, NextProbe next) {
-        String why = ended(next.why());
         String what = next.probe().map(id -> ended(judged.texts().text(id + ".title")) + " ").orElse("");
-        String cannot = next.probe().isPresent() ? "" : " No installed plugin can take that look.";
-        return Plain.escape("Look next: " + what + why + cannot);
+        return Plain.escape("Look next: " + what + ended(next.why()));
     }
 
     /** With a full stop, unless it ends in a mark of its own. */

@@ -35,7 +35,8 @@ final class OpenLast {
     private static void read(IWorkbenchPage page, Host host) {
         Display display = page.getWorkbenchWindow().getShell().getDisplay();
         ICoreRunnable read = monitor -> {
-            Optional<OpenCase> last = LastCases.ofWorkspace().find(host.target()).flatMap(record -> judged(host, record));
+            Optional<OpenCase> last = LastCases.ofWorkspace().find(host.target())
+                    .flatMap(record -> judged(host, record));
             display.asyncExec(() -> last.ifPresentOrElse(open -> Diagnose.show(page, open),
                     () -> Diagnose.run(page, host.target(), host.asked())));
         };

@@ -11,7 +11,7 @@ import org.eclipse.swt.program.Program;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.browser.AbstractWebBrowser;
 
-/** The browser that a person chose for this system, or the first that is found; a clear sentence where there is none. */
+/** The browser that a person chose for this system, or the first that is found; a sentence where there is none. */
 final class SystemBrowser extends AbstractWebBrowser {
 
     /** What browsers are called on a path, the choice of the system first. */

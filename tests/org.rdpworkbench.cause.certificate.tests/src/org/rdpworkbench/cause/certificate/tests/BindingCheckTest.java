@@ -29,7 +29,8 @@ final class BindingCheckTest {
     static List<Expectation> rows() {
         return List.of(
                 Expectation.of("failure 3", CAUSE, Seen.refused(3, Cases.of()), Verdict.FAIL, "failure-3"),
-                Expectation.of("a certificate was sent", CAUSE, Seen.refusedAlone(5, Seen.valid(DAYS, DAYS)), Verdict.PASS,
+                Expectation.of("a certificate was sent", CAUSE, Seen.refusedAlone(5, Seen.valid(DAYS, DAYS)),
+                        Verdict.PASS,
                         "served"),
                 Expectation.of("failure 3 to one request, a certificate after another", CAUSE,
                         Seen.refusedAlone(3, Seen.valid(DAYS, DAYS)), Verdict.PASS, "failure-3", "served"),

@@ -39,10 +39,10 @@ final class CertificateCheckTest {
         return List.of(
                 Expectation.of("valid", EXPIRED, Seen.valid(DAYS, DAYS), Verdict.PASS),
                 Expectation.of("valid to this very second", EXPIRED, Seen.valid(DAYS, Duration.ZERO), Verdict.PASS),
-                Expectation.of("by our clock, the host's is unknown", EXPIRED, Seen.valid(YEAR, DAYS.negated()), Verdict.WARN,
-                        "past-here"),
-                Expectation.of("by both clocks", EXPIRED, Seen.ahead(HOUR, Seen.valid(YEAR, DAYS.negated())), Verdict.WARN,
-                        "past"),
+                Expectation.of("by our clock, the host's is unknown", EXPIRED, Seen.valid(YEAR, DAYS.negated()),
+                        Verdict.WARN, "past-here"),
+                Expectation.of("by both clocks", EXPIRED, Seen.ahead(HOUR, Seen.valid(YEAR, DAYS.negated())),
+                        Verdict.WARN, "past"),
                 Expectation.of("by ours only, the host is behind", EXPIRED,
                         Seen.ahead(HOUR.multipliedBy(-2), Seen.valid(YEAR, HOUR.negated())), Verdict.PASS),
                 Expectation.of("by the host's only, we are behind", EXPIRED,
@@ -111,7 +111,8 @@ final class CertificateCheckTest {
                 Expectation.of("SHA-1", WEAK, Seen.key("RSA", 2_048, "SHA1withRSA"), Verdict.WARN, "old-signature"),
                 Expectation.of("MD5, written small", WEAK, Seen.key("RSA", 2_048, "md5withRSA"), Verdict.WARN,
                         "broken-signature"),
-                Expectation.of("RSA 1024, SHA-1", WEAK, Seen.key("RSA", 1_024, "SHA1withRSA"), Verdict.WARN, "small-key",
+                Expectation.of("RSA 1024, SHA-1", WEAK, Seen.key("RSA", 1_024, "SHA1withRSA"), Verdict.WARN,
+                        "small-key",
                         "old-signature"));
     }
 
@@ -119,7 +120,8 @@ final class CertificateCheckTest {
         return List.of(
                 Expectation.of("no restriction", WRONG_USAGE, Seen.usages(), Verdict.PASS),
                 Expectation.of("server authentication", WRONG_USAGE, Seen.usages("1.3.6.1.5.5.7.3.1"), Verdict.PASS),
-                Expectation.of("Remote Desktop authentication alone", WRONG_USAGE, Seen.usages("1.3.6.1.4.1.311.54.1.2"),
+                Expectation.of("Remote Desktop authentication alone", WRONG_USAGE,
+                        Seen.usages("1.3.6.1.4.1.311.54.1.2"),
                         Verdict.PASS),
                 Expectation.of("any usage", WRONG_USAGE, Seen.usages("2.5.29.37.0"), Verdict.PASS),
                 Expectation.of("client authentication", WRONG_USAGE, Seen.usages("1.3.6.1.5.5.7.3.2"), Verdict.WARN,

@@ -12,6 +12,7 @@ final class ContractTest {
 
     @TestFactory
     Stream<DynamicTest> contract() {
-        return PluginContract.of(CertificateCheck.class).cases(Seen.key("RSA", 1_024, "SHA1withRSA"), Seen.key("RSA", 1_024, "MD5withRSA")).tests();
+        return PluginContract.of(CertificateCheck.class).cases(Seen.key("RSA", 1_024, "SHA1withRSA"),
+                Seen.key("RSA", 1_024, "MD5withRSA")).tests();
     }
 }

@@ -53,7 +53,8 @@ final class ValidityFigureTest {
 
     @Test
     void thereIsNoFigureWithoutACertificate() {
-        assertEquals(Optional.empty(), Expectation.drawn(new ValidityFigure(), finding(Seen.valid(DAYS, DAYS)), Cases.of()));
+        assertEquals(Optional.empty(),
+                Expectation.drawn(new ValidityFigure(), finding(Seen.valid(DAYS, DAYS)), Cases.of()));
     }
 
     private static Figure.Timeline timeline(Cases evidence) {

@@ -89,7 +89,8 @@ final class SecurityLayerCheckTest {
         Cases evidence = asked(failed(EVERYTHING, 2), selected(0, 0), ended(1, Answer.CLOSED), selected(1, 1),
                 ended(2, Answer.PLAIN), selected(4, 4));
         Figure.Table table = assertInstanceOf(Figure.Table.class,
-                Expectation.drawn(new ProtocolsFigure(), Expectation.judged(CHECK, CAUSE, evidence), evidence).orElseThrow());
+                Expectation.drawn(new ProtocolsFigure(), Expectation.judged(CHECK, CAUSE, evidence), evidence)
+                        .orElseThrow());
         assertEquals(List.of(
                 List.of(new Cell("TLS or NLA", Tone.PLAIN), new Cell("refused: FAILURE_2", Tone.WARN)),
                 List.of(new Cell("standard RDP security", Tone.PLAIN), new Cell("standard RDP security", Tone.WARN)),
