@@ -80,6 +80,8 @@ final class CommandRunner {
     int run(String... arguments) {
         try {
             return line.execute(asOption(arguments));
+        } catch (ParameterException e) {
+            return usage(e);
         } catch (Throwable e) {
             // A plugin may bring a linkage error; that is told in one line like everything else.
             return failed(e);
@@ -91,16 +93,16 @@ final class CommandRunner {
 
     /** picocli's own {@code help} knows only the first level of commands, but its option is everywhere. */
     private String[] asOption(String... arguments) {
-        if (arguments.length < 2 || !arguments[0].equals(HELP_COMMAND)) {
+        if (arguments.length < 2 || !arguments[0].equals(HELP_COMMAND) || arguments[1].startsWith("-")) {
             return arguments;
         }
         CommandLine level = line;
-        for (int i = 1; i < arguments.length; i++) {
-            level = level.getSubcommands().get(arguments[i]);
-            if (level == null) {
-                // It refuses by itself what is no command.
-                return arguments;
+        for (String name : List.of(arguments).subList(1, arguments.length)) {
+            CommandLine next = level.getSubcommands().get(name);
+            if (next == null) {
+                throw new CommandLine.UnmatchedArgumentException(level, List.of(name));
             }
+            level = next;
         }
         String[] asked = Arrays.copyOfRange(arguments, 1, arguments.length + 1);
         asked[asked.length - 1] = HELP;
