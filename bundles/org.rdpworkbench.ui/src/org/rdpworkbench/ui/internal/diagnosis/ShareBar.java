@@ -26,7 +26,7 @@ final class ShareBar extends OwnerDrawLabelProvider {
 
     @Override
     protected void measure(Event event, Object element) {
-        event.height = Math.max(event.height, event.gc.getFontMetrics().getHeight() + 8);
+        // Rows are as high as in every other table.
     }
 
     @Override
