@@ -3,6 +3,7 @@ package org.rdpworkbench.ui.internal.diagnosis;
 
 import java.util.Optional;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
@@ -17,16 +18,21 @@ public final class Diagnose {
     private Diagnose() {}
 
     /**
-     * Shows the target's editor and starts a look there, unless one is under way.
+     * Shows the target's editor and starts a look there. One that is under way for the same goes on, and one for
+     * something else is stopped.
      *
      * @param asked what it is to find out; the next look at this host repeats it
      */
     public static void run(IWorkbenchPage page, Target target, Asked asked) {
-        show(page, OpenCase.live(target)).filter(open -> !open.looking()).ifPresent(open -> {
-            open.asked(asked);
-            page.getWorkbenchWindow().getService(HostList.class).asked(target, asked);
-            new DiagnoseJob(open).schedule();
-        });
+        show(page, OpenCase.live(target)).filter(open -> !open.looking() || !open.asked().equals(asked))
+                .ifPresent(open -> start(page, open, asked));
+    }
+
+    private static void start(IWorkbenchPage page, OpenCase open, Asked asked) {
+        Job.getJobManager().cancel(open);
+        open.asked(asked);
+        page.getWorkbenchWindow().getService(HostList.class).asked(open.target(), asked);
+        new DiagnoseJob(open).schedule();
     }
 
     /** Shows what came of the last look at that host; looks where there was none. */

@@ -7,6 +7,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.IJobChangeListener;
+import org.eclipse.core.runtime.jobs.ISchedulingRule;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.ui.progress.IProgressConstants;
 import org.rdpworkbench.core.run.Diagnostics;
@@ -25,26 +26,45 @@ final class DiagnoseJob extends Job {
 
     /** Longer names of hosts would push everything else out of the status line. */
     private static final int MOST_NAME = 80;
+    private static final OpenCase.State BEGINNING = new OpenCase.Looking("", List.of(), List.of());
+
+    /** One look at a time for each case; the next one waits until the one before has ended. */
+    private record Turn(OpenCase open) implements ISchedulingRule {
+
+        @Override
+        public boolean contains(ISchedulingRule rule) {
+            return rule == this;
+        }
+
+        @Override
+        public boolean isConflicting(ISchedulingRule rule) {
+            return rule instanceof Turn(OpenCase other) && other == open;
+        }
+    }
 
     private final OpenCase open;
+    private volatile boolean begun;
 
     DiagnoseJob(OpenCase open) {
         super("Diagnosing " + Plain.escape(Host.plain(open.target()), MOST_NAME));
         this.open = open;
+        setRule(new Turn(open));
         setProperty(IProgressConstants.ICON_PROPERTY, Icons.named("diagnose"));
-        open.change(new OpenCase.Looking("", List.of(), List.of()));
+        open.change(BEGINNING);
         addJobChangeListener(IJobChangeListener.onDone(event -> neverBegun()));
     }
 
     /** A job that is cancelled while it waits for its turn is not run at all. */
     private void neverBegun() {
-        if (open.looking()) {
+        if (!begun && open.looking()) {
             open.change(new OpenCase.Broken("The look was stopped before it began."));
         }
     }
 
     @Override
     protected IStatus run(IProgressMonitor monitor) {
+        begun = true;
+        open.change(BEGINNING);
         monitor.beginTask(getName(), IProgressMonitor.UNKNOWN);
         try {
             return look(Services.find(Diagnostics.class).orElseThrow(

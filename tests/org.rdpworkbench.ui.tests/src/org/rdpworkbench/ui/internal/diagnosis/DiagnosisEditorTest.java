@@ -134,6 +134,24 @@ class DiagnosisEditorTest {
     }
 
     @Test
+    void aLookForSomethingElseTakesThePlaceOfTheOneUnderWay() throws Exception {
+        Asked asked = new Asked(Optional.of("0x904/0x7"), false);
+        try (HeldProbe probe = new HeldProbe()) {
+            OpenCase open = Cases.look(closedPort());
+            assertTrue(probe.begun());
+            Ui.sync(() -> {
+                Diagnose.run(Ui.page(), open.target(), asked);
+                return null;
+            });
+            probe.release();
+            Cases.join(open);
+            OpenCase.Judged judged = assertInstanceOf(OpenCase.Judged.class, open.state());
+            assertFalse(judged.cancelled());
+            assertEquals(Optional.of("0x904/0x7"), judged.record().symptom());
+        }
+    }
+
+    @Test
     void anotherLookRepeatsWhatWasAsked() throws Exception {
         Asked asked = new Asked(Optional.of("0x904/0x7"), true);
         Target target = closedPort();
