@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.diagnosis;
 
-import java.util.function.Consumer;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;

@@ -26,8 +26,7 @@ final class SystemBrowser extends AbstractWebBrowser {
     public void openURL(URL url) {
         String page = url.toString();
         PlatformUI.getWorkbench().getDisplay().execute(() -> {
-            if (!Program.launch(page) && !(OS.isLinux() && NAMES.stream()
-                    .anyMatch(name -> started(name, page)))) {
+            if (!Program.launch(page) && !(OS.isLinux() && NAMES.stream().anyMatch(name -> started(name, page)))) {
                 MessageDialog.openInformation(null, "Help", none(Platform.getOS(), page));
             }
         });

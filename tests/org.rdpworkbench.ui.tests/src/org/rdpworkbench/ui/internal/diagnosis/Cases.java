@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.diagnosis;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Tree;
 import org.rdpworkbench.core.run.CaseRecord;
 import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.core.run.Json;
@@ -82,5 +87,21 @@ final class Cases {
     static void join(OpenCase open) throws Exception {
         Job.getJobManager().join(open, null);
         Ui.sync(() -> null);
+    }
+
+    /** A port of this machine where nobody listens. */
+    static Target closedPort() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            return Target.of("127.0.0.1", socket.getLocalPort());
+        }
+    }
+
+    /** Every text that the active editor shows. */
+    static List<String> shown() throws Exception {
+        return Ui.sync(() -> {
+            Composite container = ((DiagnosisEditor) Ui.page().getActiveEditor()).container();
+            Ui.all(container, Tree.class).forEach(tree -> Stream.of(tree.getItems()).forEach(i -> i.setExpanded(true)));
+            return Ui.texts(container);
+        });
     }
 }

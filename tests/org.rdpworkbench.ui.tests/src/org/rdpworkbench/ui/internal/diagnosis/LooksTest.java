@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.diagnosis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import org.eclipse.core.commands.Command;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.ui.internal.Ui;
+import org.rdpworkbench.ui.internal.hosts.Asked;
+
+/** Looks that stand still, end early or follow one another. The timeout only ends a test whose UI thread stands still. */
+@Timeout(120)
+class LooksTest {
+
+    @AfterEach
+    void close() throws Exception {
+        Ui.sync(() -> Ui.page().closeAllEditors(false));
+    }
+
+    @Test
+    void theUiThreadIsFreeWhileALookStandsStill() throws Exception {
+        try (HeldProbe probe = new HeldProbe()) {
+            OpenCase open = Cases.look(Cases.closedPort());
+            assertTrue(probe.begun());
+            assertTrue(Cases.shown().contains("Looking\u2026"));
+            probe.release();
+            Cases.join(open);
+            assertInstanceOf(OpenCase.Judged.class, open.state());
+            assertFalse(Cases.shown().contains("Looking\u2026"));
+        }
+    }
+
+    @Test
+    void aLookCanBeStopped() throws Exception {
+        try (HeldProbe probe = new HeldProbe()) {
+            OpenCase open = Cases.look(Cases.closedPort());
+            assertTrue(probe.begun());
+            Job.getJobManager().cancel(open);
+            Cases.join(open);
+            assertTrue(assertInstanceOf(OpenCase.Judged.class, open.state()).cancelled());
+            assertTrue(Cases.shown().contains("Stopped early. Nothing was judged."), Cases.shown().toString());
+        }
+    }
+
+    @Test
+    void theCommandStopsOnlyWhatRuns() throws Exception {
+        Command stop = PlatformUI.getWorkbench().getService(ICommandService.class)
+                .getCommand("org.rdpworkbench.ui.stop");
+        try (HeldProbe probe = new HeldProbe()) {
+            OpenCase open = Cases.look(Cases.closedPort());
+            assertTrue(probe.begun());
+            Ui.sync(() -> PlatformUI.getWorkbench().getService(IHandlerService.class)
+                    .executeCommand(stop.getId(), null));
+            Cases.join(open);
+            assertTrue(assertInstanceOf(OpenCase.Judged.class, open.state()).cancelled());
+            assertFalse(Ui.sync(() -> {
+                stop.setEnabled(PlatformUI.getWorkbench().getService(IHandlerService.class).getCurrentState());
+                return stop.isEnabled();
+            }));
+        }
+    }
+
+    @Test
+    void closingTheEditorStopsTheLook() throws Exception {
+        try (HeldProbe probe = new HeldProbe()) {
+            OpenCase open = Cases.look(Cases.closedPort());
+            assertTrue(probe.begun());
+            close();
+            Cases.join(open);
+            assertTrue(assertInstanceOf(OpenCase.Judged.class, open.state()).cancelled());
+        }
+    }
+
+    @Test
+    void aSecondLookAtAHostTakesTheSameEditor() throws Exception {
+        Target target = Cases.closedPort();
+        OpenCase first = Cases.look(target);
+        Cases.join(first);
+        OpenCase second = Cases.look(target);
+        Cases.join(second);
+        assertEquals(first, second);
+        assertEquals(1, Ui.sync(() -> Ui.page().getEditorReferences().length));
+    }
+
+    @Test
+    void aLookForSomethingElseTakesThePlaceOfTheOneUnderWay() throws Exception {
+        Asked asked = new Asked(Optional.of("0x904/0x7"), false);
+        try (HeldProbe probe = new HeldProbe()) {
+            OpenCase open = Cases.look(Cases.closedPort());
+            assertTrue(probe.begun());
+            Ui.sync(() -> {
+                Diagnose.run(Ui.page(), open.target(), asked);
+                return null;
+            });
+            probe.release();
+            Cases.join(open);
+            OpenCase.Judged judged = assertInstanceOf(OpenCase.Judged.class, open.state());
+            assertFalse(judged.cancelled());
+            assertEquals(Optional.of("0x904/0x7"), judged.record().symptom());
+        }
+    }
+
+    @Test
+    void anotherLookRepeatsWhatWasAsked() throws Exception {
+        Asked asked = new Asked(Optional.of("0x904/0x7"), true);
+        Target target = Cases.closedPort();
+        OpenCase open = Ui.sync(() -> {
+            Diagnose.run(Ui.page(), target, asked);
+            return ((DiagnosisInput) Ui.page().getActiveEditor().getEditorInput()).open();
+        });
+        Cases.join(open);
+        OpenCase.State first = open.state();
+        Ui.sync(() -> {
+            ((DiagnosisEditor) Ui.page().getActiveEditor()).lookAgain(false);
+            return null;
+        });
+        Cases.join(open);
+        assertNotSame(first, open.state());
+        assertEquals(asked, open.asked());
+        String shown = String.join("\n", Cases.shown());
+        assertTrue(shown.contains("symptom 0x904/0x7") && shown.contains("looked at more closely"), shown);
+    }
+}
