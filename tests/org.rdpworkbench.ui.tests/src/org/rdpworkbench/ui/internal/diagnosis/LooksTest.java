@@ -20,7 +20,7 @@ import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.ui.internal.Ui;
 import org.rdpworkbench.ui.internal.hosts.Asked;
 
-/** Looks that stand still, end early or follow one another. The timeout only ends a test whose UI thread stands still. */
+/** Looks that stand still, end early or follow one another. The timeout ends a test whose UI thread stands still. */
 @Timeout(120)
 class LooksTest {
 
