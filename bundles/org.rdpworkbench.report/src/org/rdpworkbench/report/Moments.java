@@ -11,6 +11,7 @@ final class Moments {
 
     static final String DAY = "uuuu-MM-dd";
     static final String MINUTE = "uuuu-MM-dd HH:mm";
+    static final String SECOND = "uuuu-MM-dd HH:mm:ss";
 
     /** What a calendar can hold; an {@link Instant} goes a year further, and a certificate or a file may say so. */
     private static final long MOST_SECONDS = 31_000_000_000_000_000L;

@@ -4,9 +4,11 @@ package org.rdpworkbench.report;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Texts;
+import org.rdpworkbench.core.spi.Figure;
 import org.rdpworkbench.core.spi.Rung;
 import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Verdict;
@@ -58,10 +60,16 @@ public final class TextReport {
 
     /** One diagnosis. Ends with a line break. */
     public String write(Diagnosis diagnosis) {
+        return write(diagnosis, Optional.empty());
+    }
+
+    /** The same with a figure of what the likeliest cause rests on. */
+    public String write(Diagnosis diagnosis, Optional<Figure> figure) {
         Page page = new Page(style);
         headline(page, diagnosis);
         ladder(page, diagnosis);
         new CausesText(page, texts).write(diagnosis);
+        figure.ifPresent(drawn -> new FigureText(page).write(drawn));
         GapsText gaps = new GapsText(page, texts);
         gaps.ahead(diagnosis);
         new HostText(page).write(diagnosis);

@@ -13,8 +13,9 @@ import java.util.function.Supplier;
 import org.rdpworkbench.core.run.CaseFormat;
 import org.rdpworkbench.core.run.CaseFormatException;
 import org.rdpworkbench.core.run.CaseRecord;
-import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Diagnostics;
+import org.rdpworkbench.core.run.Run;
+import org.rdpworkbench.core.run.Snapshot;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.symptoms.Symptoms;
 
@@ -45,11 +46,14 @@ final class CaseFiles {
                     throw options.bad("--output names " + Plain.escape(file, SHOWN) + ", the case that is judged.");
                 }
             }
-            Diagnostics engine = diagnostics.get();
-            List<Diagnosis> diagnoses = records.stream().map(record -> engine.judge(record,
-                    record.symptom().map(text -> symptoms.get().decode(text).asSymptom()))).toList();
-            return Results.write(diagnoses, engine.snapshot().texts(), output);
+            Snapshot plugins = diagnostics.get().snapshot();
+            return Results.write(records.stream().map(record -> judged(record, plugins)).toList(), plugins, output);
         }
+    }
+
+    private Run judged(CaseRecord record, Snapshot plugins) {
+        return new Run(record, Diagnostics.judge(plugins, record,
+                record.symptom().map(text -> symptoms.get().decode(text).asSymptom())), false);
     }
 
     private static List<CaseRecord> read(String file) throws FileException {

@@ -13,7 +13,6 @@ import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.run.Run;
 import org.rdpworkbench.core.run.Snapshot;
-import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.report.Plain;
 
@@ -43,19 +42,18 @@ final class HostLook {
             Diagnostics engine = diagnostics.get();
             // One snapshot for all hosts: they are judged by the same plugins, and putting it together takes time.
             Snapshot plugins = engine.snapshot();
-            Texts texts = plugins.texts();
             ParallelLooks done = look(engine, plugins, requests);
             List<Run> runs = Diagnostics.judge(plugins, done.looks(), requests.getFirst().symptom());
             // An interrupt while hosts are judged leaves findings open, so it counts as well; and a thread that is
             // still marked as interrupted, because a person asked twice, could not write any file.
             if (Thread.interrupted() || done.cancelled()) {
-                return cancelled(output, saved, runs, texts);
+                return cancelled(output, saved, runs, plugins);
             }
             // The evidence first: it cannot be had again, the result can.
             if (saved != null) {
                 save(saved, runs.stream().map(Run::record).toList());
             }
-            return Results.write(runs.stream().map(Run::diagnosis).toList(), texts, output);
+            return Results.write(runs, plugins, output);
         }
     }
 
@@ -72,7 +70,8 @@ final class HostLook {
     }
 
     /** What was seen so far is shown and saved, but no result in a file is replaced by half of one. */
-    private int cancelled(Output output, OutputFile saved, List<Run> runs, Texts texts) throws FileException {
+    private int cancelled(Output output, OutputFile saved, List<Run> runs, Snapshot plugins)
+            throws FileException {
         boolean shown = output.file() == null && !runs.isEmpty();
         Optional<String> lost = saved == null ? Optional.empty() : lost(saved, runs);
         if (!options.quiet() || lost.isPresent()) {
@@ -82,7 +81,7 @@ final class HostLook {
             err.flush();
         }
         if (shown) {
-            Results.write(runs.stream().map(Run::diagnosis).toList(), texts, output);
+            Results.write(runs, plugins, output);
         }
         return ExitState.CANCELLED;
     }
