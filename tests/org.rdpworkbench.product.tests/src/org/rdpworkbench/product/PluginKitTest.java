@@ -46,6 +46,8 @@ class PluginKitTest {
             install(place, "gateway/site/target/repository");
             assertTrue(known(place, address));
             assertTrue(blamed(place, address));
+            String report = place.launch("diagnose", address, "--probe", "gateway.greeting").run().stateIs(1).out();
+            assertTrue(report.contains("\nWho spoke first\n  Time "), report);
             contributes(place);
             uninstall(place, before);
             assertFalse(known(place, address));
