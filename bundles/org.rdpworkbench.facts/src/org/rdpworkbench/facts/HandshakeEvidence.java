@@ -135,8 +135,8 @@ public record HandshakeEvidence(Optional<Exchange> first, Optional<TlsHandshake>
         return Map.of("seconds", Math.round(tls.map(TlsHandshake::millis).orElse(0.0) / 1_000));
     }
 
-    /** The same as the value {@code millis}. */
+    /** The same as the value {@code millis}, 1 at the least: nothing takes no time. */
     public Map<String, Object> millis() {
-        return Map.of("millis", Math.round(tls.map(TlsHandshake::millis).orElse(0.0)));
+        return Map.of("millis", Math.max(1, Math.round(tls.map(TlsHandshake::millis).orElse(0.0))));
     }
 }
