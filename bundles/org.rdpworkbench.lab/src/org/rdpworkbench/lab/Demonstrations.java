@@ -84,7 +84,16 @@ final class Demonstrations {
                     Behaviour.healthy().tls(TlsAct.alert(PROTOCOL_VERSION)), Stage.TLS, "tls.no-common-version"),
             healthy("tls12-rsa", "Nothing. Only TLS 1.2, an RSA key and a certificate from an authority.",
                     Behaviour.healthy().tls(TlsAct.only12())
-                            .certificate(c -> c.key(Key.RSA_2048).issuedByLabCa())));
+                            .certificate(c -> c.key(Key.RSA_2048).issuedByLabCa())),
+            broken("filter-cookie", "A filter swallows requests with a cookie; --thorough tells it from a hung host.",
+                    Behaviour.healthy().negotiating(
+                            new NegotiationAct.SwallowingCookies(NegotiationAct.tlsAndNla())),
+                    Stage.NEGOTIATION, "listener.hung", "path.intercepted"),
+            broken("filter-hello", "A filter resets each ClientHello; --thorough tells it from a useless key.",
+                    Behaviour.healthy().tls(TlsAct.hellosReset(TlsAct.honest())), Stage.TLS,
+                    "privatekey.unusable", "path.intercepted"),
+            healthy("hangs-up-later", "From the fifth connection on the host hangs up; --thorough shows it.",
+                    Behaviour.healthy().then(4, Behaviour.healthy().negotiating(Fault.close()))));
 
     private Demonstrations() {}
 

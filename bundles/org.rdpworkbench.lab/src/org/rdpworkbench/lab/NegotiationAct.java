@@ -94,7 +94,7 @@ public sealed interface NegotiationAct permits NegotiationAct.Honest, Negotiatio
     }
 
     /** TLS and NLA, no standard RDP security. */
-    static NegotiationAct tlsAndNla() {
+    static Honest tlsAndNla() {
         return new Honest(false, SSL | HYBRID | HYBRID_EX);
     }
 

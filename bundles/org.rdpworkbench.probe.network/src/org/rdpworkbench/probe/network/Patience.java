@@ -12,7 +12,7 @@ final class Patience {
 
     /** That of a probe with many connections, all of which may run into silence. */
     static final Duration LEAST = Duration.ofSeconds(5);
-    private static final Duration MOST = Duration.ofSeconds(30);
+    private static final Duration MOST = Duration.ofSeconds(10);
 
     private Patience() {}
 
