@@ -33,8 +33,8 @@ public final class SymptomLines {
     static StyledLines of(Decoded decoded) {
         StyledLines lines = new StyledLines();
         if (decoded.readings().isEmpty()) {
-            return lines.line("There is no code in this text. Give the codes that the dialog shows under \"See details\", "
-                    + "or look at the host without a symptom.");
+            return lines.line("There is no code in this text. Give the codes that the dialog shows under "
+                    + "\"See details\", or look at the host without a symptom.");
         }
         if (decoded.readings().size() > 1) {
             lines.line("This can be read in " + decoded.readings().size() + " ways; none is preferred.").blank();
