@@ -12,4 +12,8 @@ import java.util.concurrent.Callable;
  * {@link ExitState#USAGE}. Ctrl-C interrupts the calling thread; a command ends within a second of it. The value
  * returned is one of {@link ExitState}.
  */
-public interface Command extends Callable<Integer> {}
+public interface Command extends Callable<Integer> {
+
+    /** How the program is called where it was called from, for what people are told to type; the starter knows. */
+    String PROGRAM = System.getProperty("rdpworkbench.command", "rdpworkbench");
+}

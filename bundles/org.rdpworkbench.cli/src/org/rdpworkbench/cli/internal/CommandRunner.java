@@ -17,8 +17,6 @@ import picocli.CommandLine.ParameterException;
 final class CommandRunner {
 
     static final String NAME = "rdpworkbench";
-    /** How a person called this program, which the starter knows; that is what examples have to begin with. */
-    static final String COMMAND = System.getProperty("rdpworkbench.command", NAME);
     private static final String HELP = "--help";
     private static final String HELP_COMMAND = "help";
 
@@ -30,7 +28,7 @@ final class CommandRunner {
     /** As it was called. */
     CommandRunner(List<? extends Command> commands, String version, PrintWriter out, PrintWriter err,
             Consumer<Throwable> log) {
-        this(COMMAND, commands, version, out, err, log);
+        this(Command.PROGRAM, commands, version, out, err, log);
     }
 
     /**

@@ -100,7 +100,7 @@ public final class HeadlessApplication implements IApplication {
             broken.ifPresent(words -> err.println(CommandRunner.NAME + ": the installation is broken (" + words + ")"));
             if (broken.isEmpty() && !List.of(arguments).contains("--quiet")) {
                 completeness.idle().forEach(name -> err.println(CommandRunner.NAME + ": the plugin " + name
-                        + " does not run; \"" + CommandRunner.COMMAND + " plugins check\" says why."));
+                        + " does not run; \"" + Command.PROGRAM + " plugins check\" says why."));
             }
             return broken.isPresent();
         } catch (IOException e) {

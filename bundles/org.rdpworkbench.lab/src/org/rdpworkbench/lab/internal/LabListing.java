@@ -10,12 +10,13 @@ import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import org.rdpworkbench.cli.Command;
 import org.rdpworkbench.lab.Scenario;
 
 /** Prints hosts, for people or as JSON (schema {@code rdpworkbench/lab/1}). */
 final class LabListing {
 
-    private static final String COMMAND = System.getProperty("rdpworkbench.command", "rdpworkbench") + " diagnose ";
+    private static final String COMMAND = Command.PROGRAM + " diagnose ";
 
     /** Of a line, in characters, like all text of the command line. */
     private static final int WIDTH = 100;

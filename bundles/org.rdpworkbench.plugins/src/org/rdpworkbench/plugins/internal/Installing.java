@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.equinox.p2.metadata.IInstallableUnit;
+import org.rdpworkbench.cli.Command;
 
 /**
  * Installs what is wanted of what the sources offer. Apart from its command, whose methods are read at every start: the
@@ -24,8 +25,8 @@ record Installing(List<Source> sources, List<String> ids) implements Change.Work
             return names(wanted) + (wanted.size() == 1 ? " is" : " are") + " installed already.";
         }
         p2.install(lacking, sources);
-        return "Installed " + names(lacking) + ": from now on every run has it. What it brings: rdpworkbench plugins "
-                + "check " + Feature.pluginId(lacking.getFirst().getId());
+        return "Installed " + names(lacking) + ": from now on every run has it. What it brings: " + Command.PROGRAM
+                + " plugins check " + Feature.pluginId(lacking.getFirst().getId());
     }
 
     private List<IInstallableUnit> choose(List<IInstallableUnit> offered) throws RefusedException {
