@@ -17,6 +17,8 @@ import org.rdpworkbench.ui.internal.StyledLines;
 final class NextLookBar {
 
     private static final int LINES = 4;
+    /** What the scroll bar and the space between the columns may take from the text. */
+    private static final int EDGES = 28;
 
     private final Composite control;
     private final StyledText sentence;
@@ -54,7 +56,7 @@ final class NextLookBar {
 
     /** Takes the height that the sentence needs in that width, up to a few lines; longer ones scroll. */
     void arrange(int width) {
-        int room = width - (look.getVisible() ? look.computeSize(SWT.DEFAULT, SWT.DEFAULT).x + 8 : 0);
+        int room = width - EDGES - (look.getVisible() ? look.computeSize(SWT.DEFAULT, SWT.DEFAULT).x : 0);
         int needed = sentence.computeSize(Math.max(1, room), SWT.DEFAULT).y;
         ((GridData) sentence.getLayoutData()).heightHint = Math.min(needed, LINES * sentence.getLineHeight());
     }
