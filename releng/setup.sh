@@ -168,5 +168,6 @@ prepare_build() {
     if [ "$JAVA_HOME" = "$cache/jre" ] && [ -r /etc/ssl/certs/java/cacerts ]; then
         export MAVEN_OPTS="$MAVEN_OPTS -Djavax.net.ssl.trustStore=/etc/ssl/certs/java/cacerts"
     fi
-    find_maven || { fetch_maven && find_maven; } || fail 70 "no Maven 3.9 or newer: install one on the PATH"
+    find_maven || { fetch_maven && find_maven; } ||
+        fail 70 "no Maven 3.9 or newer: put one of Apache's on the PATH, or let the package maven fetch it"
 }
