@@ -42,19 +42,19 @@ class DamagedJarTest {
     void isNamed(String bundle) throws Exception {
         Path jar = Folders.one(place.product().resolve("plugins"), bundle);
         byte[] whole = Files.readAllBytes(jar);
-        for (int length : new int[] {-1, 0, whole.length / 2}) {
-            damage(jar, whole, length);
-            refuses(jar);
-            damage(jar, whole, whole.length);
-            place.launch("judge", "x.case").run().stateIs(3);
-            damage(jar, whole, length);
-            refuses(jar);
-        }
+        refuses(jar, whole);
+        damage(jar, whole, whole.length);
+        place.launch("judge", "x.case").run().stateIs(3);
+        refuses(jar, whole);
     }
 
-    private void refuses(Path jar) throws Exception {
-        String line = place.launch("judge", "x.case").run().stateIs(70).refusal();
-        assertTrue(line.contains("the installation is broken (") && line.contains(jar.getFileName().toString()), line);
+    private void refuses(Path jar, byte[] whole) throws Exception {
+        for (int length : new int[] {-1, 0, whole.length / 2}) {
+            damage(jar, whole, length);
+            String line = place.launch("judge", "x.case").run().stateIs(70).refusal();
+            assertTrue(line.contains("the installation is broken (") && line.contains(jar.getFileName().toString()),
+                    line);
+        }
     }
 
     /** Replaced and not written to, since the built product has the same file. */

@@ -24,8 +24,8 @@ final class Dialer {
 
     /** The least wait after which a host counts as not answering: three SYNs on the systems we know. */
     private static final long LEAST_CONNECT_MILLIS = 4_000;
-    /** The longest one, for looks with much time: five SYNs. */
-    private static final long MOST_CONNECT_MILLIS = 20_000;
+    /** The longest one, for looks with much time: four SYNs. */
+    private static final long MOST_CONNECT_MILLIS = 8_000;
 
     private final Probe probe;
     private final AddressGate gate;
