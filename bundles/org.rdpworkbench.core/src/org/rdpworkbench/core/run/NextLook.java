@@ -67,8 +67,9 @@ final class NextLook {
     Optional<NextProbe> best(Ranking ranking) {
         List<Ranked> likeliest = ranking.likeliest();
         List<Candidate> candidates = candidates(ranking.causes()).stream().filter(c -> c.bearsOn(likeliest)).toList();
+        // Of equals the first by its id, since which plugin was installed first must not show.
         Optional<Candidate> own = candidates.stream().filter(c -> c.probe().isPresent())
-                .max(Comparator.comparingDouble(Candidate::worth));
+                .min(Comparator.comparingDouble(Candidate::worth).reversed().thenComparing(c -> c.probe().get()));
         double told = candidates.stream().filter(c -> c.probe().isPresent()).mapToDouble(Candidate::tells).max()
                 .orElse(0);
         Optional<Candidate> others = candidates.stream().filter(c -> c.probe().isEmpty() && c.tells() > told)

@@ -48,6 +48,14 @@ final class NextLookTest {
     }
 
     @Test
+    void ofEqualsTheFirstByItsIdWhoeverWasInstalledFirst() {
+        Probe one = TestProbe.of(Seen.TYPE, c -> {}).named("test.a").whenThorough();
+        Probe other = TestProbe.of(Seen.OTHER, c -> {}).named("test.b").whenThorough();
+        assertEquals(Optional.of("test.a"), next(NOT_ASKED, List.of(one, other), BY_SEEN, BY_OTHER));
+        assertEquals(Optional.of("test.a"), next(NOT_ASKED, List.of(other, one), BY_SEEN, BY_OTHER));
+    }
+
+    @Test
     void theStrongerOfTwoThatCostAsMuch() {
         Indication weak = CAUSE.speaksFor(Strength.WEAK, "other").from(Seen.OTHER);
         Probe seen = TestProbe.of(Seen.TYPE, c -> {}).whenThorough();
