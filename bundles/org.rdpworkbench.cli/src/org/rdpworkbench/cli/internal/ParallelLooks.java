@@ -26,31 +26,39 @@ import org.rdpworkbench.core.run.Request;
  */
 record ParallelLooks(List<Collected> looks, boolean cancelled) {
 
-    /** Hosts keep us waiting more than working; but more than the processors can serve would make them look slow. */
-    private static final int AT_ONCE = Math.clamp(8L * Runtime.getRuntime().availableProcessors(), 8, 32);
     /** A look ends within a second of its cancellation; more than this nobody waits. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     /** Runs all requests; an interrupt of the calling thread cancels those under way and drops the others. */
     static ParallelLooks of(List<Request> requests, Function<Request, Collected> look) {
-        ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().name("host ", 0).factory());
         Map<String, List<Request>> hosts = requests.stream().collect(Collectors.groupingBy(
                 request -> request.target().host().toLowerCase(Locale.ROOT), LinkedHashMap::new, Collectors.toList()));
         Map<Request, Collected> done = new ConcurrentHashMap<>();
-        List<Future<?>> futures = new ArrayList<>();
-        hosts.values().forEach(ports -> futures.add(pool.submit(() -> inTurn(ports, look, done))));
-        boolean cancelled = false;
+        ExecutorService pool = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("host ", 0).factory());
+        boolean cancelled;
+        try (Turns turns = new Turns()) {
+            List<Future<?>> futures = new ArrayList<>();
+            hosts.values().forEach(ports -> futures.add(pool.submit(() -> {
+                turns.take(() -> inTurn(ports, look, done));
+                return null;
+            })));
+            cancelled = awaitAll(pool);
+            futures.forEach(ParallelLooks::rethrow);
+        }
+        List<Collected> looks = requests.stream().map(done::get).filter(Objects::nonNull).toList();
+        return new ParallelLooks(looks, cancelled || looks.stream().anyMatch(Collected::cancelled));
+    }
+
+    private static boolean awaitAll(ExecutorService pool) {
         try {
             pool.shutdown();
             pool.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+            return false;
         } catch (InterruptedException e) {
-            cancelled = true;
             pool.shutdownNow();
             awaitCancelled(pool);
+            return true;
         }
-        futures.forEach(ParallelLooks::rethrow);
-        List<Collected> looks = requests.stream().map(done::get).filter(Objects::nonNull).toList();
-        return new ParallelLooks(looks, cancelled || looks.stream().anyMatch(Collected::cancelled));
     }
 
     private static void inTurn(List<Request> ports, Function<Request, Collected> look, Map<Request, Collected> done) {
@@ -73,7 +81,8 @@ record ParallelLooks(List<Collected> looks, boolean cancelled) {
     }
 
     private static void rethrow(Future<?> host) {
-        if (host.state() == Future.State.FAILED) {
+        // A host whose turn never came was interrupted in the queue.
+        if (host.state() == Future.State.FAILED && !(host.exceptionNow() instanceof InterruptedException)) {
             throw new IllegalStateException("The engine broke: " + host.exceptionNow(), host.exceptionNow());
         }
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.rdpworkbench.core.spi.CaseFile;
 import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.EvidenceKey;
@@ -26,6 +27,8 @@ public final class CaseRecord implements CaseFile {
     private final Instant began;
     private final Map<EvidenceKey, Evidence> evidence;
     private final List<Transcript> transcripts;
+    /** What was read from its JSON once: every check asks for the same few facts, and a fleet for those of others. */
+    private final Map<EvidenceKey, Fact> facts = new ConcurrentHashMap<>();
 
     /**
      * @param symptom what the person typed or pasted
@@ -66,10 +69,20 @@ public final class CaseRecord implements CaseFile {
     @Override
     public <F extends Record & Fact> Optional<F> find(FactType<F> type, Vantage vantage) {
         return switch (evidence.get(type.from(vantage))) {
-            case Evidence.Observed observed -> Optional.of(Json.fact(type, observed.tree()));
+            case Evidence.Observed observed -> Optional.of(fact(type, observed));
             case Evidence.Missing missing -> Optional.empty();
             case null -> Optional.empty();
         };
+    }
+
+    private <F extends Record & Fact> F fact(FactType<F> type, Evidence.Observed observed) {
+        Fact known = facts.get(observed.key());
+        if (type.record().isInstance(known)) {
+            return type.record().cast(known);
+        }
+        F fact = Json.fact(type, observed.tree());
+        facts.put(observed.key(), fact);
+        return fact;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.rdpworkbench.core.run.Collected;
@@ -48,6 +49,21 @@ class ParallelLooksTest {
         assertEquals(List.of("a:1", "A:2", "b:1"),
                 looks.looks().stream().map(look -> look.record().target().toString()).toList());
         assertFalse(looks.cancelled());
+    }
+
+    @Test
+    void silentHostsDoNotHoldUpTheOthers() {
+        CountDownLatch last = new CountDownLatch(1);
+        String[] hosts = IntStream.rangeClosed(0, Turns.WORKING).mapToObj(i -> "h" + i + ":1").toArray(String[]::new);
+        ParallelLooks looks = ParallelLooks.of(requests(hosts), request -> {
+            if (request.target().host().equals("h" + Turns.WORKING)) {
+                last.countDown();
+            } else {
+                await(last);
+            }
+            return engine.collect(engine.snapshot(), request, Progress.SILENT);
+        });
+        assertEquals(hosts.length, looks.looks().size());
     }
 
     @Test
