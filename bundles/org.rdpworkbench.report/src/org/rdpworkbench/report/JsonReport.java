@@ -72,6 +72,7 @@ public final class JsonReport {
         ArrayNode evidence = node.putArray("evidence");
         diagnosis.evidence().forEach(piece -> evidence.add(CaseFormat.write(piece)));
         next(node, diagnosis.next());
+        JsonPlans.write(diagnosis.plans(), texts, node.putArray("plans"));
         if (diagnosis.verdict() == Verdict.NOT_REPRODUCED) {
             ArrayNode blind = node.putArray("blindSpots");
             BlindSpots.of(diagnosis).forEach(blind::add);

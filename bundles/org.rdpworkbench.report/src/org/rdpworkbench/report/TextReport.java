@@ -72,6 +72,7 @@ public final class TextReport {
         figure.ifPresent(drawn -> new FigureText(page).write(drawn));
         GapsText gaps = new GapsText(page, texts);
         gaps.ahead(diagnosis);
+        new PlansText(page, texts).write(diagnosis);
         new HostText(page).write(diagnosis);
         gaps.lacking(diagnosis);
         return page.toString();

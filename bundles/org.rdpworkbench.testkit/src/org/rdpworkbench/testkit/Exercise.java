@@ -71,6 +71,7 @@ final class Exercise {
         Set<EvidenceKey> keys = new TreeSet<>();
         plugin.checks().forEach(check -> keys.addAll(Declared.by(check)));
         plugin.figures().forEach(figure -> keys.addAll(figure.uses()));
+        plugin.fixers().forEach(fixer -> keys.addAll(fixer.uses()));
         return keys;
     }
 

@@ -56,7 +56,7 @@ public final class PluginContract {
      *
      * @param name as a bundle's symbolic name
      * @param files finds a file of the plugin, such as {@code OSGI-INF/l10n/bundle.properties}, by its path
-     * @param components its checks, probes and figures
+     * @param components its checks, probes, figures and fixers
      */
     public static PluginContract of(String name, Function<String, Optional<URL>> files, Object... components) {
         List<Object> all = List.of(components);
@@ -106,7 +106,8 @@ public final class PluginContract {
                 new FactRules(facts).tests(),
                 new CheckRules(plugin, exercise).tests(),
                 new ProbeRules(plugin, given, answers).tests(),
-                new FigureRules(plugin, exercise).tests()).flatMap(tests -> tests);
+                new FigureRules(plugin, exercise).tests(),
+                new FixerRules(plugin, exercise).tests()).flatMap(tests -> tests);
     }
 
     static DynamicTest test(String name, Executable executable) {

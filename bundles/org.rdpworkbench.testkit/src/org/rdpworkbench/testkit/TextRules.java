@@ -95,7 +95,7 @@ final class TextRules {
         assertEquals(Set.of(), lacking, "places in the text " + key + " for which a finding has no value");
     }
 
-    private static Set<String> places(String pattern) {
+    static Set<String> places(String pattern) {
         Set<String> names = new TreeSet<>();
         PLACE.matcher(pattern).results().forEach(match -> names.add(match.group(1)));
         return names;

@@ -48,6 +48,7 @@ class PluginKitTest {
             assertTrue(blamed(place, address));
             String report = place.launch("diagnose", address, "--probe", "gateway.greeting").run().stateIs(1).out();
             assertTrue(report.contains("\nWho spoke first\n  Time "), report);
+            assertTrue(report.contains("RDP-Tcp\\PortNumber: whatever it is now (not read yet) becomes"), report);
             contributes(place);
             uninstall(place, before);
             assertFalse(known(place, address));
@@ -108,6 +109,8 @@ class PluginKitTest {
         assertEquals("gateway.Greeting", bundle.at("/probes/0/facts/0").textValue());
         assertEquals(CAUSE, bundle.at("/checks/0/causes/0").textValue());
         assertEquals(CAUSE, bundle.at("/figures/0").textValue());
+        assertEquals(CAUSE, bundle.at("/fixers/0/cause").textValue());
+        assertEquals("action:restart-service", bundle.at("/fixers/0/writes/0").textValue());
         assertEquals("[]", bundle.get("problems").toString());
     }
 

@@ -5,8 +5,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.Check;
 import org.rdpworkbench.core.spi.EvidenceKey;
+import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.core.spi.Fixer;
 import org.rdpworkbench.core.spi.Probe;
 import org.rdpworkbench.core.spi.Vantage;
 
@@ -45,6 +48,40 @@ public final class Declared {
             // A plugin may throw anything, linkage errors among them.
             return Optional.of("cannot say what it does: " + e);
         }
+    }
+
+    /** Why a fixer cannot be used at all, or empty. */
+    static Optional<String> fault(Fixer fixer) {
+        try {
+            boolean sound = fixer.cause() != null && whole(fixer.writes()) && whole(fixer.uses());
+            return sound ? Optional.empty() : Optional.of("declares nothing usable");
+        } catch (Throwable e) {
+            // A plugin may throw anything, linkage errors among them.
+            return Optional.of("cannot say what it does: " + e);
+        }
+    }
+
+    /** Why nobody is shown a plan, as the end of a sentence about its fixer; or empty. */
+    public static Optional<String> fault(FixPlan plan, Fixer fixer) {
+        if (!plan.cause().equals(fixer.cause()) || plan.changes().isEmpty()) {
+            return Optional.of("proposed a plan for " + plan.cause() + " with " + plan.changes().size() + " changes");
+        }
+        for (Change change : plan.changes()) {
+            Optional<String> never = NeverList.reason(change);
+            if (never.isPresent()) {
+                return Optional.of("proposed to change " + change.target() + ", which is never done (" + never.get()
+                        + ")");
+            }
+            if (fixer.writes().stream().noneMatch(written -> covers(written, change.target()))) {
+                return Optional.of("proposed to change " + change.target() + " without declaring it");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean covers(String written, String target) {
+        return written.endsWith("*") ? target.startsWith(written.substring(0, written.length() - 1))
+                : target.equals(written);
     }
 
     private static boolean whole(Set<?> set) {

@@ -10,6 +10,7 @@ import org.rdpworkbench.core.spi.Cause;
 import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.Finding;
+import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.Indication;
 import org.rdpworkbench.core.spi.Rung;
 import org.rdpworkbench.core.spi.Stage;
@@ -28,11 +29,13 @@ import org.rdpworkbench.core.spi.Verdict;
  * @param findings of every installed check
  * @param evidence observed and missing
  * @param next the look that would tell most
+ * @param plans how the causes that were found could be removed, those of the likeliest cause first; nothing is changed
+ *     by them
  * @param problems plugins that broke, hung or lied, each in one sentence that names it
  */
 public record Diagnosis(Target target, Optional<String> symptom, Verdict verdict, Optional<Stage> stage,
         String summary, List<Rung> ladder, List<Ranked> causes, double noneOfThese, List<Finding> findings,
-        List<Evidence> evidence, Optional<NextProbe> next, List<String> problems) {
+        List<Evidence> evidence, Optional<NextProbe> next, List<FixPlan> plans, List<String> problems) {
 
     /**
      * A cause with its place in the ranking.

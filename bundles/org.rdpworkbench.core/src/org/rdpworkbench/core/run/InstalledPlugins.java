@@ -24,6 +24,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.rdpworkbench.core.run.Snapshot.Contribution;
 import org.rdpworkbench.core.spi.Check;
 import org.rdpworkbench.core.spi.FigureSource;
+import org.rdpworkbench.core.spi.Fixer;
 import org.rdpworkbench.core.spi.Probe;
 
 /** The components that are installed now. They come and go while the workbench runs. */
@@ -35,10 +36,12 @@ public final class InstalledPlugins {
     private final Map<ServiceReference<?>, Probe> probes = new ConcurrentHashMap<>();
     private final Map<ServiceReference<?>, Check> checks = new ConcurrentHashMap<>();
     private final Map<ServiceReference<?>, FigureSource> figures = new ConcurrentHashMap<>();
+    private final Map<ServiceReference<?>, Fixer> fixers = new ConcurrentHashMap<>();
 
     /** What a run that begins now works with. */
     public Snapshot snapshot() {
-        return new Snapshot(contributions(probes), contributions(checks), contributions(figures), texts());
+        return new Snapshot(contributions(probes), contributions(checks), contributions(figures),
+                contributions(fixers), texts());
     }
 
     private static <S> List<Contribution<S>> contributions(Map<ServiceReference<?>, S> services) {
@@ -60,8 +63,8 @@ public final class InstalledPlugins {
 
     private Texts texts() {
         Map<String, String> patterns = new HashMap<>();
-        Stream.of(probes, checks, figures).flatMap(map -> map.keySet().stream()).map(ServiceReference::getBundle)
-                .filter(Objects::nonNull).distinct().sorted().forEach(bundle -> read(bundle, patterns));
+        Stream.of(probes, checks, figures, fixers).flatMap(map -> map.keySet().stream())
+                .map(ServiceReference::getBundle).filter(Objects::nonNull).distinct().sorted().forEach(bundle -> read(bundle, patterns));
         return new Texts(patterns);
     }
 
@@ -108,5 +111,14 @@ public final class InstalledPlugins {
 
     void removeFigureSource(FigureSource source, ServiceReference<FigureSource> reference) {
         figures.remove(reference);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addFixer(Fixer fixer, ServiceReference<Fixer> reference) {
+        fixers.put(reference, fixer);
+    }
+
+    void removeFixer(Fixer fixer, ServiceReference<Fixer> reference) {
+        fixers.remove(reference);
     }
 }

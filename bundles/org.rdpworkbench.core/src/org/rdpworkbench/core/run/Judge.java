@@ -18,6 +18,7 @@ import org.rdpworkbench.core.spi.Check;
 import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.Finding;
+import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.Reason;
 import org.rdpworkbench.core.spi.Rung;
 import org.rdpworkbench.core.spi.Vantage;
@@ -51,10 +52,16 @@ final class Judge {
                 || beside.contains(finding.cause()));
         Optional<Diagnosis.NextProbe> next = new NextLook(snapshot, record, ladder).best(ranking);
         Verdict verdict = verdict(record, findings, ladder, symptom);
+        List<FixPlan> plans = new Proposals(snapshot, record, problems).of(ranked(findings, ranking));
         String summary = Summary.of(verdict, ladder, ranking, symptom, snapshot.texts());
         return new Diagnosis(record.target(), symptom.map(Symptom::text).or(record::symptom), verdict,
                 ladder.brokenAt().map(Rung::stage), summary, ladder.rungs(), ranking.causes(), ranking.noneOfThese(),
-                List.copyOf(findings), List.copyOf(record.evidence().values()), next, List.copyOf(problems));
+                List.copyOf(findings), List.copyOf(record.evidence().values()), next, plans, List.copyOf(problems));
+    }
+
+    private static List<Finding> ranked(List<Finding> findings, Ranking ranking) {
+        return ranking.causes().stream().flatMap(cause -> findings.stream()
+                .filter(finding -> finding.cause().equals(cause.cause()))).toList();
     }
 
     /** What a check needs has no meaning for this host: its causes do not lack evidence, they are beside the point. */

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.rdpworkbench.core.spi.Check;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.FigureSource;
+import org.rdpworkbench.core.spi.Fixer;
 import org.rdpworkbench.core.spi.Probe;
 
 /**
@@ -20,7 +21,7 @@ import org.rdpworkbench.core.spi.Probe;
  * @param probes the higher ranking first
  */
 public record Snapshot(List<Contribution<Probe>> probes, List<Contribution<Check>> checks,
-        List<Contribution<FigureSource>> figures, Texts texts) {
+        List<Contribution<FigureSource>> figures, List<Contribution<Fixer>> fixers, Texts texts) {
 
     /**
      * A service and who brought it.
@@ -42,6 +43,7 @@ public record Snapshot(List<Contribution<Probe>> probes, List<Contribution<Check
                 .toList();
         checks = List.copyOf(checks);
         figures = List.copyOf(figures);
+        fixers = List.copyOf(fixers);
     }
 
     /** The fact types whose classes are known here. */
@@ -55,7 +57,7 @@ public record Snapshot(List<Contribution<Probe>> probes, List<Contribution<Check
     /** The same without the plugins that cannot even say what they do; each is named in {@code problems}. */
     public Snapshot usable(List<String> problems) {
         return new Snapshot(usable(probes, Declared::fault, problems), usable(checks, Declared::fault, problems),
-                figures, texts);
+                figures, usable(fixers, Declared::fault, problems), texts);
     }
 
     private static <S> List<Contribution<S>> usable(List<Contribution<S>> all, Function<S, Optional<String>> fault,
@@ -72,6 +74,6 @@ public record Snapshot(List<Contribution<Probe>> probes, List<Contribution<Check
     /** A snapshot of given components, for programs without plugins. */
     public static Snapshot of(List<Probe> probes, List<Check> checks, Texts texts) {
         return new Snapshot(probes.stream().map(Contribution::of).toList(),
-                checks.stream().map(Contribution::of).toList(), List.of(), texts);
+                checks.stream().map(Contribution::of).toList(), List.of(), List.of(), texts);
     }
 }

@@ -112,7 +112,7 @@ public final class Finding {
     }
 
     /** Values are put into sentences, and some come from the wire. */
-    private static Object capped(Object value) {
+    static Object capped(Object value) {
         return switch (value) {
             case String text when text.length() > MOST_TEXT -> {
                 int end = MOST_TEXT - 3;

@@ -11,6 +11,7 @@ import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.core.spi.Check;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.FigureSource;
+import org.rdpworkbench.core.spi.Fixer;
 import org.rdpworkbench.core.spi.Probe;
 import org.rdpworkbench.report.Plain;
 
@@ -37,6 +38,7 @@ final class CheckText {
             bundle.probes().forEach(this::probe);
             bundle.checks().forEach(this::check);
             bundle.figures().forEach(this::figure);
+            bundle.fixers().forEach(this::fixer);
             if (!bundle.others().isEmpty()) {
                 line("offers", String.join(", ", bundle.others()));
             }
@@ -66,6 +68,11 @@ final class CheckText {
 
     private void figure(FigureSource figure) {
         line("figure", "of " + names(figure.causes(), Function.identity()));
+    }
+
+    private void fixer(Fixer fixer) {
+        line("fixer", "of " + fixer.cause());
+        more("may propose to change " + names(fixer.writes(), Function.identity()));
     }
 
     private static String facts(Set<FactType<?>> types) {

@@ -15,13 +15,15 @@ import org.osgi.service.component.runtime.dto.ReferenceDTO;
 import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
 import org.rdpworkbench.core.spi.Check;
 import org.rdpworkbench.core.spi.FigureSource;
+import org.rdpworkbench.core.spi.Fixer;
 import org.rdpworkbench.core.spi.Probe;
 
 /** The components of bundles, as the runtime for Declarative Services sees them. */
 final class Components {
 
     private static final Set<String> SHOWN_BY_THEMSELVES =
-            Set.of(Probe.class.getName(), Check.class.getName(), FigureSource.class.getName());
+            Set.of(Probe.class.getName(), Check.class.getName(), FigureSource.class.getName(),
+                    Fixer.class.getName());
 
     private final ServiceComponentRuntime runtime;
 
@@ -29,7 +31,7 @@ final class Components {
         this.runtime = runtime;
     }
 
-    /** Simple names of the services beside probes, checks and figures; a class that is its own is not for others. */
+    /** Simple names of the further services; a class that is its own service is not for others. */
     List<String> otherServices(Bundle bundle) {
         return runtime.getComponentDescriptionDTOs(bundle).stream()
                 .flatMap(component -> Arrays.stream(component.serviceInterfaces)

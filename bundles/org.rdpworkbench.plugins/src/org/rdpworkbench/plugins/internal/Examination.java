@@ -13,6 +13,7 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.rdpworkbench.core.run.Snapshot;
 import org.rdpworkbench.core.spi.Check;
 import org.rdpworkbench.core.spi.FigureSource;
+import org.rdpworkbench.core.spi.Fixer;
 import org.rdpworkbench.core.spi.Probe;
 
 /** Finds out whether the bundles of a plugin run, what they bring, and else why not. */
@@ -21,12 +22,12 @@ final class Examination {
     /**
      * What came of looking at one bundle.
      *
-     * @param probes those that can say what they do, like checks and figures
+     * @param probes those that can say what they do, like checks, figures and fixers
      * @param others simple names of the further services that it offers
      * @param problems a sentence for each reason why it, or a part of it, does not take part in runs
      */
     record Result(String bundle, String version, List<Probe> probes, List<Check> checks, List<FigureSource> figures,
-            List<String> others, List<String> problems) {
+            List<Fixer> fixers, List<String> others, List<String> problems) {
 
         boolean sound() {
             return problems.isEmpty();
@@ -60,7 +61,8 @@ final class Examination {
     }
 
     private static Result nothing(Feature.Part part, String problem) {
-        return new Result(part.name(), part.version(), List.of(), List.of(), List.of(), List.of(), List.of(problem));
+        return new Result(part.name(), part.version(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of(problem));
     }
 
     private Result examine(Bundle bundle) {
@@ -79,6 +81,7 @@ final class Examination {
                 usable.probes().stream().map(Snapshot.Contribution::service).toList(),
                 usable.checks().stream().map(Snapshot.Contribution::service).toList(),
                 usable.figures().stream().map(Snapshot.Contribution::service).toList(),
+                usable.fixers().stream().map(Snapshot.Contribution::service).toList(),
                 List.copyOf(new TreeSet<>(components.otherServices(bundle))), List.copyOf(problems));
     }
 
@@ -87,6 +90,7 @@ final class Examination {
         return new Snapshot(snapshot.probes().stream().filter(probe -> probe.plugin().equals(name)).toList(),
                 snapshot.checks().stream().filter(check -> check.plugin().equals(name)).toList(),
                 snapshot.figures().stream().filter(figure -> figure.plugin().equals(name)).toList(),
+                snapshot.fixers().stream().filter(fixer -> fixer.plugin().equals(name)).toList(),
                 snapshot.texts());
     }
 }

@@ -12,6 +12,7 @@ import org.rdpworkbench.core.spi.Cause;
 import org.rdpworkbench.core.spi.Check;
 import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.FactType;
+import org.rdpworkbench.core.spi.Fixer;
 import org.rdpworkbench.core.spi.Probe;
 
 /** Plugins as JSON (schema {@code rdpworkbench/plugins/1}). */
@@ -82,6 +83,14 @@ final class PluginsJson {
         }
         json.writeEndArray();
         strings(json, "figures", bundle.figures().stream().flatMap(figure -> figure.causes().stream()).sorted());
+        json.writeArrayFieldStart("fixers");
+        for (Fixer fixer : bundle.fixers()) {
+            json.writeStartObject();
+            json.writeStringField("cause", fixer.cause());
+            strings(json, "writes", fixer.writes().stream().sorted());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         strings(json, "services", bundle.others().stream());
         json.writeEndObject();
     }

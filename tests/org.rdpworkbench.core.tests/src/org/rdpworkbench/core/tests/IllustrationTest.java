@@ -73,7 +73,7 @@ final class IllustrationTest {
     private static Illustration draw(Cause cause, FigureSource... sources) {
         List<Contribution<FigureSource>> figures = List.of(sources).stream()
                 .map(source -> new Contribution<>(source, "test.plugin", "1", 0, () -> true)).toList();
-        return Illustration.of(new Snapshot(List.of(), List.of(), figures, new Texts(Map.of())),
+        return Illustration.of(new Snapshot(List.of(), List.of(), figures, List.of(), new Texts(Map.of())),
                 Finding.of(cause, Verdict.FAIL), Engine.record(Engine.observed(Seen.TYPE, Seen.FINE)));
     }
 

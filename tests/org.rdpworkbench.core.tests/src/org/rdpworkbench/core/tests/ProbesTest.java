@@ -306,7 +306,8 @@ final class ProbesTest {
 
     @SafeVarargs
     private static Run diagnose(Contribution<Probe>... probes) {
-        Snapshot snapshot = new Snapshot(List.of(probes), List.of(), List.of(), new Texts(Map.of()));
+        Snapshot snapshot = new Snapshot(List.of(probes), List.of(), List.of(), List.of(),
+                new Texts(Map.of()));
         return new Diagnostics(() -> snapshot).diagnose(Request.of(Engine.TARGET), Progress.SILENT);
     }
 }

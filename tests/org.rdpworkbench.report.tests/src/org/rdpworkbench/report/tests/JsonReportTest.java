@@ -51,6 +51,20 @@ class JsonReportTest {
     }
 
     @Test
+    void plansKeepKindAndBytes() throws Exception {
+        JsonNode plan = diagnosis("x").at("/plans/0");
+        assertEquals(List.of("cause", "key", "text", "interrupts", "security", "changes"), names(plan));
+        assertEquals("""
+                [{"kind":"set","target":"registry:HKLM\\\\Key","before":{"kind":"ABSENT","hex":""},\
+                "after":{"kind":"REG_SZ","hex":"78000000"}},\
+                {"kind":"set","target":"registry:HKLM\\\\Port","before":null,\
+                "after":{"kind":"REG_DWORD","hex":"3e0d0000"}},\
+                {"kind":"move","from":"C:\\\\f686","to":"C:\\\\f686.bak"},\
+                {"kind":"act","action":"restart-service","arguments":{"name":"TermService"},\
+                "postcondition":"it runs"}]""", plan.get("changes").toString());
+    }
+
+    @Test
     void diagnosisHasTheFieldsOfTheContract() throws Exception {
         JsonNode node = diagnosis("x");
         List<String> contract = List.of("target", "symptom", "verdict", "stage", "summary", "ladder", "causes",

@@ -12,15 +12,18 @@ import org.rdpworkbench.core.run.Diagnosis.Ranked;
 import org.rdpworkbench.core.run.Json;
 import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.core.spi.Cause;
+import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.ConnectOutcome;
 import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.Fact;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Finding;
+import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.Indication;
 import org.rdpworkbench.core.spi.Reason;
 import org.rdpworkbench.core.spi.Rung;
+import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.core.spi.Source;
 import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Strength;
@@ -62,7 +65,9 @@ final class Samples {
             "certificate.expired.title", "The certificate has expired",
             "certificate.expired.warn", "It ended on {date}; clients warn and go on.",
             "certificate.expired.served", "The host serves a certificate that ended on {date}.",
-            "network.hellos.title", "Further ClientHellos"));
+            "network.hellos.title", "Further ClientHellos")).and(new Texts(Map.of(
+                    "privatekey.unusable.fix-aside", "Put the key aside, as {said} says",
+                    "privatekey.unusable.fix-aside.interrupts", "Sessions end.")));
 
     private Samples() {}
 
@@ -121,7 +126,15 @@ final class Samples {
                         missing(ClockSkew.TYPE, Vantage.HERE, Reason.PROBE_BROKEN, said, Optional.empty()),
                         missing(SchannelEvents.TYPE, Vantage.INSIDE, Reason.NO_PROBE, "", Optional.empty())),
                 Optional.of(new NextProbe(Optional.of("network.hellos"), "It would tell the two apart.")),
-                List.of("The probe x of plugin y broke: " + said));
+                List.of(plan(said)), List.of("The probe x of plugin y broke: " + said));
+    }
+
+    private static FixPlan plan(String said) {
+        return FixPlan.of(KEY.id(), "aside", FixPlan.Security.WEAKER).interrupting().value("said", said)
+                .then(new Change.Set("registry:HKLM\\Key", Optional.of(SettingValue.ABSENT), SettingValue.text(said)))
+                .then(new Change.Set("registry:HKLM\\Port", Optional.empty(), SettingValue.dword(3390)))
+                .then(new Change.Move("C:\\f686", "C:\\f686.bak"))
+                .then(new Change.Act("restart-service", Map.of("name", "TermService"), "it runs"));
     }
 
     static Diagnosis healthy(Optional<String> symptom) {
@@ -136,7 +149,7 @@ final class Samples {
                 0.3, List.of(expired, Finding.of(KEY, Verdict.PASS)),
                 List.of(observed(ServerCertificate.TYPE, certificate("CN=srv1.example.net")),
                         observed(ClockSkew.TYPE, new ClockSkew(2_820.4, 0.51, "the NTLM challenge"))),
-                Optional.empty(), List.of());
+                Optional.empty(), List.of(), List.of());
     }
 
     /** Nothing fails and nothing is worth a look. */
@@ -145,6 +158,6 @@ final class Samples {
                 symptom.isPresent() ? Verdict.NOT_REPRODUCED : Verdict.PASS, Optional.empty(),
                 "The connection gets as far as TLS (done); nothing fails from here.",
                 List.of(Rung.passed(Stage.TLS, "TLSv1.3", 8)), List.of(), 1, List.of(), evidence, Optional.empty(),
-                List.of());
+                List.of(), List.of());
     }
 }

@@ -37,7 +37,8 @@ class TextReportTest {
         assertTrue(lines.get(1).startsWith("The connection breaks at TLS"), lines.get(1));
         assertTrue(lines.get(2).startsWith("What that proves: Name, way and port are right"), lines.get(2));
         int before = -1;
-        for (String heading : List.of("Where it breaks", "Likeliest causes", "Look next", "The host", "Not seen",
+        for (String heading : List.of("Where it breaks", "Likeliest causes", "Look next",
+                "What could be changed (proposed only: nothing was changed)", "The host", "Not seen",
                 "Plugins that broke (their part is missing above)")) {
             assertTrue(lines.indexOf(heading) > before, heading);
             before = lines.indexOf(heading);
@@ -71,6 +72,22 @@ class TextReportTest {
         assertTrue(report(UTF8, "nothing").contains(
                 "  Further ClientHellos. It would tell the two apart.\n"
                         + "  rdpworkbench diagnose 192.0.2.7:3389 --probe network.hellos --symptom 0x904/0x7\n"));
+    }
+
+    @Test
+    void plansAreShownChangeByChange() {
+        String page = report(UTF8, "x");
+        assertTrue(page.contains("""
+
+                What could be changed (proposed only: nothing was changed)
+                  If it is "The host cannot use the private key of its certificate": Put the key aside, as x says
+                        1. registry HKLM\\Key: not there becomes "x"
+                        2. registry HKLM\\Port: whatever it is now (not read yet) becomes 3390
+                        3. file C:\\f686 is renamed C:\\f686.bak
+                        4. restart service (name TermService); done when it runs
+                        ! Sessions end.
+                        ! The host is less protected afterwards.
+                """), page);
     }
 
     @Test

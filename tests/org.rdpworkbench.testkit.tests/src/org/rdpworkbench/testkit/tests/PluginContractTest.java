@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.rdpworkbench.core.spi.CaseFile;
 import org.rdpworkbench.core.spi.Cause;
+import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.Check;
 import org.rdpworkbench.core.spi.Connection;
 import org.rdpworkbench.core.spi.EvidenceKey;
@@ -28,10 +29,12 @@ import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Figure;
 import org.rdpworkbench.core.spi.FigureSource;
 import org.rdpworkbench.core.spi.Finding;
+import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.Indication;
 import org.rdpworkbench.core.spi.Probe;
 import org.rdpworkbench.core.spi.ProbeContext;
 import org.rdpworkbench.core.spi.Received;
+import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Strength;
 import org.rdpworkbench.core.spi.Vantage;
@@ -46,7 +49,7 @@ final class PluginContractTest {
 
     @TestFactory
     Stream<DynamicTest> aSoundPluginKeepsIt() {
-        return contract(new SampleCheck(), new SampleProbe(), new SampleFigure())
+        return contract(new SampleCheck(), new SampleProbe(), new SampleFigure(), new SampleFixer())
                 .answers("well, hello there.".getBytes()).tests();
     }
 
@@ -264,6 +267,50 @@ final class PluginContractTest {
             };
             assertEquals(1, failing(contract(new SampleCheck(), source)).size(), String.valueOf(figure));
         }
+    }
+
+    @Test
+    void aFixerThatProposesWhatItMustNot() {
+        Change layer = new Change.Set(SampleFixer.LAYER, Optional.empty(), SettingValue.dword(0));
+        Change other = new Change.Set("registry:HKLM\\Other", Optional.empty(), SettingValue.dword(1));
+        for (Change change : List.of(layer, other)) {
+            assertEquals(Set.of("proposes plans that may be shown"), fixer(new SampleFixer() {
+                @Override
+                public List<FixPlan> propose(Finding finding, CaseFile evidence) {
+                    return List.of(plan().then(change));
+                }
+            }));
+        }
+    }
+
+    @Test
+    void aFixerThatProposesNothingOrHasNoWords() {
+        assertEquals(Set.of("proposes plans that may be shown"), fixer(new SampleFixer() {
+            @Override
+            public List<FixPlan> propose(Finding finding, CaseFile evidence) {
+                return List.of();
+            }
+        }));
+        assertEquals(Set.of("has words for its plans"), fixer(new SampleFixer() {
+            @Override
+            FixPlan plan() {
+                return super.plan().interrupting();
+            }
+        }));
+    }
+
+    @Test
+    void aFixerThatWantsEverything() {
+        assertEquals(Set.of("declares a cause of this plugin and what it writes"), fixer(new SampleFixer() {
+            @Override
+            public Set<String> writes() {
+                return Set.of("registry:*");
+            }
+        }));
+    }
+
+    private static Set<String> fixer(SampleFixer fixer) {
+        return failing(contract(new SampleCheck(), fixer));
     }
 
     private static PluginContract contract(Object... components) {

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import com.example.rdp.sample.GreetingCheck;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.rdpworkbench.core.run.Run;
 import org.rdpworkbench.core.spi.Figure;
 import org.rdpworkbench.core.spi.Finding;
+import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.lab.Behaviour;
 import org.rdpworkbench.lab.Fault;
@@ -24,7 +26,7 @@ final class LiveTest {
     private static final String BANNER = "53 53 48 2d 32 2e 30 0d 0a";
 
     @Test
-    void aBannerIsTheCauseAndHasItsFigure() {
+    void aBannerIsTheCauseWithItsFigureAndItsPlan() {
         Behaviour banner = Behaviour.healthy()
                 .negotiating(NegotiationAct.unasked(Fault.say(BANNER, Fault.End.SILENCE)));
         Run run = look(banner);
@@ -33,6 +35,8 @@ final class LiveTest {
         Figure.Table figure = assertInstanceOf(Figure.Table.class,
                 ENGINE.figure(run, "sample.speaks-first").orElseThrow());
         assertEquals("SSH-2.0\r\n", figure.rows().getFirst().getLast().text());
+        assertEquals(List.of("sample.speaks-first.fix-port"),
+                run.diagnosis().plans().stream().map(FixPlan::key).toList());
     }
 
     @Test

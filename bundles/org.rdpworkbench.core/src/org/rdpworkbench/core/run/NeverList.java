@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.core.run;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.rdpworkbench.core.spi.Change;
+import org.rdpworkbench.core.spi.SettingValue;
+
+/**
+ * What no repair does, whoever proposes it: advice that is found everywhere, and that breaks other services or leaves
+ * the host open. Decided here once, from the change alone, so that no plugin has to be trusted with it.
+ */
+public final class NeverList {
+
+    private record Rule(String reason, Predicate<Change> forbids) {}
+
+    private static final String KEYS = "machinekeys";
+
+    private static final List<Rule> RULES = List.of(
+            new Rule("putting the whole MachineKeys folder aside takes their keys from other services",
+                    change -> change instanceof Change.Move move && folder(move.from())),
+            new Rule("rights on the whole MachineKeys folder, or on what lies in it, open the keys of other services",
+                    change -> change instanceof Change.Set set && set.target().startsWith("acl:")
+                            && (folder(set.target()) || set.target().contains("*"))),
+            new Rule("who owns a file or a key is not changed", change -> change.target().startsWith("owner:")),
+            new Rule("SecurityLayer 0 gives up TLS", set(".*\\\\securitylayer", NeverList::zero)),
+            new Rule("without NLA anybody reaches the logon screen", set(".*\\\\userauthentication", NeverList::zero)),
+            new Rule("SSL and TLS before 1.2 stay off", set(
+                    ".*\\\\schannel\\\\protocols\\\\(ssl .*|pct .*|tls 1\\.[01])\\\\(server|client)\\\\(.*)",
+                    NeverList::turnsOn)),
+            new Rule("LocalAccountTokenFilterPolicy opens the host to stolen local passwords",
+                    change -> last(change).equals("localaccounttokenfilterpolicy")),
+            new Rule("the firewall and Group Policy are not stopped", change -> change.target().toLowerCase(Locale.ROOT)
+                    .matches("(?s)(service:|registry:.*\\\\services\\\\)(mpssvc|bfe|gpsvc)\\b.*")
+                    || change instanceof Change.Act act && act.arguments().values().stream()
+                            .anyMatch(value -> value.toLowerCase(Locale.ROOT).matches("mpssvc|bfe|gpsvc"))),
+            new Rule("the firewall is not turned off", set(".*\\\\(windows)?firewall.*\\\\enablefirewall",
+                    NeverList::zero)));
+
+    private NeverList() {}
+
+    /** Why a change is never made, as a clause; empty when nothing is against it. */
+    public static Optional<String> reason(Change change) {
+        return RULES.stream().filter(rule -> rule.forbids().test(change)).findFirst().map(Rule::reason);
+    }
+
+    private static Predicate<Change> set(String target, Predicate<Change.Set> value) {
+        Pattern pattern = Pattern.compile("registry:" + target, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+        return change -> change instanceof Change.Set set && pattern.matcher(set.target()).matches()
+                && value.test(set);
+    }
+
+    /** Whether a path ends at the folder itself. */
+    private static boolean folder(String path) {
+        String plain = path.toLowerCase(Locale.ROOT).replace('/', '\\');
+        return plain.replaceAll("[\\\\*.]+$", "").endsWith(KEYS);
+    }
+
+    private static String last(Change change) {
+        String target = change.target().toLowerCase(Locale.ROOT);
+        return target.substring(target.lastIndexOf('\\') + 1);
+    }
+
+    /** Also a value that is taken away or of an unknown kind: what then holds is the default, which nobody proved. */
+    private static boolean zero(Change.Set set) {
+        return set.after().hex().matches("(00)*") || !set.after().kind().equals("REG_DWORD");
+    }
+
+    private static boolean turnsOn(Change.Set set) {
+        boolean zero = set.after().hex().matches("(00)*");
+        return last(set).equals("disabledbydefault") ? zero : !zero || set.after().equals(SettingValue.ABSENT);
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.core.spi;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * An ordered list of changes that would remove a cause. Its text is {@code <key>}, and where it interrupts somebody
+ * {@code <key>.interrupts}, in the plugin's bundle.properties.
+ */
+public final class FixPlan {
+
+    /** What a plan does to the security of the host. */
+    public enum Security { STRONGER, SAME, WEAKER }
+
+    private final String cause;
+    private final String key;
+    private final Security security;
+    private final boolean interrupts;
+    private final List<Change> changes;
+    private final Map<String, Object> values;
+
+    private FixPlan(String cause, String key, Security security, boolean interrupts, List<Change> changes,
+            Map<String, Object> values) {
+        this.cause = cause;
+        this.key = key;
+        this.security = security;
+        this.interrupts = interrupts;
+        this.changes = changes;
+        this.values = values;
+    }
+
+    /**
+     * @param cause the id of the cause that it removes
+     * @param name what tells it from other plans for this cause; the key is {@code <cause>.fix-<name>}
+     * @param security said by whoever proposes it, because no default would be safe
+     */
+    public static FixPlan of(String cause, String name, Security security) {
+        if (!name.matches("[a-z][a-z0-9-]*")) {
+            throw new IllegalArgumentException("not a name: " + name);
+        }
+        return new FixPlan(Objects.requireNonNull(cause, "cause"), cause + ".fix-" + name,
+                Objects.requireNonNull(security, "security"), false, List.of(), Map.of());
+    }
+
+    /** The same with one more change, behind those it has. */
+    public FixPlan then(Change change) {
+        List<Change> more = new ArrayList<>(changes);
+        more.add(Objects.requireNonNull(change, "change"));
+        return new FixPlan(cause, key, security, interrupts, Collections.unmodifiableList(more), values);
+    }
+
+    /** The same, telling that people or services are interrupted while it is applied. */
+    public FixPlan interrupting() {
+        return new FixPlan(cause, key, security, true, changes, values);
+    }
+
+    /** The same with a value that its texts name: a string, a number or a boolean. */
+    public FixPlan value(String name, Object value) {
+        Map<String, Object> more = new TreeMap<>(values);
+        more.put(name, Finding.capped(value));
+        return new FixPlan(cause, key, security, interrupts, changes, Collections.unmodifiableMap(more));
+    }
+
+    public String cause() {
+        return cause;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public Security security() {
+        return security;
+    }
+
+    public boolean interrupts() {
+        return interrupts;
+    }
+
+    /** In the order in which they would be made. */
+    public List<Change> changes() {
+        return changes;
+    }
+
+    public Map<String, Object> values() {
+        return values;
+    }
+
+    @Override
+    public String toString() {
+        return key + " " + changes;
+    }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.core.spi;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Objects;
+
+/**
+ * What a setting holds: its kind and its exact bytes, so that it can be put back as it was. A setting that is not there
+ * has a value too, {@link #ABSENT}.
+ */
+public final class SettingValue {
+
+    /** The setting does not exist. */
+    public static final SettingValue ABSENT = new SettingValue("ABSENT", "");
+
+    private final String kind;
+    private final String hex;
+
+    private SettingValue(String kind, String hex) {
+        this.kind = Objects.requireNonNull(kind, "kind");
+        this.hex = hex;
+    }
+
+    /** @param kind as the store of the setting names it: {@code REG_DWORD}, {@code REG_BINARY}, {@code SDDL} */
+    public static SettingValue of(String kind, byte[] bytes) {
+        return new SettingValue(kind, HexFormat.of().formatHex(bytes));
+    }
+
+    /** A registry value of 32 bits; see [MS-RRP] 2.2.9 for the kinds and [MS-DTYP] 2.2.9 for DWORD. */
+    public static SettingValue dword(int value) {
+        return of("REG_DWORD", ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(value).array());
+    }
+
+    /** A registry value of text, in UTF-16LE with its terminating NUL. */
+    public static SettingValue text(String value) {
+        return of("REG_SZ", (value + '\0').getBytes(StandardCharsets.UTF_16LE));
+    }
+
+    public String kind() {
+        return kind;
+    }
+
+    /** The bytes in lower-case hex; empty when absent. */
+    public String hex() {
+        return hex;
+    }
+
+    /** For people: the number of a DWORD, the text of a string, else the bytes. May hold text from a host. */
+    public String words() {
+        byte[] bytes = HexFormat.of().parseHex(hex);
+        return switch (kind) {
+            case "ABSENT" -> "not there";
+            case "REG_DWORD" -> bytes.length == 4 ? number(bytes) : kind + " " + hex;
+            case "REG_SZ", "REG_EXPAND_SZ" -> quoted(new String(bytes, StandardCharsets.UTF_16LE));
+            default -> kind + " " + hex;
+        };
+    }
+
+    private static String number(byte[] bytes) {
+        return Integer.toUnsignedString(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt());
+    }
+
+    private static String quoted(String text) {
+        return '"' + (text.endsWith("\0") ? text.substring(0, text.length() - 1) : text) + '"';
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SettingValue value && value.kind.equals(kind) && value.hex.equals(hex);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(kind, hex);
+    }
+
+    @Override
+    public String toString() {
+        return kind + " " + hex;
+    }
+}

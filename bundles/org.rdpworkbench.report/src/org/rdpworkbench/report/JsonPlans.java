@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.TreeMap;
+import org.rdpworkbench.core.run.Texts;
+import org.rdpworkbench.core.spi.Change;
+import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.core.spi.SettingValue;
+
+/** Proposed changes as JSON: a part of a diagnosis. Values keep their kind and their exact bytes. */
+final class JsonPlans {
+
+    private JsonPlans() {}
+
+    static void write(List<FixPlan> plans, Texts texts, ArrayNode into) {
+        for (FixPlan plan : plans) {
+            ObjectNode node = into.addObject().put("cause", plan.cause()).put("key", plan.key())
+                    .put("text", texts.text(plan.key(), Plain.escape(plan.values())))
+                    .put("interrupts", plan.interrupts()).put("security", plan.security().name());
+            ArrayNode changes = node.putArray("changes");
+            plan.changes().forEach(change -> change(change, changes.addObject()));
+        }
+    }
+
+    private static void change(Change change, ObjectNode node) {
+        switch (change) {
+            case Change.Set set -> {
+                node.put("kind", "set").put("target", set.target()).putNull("before");
+                set.before().ifPresent(value -> value(value, node.putObject("before")));
+                value(set.after(), node.putObject("after"));
+            }
+            case Change.Move move -> node.put("kind", "move").put("from", move.from()).put("to", move.to());
+            case Change.Act act -> {
+                node.put("kind", "act").put("action", act.action());
+                ObjectNode arguments = node.putObject("arguments");
+                new TreeMap<>(act.arguments()).forEach(arguments::put);
+                node.put("postcondition", act.postcondition());
+            }
+        }
+    }
+
+    private static void value(SettingValue value, ObjectNode node) {
+        node.put("kind", value.kind()).put("hex", value.hex());
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.rdpworkbench.core.run.CaseRecord;
+import org.rdpworkbench.core.run.Declared;
+import org.rdpworkbench.core.run.NarrowedCase;
+import org.rdpworkbench.core.run.Texts;
+import org.rdpworkbench.core.spi.Finding;
+import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.core.spi.Fixer;
+import org.rdpworkbench.core.spi.Verdict;
+
+/** A fixer proposes only what it declares and what may be done at all, purely, and in words. */
+final class FixerRules {
+
+    private final Plugin plugin;
+    private final Exercise exercise;
+    private final Texts texts;
+
+    FixerRules(Plugin plugin, Exercise exercise) {
+        this.plugin = plugin;
+        this.exercise = exercise;
+        this.texts = plugin.texts();
+    }
+
+    Stream<DynamicTest> tests() {
+        return plugin.fixers().stream().flatMap(fixer -> {
+            String name = fixer.getClass().getSimpleName();
+            return Stream.of(
+                    PluginContract.test(name + " declares a cause of this plugin and what it writes",
+                            () -> declares(fixer)),
+                    PluginContract.test(name + " proposes plans that may be shown", () -> proposes(fixer)),
+                    PluginContract.test(name + " is pure", () -> pure(fixer)),
+                    PluginContract.test(name + " has words for its plans", () -> words(fixer)));
+        });
+    }
+
+    private void declares(Fixer fixer) {
+        assertTrue(plugin.checks().stream().flatMap(check -> check.causes().stream())
+                .anyMatch(cause -> cause.id().equals(fixer.cause())), "no check here judges " + fixer.cause());
+        assertFalse(fixer.writes().isEmpty(), "it declares nothing that it would change");
+        assertFalse(fixer.writes().stream().anyMatch(written -> written.matches("[a-z]*:?\\*")),
+                "it declares that it may change everything");
+    }
+
+    private void proposes(Fixer fixer) {
+        List<FixPlan> plans = plans(fixer);
+        assertFalse(plans.isEmpty(), "no case makes it propose a plan; give a case with cases(...)");
+        plans.forEach(plan -> assertEquals(Optional.empty(), Declared.fault(plan, fixer), plan.toString()));
+    }
+
+    private void pure(Fixer fixer) {
+        assertEquals(plans(fixer).toString(), plans(fixer).toString());
+    }
+
+    private void words(Fixer fixer) {
+        for (FixPlan plan : plans(fixer)) {
+            whole(plan.key(), plan.values());
+            if (plan.interrupts()) {
+                whole(plan.key() + ".interrupts", plan.values());
+            }
+        }
+    }
+
+    private void whole(String key, Map<String, Object> values) {
+        assertTrue(texts.pattern(key).isPresent(), "there is no text " + key);
+        assertEquals(List.of(), TextRules.places(texts.pattern(key).orElseThrow()).stream()
+                .filter(place -> !values.containsKey(place)).toList(),
+                "places in the text " + key + " without a value");
+    }
+
+    private List<FixPlan> plans(Fixer fixer) {
+        List<FixPlan> plans = new ArrayList<>();
+        exercise.judged().forEach(judged -> judged.findings().stream()
+                .filter(finding -> finding.cause().id().equals(fixer.cause()))
+                .filter(finding -> finding.verdict() == Verdict.FAIL || finding.verdict() == Verdict.WARN)
+                .forEach(finding -> plans.addAll(propose(fixer, finding, judged.record()))));
+        return plans;
+    }
+
+    private static List<FixPlan> propose(Fixer fixer, Finding finding, CaseRecord record) {
+        try {
+            return fixer.propose(finding, new NarrowedCase(record, fixer.uses()));
+        } catch (RuntimeException e) {
+            throw new AssertionError("broke with " + e + " on " + finding, e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.core.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rdpworkbench.core.run.NeverList;
+import org.rdpworkbench.core.spi.Change;
+import org.rdpworkbench.core.spi.SettingValue;
+
+/** What is refused whoever proposes it, and its neighbours that are not. */
+final class NeverListTest {
+
+    private static final String RDP = "registry:HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations"
+            + "\\RDP-Tcp\\";
+    private static final String SCHANNEL = "registry:HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders"
+            + "\\SCHANNEL\\Protocols\\";
+    private static final String KEYS = "C:\\ProgramData\\Microsoft\\Crypto\\RSA\\MachineKeys";
+    private static final String ACCOUNT_FILTER = "registry:HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Policies"
+            + "\\System\\LocalAccountTokenFilterPolicy";
+    private static final String FIREWALL = "registry:HKLM\\SYSTEM\\CurrentControlSet\\Services\\SharedAccess"
+            + "\\Parameters\\FirewallPolicy\\DomainProfile\\EnableFirewall";
+
+    static List<Change> forbidden() {
+        return List.of(
+                new Change.Move(KEYS, KEYS + "_old"),
+                new Change.Move(KEYS.toLowerCase(Locale.ROOT) + "\\", "D:\\keys"),
+                new Change.Move(KEYS + "\\*", "D:\\keys"),
+                set("acl:" + KEYS, SettingValue.of("SDDL", new byte[] {1})),
+                set("acl:" + KEYS + "\\*", SettingValue.of("SDDL", new byte[] {1})),
+                set("owner:" + KEYS + "\\f686aace6942fb7f7ceb231212eef4a4_x", SettingValue.of("SID", new byte[] {1})),
+                set(RDP + "SecurityLayer", SettingValue.dword(0)),
+                set(RDP + "SECURITYLAYER", SettingValue.ABSENT),
+                set(RDP + "UserAuthentication", SettingValue.dword(0)),
+                set(RDP + "UserAuthentication", SettingValue.text("0")),
+                set(SCHANNEL + "TLS 1.0\\Server\\Enabled", SettingValue.dword(1)),
+                set(SCHANNEL + "TLS 1.1\\Client\\Enabled", SettingValue.dword(-1)),
+                set(SCHANNEL + "TLS 1.0\\Server\\Enabled", SettingValue.ABSENT),
+                set(SCHANNEL + "SSL 3.0\\Server\\DisabledByDefault", SettingValue.dword(0)),
+                set(ACCOUNT_FILTER, SettingValue.dword(1)),
+                set("service:mpssvc", SettingValue.of("START_TYPE", new byte[] {4})),
+                set("service:BFE\\state", SettingValue.of("STATE", new byte[] {1})),
+                set("registry:HKLM\\SYSTEM\\CurrentControlSet\\Services\\gpsvc\\Start", SettingValue.dword(4)),
+                new Change.Act("stop-service", Map.of("name", "MpsSvc"), "it is stopped"),
+                set(FIREWALL, SettingValue.dword(0)));
+    }
+
+    static List<Change> allowed() {
+        return List.of(
+                new Change.Move(KEYS + "\\f686aace6942fb7f7ceb231212eef4a4_x", KEYS + "\\f686.bak"),
+                set("acl:" + KEYS + "\\f686aace6942fb7f7ceb231212eef4a4_x", SettingValue.of("SDDL", new byte[] {1})),
+                set(RDP + "SecurityLayer", SettingValue.dword(2)),
+                set(RDP + "UserAuthentication", SettingValue.dword(1)),
+                set(SCHANNEL + "TLS 1.2\\Server\\Enabled", SettingValue.dword(1)),
+                set(SCHANNEL + "TLS 1.0\\Server\\Enabled", SettingValue.dword(0)),
+                set(SCHANNEL + "TLS 1.0\\Server\\DisabledByDefault", SettingValue.dword(1)),
+                set("service:TermService", SettingValue.of("START_TYPE", new byte[] {2})),
+                new Change.Act("restart-service", Map.of("name", "TermService"), "it runs"),
+                set(FIREWALL, SettingValue.dword(1)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forbidden")
+    void isRefused(Change change) {
+        assertTrue(NeverList.reason(change).isPresent(), change.toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("allowed")
+    void isNotRefused(Change change) {
+        assertEquals(Optional.empty(), NeverList.reason(change));
+    }
+
+    @Test
+    void theReasonIsAClause() {
+        assertEquals(Optional.of("SecurityLayer 0 gives up TLS"),
+                NeverList.reason(set(RDP + "SecurityLayer", SettingValue.dword(0))));
+    }
+
+    private static Change set(String target, SettingValue after) {
+        return new Change.Set(target, Optional.empty(), after);
+    }
+}
