@@ -64,7 +64,8 @@ public final class InstalledPlugins {
     private Texts texts() {
         Map<String, String> patterns = new HashMap<>();
         Stream.of(probes, checks, figures, fixers).flatMap(map -> map.keySet().stream())
-                .map(ServiceReference::getBundle).filter(Objects::nonNull).distinct().sorted().forEach(bundle -> read(bundle, patterns));
+                .map(ServiceReference::getBundle).filter(Objects::nonNull).distinct().sorted()
+                .forEach(bundle -> read(bundle, patterns));
         return new Texts(patterns);
     }
 
