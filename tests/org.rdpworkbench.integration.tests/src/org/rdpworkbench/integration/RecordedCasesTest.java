@@ -21,7 +21,8 @@ import org.rdpworkbench.core.run.Diagnosis;
 /**
  * What is concluded from recorded cases stays, until somebody changes it knowingly. {@code RDPWORKBENCH_RECORD=judge}
  * in the environment of the tests takes today's conclusions for the expected ones, to be reviewed as a difference;
- * {@code RDPWORKBENCH_RECORD=all} looks at every host anew before, which takes minutes and, for all of them, root.
+ * {@code RDPWORKBENCH_RECORD=all} looks at every host anew before, which takes minutes and, for all of them, root. The
+ * cases whose names begin with {@code pair} are those of the product's tests, which then leave them here.
  */
 class RecordedCasesTest {
 

@@ -45,9 +45,13 @@ class PairsTest {
     private static final String NAME = "rds01.example";
     private static final String OTHER_NAME = "rds02.example";
 
+    /** Where the tests of the ranking have their cases; see RecordedCasesTest. */
+    private static final Path RECORDED = Place.ROOT.resolve("tests/org.rdpworkbench.integration.tests/cases");
+
     @TempDir
     private static Path folder;
     private static Place place;
+    private static Path cases;
     private static Peers peers;
     private static Keys keys;
     private static ExecutorService background;
@@ -63,14 +67,16 @@ class PairsTest {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         place = Place.in(folder);
         Machine.require(place);
+        cases = "all".equals(System.getenv("RDPWORKBENCH_RECORD")) ? RECORDED
+                : Files.createDirectory(folder.resolve("cases"));
         peers = new Peers(place);
         keys = peers.keys(NAME);
         background = Executors.newCachedThreadPool();
-        cookieSwallowed = begin(site -> site.serving(xrdp())
+        cookieSwallowed = begin("cookie-swallowed", site -> site.serving(xrdp())
                 .filtered("--match string --algo bm --string mstshash --jump DROP"));
-        stopped = begin(site -> site.serving(xrdp()).stopped());
-        largeOnesLost = begin(site -> site.serving(xrdp()).losingPacketsFrom(700));
-        dropped = begin(site -> site.serving(xrdp()).admitting(4, "DROP"));
+        stopped = begin("stopped", site -> site.serving(xrdp()).stopped());
+        largeOnesLost = begin("large-packets-lost", site -> site.serving(xrdp()).losingPacketsFrom(700));
+        dropped = begin("limit-4-drops", site -> site.serving(xrdp()).admitting(4, "DROP"));
     }
 
     @AfterAll
@@ -86,18 +92,18 @@ class PairsTest {
         void of(Site site) throws Exception;
     }
 
-    private static Future<Seen> begin(Setting setting) {
-        return background.submit(() -> look(setting));
+    private static Future<Seen> begin(String name, Setting setting) {
+        return background.submit(() -> look(name, setting));
     }
 
-    private static Seen look(Setting setting) throws Exception {
-        return look(Site.HOST, setting);
+    private static Seen look(String name, Setting setting) throws Exception {
+        return look(name, Site.HOST, setting);
     }
 
-    private static Seen look(String target, Setting setting) throws Exception {
+    private static Seen look(String name, String target, Setting setting) throws Exception {
         try (Site site = Site.of(place, NAME)) {
             setting.of(site.joined());
-            return new Seen(place, site.look(target));
+            return new Seen(place, site.look(target, cases.resolve("pair-" + name + ".json")));
         }
     }
 
@@ -112,25 +118,25 @@ class PairsTest {
     @ParameterizedTest
     @ValueSource(strings = {"xrdp", "shadow"})
     void aHostThatLacksNothing(String server) throws Exception {
-        look(site -> serve(site, server)).isHealthy();
+        look("healthy-" + server, site -> serve(site, server)).isHealthy();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"xrdp", "shadow"})
     void aFilterThatResetsOnClientHelloIsNoBadKey(String server) throws Exception {
-        look(site -> serve(site, server).filtered("--match string --algo bm --hex-string '|160301|' --jump " + RESET))
-                .is("FAIL", INTERCEPTED, KEY);
+        look("hello-reset-" + server, site -> serve(site, server)
+                .filtered("--match string --algo bm --hex-string '|160301|' --jump " + RESET)).is("FAIL", INTERCEPTED, KEY);
     }
 
     @Test
     void aKeyThatIsNoneIsNoFilter() throws Exception {
-        look(site -> site.withDisplay().serving(peers.shadow(keys.withKeyText("no key at all\n"))))
+        look("garbage-key", site -> site.withDisplay().serving(peers.shadow(keys.withKeyText("no key at all\n"))))
                 .is("FAIL", KEY, INTERCEPTED);
     }
 
     @Test
     void aKeyThatDoesNotFitIsNoFilter() throws Exception {
-        look(site -> site.serving(peers.xrdp("tls", keys.withKeyOf(peers.keys(NAME)))))
+        look("key-of-another", site -> site.serving(peers.xrdp("tls", keys.withKeyOf(peers.keys(NAME)))))
                 .is("FAIL", KEY, INTERCEPTED);
     }
 
@@ -155,7 +161,8 @@ class PairsTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 4, 9})
     void aLimitOfConnectionsIsNoClosedPort(int connections) throws Exception {
-        look(site -> site.serving(xrdp()).admitting(connections, RESET)).is("INCONCLUSIVE", THROTTLED, REFUSED);
+        look("limit-" + connections + "-resets", site -> site.serving(xrdp()).admitting(connections, RESET))
+                .is("INCONCLUSIVE", THROTTLED, REFUSED);
     }
 
     @Test
@@ -166,23 +173,24 @@ class PairsTest {
 
     @Test
     void aClosedPortIsNoLimit() throws Exception {
-        look(site -> {}).is("FAIL", REFUSED, THROTTLED);
+        look("closed-port", site -> {}).is("FAIL", REFUSED, THROTTLED);
     }
 
     @Test
     void aHostBehindAnothersName() throws Exception {
-        look(OTHER_NAME, site -> serve(site, "shadow").known(OTHER_NAME))
+        look("name-of-another", OTHER_NAME, site -> serve(site, "shadow").known(OTHER_NAME))
                 .is("WARN", WRONG_HOST, "certificate.name-mismatch");
     }
 
     @Test
     void aHostBehindItsOwnName() throws Exception {
-        look(NAME, site -> serve(site, "shadow").known(NAME)).isHealthy();
+        look("own-name", NAME, site -> serve(site, "shadow").known(NAME)).isHealthy();
     }
 
     @Test
     void aHostWithoutItsKeyAndOneThatNeedsNoneAreTwins() throws Exception {
-        look(site -> site.serving(peers.xrdp("negotiate", peers.unreadable(NAME)))).areTwins(KEY, STANDARD_ONLY);
-        look(site -> site.serving(peers.xrdp("rdp", keys))).areTwins(KEY, STANDARD_ONLY);
+        look("twin-unreadable-key", site -> site.serving(peers.xrdp("negotiate", peers.unreadable(NAME))))
+                .areTwins(KEY, STANDARD_ONLY);
+        look("twin-rdp", site -> site.serving(peers.xrdp("rdp", keys))).areTwins(KEY, STANDARD_ONLY);
     }
 }

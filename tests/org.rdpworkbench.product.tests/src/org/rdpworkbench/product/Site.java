@@ -95,9 +95,10 @@ final class Site implements AutoCloseable {
         return this;
     }
 
-    /** A thorough look from here. */
-    JsonNode look(String target) throws IOException, InterruptedException {
-        Ended ended = here.here(place.launch("diagnose", target, "--thorough", "--format", "json")).run().quietly();
+    /** A thorough look from here, whose evidence is kept in a file. */
+    JsonNode look(String target, Path caseFile) throws IOException, InterruptedException {
+        Ended ended = here.here(place.launch("diagnose", target, "--thorough", "--format", "json",
+                "--case", caseFile.toString())).run().quietly();
         return ended.json().at("/diagnoses/0");
     }
 
