@@ -13,12 +13,14 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Damaged bytes, other ones in each test run. What is found is printed with its seed, which brings it back when it is
+ * Damaged bytes for about a minute, other ones in each test run. What is found is printed with its seed, which brings it back when it is
  * given in the environment: {@code RDPWORKBENCH_FUZZ_SEED=…}. For longer runs there is {@code releng/bench fuzz}.
  */
 class FuzzTest {
@@ -26,23 +28,28 @@ class FuzzTest {
     private static final Pattern READER =
             Pattern.compile("\\bstatic [\\w<>]+ (decode|missing|classify|length|open)\\(byte\\[] \\w+\\)");
 
-    private static long seed;
+    /** So many take about a minute. */
+    private static final int SEEDS = 6;
 
-    @BeforeAll
-    static void chooseSeed() {
+    static LongStream seeds() {
         String given = System.getenv("RDPWORKBENCH_FUZZ_SEED");
-        seed = given == null ? FuzzRun.newSeed() : Long.parseLong(given);
-        System.out.println("fuzzing with RDPWORKBENCH_FUZZ_SEED=" + seed);
+        if (given != null) {
+            return LongStream.of(Long.parseLong(given));
+        }
+        long first = FuzzRun.newSeed();
+        return LongStream.range(first, first + SEEDS);
     }
 
-    @Test
-    void everyDecoderReadsOrRefuses() {
-        assertEquals(Optional.empty(), FuzzRun.protocols(seed), () -> "seed " + seed);
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void everyDecoderReadsOrRefuses(long seed) {
+        assertEquals(Optional.empty(), FuzzRun.protocols(seed), () -> "RDPWORKBENCH_FUZZ_SEED=" + seed);
     }
 
-    @Test
-    void theReaderOfCaseFilesReadsOrRefuses() {
-        assertEquals(Optional.empty(), FuzzRun.cases(seed), () -> "seed " + seed);
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void theReaderOfCaseFilesReadsOrRefuses(long seed) {
+        assertEquals(Optional.empty(), FuzzRun.cases(seed), () -> "RDPWORKBENCH_FUZZ_SEED=" + seed);
     }
 
     /** Whoever adds a decoder adds it there. */
