@@ -125,7 +125,8 @@ class PairsTest {
     @ValueSource(strings = {"xrdp", "shadow"})
     void aFilterThatResetsOnClientHelloIsNoBadKey(String server) throws Exception {
         look("hello-reset-" + server, site -> serve(site, server)
-                .filtered("--match string --algo bm --hex-string '|160301|' --jump " + RESET)).is("FAIL", INTERCEPTED, KEY);
+                .filtered("--match string --algo bm --hex-string '|160301|' --jump " + RESET))
+                .is("FAIL", INTERCEPTED, KEY);
     }
 
     @Test
