@@ -20,8 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Damaged bytes for about a minute, other ones in each test run. What is found is printed with its seed, which brings it back when it is
- * given in the environment: {@code RDPWORKBENCH_FUZZ_SEED=…}. For longer runs there is {@code releng/bench fuzz}.
+ * Damaged bytes for about a minute, other ones in each test run. What is found is printed with its seed, which brings
+ * it back when it is given in the environment: {@code RDPWORKBENCH_FUZZ_SEED=…}. For longer runs there is
+ * {@code releng/bench fuzz}.
  */
 class FuzzTest {
 
