@@ -22,6 +22,7 @@ import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.report.Palette;
 import org.rdpworkbench.report.Plain;
+import org.rdpworkbench.report.PlanWords;
 import org.rdpworkbench.report.Words;
 import org.rdpworkbench.ui.internal.Layouts;
 import org.rdpworkbench.ui.internal.Shades;
@@ -87,6 +88,8 @@ final class CauseDetail {
         if (ranked.because().isEmpty()) {
             lines.heading("No evidence decides it yet").line("It is here because the symptom suggests it.");
         }
+        judged.diagnosis().plans().stream().filter(plan -> plan.cause().equals(id))
+                .forEach(plan -> plan(lines, PlanWords.of(plan, texts), Marks.color(palette, Tone.WARN)));
         show(lines, judged.help().getOrDefault(id, ""));
         figure.draw(judged, id);
     }
@@ -113,6 +116,13 @@ final class CauseDetail {
             lines.item(mark, color, texts.text(one.indication().key(), Plain.escape(one.values())) + " ("
                     + strength + (one.counted() ? ")" : ", counted already)"));
         }
+    }
+
+    private static void plan(StyledLines lines, PlanWords plan, Color warning) {
+        lines.heading("What could be changed (proposed only)").line(plan.what());
+        plan.changes().forEach(change -> lines.item("\u2022", null, change));
+        plan.warnings().forEach(words -> lines.item("!", warning, words));
+        plan.remark().ifPresent(lines::aside);
     }
 
     private void show(StyledLines lines, String helpPage) {

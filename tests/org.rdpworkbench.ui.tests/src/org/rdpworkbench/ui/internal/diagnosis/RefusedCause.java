@@ -10,13 +10,17 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.rdpworkbench.core.spi.CaseFile;
 import org.rdpworkbench.core.spi.Cause;
+import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.Check;
 import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Figure;
 import org.rdpworkbench.core.spi.FigureSource;
 import org.rdpworkbench.core.spi.Finding;
+import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.core.spi.Fixer;
 import org.rdpworkbench.core.spi.Indication;
+import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Strength;
 import org.rdpworkbench.core.spi.Vantage;
@@ -43,7 +47,8 @@ final class RefusedCause implements Check, AutoCloseable {
     RefusedCause(Supplier<Optional<Figure>> figure) {
         BundleContext context = FrameworkUtil.getBundle(RefusedCause.class).getBundleContext();
         registrations = List.of(context.registerService(Check.class, this, null),
-                context.registerService(FigureSource.class, new Drawn(figure), null));
+                context.registerService(FigureSource.class, new Drawn(figure), null),
+                context.registerService(Fixer.class, new Moved(), null));
     }
 
     @Override
@@ -88,6 +93,31 @@ final class RefusedCause implements Check, AutoCloseable {
         @Override
         public Optional<Figure> draw(Finding finding, CaseFile evidence) {
             return figure.get();
+        }
+    }
+
+    /** Proposes another port. */
+    private record Moved() implements Fixer {
+
+        @Override
+        public String cause() {
+            return REFUSED.id();
+        }
+
+        @Override
+        public Set<String> writes() {
+            return Set.of("registry:HKLM\\Port");
+        }
+
+        @Override
+        public Set<EvidenceKey> uses() {
+            return Set.of();
+        }
+
+        @Override
+        public List<FixPlan> propose(Finding finding, CaseFile evidence) {
+            return List.of(FixPlan.of(cause(), "port", FixPlan.Security.WEAKER)
+                    .then(new Change.Set("registry:HKLM\\Port", Optional.empty(), SettingValue.dword(3390))));
         }
     }
 

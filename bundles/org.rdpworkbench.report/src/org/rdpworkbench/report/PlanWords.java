@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.rdpworkbench.core.run.Texts;
+import org.rdpworkbench.core.spi.Change;
+import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.core.spi.SettingValue;
+
+/**
+ * A plan in sentences, with everything from the wire escaped.
+ *
+ * @param what it would do
+ * @param changes in their order
+ * @param warnings what a person should know before; may be empty
+ * @param remark what else is worth knowing
+ */
+public record PlanWords(String what, List<String> changes, List<String> warnings, Optional<String> remark) {
+
+    /** @param texts of the plugin that proposed it */
+    public static PlanWords of(FixPlan plan, Texts texts) {
+        Map<String, Object> values = Plain.escape(plan.values());
+        List<String> warnings = new ArrayList<>();
+        if (plan.interrupts()) {
+            warnings.add(texts.text(plan.key() + ".interrupts", values));
+        }
+        Optional<String> remark = switch (plan.security()) {
+            case STRONGER -> Optional.of("The host is better protected afterwards.");
+            case SAME -> Optional.empty();
+            case WEAKER -> {
+                warnings.add("The host is less protected afterwards.");
+                yield Optional.empty();
+            }
+        };
+        return new PlanWords(texts.text(plan.key(), values), plan.changes().stream().map(PlanWords::words).toList(),
+                List.copyOf(warnings), remark);
+    }
+
+    private static String words(Change change) {
+        String words = switch (change) {
+            case Change.Set set -> set.target().replaceFirst(":", " ") + ": " + before(set.before()) + " becomes "
+                    + set.after().words();
+            case Change.Move move -> "file " + move.from() + " is renamed " + move.to();
+            case Change.Act act -> act.action().replace('-', ' ') + arguments(act.arguments()) + "; done when "
+                    + act.postcondition();
+        };
+        return Plain.escape(words, Plain.MOST_VALUE);
+    }
+
+    private static String before(Optional<SettingValue> before) {
+        return before.map(SettingValue::words).orElse("whatever it is now (not read yet)");
+    }
+
+    private static String arguments(Map<String, String> arguments) {
+        return arguments.isEmpty() ? "" : new TreeMap<>(arguments).entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue()).collect(Collectors.joining(", ", " (", ")"));
+    }
+}
