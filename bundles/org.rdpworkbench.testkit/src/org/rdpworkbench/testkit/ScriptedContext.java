@@ -106,6 +106,12 @@ public final class ScriptedContext implements ProbeContext {
         return target;
     }
 
+    /** One with the address of the target, so that connections to it are scripted like all others. */
+    @Override
+    public Optional<Target> domainController() {
+        return probe.asksDomainController() ? Optional.of(target) : Optional.empty();
+    }
+
     @Override
     public Duration remaining() {
         return remaining;

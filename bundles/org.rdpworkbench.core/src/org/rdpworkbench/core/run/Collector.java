@@ -124,6 +124,8 @@ final class Collector {
             missing(contribution, Reason.CANCELLED, "", Optional.empty());
         } else if (probe.comparing()) {
             missing(contribution, Reason.NOT_APPLICABLE, "no other host was looked at in this run", Optional.empty());
+        } else if (probe.asksDomainController() && request.domainController().isEmpty()) {
+            missing(contribution, Reason.NOT_APPLICABLE, "no domain controller was named", Optional.empty());
         } else if (!request.wants(probe)) {
             missing(contribution, Reason.NOT_REQUESTED, "a thorough look would take it", Optional.empty());
         } else {

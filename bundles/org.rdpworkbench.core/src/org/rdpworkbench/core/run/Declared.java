@@ -29,6 +29,8 @@ public final class Declared {
     static Optional<String> fault(Probe probe) {
         try {
             probe.thorough();
+            probe.comparing();
+            probe.asksDomainController();
             boolean sound = probe.id() != null && probe.vantage() != null && probe.connections() >= 0
                     && whole(probe.yields()) && whole(probe.needs());
             return sound ? Optional.empty() : Optional.of("declares nothing usable");

@@ -10,7 +10,7 @@ public interface Progress {
     /** Hears nothing. */
     Progress SILENT = new Progress() {};
 
-    /** A probe begins; {@code title} is its text. */
+    /** A probe begins that has something to do; {@code title} is its text. */
     default void looking(Target target, String title) {}
 
     /** A piece of evidence is there. */

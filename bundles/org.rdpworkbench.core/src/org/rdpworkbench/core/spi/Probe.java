@@ -36,6 +36,14 @@ public interface Probe {
         return false;
     }
 
+    /**
+     * True when it asks the domain controller that a person named; without one there is nothing for it to do, and it is
+     * not called.
+     */
+    default boolean asksDomainController() {
+        return false;
+    }
+
     /** Where it looks from. */
     default Vantage vantage() {
         return Vantage.HERE;

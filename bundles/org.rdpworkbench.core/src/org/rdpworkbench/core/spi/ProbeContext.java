@@ -30,7 +30,10 @@ public interface ProbeContext {
     /** A fact that this probe declared in {@link Probe#needs()}. */
     <F extends Record & Fact> F fact(FactType<F> needed);
 
-    /** The domain controller that a person named as the one that keeps the time. */
+    /**
+     * The domain controller that a person named as the one that keeps the time; always there for a probe that
+     * {@linkplain Probe#asksDomainController() asks it}.
+     */
     default Optional<Target> domainController() {
         return Optional.empty();
     }

@@ -46,12 +46,13 @@ public final class DomainClock implements Probe {
     }
 
     @Override
+    public boolean asksDomainController() {
+        return true;
+    }
+
+    @Override
     public void collect(ProbeContext context) throws InterruptedException {
-        if (context.domainController().isEmpty()) {
-            context.missing(ReferenceClocks.TYPE, Reason.NOT_APPLICABLE, "no domain controller was named");
-            return;
-        }
-        Target controller = context.domainController().get();
+        Target controller = context.domainController().orElseThrow();
         try {
             InetSocketAddress address =
                     new InetSocketAddress(InetAddress.getByName(controller.host()), controller.port());

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -62,9 +63,28 @@ class DomainClockTest {
     }
 
     @Test
-    void withoutANameNobodyIsAsked() {
-        Run run = run(Optional.empty());
+    void withoutANameNobodyIsAskedNorSaidToBe() {
+        List<String> told = new ArrayList<>();
+        Run run = run(Optional.empty(), telling(told));
         assertEquals(Reason.NOT_APPLICABLE, missing(run).reason());
+        assertEquals("no domain controller was named", missing(run).detail());
+        assertEquals(List.of(), told);
+    }
+
+    @Test
+    void withANameItIsSaidToBe() {
+        List<String> told = new ArrayList<>();
+        run(Optional.of(Target.of("127.0.0.1", 1)), telling(told));
+        assertEquals(List.of("network.domain-clock.title"), told);
+    }
+
+    private static Progress telling(List<String> told) {
+        return new Progress() {
+            @Override
+            public void looking(Target target, String title) {
+                told.add(title);
+            }
+        };
     }
 
     private static String why(Run run) {
@@ -80,7 +100,7 @@ class DomainClockTest {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread controller = Thread.ofVirtual().start(() -> serve(server, answer));
             try {
-                return run(Optional.of(Target.of("127.0.0.1", server.getLocalPort())));
+                return run(Optional.of(Target.of("127.0.0.1", server.getLocalPort())), Progress.SILENT);
             } finally {
                 controller.interrupt();
             }
@@ -96,11 +116,11 @@ class DomainClockTest {
         }
     }
 
-    private static Run run(Optional<Target> controller) {
+    private static Run run(Optional<Target> controller, Progress progress) {
         Diagnostics engine = new Diagnostics(
                 () -> Snapshot.of(List.of(new DomainClock()), List.of(), new Texts(Map.of())));
         return engine.diagnose(new Request(Target.of("127.0.0.1", 3389), Optional.empty(), false, Set.of(), controller,
-                Request.DEFAULT_TIMEOUT), Progress.SILENT);
+                Request.DEFAULT_TIMEOUT), progress);
     }
 
     /** SearchResultEntry with lengths in the four-octet form that Windows uses throughout. */
