@@ -69,6 +69,9 @@ final class TextRules {
         present(cause.id() + ".help");
         assertTrue(texts.pattern(cause.id() + ".warn").isPresent() || texts.pattern(cause.id() + ".fail").isPresent(),
                 "there is neither a text " + cause + ".warn nor a text " + cause + ".fail");
+        if (cause.growsWithConnections()) {
+            plain(cause.id() + ".next");
+        }
         findings().filter(finding -> finding.cause().equals(cause)).forEach(finding -> {
             if (finding.verdict() == Verdict.WARN) {
                 supplied(cause.id() + ".warn", finding.values().keySet());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rdpworkbench.core.run.Diagnosis;
@@ -35,6 +36,20 @@ class LimitTest {
             assertEquals("path.throttled", diagnosis.causes().getFirst().cause().id(), diagnosis::summary);
             assertEquals(Verdict.WARN, diagnosis.finding("path.throttled").orElseThrow().verdict());
             assertTrue(diagnosis.findings().stream().noneMatch(f -> f.verdict() == Verdict.FAIL), diagnosis::summary);
+        }
+    }
+
+    /** One connection that was not had says little, and the next look must not cost such a host another one. */
+    @Test
+    void aHostThatLostOneConnectionIsAskedForNoMore() {
+        assumeTrue(Workbench.knows("path.throttled"), "the cause was removed");
+        try (LabHost host = LabHost.start(Behaviour.healthy().refusingAfter(1, Duration.ofMinutes(1)))) {
+            Target target = Target.of(host.address().getAddress().getHostAddress(), host.address().getPort());
+            Diagnosis diagnosis = Workbench.diagnostics().diagnose(Request.of(target), Progress.SILENT).diagnosis();
+            assertEquals("path.throttled", diagnosis.causes().getFirst().cause().id(), diagnosis::summary);
+            Diagnosis.NextProbe next = diagnosis.next().orElseThrow();
+            assertEquals(Optional.empty(), next.probe(), next::why);
+            assertTrue(next.why().startsWith("Wait "), next::why);
         }
     }
 }

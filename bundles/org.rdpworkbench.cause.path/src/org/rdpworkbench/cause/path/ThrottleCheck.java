@@ -29,7 +29,7 @@ public final class ThrottleCheck implements Check {
 
     static final Cause THROTTLED = Cause.of("path.throttled", Stage.NETWORK).explaining("disconnectReason:0x404",
             "disconnectReason:0x904", "errorInfo:0x106", "errorInfo:0x1196", "event:0x3EE", "event:0x5013",
-            "extendedReason:0x106");
+            "extendedReason:0x106").growingWithConnections();
 
     /** As many connections without a loss that a limit which people meet would have shown. */
     private static final int MANY = 5;

@@ -21,7 +21,8 @@ import org.rdpworkbench.core.spi.Reason;
 /**
  * Finds the look that would tell most: the sum over the causes of share times the largest undecided strength, by the
  * connections it costs. Only a look that bears on the likeliest causes is worth the trouble, and one that a person must
- * take is named where it could tell more than all that the workbench can take itself.
+ * take is named where it could tell more than all that the workbench can take itself. Where further connections would
+ * make it worse, only that is named.
  */
 final class NextLook {
 
@@ -66,6 +67,20 @@ final class NextLook {
 
     Optional<NextProbe> best(Ranking ranking) {
         List<Ranked> likeliest = ranking.likeliest();
+        Optional<Ranked> growing = likeliest.stream().filter(NextLook::growsWithConnections).findFirst();
+        return growing.isPresent() ? byHand(growing.get()).map(NextLook::forAPerson) : best(ranking, likeliest);
+    }
+
+    /** Something must speak for it: a symptom alone, which many causes explain, forbids no look. */
+    private static boolean growsWithConnections(Ranked ranked) {
+        return ranked.cause().growsWithConnections() && !ranked.supporting().isEmpty();
+    }
+
+    private static NextProbe forAPerson(String text) {
+        return new NextProbe(Optional.empty(), text);
+    }
+
+    private Optional<NextProbe> best(Ranking ranking, List<Ranked> likeliest) {
         List<Candidate> candidates = candidates(ranking.causes()).stream().filter(c -> c.bearsOn(likeliest)).toList();
         // Of equals the first by its id, since which plugin was installed first must not show.
         Optional<Candidate> own = candidates.stream().filter(c -> c.probe().isPresent())
@@ -76,7 +91,7 @@ final class NextLook {
                 .max(Comparator.comparingDouble(Candidate::tells));
         return others.or(() -> own).map(c -> new NextProbe(c.probe(), why(c)))
                 .or(() -> likeliest.stream().flatMap(ranked -> byHand(ranked).stream()).findFirst()
-                        .map(text -> new NextProbe(Optional.empty(), text)));
+                        .map(NextLook::forAPerson));
     }
 
     /** What a person can look at where no plugin can. */

@@ -12,12 +12,15 @@ public final class Cause {
     private final Stage stage;
     private final Optional<String> refines;
     private final Set<String> explains;
+    private final boolean growsWithConnections;
 
-    private Cause(String id, Stage stage, Optional<String> refines, Set<String> explains) {
+    private Cause(String id, Stage stage, Optional<String> refines, Set<String> explains,
+            boolean growsWithConnections) {
         this.id = id;
         this.stage = stage;
         this.refines = refines;
         this.explains = explains;
+        this.growsWithConnections = growsWithConnections;
     }
 
     /**
@@ -28,17 +31,25 @@ public final class Cause {
         if (!id.matches("[a-z][a-z0-9-]*\\.[a-z][a-z0-9-]*")) {
             throw new IllegalArgumentException("not a cause id: " + id);
         }
-        return new Cause(id, Objects.requireNonNull(stage, "stage"), Optional.empty(), Set.of());
+        return new Cause(id, Objects.requireNonNull(stage, "stage"), Optional.empty(), Set.of(), false);
     }
 
     /** The same, as a closer description of another cause, whose share it takes over when it is supported. */
     public Cause refining(String parent) {
-        return new Cause(id, stage, Optional.of(parent), explains);
+        return new Cause(id, stage, Optional.of(parent), explains, growsWithConnections);
     }
 
     /** The same, with the codes it explains, written {@code kind:0x904}; see {@link Code#key()}. */
     public Cause explaining(String... codes) {
-        return new Cause(id, stage, refines, Set.of(codes));
+        return new Cause(id, stage, refines, Set.of(codes), growsWithConnections);
+    }
+
+    /**
+     * The same, saying that every further connection makes it worse: where it is among the likeliest causes, no look
+     * over the network is advised, and its text {@code <id>.next} says what a person can do instead.
+     */
+    public Cause growingWithConnections() {
+        return new Cause(id, stage, refines, explains, true);
     }
 
     /**
@@ -72,6 +83,11 @@ public final class Cause {
     /** Keys of the codes that this cause explains. */
     public Set<String> explains() {
         return explains;
+    }
+
+    /** True when every further connection makes it worse. */
+    public boolean growsWithConnections() {
+        return growsWithConnections;
     }
 
     @Override

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.rdpworkbench.core.run.CaseRecord;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Diagnosis.NextProbe;
 import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.core.run.Snapshot;
+import org.rdpworkbench.core.run.Symptom;
 import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.core.spi.Cause;
 import org.rdpworkbench.core.spi.Check;
@@ -106,6 +108,34 @@ final class NextLookTest {
         NextProbe next = new Diagnostics(() -> Snapshot.of(List.of(seen), List.of(first, second), texts))
                 .judge(NOT_ASKED, Optional.empty()).next().orElseThrow();
         assertEquals(new NextProbe(Optional.empty(), "Ask who owns it."), next);
+    }
+
+    @Test
+    void noConnectionWhereEachMakesItWorse() {
+        Cause limit = Cause.of("test.limit", Stage.NETWORK).explaining("kind:0x1").growingWithConnections();
+        Indication lost = limit.speaksFor(Strength.MODERATE, "lost").from(Seen.TYPE);
+        Indication stopped = limit.speaksFor(Strength.STRONG, "stopped").from(Seen.TYPE);
+        Check first = TestCheck.finding(Finding.of(limit, Verdict.WARN).with(lost)).indicating(lost, stopped);
+        Check twin = TestCheck.finding(Finding.of(CAUSE, Verdict.FAIL).with(CAUSE.speaksFor(Strength.MODERATE, "a")))
+                .indicating(BY_SEEN, CAUSE.speaksFor(Strength.MODERATE, "a"));
+        assertEquals(Optional.of(new NextProbe(Optional.empty(), "Wait.")), nextOf(Optional.empty(), first));
+        assertEquals(Optional.of(new NextProbe(Optional.empty(), "Wait.")), nextOf(Optional.empty(), twin, first));
+    }
+
+    @Test
+    void theSymptomAloneForbidsNoConnection() {
+        Cause limit = Cause.of("test.limit", Stage.NETWORK).explaining("kind:0x1").growingWithConnections();
+        Check check = TestCheck.finding(Finding.inconclusive(limit, List.of(SEEN)))
+                .indicating(limit.speaksFor(Strength.STRONG, "stopped").from(Seen.TYPE));
+        Symptom symptom = new Symptom("0x1", Set.of("kind:0x1"), Set.of());
+        assertEquals(Optional.of("test.test.seen"), nextOf(Optional.of(symptom), check).orElseThrow().probe());
+    }
+
+    private static Optional<NextProbe> nextOf(Optional<Symptom> symptom, Check... checks) {
+        Probe seen = TestProbe.of(Seen.TYPE, c -> {}).connecting(8).whenThorough();
+        Texts texts = new Texts(Map.of("test.limit.next", "Wait."));
+        return new Diagnostics(() -> Snapshot.of(List.of(seen), List.of(checks), texts)).judge(NOT_ASKED, symptom)
+                .next();
     }
 
     @Test
