@@ -21,6 +21,7 @@ import org.rdpworkbench.core.run.Diagnosis.Contribution;
 import org.rdpworkbench.core.run.Diagnosis.Ranked;
 import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Strength;
+import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.CredSsp;
 import org.rdpworkbench.facts.Negotiation;
 import org.rdpworkbench.facts.ServerCertificate;
@@ -30,6 +31,7 @@ import org.rdpworkbench.facts.TlsHandshake.Outcome;
 /** xrdp in its three security layers. It speaks no NLA, whatever its answers look like. */
 class XrdpTest {
 
+    private static final String WEAK = "certificate.weak";
     private static final String KEY = "privatekey.unusable";
     private static final String STANDARD_ONLY = "policy.rdp-layer-only";
 
@@ -96,7 +98,13 @@ class XrdpTest {
     @ParameterizedTest
     @ValueSource(strings = {"tls", "negotiate"})
     void aWeakKeyThatTheServerRefusesEndsWithAnUltimatum(String layer) throws IOException, CaseFormatException {
-        look(Xrdp.of(layer, Identity.weak(folder))).breaksAt(Stage.TLS).tls(Outcome.HOST_ULTIMATUM).blames(KEY);
+        Look look = look(Xrdp.of(layer, Identity.weak(folder))).breaksAt(Stage.TLS).tls(Outcome.HOST_ULTIMATUM)
+                .blames(KEY);
+        if (Workbench.knows(WEAK)) {
+            Ranked weak = ranked(look, WEAK);
+            assertEquals(Verdict.INCONCLUSIVE, weak.verdict(), "nobody saw the certificate");
+            assertTrue(weak.share() < look.diagnosis().causes().getFirst().share(), look::toString);
+        }
     }
 
     @ParameterizedTest

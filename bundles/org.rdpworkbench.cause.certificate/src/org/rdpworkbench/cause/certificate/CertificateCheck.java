@@ -21,9 +21,9 @@ import org.rdpworkbench.facts.ServerCertificate.NameMatch;
 import org.rdpworkbench.facts.TlsHandshake;
 
 /**
- * Judges the certificate that the host sent. Nothing here ends a connection by itself: clients judge a certificate
- * after the handshake and as a rule only warn, so every finding is a warning. That a certificate is self-signed is no
- * fault; it is what Windows makes for itself.
+ * Judges for what, for whom and until when the host's certificate is. Nothing here ends a connection by itself: clients
+ * judge a certificate after the handshake and as a rule only warn, so every finding is a warning. That a certificate is
+ * self-signed is no fault; it is what Windows makes for itself.
  */
 @Component(service = Check.class)
 public final class CertificateCheck implements Check {
@@ -32,7 +32,6 @@ public final class CertificateCheck implements Check {
             .explaining("disconnectReason:0x904", "disconnectReason:0x1B07", "secStatus:0x80090328", "tlsAlert:0x2D");
     static final Cause NOT_YET_VALID = Cause.of("certificate.not-yet-valid", Stage.TLS)
             .explaining("secStatus:0x80090328");
-    static final Cause WEAK = Cause.of("certificate.weak", Stage.TLS);
     static final Cause WRONG_USAGE = Cause.of("certificate.wrong-usage", Stage.TLS).explaining("event:0x41E");
     static final Cause NAME_MISMATCH = Cause.of("certificate.name-mismatch", Stage.TLS);
 
@@ -56,14 +55,6 @@ public final class CertificateCheck implements Check {
             .row(NOT_YET_VALID.speaksAgainst(Strength.MODERATE, "handshake-completed").group("g2")
                     .from(TlsHandshake.TYPE), served -> served.future() && served.completed());
 
-    private static final Indications<Served> FOR_WEAK = Indications.<Served>of(WEAK)
-            .row(WEAK.speaksFor(Strength.MODERATE, "small-key").group("key").from(ServerCertificate.TYPE),
-                    Served::smallKey, Served::key)
-            .row(WEAK.speaksFor(Strength.MODERATE, "broken-signature").group("signature")
-                    .from(ServerCertificate.TYPE), served -> served.signedWith("MD"), Served::signature)
-            .row(WEAK.speaksFor(Strength.WEAK, "old-signature").group("signature").from(ServerCertificate.TYPE),
-                    served -> served.signedWith("SHA1"), Served::signature);
-
     private static final Indications<Served> FOR_WRONG_USAGE = Indications.<Served>of(WRONG_USAGE)
             .row(WRONG_USAGE.speaksFor(Strength.MODERATE, "no-server-usage").group("usage")
                     .from(ServerCertificate.TYPE), served -> !served.certificate().forServers());
@@ -74,12 +65,12 @@ public final class CertificateCheck implements Check {
 
     @Override
     public Set<Cause> causes() {
-        return Set.of(EXPIRED, NOT_YET_VALID, WEAK, WRONG_USAGE, NAME_MISMATCH);
+        return Set.of(EXPIRED, NOT_YET_VALID, WRONG_USAGE, NAME_MISMATCH);
     }
 
     @Override
     public Set<Indication> indications() {
-        return Indications.declared(FOR_EXPIRED, FOR_NOT_YET_VALID, FOR_WEAK, FOR_WRONG_USAGE, FOR_NAME_MISMATCH);
+        return Indications.declared(FOR_EXPIRED, FOR_NOT_YET_VALID, FOR_WRONG_USAGE, FOR_NAME_MISMATCH);
     }
 
     @Override
@@ -97,7 +88,7 @@ public final class CertificateCheck implements Check {
                 settled(FOR_EXPIRED.weigh(served).value("date", Served.minute(served.certificate().notAfter()))),
                 settled(FOR_NOT_YET_VALID.weigh(served)
                         .value("date", Served.minute(served.certificate().notBefore()))),
-                settled(FOR_WEAK.weigh(served)), settled(FOR_WRONG_USAGE.weigh(served)),
+                settled(FOR_WRONG_USAGE.weigh(served)),
                 // Who asks for an address learns nothing about the name that other people ask for.
                 served.name() == NameMatch.NOT_COMPARABLE ? Finding.inconclusive(NAME_MISMATCH, List.of())
                         : settled(FOR_NAME_MISMATCH.weigh(served)));

@@ -3,7 +3,6 @@ package org.rdpworkbench.cause.certificate;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import org.rdpworkbench.core.spi.CaseFile;
 import org.rdpworkbench.facts.ServerCertificate;
@@ -19,9 +18,6 @@ import org.rdpworkbench.facts.TlsHandshake;
  */
 record Served(Certificate certificate, NameMatch name, String asked, Clocks clocks, boolean completed) {
 
-    /** NIST SP 800-57 part 1 gives up smaller ones after 2013. */
-    private static final int LEAST_RSA_BITS = 2_048;
-    private static final int LEAST_EC_BITS = 224;
     private static final int MOST_TEXT = 100;
 
     /** Of a case whose host sent a chain. */
@@ -52,25 +48,6 @@ record Served(Certificate certificate, NameMatch name, String asked, Clocks cloc
                 "ahead", words(Duration.between(clocks.latest(), certificate.notBefore())));
     }
 
-    boolean smallKey() {
-        int bits = certificate.keyBits();
-        return bits > 0 && bits < (certificate.key().startsWith("EC") ? LEAST_EC_BITS : LEAST_RSA_BITS)
-                && !certificate.key().startsWith("Ed");
-    }
-
-    Map<String, Object> key() {
-        return Map.of("key", cut(certificate.key()), "bits", certificate.keyBits());
-    }
-
-    /** True when the name of the signature's algorithm begins so. */
-    boolean signedWith(String digest) {
-        return certificate.signature().toUpperCase(Locale.ROOT).startsWith(digest);
-    }
-
-    Map<String, Object> signature() {
-        return Map.of("signature", cut(certificate.signature()));
-    }
-
     Map<String, Object> names() {
         return Map.of("asked", asked, "subject", cut(certificate.subject()));
     }
@@ -86,7 +63,7 @@ record Served(Certificate certificate, NameMatch name, String asked, Clocks cloc
         return duration.toHours() >= 2 ? duration.toHours() + " hours" : duration.toMinutes() + " minutes";
     }
 
-    private static String cut(String text) {
+    static String cut(String text) {
         return text.length() <= MOST_TEXT ? text : text.substring(0, MOST_TEXT) + "...";
     }
 }

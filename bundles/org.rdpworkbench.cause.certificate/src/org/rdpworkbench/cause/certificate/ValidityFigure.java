@@ -29,7 +29,7 @@ public final class ValidityFigure implements FigureSource {
 
     @Override
     public Set<String> causes() {
-        return Set.of(CertificateCheck.EXPIRED.id(), CertificateCheck.NOT_YET_VALID.id(), CertificateCheck.WEAK.id(),
+        return Set.of(CertificateCheck.EXPIRED.id(), CertificateCheck.NOT_YET_VALID.id(), WeaknessCheck.WEAK.id(),
                 CertificateCheck.WRONG_USAGE.id(), CertificateCheck.NAME_MISMATCH.id());
     }
 

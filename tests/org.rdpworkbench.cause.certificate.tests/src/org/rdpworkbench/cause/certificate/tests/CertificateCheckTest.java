@@ -26,7 +26,6 @@ final class CertificateCheckTest {
 
     private static final String EXPIRED = "certificate.expired";
     private static final String NOT_YET_VALID = "certificate.not-yet-valid";
-    private static final String WEAK = "certificate.weak";
     private static final String WRONG_USAGE = "certificate.wrong-usage";
     private static final String NAME_MISMATCH = "certificate.name-mismatch";
 
@@ -99,23 +98,6 @@ final class CertificateCheckTest {
                         Seen.ahead(HOUR.multipliedBy(-2), Seen.valid(HOUR, YEAR)), Verdict.PASS));
     }
 
-    static List<Expectation> weak() {
-        return List.of(
-                Expectation.of("RSA 2048, SHA-256", WEAK, Seen.key("RSA", 2_048, "SHA256withRSA"), Verdict.PASS),
-                Expectation.of("RSA 1024", WEAK, Seen.key("RSA", 1_024, "SHA256withRSA"), Verdict.WARN, "small-key"),
-                Expectation.of("RSA 2047", WEAK, Seen.key("RSA", 2_047, "SHA256withRSA"), Verdict.WARN, "small-key"),
-                Expectation.of("EC 256", WEAK, Seen.key("EC", 256, "SHA256withECDSA"), Verdict.PASS),
-                Expectation.of("EC 192", WEAK, Seen.key("EC", 192, "SHA256withECDSA"), Verdict.WARN, "small-key"),
-                Expectation.of("Ed25519", WEAK, Seen.key("Ed25519", 255, "Ed25519"), Verdict.PASS),
-                Expectation.of("a key that cannot be measured", WEAK, Seen.key("ML-DSA", 0, "ML-DSA"), Verdict.PASS),
-                Expectation.of("SHA-1", WEAK, Seen.key("RSA", 2_048, "SHA1withRSA"), Verdict.WARN, "old-signature"),
-                Expectation.of("MD5, written small", WEAK, Seen.key("RSA", 2_048, "md5withRSA"), Verdict.WARN,
-                        "broken-signature"),
-                Expectation.of("RSA 1024, SHA-1", WEAK, Seen.key("RSA", 1_024, "SHA1withRSA"), Verdict.WARN,
-                        "small-key",
-                        "old-signature"));
-    }
-
     static List<Expectation> wrongUsage() {
         return List.of(
                 Expectation.of("no restriction", WRONG_USAGE, Seen.usages(), Verdict.PASS),
@@ -140,15 +122,15 @@ final class CertificateCheckTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"expired", "expiredByThreeClocks", "notYetValid", "weak", "wrongUsage", "nameMismatch"})
+    @MethodSource({"expired", "expiredByThreeClocks", "notYetValid", "wrongUsage", "nameMismatch"})
     void verdictAndIndications(Expectation row) {
         row.holds(CHECK);
     }
 
     @Test
     void everyIndicationIsInTheTable() {
-        Expectation.assertComplete(CHECK, Stream.of(expired(), expiredByThreeClocks(), notYetValid(), weak(),
-                wrongUsage(), nameMismatch()).flatMap(List::stream).toList());
+        Expectation.assertComplete(CHECK, Stream.of(expired(), expiredByThreeClocks(), notYetValid(), wrongUsage(),
+                nameMismatch()).flatMap(List::stream).toList());
     }
 
     /** All certificates of these tests are self-signed; one that is nothing else is no fault. */
@@ -175,8 +157,6 @@ final class CertificateCheckTest {
                 expired.held().getFirst().values());
         assertEquals("5 hours", ago(HOUR.multipliedBy(5)));
         assertEquals("60 minutes", ago(HOUR));
-        assertEquals(Map.of("key", "RSA", "bits", 1_024),
-                judged(WEAK, Seen.key("RSA", 1_024, "SHA256withRSA")).held().getFirst().values());
         assertEquals(Map.of("asked", "host.example", "subject", Seen.SUBJECT),
                 judged(NAME_MISMATCH, Seen.named(NameMatch.MISMATCH)).held().getFirst().values());
     }

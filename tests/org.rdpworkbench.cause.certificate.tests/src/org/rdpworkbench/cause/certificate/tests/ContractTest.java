@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.rdpworkbench.cause.certificate.CertificateCheck;
+import org.rdpworkbench.facts.TlsHandshake.Outcome;
 import org.rdpworkbench.testkit.PluginContract;
 
 /** The plugin keeps what every plugin must keep. */
@@ -12,7 +13,8 @@ final class ContractTest {
 
     @TestFactory
     Stream<DynamicTest> contract() {
-        return PluginContract.of(CertificateCheck.class).cases(Seen.key("RSA", 1_024, "SHA1withRSA"),
-                Seen.key("RSA", 1_024, "MD5withRSA")).tests();
+        return PluginContract.of(CertificateCheck.class).cases(
+                Seen.handshake(Seen.key("RSA", 1_024, "SHA1withRSA"), Outcome.COMPLETED),
+                Seen.handshake(Seen.key("RSA", 1_024, "MD5withRSA"), Outcome.COMPLETED)).tests();
     }
 }
