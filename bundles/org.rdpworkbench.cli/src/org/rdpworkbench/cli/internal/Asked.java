@@ -23,7 +23,7 @@ final class Asked {
         Set<Target> targets = new LinkedHashSet<>();
         for (String host : hosts) {
             try {
-                targets.add(HostArgument.parse(host));
+                targets.add(Target.parse(host));
             } catch (IllegalArgumentException e) {
                 throw options.bad(e.getMessage());
             }

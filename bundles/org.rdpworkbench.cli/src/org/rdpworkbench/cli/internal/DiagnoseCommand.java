@@ -91,7 +91,7 @@ public final class DiagnoseCommand implements Command {
     private Optional<Target> ldap() {
         try {
             // Without a port the argument means the one of Remote Desktop, where no directory listens.
-            return Optional.ofNullable(domainController).map(HostArgument::parse).map(target -> Target.of(target.host(),
+            return Optional.ofNullable(domainController).map(Target::parse).map(target -> Target.of(target.host(),
                     target.port() == Target.DEFAULT_PORT ? LDAP_PORT : target.port()));
         } catch (IllegalArgumentException e) {
             throw options.bad(e.getMessage());

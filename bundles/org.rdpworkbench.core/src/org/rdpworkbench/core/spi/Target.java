@@ -45,11 +45,21 @@ public final class Target {
     }
 
     /**
-     * A target as people write it: {@code host}, {@code host:port}, {@code [ipv6]:port} or a bare IPv6 address.
+     * A target as people type it: {@code host}, {@code host:port}, {@code [ipv6]:port} or a bare IPv6 address, whose
+     * zone must be a network interface of this machine. What is often typed in its place is answered with what to type.
+     *
+     * @throws IllegalArgumentException with a sentence for a person; text that was typed stands in it as it is
+     */
+    public static Target parse(String text) {
+        return TypedTarget.parse(text);
+    }
+
+    /**
+     * The target whose {@link #toString()} this is. Its zone may be an interface that this machine does not have now.
      *
      * @throws IllegalArgumentException with a sentence for a person
      */
-    public static Target parse(String text) {
+    public static Target valueOf(String text) {
         String trimmed = text.strip();
         if (trimmed.startsWith("[")) {
             int close = trimmed.indexOf(']');
@@ -81,7 +91,7 @@ public final class Target {
             return DEFAULT_PORT;
         }
         if (!text.matches("[0-9]{1,9}")) {
-            throw new IllegalArgumentException("\"" + text + "\" is not a port number.");
+            throw new IllegalArgumentException(TypedTarget.shown(text) + " is not a port number.");
         }
         return Integer.parseInt(text);
     }
@@ -103,7 +113,7 @@ public final class Target {
     }
 
     private static IllegalArgumentException notAHost(String text) {
-        return new IllegalArgumentException("\"" + text + "\" is not a host name or address.");
+        return new IllegalArgumentException(TypedTarget.shown(text) + " is not a host name or address.");
     }
 
     /** The name or address, without brackets; international names in their ASCII form. */
@@ -116,7 +126,7 @@ public final class Target {
         return port;
     }
 
-    /** The form that {@link #parse(String)} reads. */
+    /** The form that {@link #valueOf(String)} reads, and people do. */
     @Override
     public String toString() {
         return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;

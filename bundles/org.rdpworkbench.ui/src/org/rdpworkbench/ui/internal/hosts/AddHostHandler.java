@@ -13,6 +13,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.report.Plain;
 
 /** Asks for a host and adds it. */
 public final class AddHostHandler extends AbstractHandler {
@@ -54,7 +55,7 @@ public final class AddHostHandler extends AbstractHandler {
         try {
             return hosts.contains(Target.parse(text)) ? "This host is in the list already." : null;
         } catch (IllegalArgumentException e) {
-            return e.getMessage();
+            return Plain.escape(e.getMessage());
         }
     }
 }

@@ -44,7 +44,7 @@ final class HostStorage {
     private Optional<Host> read(String name) {
         Preferences node = hosts.node(name);
         try {
-            Target target = Target.parse(name);
+            Target target = Target.valueOf(name);
             return Optional.of(new Host(node.get("name", Host.plain(target)), target, seen(node), asked(node)));
         } catch (IllegalArgumentException | DateTimeParseException e) {
             // An entry that was changed by hand or by a newer version is left alone.

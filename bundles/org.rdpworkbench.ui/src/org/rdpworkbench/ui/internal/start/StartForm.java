@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.ui.internal.Layouts;
 import org.rdpworkbench.ui.internal.ScrolledPage;
 import org.rdpworkbench.ui.internal.Shades;
@@ -106,7 +107,7 @@ final class StartForm {
                 Target.parse(host.getText());
                 good = true;
             } catch (IllegalArgumentException e) {
-                words = e.getMessage();
+                words = Plain.escape(e.getMessage());
             }
         }
         Shades.enable(look, good);

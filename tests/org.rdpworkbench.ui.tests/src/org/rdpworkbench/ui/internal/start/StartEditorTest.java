@@ -77,6 +77,16 @@ class StartEditorTest {
         assertFalse(Ui.sync(look::isEnabled));
     }
 
+    /** In the words of the command line, and without what a label would obey instead of showing. */
+    @Test
+    void whatIsOftenTypedForAHostIsAnsweredWithWhatToType() throws Exception {
+        assertTrue(type(1, "https://srv01/x").contains("\"https://srv01/x\" is a URL; give srv01 in its place."));
+        assertTrue(type(1, "srv01:").contains("give srv01, or srv01:PORT where it is not 3389."));
+        assertTrue(type(1, "fe80::1%nope").contains("There is no interface nope on this machine."));
+        assertTrue(type(1, "srv\u202e01").contains("\"srv\\u{202e}01\" is not a host name or address."));
+        assertFalse(Ui.sync(look::isEnabled));
+    }
+
     @Test
     void aGoodHostCanBeDiagnosed() throws Exception {
         type(1, "srv01");
