@@ -4,7 +4,6 @@ package org.rdpworkbench.cli.internal;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -23,6 +22,7 @@ import org.osgi.framework.Version;
 import org.osgi.service.log.LoggerFactory;
 import org.rdpworkbench.cli.Command;
 import org.rdpworkbench.cli.ExitState;
+import org.rdpworkbench.core.run.Completeness;
 import picocli.CommandLine;
 
 /** The command line as an application of the platform: {@code org.rdpworkbench.cli.application}. */
@@ -94,19 +94,14 @@ public final class HeadlessApplication implements IApplication {
         if (repairs) {
             return false;
         }
-        try {
-            Completeness completeness = new Completeness(bundles);
-            Optional<String> broken = completeness.broken();
-            broken.ifPresent(words -> err.println(CommandRunner.NAME + ": the installation is broken (" + words + ")"));
-            if (broken.isEmpty() && !List.of(arguments).contains("--quiet")) {
-                completeness.idle().forEach(name -> err.println(CommandRunner.NAME + ": the plugin " + name
-                        + " does not run; \"" + Command.PROGRAM + " plugins check\" says why."));
-            }
-            return broken.isPresent();
-        } catch (IOException e) {
-            err.println(CommandRunner.NAME + ": the installation is broken (" + e.getMessage() + ")");
-            return true;
+        Completeness installation = Completeness.of(bundles);
+        Optional<String> broken = installation.broken();
+        broken.ifPresent(words -> err.println(CommandRunner.NAME + ": the installation is broken (" + words + ")"));
+        if (broken.isEmpty() && !List.of(arguments).contains("--quiet")) {
+            installation.idle().forEach(name -> err.println(CommandRunner.NAME + ": the plugin " + name
+                    + " does not run; \"" + Command.PROGRAM + " plugins check\" says why."));
         }
+        return broken.isPresent();
     }
 
     private List<Command> commands() {

@@ -3,6 +3,7 @@ package org.rdpworkbench.ui.internal;
 
 import java.io.IOException;
 import java.net.URL;
+import java.util.Optional;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
@@ -10,6 +11,9 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.service.datalocation.Location;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
+import org.osgi.framework.FrameworkUtil;
+import org.rdpworkbench.core.run.Completeness;
+import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.ui.internal.help.HelpIndex;
 
 /** The application {@code org.rdpworkbench.ui.application}: one window on one workspace. */
@@ -19,6 +23,13 @@ public final class WorkbenchApplication implements IApplication {
     public Object start(IApplicationContext context) throws IOException {
         Display display = PlatformUI.createDisplay();
         try {
+            Optional<String> broken = refusal(Completeness.of(
+                    FrameworkUtil.getBundle(WorkbenchApplication.class).getBundleContext()));
+            if (broken.isPresent()) {
+                context.applicationRunning();
+                MessageDialog.openError(null, "RDP Workbench", broken.get());
+                return EXIT_OK;
+            }
             if (!owns(Platform.getInstanceLocation())) {
                 context.applicationRunning();
                 MessageDialog.openInformation(null, "RDP Workbench",
@@ -31,6 +42,16 @@ public final class WorkbenchApplication implements IApplication {
         } finally {
             display.dispose();
         }
+    }
+
+    /**
+     * Why no window opens on this installation, in one sentence: what is lost may be a cause, and the verdict would be
+     * another one without a word.
+     */
+    static Optional<String> refusal(Completeness installation) {
+        return installation.broken().map(words -> "The installation is broken ("
+                + Plain.escape(words, Plain.MOST_VALUE) + "), and its verdicts would be wrong: install it again, or "
+                + "let \"rdpworkbench plugins check\" say what does not run.");
     }
 
     /**

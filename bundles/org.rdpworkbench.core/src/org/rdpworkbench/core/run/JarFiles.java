@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.rdpworkbench.cli.internal;
+package org.rdpworkbench.core.run;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.rdpworkbench.cli.internal;
+package org.rdpworkbench.core.run;
 
 import java.io.File;
 import java.io.IOException;
@@ -9,16 +9,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 
 /**
- * Compares what is to be installed with what is there. A cause whose jar is damaged would just not appear, and the
- * verdict would be another one without a word; the framework itself goes by what it remembers of its bundles.
+ * Compares what is to be installed with what is there, before anything is looked at. A cause whose jar is damaged would
+ * just not appear, and the verdict would be another one without a word; the framework itself goes by what it remembers
+ * of its bundles. Where several people share an installation that none of them may write to, each has a configuration,
+ * and the list of bundles lies in the shared one until somebody installs a plugin.
  */
-final class Completeness {
+public final class Completeness {
 
     private static final String OURS = "org.rdpworkbench.";
     private static final String COMPONENTS = "Service-Component";
@@ -33,20 +36,39 @@ final class Completeness {
     }
 
     private final List<Bundle> bundles;
+    private final Optional<String> unreadable;
     private final List<Entry> expected;
 
-    /** Where the framework was not started from an installation, nothing is expected. */
-    Completeness(BundleContext context) throws IOException {
-        this(Arrays.asList(context.getBundles()), context.getProperty("osgi.configuration.area"),
-                context.getProperty("org.eclipse.equinox.simpleconfigurator.configUrl"),
-                context.getProperty("osgi.install.area"));
+    /** Of the running framework. Where it was not started from an installation, nothing is expected. */
+    public static Completeness of(BundleContext context) {
+        return new Completeness(Arrays.asList(context.getBundles()), context::getProperty);
     }
 
-    /** All places as the framework writes them, or null. */
-    Completeness(List<Bundle> bundles, String configuration, String list, String installation) throws IOException {
+    /** @param property the places as the framework writes them, or null */
+    public Completeness(List<Bundle> bundles, UnaryOperator<String> property) {
         this.bundles = bundles;
-        this.expected = configuration == null || list == null || installation == null ? List.of()
-                : read(path(configuration).resolve(path(list)), path(installation));
+        List<Entry> read = List.of();
+        Optional<String> problem = Optional.empty();
+        try {
+            read = expected(property);
+        } catch (IOException e) {
+            problem = Optional.of(e.getMessage());
+        }
+        this.expected = read;
+        this.unreadable = problem;
+    }
+
+    private static List<Entry> expected(UnaryOperator<String> property) throws IOException {
+        String configuration = property.apply("osgi.configuration.area");
+        String list = property.apply("org.eclipse.equinox.simpleconfigurator.configUrl");
+        String installation = property.apply("osgi.install.area");
+        if (configuration == null || list == null || installation == null) {
+            return List.of();
+        }
+        Path own = path(configuration).resolve(path(list));
+        String shared = property.apply("osgi.sharedConfiguration.area");
+        boolean ownCounts = Files.exists(own) && !"true".equals(property.apply("eclipse.ignoreUserConfiguration"));
+        return read(shared == null || ownCounts ? own : path(shared).resolve(path(list)), path(installation));
     }
 
     /** The framework escapes nothing in them; on Windows there is one slash too many, which File knows. */
@@ -60,8 +82,11 @@ final class Completeness {
                 .map(parts -> new Entry(parts[0], parts[1], installation.resolve(path(parts[2])))).toList();
     }
 
-    /** What makes every verdict worthless, in words: files, or a bundle of ours that does not fit the others. */
-    Optional<String> broken() {
+    /** What makes every verdict worthless, in a few words: files, or a bundle of ours that does not fit the others. */
+    public Optional<String> broken() {
+        if (unreadable.isPresent()) {
+            return unreadable;
+        }
         Set<String> there = bundles.stream().map(bundle -> bundle.getSymbolicName() + " " + bundle.getVersion())
                 .collect(Collectors.toSet());
         for (Entry entry : expected) {
@@ -78,7 +103,7 @@ final class Completeness {
     }
 
     /** The plugins of others that do not run, since what they need is not there. */
-    List<String> idle() {
+    public List<String> idle() {
         return unresolved().filter(name -> !name.startsWith(OURS)).toList();
     }
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.rdpworkbench.cli.internal;
+package org.rdpworkbench.core.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,7 +9,9 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -19,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
+import org.rdpworkbench.core.run.Completeness;
 
+/** A part of the installation that is lost is named. */
 class CompletenessTest {
 
     private final Bundle own = FrameworkUtil.getBundle(CompletenessTest.class);
@@ -44,14 +47,18 @@ class CompletenessTest {
 
     private Optional<String> broken(String line) throws IOException {
         Files.writeString(folder.resolve("list"), "#version=1\n" + line + "\n");
+        return installed().broken();
+    }
+
+    private Completeness installed() {
         String place = "file:" + folder + "/";
-        return new Completeness(List.of(own), place, "file:list", place).broken();
+        return new Completeness(List.of(own), property -> property.endsWith("configUrl") ? "file:list" : place);
     }
 
     @Test
     void whatIsThereAndWholeIsComplete() throws IOException {
         assertEquals(Optional.empty(), broken(own.getSymbolicName() + "," + own.getVersion() + ",a.jar,4,false"));
-        assertEquals(Optional.empty(), new Completeness(own.getBundleContext()).broken(), "no installation");
+        assertEquals(Optional.empty(), Completeness.of(own.getBundleContext()).broken(), "no installation");
     }
 
     @Test
@@ -67,16 +74,39 @@ class CompletenessTest {
     }
 
     @Test
+    void aListThatCannotBeReadIsNamed() {
+        assertTrue(installed().broken().orElseThrow().contains("list"), "there is none");
+    }
+
+    /** A person's own configuration has no list at first, and one that does not count when it is outdated. */
+    @Test
+    void theListOfASharedInstallationCounts() throws IOException {
+        Files.writeString(folder.resolve("list"), own.getSymbolicName() + "," + own.getVersion() + ",b.jar,4,false\n");
+        Path personal = Files.createDirectory(folder.resolve("personal"));
+        Map<String, String> places = new HashMap<>(Map.of("osgi.configuration.area", "file:" + personal + "/",
+                "org.eclipse.equinox.simpleconfigurator.configUrl", "file:list", "osgi.install.area",
+                "file:" + folder + "/", "osgi.sharedConfiguration.area", "file:" + folder + "/"));
+        assertEquals(Optional.of("b.jar is missing"), new Completeness(List.of(own), places::get).broken());
+        Files.writeString(personal.resolve("list"), "");
+        assertEquals(Optional.empty(), new Completeness(List.of(own), places::get).broken());
+        places.put("eclipse.ignoreUserConfiguration", "true");
+        assertEquals(Optional.of("b.jar is missing"), new Completeness(List.of(own), places::get).broken());
+    }
+
+    @Test
     void wholeJarsAreKnownByTheirEnd() throws IOException {
+        String line = own.getSymbolicName() + "," + own.getVersion() + ",a.jar,4,false";
         for (String comment : new String[] {"", "PACK200", "PK\u0005\u0006", "x".repeat(300), "x".repeat(65_000)}) {
             write(jar, comment);
-            assertTrue(JarFiles.isWhole(jar), comment);
+            assertEquals(Optional.empty(), broken(line), comment);
             byte[] whole = Files.readAllBytes(jar);
             for (int length : new int[] {0, 1, 21, 22, whole.length / 2, whole.length - 1}) {
                 Files.write(jar, Arrays.copyOf(whole, length));
-                assertFalse(JarFiles.isWhole(jar), comment + length);
+                assertEquals(Optional.of("a.jar is damaged"), broken(line), comment + length);
             }
         }
-        assertTrue(JarFiles.isWhole(folder), "bundles may be folders");
+        Files.delete(jar);
+        Files.createDirectory(jar);
+        assertEquals(Optional.empty(), broken(line), "bundles may be folders");
     }
 }
