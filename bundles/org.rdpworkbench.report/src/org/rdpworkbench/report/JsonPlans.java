@@ -4,7 +4,6 @@ package org.rdpworkbench.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.TreeMap;
 import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.FixPlan;
@@ -33,12 +32,8 @@ final class JsonPlans {
                 value(set.after(), node.putObject("after"));
             }
             case Change.Move move -> node.put("kind", "move").put("from", move.from()).put("to", move.to());
-            case Change.Act act -> {
-                node.put("kind", "act").put("action", act.action());
-                ObjectNode arguments = node.putObject("arguments");
-                new TreeMap<>(act.arguments()).forEach(arguments::put);
-                node.put("postcondition", act.postcondition());
-            }
+            case Change.Act act -> node.put("kind", "act").put("action", act.action().id())
+                    .put("subject", act.subject()).put("postcondition", act.postcondition());
         }
     }
 

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.FixPlan;
@@ -46,18 +44,13 @@ public record PlanWords(String what, List<String> changes, List<String> warnings
             case Change.Set set -> set.target().replaceFirst(":", " ") + ": " + before(set.before()) + " becomes "
                     + set.after().words();
             case Change.Move move -> "file " + move.from() + " is renamed " + move.to();
-            case Change.Act act -> act.action().replace('-', ' ') + arguments(act.arguments()) + "; done when "
-                    + act.postcondition();
+            case Change.Act act -> (act.action().id().replace('-', ' ') + " " + act.subject()).strip()
+                    + "; done when " + act.postcondition();
         };
         return Plain.escape(words, Plain.MOST_VALUE);
     }
 
     private static String before(Optional<SettingValue> before) {
         return before.map(SettingValue::words).orElse("whatever it is now (not read yet)");
-    }
-
-    private static String arguments(Map<String, String> arguments) {
-        return arguments.isEmpty() ? "" : new TreeMap<>(arguments).entrySet().stream()
-                .map(entry -> entry.getKey() + " " + entry.getValue()).collect(Collectors.joining(", ", " (", ")"));
     }
 }

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.rdpworkbench.core.run.CaseRecord;
@@ -56,7 +55,8 @@ final class FixerRules {
     private void proposes(Fixer fixer) {
         List<FixPlan> plans = plans(fixer);
         assertFalse(plans.isEmpty(), "no case makes it propose a plan; give a case with cases(...)");
-        plans.forEach(plan -> assertEquals(Optional.empty(), Declared.fault(plan, fixer), plan.toString()));
+        assertEquals(List.of(), plans.stream().flatMap(plan -> Declared.fault(plan, fixer).stream()).distinct()
+                .toList());
     }
 
     private void pure(Fixer fixer) {

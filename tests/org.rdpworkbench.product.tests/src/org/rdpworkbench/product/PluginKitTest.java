@@ -110,7 +110,7 @@ class PluginKitTest {
         assertEquals(CAUSE, bundle.at("/checks/0/causes/0").textValue());
         assertEquals(CAUSE, bundle.at("/figures/0").textValue());
         assertEquals(CAUSE, bundle.at("/fixers/0/cause").textValue());
-        assertEquals("action:restart-service", bundle.at("/fixers/0/writes/0").textValue());
+        assertEquals("action:restart-service/TermService", bundle.at("/fixers/0/writes/0").textValue());
         assertEquals("[]", bundle.get("problems").toString());
     }
 

@@ -24,7 +24,7 @@ public final class NeverList {
                     change -> change instanceof Change.Move move && folder(move.from())),
             new Rule("rights on the whole MachineKeys folder, or on what lies in it, open the keys of other services",
                     change -> change instanceof Change.Set set && set.target().startsWith("acl:")
-                            && (folder(set.target()) || set.target().contains("*"))),
+                            && folder(set.target())),
             new Rule("who owns a file or a key is not changed", change -> change.target().startsWith("owner:")),
             new Rule("SecurityLayer 0 gives up TLS", set(".*\\\\securitylayer", NeverList::zero)),
             new Rule("without NLA anybody reaches the logon screen", set(".*\\\\userauthentication", NeverList::zero)),
@@ -33,10 +33,9 @@ public final class NeverList {
                     NeverList::turnsOn)),
             new Rule("LocalAccountTokenFilterPolicy opens the host to stolen local passwords",
                     change -> last(change).equals("localaccounttokenfilterpolicy")),
-            new Rule("the firewall and Group Policy are not stopped", change -> change.target().toLowerCase(Locale.ROOT)
-                    .matches("(?s)(service:|registry:.*\\\\services\\\\)(mpssvc|bfe|gpsvc)\\b.*")
-                    || change instanceof Change.Act act && act.arguments().values().stream()
-                            .anyMatch(value -> value.toLowerCase(Locale.ROOT).matches("mpssvc|bfe|gpsvc"))),
+            new Rule("the firewall and Group Policy are left to themselves", change ->
+                    change.target().toLowerCase(Locale.ROOT).matches("(service:|registry:.*\\\\services\\\\|"
+                            + "action:(stop|restart)-service/)(mpssvc|bfe|gpsvc)(\\\\.*)?")),
             new Rule("the firewall is not turned off", set(".*\\\\(windows)?firewall.*\\\\enablefirewall",
                     NeverList::zero)));
 

@@ -2,15 +2,16 @@
 package org.rdpworkbench.core.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rdpworkbench.core.run.NeverList;
 import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.SettingValue;
@@ -31,10 +32,8 @@ final class NeverListTest {
     static List<Change> forbidden() {
         return List.of(
                 new Change.Move(KEYS, KEYS + "_old"),
-                new Change.Move(KEYS.toLowerCase(Locale.ROOT) + "\\", "D:\\keys"),
-                new Change.Move(KEYS + "\\*", "D:\\keys"),
+                new Change.Move("C:" + KEYS.substring(2).toLowerCase(Locale.ROOT), "D:\\keys"),
                 set("acl:" + KEYS, SettingValue.of("SDDL", new byte[] {1})),
-                set("acl:" + KEYS + "\\*", SettingValue.of("SDDL", new byte[] {1})),
                 set("owner:" + KEYS + "\\f686aace6942fb7f7ceb231212eef4a4_x", SettingValue.of("SID", new byte[] {1})),
                 set(RDP + "SecurityLayer", SettingValue.dword(0)),
                 set(RDP + "SECURITYLAYER", SettingValue.ABSENT),
@@ -46,9 +45,10 @@ final class NeverListTest {
                 set(SCHANNEL + "SSL 3.0\\Server\\DisabledByDefault", SettingValue.dword(0)),
                 set(ACCOUNT_FILTER, SettingValue.dword(1)),
                 set("service:mpssvc", SettingValue.of("START_TYPE", new byte[] {4})),
-                set("service:BFE\\state", SettingValue.of("STATE", new byte[] {1})),
+                set("service:BFE", SettingValue.of("START_TYPE", new byte[] {4})),
                 set("registry:HKLM\\SYSTEM\\CurrentControlSet\\Services\\gpsvc\\Start", SettingValue.dword(4)),
-                new Change.Act("stop-service", Map.of("name", "MpsSvc"), "it is stopped"),
+                new Change.Act(Change.Action.STOP_SERVICE, "MpsSvc", "it is stopped"),
+                new Change.Act(Change.Action.RESTART_SERVICE, "gpsvc", "it runs"),
                 set(FIREWALL, SettingValue.dword(0)));
     }
 
@@ -62,7 +62,7 @@ final class NeverListTest {
                 set(SCHANNEL + "TLS 1.0\\Server\\Enabled", SettingValue.dword(0)),
                 set(SCHANNEL + "TLS 1.0\\Server\\DisabledByDefault", SettingValue.dword(1)),
                 set("service:TermService", SettingValue.of("START_TYPE", new byte[] {2})),
-                new Change.Act("restart-service", Map.of("name", "TermService"), "it runs"),
+                new Change.Act(Change.Action.RESTART_SERVICE, "TermService", "it runs"),
                 set(FIREWALL, SettingValue.dword(1)));
     }
 
@@ -82,6 +82,28 @@ final class NeverListTest {
     void theReasonIsAClause() {
         assertEquals(Optional.of("SecurityLayer 0 gives up TLS"),
                 NeverList.reason(set(RDP + "SecurityLayer", SettingValue.dword(0))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"registry:HKLM\\RDP-Tcp\\SecurityLayer ", "registry:HKLM/RDP-Tcp/SecurityLayer",
+        "registry:HKLM\\RDP-Tcp\\\\SecurityLayer", "registry:HKEY_LOCAL_MACHINE\\RDP-Tcp\\SecurityLayer",
+        "registry:HKLM\\SecurityLayer", "registry:HKLM\\RDP-Tcp\\SecurityLayer\u0000", "Registry:HKLM\\a\\b",
+        "service:MpsSvc ", "service:", "acl:C:\\x\\MACHIN~1", "acl:C:\\x\\*", "acl:C:\\x\\MachineKeys.", "acl:\\x",
+        "file:C:\\x", "", "powershell:x"})
+    void nothingHidesBehindAnotherSpelling(String target) {
+        assertThrows(IllegalArgumentException.class, () -> set(target, SettingValue.dword(0)));
+    }
+
+    @Test
+    void anActionHasTheSubjectThatItNeeds() {
+        for (String service : List.of("MpsSvc ", "", "a b", "x;reboot")) {
+            assertThrows(IllegalArgumentException.class,
+                    () -> new Change.Act(Change.Action.STOP_SERVICE, service, "it is stopped"));
+        }
+        assertThrows(IllegalArgumentException.class, () -> new Change.Act(Change.Action.RESTART_HOST, "x", "it is up"));
+        assertEquals("action:restart-host", new Change.Act(Change.Action.RESTART_HOST, "", "it is up").target());
+        assertEquals("action:stop-service/x", new Change.Act(Change.Action.STOP_SERVICE, "x", "it is down").target());
+        assertThrows(IllegalArgumentException.class, () -> new Change.Move("C:\\a\\MachineKeys ", "C:\\b"));
     }
 
     private static Change set(String target, SettingValue after) {

@@ -57,8 +57,9 @@ final class ProposalsTest {
 
     @Test
     void whatWasNotDeclaredIsLeftOutAndNamed() {
-        refused(fixer(e -> List.of(plan("other", "registry:HKLM\\Other", 1))),
-                "proposed to change registry:HKLM\\Other without declaring it; its plan is left out.", List.of());
+        refused(fixer(e -> List.of(plan("other", "registry:HKLM\\Other\\Value", 1))),
+                "proposed to change registry:HKLM\\Other\\Value without declaring it; its plan is left out.",
+                List.of());
         refused(fixer(e -> List.of(FixPlan.of("test.other", "x", FixPlan.Security.SAME)
                 .then(MORE.changes().getFirst()))),
                 "proposed a plan for test.other with 1 changes; its plan is left out.", List.of());

@@ -55,12 +55,12 @@ class JsonReportTest {
         JsonNode plan = diagnosis("x").at("/plans/0");
         assertEquals(List.of("cause", "key", "text", "interrupts", "security", "changes"), names(plan));
         assertEquals("""
-                [{"kind":"set","target":"registry:HKLM\\\\Key","before":{"kind":"ABSENT","hex":""},\
+                [{"kind":"set","target":"registry:HKLM\\\\Rdp\\\\Key","before":{"kind":"ABSENT","hex":""},\
                 "after":{"kind":"REG_SZ","hex":"78000000"}},\
-                {"kind":"set","target":"registry:HKLM\\\\Port","before":null,\
+                {"kind":"set","target":"registry:HKLM\\\\Rdp\\\\Port","before":null,\
                 "after":{"kind":"REG_DWORD","hex":"3e0d0000"}},\
                 {"kind":"move","from":"C:\\\\f686","to":"C:\\\\f686.bak"},\
-                {"kind":"act","action":"restart-service","arguments":{"name":"TermService"},\
+                {"kind":"act","action":"restart-service","subject":"TermService",\
                 "postcondition":"it runs"}]""", plan.get("changes").toString());
     }
 

@@ -131,10 +131,11 @@ final class Samples {
 
     private static FixPlan plan(String said) {
         return FixPlan.of(KEY.id(), "aside", FixPlan.Security.WEAKER).interrupting().value("said", said)
-                .then(new Change.Set("registry:HKLM\\Key", Optional.of(SettingValue.ABSENT), SettingValue.text(said)))
-                .then(new Change.Set("registry:HKLM\\Port", Optional.empty(), SettingValue.dword(3390)))
+                .then(new Change.Set("registry:HKLM\\Rdp\\Key", Optional.of(SettingValue.ABSENT),
+                        SettingValue.text(said)))
+                .then(new Change.Set("registry:HKLM\\Rdp\\Port", Optional.empty(), SettingValue.dword(3390)))
                 .then(new Change.Move("C:\\f686", "C:\\f686.bak"))
-                .then(new Change.Act("restart-service", Map.of("name", "TermService"), "it runs"));
+                .then(new Change.Act(Change.Action.RESTART_SERVICE, "TermService", "it runs"));
     }
 
     static Diagnosis healthy(Optional<String> symptom) {

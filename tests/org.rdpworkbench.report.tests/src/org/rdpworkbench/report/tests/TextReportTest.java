@@ -81,10 +81,10 @@ class TextReportTest {
 
                 What could be changed (proposed only: nothing was changed)
                   If it is "The host cannot use the private key of its certificate": Put the key aside, as x says
-                        1. registry HKLM\\Key: not there becomes "x"
-                        2. registry HKLM\\Port: whatever it is now (not read yet) becomes 3390
+                        1. registry HKLM\\Rdp\\Key: not there becomes "x"
+                        2. registry HKLM\\Rdp\\Port: whatever it is now (not read yet) becomes 3390
                         3. file C:\\f686 is renamed C:\\f686.bak
-                        4. restart service (name TermService); done when it runs
+                        4. restart service TermService; done when it runs
                         ! Sessions end.
                         ! The host is less protected afterwards.
                 """), page);

@@ -272,7 +272,7 @@ final class PluginContractTest {
     @Test
     void aFixerThatProposesWhatItMustNot() {
         Change layer = new Change.Set(SampleFixer.LAYER, Optional.empty(), SettingValue.dword(0));
-        Change other = new Change.Set("registry:HKLM\\Other", Optional.empty(), SettingValue.dword(1));
+        Change other = new Change.Set("registry:HKLM\\Other\\Value", Optional.empty(), SettingValue.dword(1));
         for (Change change : List.of(layer, other)) {
             assertEquals(Set.of("proposes plans that may be shown"), fixer(new SampleFixer() {
                 @Override

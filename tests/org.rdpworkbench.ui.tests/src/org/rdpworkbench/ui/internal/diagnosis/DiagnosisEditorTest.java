@@ -39,7 +39,7 @@ class DiagnosisEditorTest {
             assertTrue(shown.contains("Speaks for it\n+  " + cause.cause() + ".everywhere (strong)"), shown);
             assertTrue(shown.contains("Speaks against it\n\u2212  " + cause.cause() + ".late (weak)"), shown);
             assertTrue(shown.contains("What could be changed (proposed only)\n" + cause.cause() + ".fix-port\n\u2022  "
-                    + "registry HKLM\\Port: whatever it is now (not read yet) becomes 3390\n"
+                    + "registry HKLM\\Rdp\\Port: whatever it is now (not read yet) becomes 3390\n"
                     + "!  The host is less protected afterwards."), shown);
         }
     }

@@ -106,7 +106,7 @@ final class RefusedCause implements Check, AutoCloseable {
 
         @Override
         public Set<String> writes() {
-            return Set.of("registry:HKLM\\Port");
+            return Set.of("registry:HKLM\\Rdp\\Port");
         }
 
         @Override
@@ -117,7 +117,7 @@ final class RefusedCause implements Check, AutoCloseable {
         @Override
         public List<FixPlan> propose(Finding finding, CaseFile evidence) {
             return List.of(FixPlan.of(cause(), "port", FixPlan.Security.WEAKER)
-                    .then(new Change.Set("registry:HKLM\\Port", Optional.empty(), SettingValue.dword(3390))));
+                    .then(new Change.Set("registry:HKLM\\Rdp\\Port", Optional.empty(), SettingValue.dword(3390))));
         }
     }
 

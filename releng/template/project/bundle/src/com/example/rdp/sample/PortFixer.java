@@ -2,7 +2,6 @@
 package com.example.rdp.sample;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Component;
@@ -20,7 +19,7 @@ public final class PortFixer implements Fixer {
 
     private static final String PORT = "registry:HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations"
             + "\\RDP-Tcp\\PortNumber";
-    private static final String RESTART = "restart-service";
+    private static final String SERVICE = "TermService";
 
     @Override
     public String cause() {
@@ -29,7 +28,7 @@ public final class PortFixer implements Fixer {
 
     @Override
     public Set<String> writes() {
-        return Set.of(PORT, "action:" + RESTART);
+        return Set.of(PORT, "action:restart-service/" + SERVICE);
     }
 
     @Override
@@ -43,7 +42,7 @@ public final class PortFixer implements Fixer {
         int other = evidence.target().port() == 65_535 ? 3389 : evidence.target().port() + 1;
         return List.of(FixPlan.of(cause(), "port", FixPlan.Security.SAME)
                 .then(new Change.Set(PORT, Optional.empty(), SettingValue.dword(other)))
-                .then(new Change.Act(RESTART, Map.of("name", "TermService"), "the host answers on port " + other))
+                .then(new Change.Act(Change.Action.RESTART_SERVICE, SERVICE, "the host answers on port " + other))
                 .interrupting().value("port", other));
     }
 }
