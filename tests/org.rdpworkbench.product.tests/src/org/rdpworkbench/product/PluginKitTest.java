@@ -43,6 +43,7 @@ class PluginKitTest {
             JsonNode host = new ObjectMapper().readTree(lab.until("}"::equals)).at("/hosts/0");
             String address = host.get("host").textValue() + ":" + host.get("port");
             assertFalse(known(place, address));
+            damagedIsRefused(place, project.resolve("site/target/repository"));
             install(place, "gateway/site/target/repository");
             assertTrue(known(place, address));
             assertTrue(blamed(place, address));
@@ -78,6 +79,16 @@ class PluginKitTest {
         }
         built.stateIs(0);
         assertTrue(built.out().contains("Tests run: ") && built.out().contains(ID + ".tests.ContractTest"), built::out);
+    }
+
+    private static void damagedIsRefused(Place place, Path repository) throws IOException, InterruptedException {
+        Path damaged = place.work().resolve("damaged");
+        Folders.copy(repository, damaged, file -> true);
+        for (Path jar : Folders.list(damaged.resolve("plugins"))) {
+            Files.writeString(jar, "no jar");
+        }
+        String line = place.launch("plugins", "install", "damaged").run().stateIs(2).refusal();
+        assertTrue(line.contains("hash is not as expected"), line);
     }
 
     private static void install(Place place, String source) throws IOException, InterruptedException {

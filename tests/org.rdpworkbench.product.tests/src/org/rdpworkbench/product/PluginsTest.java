@@ -40,6 +40,8 @@ class PluginsTest {
         Files.createDirectory(place.work().resolve("full"));
         Files.writeString(place.work().resolve("full/file"), "");
         Files.writeString(place.work().resolve("text.zip"), "no zip");
+        Files.writeString(Files.createDirectories(place.work().resolve("project/site/target/repository"))
+                .resolve("content.jar"), "");
     }
 
     @Test
@@ -132,6 +134,8 @@ class PluginsTest {
                 line("\"Gateway\"", "new", "Gateway", "--directory", "new"),
                 line("not yours", "new", "org.rdpworkbench.gateway", "--directory", "new"),
                 line("already", "new", "com.acme.listener", "--directory", "new"),
+                line("already", "new", "com.acme.network", "--directory", "new"),
+                line("\"project/site/target/repository\"", "install", "project"),
                 line("--repository", "new", some, "--directory", "new"));
     }
 

@@ -106,7 +106,8 @@ public final class DiagnoseCommand implements Command {
         for (String id : ids) {
             if (!known.contains(id)) {
                 throw options.bad("No installed plugin has a probe \"" + id + "\"; there are "
-                        + String.join(", ", known) + ".");
+                        + String.join(", ", known) + ". \"" + Command.PROGRAM + " plugins check\" says of each plugin "
+                        + "why it does not run.");
             }
         }
         return Set.copyOf(ids);

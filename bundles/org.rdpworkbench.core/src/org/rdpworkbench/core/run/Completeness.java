@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 
 /**
  * Compares what is to be installed with what is there, before anything is looked at. A cause whose jar is damaged would
@@ -98,18 +99,22 @@ public final class Completeness {
                 return Optional.of(entry.bundle() + " could not be installed");
             }
         }
-        return unresolved().filter(name -> name.startsWith(OURS)).findFirst()
+        return withComponents(Bundle.INSTALLED).filter(name -> name.startsWith(OURS)).findFirst()
                 .map(name -> name + " lacks something that it needs");
     }
 
-    /** The plugins of others that do not run, since what they need is not there. */
+    /**
+     * The plugins of others that do not run: what they need is not there, or their manifest does not let them be
+     * started when they are needed.
+     */
     public List<String> idle() {
-        return unresolved().filter(name -> !name.startsWith(OURS)).toList();
+        return withComponents(Bundle.INSTALLED | Bundle.RESOLVED).filter(name -> !name.startsWith(OURS)).toList();
     }
 
     /** Of those that bring something to a command; others may be meant for the window. */
-    private Stream<String> unresolved() {
-        return bundles.stream().filter(bundle -> bundle.getState() == Bundle.INSTALLED)
-                .filter(bundle -> bundle.getHeaders().get(COMPONENTS) != null).map(Bundle::getSymbolicName);
+    private Stream<String> withComponents(int states) {
+        return bundles.stream().filter(bundle -> (bundle.getState() & states) != 0)
+                .filter(bundle -> bundle.getHeaders().get(COMPONENTS) != null
+                        && bundle.getHeaders().get(Constants.FRAGMENT_HOST) == null).map(Bundle::getSymbolicName);
     }
 }

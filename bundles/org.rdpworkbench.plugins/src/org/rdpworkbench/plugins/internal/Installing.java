@@ -4,6 +4,7 @@ package org.rdpworkbench.plugins.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.equinox.p2.metadata.IInstallableUnit;
 import org.rdpworkbench.cli.Command;
@@ -24,9 +25,24 @@ record Installing(List<Source> sources, List<String> ids) implements Change.Work
         if (lacking.isEmpty()) {
             return names(wanted) + (wanted.size() == 1 ? " is" : " are") + " installed already.";
         }
+        for (IInstallableUnit unit : lacking) {
+            requireNotNewer(unit, p2.roots());
+        }
         p2.install(lacking, sources);
         return "Installed " + names(lacking) + ": from now on every run has it. What it brings: " + Command.PROGRAM
                 + " plugins check " + Feature.pluginId(lacking.getFirst().getId());
+    }
+
+    /** p2 would only say that it cannot be done. */
+    private static void requireNotNewer(IInstallableUnit unit, Set<IInstallableUnit> installed)
+            throws RefusedException {
+        Optional<IInstallableUnit> newer = installed.stream().filter(root -> root.getId().equals(unit.getId())
+                && root.getVersion().compareTo(unit.getVersion()) > 0).findFirst();
+        if (newer.isPresent()) {
+            String id = Feature.pluginId(unit.getId());
+            throw new RefusedException("A newer " + id + " is installed (" + newer.get().getVersion() + ", and this is "
+                    + unit.getVersion() + "): uninstall it first.");
+        }
     }
 
     private List<IInstallableUnit> choose(List<IInstallableUnit> offered) throws RefusedException {

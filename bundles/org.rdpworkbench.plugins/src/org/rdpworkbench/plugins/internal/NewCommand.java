@@ -12,6 +12,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.rdpworkbench.cli.ExitState;
 import org.rdpworkbench.core.run.Diagnostics;
+import org.rdpworkbench.core.run.Snapshot;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -66,14 +67,20 @@ final class NewCommand implements Callable<Integer> {
     /** Two plugins with the same family would have causes with the same ids. */
     private void requireFree(PluginName name) throws RefusedException {
         ServiceReference<Diagnostics> engine = context.getServiceReference(Diagnostics.class);
-        Optional<String> owner = engine == null ? Optional.empty() : context.getService(engine).snapshot().checks()
-                .stream().filter(check -> check.service().causes().stream()
-                        .anyMatch(cause -> cause.id().startsWith(name.family() + ".")))
-                .map(check -> check.plugin()).findFirst();
+        Optional<String> owner = engine == null ? Optional.empty()
+                : owner(context.getService(engine).snapshot(), name.family() + ".");
         if (owner.isPresent() && !owner.get().equals(id)) {
-            throw new RefusedException("Causes of " + owner.get() + " begin with \"" + name.family()
+            throw new RefusedException("Causes or probes of " + owner.get() + " begin with \"" + name.family()
                     + ".\" already: let the id end with another word.");
         }
+    }
+
+    private static Optional<String> owner(Snapshot installed, String beginning) {
+        return Stream.concat(
+                installed.checks().stream().filter(check -> check.service().causes().stream()
+                        .anyMatch(cause -> cause.id().startsWith(beginning))).map(Snapshot.Contribution::plugin),
+                installed.probes().stream().filter(probe -> probe.service().id().startsWith(beginning))
+                        .map(Snapshot.Contribution::plugin)).findFirst();
     }
 
     private Path folder() throws RefusedException, IOException {

@@ -35,6 +35,8 @@ import org.osgi.framework.ServiceReference;
 final class Provisioning implements AutoCloseable {
 
     private static final String FEATURE = ".feature.group";
+    /** How p2 begins to tell in which of its phases something happened, which means nothing to people. */
+    private static final String WHERE = "session context was";
 
     private final IProvisioningAgent agent;
     private final IProfile profile;
@@ -167,11 +169,13 @@ final class Provisioning implements AutoCloseable {
         return String.join(" ", missing.isEmpty() ? lines.subList(0, Math.min(1, lines.size())) : missing);
     }
 
-    /** The innermost words of p2, which say what happened and not only that something did. */
+    /** The innermost words of p2, which say what happened and not only that something did, or where. */
     private static String words(IStatus status) {
         IStatus inner = status;
         while (inner.getChildren().length > 0) {
-            inner = inner.getChildren()[0];
+            List<IStatus> children = List.of(inner.getChildren());
+            inner = children.stream().filter(child -> !String.valueOf(child.getMessage()).startsWith(WHERE))
+                    .findFirst().orElse(children.getFirst());
         }
         return String.valueOf(inner.getMessage()).strip().replaceFirst("\\.$", "") + root(inner.getException()) + ".";
     }

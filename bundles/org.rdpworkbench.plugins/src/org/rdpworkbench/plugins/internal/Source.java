@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
 /**
@@ -85,7 +86,10 @@ record Source(String text, URI repository) {
 
     private static Source folder(String word, Path path) throws RefusedException {
         if (INDEXES.stream().noneMatch(index -> Files.exists(path.resolve(index)))) {
-            throw new RefusedException("The folder \"" + word + "\" holds no p2 repository (no content.jar).");
+            Optional<String> below = Stream.of("site/target/repository", "target/repository", "repository")
+                    .filter(folder -> Files.exists(path.resolve(folder).resolve("content.jar"))).findFirst();
+            throw new RefusedException("The folder \"" + word + "\" holds no p2 repository (no content.jar)"
+                    + below.map(folder -> "; give \"" + Path.of(word, folder) + "\".").orElse("."));
         }
         return new Source(word, path.toAbsolutePath().normalize().toUri());
     }

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -46,8 +48,11 @@ final class Template {
                 String path = file.getPath().substring(file.getPath().indexOf(FOLDER) + FOLDER.length());
                 write(file, folder.resolve(renamed(path)));
             }
-        } catch (java.nio.file.FileSystemException e) {
-            throw new RefusedException("The folder \"" + folder + "\" cannot be written to: " + e.getReason() + ".");
+        } catch (AccessDeniedException e) {
+            throw new RefusedException("You may not write to the folder \"" + folder + "\".");
+        } catch (FileSystemException e) {
+            throw new RefusedException("The folder \"" + folder + "\" cannot be written to"
+                    + (e.getReason() == null ? "." : ": " + e.getReason() + "."));
         }
     }
 
@@ -67,7 +72,8 @@ final class Template {
         return NAMES.matcher(text).replaceAll(match -> Matcher.quoteReplacement(switch (match.group()) {
             case ID -> name.id();
             case FOLDERS -> name.id().replace('.', '/');
-            case REPOSITORY -> repository.toString();
+            // Inside XML, where the only thing of an address that means something is this.
+            case REPOSITORY -> repository.toString().replace("&", "&amp;");
             default -> name.family();
         }));
     }

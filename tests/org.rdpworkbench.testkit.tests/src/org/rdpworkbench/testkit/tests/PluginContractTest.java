@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 import org.rdpworkbench.core.spi.CaseFile;
 import org.rdpworkbench.core.spi.Cause;
 import org.rdpworkbench.core.spi.Change;
@@ -46,6 +49,9 @@ final class PluginContractTest {
 
     private static final Function<String, Optional<URL>> FILES =
             path -> Optional.ofNullable(PluginContractTest.class.getResource("sample/" + path));
+
+    @TempDir
+    private Path folder;
 
     @TestFactory
     Stream<DynamicTest> aSoundPluginKeepsIt() {
@@ -77,6 +83,18 @@ final class PluginContractTest {
                 new SampleCheck(), new SampleProbe()));
         assertEquals(Set.of("texts of sample.silent", "texts of sample.rude", "texts of indications",
                 "texts of probes", "help page of sample.silent", "help page of sample.rude"), failing);
+    }
+
+    @Test
+    void aManifestThatLetsNothingAppear() throws Exception {
+        for (String policy : List.of("", "Bundle-ActivationPolicy: eager\n", "Bundle-ActivationPolicy: lazy\n")) {
+            Path manifest = Files.writeString(folder.resolve("MANIFEST.MF"), "Manifest-Version: 1.0\n" + policy);
+            URL there = manifest.toUri().toURL();
+            Function<String, Optional<URL>> files = path -> path.equals("META-INF/MANIFEST.MF") ? Optional.of(there)
+                    : FILES.apply(path);
+            assertEquals(policy.contains("lazy") ? Set.of() : Set.of("its bundle is started when it is needed"),
+                    failing(PluginContract.of("org.example.cause.sample", files, new SampleCheck())));
+        }
     }
 
     @Test
