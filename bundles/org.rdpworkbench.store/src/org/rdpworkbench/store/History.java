@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.rdpworkbench.core.run.CaseFormat;
+import org.rdpworkbench.core.run.CaseFormatException;
+import org.rdpworkbench.core.run.CaseRecord;
+import org.rdpworkbench.core.run.Diagnosis;
+import org.rdpworkbench.core.run.Json;
+import org.rdpworkbench.core.spi.Stage;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.store.internal.Database;
+import org.rdpworkbench.store.internal.Rows;
+
+/** Cases and what was concluded from them, over time. A diagnosis outlives the plugins that made it, so it has words. */
+public final class History {
+
+    private static final String COLUMNS =
+            "SELECT id, address, port, at, symptom, verdict, stage, summary, causes FROM diagnosis ";
+
+    private final Database database;
+
+    History(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * A diagnosis as it was made.
+     *
+     * @param at when the look began
+     * @param summary one English sentence
+     * @param causes the likeliest first
+     */
+    public record Entry(String id, Target target, Instant at, Optional<String> symptom, Verdict verdict,
+            Optional<Stage> stage, String summary, List<Share> causes) {}
+
+    /** A cause and its share, 0 to 1. */
+    public record Share(String cause, double share) {}
+
+    /**
+     * Keeps a case and its diagnosis.
+     *
+     * @throws StoreException also when the case is more than a case file can hold
+     */
+    public Entry keep(CaseRecord record, Diagnosis diagnosis) throws StoreException {
+        String file;
+        try {
+            file = new String(CaseFormat.write(List.of(record)), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new StoreException(e.getMessage(), e);
+        }
+        Entry entry = new Entry(UUID.randomUUID().toString(), record.target(), record.began(), diagnosis.symptom(),
+                diagnosis.verdict(), diagnosis.stage(), diagnosis.summary(), diagnosis.causes().stream()
+                        .map(ranked -> new Share(ranked.cause().id(), ranked.share())).toList());
+        database.write(connection -> Rows.update(connection, """
+                INSERT INTO diagnosis (id, address, port, at, symptom, verdict, stage, summary, causes, case_file)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", entry.id(), Inventory.address(entry.target()),
+                entry.target().port(), time(entry.at()), entry.symptom().orElse(null), entry.verdict().name(),
+                entry.stage().map(Stage::name).orElse(null), entry.summary(), causes(entry.causes()), file));
+        return entry;
+    }
+
+    /** So that the order of the texts is that of the times. */
+    private static String time(Instant at) {
+        return String.format(Locale.ROOT, "%020d %09d", at.getEpochSecond(), at.getNano());
+    }
+
+    private static Instant time(String text) {
+        return Instant.ofEpochSecond(Long.parseLong(text.substring(0, 20)), Long.parseLong(text.substring(21)));
+    }
+
+    private static String causes(List<Share> causes) {
+        ArrayNode list = Json.mapper().createArrayNode();
+        causes.forEach(one -> list.addObject().put("id", one.cause()).put("share", one.share()));
+        return list.toString();
+    }
+
+    private static List<Share> causes(String json) throws SQLException {
+        try {
+            List<Share> causes = new ArrayList<>();
+            for (JsonNode one : Json.mapper().readTree(json)) {
+                causes.add(new Share(one.path("id").asText(), one.path("share").asDouble()));
+            }
+            return causes;
+        } catch (JsonProcessingException e) {
+            throw new SQLException("a diagnosis is damaged", e);
+        }
+    }
+
+    /** Of a host, the latest first. */
+    public List<Entry> of(Target target) throws StoreException {
+        return database.read(connection -> Rows.list(connection,
+                COLUMNS + "WHERE address = ? AND port = ? ORDER BY at DESC", History::entry,
+                Inventory.address(target), target.port()));
+    }
+
+    /** The latest of each host. */
+    public List<Entry> latest() throws StoreException {
+        return database.read(connection -> Rows.list(connection, COLUMNS + """
+                AS d WHERE NOT EXISTS (SELECT 1 FROM diagnosis AS later WHERE later.address = d.address
+                    AND later.port = d.port AND (later.at > d.at OR later.at = d.at AND later.id > d.id))
+                ORDER BY address, port""", History::entry));
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(row.getString(1), Target.of(row.getString(2), row.getInt(3)), time(row.getString(4)),
+                Optional.ofNullable(row.getString(5)), Verdict.valueOf(row.getString(6)),
+                Optional.ofNullable(row.getString(7)).map(Stage::valueOf), row.getString(8), causes(row.getString(9)));
+    }
+
+    /** The case of a diagnosis, or empty when it is not there any more. */
+    public Optional<CaseRecord> caseOf(String id) throws StoreException {
+        List<String> found = database.read(connection -> Rows.list(connection,
+                "SELECT case_file FROM diagnosis WHERE id = ?", row -> row.getString(1), id));
+        try {
+            return found.isEmpty() ? Optional.empty()
+                    : CaseFormat.read(found.getFirst().getBytes(StandardCharsets.UTF_8)).stream().findFirst();
+        } catch (CaseFormatException e) {
+            throw new StoreException("The case in the store " + e.getMessage(), e);
+        }
+    }
+
+    /** Forgets diagnoses and their cases. */
+    public void forget(List<String> ids) throws StoreException {
+        database.write(connection -> {
+            for (String id : ids) {
+                Rows.update(connection, "DELETE FROM diagnosis WHERE id = ?", id);
+            }
+            return null;
+        });
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.store.internal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Statements with their parameters, and what comes of them. */
+public final class Rows {
+
+    /** What a row means. */
+    public interface Reading<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private Rows() {}
+
+    /** What a query finds, row by row. */
+    public static <T> List<T> list(Connection connection, String sql, Reading<T> reading, Object... parameters)
+            throws SQLException {
+        List<T> all = new ArrayList<>();
+        each(connection, sql, row -> all.add(reading.of(row)), parameters);
+        return all;
+    }
+
+    /** Visits what a query finds. */
+    public static void each(Connection connection, String sql, Reading<?> visit, Object... parameters)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            set(statement, parameters);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    visit.of(rows);
+                }
+            }
+        }
+    }
+
+    /** Changes rows. */
+    public static int update(Connection connection, String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            set(statement, parameters);
+            return statement.executeUpdate();
+        }
+    }
+
+    /** Puts parameters in, in their order: texts, whole numbers, or null. */
+    public static void set(PreparedStatement statement, Object... parameters) throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            switch (parameters[i]) {
+                case Integer number -> statement.setInt(i + 1, number);
+                case String text -> statement.setString(i + 1, text);
+                case null -> statement.setString(i + 1, null);
+                default -> throw new IllegalArgumentException("not a parameter: " + parameters[i]);
+            }
+        }
+    }
+}

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.store.internal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import org.rdpworkbench.store.StoreAddress;
+import org.rdpworkbench.store.StoreException;
+
+/**
+ * The tables, as the steps that make them: step n leads from version n - 1 to version n. Steps are only added. The words
+ * of SQL are those that both databases know.
+ *
+ * @param steps the statements of each step
+ */
+public record Schema(List<List<String>> steps) {
+
+    private static final List<String> FIRST = List.of("""
+            CREATE TABLE host_group (
+                id TEXT PRIMARY KEY,
+                parent TEXT REFERENCES host_group (id),
+                name TEXT NOT NULL)""", """
+            CREATE TABLE host (
+                id TEXT PRIMARY KEY,
+                host_group TEXT REFERENCES host_group (id),
+                name TEXT NOT NULL,
+                address TEXT NOT NULL,
+                port INTEGER NOT NULL,
+                notes TEXT NOT NULL,
+                UNIQUE (address, port))""", """
+            CREATE TABLE host_tag (
+                host TEXT NOT NULL REFERENCES host (id) ON DELETE CASCADE,
+                tag TEXT NOT NULL,
+                PRIMARY KEY (host, tag))""", """
+            CREATE TABLE diagnosis (
+                id TEXT PRIMARY KEY,
+                address TEXT NOT NULL,
+                port INTEGER NOT NULL,
+                at TEXT NOT NULL,
+                symptom TEXT,
+                verdict TEXT NOT NULL,
+                stage TEXT,
+                summary TEXT NOT NULL,
+                causes TEXT NOT NULL,
+                case_file TEXT NOT NULL)""", """
+            CREATE INDEX diagnosis_of_host ON diagnosis (address, port, at)""", """
+            CREATE TABLE waiver (
+                address TEXT NOT NULL,
+                port INTEGER NOT NULL,
+                cause TEXT NOT NULL,
+                who TEXT NOT NULL,
+                why TEXT NOT NULL,
+                until TEXT,
+                PRIMARY KEY (address, port, cause))""");
+
+    /** The schema of this version of the product. */
+    public static final Schema OURS = new Schema(List.of(FIRST));
+
+    private static final String VERSION = "schema_version";
+
+    /**
+     * Makes the tables, or brings older ones up to date. Of a store that is not empty a copy is kept before.
+     *
+     * @throws StoreException when it was written by a newer version
+     */
+    public void bringUpToDate(Database database) throws StoreException {
+        int found = database.read(this::version);
+        requireKnown(found, database);
+        if (found > 0 && found < steps.size()) {
+            keepCopy(database, found);
+        }
+        if (found < steps.size()) {
+            database.write(connection -> {
+                // Another process may have done it since.
+                alone(database, connection);
+                int now = version(connection);
+                requireKnown(now, database);
+                for (int step = now; step < steps.size(); step++) {
+                    run(connection, steps.get(step));
+                }
+                setVersion(connection, now == 0);
+                return null;
+            });
+        }
+    }
+
+    private void requireKnown(int found, Database database) throws StoreException {
+        if (found > steps.size()) {
+            throw new StoreException("The store " + database.address() + " was written by a newer version (schema "
+                    + found + ", this one knows " + steps.size() + "); update RDP Workbench to use it.");
+        }
+    }
+
+    /** In SQLite a transaction that may write is alone anyway. */
+    private static void alone(Database database, Connection connection) throws SQLException {
+        if (!database.sqlite()) {
+            run(connection, List.of("SELECT pg_advisory_xact_lock(904007)"));
+        }
+    }
+
+    /** 0 where there is no store yet. */
+    private int version(Connection connection) throws SQLException {
+        try (ResultSet tables = connection.getMetaData().getTables(null, connection.getSchema(), VERSION, null)) {
+            if (!tables.next()) {
+                return 0;
+            }
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT version FROM " + VERSION)) {
+            return row.next() ? row.getInt(1) : 0;
+        }
+    }
+
+    private void setVersion(Connection connection, boolean first) throws SQLException {
+        if (first) {
+            run(connection, List.of("CREATE TABLE " + VERSION + " (version INTEGER NOT NULL)",
+                    "INSERT INTO " + VERSION + " VALUES (0)"));
+        }
+        try (PreparedStatement update = connection.prepareStatement("UPDATE " + VERSION + " SET version = ?")) {
+            update.setInt(1, steps.size());
+            update.executeUpdate();
+        }
+    }
+
+    /** Beside the file, or in a schema of its own beside the tables. */
+    private static void keepCopy(Database database, int version) throws StoreException {
+        String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss_SSS"));
+        switch (database.address()) {
+            case StoreAddress.SqliteFile sqlite -> database.read(connection -> {
+                try (PreparedStatement copy = connection.prepareStatement("VACUUM INTO ?")) {
+                    copy.setString(1, sqlite.file() + ".version-" + version + "-" + time);
+                    copy.execute();
+                }
+                return null;
+            });
+            case StoreAddress.PostgresDatabase postgres -> database.write(connection -> {
+                String schema = "rdpworkbench_version_" + version + "_" + time;
+                List<String> statements = new ArrayList<>(List.of("CREATE SCHEMA " + schema));
+                for (String table : tables(connection)) {
+                    statements.add("CREATE TABLE " + schema + "." + table + " AS TABLE " + table);
+                }
+                run(connection, statements);
+                return null;
+            });
+        }
+    }
+
+    private static List<String> tables(Connection connection) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (ResultSet tables = connection.getMetaData().getTables(null, connection.getSchema(), null,
+                new String[] {"TABLE"})) {
+            while (tables.next()) {
+                names.add(tables.getString("TABLE_NAME"));
+            }
+        }
+        return names;
+    }
+
+    private static void run(Connection connection, List<String> statements) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.store.Inventory.Contents;
+
+/** Groups and hosts, as a person arranges them. */
+final class InventoryTest {
+
+    private static final Target SRV1 = Target.of("srv1.example", 3389);
+
+    @TempDir
+    private Path folder;
+
+    private Store open(Kind kind) throws Exception {
+        return Store.open(kind.unused(folder));
+    }
+
+    private static Optional<String> in(Group group) {
+        return Optional.of(group.id());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsAddedIsThere(Kind kind) throws Exception {
+        try (Store store = open(kind)) {
+            Inventory inventory = store.inventory();
+            assertEquals(new Contents(List.of(), List.of()), inventory.contents());
+            Group site = inventory.addGroup(Optional.empty(), "Site \u00fc\u202e");
+            Group rack = inventory.addGroup(in(site), "Rack");
+            Host host = inventory.addHost(in(rack), "first", SRV1, Set.of("prod", "dc"), "by\nthe door");
+            Host other = inventory.addHost(Optional.empty(), "", Target.of("2001:db8::7", 3390), Set.of(), "");
+            assertEquals(new Contents(List.of(site, rack), List.of(other, host)), inventory.contents());
+            assertEquals("[2001:db8::7]:3390", other.shown());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aHostIsThereOnce(Kind kind) throws Exception {
+        try (Store store = open(kind)) {
+            Inventory inventory = store.inventory();
+            Host host = inventory.addHost(Optional.empty(), "", SRV1, Set.of(), "");
+            StoreException refused = assertThrows(StoreException.class, () -> inventory.addHost(Optional.empty(), "",
+                    Target.of("SRV1.Example", 3389), Set.of(), ""));
+            assertEquals("The host SRV1.Example:3389 is in the inventory already.", refused.getMessage());
+            Host other = inventory.addHost(Optional.empty(), "", Target.of("srv1.example", 3390), Set.of(), "");
+            Host same = new Host(other.id(), Optional.empty(), "", SRV1, new TreeSet<>(), "");
+            assertThrows(StoreException.class, () -> inventory.change(List.of(same)));
+            assertEquals(List.of(host, other), inventory.contents().hosts());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hostsAndGroupsChange(Kind kind) throws Exception {
+        try (Store store = open(kind)) {
+            Inventory inventory = store.inventory();
+            Group site = inventory.addGroup(Optional.empty(), "site");
+            Group rack = inventory.addGroup(in(site), "rack");
+            Host host = inventory.addHost(in(rack), "x", SRV1, Set.of("a"), "");
+            Host changed = new Host(host.id(), in(site), "y", Target.of("srv2", 1), new TreeSet<>(Set.of("b")), "n");
+            inventory.change(List.of(changed));
+            inventory.change(new Group(rack.id(), Optional.empty(), "top"));
+            assertEquals(new Contents(List.of(site, new Group(rack.id(), Optional.empty(), "top")), List.of(changed)),
+                    inventory.contents());
+            Host gone = new Host("no id", Optional.empty(), "z", Target.of("srv3", 1), new TreeSet<>(), "");
+            inventory.change(List.of(gone));
+            assertEquals(List.of(changed), inventory.contents().hosts());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aGroupIsNotInsideItself(Kind kind) throws Exception {
+        try (Store store = open(kind)) {
+            Inventory inventory = store.inventory();
+            Group outer = inventory.addGroup(Optional.empty(), "outer");
+            Group inner = inventory.addGroup(in(outer), "inner");
+            assertThrows(StoreException.class, () -> inventory.change(new Group(outer.id(), in(inner), "outer")));
+            assertThrows(StoreException.class, () -> inventory.change(new Group(outer.id(), in(outer), "outer")));
+            assertEquals(List.of(outer, inner), inventory.contents().groups());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsRemovedCanBePutBack(Kind kind) throws Exception {
+        try (Store store = open(kind)) {
+            Inventory inventory = store.inventory();
+            Group site = inventory.addGroup(Optional.empty(), "a site");
+            Group rack = inventory.addGroup(in(site), "a rack");
+            inventory.addHost(in(rack), "", SRV1, Set.of("x"), "");
+            Host alone = inventory.addHost(Optional.empty(), "", Target.of("srv2", 1), Set.of(), "");
+            inventory.addHost(Optional.empty(), "", Target.of("srv3", 1), Set.of(), "");
+            Contents before = inventory.contents();
+            Contents removed = inventory.remove(Set.of(site.id(), alone.id()));
+            assertEquals(List.of(site, rack), removed.groups());
+            assertEquals(List.of("srv3:1"), inventory.contents().hosts().stream().map(Host::shown).toList());
+            inventory.putBack(removed);
+            assertEquals(before, inventory.contents());
+            assertEquals(new Contents(List.of(), List.of()), inventory.remove(Set.of("no id")));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void oneThatCannotBeAddedAddsNone(Kind kind) throws Exception {
+        try (Store store = open(kind)) {
+            Inventory inventory = store.inventory();
+            inventory.addHost(Optional.empty(), "", SRV1, Set.of(), "");
+            List<Host> hosts = IntStream.range(0, 50).mapToObj(i -> new Host("id" + i, Optional.empty(), "",
+                    i == 40 ? SRV1 : Target.of("new" + i, 3389), new TreeSet<>(), "")).toList();
+            assertThrows(StoreException.class, () -> inventory.putBack(new Contents(List.of(), hosts)));
+            assertEquals(1, inventory.contents().hosts().size());
+        }
+    }
+}

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.store;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.rdpworkbench.core.run.CaseRecord;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.store.internal.Database;
+import org.rdpworkbench.store.internal.Rows;
+import org.rdpworkbench.store.internal.Schema;
+
+/** One store for several processes, for years, and after an end that nobody wished for. */
+final class StoreTest {
+
+    @TempDir
+    private Path folder;
+
+    private static void add(Store store, String host) throws StoreException {
+        store.inventory().addHost(Optional.empty(), "", Target.of(host, 3389), Set.of("tag"), "");
+    }
+
+    private static Set<String> names(Store store) throws StoreException {
+        return store.inventory().contents().hosts().stream().map(host -> host.target().host())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void severalUseItAtOnce(Kind kind) throws Exception {
+        StoreAddress address = kind.unused(folder);
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                String prefix = "host" + i + "x";
+                all.add(threads.submit(() -> {
+                    try (Store store = Store.open(address)) {
+                        for (int j = 0; j < 25; j++) {
+                            add(store, prefix + j);
+                            store.inventory().contents();
+                        }
+                    }
+                    return null;
+                }));
+            }
+            for (Future<?> one : all) {
+                one.get();
+            }
+        }
+        try (Store store = Store.open(address)) {
+            assertEquals(100, names(store).size());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anOlderOneIsBroughtUpToDateAndACopyIsKept(Kind kind) throws Exception {
+        StoreAddress address = kind.unused(folder);
+        try (Store store = Store.open(address)) {
+            add(store, "kept");
+        }
+        Schema next = new Schema(Stream.concat(Schema.OURS.steps().stream(), Stream.of(List.of(
+                "ALTER TABLE host ADD COLUMN colour TEXT", "UPDATE host SET colour = 'red'"))).toList());
+        try (Database database = Database.open(address)) {
+            next.bringUpToDate(database);
+            next.bringUpToDate(database);
+            assertEquals(List.of("kept red"), database.read(connection -> Rows.list(connection,
+                    "SELECT address, colour FROM host", row -> row.getString(1) + " " + row.getString(2))));
+            assertEquals(1, copies(address, database));
+        }
+        StoreException newer = assertThrows(StoreException.class, () -> Store.open(address));
+        assertTrue(newer.getMessage().contains("was written by a newer version (schema 2, this one knows 1); update "
+                + "RDP Workbench to use it."), newer.getMessage());
+    }
+
+    /** Those that can be read, with what there was. */
+    private static int copies(StoreAddress address, Database database) throws Exception {
+        return switch (address) {
+            case StoreAddress.SqliteFile sqlite -> {
+                int count = 0;
+                for (Path file : files(sqlite.file().getParent())) {
+                    if (file.getFileName().toString().startsWith("store.db.version-1-")) {
+                        try (Store copy = Store.open(new StoreAddress.SqliteFile(file))) {
+                            assertEquals(Set.of("kept"), names(copy));
+                            count++;
+                        }
+                    }
+                }
+                yield count;
+            }
+            case StoreAddress.PostgresDatabase postgres -> database.read(connection -> {
+                List<String> schemas = Rows.list(connection, "SELECT schema_name FROM information_schema.schemata"
+                        + " WHERE schema_name LIKE 'rdpworkbench%'", row -> row.getString(1));
+                assertEquals(List.of("kept"), Rows.list(connection, "SELECT address FROM " + schemas.getFirst()
+                        + ".host", row -> row.getString(1)));
+                return schemas.size();
+            });
+        };
+    }
+
+    private static List<Path> files(Path in) throws IOException {
+        try (Stream<Path> files = Files.list(in)) {
+            return files.filter(file -> !file.toString().matches(".*-(wal|shm)")).toList();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aStepThatBreaksChangesNothing(Kind kind) throws Exception {
+        StoreAddress address = kind.unused(folder);
+        try (Store store = Store.open(address)) {
+            add(store, "kept");
+        }
+        Schema broken = new Schema(Stream.concat(Schema.OURS.steps().stream(), Stream.of(List.of(
+                "ALTER TABLE host ADD COLUMN colour TEXT", "nonsense"))).toList());
+        try (Database database = Database.open(address)) {
+            assertThrows(StoreException.class, () -> broken.bringUpToDate(database));
+        }
+        try (Store store = Store.open(address)) {
+            assertEquals(Set.of("kept"), names(store));
+        }
+    }
+
+    /** The other process says what it has added, and is ended without warning at some moment. */
+    @ParameterizedTest
+    @EnumSource
+    void whatWasFinishedSurvivesASuddenEnd(Kind kind) throws Exception {
+        StoreAddress address = kind.unused(folder);
+        for (int round = 1; round <= 3; round++) {
+            Set<String> finished = new TreeSet<>();
+            Process writer = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-cp", classPath(), Writer.class.getName(), url(address), "round" + round)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+            try (BufferedReader lines = writer.inputReader(StandardCharsets.UTF_8)) {
+                String line = lines.readLine();
+                while (line != null) {
+                    finished.add(line);
+                    if (finished.size() == 7 * round) {
+                        // By its handle, which leaves what it has said to be read.
+                        writer.toHandle().destroyForcibly();
+                    }
+                    line = lines.readLine();
+                }
+            }
+            writer.waitFor();
+            assertTrue(finished.size() >= 7 * round, finished.toString());
+            try (Store store = Store.open(address)) {
+                assertTrue(names(store).containsAll(finished), finished + " " + names(store));
+            }
+        }
+    }
+
+    private static String url(StoreAddress address) {
+        return switch (address) {
+            case StoreAddress.SqliteFile sqlite -> sqlite.file().toString();
+            case StoreAddress.PostgresDatabase postgres -> postgres.url();
+        };
+    }
+
+    private static String classPath() {
+        return Stream.of(Writer.class, Store.class, CaseRecord.class, org.sqlite.JDBC.class,
+                org.postgresql.Driver.class).map(StoreTest::place).distinct()
+                .collect(Collectors.joining(System.getProperty("path.separator")));
+    }
+
+    private static String place(Class<?> type) {
+        Path place = Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath());
+        return (Files.isDirectory(place.resolve("target/classes")) ? place.resolve("target/classes") : place).toString();
+    }
+
+    @Test
+    void whatIsNoStoreIsRefusedAndStays() throws Exception {
+        Path text = Files.writeString(folder.resolve("notes.txt"), "this is no database, but somebody's own words\n");
+        byte[] before = Files.readAllBytes(text);
+        StoreException refused = assertThrows(StoreException.class,
+                () -> Store.open(new StoreAddress.SqliteFile(text)));
+        assertTrue(refused.getMessage().startsWith("The store " + text + " cannot be "), refused.getMessage());
+        assertFalse(refused.getMessage().contains("\n"));
+        assertArrayEquals(before, Files.readAllBytes(text));
+        assertThrows(StoreException.class, () -> Store.open(new StoreAddress.SqliteFile(folder)));
+        assertThrows(StoreException.class,
+                () -> Store.open(new StoreAddress.SqliteFile(text.resolve("below").resolve("store.db"))));
+    }
+
+    @Test
+    void aServerThatIsNotThereIsSaidWithoutThePassword() {
+        StoreException refused = assertThrows(StoreException.class, () -> Store.open(StoreAddress.of(
+                "jdbc:postgresql://127.0.0.1:1/inventory?user=me&password=canary")));
+        assertTrue(refused.getMessage().startsWith(
+                "The store jdbc:postgresql://127.0.0.1:1/inventory cannot be opened: "), refused.getMessage());
+        assertFalse(refused.getMessage().contains("canary"));
+    }
+
+    @Test
+    void theUsualPlaceIsWhereTheSystemKeepsData() throws Exception {
+        Path home = folder.toAbsolutePath();
+        assertEquals(home.resolve(".local/share/rdpworkbench/store.db"), usual(Map.of(), home, "Linux"));
+        assertEquals(home.resolve("x/rdpworkbench/store.db"),
+                usual(Map.of("XDG_DATA_HOME", home.resolve("x").toString()), home, "Linux"));
+        assertEquals(home.resolve(".local/share/rdpworkbench/store.db"),
+                usual(Map.of("XDG_DATA_HOME", "relative"), home, "Linux"));
+        assertEquals(home.resolve("Library/Application Support/rdpworkbench/store.db"),
+                usual(Map.of(), home, "Mac OS X"));
+        assertEquals(home.resolve("AppData/Local/rdpworkbench/store.db"), usual(Map.of(), home, "Windows 11"));
+        assertEquals(home.resolve("team.db"),
+                usual(Map.of("RDPWORKBENCH_STORE", home.resolve("team.db").toString()), home, "Linux"));
+        assertThrows(StoreException.class, () -> StoreAddress.of("jdbc:mysql://x/y"));
+        assertThrows(StoreException.class, () -> StoreAddress.of(" "));
+    }
+
+    private static Path usual(Map<String, String> environment, Path home, String system) throws StoreException {
+        return ((StoreAddress.SqliteFile) StoreAddress.usual(environment, home, system)).file();
+    }
+}
