@@ -24,7 +24,7 @@ import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.store.internal.Database;
 import org.rdpworkbench.store.internal.Rows;
 
-/** Cases and what was concluded from them, over time. A diagnosis outlives the plugins that made it, so it has words. */
+/** Cases and what was concluded from them, over time. A diagnosis outlives its plugins, so it is kept in words. */
 public final class History {
 
     private static final String COLUMNS =

@@ -11,8 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
@@ -30,45 +28,9 @@ public final class Inventory {
         this.database = database;
     }
 
-    /**
-     * Groups and hosts, as they were removed or are to be put back.
-     *
-     * @param groups every group behind the one around it
-     */
-    public record Contents(List<Group> groups, List<Host> hosts) {}
-
     /** All there is, by name. */
     public Contents contents() throws StoreException {
-        return database.read(Inventory::contents);
-    }
-
-    private static Contents contents(Connection connection) throws SQLException {
-        Map<String, SortedSet<String>> tags = new TreeMap<>();
-        Rows.each(connection, "SELECT host, tag FROM host_tag", row ->
-                tags.computeIfAbsent(row.getString(1), host -> new TreeSet<>()).add(row.getString(2)));
-        List<Group> groups = Rows.list(connection, "SELECT id, parent, name FROM host_group ORDER BY name, id", row ->
-                new Group(row.getString(1), Optional.ofNullable(row.getString(2)), row.getString(3)));
-        List<Host> hosts = Rows.list(connection,
-                "SELECT id, host_group, name, address, port, notes FROM host ORDER BY name, address, port", row ->
-                        new Host(row.getString(1), Optional.ofNullable(row.getString(2)), row.getString(3),
-                                Target.of(row.getString(4), row.getInt(5)),
-                                tags.getOrDefault(row.getString(1), new TreeSet<>()), row.getString(6)));
-        return new Contents(outermostFirst(groups), hosts);
-    }
-
-    /** A group whose parents go in a circle, which no method makes, would stand at the end. */
-    private static List<Group> outermostFirst(List<Group> groups) {
-        Map<String, Group> byId = groups.stream().collect(Collectors.toMap(Group::id, Function.identity()));
-        Set<Group> ordered = new LinkedHashSet<>();
-        groups.forEach(group -> place(group, byId, ordered, new TreeSet<>()));
-        return List.copyOf(ordered);
-    }
-
-    private static void place(Group group, Map<String, Group> byId, Set<Group> ordered, Set<String> passed) {
-        if (passed.add(group.id())) {
-            group.parent().map(byId::get).ifPresent(parent -> place(parent, byId, ordered, passed));
-            ordered.add(group);
-        }
+        return database.read(Contents::in);
     }
 
     /** Adds an empty group. */
@@ -93,18 +55,35 @@ public final class Inventory {
     /** Adds what is not there, with the ids that it has; to take back a removal, or to add many at once. */
     public void putBack(Contents contents) throws StoreException {
         database.write(connection -> {
-            requireNew(connection, contents.hosts());
-            for (Group group : contents.groups()) {
-                Rows.update(connection, "INSERT INTO host_group (id, parent, name) VALUES (?, ?, ?)", group.id(),
-                        group.parent().orElse(null), group.name());
-            }
-            insert(connection, contents.hosts());
+            putBack(connection, contents);
+            return null;
+        });
+    }
+
+    private static void putBack(Connection connection, Contents contents) throws SQLException, StoreException {
+        requireNew(connection, contents.hosts());
+        for (Group group : contents.groups()) {
+            Rows.update(connection, "INSERT INTO host_group (id, parent, name) VALUES (?, ?, ?)", group.id(),
+                    group.parent().orElse(null), group.name());
+        }
+        insert(connection, contents.hosts());
+    }
+
+    /**
+     * Does what was shown.
+     *
+     * @throws StoreException when the inventory has changed since so that it does not fit any more
+     */
+    public void apply(Merge merge) throws StoreException {
+        database.write(connection -> {
+            putBack(connection, new Contents(merge.groups(), merge.added()));
+            change(connection, merge.changed());
             return null;
         });
     }
 
     private static void requireNew(Connection connection, List<Host> hosts) throws SQLException, StoreException {
-        Set<Target> there = hosts.size() < 2 ? Set.of() : contents(connection).hosts().stream().map(Host::target)
+        Set<Target> there = hosts.size() < 2 ? Set.of() : Contents.in(connection).hosts().stream().map(Host::target)
                 .collect(Collectors.toSet());
         for (Host host : hosts) {
             if (there.contains(host.target()) || hosts.size() < 2 && !Rows.list(connection,
@@ -145,7 +124,7 @@ public final class Inventory {
      */
     public void change(Group group) throws StoreException {
         database.write(connection -> {
-            Map<String, Group> byId = contents(connection).groups().stream()
+            Map<String, Group> byId = Contents.in(connection).groups().stream()
                     .collect(Collectors.toMap(Group::id, Function.identity()));
             Optional<String> above = group.parent();
             while (above.isPresent()) {
@@ -167,15 +146,19 @@ public final class Inventory {
      */
     public void change(Collection<Host> hosts) throws StoreException {
         database.write(connection -> {
-            List<String> there = Rows.list(connection, "SELECT id FROM host", row -> row.getString(1));
-            List<Host> still = hosts.stream().filter(host -> there.contains(host.id())).toList();
-            for (Host host : still) {
-                Rows.update(connection, "DELETE FROM host WHERE id = ?", host.id());
-            }
-            requireNew(connection, still);
-            insert(connection, still);
+            change(connection, hosts);
             return null;
         });
+    }
+
+    private static void change(Connection connection, Collection<Host> hosts) throws SQLException, StoreException {
+        Set<String> there = Set.copyOf(Rows.list(connection, "SELECT id FROM host", row -> row.getString(1)));
+        List<Host> still = hosts.stream().filter(host -> there.contains(host.id())).toList();
+        for (Host host : still) {
+            Rows.update(connection, "DELETE FROM host WHERE id = ?", host.id());
+        }
+        requireNew(connection, still);
+        insert(connection, still);
     }
 
     /**
@@ -186,7 +169,7 @@ public final class Inventory {
      */
     public Contents remove(Set<String> ids) throws StoreException {
         return database.write(connection -> {
-            Contents all = contents(connection);
+            Contents all = Contents.in(connection);
             Set<String> groups = new LinkedHashSet<>();
             for (Group group : all.groups()) {
                 if (ids.contains(group.id()) || group.parent().filter(groups::contains).isPresent()) {

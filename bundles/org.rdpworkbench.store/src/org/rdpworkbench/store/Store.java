@@ -6,8 +6,8 @@ import org.rdpworkbench.store.internal.Database;
 import org.rdpworkbench.store.internal.Schema;
 
 /**
- * What outlives a run. Calls block, wait for other processes a few seconds at the most, and may come from any thread but
- * the one of the user interface. What a method has returned from is on the disk.
+ * What outlives a run. Calls block, wait for other processes a few seconds at the most, and may come from any thread
+ * but the one of the user interface. What a method has returned from is on the disk.
  */
 public final class Store implements AutoCloseable {
 

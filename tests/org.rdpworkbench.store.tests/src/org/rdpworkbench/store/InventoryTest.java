@@ -14,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.rdpworkbench.core.spi.Target;
-import org.rdpworkbench.store.Inventory.Contents;
 
 /** Groups and hosts, as a person arranges them. */
 final class InventoryTest {

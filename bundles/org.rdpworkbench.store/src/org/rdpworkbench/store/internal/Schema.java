@@ -14,8 +14,8 @@ import org.rdpworkbench.store.StoreAddress;
 import org.rdpworkbench.store.StoreException;
 
 /**
- * The tables, as the steps that make them: step n leads from version n - 1 to version n. Steps are only added. The words
- * of SQL are those that both databases know.
+ * The tables, as the steps that make them: step n leads from version n - 1 to version n. Steps are only added. The
+ * words of SQL are those that both databases know.
  *
  * @param steps the statements of each step
  */
