@@ -68,7 +68,8 @@ final class HistoryTest {
                     history.of(Target.of("SRV1.EXAMPLE", 3389)).stream().map(Entry::id).toList());
             Entry found = history.of(SRV1).get(1);
             assertEquals(new Entry(first.id(), SRV1, NOON, Optional.of("0x904/0x7"), Verdict.FAIL,
-                    Optional.of(Stage.TLS), "It breaks at TLS.", List.of(new Share("privatekey.unusable", 0.5))), found);
+                    Optional.of(Stage.TLS), "It breaks at TLS.", List.of(new Share("privatekey.unusable", 0.5))),
+                    found);
             assertEquals(List.of(), history.of(Target.of("srv1.example", 3390)));
         }
     }

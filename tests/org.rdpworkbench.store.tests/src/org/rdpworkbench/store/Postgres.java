@@ -45,8 +45,8 @@ final class Postgres {
         boolean root = System.getProperty("user.name").equals("root");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
         String data = folder.resolve("data").toString();
-        Process made = process(root, programs.resolve("initdb").toString(), "-D", data, "-U", "workbench", "-A", "trust",
-                "--no-sync").start();
+        Process made = process(root, programs.resolve("initdb").toString(), "-D", data, "-U", "workbench", "-A",
+                "trust", "--no-sync").start();
         assertEquals(0, made.waitFor());
         int port = freePort();
         Process server = process(root, programs.resolve("postgres").toString(), "-D", data, "-h", "127.0.0.1", "-p",

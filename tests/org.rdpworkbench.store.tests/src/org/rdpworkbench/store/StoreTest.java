@@ -188,7 +188,8 @@ final class StoreTest {
 
     private static String place(Class<?> type) {
         Path place = Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath());
-        return (Files.isDirectory(place.resolve("target/classes")) ? place.resolve("target/classes") : place).toString();
+        Path classes = place.resolve("target/classes");
+        return (Files.isDirectory(classes) ? classes : place).toString();
     }
 
     @Test
