@@ -71,8 +71,10 @@ public sealed interface StoreAddress {
         if (system.startsWith("windows")) {
             return absolute(environment.get("LOCALAPPDATA"), home.resolve("AppData").resolve("Local"));
         }
-        return system.startsWith("mac") ? home.resolve("Library").resolve("Application Support")
-                : absolute(environment.get("XDG_DATA_HOME"), home.resolve(".local").resolve("share"));
+        // Java takes the home from the list of users, other programs from here.
+        Path own = absolute(environment.get("HOME"), home);
+        return system.startsWith("mac") ? own.resolve("Library").resolve("Application Support")
+                : absolute(environment.get("XDG_DATA_HOME"), own.resolve(".local").resolve("share"));
     }
 
     /** A relative path in such a variable is to be ignored (XDG Base Directory Specification). */

@@ -223,6 +223,8 @@ final class StoreTest {
                 usual(Map.of("XDG_DATA_HOME", home.resolve("x").toString()), home, "Linux"));
         assertEquals(home.resolve(".local/share/rdpworkbench/store.db"),
                 usual(Map.of("XDG_DATA_HOME", "relative"), home, "Linux"));
+        assertEquals(home.resolve("h/.local/share/rdpworkbench/store.db"),
+                usual(Map.of("HOME", home.resolve("h").toString()), home, "Linux"));
         assertEquals(home.resolve("Library/Application Support/rdpworkbench/store.db"),
                 usual(Map.of(), home, "Mac OS X"));
         assertEquals(home.resolve("AppData/Local/rdpworkbench/store.db"), usual(Map.of(), home, "Windows 11"));

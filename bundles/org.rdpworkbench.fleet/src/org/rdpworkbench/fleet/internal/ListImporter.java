@@ -14,7 +14,7 @@ import org.rdpworkbench.core.spi.Importer;
  * Hosts as people paste them: names, addresses, networks and ranges between line breaks, spaces, commas and semicolons.
  * It takes any text that no other importer wants, so it is asked last.
  */
-@Component(service = Importer.class)
+@Component(service = Importer.class, property = "service.ranking:Integer=-1000")
 public final class ListImporter implements Importer {
 
     /** As many addresses a network or a range may stand for. */
@@ -99,7 +99,7 @@ public final class ListImporter implements Importer {
         }
         if (NUMBER.matcher(entry).matches()) {
             hosts.skip(entry, "a number is no host, and a port is written HOST:PORT");
-        } else if (entry.indexOf('/') >= 0) {
+        } else if (entry.indexOf('/') >= 0 && !entry.contains("://")) {
             hosts.skip(entry, "only networks of IPv4 addresses are taken apart, such as 10.0.0.0/24");
         } else {
             hosts.add(entry, entry, "", About.NOTHING);

@@ -57,6 +57,8 @@ public final class Database implements AutoCloseable {
         } catch (IOException e) {
             throw new StoreException("The folder of the store cannot be made: " + file.getParent() + ".", e);
         }
+        // The driver logs through a library that would tell on stderr that nobody listens.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         Properties settings = new Properties();
         settings.setProperty("busy_timeout", String.valueOf(PATIENCE_MILLIS));
         settings.setProperty("journal_mode", "WAL");

@@ -57,7 +57,7 @@ class ListImporterTest {
         "10.0.0.0/30:99999  | port 99999 is not between 1 and 65535",
         "2001:db8::/120     | only networks of IPv4 addresses are taken apart, such as 10.0.0.0/24",
         "srv:x              | \"x\" is not a port number",
-        "[::1               | \"[::1\" is not a host name or address",
+        "[::1               | \"[::1\" lacks the closing bracket; write [ADDRESS] or [ADDRESS]:PORT",
     })
     void whatIsMeantAsSomethingAndIsNotIsNamed(String entry, String why) throws ImportException {
         HostList hosts = Samples.read("list", entry);

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.fleet.internal;
+
+import org.rdpworkbench.report.Plain;
+import org.rdpworkbench.store.Inventory;
+import org.rdpworkbench.store.Store;
+import org.rdpworkbench.store.StoreException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** The store, for as long as a command works with it. What cannot be done becomes one line and changes nothing. */
+final class OpenStore {
+
+    /** What is done with the hosts. */
+    interface Work {
+        void with(Inventory inventory) throws StoreException;
+    }
+
+    private OpenStore() {}
+
+    static void with(CommandSpec command, Work work) {
+        try (Store store = Store.open()) {
+            work.with(store.inventory());
+        } catch (StoreException e) {
+            throw bad(command, e.getMessage());
+        }
+    }
+
+    static ParameterException bad(CommandSpec command, String sentence) {
+        return new ParameterException(command.commandLine(), Plain.escape(sentence, Plain.MOST_VALUE));
+    }
+}
