@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -21,7 +22,10 @@ import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.lab.LabHost;
 import org.rdpworkbench.lab.Scenario;
 
-/** Makes the recorded cases anew: thorough looks at every demonstration of the lab and at the servers of others. */
+/**
+ * Makes the recorded cases anew: thorough looks at every demonstration of the lab and at the servers of others, quick
+ * ones at the hostile hosts of the lab.
+ */
 final class Recording {
 
     /** Few, so that this machine's own slowness does not get into the figures. */
@@ -42,7 +46,8 @@ final class Recording {
 
     /** A server that is not installed keeps the case that was recorded before. */
     void record() throws IOException, InterruptedException, ExecutionException {
-        recordLab();
+        recordLab("lab-", Scenario.demonstrations(), true);
+        recordLab("hostile-", Scenario.hostile(), false);
         Identity rsa = Identity.rsa(folder);
         Identity expired = Identity.madeOn(folder, "-400d");
         try (Display display = Display.start()) {
@@ -52,13 +57,14 @@ final class Recording {
         recordPeers(Map.of("weston", () -> Weston.start(folder, rsa)));
     }
 
-    private static void recordLab() throws IOException, InterruptedException, ExecutionException {
+    private static void recordLab(String prefix, List<Scenario> scenarios, boolean thorough)
+            throws IOException, InterruptedException, ExecutionException {
         Map<String, Future<CaseRecord>> records = new LinkedHashMap<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
-            for (Scenario scenario : Scenario.demonstrations()) {
-                records.put("lab-" + scenario.id(), threads.submit(() -> {
+            for (Scenario scenario : scenarios) {
+                records.put(prefix + scenario.id(), threads.submit(() -> {
                     try (LabHost host = LabHost.start(scenario.behaviour(), Loopback.unused())) {
-                        return look(host.address());
+                        return look(host.address(), thorough);
                     }
                 }));
             }
@@ -102,16 +108,16 @@ final class Recording {
     private static void recordPeers(Map<String, Start> starts) throws IOException {
         for (Map.Entry<String, Start> entry : starts.entrySet()) {
             try (Peer peer = entry.getValue().start()) {
-                RecordedCases.write(entry.getKey(), look(peer.address()));
+                RecordedCases.write(entry.getKey(), look(peer.address(), true));
             } catch (TestAbortedException e) {
                 System.out.println("not recorded: " + entry.getKey());
             }
         }
     }
 
-    private static CaseRecord look(InetSocketAddress address) {
+    private static CaseRecord look(InetSocketAddress address, boolean thorough) {
         Target target = Target.of(address.getAddress().getHostAddress(), address.getPort());
-        return Workbench.diagnostics().diagnose(new Request(target, Optional.empty(), true, Request.THOROUGH_TIMEOUT),
-                Progress.SILENT).record();
+        return Workbench.diagnostics().diagnose(new Request(target, Optional.empty(), thorough,
+                thorough ? Request.THOROUGH_TIMEOUT : Request.DEFAULT_TIMEOUT), Progress.SILENT).record();
     }
 }
