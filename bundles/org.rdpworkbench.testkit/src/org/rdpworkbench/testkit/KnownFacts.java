@@ -24,6 +24,7 @@ final class KnownFacts {
         add(given.stream().<FactType<?>>map(FactTypes::of).toList());
         plugin.probes().forEach(probe -> add(probe.yields()));
         plugin.probes().forEach(probe -> add(probe.needs()));
+        plugin.probes().forEach(probe -> add(probe.uses()));
         plugin.checks().forEach(check -> add(check.needs()));
         add(plugin.classes().stream().flatMap(FactTypes::in).toList());
         addNeighbours();

@@ -68,6 +68,7 @@ final class ProbeRules {
         assertTrue(probe.id().matches("[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)+"), probe.id() + " is no id of a probe");
         assertFalse(probe.yields().isEmpty(), "promises nothing");
         assertFalse(probe.yields().stream().anyMatch(probe.needs()::contains), "needs what it yields");
+        assertFalse(probe.yields().stream().anyMatch(probe.uses()::contains), "uses what it yields");
         int most = probe.thorough() ? MOST_CONNECTIONS : MOST_QUICK_CONNECTIONS;
         assertTrue(probe.connections() >= 0 && probe.connections() <= most, "opens more than " + most + " connections");
     }
@@ -79,6 +80,8 @@ final class ProbeRules {
                     .orElseThrow(() -> new AssertionError("give a " + needed.id() + " with given(...): the probe "
                             + probe.id() + " needs one")));
         }
+        given.stream().filter(fact -> probe.uses().stream().anyMatch(used -> fact.getClass() == used.record()))
+                .forEach(context::knowing);
         return context;
     }
 

@@ -155,11 +155,15 @@ public final class ScriptedContext implements ProbeContext {
 
     @Override
     public <F extends Record & Fact> F fact(FactType<F> needed) {
-        if (!probe.needs().contains(needed)) {
-            throw new IllegalStateException("looked at " + needed.id() + " without declaring it");
+        return find(needed).orElseThrow(() -> new AssertionError("the script knows no " + needed.id()));
+    }
+
+    @Override
+    public <F extends Record & Fact> Optional<F> find(FactType<F> declared) {
+        if (!probe.needs().contains(declared) && !probe.uses().contains(declared)) {
+            throw new IllegalStateException("looked at " + declared.id() + " without declaring it");
         }
-        return Optional.ofNullable(known.get(needed)).map(needed.record()::cast)
-                .orElseThrow(() -> new AssertionError("the script knows no " + needed.id()));
+        return Optional.ofNullable(known.get(declared)).map(declared.record()::cast);
     }
 
     @Override

@@ -6,11 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.rdpworkbench.core.run.Snapshot.Contribution;
 import org.rdpworkbench.core.spi.Check;
@@ -90,7 +88,7 @@ final class Collector {
     }
 
     /**
-     * Every probe behind those that yield what it needs; a circle of needs is run last and fails as PREREQUISITE. Of
+     * Every probe behind those that yield what it looks at; a circle of needs is run last and fails as PREREQUISITE. Of
      * thorough ones those with few connections come first, before a host has had enough or the time is over.
      */
     private List<Contribution<Probe>> inOrder() {
@@ -113,9 +111,7 @@ final class Collector {
     }
 
     private static boolean feeds(Contribution<Probe> giver, Contribution<Probe> taker) {
-        Set<FactType<?>> needs = new HashSet<>(taker.service().needs());
-        needs.retainAll(giver.service().yields());
-        return !needs.isEmpty();
+        return Declared.by(taker.service()).stream().anyMatch(giver.service().yields()::contains);
     }
 
     private void run(Contribution<Probe> contribution) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.core.run;
 
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +9,7 @@ import java.util.TreeSet;
 import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.Check;
 import org.rdpworkbench.core.spi.EvidenceKey;
+import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.Fixer;
 import org.rdpworkbench.core.spi.Probe;
@@ -25,6 +27,13 @@ public final class Declared {
         return keys;
     }
 
+    /** All that a probe may look at: its needs and its uses. */
+    static Set<FactType<?>> by(Probe probe) {
+        Set<FactType<?>> types = new HashSet<>(probe.uses());
+        types.addAll(probe.needs());
+        return types;
+    }
+
     /** Why a probe cannot be used at all, or empty. */
     static Optional<String> fault(Probe probe) {
         try {
@@ -32,7 +41,7 @@ public final class Declared {
             probe.comparing();
             probe.asksDomainController();
             boolean sound = probe.id() != null && probe.vantage() != null && probe.connections() >= 0
-                    && whole(probe.yields()) && whole(probe.needs());
+                    && whole(probe.yields()) && whole(by(probe));
             return sound ? Optional.empty() : Optional.of("declares nothing usable");
         } catch (Throwable e) {
             // A plugin may throw anything, linkage errors among them.

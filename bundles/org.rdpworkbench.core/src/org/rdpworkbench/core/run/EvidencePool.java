@@ -52,14 +52,18 @@ final class EvidencePool {
         evidence.putIfAbsent(missing.key(), missing);
     }
 
-    /** Of two probes for one key the one that observes wins, and of two that observe the one with higher ranking. */
+    /**
+     * Of two probes for one key the one that observes wins, and of two that observe the one with higher ranking. Who
+     * said why there is nothing may say so anew.
+     */
     private boolean better(EvidenceKey key, Evidence piece, int ranking) {
         return switch (evidence.get(key)) {
             case null -> true;
             case Evidence.Observed before -> piece instanceof Evidence.Observed
                     && ranking > rankings.getOrDefault(key, Integer.MAX_VALUE);
             case Evidence.Missing before -> piece instanceof Evidence.Observed
-                    || before.reason() == Reason.NOT_REQUESTED;
+                    || before.reason() == Reason.NOT_REQUESTED
+                    || before.source().probe().equals(piece.source().probe());
         };
     }
 }

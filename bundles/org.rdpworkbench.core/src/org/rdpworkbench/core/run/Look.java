@@ -72,10 +72,15 @@ final class Look implements ProbeContext {
 
     @Override
     public <F extends Record & Fact> F fact(FactType<F> needed) {
-        if (!probe().needs().contains(needed)) {
-            throw new IllegalStateException("looked at " + needed.id() + " without declaring it");
+        return find(needed).orElseThrow();
+    }
+
+    @Override
+    public <F extends Record & Fact> Optional<F> find(FactType<F> declared) {
+        if (!Declared.by(probe()).contains(declared)) {
+            throw new IllegalStateException("looked at " + declared.id() + " without declaring it");
         }
-        return before.find(needed, probe().vantage()).or(() -> before.find(needed)).orElseThrow();
+        return before.find(declared, probe().vantage()).or(() -> before.find(declared));
     }
 
     @Override
@@ -85,9 +90,9 @@ final class Look implements ProbeContext {
 
     @Override
     public List<CaseFile> others() {
-        Set<EvidenceKey> needed = probe().needs().stream().map(type -> type.from(probe().vantage()))
+        Set<EvidenceKey> declared = Declared.by(probe()).stream().map(type -> type.from(probe().vantage()))
                 .collect(Collectors.toSet());
-        return others.stream().<CaseFile>map(other -> new NarrowedCase(other, needed)).toList();
+        return others.stream().<CaseFile>map(other -> new NarrowedCase(other, declared)).toList();
     }
 
     @Override

@@ -20,6 +20,11 @@ public interface Probe {
         return Set.of();
     }
 
+    /** Further facts it looks at when they are there. */
+    default Set<FactType<?>> uses() {
+        return Set.of();
+    }
+
     /** How many connections it opens to an address at the most; the engine refuses more. */
     int connections();
 

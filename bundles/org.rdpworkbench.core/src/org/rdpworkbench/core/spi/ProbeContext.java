@@ -30,6 +30,11 @@ public interface ProbeContext {
     /** A fact that this probe declared in {@link Probe#needs()}. */
     <F extends Record & Fact> F fact(FactType<F> needed);
 
+    /** A fact that this probe declared in {@link Probe#needs()} or {@link Probe#uses()}; empty when it is missing. */
+    default <F extends Record & Fact> Optional<F> find(FactType<F> declared) {
+        return Optional.empty();
+    }
+
     /**
      * The domain controller that a person named as the one that keeps the time; always there for a probe that
      * {@linkplain Probe#asksDomainController() asks it}.
@@ -38,7 +43,7 @@ public interface ProbeContext {
         return Optional.empty();
     }
 
-    /** For a probe that compares: some of the other hosts of the run, with the facts that it needs. */
+    /** For a probe that compares: some of the other hosts of the run, with the facts that it needs or uses. */
     default List<CaseFile> others() {
         return List.of();
     }

@@ -50,7 +50,8 @@ final class CheckText {
         line("probe", probe.id() + (texts.pattern(probe.id() + ".title").isPresent()
                 ? ": " + texts.text(probe.id() + ".title") : ""));
         int connections = probe.connections();
-        more("finds " + facts(probe.yields()) + (probe.needs().isEmpty() ? "" : ", from " + facts(probe.needs())));
+        more("finds " + facts(probe.yields()) + (probe.needs().isEmpty() ? "" : ", from " + facts(probe.needs()))
+                + (probe.uses().isEmpty() ? "" : ", uses " + facts(probe.uses())));
         more("opens " + (connections == 0 ? "no connection" : "at most " + connections
                 + (connections == 1 ? " connection" : " connections") + " to an address")
                 + (probe.thorough() ? ", only on request (--thorough)" : "") + ", looks from " + probe.vantage().id());

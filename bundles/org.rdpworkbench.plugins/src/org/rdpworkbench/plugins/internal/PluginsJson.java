@@ -100,6 +100,7 @@ final class PluginsJson {
         json.writeStringField("id", probe.id());
         strings(json, "facts", probe.yields().stream().map(FactType::id).sorted());
         strings(json, "needs", probe.needs().stream().map(FactType::id).sorted());
+        strings(json, "uses", probe.uses().stream().map(FactType::id).sorted());
         json.writeNumberField("connections", probe.connections());
         json.writeBooleanField("thorough", probe.thorough());
         json.writeStringField("vantage", probe.vantage().id());

@@ -131,6 +131,18 @@ final class ProbesTest {
     }
 
     @Test
+    void whatAProbeUsesComesBeforeItAndMayBeMissing() {
+        Probe using = TestProbe.of(Seen.OTHER, context -> context.observed(Seen.OTHER,
+                context.find(Seen.TYPE).orElse(new Seen("none")))).using(Seen.TYPE);
+        Probe first = TestProbe.of(Seen.TYPE, context -> context.observed(Seen.TYPE, new Seen("handed on")));
+        Probe locked = TestProbe.of(Seen.TYPE, context -> context.missing(Seen.TYPE, Reason.NO_ACCESS, "locked"));
+        assertEquals("handed on", Engine.run(using, first).record().find(Seen.OTHER).orElseThrow().text());
+        assertEquals("none", Engine.run(using, locked).record().find(Seen.OTHER).orElseThrow().text());
+        Probe undeclared = TestProbe.of(Seen.OTHER, context -> context.find(Seen.TYPE));
+        assertEquals(Reason.PROBE_BROKEN, Engine.reason(Engine.run(undeclared, first), Seen.OTHER));
+    }
+
+    @Test
     void whatIsNeededAndMissingIsNamed() {
         Run run = Engine.run(
                 TestProbe.of(Seen.TYPE, context -> context.missing(Seen.TYPE, Reason.NO_ACCESS, "locked")),
@@ -259,10 +271,11 @@ final class ProbesTest {
     @Test
     void pluginsThatCannotSayWhatTheyDoAreNamedAndLeftOut() {
         List<Probe> probes = new ArrayList<>(List.of(TestProbe.seeing(Seen.TYPE)));
-        probes.add(new TestProbe("test.null", null, Set.of(), 1, false, Vantage.HERE, c -> {}));
-        probes.add(new TestProbe(null, Set.of(Seen.OTHER), Set.of(), 1, false, Vantage.HERE, c -> {}));
-        probes.add(new TestProbe("test.nowhere", Set.of(Seen.OTHER), Set.of(), 1, false, null, c -> {}));
-        probes.add(new TestProbe("test.negative", Set.of(Seen.OTHER), Set.of(), -1, false, Vantage.HERE, c -> {}));
+        probes.add(new TestProbe("test.null", null, Set.of(), Set.of(), 1, false, Vantage.HERE, c -> {}));
+        probes.add(new TestProbe(null, Set.of(Seen.OTHER), Set.of(), Set.of(), 1, false, Vantage.HERE, c -> {}));
+        probes.add(new TestProbe("test.nowhere", Set.of(Seen.OTHER), Set.of(), Set.of(), 1, false, null, c -> {}));
+        probes.add(new TestProbe("test.negative", Set.of(Seen.OTHER), Set.of(), Set.of(), -1, false, Vantage.HERE,
+                c -> {}));
         probes.add(new Throwing());
         Check check = new TestCheck(Set.of(), Set.of(), null, Set.of(), e -> List.of());
         Run run = Engine.with(probes, check).diagnose(Request.of(Engine.TARGET), Progress.SILENT);

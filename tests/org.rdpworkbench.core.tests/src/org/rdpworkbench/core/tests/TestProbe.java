@@ -9,8 +9,8 @@ import org.rdpworkbench.core.spi.ProbeException;
 import org.rdpworkbench.core.spi.Vantage;
 
 /** A probe that does what a test says. */
-record TestProbe(String id, Set<FactType<?>> yields, Set<FactType<?>> needs, int connections, boolean thorough,
-        Vantage vantage, Work work) implements Probe {
+record TestProbe(String id, Set<FactType<?>> yields, Set<FactType<?>> needs, Set<FactType<?>> uses, int connections,
+        boolean thorough, Vantage vantage, Work work) implements Probe {
 
     /** What it does. */
     interface Work {
@@ -19,8 +19,8 @@ record TestProbe(String id, Set<FactType<?>> yields, Set<FactType<?>> needs, int
 
     /** A probe that opens at the most one connection. */
     static TestProbe of(FactType<?> yields, Work work) {
-        return new TestProbe("test." + yields.id().toLowerCase(java.util.Locale.ROOT), Set.of(yields), Set.of(), 1,
-                false, Vantage.HERE, work);
+        return new TestProbe("test." + yields.id().toLowerCase(java.util.Locale.ROOT), Set.of(yields), Set.of(),
+                Set.of(), 1, false, Vantage.HERE, work);
     }
 
     /** A probe that reports an empty fact. */
@@ -29,27 +29,31 @@ record TestProbe(String id, Set<FactType<?>> yields, Set<FactType<?>> needs, int
     }
 
     TestProbe named(String other) {
-        return new TestProbe(other, yields, needs, connections, thorough, vantage, work);
+        return new TestProbe(other, yields, needs, uses, connections, thorough, vantage, work);
     }
 
     TestProbe needing(FactType<?>... types) {
-        return new TestProbe(id, yields, Set.of(types), connections, thorough, vantage, work);
+        return new TestProbe(id, yields, Set.of(types), uses, connections, thorough, vantage, work);
+    }
+
+    TestProbe using(FactType<?>... types) {
+        return new TestProbe(id, yields, needs, Set.of(types), connections, thorough, vantage, work);
     }
 
     TestProbe yielding(FactType<?>... types) {
-        return new TestProbe(id, Set.of(types), needs, connections, thorough, vantage, work);
+        return new TestProbe(id, Set.of(types), needs, uses, connections, thorough, vantage, work);
     }
 
     TestProbe connecting(int most) {
-        return new TestProbe(id, yields, needs, most, thorough, vantage, work);
+        return new TestProbe(id, yields, needs, uses, most, thorough, vantage, work);
     }
 
     TestProbe whenThorough() {
-        return new TestProbe(id, yields, needs, connections, true, vantage, work);
+        return new TestProbe(id, yields, needs, uses, connections, true, vantage, work);
     }
 
     TestProbe from(Vantage other) {
-        return new TestProbe(id, yields, needs, connections, thorough, other, work);
+        return new TestProbe(id, yields, needs, uses, connections, thorough, other, work);
     }
 
     @Override
