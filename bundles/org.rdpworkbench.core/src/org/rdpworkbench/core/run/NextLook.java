@@ -17,6 +17,7 @@ import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Indication;
 import org.rdpworkbench.core.spi.Probe;
 import org.rdpworkbench.core.spi.Reason;
+import org.rdpworkbench.core.spi.Vantage;
 
 /**
  * Finds the look that would tell most: the sum over the causes of share times the largest undecided strength, by the
@@ -40,9 +41,11 @@ final class NextLook {
      * A look that could be taken.
      *
      * @param probe empty when no installed plugin can take it
+     * @param fromElsewhere true when it is taken from another client, for which nobody needs access to the host
      * @param undecided for each cause the strongest indication that it could decide
      */
-    private record Candidate(Optional<String> probe, int connections, Map<Ranked, Indication> undecided) {
+    private record Candidate(Optional<String> probe, boolean fromElsewhere, int connections,
+            Map<Ranked, Indication> undecided) {
 
         double tells() {
             return undecided.entrySet().stream().mapToDouble(Candidate::tells).sum();
@@ -88,7 +91,7 @@ final class NextLook {
         double told = candidates.stream().filter(c -> c.probe().isPresent()).mapToDouble(Candidate::tells).max()
                 .orElse(0);
         Optional<Candidate> others = candidates.stream().filter(c -> c.probe().isEmpty() && c.tells() > told)
-                .max(Comparator.comparingDouble(Candidate::tells));
+                .max(Comparator.comparingDouble((Candidate c) -> c.tells()).thenComparing(Candidate::fromElsewhere));
         return others.or(() -> own).map(c -> new NextProbe(c.probe(), why(c)))
                 .or(() -> likeliest.stream().flatMap(ranked -> byHand(ranked).stream()).findFirst()
                         .map(NextLook::forAPerson));
@@ -109,10 +112,12 @@ final class NextLook {
                 brings.add(type.from(probe.vantage()));
             }
             brings.removeIf(key -> !missing(key, Reason.NOT_REQUESTED));
-            all.add(new Candidate(Optional.of(probe.id()), probe.connections(), undecided(brings, causes)));
+            all.add(new Candidate(Optional.of(probe.id()), probe.vantage() == Vantage.CLIENT, probe.connections(),
+                    undecided(brings, causes)));
         }
         record.evidence().keySet().stream().filter(key -> missing(key, Reason.NO_PROBE))
-                .forEach(key -> all.add(new Candidate(Optional.empty(), 1, undecided(Set.of(key), causes))));
+                .forEach(key -> all.add(new Candidate(Optional.empty(), key.vantage() == Vantage.CLIENT, 1,
+                        undecided(Set.of(key), causes))));
         return List.copyOf(all);
     }
 
@@ -129,7 +134,7 @@ final class NextLook {
             snapshot.checks().stream().flatMap(check -> check.service().indications().stream())
                     .filter(i -> i.cause().equals(ranked.cause().id()) && !held.contains(i.key()))
                     .filter(i -> i.evidence().stream().anyMatch(brings::contains))
-                    .filter(i -> i.breakAt().map(ladder::breaksAt).orElse(true))
+                    .filter(i -> i.breaks().isEmpty() || i.breaks().stream().anyMatch(ladder::breaksAt))
                     .sorted(Comparator.comparing(Indication::key))
                     .forEach(i -> strongest.merge(ranked, i, NextLook::stronger));
         }

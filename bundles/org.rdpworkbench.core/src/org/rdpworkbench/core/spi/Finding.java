@@ -75,10 +75,11 @@ public final class Finding {
 
     /**
      * The same with the verdict that its indications carry: {@code supported} when at least one speaks for the cause
-     * and none rules it out, else {@code otherwise}.
+     * and none rules it out, else {@code otherwise}. Circumstances carry none.
      */
     public Finding settled(Verdict supported, Verdict otherwise) {
-        boolean speaksFor = held.stream().anyMatch(h -> h.indication().supports());
+        boolean speaksFor = held.stream().map(Held::indication)
+                .anyMatch(i -> i.supports() && !i.circumstantial());
         boolean ruledOut = held.stream().map(Held::indication)
                 .anyMatch(i -> !i.supports() && i.strength() == Strength.DECISIVE);
         return as(speaksFor && !ruledOut ? supported : otherwise);
@@ -94,7 +95,8 @@ public final class Finding {
     public Finding settledOrOpen(Verdict supported, CaseFile evidence, FactType<?>... telling) {
         Finding settled = settled(supported, Verdict.PASS);
         boolean cleared = held.stream().map(Held::indication)
-                .anyMatch(i -> !i.supports() && i.strength().compareTo(Strength.STRONG) >= 0);
+                .anyMatch(i -> !i.supports() && !i.circumstantial()
+                        && i.strength().compareTo(Strength.STRONG) >= 0);
         if (settled.verdict != Verdict.PASS || cleared) {
             return settled;
         }
@@ -102,6 +104,11 @@ public final class Finding {
         List<EvidenceKey> absent = Arrays.stream(telling).filter(type -> evidence.find(type).isEmpty())
                 .map(type -> type.from(Vantage.HERE)).toList();
         return as(Verdict.INCONCLUSIVE).lacking(absent.isEmpty() ? wanted : absent);
+    }
+
+    /** True when nothing holds that carries a verdict. */
+    public boolean open() {
+        return held.stream().allMatch(h -> h.indication().circumstantial());
     }
 
     /** The same with a value that the cause's own texts name. */

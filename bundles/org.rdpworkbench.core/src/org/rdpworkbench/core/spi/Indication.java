@@ -4,7 +4,6 @@ package org.rdpworkbench.core.spi;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -21,17 +20,19 @@ public final class Indication {
     private final Strength strength;
     private final String group;
     private final Set<EvidenceKey> evidence;
-    private final Optional<Stage> breakAt;
+    private final Set<Stage> breaks;
+    private final boolean circumstantial;
 
     private Indication(String key, String cause, boolean supports, Strength strength, String group,
-            Set<EvidenceKey> evidence, Optional<Stage> breakAt) {
+            Set<EvidenceKey> evidence, Set<Stage> breaks, boolean circumstantial) {
         this.key = key;
         this.cause = cause;
         this.supports = supports;
         this.strength = strength;
         this.group = group;
         this.evidence = evidence;
-        this.breakAt = breakAt;
+        this.breaks = breaks;
+        this.circumstantial = circumstantial;
     }
 
     /** For {@link Cause}. */
@@ -41,12 +42,12 @@ public final class Indication {
         }
         String key = cause.id() + "." + name;
         return new Indication(key, cause.id(), supports, Objects.requireNonNull(strength, "strength"), key, Set.of(),
-                Optional.empty());
+                Set.of(), false);
     }
 
     /** The same, as one witness together with all of its cause's indications in that group: the strongest counts. */
     public Indication group(String name) {
-        return new Indication(key, cause, supports, strength, name, evidence, breakAt);
+        return new Indication(key, cause, supports, strength, name, evidence, breaks, circumstantial);
     }
 
     /** The same, with the facts that decide it, seen from this machine. */
@@ -58,15 +59,24 @@ public final class Indication {
     public Indication from(Vantage vantage, FactType<?>... facts) {
         Set<EvidenceKey> all = new TreeSet<>(evidence);
         Arrays.stream(facts).map(fact -> fact.from(vantage)).forEach(all::add);
-        return new Indication(key, cause, supports, strength, group, Collections.unmodifiableSet(all), breakAt);
+        return new Indication(key, cause, supports, strength, group, Collections.unmodifiableSet(all), breaks,
+                circumstantial);
     }
 
     /**
-     * The same, saying that it can only hold where the connection breaks at that stage: so that nobody is sent to look
-     * for it where the stage was passed, or not come to.
+     * The same, saying that it can only hold where the connection breaks at one of these stages: so that nobody is sent
+     * to look for it where they were passed, or not come to.
      */
-    public Indication whenBrokenAt(Stage stage) {
-        return new Indication(key, cause, supports, strength, group, evidence, Optional.of(stage));
+    public Indication whenBrokenAt(Stage... stages) {
+        return new Indication(key, cause, supports, strength, group, evidence, Set.of(stages), circumstantial);
+    }
+
+    /**
+     * The same, as a circumstance: it weighs in the ranking and carries no verdict, so that by itself it neither
+     * accuses nor clears the cause.
+     */
+    public Indication circumstance() {
+        return new Indication(key, cause, supports, strength, group, evidence, breaks, true);
     }
 
     public String key() {
@@ -97,9 +107,14 @@ public final class Indication {
         return evidence;
     }
 
-    /** The stage at which the connection must have broken for it to hold; empty when it may hold in any case. */
-    public Optional<Stage> breakAt() {
-        return breakAt;
+    /** The stages at one of which the connection must have broken for it to hold; empty when it always may. */
+    public Set<Stage> breaks() {
+        return breaks;
+    }
+
+    /** True when it only weighs and carries no verdict. */
+    public boolean circumstantial() {
+        return circumstantial;
     }
 
     /** Signed log-odds. */

@@ -2,7 +2,9 @@
 package org.rdpworkbench.core.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,21 @@ final class FindingTest {
                 .verdict(), "what speaks against weighs, but does not rule out");
         assertEquals(Verdict.PASS, finding.with(FOR).with(EXCLUDED).settled(Verdict.FAIL, Verdict.PASS)
                 .verdict());
+    }
+
+    /** What the neighbours do must not accuse a host, nor undo what the host itself showed. */
+    @Test
+    void circumstancesCarryNoVerdict() {
+        Finding beside = Finding.of(CAUSE, Verdict.PASS)
+                .with(CAUSE.speaksFor(Strength.STRONG, "beside").circumstance());
+        assertTrue(beside.open());
+        assertEquals(Verdict.INCONCLUSIVE, beside.settled(Verdict.FAIL, Verdict.INCONCLUSIVE).verdict());
+        assertEquals(Verdict.INCONCLUSIVE, beside.settledOrOpen(Verdict.FAIL, Engine.record()).verdict());
+        assertEquals(Verdict.PASS, beside.with(AGAINST).settledOrOpen(Verdict.FAIL, Engine.record()).verdict());
+        assertEquals(Verdict.FAIL, beside.with(FOR).settledOrOpen(Verdict.FAIL, Engine.record()).verdict());
+        Finding against = Finding.of(CAUSE, Verdict.PASS).with(AGAINST.circumstance());
+        assertEquals(Verdict.INCONCLUSIVE, against.settledOrOpen(Verdict.FAIL, Engine.record()).verdict());
+        assertFalse(beside.with(FOR).open());
     }
 
     @Test

@@ -75,6 +75,18 @@ final class NextLookTest {
         assertEquals("It would show whether this holds: the key was refused ...", next.why());
     }
 
+    /** For a look from another client nobody needs access to the host. */
+    @Test
+    void ofEqualsForAPersonTheOneThatAsksLessOfThem() {
+        CaseRecord record = Engine.record(Engine.missing(INSIDE, Reason.NO_PROBE),
+                Engine.missing(Seen.TYPE.from(Vantage.CLIENT), Reason.NO_PROBE),
+                Engine.missing(Seen.OTHER.from(Vantage.INSIDE), Reason.NO_PROBE));
+        Indication client = CAUSE.speaksAgainst(Strength.DECISIVE, "client").from(Vantage.CLIENT, Seen.TYPE);
+        Indication inside = CAUSE.speaksFor(Strength.DECISIVE, "log").from(Vantage.INSIDE, Seen.OTHER);
+        assertEquals("It would show whether this holds: test.a.client",
+                diagnosis(record, List.of(), BY_INSIDE, inside, client).next().orElseThrow().why());
+    }
+
     @Test
     void whatTheWorkbenchCanDoItselfWhereBothDecide() {
         CaseRecord record = Engine.record(Engine.missing(SEEN, Reason.NOT_REQUESTED),
@@ -93,6 +105,8 @@ final class NextLookTest {
         Probe seen = TestProbe.of(Seen.TYPE, c -> {}).whenThorough();
         List<Probe> probes = List.of(seen, TestProbe.seeing(Seen.OTHER));
         assertEquals(Optional.of(seen.id()), next(broken, probes, BY_SEEN.whenBrokenAt(Stage.TLS)));
+        assertEquals(Optional.of(seen.id()), next(broken, probes,
+                BY_SEEN.whenBrokenAt(Stage.NEGOTIATION, Stage.TLS)));
         assertEquals(Optional.empty(), diagnosis(broken, probes, BY_SEEN.whenBrokenAt(Stage.NEGOTIATION)).next());
         assertEquals(Optional.empty(), diagnosis(whole, probes, BY_SEEN.whenBrokenAt(Stage.TLS)).next());
     }
