@@ -40,7 +40,12 @@ public final class Words {
             entry("TlsSupport", "TLS versions and suites"),
             entry("AddressIdentities", "who answers at each address"),
             entry("StandardSecurity", "standard RDP security"),
-            entry("SchannelEvents", "Schannel events"));
+            entry("Neighbours", "other hosts of the same network"),
+            entry("OtherTlsService", "another TLS service"),
+            entry("SchannelEvents", "Schannel events"),
+            entry("ListenerEvents", "listener's events"),
+            entry("KeyAccess", "permissions of the key"),
+            entry("Onset", "what happened when it began"));
 
     private static final Map<String, String> KINDS = Map.of(
             "disconnectReason", "disconnect reason",

@@ -60,9 +60,7 @@ public final class WeaknessCheck implements Check {
 
         static Shown in(CaseFile evidence) {
             return new Shown(evidence.find(ServerCertificate.TYPE).filter(sent -> !sent.chain().isEmpty())
-                    .map(ServerCertificate::host), new HandshakeEvidence(Optional.empty(),
-                            evidence.find(TlsHandshake.TYPE), evidence.find(ClientHellos.TYPE),
-                            evidence.find(TlsSupport.TYPE), Optional.empty(), Optional.empty()));
+                    .map(ServerCertificate::host), HandshakeEvidence.in(evidence));
         }
 
         /** True when the name of the signature's algorithm begins so. */

@@ -16,6 +16,7 @@ import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Strength;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.facts.Circumstance;
 import org.rdpworkbench.facts.ClientHellos;
 import org.rdpworkbench.facts.CookieAnswers;
 import org.rdpworkbench.facts.HandshakeEvidence;
@@ -62,11 +63,25 @@ public final class HungCheck implements Check {
             .row(HUNG.speaksFor(Strength.MODERATE, "everything-stalls").group("size").whenBrokenAt(Stage.TLS)
                     .from(ClientHellos.TYPE, TlsSupport.TYPE),
                     seen -> seen.stalled() && seen.hello(ClientHellos::allStall) && seen.versions(TlsSupport::allStall))
-            .row(HUNG.speaksAgainst(Strength.STRONG, "schannel-event").group("g11")
+            .row(HUNG.speaksAgainst(Strength.STRONG, "schannel-event").group("g11").whenBrokenAt(Stage.TLS)
                     .from(Vantage.INSIDE, SchannelEvents.TYPE), seen -> seen.logged(e -> !e.quiet()))
-            .row(HUNG.speaksFor(Strength.MODERATE, "no-event").group("g11")
+            .row(HUNG.speaksFor(Strength.MODERATE, "no-event").group("g11").whenBrokenAt(Stage.TLS)
                     .from(Vantage.INSIDE, SchannelEvents.TYPE),
-                    seen -> (seen.silent() || seen.stalled()) && seen.nothingLogged());
+                    seen -> seen.stalled() && seen.nothingLogged())
+            .row(Circumstance.SUCCEEDS_ELSEWHERE.speaksAgainst(HUNG, Strength.STRONG),
+                    seen -> seen.holds(Circumstance.SUCCEEDS_ELSEWHERE))
+            .row(Circumstance.FAILS_ELSEWHERE.speaksFor(HUNG, Strength.MODERATE),
+                    seen -> seen.holds(Circumstance.FAILS_ELSEWHERE))
+            .row(Circumstance.NEIGHBOURS_FAIL.speaksAgainst(HUNG, Strength.STRONG),
+                    seen -> seen.holds(Circumstance.NEIGHBOURS_FAIL), HandshakeEvidence::neighbours)
+            .row(Circumstance.NEIGHBOURS_FINE.speaksFor(HUNG, Strength.MODERATE),
+                    seen -> seen.holds(Circumstance.NEIGHBOURS_FINE), HandshakeEvidence::neighbours)
+            .row(Circumstance.OTHER_SERVICE_FINE.speaksAgainst(HUNG, Strength.MODERATE),
+                    seen -> seen.holds(Circumstance.OTHER_SERVICE_FINE))
+            .row(Circumstance.NOT_IN_LOG.speaksFor(HUNG, Strength.MODERATE),
+                    seen -> seen.holds(Circumstance.NOT_IN_LOG))
+            .row(Circumstance.OTHER_CLIENT_IN_LOG.speaksAgainst(HUNG, Strength.STRONG),
+                    seen -> seen.holds(Circumstance.OTHER_CLIENT_IN_LOG));
 
     @Override
     public Set<Cause> causes() {
@@ -90,8 +105,8 @@ public final class HungCheck implements Check {
             return List.of(Finding.inconclusive(HUNG, List.of(Negotiation.TYPE.from(Vantage.HERE))));
         }
         Finding finding = COLUMN.weigh(seen).value("port", evidence.target().port());
-        return List.of(finding.held().isEmpty()
-                ? Finding.inconclusive(HUNG, List.of(TlsHandshake.TYPE.from(Vantage.HERE)))
+        return List.of(finding.open()
+                ? finding.as(Verdict.INCONCLUSIVE).lacking(List.of(TlsHandshake.TYPE.from(Vantage.HERE)))
                 : finding.settled(Verdict.FAIL, Verdict.PASS));
     }
 

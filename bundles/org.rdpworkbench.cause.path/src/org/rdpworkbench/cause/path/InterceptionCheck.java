@@ -16,6 +16,7 @@ import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Strength;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.facts.Circumstance;
 import org.rdpworkbench.facts.ClientHellos;
 import org.rdpworkbench.facts.CookieAnswers;
 import org.rdpworkbench.facts.HandshakeEvidence;
@@ -61,10 +62,26 @@ public final class InterceptionCheck implements Check {
                     HandshakeEvidence::stalledAfterQuickConfirm, HandshakeEvidence::seconds)
             .row(INTERCEPTED.speaksFor(Strength.STRONG, "closed-nearer").group("g6").whenBrokenAt(Stage.TLS)
                     .from(ClientHellos.TYPE), HandshakeEvidence::closedNearer, InterceptionCheck::roundTrip)
-            .row(INTERCEPTED.speaksAgainst(Strength.STRONG, "schannel-event").group("g11")
+            .row(INTERCEPTED.speaksAgainst(Strength.STRONG, "schannel-event").group("g11").whenBrokenAt(Stage.TLS)
                     .from(Vantage.INSIDE, SchannelEvents.TYPE), seen -> seen.logged(e -> !e.quiet()))
-            .row(INTERCEPTED.speaksFor(Strength.MODERATE, "no-event").group("g11")
-                    .from(Vantage.INSIDE, SchannelEvents.TYPE), seen -> seen.broke() && seen.nothingLogged());
+            .row(INTERCEPTED.speaksFor(Strength.MODERATE, "no-event").group("g11").whenBrokenAt(Stage.TLS)
+                    .from(Vantage.INSIDE, SchannelEvents.TYPE), seen -> seen.handshakeBroke() && seen.nothingLogged())
+            .row(Circumstance.SUCCEEDS_ELSEWHERE.speaksFor(INTERCEPTED, Strength.STRONG),
+                    seen -> seen.holds(Circumstance.SUCCEEDS_ELSEWHERE))
+            .row(Circumstance.FAILS_ELSEWHERE.speaksAgainst(INTERCEPTED, Strength.STRONG),
+                    seen -> seen.holds(Circumstance.FAILS_ELSEWHERE))
+            .row(Circumstance.NEIGHBOURS_FAIL.speaksFor(INTERCEPTED, Strength.STRONG),
+                    seen -> seen.holds(Circumstance.NEIGHBOURS_FAIL), HandshakeEvidence::neighbours)
+            .row(Circumstance.NEIGHBOURS_FINE.speaksAgainst(INTERCEPTED, Strength.MODERATE),
+                    seen -> seen.holds(Circumstance.NEIGHBOURS_FINE), HandshakeEvidence::neighbours)
+            .row(Circumstance.OTHER_SERVICE_FINE.speaksAgainst(INTERCEPTED, Strength.MODERATE),
+                    seen -> seen.holds(Circumstance.OTHER_SERVICE_FINE))
+            .row(Circumstance.NOT_IN_LOG.speaksFor(INTERCEPTED, Strength.STRONG),
+                    seen -> seen.holds(Circumstance.NOT_IN_LOG))
+            .row(Circumstance.OTHER_CLIENT_IN_LOG.speaksFor(INTERCEPTED, Strength.MODERATE),
+                    seen -> seen.holds(Circumstance.OTHER_CLIENT_IN_LOG))
+            .row(Circumstance.BEGAN_WITH_NETWORK.speaksFor(INTERCEPTED, Strength.MODERATE),
+                    seen -> seen.holds(Circumstance.BEGAN_WITH_NETWORK));
 
     @Override
     public Set<Cause> causes() {

@@ -15,6 +15,7 @@ import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Strength;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.facts.Circumstance;
 import org.rdpworkbench.facts.ClientHellos;
 import org.rdpworkbench.facts.CookieAnswers;
 import org.rdpworkbench.facts.HandshakeEvidence;
@@ -52,10 +53,25 @@ public final class MtuCheck implements Check {
                     HandshakeEvidence::stalledAfterQuickConfirm, HandshakeEvidence::seconds)
             .row(MTU.speaksAgainst(Strength.DECISIVE, "closed-nearer").group("g6").whenBrokenAt(Stage.TLS)
                     .from(ClientHellos.TYPE), HandshakeEvidence::closedNearer)
-            .row(MTU.speaksAgainst(Strength.STRONG, "schannel-event").group("g11")
+            .row(MTU.speaksAgainst(Strength.STRONG, "schannel-event").group("g11").whenBrokenAt(Stage.TLS)
                     .from(Vantage.INSIDE, SchannelEvents.TYPE), seen -> seen.logged(e -> !e.quiet()))
-            .row(MTU.speaksFor(Strength.MODERATE, "no-event").group("g11").from(Vantage.INSIDE, SchannelEvents.TYPE),
-                    seen -> seen.broke() && seen.nothingLogged())
+            .row(MTU.speaksFor(Strength.MODERATE, "no-event").group("g11").whenBrokenAt(Stage.TLS)
+                    .from(Vantage.INSIDE, SchannelEvents.TYPE),
+                    seen -> seen.handshakeBroke() && seen.nothingLogged())
+            .row(Circumstance.SUCCEEDS_ELSEWHERE.speaksFor(MTU, Strength.MODERATE),
+                    seen -> seen.holds(Circumstance.SUCCEEDS_ELSEWHERE))
+            .row(Circumstance.FAILS_ELSEWHERE.speaksAgainst(MTU, Strength.STRONG),
+                    seen -> seen.holds(Circumstance.FAILS_ELSEWHERE))
+            .row(Circumstance.NEIGHBOURS_FAIL.speaksFor(MTU, Strength.MODERATE),
+                    seen -> seen.holds(Circumstance.NEIGHBOURS_FAIL), HandshakeEvidence::neighbours)
+            .row(Circumstance.NEIGHBOURS_FINE.speaksAgainst(MTU, Strength.MODERATE),
+                    seen -> seen.holds(Circumstance.NEIGHBOURS_FINE), HandshakeEvidence::neighbours)
+            .row(Circumstance.OTHER_SERVICE_FINE.speaksAgainst(MTU, Strength.MODERATE),
+                    seen -> seen.holds(Circumstance.OTHER_SERVICE_FINE))
+            .row(Circumstance.NOT_IN_LOG.speaksAgainst(MTU, Strength.STRONG),
+                    seen -> seen.holds(Circumstance.NOT_IN_LOG))
+            .row(Circumstance.BEGAN_WITH_NETWORK.speaksFor(MTU, Strength.MODERATE),
+                    seen -> seen.holds(Circumstance.BEGAN_WITH_NETWORK))
             .row(MTU.speaksFor(Strength.STRONG, "long-stalls").group("size").from(ClientHellos.TYPE),
                     seen -> seen.hello(ClientHellos::longStalls))
             .row(MTU.speaksFor(Strength.STRONG, "small-passes").group("size").whenBrokenAt(Stage.TLS)

@@ -17,9 +17,11 @@ import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Strength;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.facts.Circumstance;
 import org.rdpworkbench.facts.ClientHellos;
 import org.rdpworkbench.facts.CookieAnswers;
 import org.rdpworkbench.facts.HandshakeEvidence;
+import org.rdpworkbench.facts.KeyAccess;
 import org.rdpworkbench.facts.Negotiation;
 import org.rdpworkbench.facts.SchannelEvents;
 import org.rdpworkbench.facts.TlsHandshake;
@@ -77,7 +79,23 @@ public final class PrivateKeyCheck implements Check {
                     .from(Vantage.INSIDE, SchannelEvents.TYPE),
                     seen -> seen.logged(e -> !e.keyNotAccessible() && !e.quiet()))
             .row(UNUSABLE.speaksAgainst(Strength.MODERATE, "no-event").group("g11")
-                    .from(Vantage.INSIDE, SchannelEvents.TYPE), HandshakeEvidence::nothingLogged);
+                    .from(Vantage.INSIDE, SchannelEvents.TYPE), HandshakeEvidence::nothingLogged)
+            .row(UNUSABLE.speaksFor(Strength.STRONG, "key-unreadable").group("g11")
+                    .from(Vantage.INSIDE, KeyAccess.TYPE), seen -> seen.keyFile(access -> !access.serviceReads()))
+            .row(UNUSABLE.speaksAgainst(Strength.MODERATE, "key-readable").group("g11")
+                    .from(Vantage.INSIDE, KeyAccess.TYPE), seen -> seen.keyFile(KeyAccess::right))
+            .row(Circumstance.SUCCEEDS_ELSEWHERE.speaksAgainst(UNUSABLE, Strength.STRONG),
+                    seen -> seen.holds(Circumstance.SUCCEEDS_ELSEWHERE))
+            .row(Circumstance.FAILS_ELSEWHERE.speaksFor(UNUSABLE, Strength.MODERATE),
+                    seen -> seen.holds(Circumstance.FAILS_ELSEWHERE))
+            .row(Circumstance.NEIGHBOURS_FAIL.speaksAgainst(UNUSABLE, Strength.MODERATE),
+                    seen -> seen.holds(Circumstance.NEIGHBOURS_FAIL), HandshakeEvidence::neighbours)
+            .row(Circumstance.NEIGHBOURS_FINE.speaksFor(UNUSABLE, Strength.MODERATE),
+                    seen -> seen.holds(Circumstance.NEIGHBOURS_FINE), HandshakeEvidence::neighbours)
+            .row(Circumstance.NOT_IN_LOG.speaksAgainst(UNUSABLE, Strength.STRONG),
+                    seen -> seen.holds(Circumstance.NOT_IN_LOG))
+            .row(Circumstance.BEGAN_WITH_KEY.speaksFor(UNUSABLE, Strength.MODERATE),
+                    seen -> seen.holds(Circumstance.BEGAN_WITH_KEY));
 
     @Override
     public Set<Cause> causes() {
@@ -98,8 +116,8 @@ public final class PrivateKeyCheck implements Check {
     public List<Finding> judge(CaseFile evidence) {
         HandshakeEvidence seen = HandshakeEvidence.in(evidence);
         Finding finding = COLUMN.weigh(seen);
-        if (finding.held().isEmpty()) {
-            return List.of(Finding.inconclusive(UNUSABLE, List.of(seen.tls().isPresent()
+        if (finding.open()) {
+            return List.of(finding.as(Verdict.INCONCLUSIVE).lacking(List.of(seen.tls().isPresent()
                     ? SchannelEvents.TYPE.from(Vantage.INSIDE) : TlsHandshake.TYPE.from(Vantage.HERE))));
         }
         // A downgraded host still lets some clients in, and a host set to standard security answers alike.

@@ -11,6 +11,7 @@ import org.rdpworkbench.core.spi.Indications;
 import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Strength;
 import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.facts.Circumstance;
 import org.rdpworkbench.facts.ClientHellos;
 import org.rdpworkbench.facts.CookieAnswers;
 import org.rdpworkbench.facts.HandshakeEvidence;
@@ -20,8 +21,8 @@ import org.rdpworkbench.facts.TlsHandshake;
 import org.rdpworkbench.facts.TlsSupport;
 
 /**
- * The causes and what speaks for and against them. The three are one column of the ranking, so what speaks against one
- * speaks against all; what decides for the column counts in full for the cause that it names.
+ * The causes and what speaks for and against them. The three are one column of the ranking, so what speaks for or
+ * against all of them is in one place; what decides for the column counts in full for the cause that it names.
  */
 final class TlsCauses {
 
@@ -34,7 +35,7 @@ final class TlsCauses {
     static final Cause DISABLED = Cause.of("tls.server-disabled", Stage.TLS).refining(VERSION.id())
             .explaining("disconnectReason:0x904", "event:0x9007", "tlsAlert:0x46");
 
-    private static final Indications<TlsLook> FOR_VERSION = against(VERSION)
+    private static final Indications<TlsLook> FOR_VERSION = alike(VERSION)
             .row(VERSION.speaksFor(Strength.STRONG, "version-alert").group("g2").from(TlsHandshake.TYPE),
                     TlsLook::versionAlert)
             .row(VERSION.speaksFor(Strength.DECISIVE, "other-version-accepted").group("g2").whenBrokenAt(Stage.TLS)
@@ -53,7 +54,7 @@ final class TlsCauses {
             .row(VERSION.speaksAgainst(Strength.DECISIVE, "version-fits").group("g2")
                     .from(TlsHandshake.TYPE, TlsSupport.TYPE), TlsLook::versionFits);
 
-    private static final Indications<TlsLook> FOR_SUITE = against(SUITE)
+    private static final Indications<TlsLook> FOR_SUITE = alike(SUITE)
             .row(SUITE.speaksFor(Strength.STRONG, "suite-alert").group("g2").from(TlsHandshake.TYPE),
                     TlsLook::suiteAlert, look -> Map.of("alert", look.suiteAlertName()))
             .row(SUITE.speaksFor(Strength.MODERATE, "ultimatum").group("g2").from(TlsHandshake.TYPE),
@@ -73,7 +74,7 @@ final class TlsCauses {
             .row(SUITE.speaksAgainst(Strength.DECISIVE, "suite-fits").group("g2").from(TlsHandshake.TYPE),
                     TlsLook::suiteFits);
 
-    private static final Indications<TlsLook> FOR_DISABLED = against(DISABLED)
+    private static final Indications<TlsLook> FOR_DISABLED = alike(DISABLED)
             .row(DISABLED.speaksFor(Strength.STRONG, "every-version-refused").group("g2").whenBrokenAt(Stage.TLS)
                     .from(TlsSupport.TYPE), TlsLook::everyVersionRefused)
             .row(DISABLED.speaksFor(Strength.MODERATE, "split-closed-too").group("g3").whenBrokenAt(Stage.TLS)
@@ -88,8 +89,8 @@ final class TlsCauses {
 
     private TlsCauses() {}
 
-    /** What speaks against each of the causes in the same way. */
-    private static Indications<TlsLook> against(Cause cause) {
+    /** What each of the causes reads in the same way. */
+    private static Indications<TlsLook> alike(Cause cause) {
         return Indications.<TlsLook>of(cause)
                 .row(cause.speaksAgainst(Strength.MODERATE, "failure-3").group("g1").from(Negotiation.TYPE),
                         seen(HandshakeEvidence::noCertificate))
@@ -108,7 +109,17 @@ final class TlsCauses {
                         .from(Vantage.INSIDE, SchannelEvents.TYPE), seen(s -> s.logged(e -> e.keyNotAccessible()
                         && !e.credentialNotCreated() && !e.noCommonSuite())))
                 .row(cause.speaksAgainst(Strength.MODERATE, "no-event").group("g11")
-                        .from(Vantage.INSIDE, SchannelEvents.TYPE), seen(HandshakeEvidence::nothingLogged));
+                        .from(Vantage.INSIDE, SchannelEvents.TYPE), seen(HandshakeEvidence::nothingLogged))
+                .row(Circumstance.SUCCEEDS_ELSEWHERE.speaksAgainst(cause, Strength.MODERATE),
+                        seen(s -> s.holds(Circumstance.SUCCEEDS_ELSEWHERE)))
+                .row(Circumstance.FAILS_ELSEWHERE.speaksFor(cause, Strength.MODERATE),
+                        seen(s -> s.holds(Circumstance.FAILS_ELSEWHERE)))
+                .row(Circumstance.OTHER_SERVICE_FINE.speaksAgainst(cause, Strength.STRONG),
+                        seen(s -> s.holds(Circumstance.OTHER_SERVICE_FINE)))
+                .row(Circumstance.NOT_IN_LOG.speaksAgainst(cause, Strength.STRONG),
+                        seen(s -> s.holds(Circumstance.NOT_IN_LOG)))
+                .row(Circumstance.BEGAN_WITH_HARDENING.speaksFor(cause, Strength.MODERATE),
+                        seen(s -> s.holds(Circumstance.BEGAN_WITH_HARDENING)));
     }
 
     private static Predicate<TlsLook> seen(Predicate<HandshakeEvidence> row) {

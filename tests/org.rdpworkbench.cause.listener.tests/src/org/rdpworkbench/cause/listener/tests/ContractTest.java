@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.rdpworkbench.cause.listener.ListenerCheck;
+import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.TlsHandshake.Outcome;
 import org.rdpworkbench.testkit.PluginContract;
 
@@ -14,6 +15,8 @@ final class ContractTest {
     @TestFactory
     Stream<DynamicTest> contract() {
         return PluginContract.of(ListenerCheck.class)
-                .cases(Seen.tls(Outcome.STALLED, 6_000, 0), Seen.tls(Outcome.HOST_CLOSED, 4, 0)).tests();
+                .cases(Seen.tls(Outcome.STALLED, 6_000, 0), Seen.tls(Outcome.HOST_CLOSED, 4, 0),
+                        Seen.tls(Outcome.STALLED, 6_000, 0).from(Vantage.HERE, Seen.neighbours(0, 2)),
+                        Seen.tls(Outcome.STALLED, 6_000, 0).from(Vantage.HERE, Seen.neighbours(2, 0))).tests();
     }
 }

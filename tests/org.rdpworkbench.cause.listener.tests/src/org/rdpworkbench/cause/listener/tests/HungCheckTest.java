@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.HelloAnswer;
 import org.rdpworkbench.facts.Negotiation;
 import org.rdpworkbench.facts.Negotiation.Answer;
+import org.rdpworkbench.facts.OtherTlsService;
 import org.rdpworkbench.facts.TlsHandshake.Outcome;
 import org.rdpworkbench.testkit.Cases;
 import org.rdpworkbench.testkit.Expectation;
@@ -94,15 +96,44 @@ final class HungCheckTest {
                         "tls-stalled", "no-event"));
     }
 
+    static List<Expectation> around() {
+        Cases stalled = Seen.tls(Outcome.STALLED, 6_000, 0);
+        Cases silent = Seen.answered(Answer.SILENT);
+        OtherTlsService other = new OtherTlsService(443, ConnectOutcome.CONNECTED,
+                Optional.of(Seen.answer(Outcome.COMPLETED, 25, 900)));
+        return List.of(
+                row("it works from the host itself", silent.from(Vantage.INSIDE,
+                        Seen.handshake(Outcome.COMPLETED, 30, 4_000)), Verdict.FAIL, "no-answer", "succeeds-elsewhere"),
+                row("silence there, too", stalled.from(Vantage.INSIDE, Seen.handshake(Outcome.STALLED, 6_000, 0)),
+                        Verdict.FAIL, "tls-stalled", "fails-elsewhere"),
+                row("a close there instead", stalled.from(Vantage.INSIDE, Seen.handshake(Outcome.HOST_CLOSED, 4, 0)),
+                        Verdict.FAIL, "tls-stalled"),
+                row("all neighbours are silent", silent.from(Vantage.HERE, Seen.neighbours(0, 2)), Verdict.FAIL,
+                        "no-answer", "neighbours-fail"),
+                row("all neighbours are fine", silent.from(Vantage.HERE, Seen.neighbours(2, 0)), Verdict.FAIL,
+                        "no-answer", "neighbours-fine"),
+                row("and that does not undo a close at once", Seen.tls(Outcome.HOST_CLOSED, 4, 0)
+                        .from(Vantage.HERE, Seen.neighbours(2, 0)), Verdict.PASS, "hung-up-at-once",
+                        "neighbours-fine"),
+                row("another service answers", silent.from(Vantage.HERE, other), Verdict.FAIL,
+                        "no-answer", "other-service-fine"),
+                row("the listener took nothing", silent.from(Vantage.INSIDE, Seen.listener()), Verdict.FAIL,
+                        "no-answer", "not-in-log"),
+                row("the listener took another", silent.from(Vantage.INSIDE, Seen.listener("192.0.2.254")),
+                        Verdict.FAIL, "no-answer", "other-client-in-log"),
+                row("no ClientHello was sent, of which a log could tell", silent.from(Vantage.INSIDE, Seen.events()),
+                        Verdict.FAIL, "no-answer"));
+    }
+
     @ParameterizedTest
-    @MethodSource({"hungInNegotiation", "hungInTls", "thorough"})
+    @MethodSource({"hungInNegotiation", "hungInTls", "thorough", "around"})
     void verdictAndIndications(Expectation row) {
         row.holds(CHECK);
     }
 
     @Test
     void everyIndicationIsInTheTable() {
-        Expectation.assertComplete(CHECK, Stream.of(hungInNegotiation(), hungInTls(), thorough())
+        Expectation.assertComplete(CHECK, Stream.of(hungInNegotiation(), hungInTls(), thorough(), around())
                 .flatMap(List::stream).toList());
     }
 
@@ -122,6 +153,13 @@ final class HungCheckTest {
         assertEquals(Strength.DECISIVE, strengths.get("closed-nearer"));
         assertEquals(Strength.STRONG, strengths.get("schannel-event"));
         assertEquals(Strength.MODERATE, strengths.get("no-event"));
+        assertEquals(Strength.STRONG, strengths.get("succeeds-elsewhere"));
+        assertEquals(Strength.MODERATE, strengths.get("fails-elsewhere"));
+        assertEquals(Strength.STRONG, strengths.get("neighbours-fail"));
+        assertEquals(Strength.MODERATE, strengths.get("neighbours-fine"));
+        assertEquals(Strength.MODERATE, strengths.get("other-service-fine"));
+        assertEquals(Strength.MODERATE, strengths.get("not-in-log"));
+        assertEquals(Strength.STRONG, strengths.get("other-client-in-log"));
     }
 
     @Test

@@ -12,9 +12,11 @@ import org.rdpworkbench.facts.ClientHellos.Shape;
 import org.rdpworkbench.facts.ClientHellos;
 import org.rdpworkbench.facts.CookieAnswers;
 import org.rdpworkbench.facts.HelloAnswer;
+import org.rdpworkbench.facts.ListenerEvents;
 import org.rdpworkbench.facts.Negotiation.Answer;
 import org.rdpworkbench.facts.Negotiation.Exchange;
 import org.rdpworkbench.facts.Negotiation;
+import org.rdpworkbench.facts.Neighbours;
 import org.rdpworkbench.facts.SchannelEvents;
 import org.rdpworkbench.facts.TcpConnect.ToAddress;
 import org.rdpworkbench.facts.TcpConnect;
@@ -85,6 +87,21 @@ final class Seen {
     private static Exchange exchange(Answer answer) {
         return new Exchange(11, answer, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "",
                 5_000, "");
+    }
+
+    static TlsHandshake handshake(Outcome outcome, double millis, long received) {
+        return new TlsHandshake(outcome, Optional.empty(), Optional.empty(), millis, received, Optional.empty(),
+                Optional.empty(), "", "");
+    }
+
+    static Neighbours neighbours(int completed, int alike) {
+        return new Neighbours("192.0.2.0/24", completed, alike, 0);
+    }
+
+    /** The listener's events of the moment of our own connection, which came from 192.0.2.9. */
+    static ListenerEvents listener(String... clients) {
+        return new ListenerEvents(Cases.BEGAN, "192.0.2.9", Stream.of(clients).map(client ->
+                new ListenerEvents.Event("RdpCoreTS", 131, Cases.BEGAN, Optional.of(client))).toList());
     }
 
     /** The host's log has these events of the moment of our own connection. */

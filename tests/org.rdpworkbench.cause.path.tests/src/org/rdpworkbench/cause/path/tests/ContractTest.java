@@ -21,6 +21,8 @@ final class ContractTest {
                         Seen.RESET_SOONER, Seen.RESET_SOONER, Seen.RESET_SOONER)),
                 Seen.completed().from(Vantage.HERE, Seen.hellos(Seen.ACCEPTED, Seen.ACCEPTED, Seen.ACCEPTED,
                         Seen.ACCEPTED, Seen.STALLED)),
+                Seen.stalled().from(Vantage.HERE, Seen.neighbours(0, 2, 0)),
+                Seen.stalled().from(Vantage.HERE, Seen.neighbours(2, 0, 0)),
                 Seen.completed().from(Vantage.HERE, Seen.hellos(Seen.ACCEPTED, Seen.LOST, Seen.LOST)),
                 Seen.negotiated(Seen.exchange(Answer.SELECTED), Seen.exchange(Answer.NOT_CONNECTED))).tests();
     }

@@ -19,7 +19,9 @@ import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.ClientHellos;
 import org.rdpworkbench.facts.CookieAnswers;
 import org.rdpworkbench.facts.HelloAnswer;
+import org.rdpworkbench.facts.Negotiation;
 import org.rdpworkbench.facts.Negotiation.Answer;
+import org.rdpworkbench.facts.Onset;
 import org.rdpworkbench.facts.TlsHandshake.Outcome;
 import org.rdpworkbench.testkit.Cases;
 import org.rdpworkbench.testkit.Expectation;
@@ -84,21 +86,59 @@ final class InterceptionCheckTest {
         return List.of(
                 row("the host logged an error", Seen.closed().from(Vantage.INSIDE, Seen.events(36871)), Verdict.PASS,
                         "schannel-event"),
+                row("no ClientHello was sent, of which a log could tell", silent().from(Vantage.INSIDE, Seen.events()),
+                        Verdict.INCONCLUSIVE),
                 row("the host logged nothing", Seen.closed().from(Vantage.INSIDE, Seen.events()), Verdict.FAIL,
                         "no-event"),
                 row("nothing broke and nothing was logged", Seen.completed().from(Vantage.INSIDE, Seen.events()),
                         Verdict.PASS, "handshake-completed"));
     }
 
+    static List<Expectation> around() {
+        Cases closed = Seen.closed();
+        return List.of(
+                row("it works from the host itself", closed.from(Vantage.INSIDE,
+                        Seen.handshake(Outcome.COMPLETED, 60, 2_000)), Verdict.FAIL, "succeeds-elsewhere"),
+                row("it breaks there, too", closed.from(Vantage.INSIDE, Seen.handshake(Outcome.HOST_RESET, 1, 0)),
+                        Verdict.PASS, "fails-elsewhere"),
+                row("the request goes unanswered from another client, too", silent().from(Vantage.CLIENT,
+                        new Negotiation(List.of(Seen.exchange(Answer.SILENT)))), Verdict.PASS, "fails-elsewhere"),
+                row("all neighbours fail", closed.from(Vantage.HERE, Seen.neighbours(0, 2, 0)), Verdict.FAIL,
+                        "neighbours-fail"),
+                row("all neighbours are fine", closed.from(Vantage.HERE, Seen.neighbours(2, 0, 0)),
+                        Verdict.INCONCLUSIVE, "neighbours-fine"),
+                row("one fails in another way", closed.from(Vantage.HERE, Seen.neighbours(0, 5, 1)),
+                        Verdict.INCONCLUSIVE),
+                row("another service answers", closed.from(Vantage.HERE, Seen.other(Seen.ACCEPTED)),
+                        Verdict.INCONCLUSIVE, "other-service-fine"),
+                row("another service does not", closed.from(Vantage.HERE, Seen.other(Seen.CLOSED)),
+                        Verdict.INCONCLUSIVE),
+                row("there is none", closed.from(Vantage.HERE, Seen.noOther()), Verdict.INCONCLUSIVE),
+                row("the listener took nothing", closed.from(Vantage.INSIDE, Seen.listener()), Verdict.FAIL,
+                        "not-in-log"),
+                row("the listener took another", closed.from(Vantage.INSIDE, Seen.listener("192.0.2.254")),
+                        Verdict.INCONCLUSIVE, "other-client-in-log"),
+                row("the listener took ours and another", closed.from(Vantage.INSIDE,
+                        Seen.listener("192.0.2.254", "192.0.2.9")), Verdict.INCONCLUSIVE),
+                row("since the network was changed", closed.from(Vantage.INSIDE,
+                        Seen.began(Onset.Event.NETWORK_CHANGED)), Verdict.INCONCLUSIVE, "began-with-network"),
+                row("nothing breaks", Seen.completed().from(Vantage.INSIDE, Seen.listener())
+                        .from(Vantage.HERE, Seen.neighbours(0, 2, 0)), Verdict.PASS, "handshake-completed"));
+    }
+
+    private static Cases silent() {
+        return Seen.negotiated(Seen.exchange(Answer.SILENT));
+    }
+
     @ParameterizedTest
-    @MethodSource({"quick", "hellos", "cookies", "events"})
+    @MethodSource({"quick", "hellos", "cookies", "events", "around"})
     void verdictAndIndications(Expectation row) {
         row.holds(CHECK);
     }
 
     @Test
     void everyIndicationIsInTheTable() {
-        Expectation.assertComplete(CHECK, Stream.of(quick(), hellos(), cookies(), events())
+        Expectation.assertComplete(CHECK, Stream.of(quick(), hellos(), cookies(), events(), around())
                 .flatMap(List::stream).toList());
     }
 
@@ -117,6 +157,14 @@ final class InterceptionCheckTest {
         assertEquals(Strength.STRONG, strengths.get("closed-nearer"));
         assertEquals(Strength.STRONG, strengths.get("schannel-event"));
         assertEquals(Strength.MODERATE, strengths.get("no-event"));
+        assertEquals(Strength.STRONG, strengths.get("succeeds-elsewhere"));
+        assertEquals(Strength.STRONG, strengths.get("fails-elsewhere"));
+        assertEquals(Strength.STRONG, strengths.get("neighbours-fail"));
+        assertEquals(Strength.MODERATE, strengths.get("neighbours-fine"));
+        assertEquals(Strength.MODERATE, strengths.get("other-service-fine"));
+        assertEquals(Strength.STRONG, strengths.get("not-in-log"));
+        assertEquals(Strength.MODERATE, strengths.get("other-client-in-log"));
+        assertEquals(Strength.MODERATE, strengths.get("began-with-network"));
     }
 
     @Test

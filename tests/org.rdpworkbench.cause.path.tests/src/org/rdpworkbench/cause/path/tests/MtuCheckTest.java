@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,6 +18,7 @@ import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.HelloAnswer;
 import org.rdpworkbench.facts.Negotiation.Answer;
+import org.rdpworkbench.facts.Onset;
 import org.rdpworkbench.facts.TlsHandshake.Outcome;
 import org.rdpworkbench.testkit.Cases;
 import org.rdpworkbench.testkit.Expectation;
@@ -71,15 +73,38 @@ final class MtuCheckTest {
                         "tls-stalled", "no-event"));
     }
 
+    static List<Expectation> around() {
+        Cases stalled = Seen.stalled();
+        return List.of(
+                row("it works from another client", stalled.from(Vantage.CLIENT,
+                        Seen.handshake(Outcome.COMPLETED, 60, 2_000)), Verdict.FAIL,
+                        "tls-stalled", "succeeds-elsewhere"),
+                row("silence there, too", stalled.from(Vantage.CLIENT, Seen.handshake(Outcome.STALLED, 5_000, 0)),
+                        Verdict.FAIL, "tls-stalled", "fails-elsewhere"),
+                row("all neighbours fail", stalled.from(Vantage.HERE, Seen.neighbours(0, 2, 0)), Verdict.FAIL,
+                        "tls-stalled", "neighbours-fail"),
+                row("all neighbours are fine", stalled.from(Vantage.HERE, Seen.neighbours(2, 0, 0)), Verdict.FAIL,
+                        "tls-stalled", "neighbours-fine"),
+                row("another service answers", stalled.from(Vantage.HERE, Seen.other(OK)), Verdict.FAIL,
+                        "tls-stalled", "other-service-fine"),
+                row("the listener took nothing", stalled.from(Vantage.INSIDE, Seen.listener()), Verdict.FAIL,
+                        "tls-stalled", "not-in-log"),
+                row("since the network was changed", stalled.from(Vantage.INSIDE,
+                        Seen.began(Onset.Event.NETWORK_CHANGED)), Verdict.FAIL, "tls-stalled", "began-with-network"),
+                row("not even the request is answered, there neither", Seen.negotiated(Seen.exchange(Answer.SILENT))
+                        .from(Vantage.HERE, Seen.neighbours(0, 2, 0)), Verdict.INCONCLUSIVE,
+                        "no-answer", "neighbours-fail"));
+    }
+
     @ParameterizedTest
-    @MethodSource("rows")
+    @MethodSource({"rows", "around"})
     void verdictAndIndications(Expectation row) {
         row.holds(CHECK);
     }
 
     @Test
     void everyIndicationIsInTheTable() {
-        Expectation.assertComplete(CHECK, rows());
+        Expectation.assertComplete(CHECK, Stream.of(rows(), around()).flatMap(List::stream).toList());
     }
 
     @Test
@@ -96,6 +121,13 @@ final class MtuCheckTest {
         assertEquals(Strength.DECISIVE, strengths.get("closed-nearer"));
         assertEquals(Strength.STRONG, strengths.get("schannel-event"));
         assertEquals(Strength.MODERATE, strengths.get("no-event"));
+        assertEquals(Strength.MODERATE, strengths.get("succeeds-elsewhere"));
+        assertEquals(Strength.STRONG, strengths.get("fails-elsewhere"));
+        assertEquals(Strength.MODERATE, strengths.get("neighbours-fail"));
+        assertEquals(Strength.MODERATE, strengths.get("neighbours-fine"));
+        assertEquals(Strength.MODERATE, strengths.get("other-service-fine"));
+        assertEquals(Strength.STRONG, strengths.get("not-in-log"));
+        assertEquals(Strength.MODERATE, strengths.get("began-with-network"));
     }
 
     private static Cases stalledWith(HelloAnswer... answers) {

@@ -4,6 +4,7 @@ package org.rdpworkbench.cause.path.tests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.rdpworkbench.core.spi.ConnectOutcome;
@@ -13,9 +14,13 @@ import org.rdpworkbench.facts.ClientHellos.Hello;
 import org.rdpworkbench.facts.ClientHellos.Shape;
 import org.rdpworkbench.facts.CookieAnswers;
 import org.rdpworkbench.facts.HelloAnswer;
+import org.rdpworkbench.facts.ListenerEvents;
 import org.rdpworkbench.facts.Negotiation;
 import org.rdpworkbench.facts.Negotiation.Answer;
 import org.rdpworkbench.facts.Negotiation.Exchange;
+import org.rdpworkbench.facts.Neighbours;
+import org.rdpworkbench.facts.Onset;
+import org.rdpworkbench.facts.OtherTlsService;
 import org.rdpworkbench.facts.SchannelEvents;
 import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.facts.TcpConnect.ToAddress;
@@ -118,6 +123,35 @@ final class Seen {
     static SchannelEvents events(Integer... ids) {
         return new SchannelEvents(Cases.BEGAN, Stream.of(ids)
                 .map(id -> new SchannelEvents.Event(id, Cases.BEGAN, Optional.empty())).toList());
+    }
+
+    /** That, seen from the host itself. */
+    static TlsHandshake handshake(Outcome outcome, double millis, long received) {
+        return new TlsHandshake(outcome, Optional.empty(), Optional.empty(), millis, received, Optional.empty(),
+                Optional.empty(), "", "");
+    }
+
+    static Neighbours neighbours(int completed, int alike, int otherwise) {
+        return new Neighbours("192.0.2.0/24", completed, alike, otherwise);
+    }
+
+    /** Another service that answered a ClientHello like that. */
+    static OtherTlsService other(HelloAnswer answer) {
+        return new OtherTlsService(443, ConnectOutcome.CONNECTED, Optional.of(answer));
+    }
+
+    static OtherTlsService noOther() {
+        return new OtherTlsService(443, ConnectOutcome.REFUSED, Optional.empty());
+    }
+
+    /** The listener's events of the moment of our own connection, which came from 192.0.2.9. */
+    static ListenerEvents listener(String... clients) {
+        return new ListenerEvents(Cases.BEGAN, "192.0.2.9", Stream.of(clients).map(client ->
+                new ListenerEvents.Event("RdpCoreTS", 131, Cases.BEGAN, Optional.of(client))).toList());
+    }
+
+    static Onset began(Onset.Event... happened) {
+        return new Onset(Cases.BEGAN, Set.of(happened));
     }
 
     /** The same answer, naming the version if it accepts one. */

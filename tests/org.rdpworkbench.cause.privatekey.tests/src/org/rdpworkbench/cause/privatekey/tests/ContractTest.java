@@ -5,6 +5,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.rdpworkbench.cause.privatekey.PrivateKeyCheck;
+import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.facts.Neighbours;
 import org.rdpworkbench.testkit.PluginContract;
 
 /** The plugin keeps what every plugin must keep. */
@@ -12,6 +14,8 @@ final class ContractTest {
 
     @TestFactory
     Stream<DynamicTest> contract() {
-        return PluginContract.of(PrivateKeyCheck.class).cases(Seen.alert(40), Seen.closedAndLogged(36870, 0)).tests();
+        return PluginContract.of(PrivateKeyCheck.class).cases(Seen.alert(40), Seen.closedAndLogged(36870, 0),
+                Seen.closedAnd(Vantage.HERE, new Neighbours("192.0.2.0/24", 0, 2, 0)),
+                Seen.closedAnd(Vantage.HERE, new Neighbours("192.0.2.0/24", 2, 0, 0))).tests();
     }
 }

@@ -23,6 +23,8 @@ import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.HelloAnswer;
 import org.rdpworkbench.facts.Negotiation.Answer;
+import org.rdpworkbench.facts.Neighbours;
+import org.rdpworkbench.facts.Onset;
 import org.rdpworkbench.facts.SchannelEvents;
 import org.rdpworkbench.facts.TlsHandshake.Outcome;
 import org.rdpworkbench.facts.TlsHandshake;
@@ -109,15 +111,70 @@ final class PrivateKeyCheckTest {
                         "cookie-swallowed"));
     }
 
+    /** What is seen from elsewhere. It counts only where the connection breaks from here. */
+    static List<Expectation> elsewhere() {
+        TlsHandshake completed = Seen.handshake(Outcome.COMPLETED, 4_000);
+        TlsHandshake reset = Seen.handshake(Outcome.HOST_RESET, 0);
+        return List.of(
+                row("completed inside", Seen.closedAnd(Vantage.INSIDE, completed), Verdict.FAIL, "closed-at-once",
+                        "succeeds-elsewhere"),
+                row("completed on another client", Seen.closedAnd(Vantage.CLIENT, completed), Verdict.FAIL,
+                        "closed-at-once", "succeeds-elsewhere"),
+                row("hung up on there, too", Seen.closedAnd(Vantage.INSIDE, reset), Verdict.FAIL, "closed-at-once",
+                        "fails-elsewhere"),
+                row("one of two completed", Seen.closedAnd(Vantage.INSIDE, completed).from(Vantage.CLIENT, reset),
+                        Verdict.FAIL, "closed-at-once", "succeeds-elsewhere"),
+                row("something else there", Seen.closedAnd(Vantage.CLIENT, Seen.handshake(Outcome.HOST_ALERT, 7)),
+                        Verdict.FAIL, "closed-at-once"),
+                row("completed on both sides", Seen.tls(Outcome.COMPLETED, 30, 4_000).from(Vantage.INSIDE, completed),
+                        Verdict.PASS, "handshake-completed"));
+    }
+
+    static List<Expectation> around() {
+        return List.of(
+                row("the service cannot read the key", Seen.closedAnd(Vantage.INSIDE, Seen.access(false, true)),
+                        Verdict.FAIL, "closed-at-once", "key-unreadable"),
+                row("the permissions are right", Seen.closedAnd(Vantage.INSIDE, Seen.access(true, true)), Verdict.FAIL,
+                        "closed-at-once", "key-readable"),
+                row("the system has not all it needs", Seen.closedAnd(Vantage.INSIDE, Seen.access(true, false)),
+                        Verdict.FAIL, "closed-at-once"),
+                row("all neighbours fail", Seen.closedAnd(Vantage.HERE, neighbours(0, 3)), Verdict.FAIL,
+                        "closed-at-once", "neighbours-fail"),
+                row("all neighbours are fine", Seen.closedAnd(Vantage.HERE, neighbours(3, 0)), Verdict.FAIL,
+                        "closed-at-once", "neighbours-fine"),
+                row("some are", Seen.closedAnd(Vantage.HERE, neighbours(2, 1)), Verdict.FAIL, "closed-at-once"),
+                row("fine neighbours accuse nobody", Seen.alert(47).from(Vantage.HERE, neighbours(3, 0)),
+                        Verdict.INCONCLUSIVE, "neighbours-fine"),
+                row("and do not undo what speaks against", Seen.ended(Answer.SILENT)
+                        .from(Vantage.HERE, neighbours(3, 0)), Verdict.PASS, "no-answer", "neighbours-fine"),
+                row("the listener took nothing", Seen.closedAnd(Vantage.INSIDE, Seen.listener()), Verdict.FAIL,
+                        "closed-at-once", "not-in-log"),
+                row("nor at our time", Seen.closedAnd(Vantage.INSIDE, Seen.listener(Seen.taken("192.0.2.9", 2_001))),
+                        Verdict.FAIL, "closed-at-once", "not-in-log"),
+                row("the listener took ours", Seen.closedAnd(Vantage.INSIDE,
+                        Seen.listener(Seen.taken("192.0.2.9", 2_000))), Verdict.FAIL, "closed-at-once"),
+                row("since a renewal", Seen.closedAnd(Vantage.INSIDE, Seen.began(Onset.Event.CERTIFICATE_RENEWED)),
+                        Verdict.FAIL, "closed-at-once", "began-with-key"),
+                row("since it was cloned", Seen.closedAnd(Vantage.INSIDE, Seen.began(Onset.Event.CLONED)),
+                        Verdict.FAIL, "closed-at-once", "began-with-key"),
+                row("since a start", Seen.closedAnd(Vantage.INSIDE, Seen.began(Onset.Event.BOOTED)), Verdict.FAIL,
+                        "closed-at-once"));
+    }
+
+    private static Neighbours neighbours(int completed, int alike) {
+        return new Neighbours("192.0.2.0/24", completed, alike, 0);
+    }
+
     @ParameterizedTest
-    @MethodSource({"negotiations", "handshakes", "events", "hellos"})
+    @MethodSource({"negotiations", "handshakes", "events", "hellos", "elsewhere", "around"})
     void verdictAndIndications(Expectation row) {
         row.holds(CHECK);
     }
 
     @Test
     void everyIndicationIsInTheTable() {
-        Expectation.assertComplete(CHECK, Stream.of(negotiations(), handshakes(), events(), hellos())
+        Expectation.assertComplete(CHECK, Stream.of(negotiations(), handshakes(), events(), hellos(),
+                        elsewhere(), around())
                 .flatMap(List::stream).toList());
     }
 
@@ -147,6 +204,21 @@ final class PrivateKeyCheckTest {
         assertEquals(Strength.MODERATE, strengths.get("split-refused-too"));
         assertEquals(Strength.DECISIVE, strengths.get("cookie-swallowed"));
         assertEquals(Strength.STRONG, strengths.get("closed-nearer"));
+        assertEquals(Strength.STRONG, strengths.get("key-unreadable"));
+        assertEquals(Strength.MODERATE, strengths.get("key-readable"));
+        assertEquals(Strength.STRONG, strengths.get("succeeds-elsewhere"));
+        assertEquals(Strength.MODERATE, strengths.get("fails-elsewhere"));
+        assertEquals(Strength.MODERATE, strengths.get("neighbours-fail"));
+        assertEquals(Strength.MODERATE, strengths.get("neighbours-fine"));
+        assertEquals(Strength.STRONG, strengths.get("not-in-log"));
+        assertEquals(Strength.MODERATE, strengths.get("began-with-key"));
+    }
+
+    @Test
+    void directionsAsTheRankingHasThem() {
+        assertEquals(Set.of("fails-elsewhere", "neighbours-fine", "began-with-key"), CHECK.indications().stream()
+                .filter(i -> i.supports() && i.circumstantial()).map(PrivateKeyCheckTest::name)
+                .collect(Collectors.toSet()));
     }
 
     /** A host set to standard security gives the same answer, so neither of the two may weigh more. */

@@ -3,18 +3,23 @@ package org.rdpworkbench.cause.privatekey.tests;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.rdpworkbench.core.spi.Fact;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.ClientHellos.Hello;
 import org.rdpworkbench.facts.ClientHellos.Shape;
 import org.rdpworkbench.facts.ClientHellos;
 import org.rdpworkbench.facts.CookieAnswers;
 import org.rdpworkbench.facts.HelloAnswer;
+import org.rdpworkbench.facts.KeyAccess;
+import org.rdpworkbench.facts.ListenerEvents;
 import org.rdpworkbench.facts.Negotiation.Answer;
 import org.rdpworkbench.facts.Negotiation.Exchange;
 import org.rdpworkbench.facts.Negotiation;
+import org.rdpworkbench.facts.Onset;
 import org.rdpworkbench.facts.SchannelEvents;
 import org.rdpworkbench.facts.TlsHandshake.Outcome;
 import org.rdpworkbench.facts.TlsHandshake;
@@ -98,6 +103,33 @@ final class Seen {
     static TlsSupport only12() {
         return new TlsSupport(List.of(new TlsSupport.Version("TLSv1.2", answer(Outcome.COMPLETED, 25))), List.of(),
                 Optional.of("TLSv1.2"), false);
+    }
+
+    /** The handshake was closed at once, and this was seen beside it. */
+    static Cases closedAnd(Vantage vantage, Fact fact) {
+        return tls(Outcome.HOST_CLOSED, 4, 0).from(vantage, fact);
+    }
+
+    static TlsHandshake handshake(Outcome outcome, long received) {
+        return new TlsHandshake(outcome, Optional.empty(), Optional.empty(), 4, received, Optional.empty(),
+                Optional.empty(), "", "");
+    }
+
+    static KeyAccess access(boolean serviceReads, boolean systemControls) {
+        return new KeyAccess("C:\\ProgramData\\Microsoft\\Crypto\\RSA\\MachineKeys\\f686", serviceReads,
+                systemControls);
+    }
+
+    static ListenerEvents listener(ListenerEvents.Event... events) {
+        return new ListenerEvents(Cases.BEGAN, "192.0.2.9", List.of(events));
+    }
+
+    static ListenerEvents.Event taken(String client, long laterMillis) {
+        return new ListenerEvents.Event("RdpCoreTS", 131, Cases.BEGAN.plusMillis(laterMillis), Optional.of(client));
+    }
+
+    static Onset began(Onset.Event... happened) {
+        return new Onset(Cases.BEGAN, Set.of(happened));
     }
 
     static Cases cookieSwallowed() {

@@ -81,6 +81,11 @@ final class Looks {
         return tls(Outcome.HOST_CLOSED, 24, 0);
     }
 
+    static TlsHandshake handshake(Outcome outcome, long received) {
+        return new TlsHandshake(outcome, Optional.empty(), Optional.empty(), 24, received, Optional.empty(),
+                Optional.empty(), "", "");
+    }
+
     /** The answers to the hellos in the order of their shapes. */
     static ClientHellos hellos(HelloAnswer... answers) {
         List<Hello> hellos = new ArrayList<>();

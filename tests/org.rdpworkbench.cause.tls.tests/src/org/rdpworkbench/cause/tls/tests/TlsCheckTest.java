@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,13 +16,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rdpworkbench.cause.tls.TlsCheck;
 import org.rdpworkbench.core.spi.Check;
+import org.rdpworkbench.core.spi.ConnectOutcome;
 import org.rdpworkbench.core.spi.Fact;
 import org.rdpworkbench.core.spi.Indication;
 import org.rdpworkbench.core.spi.Strength;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.HelloAnswer;
+import org.rdpworkbench.facts.ListenerEvents;
 import org.rdpworkbench.facts.Negotiation.Answer;
+import org.rdpworkbench.facts.Onset;
+import org.rdpworkbench.facts.OtherTlsService;
+import org.rdpworkbench.facts.TlsHandshake;
 import org.rdpworkbench.facts.TlsHandshake.Outcome;
 import org.rdpworkbench.facts.TlsSupport;
 import org.rdpworkbench.testkit.Cases;
@@ -114,6 +121,29 @@ final class TlsCheckTest {
                 row("no event", cause, inside(Looks.closed()), Verdict.INCONCLUSIVE, "no-event"))).toList();
     }
 
+    /** What is around the connection weighs and accuses nobody by itself. */
+    static List<Expectation> around() {
+        Cases closed = Looks.closed();
+        TlsHandshake there = Looks.handshake(Outcome.COMPLETED, 2_000);
+        OtherTlsService other = new OtherTlsService(443, ConnectOutcome.CONNECTED, Optional.of(OK));
+        return Stream.of(VERSION, SUITE, DISABLED).flatMap(cause -> Stream.of(
+                row("it works from the host itself", cause, closed.from(Vantage.INSIDE, there), Verdict.INCONCLUSIVE,
+                        "succeeds-elsewhere"),
+                row("it breaks there, too", cause, closed.from(Vantage.CLIENT,
+                        Looks.handshake(Outcome.HOST_CLOSED, 0)), Verdict.INCONCLUSIVE, "fails-elsewhere"),
+                row("another service answers", cause, with(closed, other), Verdict.PASS, "other-service-fine"),
+                row("the listener took nothing", cause, closed.from(Vantage.INSIDE,
+                        new ListenerEvents(Cases.BEGAN, "192.0.2.9", List.of())), Verdict.PASS, "not-in-log"),
+                row("since it was hardened and started", cause, began(closed, Onset.Event.HARDENED,
+                        Onset.Event.BOOTED), Verdict.INCONCLUSIVE, "began-with-hardening"),
+                row("hardened and not started yet", cause, began(closed, Onset.Event.HARDENED),
+                        Verdict.INCONCLUSIVE))).toList();
+    }
+
+    private static Cases began(Cases evidence, Onset.Event... happened) {
+        return evidence.from(Vantage.INSIDE, new Onset(Cases.BEGAN, Set.of(happened)));
+    }
+
     static List<Expectation> onTheWay() {
         Cases splitAlone = with(Looks.closed(), Looks.hellos(CLOSED, OK, CLOSED, CLOSED));
         Cases sooner = with(Looks.closed(), Looks.hellos(Looks.SOONER, Looks.SOONER, Looks.SOONER, Looks.SOONER));
@@ -128,14 +158,14 @@ final class TlsCheckTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"version", "suite", "disabled", "common", "onTheWay"})
+    @MethodSource({"version", "suite", "disabled", "common", "around", "onTheWay"})
     void verdictAndIndications(Expectation row) {
         row.holds(CHECK);
     }
 
     @Test
     void everyIndicationIsInTheTable() {
-        Expectation.assertComplete(CHECK, Stream.of(version(), suite(), disabled(), common(), onTheWay())
+        Expectation.assertComplete(CHECK, Stream.of(version(), suite(), disabled(), common(), around(), onTheWay())
                 .flatMap(List::stream).toList());
     }
 
@@ -158,6 +188,11 @@ final class TlsCheckTest {
             assertEquals(Strength.STRONG, strengths.get(cause + ".closed-nearer"));
             assertEquals(Strength.MODERATE, strengths.get(cause + ".key-event"));
             assertEquals(Strength.MODERATE, strengths.get(cause + ".no-event"));
+            assertEquals(Strength.MODERATE, strengths.get(cause + ".succeeds-elsewhere"));
+            assertEquals(Strength.MODERATE, strengths.get(cause + ".fails-elsewhere"));
+            assertEquals(Strength.STRONG, strengths.get(cause + ".other-service-fine"));
+            assertEquals(Strength.STRONG, strengths.get(cause + ".not-in-log"));
+            assertEquals(Strength.MODERATE, strengths.get(cause + ".began-with-hardening"));
         }
     }
 
