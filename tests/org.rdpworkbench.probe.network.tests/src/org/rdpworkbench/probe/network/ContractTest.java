@@ -14,6 +14,7 @@ import org.rdpworkbench.facts.Negotiation;
 import org.rdpworkbench.facts.NtlmChallenge;
 import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.facts.TcpConnect.ToAddress;
+import org.rdpworkbench.facts.TlsHandshake;
 import org.rdpworkbench.testkit.PluginContract;
 
 /** The probes keep what every plugin must keep. */
@@ -27,6 +28,8 @@ final class ContractTest {
                 new NameResolution("127.0.0.1", NameResolution.Outcome.ADDRESS, List.of("127.0.0.1"), List.of(), 0, ""),
                 new TcpConnect(List.of(new ToAddress("127.0.0.1", 3389, ConnectOutcome.CONNECTED, 1, ""))),
                 new Negotiation(List.of(Alone.chosen(Negotiation.PROTOCOL_HYBRID))),
+                new TlsHandshake(TlsHandshake.Outcome.HOST_CLOSED, Optional.empty(), Optional.empty(), 1, 0,
+                        Optional.empty(), Optional.empty(), "", ""),
                 new ClockSkew(0, 1, "NTLM challenge"),
                 new NtlmChallenge(Optional.empty(), Optional.of("A"), Optional.empty(), Optional.empty(),
                         Optional.empty(), Optional.empty(), 0, Optional.empty(), Optional.empty(), Optional.empty()))
