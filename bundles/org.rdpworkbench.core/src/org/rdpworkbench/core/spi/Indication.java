@@ -124,7 +124,8 @@ public final class Indication {
 
     /** True when the other one has the same key and also says and weighs the same. */
     public boolean same(Indication other) {
-        return equals(other) && supports == other.supports && strength == other.strength && group.equals(other.group);
+        return equals(other) && supports == other.supports && strength == other.strength && group.equals(other.group)
+                && circumstantial == other.circumstantial;
     }
 
     @Override

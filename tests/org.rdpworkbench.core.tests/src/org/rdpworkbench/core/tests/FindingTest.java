@@ -71,6 +71,7 @@ final class FindingTest {
         Finding against = Finding.of(CAUSE, Verdict.PASS).with(AGAINST.circumstance());
         assertEquals(Verdict.INCONCLUSIVE, against.settledOrOpen(Verdict.FAIL, Engine.record()).verdict());
         assertFalse(beside.with(FOR).open());
+        assertFalse(FOR.same(FOR.circumstance()), "who declares one must not use the other");
     }
 
     @Test
