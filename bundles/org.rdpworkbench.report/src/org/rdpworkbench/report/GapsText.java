@@ -11,6 +11,7 @@ import java.util.Set;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.core.spi.Evidence;
+import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.Reason;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.report.TextStyle.Look;
@@ -79,25 +80,25 @@ final class GapsText {
     }
 
     private void missing(Diagnosis diagnosis) {
-        Map<Reason, Set<String>> names = new EnumMap<>(Reason.class);
+        Map<Reason, Set<EvidenceKey>> keys = new EnumMap<>(Reason.class);
         Map<Reason, Set<String>> details = new EnumMap<>(Reason.class);
         for (Evidence piece : diagnosis.evidence()) {
             if (lacks(piece) && piece instanceof Evidence.Missing missing) {
-                names.computeIfAbsent(missing.reason(), r -> new LinkedHashSet<>())
-                        .add(Words.evidence(missing.key(), texts));
+                keys.computeIfAbsent(missing.reason(), r -> new LinkedHashSet<>()).add(missing.key());
                 because(missing).ifPresent(
                         text -> details.computeIfAbsent(missing.reason(), r -> new LinkedHashSet<>()).add(text));
             }
         }
-        if (names.isEmpty()) {
+        if (keys.isEmpty()) {
             return;
         }
         page.heading("Not seen");
-        names.forEach((reason, list) -> {
+        keys.forEach((reason, list) -> {
             List<String> why = new ArrayList<>(details.getOrDefault(reason, Set.of()));
             String label = Words.reason(reason);
             page.item("  " + label + " ".repeat(Math.max(0, 18 - label.length())) + "  ", Look.MUTED,
-                    String.join(", ", list) + (why.isEmpty() ? "" : " (" + String.join("; ", why) + ")"), Look.PLAIN);
+                    Words.evidence(list, texts) + (why.isEmpty() ? "" : " (" + String.join("; ", why) + ")"),
+                    Look.PLAIN);
         });
     }
 

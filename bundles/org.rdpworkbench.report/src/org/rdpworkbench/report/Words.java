@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.report;
 
-import static java.util.Map.entry;
-
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.Reason;
 import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Strength;
+import org.rdpworkbench.core.spi.Vantage;
+import static java.util.Map.entry;
+
 
 /** English words for the terms of a diagnosis. */
 public final class Words {
@@ -94,6 +99,24 @@ public final class Words {
             case INSIDE -> fact + " (inside the host)";
             case CLIENT -> fact + " (on the client)";
         };
+    }
+
+    /** Several pieces of evidence in one clause, each place named once. */
+    static String evidence(Collection<EvidenceKey> keys, Texts texts) {
+        List<String> places = new ArrayList<>();
+        for (Vantage vantage : Vantage.values()) {
+            String names = keys.stream().filter(key -> key.vantage() == vantage)
+                    .map(key -> evidence(new EvidenceKey(key.type(), Vantage.HERE), texts))
+                    .collect(Collectors.joining(", "));
+            if (!names.isEmpty()) {
+                places.add(switch (vantage) {
+                    case HERE -> names;
+                    case INSIDE -> "inside the host: " + names;
+                    case CLIENT -> "on the client: " + names;
+                });
+            }
+        }
+        return String.join("; ", places);
     }
 
     /** Why evidence is missing, as the label of a list. */

@@ -94,7 +94,7 @@ class TextReportTest {
     void gapsAreGroupedByReason() {
         String text = report(UTF8, "went wrong");
         assertTrue(text.contains("  out of reach        host's certificate (behind: TLS handshake)\n"), text);
-        assertTrue(text.contains("  no plugin can look  Schannel events (inside the host)\n"), text);
+        assertTrue(text.contains("  no plugin can look  inside the host: Schannel events\n"), text);
         assertTrue(text.contains("  probe broke         host's clock (went wrong)\n"), text);
     }
 
@@ -120,7 +120,8 @@ class TextReportTest {
                 .endsWith("\n\nLooked at from outside only; --thorough looks more closely.\n"));
         assertFalse(pass(Optional.empty(), inside).contains("Schannel"));
         assertTrue(pass(Optional.empty()).endsWith("ms\n"), "nothing is missing");
-        assertTrue(pass(Optional.of("0x904"), inside).contains("\nNot seen\n  no plugin can look  Schannel events"));
+        assertTrue(pass(Optional.of("0x904"), inside)
+                .contains("\nNot seen\n  no plugin can look  inside the host: Schannel events"));
         String json = new JsonReport(Samples.TEXTS).write(List.of(Samples.pass(Optional.empty(), List.of(inside))));
         assertTrue(json.contains("\"SchannelEvents\""), json);
     }
