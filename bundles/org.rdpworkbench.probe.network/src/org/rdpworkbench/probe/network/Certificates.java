@@ -69,7 +69,7 @@ final class Certificates {
             certificate.verify(certificate.getPublicKey());
             return true;
         } catch (GeneralSecurityException e) {
-            return false;
+            return CurveSignature.byOwnKey(certificate);
         }
     }
 

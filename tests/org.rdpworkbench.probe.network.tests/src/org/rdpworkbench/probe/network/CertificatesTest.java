@@ -6,15 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rdpworkbench.facts.ServerCertificate;
 import org.rdpworkbench.facts.ServerCertificate.NameMatch;
 import org.rdpworkbench.lab.LabCertificate;
@@ -22,6 +29,9 @@ import org.rdpworkbench.lab.LabCertificate;
 class CertificatesTest {
 
     private static final String HOST = "lab-host.lab.example";
+    @TempDir
+    static Path folder;
+
     private static final byte[] GARBAGE = {0x30, 0x03, 1, 2, 3};
 
     private static byte[] der(LabCertificate certificate) {
@@ -49,6 +59,31 @@ class CertificatesTest {
         assertEquals(64, read.host().sha256().length());
         assertTrue(read.selfSigned());
         assertEquals(NameMatch.MATCH, read.name());
+    }
+
+    /** The Java runtime cannot check a signature on these curves. */
+    @ParameterizedTest
+    @ValueSource(strings = {"secp256k1", "brainpoolP256r1", "brainpoolP384r1", "prime256v1"})
+    void whoSignedForItselfIsSeenOnAnyCurve(String curve) throws IOException {
+        byte[] der = der(OpensslIdentity.make(folder, "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:" + curve));
+        assertTrue(Certificates.read(List.of(der), HOST).orElseThrow().selfSigned());
+        der[der.length - 1] ^= 1;
+        assertFalse(Certificates.read(List.of(der), HOST).orElseThrow().selfSigned());
+    }
+
+    private static byte[] der(OpensslIdentity identity) throws IOException {
+        return Base64.getMimeDecoder().decode(Files.readString(identity.certificate()).replaceAll("-----.*-----", ""));
+    }
+
+    @Test
+    void anyByteOfAnOddCurveMayBeWrong() throws IOException {
+        byte[] good = der(OpensslIdentity.make(folder, "-newkey", "ec", "-pkeyopt",
+                "ec_paramgen_curve:brainpoolP256r1", "-pkeyopt", "ec_param_enc:explicit"));
+        for (int i = 0; i < good.length; i++) {
+            byte[] changed = good.clone();
+            changed[i] ^= (byte) 0x81;
+            assertDoesNotThrow(() -> Certificates.read(List.of(changed), HOST));
+        }
     }
 
     @Test
