@@ -4,25 +4,30 @@ package org.rdpworkbench.probe.network;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.rdpworkbench.core.spi.Connection;
 import org.rdpworkbench.core.spi.Received;
 import org.rdpworkbench.facts.HelloAnswer;
 import org.rdpworkbench.facts.TlsHandshake.Outcome;
 import org.rdpworkbench.protocol.tls.AlertName;
+import org.rdpworkbench.protocol.tls.CertificateMessage;
 import org.rdpworkbench.protocol.tls.FirstFlight;
 import org.rdpworkbench.protocol.tls.ServerHello;
 import org.rdpworkbench.protocol.tls.TlsVersion;
 import org.rdpworkbench.protocol.wire.DecodeException;
+import org.rdpworkbench.protocol.wire.Octets;
 
 /**
- * One ClientHello and the first thing that answers it. Nobody goes on from there, so it may offer what this machine
- * could not use.
+ * One ClientHello and the first thing that answers it, with the certificates that may come behind. Nobody goes on from
+ * there, so it may offer what this machine could not use.
  */
 final class HelloExchange {
 
     /** Between two segments, so that nothing on the way has both at once and takes them for one. */
     private static final Duration BETWEEN_SEGMENTS = Duration.ofMillis(100);
+    /** For what belongs to the flight of a ServerHello that has come. */
+    private static final Duration SAME_FLIGHT = Duration.ofSeconds(1);
     private static final int CHUNK = 4_096;
     /** More than any ServerHello with what may come before it. */
     private static final int MOST_BYTES = 1 << 15;
@@ -50,6 +55,27 @@ final class HelloExchange {
             answer = read(connection.receive(CHUNK, patience));
         }
         return answer.get();
+    }
+
+    /**
+     * The certificates in DER that come behind the ServerHello, which before TLS 1.3 they do in clear; to be called
+     * once there is one.
+     *
+     * @return none where something else comes, or nothing
+     */
+    List<byte[]> certificates() throws InterruptedException {
+        try {
+            Optional<CertificateMessage> message = CertificateMessage.decode(behindWarnings(flight.toByteArray()));
+            while (message.isEmpty() && received <= MOST_BYTES
+                    && connection.receive(CHUNK, SAME_FLIGHT) instanceof Received.Data data) {
+                received += data.bytes().length;
+                flight.writeBytes(start.pass(data.bytes()));
+                message = CertificateMessage.decode(behindWarnings(flight.toByteArray()));
+            }
+            return message.stream().flatMap(m -> m.certificates().stream()).map(Octets::toArray).toList();
+        } catch (DecodeException e) {
+            return List.of();
+        }
     }
 
     /** What answers the first of several segments ends it as well. */

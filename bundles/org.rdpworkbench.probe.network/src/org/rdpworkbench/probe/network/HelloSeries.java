@@ -2,6 +2,7 @@
 package org.rdpworkbench.probe.network;
 
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
 import org.rdpworkbench.core.spi.Attempt;
 import org.rdpworkbench.core.spi.Connection;
@@ -25,6 +26,7 @@ final class HelloSeries {
     private final ProbeContext context;
     private final Optional<TcpConnect.ToAddress> to;
     private Optional<Obstacle> obstacle;
+    private List<byte[]> certificates = List.of();
     private int inVain;
 
     /** Why no ClientHello can be sent, which is no finding about any. */
@@ -40,6 +42,20 @@ final class HelloSeries {
 
     /** Empty when there is no use in asking, now and later. */
     Optional<HelloAnswer> ask(ClientHello hello) throws InterruptedException {
+        return ask(hello, false);
+    }
+
+    /** The same, and the certificates that come with a ServerHello are kept. */
+    Optional<HelloAnswer> askForCertificates(ClientHello hello) throws InterruptedException {
+        return ask(hello, true);
+    }
+
+    /** Those that were kept, in DER. */
+    List<byte[]> certificates() {
+        return certificates;
+    }
+
+    private Optional<HelloAnswer> ask(ClientHello hello, boolean keeping) throws InterruptedException {
         if (inVain == MOST_IN_VAIN || obstacle.isPresent()) {
             return Optional.empty();
         }
@@ -48,7 +64,7 @@ final class HelloSeries {
             case Attempt.NotConnected failed -> notConnected(failed);
             case Attempt.Connected(Connection connection, double millis) -> {
                 try (connection) {
-                    yield ask(connection, millis, hello);
+                    yield ask(connection, millis, hello, keeping);
                 }
             }
         };
@@ -65,13 +81,17 @@ final class HelloSeries {
         };
     }
 
-    private Optional<HelloAnswer> ask(Connection connection, double connectMillis, ClientHello hello)
+    private Optional<HelloAnswer> ask(Connection connection, double connectMillis, ClientHello hello, boolean keeping)
             throws InterruptedException {
-        Exchange exchange = X224Exchange.ask(connection, FirstLook.EVERYTHING, Patience.LEAST);
-        if (exchange.choseTls()) {
-            return Optional.of(new HelloExchange(connection, connectMillis).ask(hello, Patience.LEAST));
+        if (!X224Exchange.ask(connection, FirstLook.EVERYTHING, Patience.LEAST).choseTls()) {
+            return Optional.of(HelloAnswer.notAsked(true, connectMillis));
         }
-        return Optional.of(HelloAnswer.notAsked(true, connectMillis));
+        HelloExchange exchange = new HelloExchange(connection, connectMillis);
+        HelloAnswer answer = exchange.ask(hello, Patience.LEAST);
+        if (keeping && answer.accepted()) {
+            certificates = exchange.certificates();
+        }
+        return Optional.of(answer);
     }
 
     private static Obstacle noTls(Exchange exchange) {

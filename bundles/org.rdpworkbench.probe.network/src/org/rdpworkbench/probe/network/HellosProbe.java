@@ -9,16 +9,19 @@ import org.osgi.service.component.annotations.Component;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Probe;
 import org.rdpworkbench.core.spi.ProbeContext;
+import org.rdpworkbench.core.spi.Reason;
 import org.rdpworkbench.facts.ClientHellos;
 import org.rdpworkbench.facts.ClientHellos.Hello;
 import org.rdpworkbench.facts.ClientHellos.Shape;
 import org.rdpworkbench.facts.HelloAnswer;
 import org.rdpworkbench.facts.Negotiation;
+import org.rdpworkbench.facts.ServerCertificate;
 import org.rdpworkbench.facts.TcpConnect;
 
 /**
  * Sends ClientHellos that differ in one point each, and tells what the way and the host make of them. None of the
- * handshakes is completed: the ServerHello says enough.
+ * handshakes is completed: the ServerHello says enough. Before TLS 1.3 the certificate comes with it in clear, which
+ * shows it also where the first look's handshake breaks before.
  */
 @Component(service = Probe.class)
 public final class HellosProbe implements Probe {
@@ -30,7 +33,7 @@ public final class HellosProbe implements Probe {
 
     @Override
     public Set<FactType<?>> yields() {
-        return Set.of(ClientHellos.TYPE);
+        return Set.of(ClientHellos.TYPE, ServerCertificate.TYPE);
     }
 
     @Override
@@ -54,7 +57,7 @@ public final class HellosProbe implements Probe {
         List<Hello> hellos = new ArrayList<>();
         for (Shape shape : Shape.values()) {
             ClientHello hello = hello(shape, context.target().host());
-            Optional<HelloAnswer> answer = needless(shape, hellos) ? Optional.empty() : series.ask(hello);
+            Optional<HelloAnswer> answer = needless(shape, hellos) ? Optional.empty() : ask(series, shape, hello);
             if (answer.isPresent()) {
                 hellos.add(new Hello(shape, hello.length(), answer.get()));
                 context.observed(ClientHellos.TYPE, new ClientHellos(List.copyOf(hellos)));
@@ -62,7 +65,22 @@ public final class HellosProbe implements Probe {
         }
         if (hellos.isEmpty()) {
             series.reportMissing(ClientHellos.TYPE);
+            series.reportMissing(ServerCertificate.TYPE);
+        } else {
+            certificate(context, series);
         }
+    }
+
+    private static Optional<HelloAnswer> ask(HelloSeries series, Shape shape, ClientHello hello)
+            throws InterruptedException {
+        return shape == Shape.TLS_1_2 ? series.askForCertificates(hello) : series.ask(hello);
+    }
+
+    private static void certificate(ProbeContext context, HelloSeries series) {
+        Certificates.read(series.certificates(), context.target().host()).ifPresentOrElse(
+                read -> context.observed(ServerCertificate.TYPE, read),
+                () -> context.missing(ServerCertificate.TYPE, Reason.PREREQUISITE,
+                        "no ClientHello of TLS 1.2 brought a certificate that can be read", ClientHellos.TYPE));
     }
 
     /** Who was silent to the usual one will be silent to a longer one, and each silence takes long. */

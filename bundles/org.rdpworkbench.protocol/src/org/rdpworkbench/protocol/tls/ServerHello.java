@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.protocol.tls;
 
-import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 
 import org.rdpworkbench.protocol.wire.DecodeException;
@@ -30,7 +29,7 @@ public record ServerHello(int version, int cipherSuite) {
      * @throws DecodeException when it is something else
      */
     public static Optional<ServerHello> decode(byte[] received) throws DecodeException {
-        byte[] messages = fragments(received);
+        byte[] messages = TlsRecord.messages(received, MESSAGE_HEADER + MAX_LENGTH);
         if (messages.length < MESSAGE_HEADER) {
             return Optional.empty();
         }
@@ -41,20 +40,6 @@ public record ServerHello(int version, int cipherSuite) {
             throw in.failure("message %d of length %d is no server hello".formatted(type, length));
         }
         return in.remaining() < length ? Optional.empty() : Optional.of(body(in.slice("server hello", length)));
-    }
-
-    /** What the handshake records at the start hold, as far as they have arrived. */
-    private static byte[] fragments(byte[] received) throws DecodeException {
-        WireReader in = new WireReader("server hello", received);
-        ByteArrayOutputStream messages = new ByteArrayOutputStream();
-        while (in.remaining() >= TlsRecord.HEADER_LENGTH && messages.size() < MESSAGE_HEADER + MAX_LENGTH) {
-            TlsRecord header = TlsRecord.decode(in);
-            if (header.contentType() != TlsRecord.HANDSHAKE) {
-                break;
-            }
-            messages.writeBytes(in.bytes(Math.min(in.remaining(), header.length())));
-        }
-        return messages.toByteArray();
     }
 
     private static ServerHello body(WireReader in) throws DecodeException {

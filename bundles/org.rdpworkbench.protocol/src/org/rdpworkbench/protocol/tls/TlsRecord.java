@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.protocol.tls;
 
+import java.io.ByteArrayOutputStream;
+
 import org.rdpworkbench.protocol.wire.DecodeException;
 import org.rdpworkbench.protocol.wire.WireReader;
 
@@ -40,5 +42,23 @@ public record TlsRecord(int contentType, int version, int length) {
             throw in.failure("length %d is not 1 to %d".formatted(length, MAX_LENGTH));
         }
         return new TlsRecord(contentType, version, length);
+    }
+
+    /**
+     * What the handshake records at the start of what a peer sent hold, as far as they have arrived.
+     *
+     * @param enough of how many bytes on no further record is read
+     */
+    static byte[] messages(byte[] received, int enough) throws DecodeException {
+        WireReader in = new WireReader("tls record", received);
+        ByteArrayOutputStream messages = new ByteArrayOutputStream();
+        while (in.remaining() >= HEADER_LENGTH && messages.size() < enough) {
+            TlsRecord header = decode(in);
+            if (header.contentType() != HANDSHAKE) {
+                break;
+            }
+            messages.writeBytes(in.bytes(Math.min(in.remaining(), header.length())));
+        }
+        return messages.toByteArray();
     }
 }

@@ -13,6 +13,7 @@ import org.rdpworkbench.protocol.mcs.ConnectResponse;
 import org.rdpworkbench.protocol.mcs.DisconnectProviderUltimatum;
 import org.rdpworkbench.protocol.mcs.ServerData;
 import org.rdpworkbench.protocol.ntlm.ChallengeMessage;
+import org.rdpworkbench.protocol.tls.CertificateMessage;
 import org.rdpworkbench.protocol.tls.FirstFlight;
 import org.rdpworkbench.protocol.tls.ServerHello;
 import org.rdpworkbench.protocol.tls.TlsRecord;
@@ -41,6 +42,7 @@ final class Decoders {
             protocol("ServerData.decode", ServerData::decode),
             protocol("TlsRecord.decode", TlsRecord::decode),
             protocol("ServerHello.decode", ServerHello::decode),
+            protocol("CertificateMessage.decode", CertificateMessage::decode),
             protocol("FirstFlight.classify", FirstFlight::classify),
             protocol("TsRequest.missing", TsRequest::missing),
             protocol("TsRequest.decode", Decoders::tsRequest),
