@@ -13,8 +13,6 @@ public record ClientHellos(List<Hello> hellos) implements Fact {
 
     /** Below this the times of one machine's own scheduling are as long as the way. */
     private static final double LEAST_ROUND_TRIP_MILLIS = 5;
-    /** Two connects may both have been slow by chance. */
-    private static final int LEAST_CONNECTS = 3;
     /** What comes sooner than this part of the round trip came from something nearer than the host. */
     private static final double NEARER = 0.7;
 
@@ -41,12 +39,6 @@ public record ClientHellos(List<Hello> hellos) implements Fact {
     public Optional<HelloAnswer> to(Shape shape) {
         return hellos.stream().filter(h -> h.shape() == shape && h.answer().outcome().isPresent())
                 .map(Hello::answer).findFirst();
-    }
-
-    /** The least time a connect took: the best known round trip. */
-    public double leastConnectMillis() {
-        return hellos.stream().filter(h -> h.answer().connected()).mapToDouble(h -> h.answer().connectMillis()).min()
-                .orElse(Double.POSITIVE_INFINITY);
     }
 
     /** Which of the connections were served up to the ClientHello, in the order tried. */
@@ -102,11 +94,10 @@ public record ClientHellos(List<Hello> hellos) implements Fact {
     }
 
     /** True when every close came sooner than a round trip to the host takes. */
-    public boolean closedNearer() {
-        double least = leastConnectMillis();
+    public boolean closedNearer(double roundTripMillis) {
         List<HelloAnswer> closed = hellos.stream().map(Hello::answer).filter(HelloAnswer::closedSilently).toList();
-        return served().before() >= LEAST_CONNECTS && least >= LEAST_ROUND_TRIP_MILLIS && !closed.isEmpty()
-                && closed.stream().allMatch(answer -> answer.millis() < NEARER * least);
+        return roundTripMillis >= LEAST_ROUND_TRIP_MILLIS && !closed.isEmpty()
+                && closed.stream().allMatch(answer -> answer.millis() < NEARER * roundTripMillis);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.rdpworkbench.facts;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import org.rdpworkbench.core.spi.CaseFile;
 import org.rdpworkbench.core.spi.Vantage;
@@ -148,7 +149,12 @@ public final class HandshakeEvidence {
 
     /** Every close came sooner than a round trip to the host takes (g6). */
     public boolean closedNearer() {
-        return hello(ClientHellos::closedNearer);
+        return roundTripMillis().stream().anyMatch(millis -> hello(h -> h.closedNearer(millis)));
+    }
+
+    /** The least time in which the host answered anything; empty where that is not known well enough. */
+    public OptionalDouble roundTripMillis() {
+        return RoundTrip.leastMillis(this);
     }
 
     /** The host wrote down at the time of our connection that that happened (g11). */

@@ -2,6 +2,7 @@
 package org.rdpworkbench.facts;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What came of one ClientHello that was sent over a connection of its own.
@@ -14,7 +15,8 @@ import java.util.Optional;
  * @param alertName its name in RFC 8446 section 6
  * @param received how many bytes came after the ClientHello
  * @param connected false when the TCP connection did not come about
- * @param connectMillis how long the TCP connection took: one round trip, or less when something nearer accepted it
+ * @param connectMillis how long the TCP connection took: one round trip, less when something nearer accepted it, or
+ *     more when a packet was lost
  * @param millis from the ClientHello to the outcome
  */
 public record HelloAnswer(Optional<TlsHandshake.Outcome> outcome, Optional<String> version, Optional<String> suite,
@@ -26,6 +28,8 @@ public record HelloAnswer(Optional<TlsHandshake.Outcome> outcome, Optional<Strin
 
     /** What a host may take beyond the round trip to hang up of its own accord. */
     private static final double AT_ONCE_MILLIS = 50;
+    /** A connect's first packet that was lost is sent again after one second (RFC 6298 section 2.1). */
+    private static final double SENT_AGAIN_MILLIS = 900;
 
     /** When there was no way to send a ClientHello. */
     public static HelloAnswer notAsked(boolean connected, double connectMillis) {
@@ -36,6 +40,12 @@ public record HelloAnswer(Optional<TlsHandshake.Outcome> outcome, Optional<Strin
     /** True when the ClientHello could be sent: the connection came about and the negotiation led to TLS as before. */
     public boolean asked() {
         return outcome.isPresent();
+    }
+
+    /** The round trip, as the connect shows it; empty where its first packet may have been sent twice. */
+    public OptionalDouble roundTripMillis() {
+        return connected && connectMillis < SENT_AGAIN_MILLIS ? OptionalDouble.of(connectMillis)
+                : OptionalDouble.empty();
     }
 
     /** True when the host answered with a ServerHello. */

@@ -106,6 +106,6 @@ public final class InterceptionCheck implements Check {
     }
 
     private static Map<String, Object> roundTrip(HandshakeEvidence seen) {
-        return Map.of("millis", seen.hellos().map(h -> Math.round(h.leastConnectMillis())).orElse(0L));
+        return Map.of("millis", Math.round(seen.roundTripMillis().orElse(0)));
     }
 }

@@ -45,7 +45,7 @@ final class Seen {
     }
 
     static Cases choseTls() {
-        return negotiated(connects(ConnectOutcome.CONNECTED), Answer.SELECTED, Optional.of(1L), 2);
+        return negotiated(connects(ConnectOutcome.CONNECTED), Answer.SELECTED, Optional.of(1L), 20);
     }
 
     private static Cases negotiated(Cases connected, Answer answer, Optional<Long> protocol,

@@ -48,6 +48,8 @@ final class InterceptionCheckTest {
     static List<Expectation> hellos() {
         HelloAnswer closed = Seen.CLOSED;
         HelloAnswer ok = Seen.ACCEPTED;
+        HelloAnswer twice = Seen.connectedAfter(1_003, closed);
+        HelloAnswer slow = Seen.connectedAfter(300, closed);
         return List.of(
                 row("only the split one passes", closedWith(closed, ok, closed, closed, closed), Verdict.FAIL,
                         "closed-alike", "split-alone"),
@@ -58,6 +60,10 @@ final class InterceptionCheckTest {
                 row("all are closed, sooner", closedWith(Seen.RESET_SOONER, Seen.RESET_SOONER, Seen.RESET_SOONER,
                         Seen.RESET_SOONER, Seen.RESET_SOONER), Verdict.FAIL,
                         "closed-alike", "split-fails-too", "closed-nearer"),
+                row("all are closed as soon as the host can, each connect was sent twice", closedWith(twice, twice,
+                        twice, twice, twice), Verdict.FAIL, "closed-alike", "split-fails-too"),
+                row("all are closed as soon as the host confirms, the connects were slow", closedWith(slow, slow,
+                        slow, slow, slow), Verdict.FAIL, "closed-alike", "split-fails-too"),
                 row("two closes sooner are no measure", closedWith(Seen.RESET_SOONER, Seen.RESET_SOONER),
                         Verdict.INCONCLUSIVE, "split-fails-too"),
                 row("TLS 1.2 alone passes", closedWith(closed, closed, ok, closed, closed), Verdict.INCONCLUSIVE,

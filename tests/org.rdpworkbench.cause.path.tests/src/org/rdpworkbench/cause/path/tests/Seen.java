@@ -41,6 +41,12 @@ final class Seen {
 
     private Seen() {}
 
+    /** The same after a connect that took so long. */
+    static HelloAnswer connectedAfter(double millis, HelloAnswer answer) {
+        return new HelloAnswer(answer.outcome(), answer.version(), answer.suite(), answer.alert(), answer.alertName(),
+                answer.received(), answer.connected(), millis, answer.millis());
+    }
+
     private static HelloAnswer answer(Outcome outcome, Optional<String> version, long received, double millis) {
         return new HelloAnswer(Optional.of(outcome), version, Optional.empty(), Optional.empty(), Optional.empty(),
                 received, true, 20, millis);

@@ -59,7 +59,7 @@ final class Seen {
 
     private static Exchange exchange(long requested, Answer answer, Optional<Long> selected, Optional<Long> failure) {
         return new Exchange(requested, answer, selected, Optional.empty(), failure,
-                failure.map(code -> "FAILURE_" + code), "", 2, "");
+                failure.map(code -> "FAILURE_" + code), "", 20, "");
     }
 
     static Cases tls(Outcome outcome, double millis, long received) {
