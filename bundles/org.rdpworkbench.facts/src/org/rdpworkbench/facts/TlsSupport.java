@@ -14,11 +14,20 @@ import org.rdpworkbench.core.spi.FactType;
  * @param suites the accepted suites of {@code suitesOf}, IANA names in the order in which the host chose them
  * @param suitesOf the version they were asked with; empty when none was accepted
  * @param allSuites false when the look ended before the host had refused the rest
+ * @param unoffered those of the accepted suites that the first look's ClientHello does not offer; empty when nobody
+ *     compared them
  */
-public record TlsSupport(List<Version> versions, List<String> suites, Optional<String> suitesOf, boolean allSuites)
-        implements Fact {
+public record TlsSupport(List<Version> versions, List<String> suites, Optional<String> suitesOf, boolean allSuites,
+        Optional<List<String>> unoffered) implements Fact {
 
     public static final FactType<TlsSupport> TYPE = new FactType<>("TlsSupport", 1, TlsSupport.class);
+
+    private static final int PROTOCOL_VERSION = 70;
+
+    /** One whose suites nobody compared with what the first look offers. */
+    public TlsSupport(List<Version> versions, List<String> suites, Optional<String> suitesOf, boolean allSuites) {
+        this(versions, suites, suitesOf, allSuites, Optional.empty());
+    }
 
     /** A version that was offered alone, for example {@code TLSv1.2}. */
     public record Version(String version, HelloAnswer answer) {
@@ -32,11 +41,35 @@ public record TlsSupport(List<Version> versions, List<String> suites, Optional<S
         public boolean refused() {
             return answer.refused() || answer.accepted() && !accepted();
         }
+
+        /** True when the host did so because of the version: it said so (alert 70), or chose another one. */
+        public boolean refusedAsSuch() {
+            return refused() && (answer.accepted() || answer.alert().filter(a -> a == PROTOCOL_VERSION).isPresent());
+        }
     }
 
     /** True when the host could be asked for that version and did not take it; a silence is no refusal. */
     public boolean refuses(String version) {
         return versions.stream().anyMatch(v -> v.version().equals(version) && v.refused());
+    }
+
+    /** The same, and the host refused it because of the version. */
+    public boolean refusesAsSuch(String version) {
+        return versions.stream().anyMatch(v -> v.version().equals(version) && v.refusedAsSuch());
+    }
+
+    /** The newest version that the host accepts, which is the one it would choose from several. */
+    public Optional<Version> newestAccepted() {
+        return versions.stream().filter(Version::accepted).findFirst();
+    }
+
+    /** True when the newest accepted version was accepted only with suites that the first look does not offer. */
+    public boolean newestLacksSuites() {
+        return newestAccepted().filter(newest -> {
+            List<String> known = suitesOf.filter(newest.version()::equals).isPresent() ? suites : List.of();
+            return unoffered.filter(lacking -> lacking.containsAll(known)
+                    && newest.answer().suite().filter(lacking::contains).isPresent()).isPresent();
+        }).isPresent();
     }
 
     /** The versions that the host accepts, newest first. */

@@ -38,8 +38,12 @@ final class TlsCauses {
     private static final Indications<TlsLook> FOR_VERSION = alike(VERSION)
             .row(VERSION.speaksFor(Strength.STRONG, "version-alert").group("g2").from(TlsHandshake.TYPE),
                     TlsLook::versionAlert)
-            .row(VERSION.speaksFor(Strength.DECISIVE, "other-version-accepted").group("g2").whenBrokenAt(Stage.TLS)
+            .row(VERSION.speaksFor(Strength.MODERATE, "other-version-accepted").group("g2").whenBrokenAt(Stage.TLS)
                     .from(ClientHellos.TYPE, TlsSupport.TYPE), TlsLook::otherVersionAccepted)
+            .row(VERSION.speaksFor(Strength.DECISIVE, "current-versions-refused").group("g2").from(TlsSupport.TYPE),
+                    TlsLook::currentVersionsRefused)
+            .row(VERSION.speaksAgainst(Strength.DECISIVE, "version-fits-alone").group("g2").whenBrokenAt(Stage.TLS)
+                    .from(TlsSupport.TYPE), TlsLook::versionFitsAlone, TlsLook::aloneAccepted)
             .row(VERSION.speaksFor(Strength.MODERATE, "old-version-chosen").group("g2").from(TlsHandshake.TYPE),
                     TlsLook::oldVersionChosen, look -> Map.of("version", look.chosenVersion()))
             .row(VERSION.speaksFor(Strength.STRONG, "old-versions-only").group("g2").from(TlsSupport.TYPE),
@@ -61,7 +65,9 @@ final class TlsCauses {
                     TlsLook::ultimatum)
             // The ranking's strength is for any client; ours offers nearly everything, and that weighs the other way.
             .row(SUITE.speaksAgainst(Strength.MODERATE, "all-suites-offered").from(TlsHandshake.TYPE),
-                    look -> look.suiteAlert() || look.ultimatum())
+                    look -> (look.suiteAlert() || look.ultimatum()) && !look.suitesLacking())
+            .row(SUITE.speaksFor(Strength.DECISIVE, "suites-not-offered").group("g2").whenBrokenAt(Stage.TLS)
+                    .from(TlsSupport.TYPE), TlsLook::suitesLacking, TlsLook::aloneAccepted)
             .row(SUITE.speaksFor(Strength.DECISIVE, "other-suites-accepted").group("g2").whenBrokenAt(Stage.TLS)
                     .from(ClientHellos.TYPE), TlsLook::otherSuitesAccepted)
             .row(SUITE.speaksFor(Strength.MODERATE, "obsolete-suites-only").group("g2").from(TlsSupport.TYPE),
@@ -83,7 +89,9 @@ final class TlsCauses {
                     .from(Vantage.INSIDE, SchannelEvents.TYPE),
                     look -> look.seen().logged(SchannelEvents::credentialNotCreated))
             .row(DISABLED.speaksAgainst(Strength.DECISIVE, "serves-tls").group("g2")
-                    .from(TlsHandshake.TYPE, ClientHellos.TYPE, TlsSupport.TYPE), TlsLook::servesTls);
+                    .from(TlsHandshake.TYPE, ClientHellos.TYPE, TlsSupport.TYPE), TlsLook::servesTls)
+            .row(DISABLED.speaksAgainst(Strength.DECISIVE, "some-version-known").group("g2").whenBrokenAt(Stage.TLS)
+                    .from(TlsSupport.TYPE), TlsLook::someVersionKnown);
 
     static final List<Indications<TlsLook>> ALL = List.of(FOR_VERSION, FOR_SUITE, FOR_DISABLED);
 

@@ -2,6 +2,8 @@
 package org.rdpworkbench.cause.tls;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.rdpworkbench.core.spi.CaseFile;
@@ -47,10 +49,36 @@ record TlsLook(HandshakeEvidence seen) {
         return seen.hello(ClientHellos::wholeAndSplitRefused);
     }
 
-    /** True when the whole offer is refused, also when it is split, and another version is taken. */
+    /** True when the whole offer is refused, also when it is split, and a version by itself is taken. */
+    private boolean versionAlone() {
+        return seen.versionAloneAccepted() && !seen.splitAlone();
+    }
+
+    /**
+     * True when the whole offer is refused and older versions alone are taken, as by hosts that do not bear newer ones.
+     * One that says no to the suites does bear them: it chose a newer version and found nothing else that fits.
+     */
     boolean otherVersionAccepted() {
-        return seen.hello(h -> h.smallerOfferAlone() && !h.fewerSuitesAlone())
-                || seen.versionAloneAccepted() && !seen.splitAlone();
+        boolean bearsNewest = suiteAlert() || ultimatum() || suitesLacking()
+                || seen.versions(s -> s.accepted().contains(NEWEST));
+        return !bearsNewest && (versionAlone()
+                || seen.hello(h -> h.smallerOfferAlone() && !h.fewerSuitesAlone()));
+    }
+
+    /** True when the whole offer is refused, not for its versions, and a current one of them is taken by itself. */
+    boolean versionFitsAlone() {
+        return versionAlone() && !versionAlert() && !otherVersionAccepted()
+                && seen.versions(s -> !OLD.containsAll(s.accepted()));
+    }
+
+    /** True when the host takes the newest version that it knows only with suites which the whole offer lacked. */
+    boolean suitesLacking() {
+        return versionAlone() && seen.versions(TlsSupport::newestLacksSuites);
+    }
+
+    /** True when TLS 1.3 and 1.2 were refused each by itself, and because of the version. */
+    boolean currentVersionsRefused() {
+        return seen.versions(s -> s.refusesAsSuch(NEWEST) && s.refusesAsSuch(COMMON));
     }
 
     boolean otherSuitesAccepted() {
@@ -90,10 +118,15 @@ record TlsLook(HandshakeEvidence seen) {
                 .filter(suite -> !OBSOLETE.matcher(suite).matches()).isPresent();
     }
 
-    /** True when each version was refused by itself, and at least one by saying that it is the version. */
+    /** True when each version was refused by itself, and because of the version. */
     boolean everyVersionRefused() {
-        return seen.versions(s -> s.acceptsNone() && s.versions().stream()
-                .anyMatch(v -> v.answer().alert().filter(a -> a == PROTOCOL_VERSION).isPresent()));
+        return seen.versions(s -> s.acceptsNone() && s.versions().stream().allMatch(TlsSupport.Version::refusedAsSuch));
+    }
+
+    /** True when some versions were refused because of the version and others for another reason: those are known. */
+    boolean someVersionKnown() {
+        return seen.versions(s -> s.versions().stream().anyMatch(TlsSupport.Version::refusedAsSuch)
+                && s.versions().stream().anyMatch(v -> v.refused() && !v.refusedAsSuch()));
     }
 
     boolean servesTls() {
@@ -107,6 +140,12 @@ record TlsLook(HandshakeEvidence seen) {
 
     String acceptedVersions() {
         return seen.support().map(s -> String.join(", ", s.accepted())).orElse("");
+    }
+
+    Map<String, Object> aloneAccepted() {
+        Optional<TlsSupport.Version> newest = seen.support().flatMap(TlsSupport::newestAccepted);
+        return Map.of("version", newest.map(TlsSupport.Version::version).orElse(""),
+                "suite", newest.flatMap(v -> v.answer().suite()).orElse(""));
     }
 
     String suitesOf() {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bouncycastle.tls.ProtocolVersion;
 import org.osgi.service.component.annotations.Component;
 import org.rdpworkbench.core.spi.FactType;
@@ -85,7 +87,7 @@ public final class TlsSupportProbe implements Probe {
             if (answer.isPresent()) {
                 versions.add(new Version(name(version), answer.get()));
                 context.observed(TlsSupport.TYPE,
-                        new TlsSupport(List.copyOf(versions), List.of(), Optional.empty(), false));
+                        compared(List.copyOf(versions), List.of(), Optional.empty(), false));
             }
         }
         return List.copyOf(versions);
@@ -115,7 +117,15 @@ public final class TlsSupportProbe implements Probe {
             more = next.isPresent();
             all = rest.suites().isEmpty() || answer.filter(a -> new Version(of.version(), a).refused()).isPresent();
             context.observed(TlsSupport.TYPE,
-                    new TlsSupport(versions, List.copyOf(suites), Optional.of(of.version()), all));
+                    compared(versions, List.copyOf(suites), Optional.of(of.version()), all));
         }
+    }
+
+    /** With those of the accepted suites that the first look does not offer. */
+    private static TlsSupport compared(List<Version> versions, List<String> suites, Optional<String> of, boolean all) {
+        Set<String> offered = TlsSuites.usual().stream().map(CipherSuiteName::of).collect(Collectors.toSet());
+        List<String> unoffered = Stream.concat(versions.stream().flatMap(v -> v.answer().suite().stream()),
+                suites.stream()).distinct().filter(suite -> !offered.contains(suite)).toList();
+        return new TlsSupport(versions, suites, of, all, Optional.of(unoffered));
     }
 }

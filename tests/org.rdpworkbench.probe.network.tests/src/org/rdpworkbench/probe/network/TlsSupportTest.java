@@ -177,6 +177,25 @@ class TlsSupportTest {
         assertTrue(support.allSuites());
     }
 
+    /** Hosts like these refuse the first look, and that is not for the version. */
+    @ParameterizedTest
+    @CsvSource({"-no_tls1_3 -cipher CAMELLIA256-SHA:@SECLEVEL=0, TLSv1.2, TLS_RSA_WITH_CAMELLIA_256_CBC_SHA",
+        "-ciphersuites TLS_AES_128_CCM_8_SHA256, TLSv1.3, TLS_AES_128_CCM_8_SHA256"})
+    void suitesThatTheFirstLookDoesNotOfferAreNamed(String options, String newest, String suite) throws IOException {
+        TlsSupport support = support(OpensslIdentity.make(folder, "-newkey", "rsa:2048"), options.split(" "));
+        assertEquals(Optional.of(newest), support.newestAccepted().map(Version::version));
+        assertTrue(support.newestLacksSuites());
+        assertEquals(Optional.of(suite), support.unoffered().map(List::getFirst));
+    }
+
+    @Test
+    void aHostOfUsualSuitesLacksNone() {
+        TlsSupport support = support(TlsAct.honest());
+        assertEquals(Optional.of(List.of()), support.unoffered());
+        assertFalse(support.newestLacksSuites());
+        assertFalse(support(new TlsAct.Choosing(List.of(0x0303), List.of(0x0041, 0x002F))).newestLacksSuites());
+    }
+
     @Test
     void anEcdsaKeyHasItsOwnSuites() throws IOException {
         OpensslIdentity identity = OpensslIdentity.make(folder, "-newkey", "ec", "-pkeyopt",

@@ -17,6 +17,7 @@ final class ContractTest {
         return PluginContract.of(TlsCheck.class).cases(Looks.refused(40), Looks.refused(70),
                 Looks.completed("TLSv1.0", Looks.OBSOLETE).from(Vantage.HERE, Looks.support(List.of(Looks.OBSOLETE),
                         Looks.alert(70), Looks.alert(70), Looks.OK, Looks.OK)),
+                Looks.closed().from(Vantage.HERE, Looks.lacking(Looks.OBSOLETE, Looks.alert(70), Looks.OK)),
                 Looks.closed().from(Vantage.INSIDE, Looks.events(36871))).tests();
     }
 }

@@ -107,6 +107,25 @@ final class Looks {
                 suites, suites.isEmpty() ? Optional.empty() : Optional.of("TLSv1.2"), true);
     }
 
+    /** As {@link #versions}, the accepted ones with that suite alone, which the first look did not offer. */
+    static TlsSupport lacking(String suite, HelloAnswer... answers) {
+        TlsSupport support = versions(answers);
+        return new TlsSupport(support.versions().stream().map(v -> v.accepted()
+                ? new TlsSupport.Version(v.version(), with(v.answer(), v.version(), suite)) : v).toList(),
+                List.of(suite), support.newestAccepted().map(TlsSupport.Version::version), true,
+                Optional.of(List.of(suite)));
+    }
+
+    /** A ServerHello of that version. */
+    static HelloAnswer answeredWith(String version) {
+        return with(OK, version, MODERN);
+    }
+
+    private static HelloAnswer with(HelloAnswer answer, String version, String suite) {
+        return new HelloAnswer(answer.outcome(), Optional.of(version), Optional.of(suite), answer.alert(),
+                answer.alertName(), answer.received(), answer.connected(), answer.connectMillis(), answer.millis());
+    }
+
     static CookieAnswers cookieSwallowed() {
         return new CookieAnswers(exchange(Answer.SILENT, Optional.empty()),
                 exchange(Answer.SELECTED, Optional.empty()));

@@ -38,13 +38,32 @@ final class TlsCheckTest {
     private static final String VERSION = "tls.no-common-version";
     private static final String SUITE = "tls.no-common-suite";
     private static final String DISABLED = "tls.server-disabled";
+    private static final String RARE = "TLS_RSA_WITH_CAMELLIA_256_CBC_SHA";
     private static final Check CHECK = new TlsCheck();
     private static final HelloAnswer OK = Looks.OK;
     private static final HelloAnswer CLOSED = Looks.CLOSED;
 
     static List<Expectation> version() {
         HelloAnswer no = Looks.alert(70);
+        HelloAnswer unfit = Looks.alert(40);
         return List.of(
+                row("alert 70 to every version", VERSION, with(Looks.refused(70), Looks.versions(no, no, no, no)),
+                        Verdict.FAIL, "version-alert", "current-versions-refused"),
+                row("nothing fits TLS 1.3, and TLS 1.2 passes by itself", VERSION, with(Looks.refused(40),
+                        Looks.versions(unfit, OK, no, no)), Verdict.PASS, "version-fits-alone"),
+                row("the same, seen with hellos alone", VERSION, with(Looks.refused(40),
+                        Looks.hellos(unfit, unfit, OK, unfit)), Verdict.INCONCLUSIVE),
+                row("the newest version passes by itself, others are reset", VERSION, with(Looks.closed(),
+                        Looks.versions(OK, CLOSED, CLOSED, CLOSED)), Verdict.PASS, "version-fits-alone",
+                        "newest-version-only"),
+                row("one version passes by itself, and the whole offer brings alert 70", VERSION,
+                        with(Looks.refused(70), Looks.versions(no, OK)), Verdict.FAIL, "version-alert",
+                        "other-version-accepted"),
+                row("versions pass by themselves with a suite that was not offered", VERSION, with(Looks.closed(),
+                        Looks.lacking(RARE, no, OK, OK, OK)), Verdict.PASS, "version-fits-alone"),
+                row("only old ones pass, and newer ones are closed", VERSION, with(Looks.closed(),
+                        Looks.versions(CLOSED, CLOSED, OK, OK)), Verdict.FAIL, "other-version-accepted",
+                        "old-versions-only"),
                 row("healthy", VERSION, healthy(), Verdict.PASS, "version-fits"),
                 row("TLS 1.2 and 1.3", VERSION, with(healthy(), Looks.versions(OK, OK, no, no)), Verdict.PASS,
                         "version-fits"),
@@ -58,7 +77,8 @@ final class TlsCheckTest {
                 row("TLS 1.0 chosen", VERSION, Looks.completed("TLSv1.0", Looks.MODERN), Verdict.WARN,
                         "old-version-chosen"),
                 row("TLS 1.0 and no other", VERSION, with(Looks.completed("TLSv1.0", Looks.MODERN),
-                        Looks.versions(no, no, no, OK)), Verdict.WARN, "old-version-chosen", "old-versions-only"),
+                        Looks.versions(no, no, no, OK)), Verdict.WARN, "old-version-chosen", "old-versions-only",
+                        "current-versions-refused"),
                 row("TLS 1.0 accepted, 1.2 not asked for", VERSION, with(Looks.completed("TLSv1.0", Looks.MODERN),
                         Looks.versions(no, Looks.LOST, Looks.LOST, OK)), Verdict.WARN, "old-version-chosen"),
                 row("TLS 1.3 and no other", VERSION, with(Looks.completed("TLSv1.3", Looks.MODERN),
@@ -83,6 +103,12 @@ final class TlsCheckTest {
                 row("only fewer suites pass", SUITE, with(Looks.refused(40), Looks.hellos(no, no, no, OK)),
                         Verdict.FAIL, "suite-alert", "all-suites-offered", "split-refused-too",
                         "other-suites-accepted"),
+                row("only a suite that was not offered", SUITE, with(Looks.refused(40),
+                        Looks.lacking(RARE, no, OK, OK, OK)), Verdict.FAIL, "suite-alert", "suites-not-offered"),
+                row("of the newest version only a suite that was not offered", SUITE, with(Looks.closed(),
+                        Looks.lacking(RARE, OK, no)), Verdict.FAIL, "suites-not-offered"),
+                row("suites that were offered, and alert 40 all the same", SUITE, with(Looks.refused(40),
+                        Looks.versions(no, OK)), Verdict.FAIL, "suite-alert", "all-suites-offered"),
                 row("obsolete ones only", SUITE, with(Looks.completed("TLSv1.2", Looks.OBSOLETE),
                         Looks.support(List.of(Looks.OBSOLETE), no, OK)), Verdict.WARN, "obsolete-suites-only"),
                 row("an obsolete one among others", SUITE, with(healthy(),
@@ -97,6 +123,15 @@ final class TlsCheckTest {
                 row("healthy", DISABLED, healthy(), Verdict.PASS, "serves-tls"),
                 row("every version refused", DISABLED, with(Looks.refused(70), Looks.versions(no, no, no, no)),
                         Verdict.FAIL, "every-version-refused"),
+                row("one refused because of the version and others not", DISABLED, with(Looks.refused(40),
+                        Looks.versions(no, Looks.alert(40), Looks.alert(40), Looks.alert(40))), Verdict.PASS,
+                        "some-version-known"),
+                row("old ones refused because of the version, current ones closed", DISABLED,
+                        with(with(Looks.closed(), Looks.hellos(CLOSED, CLOSED)),
+                                Looks.versions(CLOSED, CLOSED, no, no)), Verdict.PASS, "split-closed-too",
+                        "some-version-known"),
+                row("every version closed", DISABLED, with(Looks.closed(), Looks.versions(CLOSED, CLOSED, CLOSED,
+                        CLOSED)), Verdict.INCONCLUSIVE),
                 row("every version refused, as far as it could be asked", DISABLED, with(Looks.refused(70),
                         Looks.versions(no, no, Looks.LOST, Looks.LOST)), Verdict.INCONCLUSIVE),
                 row("closed, split as well", DISABLED, with(Looks.closed(), Looks.hellos(CLOSED, CLOSED)),
@@ -174,7 +209,10 @@ final class TlsCheckTest {
         Map<String, Strength> strengths = CHECK.indications().stream()
                 .collect(Collectors.toMap(Indication::key, Indication::strength));
         assertEquals(Strength.STRONG, strengths.get("tls.no-common-version.version-alert"));
-        assertEquals(Strength.DECISIVE, strengths.get("tls.no-common-version.other-version-accepted"));
+        assertEquals(Strength.MODERATE, strengths.get("tls.no-common-version.other-version-accepted"));
+        assertEquals(Strength.DECISIVE, strengths.get("tls.no-common-version.current-versions-refused"));
+        assertEquals(Strength.DECISIVE, strengths.get("tls.no-common-version.version-fits-alone"));
+        assertEquals(Strength.DECISIVE, strengths.get("tls.no-common-suite.suites-not-offered"));
         assertEquals(Strength.STRONG, strengths.get("tls.no-common-suite.suite-alert"));
         assertEquals(Strength.MODERATE, strengths.get("tls.no-common-suite.ultimatum"));
         assertEquals(Strength.DECISIVE, strengths.get("tls.no-common-suite.schannel-event"));
@@ -210,6 +248,8 @@ final class TlsCheckTest {
         assertTrue(Expectation.judged(CHECK, VERSION, with(Looks.completed("TLSv1.0", Looks.MODERN),
                 Looks.versions(Looks.alert(70), Looks.alert(70), OK, OK))).held().stream()
                         .anyMatch(held -> held.values().equals(Map.of("versions", "TLSv1.1, TLSv1.0"))));
+        assertTrue(Expectation.judged(CHECK, SUITE, with(Looks.closed(), Looks.lacking(RARE, OK))).held().stream()
+                .anyMatch(held -> held.values().equals(Map.of("version", "TLSv1.3", "suite", RARE))));
     }
 
     private static Cases healthy() {
