@@ -40,14 +40,16 @@ public final class VersionsFigure implements FigureSource {
     }
 
     private static List<Cell> row(TlsSupport.Version version) {
-        return List.of(new Cell(version.version(), Tone.PLAIN), answer(version.answer()),
+        return List.of(new Cell(version.version(), Tone.PLAIN), answer(version),
                 new Cell(version.answer().suite().orElse(""), Tone.MUTED));
     }
 
     /** A version that is refused is no fault by itself: old ones should be. */
-    private static Cell answer(HelloAnswer answer) {
+    private static Cell answer(TlsSupport.Version version) {
+        HelloAnswer answer = version.answer();
         if (answer.accepted()) {
-            return new Cell("accepted", Tone.GOOD);
+            return version.accepted() ? new Cell("accepted", Tone.GOOD)
+                    : new Cell("answered with " + answer.version().orElse(""), Tone.PLAIN);
         }
         if (!answer.connected()) {
             return new Cell("no connection", Tone.WARN);

@@ -14,6 +14,7 @@ import org.rdpworkbench.core.spi.Figure.Tone;
 import org.rdpworkbench.core.spi.Figure;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.facts.TlsSupport;
 import org.rdpworkbench.testkit.Cases;
 import org.rdpworkbench.testkit.Expectation;
 
@@ -26,6 +27,16 @@ final class VersionsFigureTest {
         Figure figure = Expectation.drawn(new VersionsFigure(), finding(evidence), evidence).orElseThrow();
         assertEquals(List.of(new Cell("accepted", Tone.GOOD), new Cell("alert 70", Tone.PLAIN),
                 new Cell("closed", Tone.PLAIN), new Cell("no connection", Tone.WARN)),
+                assertInstanceOf(Figure.Table.class, figure).rows().stream().map(row -> row.get(1)).toList());
+    }
+
+    @Test
+    void anOlderVersionThatWasChosenIsNamed() {
+        Cases evidence = Looks.closed().from(Vantage.HERE, new TlsSupport(List.of(
+                new TlsSupport.Version("TLSv1.2", Looks.answeredWith("TLSv1.0")),
+                new TlsSupport.Version("TLSv1.0", Looks.answeredWith("TLSv1.0"))), List.of(), Optional.empty(), false));
+        Figure figure = Expectation.drawn(new VersionsFigure(), finding(evidence), evidence).orElseThrow();
+        assertEquals(List.of(new Cell("answered with TLSv1.0", Tone.PLAIN), new Cell("accepted", Tone.GOOD)),
                 assertInstanceOf(Figure.Table.class, figure).rows().stream().map(row -> row.get(1)).toList());
     }
 
