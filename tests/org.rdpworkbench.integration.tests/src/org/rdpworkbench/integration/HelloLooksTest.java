@@ -2,7 +2,9 @@
 package org.rdpworkbench.integration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +28,7 @@ import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.facts.ClientHellos;
 import org.rdpworkbench.facts.ConnectSeries;
 import org.rdpworkbench.facts.HelloAnswer;
+import org.rdpworkbench.facts.ServerCertificate;
 import org.rdpworkbench.facts.TlsHandshake.Outcome;
 import org.rdpworkbench.facts.TlsSupport;
 
@@ -109,6 +112,17 @@ class HelloLooksTest {
         assertEquals(List.of(accepted.split(" ")), seen.support().accepted());
         assertEquals(Optional.of(suitesOf), seen.support().suitesOf());
         assertTrue(seen.support().suites().size() > 5);
+    }
+
+    @Test
+    void aKeyThatIsTooShortForTls13IsReadAndNoVersionIsBlamed() throws IOException {
+        Seen seen = look(Xrdp.of("tls", Identity.tiny(folder)).tls("TLSv1.2, TLSv1.3", 0));
+        assertEquals(List.of("TLSv1.2"), seen.support().accepted());
+        assertEquals(512, seen.fact(ServerCertificate.TYPE).host().keyBits());
+        List<String> causes = seen.run().diagnosis().causes().stream().map(ranked -> ranked.cause().id()).toList();
+        assertFalse(causes.contains("tls.no-common-version"), causes::toString);
+        assumeTrue(Workbench.knows("certificate.weak"), "the cause was removed");
+        assertTrue(causes.contains("certificate.weak"), causes::toString);
     }
 
     @Test

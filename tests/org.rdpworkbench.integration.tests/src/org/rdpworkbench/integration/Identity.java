@@ -26,6 +26,11 @@ record Identity(Path certificate, Path key) {
         return selfSigned(folder, Map.of(), "-newkey", "rsa:1024", "-sha1");
     }
 
+    /** RSA 512 with MD5, which is too short for the signatures of TLS 1.3. */
+    static Identity tiny(Path folder) throws IOException {
+        return selfSigned(folder, Map.of(), "-newkey", "rsa:512", "-md5");
+    }
+
     /** RSA 2048, valid for a year from a day on, for example {@code -400d}. */
     static Identity madeOn(Path folder, String shift) throws IOException {
         return selfSigned(folder, Installed.clock(shift), "-newkey", "rsa:2048", "-sha256");

@@ -38,6 +38,9 @@ class PairsTest {
     private static final String KEY = "privatekey.unusable";
     private static final String HUNG = "listener.hung";
     private static final String REFUSED = "listener.refused";
+    private static final String VERSION = "tls.no-common-version";
+    private static final String SUITE = "tls.no-common-suite";
+    private static final String WEAK = "certificate.weak";
     private static final String STANDARD_ONLY = "policy.rdp-layer-only";
 
     private static final HelloAnswer OK = Wire.answer(Outcome.COMPLETED, 900, 25);
@@ -76,6 +79,50 @@ class PairsTest {
         Diagnosis diagnosis = judged(evidence);
         assumeTrue(Workbench.knows(KEY), "the cause was removed");
         assertEquals(KEY, diagnosis.causes().getFirst().cause().id(), diagnosis::summary);
+    }
+
+    /** Each first packet of a connection is dropped, which makes every connect a second long. */
+    @Test
+    void aKeyThatIsNoneBehindALimitOfConnections() {
+        HelloAnswer closed = Wire.connectedTwice(CLOSED);
+        isFirst(KEY, with(Wire.tls(Outcome.HOST_CLOSED, 23, 0), Wire.hellos(closed, closed, closed, closed, closed),
+                Wire.support(closed, closed, closed, CLOSED)), INTERCEPTED);
+    }
+
+    @Test
+    void aHostThatHasOnlySuitesWhichAreNotOffered() {
+        HelloAnswer unfit = Wire.alerted(40);
+        isFirst(SUITE, with(Wire.alert(40), Wire.hellos(unfit, unfit, unfit, unfit, unfit),
+                Wire.lacking(Wire.alerted(70), OK, OK, OK)), VERSION, KEY, INTERCEPTED);
+        isFirst(SUITE, with(Wire.alert(40), Wire.lacking(OK, Wire.alerted(70), Wire.alerted(70), Wire.alerted(70))),
+                VERSION, KEY, INTERCEPTED);
+    }
+
+    /** It looks alike where nothing at all fits TLS 1.3. */
+    @Test
+    void aCertificateThatDoesNotFitTls13() {
+        assumeTrue(Workbench.knows(WEAK), "the cause was removed");
+        HelloAnswer unfit = Wire.alerted(40);
+        Cases evidence = with(Wire.alert(40), Wire.hellos(unfit, unfit, OK, unfit, unfit, unfit),
+                Wire.support(unfit, OK, Wire.alerted(70), Wire.alerted(70)), Wire.certificate(512, "MD5withRSA"));
+        isFirst(WEAK, evidence, VERSION, KEY, INTERCEPTED, "tls.server-disabled");
+        assertTrue(share(judged(evidence), SUITE) > 0.1, () -> shown(judged(evidence)));
+    }
+
+    /** TLS 1.3 alone lacks what the filter looks for, and is what the host would choose from the whole offer. */
+    @Test
+    void aFilterThatKnowsASuiteProvesNothingAboutVersions() {
+        Diagnosis diagnosis = judged(with(Wire.tls(Outcome.HOST_RESET, 23, 0),
+                Wire.hellos(RESET, RESET, RESET, OK, RESET, RESET), Wire.support(OK, RESET, RESET, RESET)));
+        assertEquals(0, share(diagnosis, VERSION), () -> shown(diagnosis));
+        assertEquals(0, share(diagnosis, SUITE), () -> shown(diagnosis));
+    }
+
+    @Test
+    void versionsThatAreRefusedBesideSuitesThatAreAreNotSwitchedOff() {
+        HelloAnswer unfit = Wire.alerted(40);
+        assertEquals(0, share(judged(with(Wire.alert(40), Wire.support(Wire.alerted(70), unfit, unfit, unfit))),
+                "tls.server-disabled"));
     }
 
     @Test

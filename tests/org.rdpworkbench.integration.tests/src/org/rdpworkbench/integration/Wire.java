@@ -14,6 +14,7 @@ import org.rdpworkbench.facts.Negotiation;
 import org.rdpworkbench.facts.Negotiation.Answer;
 import org.rdpworkbench.facts.Negotiation.Exchange;
 import org.rdpworkbench.facts.ProtocolAnswers;
+import org.rdpworkbench.facts.ServerCertificate;
 import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.facts.TlsHandshake;
 import org.rdpworkbench.facts.TlsHandshake.Outcome;
@@ -78,6 +79,18 @@ final class Wire {
                 ROUND_TRIP, millis);
     }
 
+    static HelloAnswer alerted(int number) {
+        HelloAnswer answer = answer(Outcome.HOST_ALERT, 7, 23);
+        return new HelloAnswer(answer.outcome(), answer.version(), answer.suite(), Optional.of(number),
+                answer.alertName(), answer.received(), answer.connected(), ROUND_TRIP, answer.millis());
+    }
+
+    /** The same answer after a connect whose first packet was lost. */
+    static HelloAnswer connectedTwice(HelloAnswer answer) {
+        return new HelloAnswer(answer.outcome(), answer.version(), answer.suite(), answer.alert(), answer.alertName(),
+                answer.received(), answer.connected(), 1_000 + ROUND_TRIP, answer.millis());
+    }
+
     /** The answers to the hellos in the order of their shapes. */
     static ClientHellos hellos(HelloAnswer... answers) {
         return new ClientHellos(IntStream.range(0, answers.length).mapToObj(i -> new ClientHellos.Hello(
@@ -91,9 +104,23 @@ final class Wire {
                 choosing(names.get(i), answers[i]))).toList(), List.of(), Optional.empty(), false);
     }
 
+    /** The same where the suite that the host accepts is none that the first look offers. */
+    static TlsSupport lacking(HelloAnswer... answers) {
+        TlsSupport support = support(answers);
+        return new TlsSupport(support.versions(), List.of(SUITE),
+                support.newestAccepted().map(TlsSupport.Version::version), true, Optional.of(List.of(SUITE)));
+    }
+
     private static HelloAnswer choosing(String version, HelloAnswer answer) {
         return new HelloAnswer(answer.outcome(), answer.version().map(any -> version), answer.suite(), answer.alert(),
                 answer.alertName(), answer.received(), answer.connected(), answer.connectMillis(), answer.millis());
+    }
+
+    /** One that is weak by its RSA key or its signature. */
+    static ServerCertificate certificate(int bits, String signature) {
+        return new ServerCertificate(List.of(new ServerCertificate.Certificate("CN=host", "CN=host", "1",
+                Cases.BEGAN.minusSeconds(86_400), Cases.BEGAN.plusSeconds(86_400), "RSA", bits, signature, List.of(),
+                List.of(), "", "")), true, ServerCertificate.NameMatch.NOT_COMPARABLE);
     }
 
     static CookieAnswers cookie(Answer with, Answer without) {
