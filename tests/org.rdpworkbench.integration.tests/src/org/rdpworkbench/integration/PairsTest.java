@@ -112,10 +112,11 @@ class PairsTest {
     /** TLS 1.3 alone lacks what the filter looks for, and is what the host would choose from the whole offer. */
     @Test
     void aFilterThatKnowsASuiteProvesNothingAboutVersions() {
-        Diagnosis diagnosis = judged(with(Wire.tls(Outcome.HOST_RESET, 23, 0),
-                Wire.hellos(RESET, RESET, RESET, OK, RESET, RESET), Wire.support(OK, RESET, RESET, RESET)));
-        assertEquals(0, share(diagnosis, VERSION), () -> shown(diagnosis));
-        assertEquals(0, share(diagnosis, SUITE), () -> shown(diagnosis));
+        Cases evidence = with(Wire.tls(Outcome.HOST_RESET, 23, 0),
+                Wire.hellos(RESET, RESET, RESET, OK, RESET, RESET), Wire.support(OK, RESET, RESET, RESET));
+        assertEquals(0, share(judged(evidence), VERSION), () -> shown(judged(evidence)));
+        assertEquals(0, share(judged(evidence), SUITE), () -> shown(judged(evidence)));
+        isFirst(INTERCEPTED, evidence, KEY);
     }
 
     @Test

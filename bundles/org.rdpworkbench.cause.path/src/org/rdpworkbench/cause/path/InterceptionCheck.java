@@ -46,7 +46,9 @@ public final class InterceptionCheck implements Check {
                     .from(ClientHellos.TYPE), seen -> seen.hello(ClientHellos::closedAlike))
             .row(INTERCEPTED.speaksAgainst(Strength.MODERATE, "other-offer-accepted").group("g2")
                     .whenBrokenAt(Stage.TLS).from(ClientHellos.TYPE, TlsSupport.TYPE),
-                    seen -> seen.smallerOfferAccepted() && !seen.splitAlone())
+                    seen -> seen.smallerOfferAccepted() && !seen.splitAlone() && !newestVersionAlone(seen))
+            .row(INTERCEPTED.speaksFor(Strength.MODERATE, "newest-version-alone").group("g2").whenBrokenAt(Stage.TLS)
+                    .from(TlsHandshake.TYPE, TlsSupport.TYPE), InterceptionCheck::newestVersionAlone)
             .row(INTERCEPTED.speaksAgainst(Strength.STRONG, "ultimatum").group("g2").from(TlsHandshake.TYPE),
                     seen -> seen.ended(TlsHandshake.Outcome.HOST_ULTIMATUM))
             .row(INTERCEPTED.speaksAgainst(Strength.STRONG, "handshake-completed").group("g2")
@@ -103,6 +105,12 @@ public final class InterceptionCheck implements Check {
         HandshakeEvidence seen = HandshakeEvidence.in(evidence);
         return List.of(COLUMN.weigh(seen).settledOrOpen(Verdict.FAIL, evidence,
                 seen.unanswered() ? CookieAnswers.TYPE : ClientHellos.TYPE));
+    }
+
+    /** Of several versions a host chooses the newest, so one that takes it alone would take it from the whole offer. */
+    private static boolean newestVersionAlone(HandshakeEvidence seen) {
+        return seen.closedAtOnce() && seen.versionAloneAccepted() && !seen.splitAlone()
+                && seen.versions(s -> s.versions().getFirst().accepted() && !s.newestLacksSuites());
     }
 
     private static Map<String, Object> roundTrip(HandshakeEvidence seen) {

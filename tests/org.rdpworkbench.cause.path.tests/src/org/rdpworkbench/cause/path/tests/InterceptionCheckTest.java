@@ -72,6 +72,11 @@ final class InterceptionCheckTest {
                         Verdict.INCONCLUSIVE),
                 row("a version alone passes", Seen.closed().from(Vantage.HERE, Seen.support(closed, ok, closed)),
                         Verdict.INCONCLUSIVE, "other-offer-accepted"),
+                row("the newest version alone passes", Seen.closed().from(Vantage.HERE, Seen.support(ok, closed)),
+                        Verdict.FAIL, "newest-version-alone"),
+                row("the newest version alone passes, the whole offer was refused with a word", Seen.tls(
+                        Outcome.HOST_ALERT, 24, 7).from(Vantage.HERE, Seen.support(ok, closed)), Verdict.INCONCLUSIVE,
+                        "other-offer-accepted"),
                 row("healthy", Seen.completed().from(Vantage.HERE, Seen.hellos(ok, ok, ok, ok, ok)), Verdict.PASS,
                         "handshake-completed"));
     }
