@@ -103,8 +103,9 @@ public final class InterceptionCheck implements Check {
     @Override
     public List<Finding> judge(CaseFile evidence) {
         HandshakeEvidence seen = HandshakeEvidence.in(evidence);
+        FactType<?> behind = seen.tls().isEmpty() ? TlsHandshake.TYPE : ClientHellos.TYPE;
         return List.of(COLUMN.weigh(seen).settledOrOpen(Verdict.FAIL, evidence,
-                seen.unanswered() ? CookieAnswers.TYPE : ClientHellos.TYPE));
+                seen.unanswered() ? CookieAnswers.TYPE : behind));
     }
 
     /** Of several versions a host chooses the newest, so one that takes it alone would take it from the whole offer. */

@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.rdpworkbench.core.run.Snapshot.Contribution;
 import org.rdpworkbench.core.spi.Check;
 import org.rdpworkbench.core.spi.Evidence;
@@ -69,49 +69,25 @@ final class Collector {
     }
 
     CaseRecord collect() {
-        for (Contribution<Probe> probe : inOrder()) {
-            run(probe);
-        }
+        ProbeOrder order = new ProbeOrder(snapshot);
+        order.quick().forEach(this::run);
+        order.thorough(Ladder.of(record(Optional.empty()), snapshot.factTypes(), new ArrayList<>()))
+                .forEach(this::run);
         nobodyLooks();
         return record(request.symptom().map(Symptom::text));
     }
 
     /** Only what comes of comparing with the others, beside all that was there before. */
     CaseRecord compare(Optional<String> symptom) {
-        inOrder().stream().filter(probe -> probe.service().comparing() && lacking(probe.service()).isEmpty())
+        ProbeOrder order = new ProbeOrder(snapshot);
+        Stream.concat(order.quick().stream(), order.thorough(new Ladder(List.of(), false)).stream())
+                .filter(probe -> probe.service().comparing() && lacking(probe.service()).isEmpty())
                 .forEach(this::look);
         return record(symptom);
     }
 
     private CaseRecord record(Optional<String> symptom) {
         return new CaseRecord(request.target(), symptom, began, evidence.all(), transcripts);
-    }
-
-    /**
-     * Every probe behind those that yield what it looks at; a circle of needs is run last and fails as PREREQUISITE. Of
-     * thorough ones those with few connections come first, before a host has had enough or the time is over.
-     */
-    private List<Contribution<Probe>> inOrder() {
-        List<Contribution<Probe>> waiting = new ArrayList<>(snapshot.probes());
-        waiting.sort(Comparator.comparingInt(p -> p.service().thorough() ? p.service().connections() : -1));
-        List<Contribution<Probe>> order = new ArrayList<>();
-        boolean moved = true;
-        while (moved) {
-            moved = false;
-            for (Contribution<Probe> candidate : List.copyOf(waiting)) {
-                if (waiting.stream().noneMatch(other -> other != candidate && feeds(other, candidate))) {
-                    waiting.remove(candidate);
-                    order.add(candidate);
-                    moved = true;
-                }
-            }
-        }
-        order.addAll(waiting);
-        return order;
-    }
-
-    private static boolean feeds(Contribution<Probe> giver, Contribution<Probe> taker) {
-        return Declared.by(taker.service()).stream().anyMatch(giver.service().yields()::contains);
     }
 
     private void run(Contribution<Probe> contribution) {

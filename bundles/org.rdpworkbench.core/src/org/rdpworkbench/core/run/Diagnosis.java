@@ -71,9 +71,10 @@ public record Diagnosis(Target target, Optional<String> symptom, Verdict verdict
      */
     public record NextProbe(Optional<String> probe, String why) {}
 
-    /** True when a part of what this run asked for is missing, or a plugin broke. */
+    /** True when a part of what this run asked for is missing, a plugin broke, or the symptom did not show. */
     public boolean incomplete() {
-        return !problems.isEmpty() || verdict == Verdict.NOT_REPRODUCED || verdict == Verdict.INCONCLUSIVE
+        return !problems.isEmpty() || verdict == Verdict.INCONCLUSIVE
+                || symptom.isPresent() && verdict != Verdict.FAIL
                 || findings.stream().anyMatch(f -> f.verdict() == Verdict.ERROR)
                 || evidence.stream().anyMatch(e -> e instanceof Evidence.Missing m && m.reason().incomplete());
     }

@@ -38,20 +38,18 @@ final class Judge {
 
     Diagnosis judge(CaseRecord record, Optional<Symptom> symptom) {
         List<Finding> findings = new ArrayList<>();
-        Set<Cause> beside = new HashSet<>();
         for (Contribution<Check> check : snapshot.checks()) {
             addNew(check, findings(check, record), findings);
-            if (meaningless(check.service(), record)) {
-                beside.addAll(check.service().causes());
-            }
         }
         // Which plugin was installed first must not show.
         findings.sort(Comparator.comparing(finding -> finding.cause().id()));
         Ladder ladder = Ladder.of(record, snapshot.factTypes(), problems);
-        Ranking ranking = Ranking.of(findings, symptom, finding -> ladder.consequence(finding)
-                || beside.contains(finding.cause()));
+        boolean fails = ladder.brokenAt().isPresent() || any(findings, Verdict.FAIL);
+        Ranking ranking = Ranking.of(findings, symptom, fails, finding -> ladder.consequence(finding)
+                || new Applicability(record).besideThePoint(finding));
         Optional<Diagnosis.NextProbe> next = new NextLook(snapshot, record, ladder).best(ranking);
-        Verdict verdict = verdict(record, findings, ladder, symptom);
+        Verdict verdict = fails ? Verdict.FAIL : harmless(record, findings, ladder,
+                symptom.isPresent() && ranking.explaining(symptom.get()).isEmpty());
         List<FixPlan> plans = new Proposals(snapshot, record, problems).of(ranked(findings, ranking));
         String summary = Summary.of(verdict, ladder, ranking, symptom, snapshot.texts());
         return new Diagnosis(record.target(), symptom.map(Symptom::text).or(record::symptom), verdict,
@@ -64,10 +62,8 @@ final class Judge {
                 .filter(finding -> finding.cause().equals(cause.cause()))).toList();
     }
 
-    /** What a check needs has no meaning for this host: its causes do not lack evidence, they are beside the point. */
-    private static boolean meaningless(Check check, CaseRecord record) {
-        return check.needs().stream().map(type -> record.evidence().get(type.from(Vantage.HERE))).anyMatch(
-                piece -> piece instanceof Evidence.Missing missing && missing.reason() == Reason.NOT_APPLICABLE);
+    private static boolean any(List<Finding> findings, Verdict verdict) {
+        return findings.stream().anyMatch(finding -> finding.verdict() == verdict);
     }
 
     /** A cause belongs to the first check that judges it; who judges it again would only be counted twice. */
@@ -81,22 +77,22 @@ final class Judge {
         }
     }
 
-    private Verdict verdict(CaseRecord record, List<Finding> findings, Ladder ladder, Optional<Symptom> symptom) {
-        Set<Verdict> seen = new HashSet<>();
-        findings.forEach(finding -> seen.add(finding.verdict()));
-        if (seen.contains(Verdict.FAIL) || ladder.brokenAt().isPresent()) {
-            return Verdict.FAIL;
-        }
+    /**
+     * Of a look in which nothing fails.
+     *
+     * @param unexplained a symptom was given, and no warning explains it
+     */
+    private Verdict harmless(CaseRecord record, List<Finding> findings, Ladder ladder, boolean unexplained) {
         if (ladder.rungs().isEmpty()) {
             return Verdict.INCONCLUSIVE;
         }
-        if (symptom.isPresent()) {
+        if (unexplained) {
             return Verdict.NOT_REPRODUCED;
         }
-        if (!problems.isEmpty() || ladder.partial() || seen.contains(Verdict.ERROR) || lacks(record)) {
+        if (!problems.isEmpty() || ladder.partial() || any(findings, Verdict.ERROR) || lacks(record)) {
             return Verdict.INCONCLUSIVE;
         }
-        return seen.contains(Verdict.WARN) ? Verdict.WARN : Verdict.PASS;
+        return any(findings, Verdict.WARN) ? Verdict.WARN : Verdict.PASS;
     }
 
     /** Evidence that the run asked for is missing. */
@@ -110,7 +106,8 @@ final class Judge {
         List<EvidenceKey> lacking = check.needs().stream().map(type -> type.from(Vantage.HERE))
                 .filter(key -> !(record.evidence().get(key) instanceof Evidence.Observed)).sorted().toList();
         if (!lacking.isEmpty()) {
-            return causes(check).map(cause -> Finding.inconclusive(cause, lacking)).toList();
+            List<EvidenceKey> hindering = new Applicability(record).hindering(lacking);
+            return causes(check).map(cause -> Finding.inconclusive(cause, hindering)).toList();
         }
         try {
             return complete(check, judged(check, record));

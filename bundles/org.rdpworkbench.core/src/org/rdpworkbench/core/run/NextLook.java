@@ -154,7 +154,10 @@ final class NextLook {
 
     private String why(Candidate candidate) {
         Map.Entry<Ranked, Indication> most = candidate.most();
-        String why = "It would show whether this holds: " + withoutValues(most.getValue().key());
+        // Read by itself, what speaks against a cause may be taken for a sign of it.
+        String why = "It would show whether this holds" + (most.getValue().supports() ? ""
+                : ", which would speak against \"" + snapshot.texts().text(most.getKey().cause().id() + ".title") + "\"")
+                + ": " + withoutValues(most.getValue().key());
         return candidate.probe().isPresent() ? why
                 : why + byHand(most.getKey()).map(text -> ". By hand: " + text).orElse("");
     }

@@ -32,8 +32,14 @@ record Ranking(List<Ranked> causes, double noneOfThese) {
     /** Causes whose shares differ by no more than this are named together. */
     private static final double TWINS = 0.1;
 
-    /** @param consequence tells whether a finding may only be a consequence of what broke before */
-    static Ranking of(List<Finding> findings, Optional<Symptom> symptom, Predicate<Finding> consequence) {
+    /**
+     * A warning does not end the connection by itself, so where something does, warnings are listed without a share.
+     *
+     * @param fails the connection breaks, or a cause makes it fail
+     * @param consequence tells whether a finding may only be a consequence of what broke before
+     */
+    static Ranking of(List<Finding> findings, Optional<Symptom> symptom, boolean fails,
+            Predicate<Finding> consequence) {
         List<Finding> candidates = findings.stream()
                 .filter(finding -> candidate(finding, symptom, consequence)).toList();
         Map<Cause, Double> weights = new LinkedHashMap<>();
@@ -45,6 +51,8 @@ record Ranking(List<Ranked> causes, double noneOfThese) {
                     .mapToDouble(c -> c.indication().weight()).sum()));
         }
         refine(weights, findings);
+        candidates.stream().filter(finding -> fails && finding.verdict() == Verdict.WARN)
+                .forEach(finding -> weights.computeIfPresent(finding.cause(), (cause, weight) -> 0.0));
         double all = 1.0 + weights.values().stream().mapToDouble(Double::doubleValue).sum();
         List<Ranked> ranked = new ArrayList<>();
         for (Finding finding : candidates) {
@@ -101,13 +109,19 @@ record Ranking(List<Ranked> causes, double noneOfThese) {
         return likeliest(ranked -> ranked.verdict() == verdict);
     }
 
+    /** Warnings that explain the symptom at least as well as what nobody here knows. */
+    List<Ranked> explaining(Symptom symptom) {
+        return likeliest(ranked -> ranked.verdict() == Verdict.WARN && symptom.suggests(ranked.cause())
+                && ranked.share() >= noneOfThese);
+    }
+
     /** The same whatever the verdict. */
     List<Ranked> likeliest() {
         return likeliest(ranked -> true);
     }
 
     private List<Ranked> likeliest(Predicate<Ranked> which) {
-        List<Ranked> fitting = causes.stream().filter(r -> !r.consequence() && which.test(r)).toList();
+        List<Ranked> fitting = causes.stream().filter(r -> !r.consequence() && r.share() > 0 && which.test(r)).toList();
         return fitting.stream().filter(r -> r.share() >= fitting.getFirst().share() - TWINS).toList();
     }
 }

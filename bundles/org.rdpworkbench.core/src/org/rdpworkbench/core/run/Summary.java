@@ -20,7 +20,9 @@ final class Summary {
         return where + switch (verdict) {
             case FAIL -> likeliest.map(titles -> "; likeliest cause: " + titles)
                     .orElse("; no installed plugin names a cause") + gotFurther(ladder, symptom) + ".";
-            case WARN -> likeliest.map(titles -> "; worth a look: " + titles + ".").orElse("; see the warnings.");
+            case WARN -> symptom.map(seen -> "; the failure that was reported does not show from here, and this would "
+                    + "explain it: " + titles(ranking.explaining(seen), texts).orElse("") + ".").orElse(
+                    likeliest.map(titles -> "; worth a look: " + titles + ".").orElse("; see the warnings."));
             case PASS -> "; nothing fails from here.";
             case NOT_REPRODUCED -> "; the failure that was reported does not show from here.";
             case INCONCLUSIVE, ERROR -> "; the look is incomplete"

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -185,6 +186,53 @@ final class JudgeTest {
         assertEquals(Verdict.NOT_REPRODUCED, diagnosis.verdict());
         assertEquals(Optional.of("0x904"), diagnosis.symptom());
         assertTrue(diagnosis.incomplete());
+    }
+
+    @Test
+    void aWarningThatExplainsTheSymptomIsNamedInPlaceOfNotReproduced() {
+        Symptom symptom = new Symptom("0x904", Set.of(), Set.of(GOOD.id()));
+        for (Strength strength : List.of(Strength.WEAK, Strength.MODERATE)) {
+            boolean explained = strength == Strength.MODERATE;
+            Check check = TestCheck.finding(Finding.of(GOOD, Verdict.WARN).with(GOOD.speaksFor(strength, "it")));
+            Diagnosis diagnosis = Engine.with(List.of(TestProbe.seeing(Seen.TYPE)), check)
+                    .judge(FINE, Optional.of(symptom));
+            assertEquals(explained ? Verdict.WARN : Verdict.NOT_REPRODUCED, diagnosis.verdict());
+            assertEquals(explained ? "The connection gets as far as TLS (done); the failure that was reported does "
+                    + "not show from here, and this would explain it: test.good.title." : "The connection gets as far "
+                    + "as TLS (done); the failure that was reported does not show from here.", diagnosis.summary());
+            assertTrue(diagnosis.incomplete(), "it was not seen all the same");
+        }
+    }
+
+    @Test
+    void whatHasNoMeaningForTheHostIsNotRankedForASymptom() {
+        Symptom symptom = new Symptom("0x904", Set.of(), Set.of(BAD.id()));
+        EvidenceKey other = Seen.OTHER.from(Vantage.HERE);
+        EvidenceKey third = Seen.THIRD.from(Vantage.HERE);
+        Check needing = TestCheck.of(BAD, e -> List.of()).needing(Seen.OTHER, Seen.THIRD);
+        Check lacking = TestCheck.finding(Finding.inconclusive(BAD, List.of(other)));
+        Check lackingMore = TestCheck.finding(Finding.inconclusive(BAD, List.of(other, third)));
+        Evidence meaningless = missing(other, Reason.NOT_APPLICABLE, Optional.of(Seen.TYPE.from(Vantage.HERE)));
+        Evidence behind = missing(third, Reason.PREREQUISITE, Optional.of(other));
+        assertEquals(List.of(), ranked(symptom, needing, meaningless));
+        assertEquals(List.of(), ranked(symptom, lacking, meaningless));
+        assertEquals(List.of(), ranked(symptom, lackingMore, meaningless, behind));
+        assertEquals(List.of(BAD), ranked(symptom, lackingMore, meaningless));
+        assertEquals(List.of(BAD), ranked(symptom, lacking, missing(other, Reason.NOT_REQUESTED, Optional.empty())));
+        assertEquals(List.of(BAD), ranked(symptom, lacking, missing(other, Reason.NOT_APPLICABLE, Optional.empty())),
+                "nothing that was seen of the host says so");
+    }
+
+    private static Evidence missing(EvidenceKey key, Reason reason, Optional<EvidenceKey> because) {
+        return new Evidence.Missing(key, reason, "", because, Source.engine(Engine.BEGAN));
+    }
+
+    private static List<Cause> ranked(Symptom symptom, Check check, Evidence... missing) {
+        List<Evidence> all = new ArrayList<>(List.of(missing));
+        all.add(Engine.observed(Seen.TYPE, Seen.FINE));
+        return Engine.with(List.of(TestProbe.seeing(Seen.TYPE)), check)
+                .judge(Engine.record(all.toArray(Evidence[]::new)), Optional.of(symptom)).causes().stream()
+                .map(Diagnosis.Ranked::cause).toList();
     }
 
     @Test

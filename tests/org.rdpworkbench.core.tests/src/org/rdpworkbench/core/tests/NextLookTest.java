@@ -88,6 +88,15 @@ final class NextLookTest {
     }
 
     @Test
+    void whichWayItSpeaksWhereThatIsAgainst() {
+        Indication against = CAUSE.speaksAgainst(Strength.DECISIVE, "inside").from(Vantage.INSIDE, Seen.THIRD);
+        NextProbe next = diagnosis(Engine.record(Engine.missing(INSIDE, Reason.NO_PROBE)), List.of(), against).next()
+                .orElseThrow();
+        assertEquals("It would show whether this holds, which would speak against \"test.a.title\": the key was "
+                + "refused ...", next.why());
+    }
+
+    @Test
     void whatTheWorkbenchCanDoItselfWhereBothDecide() {
         CaseRecord record = Engine.record(Engine.missing(SEEN, Reason.NOT_REQUESTED),
                 Engine.missing(INSIDE, Reason.NO_PROBE));

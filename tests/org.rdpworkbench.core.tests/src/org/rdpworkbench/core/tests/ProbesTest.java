@@ -28,6 +28,7 @@ import org.rdpworkbench.core.spi.ProbeContext;
 import org.rdpworkbench.core.spi.ProbeException;
 import org.rdpworkbench.core.spi.Reason;
 import org.rdpworkbench.core.spi.Stage;
+import org.rdpworkbench.core.spi.Strength;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.Vantage;
 
@@ -140,6 +141,31 @@ final class ProbesTest {
         assertEquals("none", Engine.run(using, locked).record().find(Seen.OTHER).orElseThrow().text());
         Probe undeclared = TestProbe.of(Seen.OTHER, context -> context.find(Seen.TYPE));
         assertEquals(Reason.PROBE_BROKEN, Engine.reason(Engine.run(undeclared, first), Seen.OTHER));
+    }
+
+    @Test
+    void ofThoroughProbesThoseMeantForTheBreakLookFirst() {
+        Cause cause = Cause.of("test.cause", Stage.TLS);
+        Check check = TestCheck.finding().indicating(
+                cause.speaksFor(Strength.STRONG, "it").whenBrokenAt(Stage.TLS).from(Seen.THIRD));
+        for (Seen first : List.of(new Seen("cut off"), Seen.FINE)) {
+            List<String> order = new ArrayList<>();
+            List<Probe> probes = List.of(
+                    noting(order, Seen.OTHER).connecting(1).whenThorough(),
+                    noting(order, Seen.THIRD).connecting(5).whenThorough(),
+                    TestProbe.of(Seen.TYPE, context -> context.observed(Seen.TYPE, first)));
+            Engine.with(probes, check).diagnose(
+                    new Request(Engine.TARGET, Optional.empty(), true, Request.DEFAULT_TIMEOUT), Progress.SILENT);
+            assertEquals(first.equals(Seen.FINE) ? List.of(Seen.OTHER.id(), Seen.THIRD.id())
+                    : List.of(Seen.THIRD.id(), Seen.OTHER.id()), order);
+        }
+    }
+
+    private static TestProbe noting(List<String> order, FactType<Seen> type) {
+        return TestProbe.of(type, context -> {
+            order.add(type.id());
+            context.observed(type, Seen.FINE);
+        });
     }
 
     @Test

@@ -198,6 +198,27 @@ final class RankingTest {
         assertTrue(diagnosis.summary().endsWith("likeliest cause: test.a.title."), diagnosis.summary());
     }
 
+    @Test
+    void aWarningTakesNoShareFromWhatEndsTheConnection() {
+        Finding warning = finding(B, supports(B, Strength.DECISIVE, "it")).as(Verdict.WARN);
+        double alone = share(judge(finding(A, supports(A, Strength.WEAK, "it"))), A);
+        Diagnosis both = judge(finding(A, supports(A, Strength.WEAK, "it")), warning);
+        assertEquals(List.of(A, B), order(both), "it is listed, behind all that can end the connection");
+        assertEquals(alone, share(both, A));
+        assertEquals(0, share(both, B));
+        assertTrue(share(judge(warning), B) > 0.9, "where nothing fails it is all there is");
+    }
+
+    @Test
+    void aWarningTakesNoShareWhereTheConnectionBreaks() {
+        Finding warning = finding(B, supports(B, Strength.STRONG, "it")).as(Verdict.WARN);
+        Diagnosis broken = Engine.with(List.of(TestProbe.seeing(Seen.TYPE)), TestCheck.finding(warning)).judge(
+                Engine.record(Engine.observed(Seen.TYPE, new Seen("cut off"))), Optional.empty());
+        assertEquals(0, share(broken, B));
+        assertEquals(1, broken.noneOfThese());
+        assertTrue(broken.summary().endsWith("no installed plugin names a cause."), broken.summary());
+    }
+
     private static Finding finding(Cause cause, Indication... held) {
         Finding finding = Finding.of(cause, Verdict.FAIL);
         for (Indication indication : held) {
