@@ -21,6 +21,9 @@ public record CredSsp(Outcome outcome, Optional<Long> version, Optional<Long> er
 
     public static final FactType<CredSsp> TYPE = new FactType<>("CredSsp", 1, CredSsp.class);
 
+    /** There were five in the first twenty years, 2 to 6. */
+    private static final long HIGHEST = 20;
+
     /** How the host answered. */
     public enum Outcome {
         /** It asked for credentials. */
@@ -36,16 +39,28 @@ public record CredSsp(Outcome outcome, Optional<Long> version, Optional<Long> er
         SILENT
     }
 
+    /** The version, unless it is a number that no implementation has or will have soon. */
+    public Optional<Long> credibleVersion() {
+        return version.filter(v -> v >= 1 && v <= HIGHEST);
+    }
+
     @Override
     public List<Rung> rungs() {
         return List.of(switch (outcome) {
-            case CHALLENGED -> Rung.passed(Stage.AUTHENTICATION, "asks for credentials", millis);
+            case CHALLENGED -> challenged();
             case ERROR -> broken("CredSSP error " + errorCode.map(c -> String.format("0x%08X", c)).orElse(""));
             case UNREADABLE -> broken("the answer is not CredSSP");
             case INCOMPLETE -> broken("the answer never became complete");
             case CLOSED, RESET -> broken("closed after the first CredSSP message");
             case SILENT -> broken("no answer to the first CredSSP message");
         });
+    }
+
+    private Rung challenged() {
+        String asks = "asks for credentials";
+        return version.isPresent() && credibleVersion().isEmpty()
+                ? Rung.remarkable(Stage.AUTHENTICATION, asks + ", as CredSSP version " + version.get(), millis)
+                : Rung.passed(Stage.AUTHENTICATION, asks, millis);
     }
 
     private Rung broken(String outcome) {

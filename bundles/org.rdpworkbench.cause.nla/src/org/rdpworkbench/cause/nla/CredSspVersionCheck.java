@@ -22,7 +22,7 @@ import org.rdpworkbench.facts.CredSsp;
 
 /**
  * Judges whether the host has the CredSSP update of 2018 (CVE-2018-0886), by the version in its TSRequest ([MS-CSSP]
- * 2.2.1): 5 and above bind the exchange to both sides, 2 to 4 do not. What follows is decided by the client.
+ * 2.2.1): 5 and above bind the exchange to both sides, those below do not. What follows is decided by the client.
  */
 @Component(service = Check.class)
 public final class CredSspVersionCheck implements Check {
@@ -32,8 +32,7 @@ public final class CredSspVersionCheck implements Check {
     static final Cause ORACLE_BLOCKED = Cause.of("nla.oracle-blocked", Stage.AUTHENTICATION)
             .explaining("secStatus:0x80090302", "disconnectReason:0x904");
 
-    /** The first version there ever was, and the first with the update. */
-    private static final long FIRST = 2;
+    /** The first version with the update. */
     private static final long UPDATED = 5;
 
     private static final EvidenceKey CLIENT = NlaClient.TYPE.from(Vantage.CLIENT);
@@ -100,8 +99,8 @@ public final class CredSspVersionCheck implements Check {
 
     @Override
     public List<Finding> judge(CaseFile evidence) {
-        // A version below the first one is not CredSSP's, so it says nothing about updates.
-        Optional<Long> version = evidence.find(CredSsp.TYPE).orElseThrow().version().filter(v -> v >= FIRST);
+        // What is no version says nothing about updates. Version 1 was never in use, but who has the update tells more.
+        Optional<Long> version = evidence.find(CredSsp.TYPE).orElseThrow().credibleVersion();
         if (version.isEmpty()) {
             return List.of(Finding.inconclusive(UNPATCHED, List.of()),
                     Finding.inconclusive(ORACLE_BLOCKED, List.of()));

@@ -2,6 +2,7 @@
 package org.rdpworkbench.protocol.asn1;
 
 import java.io.ByteArrayOutputStream;
+import java.math.BigInteger;
 
 import org.rdpworkbench.protocol.wire.DecodeException;
 import org.rdpworkbench.protocol.wire.WireReader;
@@ -102,6 +103,24 @@ public final class Der {
         return value;
     }
 
+    /** Reads an INTEGER as DER means it, with its sign; at the most an unsigned 32-bit number and its leading zero. */
+    public static long signed(WireReader in, String name) throws DecodeException {
+        WireReader octets = element(in, INTEGER, name);
+        if (octets.remaining() == 0) {
+            throw octets.failure("integer without octets");
+        }
+        boolean tooWide = octets.remaining() > MAX_INTEGER_OCTETS + 1;
+        boolean wide = octets.remaining() > MAX_INTEGER_OCTETS;
+        long value = (byte) octets.u8();
+        if (tooWide || wide && value != 0) {
+            throw octets.failure("integer is wider than 32 bits");
+        }
+        while (octets.remaining() > 0) {
+            value = value << 8 | octets.u8();
+        }
+        return value;
+    }
+
     /** Returns the element with this tag whose contents are these parts, one after another. */
     public static byte[] encode(int tag, byte[]... parts) {
         ByteArrayOutputStream contents = new ByteArrayOutputStream();
@@ -124,6 +143,11 @@ public final class Der {
     /** Returns an INTEGER that holds this unsigned 32-bit number without a leading zero octet, as Windows writes it. */
     public static byte[] encodeUnsigned(long value) {
         return encode(INTEGER, bigEndian(value));
+    }
+
+    /** Returns an INTEGER that holds this number with its sign. */
+    public static byte[] encodeSigned(long value) {
+        return encode(INTEGER, BigInteger.valueOf(value).toByteArray());
     }
 
     private static void tag(WireReader in, int tag, String name) throws DecodeException {

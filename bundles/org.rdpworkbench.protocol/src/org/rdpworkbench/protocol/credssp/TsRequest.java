@@ -15,7 +15,7 @@ import org.rdpworkbench.protocol.wire.WireReader;
  * The message in which both sides of CredSSP speak, [MS-CSSP] 2.2.1, in DER. Reading does not recurse: the structure
  * has a fixed depth, so nested bytes cost nothing.
  *
- * @param version u32: 2 to 6 are in use, others survive
+ * @param version 2 to 6 are in use, others survive, also negative ones
  * @param negoTokens the SPNEGO or NTLM messages, each whole
  * @param pubKeyAuthLength length of pubKeyAuth in bytes; the field itself is not kept
  * @param errorCode u32: an NTSTATUS
@@ -60,7 +60,7 @@ public record TsRequest(long version, List<Octets> negoTokens, OptionalInt pubKe
      * nothing built on this can finish a logon.
      */
     public byte[] encode() {
-        byte[] version = Der.encode(VERSION, Der.encodeUnsigned(this.version));
+        byte[] version = Der.encode(VERSION, Der.encodeSigned(this.version));
         byte[] tokens = negoTokens.isEmpty() ? new byte[0]
                 : Der.encode(NEGO_TOKENS, Der.encode(Der.SEQUENCE, items()));
         byte[] error = errorCode.isEmpty() ? new byte[0]
@@ -107,10 +107,10 @@ public record TsRequest(long version, List<Octets> negoTokens, OptionalInt pubKe
             int tag = sequence.u8();
             WireReader field = sequence.slice("tsrequest field 0x%02x".formatted(tag), Der.length(sequence));
             switch (tag) {
-                case VERSION -> version = OptionalLong.of(number(field, "version"));
+                case VERSION -> version = OptionalLong.of(version(field));
                 case NEGO_TOKENS -> negoTokens = negoTokens(field);
                 case PUB_KEY_AUTH -> pubKeyAuthLength = OptionalInt.of(octets(field, "pubkeyauth").length());
-                case ERROR_CODE -> errorCode = OptionalLong.of(number(field, "errorcode"));
+                case ERROR_CODE -> errorCode = OptionalLong.of(errorCode(field));
                 case CLIENT_NONCE -> clientNonceLength = OptionalInt.of(octets(field, "clientnonce").length());
                 default -> otherFields++;
             }
@@ -137,8 +137,14 @@ public record TsRequest(long version, List<Octets> negoTokens, OptionalInt pubKe
         return tokens;
     }
 
-    private static long number(WireReader field, String name) throws DecodeException {
-        long value = Der.unsigned(field, Der.INTEGER, name);
+    private static long version(WireReader field) throws DecodeException {
+        long value = Der.signed(field, "version");
+        field.expectEnd();
+        return value;
+    }
+
+    private static long errorCode(WireReader field) throws DecodeException {
+        long value = Der.unsigned(field, Der.INTEGER, "errorcode");
         field.expectEnd();
         return value;
     }

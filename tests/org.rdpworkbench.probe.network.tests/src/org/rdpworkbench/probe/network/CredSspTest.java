@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rdpworkbench.core.spi.Reason;
+import org.rdpworkbench.core.spi.Rung;
 import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.facts.ClockSkew;
 import org.rdpworkbench.facts.CredSsp;
@@ -71,6 +72,15 @@ class CredSspTest {
     void theVersionIsKept(int version) {
         assertEquals(Optional.of((long) version),
                 look(CredSspAct.challenge().version(version)).fact(CredSsp.TYPE).version());
+    }
+
+    @Test
+    void aVersionThatMakesNoSenseShowsOnTheLadder() {
+        Quick quick = look(Scenario.named("credssp-version-negative").orElseThrow().behaviour());
+        assertEquals(Optional.of(-1L), quick.fact(CredSsp.TYPE).version());
+        Rung rung = quick.run().diagnosis().ladder().getLast();
+        assertEquals(Rung.State.REMARKABLE, rung.state());
+        assertEquals("asks for credentials, as CredSSP version -1", rung.outcome());
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rdpworkbench.protocol.credssp.TsRequest;
 import org.rdpworkbench.protocol.ntlm.NegotiateMessage;
@@ -49,6 +50,15 @@ class TsRequestTest {
         TsRequest request = decode("tsrequest.nmap-negotiate");
         assertEquals(96, request.version());
         assertEquals(List.of(40), request.negoTokens().stream().map(Octets::length).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3005a0030201ff, -1", "3006a004020200ff, 255", "3009a00702050080000000, 2147483648",
+            "3008a0060204ffffff00, -256"})
+    void readsAVersionWithItsSign(String message, long version) throws DecodeException {
+        TsRequest request = TsRequest.decode(Vectors.hex(message));
+        assertEquals(version, request.version());
+        assertEquals(version, TsRequest.decode(request.encode()).version());
     }
 
     @Test

@@ -35,7 +35,11 @@ final class CredSspVersionCheckTest {
                 Expectation.of("version 5", UNPATCHED, Seen.credSsp(5), Verdict.PASS, "new-version"),
                 Expectation.of("version 6", UNPATCHED, Seen.credSsp(6), Verdict.PASS, "new-version"),
                 Expectation.of("a version to come", UNPATCHED, Seen.credSsp(7), Verdict.PASS, "new-version"),
-                Expectation.of("no version of CredSSP", UNPATCHED, Seen.credSsp(1), Verdict.INCONCLUSIVE),
+                Expectation.of("version 1, which is below all with the update", UNPATCHED, Seen.credSsp(1),
+                        Verdict.WARN, "old-version"),
+                Expectation.of("no version of CredSSP", UNPATCHED, Seen.credSsp(0), Verdict.INCONCLUSIVE),
+                Expectation.of("a negative version", UNPATCHED, Seen.credSsp(-1), Verdict.INCONCLUSIVE),
+                Expectation.of("a version that will not come", UNPATCHED, Seen.credSsp(255), Verdict.INCONCLUSIVE),
                 Expectation.of("closed", UNPATCHED, CLOSED, Verdict.INCONCLUSIVE));
     }
 
