@@ -86,6 +86,11 @@ public record Negotiation(List<Exchange> exchanges) implements Fact {
             return selected.filter(s -> s != 0 && (requested & s) == s).isPresent();
         }
 
+        /** True when the host chose a protocol that had not been asked for, so that no client can go on. */
+        public boolean choseUnasked() {
+            return selected.filter(s -> s != 0 && (requested & s) != s).isPresent();
+        }
+
         /** True when TLS was asked for and the host went down to standard RDP security without saying why. */
         public boolean downgraded() {
             return requested != 0 && (answer == Answer.SELECTED && selected.filter(s -> s == 0).isPresent());
@@ -162,8 +167,8 @@ public record Negotiation(List<Exchange> exchanges) implements Fact {
         if (first.downgraded()) {
             return Rung.remarkable(Stage.NEGOTIATION, "standard RDP security, though TLS was offered", first.millis());
         }
-        if (!first.choseTls()) {
-            return Rung.remarkable(Stage.NEGOTIATION, "chose a protocol that was not offered", first.millis());
+        if (first.choseUnasked()) {
+            return broken("chose a protocol that was not offered", first.millis());
         }
         String chosen = first.chose(PROTOCOL_SSL) ? "TLS chosen" : "NLA (CredSSP) chosen";
         return first.millis() < SLOW_MILLIS ? Rung.passed(Stage.NEGOTIATION, chosen, first.millis())

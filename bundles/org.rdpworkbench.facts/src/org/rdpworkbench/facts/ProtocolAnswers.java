@@ -61,8 +61,7 @@ public record ProtocolAnswers(Optional<Exchange> withoutRequest, List<Exchange> 
 
     /** Answers that choose a protocol which had not been asked for. */
     public List<Exchange> unasked() {
-        return exchanges.stream().filter(e -> e.selected().filter(s -> s != 0 && (e.requested() & s) != s).isPresent())
-                .toList();
+        return exchanges.stream().filter(Exchange::choseUnasked).toList();
     }
 
     private Stream<Exchange> all() {

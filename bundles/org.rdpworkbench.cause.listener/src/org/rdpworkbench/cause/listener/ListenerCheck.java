@@ -2,6 +2,7 @@
 package org.rdpworkbench.cause.listener;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.osgi.service.component.annotations.Component;
@@ -40,8 +41,10 @@ public final class ListenerCheck implements Check {
     private static final Indications<Exchange> FOR_NOT_RDP = Indications.<Exchange>of(NOT_RDP)
             .row(NOT_RDP.speaksFor(Strength.STRONG, "foreign-answer").group("answer").from(Negotiation.TYPE),
                     first -> first.answer() == Answer.NOT_RDP)
+            .row(NOT_RDP.speaksFor(Strength.MODERATE, "unasked-protocol").group("answer").from(Negotiation.TYPE),
+                    Exchange::choseUnasked, ListenerCheck::chosen)
             .row(NOT_RDP.speaksAgainst(Strength.DECISIVE, "speaks-rdp").group("answer").from(Negotiation.TYPE),
-                    Exchange::confirmed);
+                    first -> first.confirmed() && !first.choseUnasked());
 
     @Override
     public Set<Cause> causes() {
@@ -78,6 +81,10 @@ public final class ListenerCheck implements Check {
 
     private static long refusing(TcpConnect connect) {
         return connect.attempts().stream().filter(a -> a.outcome() == ConnectOutcome.REFUSED).count();
+    }
+
+    private static Map<String, Object> chosen(Exchange first) {
+        return Map.of("protocol", "0x" + Long.toHexString(first.selected().orElse(0L)).toUpperCase(Locale.ROOT));
     }
 
     private static Map<String, Object> counts(TcpConnect connect) {

@@ -51,6 +51,11 @@ final class ListenerCheckTest {
                 Expectation.of("TLS chosen", NOT_RDP, Seen.choseTls(), Verdict.PASS, "speaks-rdp"),
                 Expectation.of("refused", NOT_RDP, Seen.answered(Answer.FAILED), Verdict.PASS, "speaks-rdp"),
                 Expectation.of("no negotiation", NOT_RDP, Seen.answered(Answer.PLAIN), Verdict.PASS, "speaks-rdp"),
+                Expectation.of("a protocol that was not offered", NOT_RDP, Seen.chose(0x80000000L), Verdict.FAIL,
+                        "unasked-protocol"),
+                Expectation.of("every protocol at once", NOT_RDP, Seen.chose(0xFFFFFFFFL), Verdict.FAIL,
+                        "unasked-protocol"),
+                Expectation.of("standard security", NOT_RDP, Seen.chose(0), Verdict.PASS, "speaks-rdp"),
                 Expectation.of("silence", NOT_RDP, Seen.answered(Answer.SILENT), Verdict.PASS),
                 Expectation.of("port refused", NOT_RDP, Seen.connects(ConnectOutcome.REFUSED), Verdict.INCONCLUSIVE));
     }
@@ -79,6 +84,8 @@ final class ListenerCheckTest {
         assertEquals(Map.of("port", 3389, "refusing", 1L, "addresses", 2), judged(REFUSED,
                 Seen.connects(ConnectOutcome.UNREACHABLE, ConnectOutcome.REFUSED)).held().getFirst().values());
         assertEquals(Map.of("port", 3389), judged(NOT_RDP, Seen.answered(Answer.NOT_RDP)).values());
+        assertEquals(Map.of("protocol", "0x80000000"),
+                judged(NOT_RDP, Seen.chose(0x80000000L)).held().getFirst().values());
     }
 
     @Test

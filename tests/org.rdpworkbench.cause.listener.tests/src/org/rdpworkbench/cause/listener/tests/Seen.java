@@ -45,7 +45,11 @@ final class Seen {
     }
 
     static Cases choseTls() {
-        return negotiated(connects(ConnectOutcome.CONNECTED), Answer.SELECTED, Optional.of(1L), 20);
+        return chose(1);
+    }
+
+    static Cases chose(long protocol) {
+        return negotiated(connects(ConnectOutcome.CONNECTED), Answer.SELECTED, Optional.of(protocol), 20);
     }
 
     private static Cases negotiated(Cases connected, Answer answer, Optional<Long> protocol,
