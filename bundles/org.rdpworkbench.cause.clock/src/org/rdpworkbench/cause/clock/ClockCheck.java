@@ -49,7 +49,9 @@ public final class ClockCheck implements Check {
     private static final Indications<ThreeClocks> FOR_THIS_MACHINE = Indications.<ThreeClocks>of(THIS_MACHINE)
             .row(THIS_MACHINE.speaksFor(Strength.STRONG, "all-differ").group("clock")
                     .from(ClockSkew.TYPE, ReferenceClocks.TYPE),
-                    clocks -> clocks.thirdSidesWithHost() || clocks.domainContradictsBoth(), ClockCheck::third)
+                    ThreeClocks::thirdSidesWithHost, ClockCheck::third)
+            .row(THIS_MACHINE.speaksFor(Strength.STRONG, "domain-differs").group("clock")
+                    .from(ClockSkew.TYPE, ReferenceClocks.TYPE), ThreeClocks::domainContradictsBoth, ClockCheck::third)
             .row(THIS_MACHINE.speaksAgainst(Strength.STRONG, "host-agrees").group("clock").from(ClockSkew.TYPE),
                     ClockCheck::agrees)
             .row(THIS_MACHINE.speaksAgainst(Strength.DECISIVE, "third-confirms").group("clock")

@@ -75,8 +75,12 @@ final class ClockCheckTest {
                         Seen.others(Seen.host(Seen.AHEAD), 0, Seen.AHEAD), Verdict.INCONCLUSIVE),
                 Expectation.of("three clocks, three times", HERE,
                         Seen.others(Seen.host(Seen.AHEAD), Seen.BEHIND), Verdict.INCONCLUSIVE),
-                Expectation.of("a domain controller contradicts both", HERE, Seen.domain(Seen.host(0), Seen.AHEAD),
-                        Verdict.WARN, "all-differ"));
+                Expectation.of("a domain controller contradicts both, which agree", HERE,
+                        Seen.domain(Seen.host(0), Seen.AHEAD), Verdict.WARN, "domain-differs"),
+                Expectation.of("a domain controller contradicts both, which differ", HERE,
+                        Seen.domain(Seen.host(Seen.BEHIND), Seen.AHEAD), Verdict.WARN, "domain-differs"),
+                Expectation.of("a domain controller agrees with the host, others with this machine", HERE,
+                        Seen.domain(Seen.host(Seen.AHEAD), Seen.AHEAD, 0, 0), Verdict.WARN, "all-differ"));
     }
 
     @ParameterizedTest
