@@ -50,6 +50,13 @@ final class Seen {
                         .mapToObj(i -> new ToAddress(all.get(i), 3389, outcomes[i], 6_000, "")).toList()));
     }
 
+    /** One address of each family: IPv4 accepts, and this is what the system says of IPv6. */
+    static Cases unreachable(double millis, String words) {
+        return resolved("srv1.corp.example", 1, 1).from(Vantage.HERE, new TcpConnect(List.of(
+                new ToAddress(IPV4.getFirst(), 3389, ConnectOutcome.CONNECTED, 1, ""),
+                new ToAddress(IPV6.getFirst(), 3389, ConnectOutcome.UNREACHABLE, millis, words))));
+    }
+
     /** The quick look at a host with one address that was asked for under that name. */
     static Cases asked(String name) {
         return connected(resolved(name, 1, 0));
