@@ -61,7 +61,9 @@ public final class CertificateCheck implements Check {
 
     private static final Indications<Served> FOR_NAME_MISMATCH = Indications.<Served>of(NAME_MISMATCH)
             .row(NAME_MISMATCH.speaksFor(Strength.WEAK, "other-name").group("name").from(ServerCertificate.TYPE),
-                    served -> served.name() == NameMatch.MISMATCH, Served::names);
+                    served -> served.name() == NameMatch.MISMATCH && served.fullName().isEmpty(), Served::names)
+            .row(NAME_MISMATCH.speaksFor(Strength.WEAK, "short-name").group("name").from(ServerCertificate.TYPE),
+                    served -> served.name() == NameMatch.MISMATCH && served.fullName().isPresent(), Served::fullNames);
 
     @Override
     public Set<Cause> causes() {

@@ -4,6 +4,10 @@ package org.rdpworkbench.cause.certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.rdpworkbench.core.spi.CaseFile;
 import org.rdpworkbench.facts.ServerCertificate;
 import org.rdpworkbench.facts.ServerCertificate.Certificate;
@@ -19,6 +23,7 @@ import org.rdpworkbench.facts.TlsHandshake;
 record Served(Certificate certificate, NameMatch name, String asked, Clocks clocks, boolean completed) {
 
     private static final int MOST_TEXT = 100;
+    private static final Pattern COMMON_NAME = Pattern.compile("CN=([A-Za-z0-9*._-]+)(,.*)?", Pattern.DOTALL);
 
     /** Of a case whose host sent a chain. */
     static Served in(CaseFile evidence) {
@@ -50,6 +55,24 @@ record Served(Certificate certificate, NameMatch name, String asked, Clocks cloc
 
     Map<String, Object> names() {
         return Map.of("asked", asked, "subject", cut(certificate.subject()));
+    }
+
+    /** A name in the certificate that begins with the short one which was asked for: most likely the same host's. */
+    Optional<String> fullName() {
+        String shortName = asked.toLowerCase(Locale.ROOT) + ".";
+        return asked.indexOf('.') >= 0 ? Optional.empty() : certified()
+                .filter(text -> text.toLowerCase(Locale.ROOT).startsWith(shortName)).findFirst();
+    }
+
+    /** As clients read them: the alternative names, else the common name, which stands first in what Windows makes. */
+    private Stream<String> certified() {
+        Matcher common = COMMON_NAME.matcher(certificate.subject());
+        return certificate.names().isEmpty() && common.matches() ? Stream.of(common.group(1))
+                : certificate.names().stream();
+    }
+
+    Map<String, Object> fullNames() {
+        return Map.of("asked", asked, "name", cut(fullName().orElse("")));
     }
 
     static String minute(Instant instant) {

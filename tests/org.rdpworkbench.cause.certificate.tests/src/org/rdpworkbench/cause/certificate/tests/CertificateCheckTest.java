@@ -118,7 +118,19 @@ final class CertificateCheckTest {
                 Expectation.of("an address was asked for", NAME_MISMATCH, Seen.named(NameMatch.NOT_COMPARABLE),
                         Verdict.INCONCLUSIVE),
                 Expectation.of("names another one", NAME_MISMATCH, Seen.named(NameMatch.MISMATCH), Verdict.WARN,
-                        "other-name"));
+                        "other-name"),
+                Expectation.of("has the full name of the short one that was asked for", NAME_MISMATCH,
+                        Seen.asked("HOST", Seen.named(NameMatch.MISMATCH)), Verdict.WARN, "short-name"),
+                Expectation.of("has it among other names", NAME_MISMATCH,
+                        Seen.asked("rds01", Seen.named(NameMatch.MISMATCH, "farm.corp.example", "RDS01.corp.example")),
+                        Verdict.WARN, "short-name"),
+                Expectation.of("has it as its common name, which clients do not read", NAME_MISMATCH,
+                        Seen.asked("host", Seen.named(NameMatch.MISMATCH, "farm.corp.example")), Verdict.WARN,
+                        "other-name"),
+                Expectation.of("begins alike", NAME_MISMATCH,
+                        Seen.asked("hos", Seen.named(NameMatch.MISMATCH)), Verdict.WARN, "other-name"),
+                Expectation.of("has another full name", NAME_MISMATCH,
+                        Seen.asked("host.corp.example", Seen.named(NameMatch.MISMATCH)), Verdict.WARN, "other-name"));
     }
 
     @ParameterizedTest
@@ -159,6 +171,8 @@ final class CertificateCheckTest {
         assertEquals("60 minutes", ago(HOUR));
         assertEquals(Map.of("asked", "host.example", "subject", Seen.SUBJECT),
                 judged(NAME_MISMATCH, Seen.named(NameMatch.MISMATCH)).held().getFirst().values());
+        assertEquals(Map.of("asked", "HOST", "name", "host.example"), judged(NAME_MISMATCH,
+                Seen.asked("HOST", Seen.named(NameMatch.MISMATCH))).held().getFirst().values());
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.rdpworkbench.cause.certificate.CertificateCheck;
+import org.rdpworkbench.facts.ServerCertificate.NameMatch;
 import org.rdpworkbench.facts.TlsHandshake.Outcome;
 import org.rdpworkbench.testkit.PluginContract;
 
@@ -15,6 +16,7 @@ final class ContractTest {
     Stream<DynamicTest> contract() {
         return PluginContract.of(CertificateCheck.class).cases(
                 Seen.handshake(Seen.key("RSA", 1_024, "SHA1withRSA"), Outcome.COMPLETED),
-                Seen.handshake(Seen.key("RSA", 1_024, "MD5withRSA"), Outcome.COMPLETED)).tests();
+                Seen.handshake(Seen.key("RSA", 1_024, "MD5withRSA"), Outcome.COMPLETED),
+                Seen.asked("host", Seen.named(NameMatch.MISMATCH))).tests();
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.ClockSkew;
 import org.rdpworkbench.facts.Negotiation.Answer;
@@ -39,16 +40,20 @@ final class Seen {
                 List.of(usages)), NameMatch.MATCH);
     }
 
-    static Cases named(NameMatch match) {
+    static Cases named(NameMatch match, String... names) {
         return served(certificate(Duration.ofDays(10), Duration.ofDays(170), "RSA", 2_048, "SHA256withRSA",
-                List.of()), match);
+                List.of(), names), match);
+    }
+
+    static Cases asked(String name, Cases evidence) {
+        return evidence.target(Target.of(name, Target.DEFAULT_PORT));
     }
 
     private static Certificate certificate(Duration sinceBegin, Duration untilEnd, String key, int bits,
-            String signature, List<String> usages) {
+            String signature, List<String> usages, String... names) {
         Instant began = Cases.BEGAN;
         return new Certificate(SUBJECT, SUBJECT, "01", began.minus(sinceBegin), began.plus(untilEnd), key, bits,
-                signature, usages, List.of(), "aa", "bb");
+                signature, usages, List.of(names), "aa", "bb");
     }
 
     /** Self-signed, as Windows makes them. */
