@@ -4,6 +4,7 @@ package org.rdpworkbench.cause.path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Component;
 import org.rdpworkbench.core.spi.CaseFile;
@@ -13,6 +14,7 @@ import org.rdpworkbench.core.spi.Figure.Cell;
 import org.rdpworkbench.core.spi.Figure.Tone;
 import org.rdpworkbench.core.spi.FigureSource;
 import org.rdpworkbench.core.spi.Finding;
+import org.rdpworkbench.core.spi.Vantage;
 
 /** The connections of each look: which were served and which were not. */
 @Component(service = FigureSource.class)
@@ -25,7 +27,10 @@ public final class ConnectionsFigure implements FigureSource {
 
     @Override
     public Set<EvidenceKey> uses() {
-        return new ThrottleCheck().uses();
+        ThrottleCheck check = new ThrottleCheck();
+        Set<EvidenceKey> all = new TreeSet<>(check.uses());
+        check.needs().forEach(type -> all.add(type.from(Vantage.HERE)));
+        return all;
     }
 
     @Override

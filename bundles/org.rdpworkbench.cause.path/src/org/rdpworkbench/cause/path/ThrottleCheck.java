@@ -4,22 +4,27 @@ package org.rdpworkbench.cause.path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.osgi.service.component.annotations.Component;
 import org.rdpworkbench.core.spi.CaseFile;
 import org.rdpworkbench.core.spi.Cause;
 import org.rdpworkbench.core.spi.Check;
+import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Indication;
 import org.rdpworkbench.core.spi.Indications;
 import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Strength;
+import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.facts.AddressIdentities;
 import org.rdpworkbench.facts.ClientHellos;
 import org.rdpworkbench.facts.CookieAnswers;
 import org.rdpworkbench.facts.Negotiation;
 import org.rdpworkbench.facts.Negotiation.Exchange;
 import org.rdpworkbench.facts.ProtocolAnswers;
+import org.rdpworkbench.facts.StandardSecurity;
 import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.facts.TlsSupport;
 
@@ -90,6 +95,15 @@ public final class ThrottleCheck implements Check {
     @Override
     public Set<FactType<?>> needs() {
         return Set.of(TcpConnect.TYPE);
+    }
+
+    /** Single connections count as well, but nobody is sent to open one for that. */
+    @Override
+    public Set<EvidenceKey> uses() {
+        Set<EvidenceKey> all = new TreeSet<>(Check.super.uses());
+        all.add(AddressIdentities.TYPE.from(Vantage.HERE));
+        all.add(StandardSecurity.TYPE.from(Vantage.HERE));
+        return all;
     }
 
     @Override

@@ -19,6 +19,8 @@ import org.rdpworkbench.core.spi.Figure.Tone;
 import org.rdpworkbench.core.spi.Figure;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.facts.Negotiation.Answer;
+import org.rdpworkbench.facts.ProtocolAnswers;
 import org.rdpworkbench.testkit.Cases;
 import org.rdpworkbench.testkit.Expectation;
 
@@ -58,6 +60,24 @@ final class FiguresTest {
         Figure.Table table = table(Expectation.drawn(new ConnectionsFigure(), finding, evidence));
         assertEquals(List.of(new Cell("+", Tone.GOOD), new Cell("+ - -", Tone.BAD)),
                 table.rows().stream().map(row -> row.get(1)).toList());
+    }
+
+    @Test
+    void theLooksStandInTheOrderInWhichTheyWereTaken() {
+        Cases first = Seen.completed();
+        Cases sameTime = first.from(Vantage.HERE, new ProtocolAnswers(Optional.empty(),
+                List.of(Seen.exchange(Answer.SELECTED)))).from(Vantage.HERE, Seen.hellos(Seen.ACCEPTED));
+        assertEquals(List.of("First look", "Cookie", "ClientHellos", "Protocols"),
+                looks(sameTime.from(Vantage.HERE, Seen.cookie(Answer.SELECTED, Answer.SELECTED))));
+        assertEquals(List.of("First look", "ClientHellos", "Protocols", "Cookie"),
+                looks(sameTime.began(Cases.BEGAN.plusSeconds(1))
+                        .from(Vantage.HERE, Seen.cookie(Answer.SELECTED, Answer.SELECTED))));
+    }
+
+    private static List<String> looks(Cases evidence) {
+        Finding finding = Expectation.judged(new ThrottleCheck(), "path.throttled", evidence);
+        return table(Expectation.drawn(new ConnectionsFigure(), finding, evidence)).rows().stream()
+                .map(row -> row.getFirst().text()).toList();
     }
 
     private static Figure.Table table(Optional<Figure> figure) {

@@ -12,12 +12,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.rdpworkbench.cause.path.ThrottleCheck;
 import org.rdpworkbench.core.spi.Check;
 import org.rdpworkbench.core.spi.ConnectOutcome;
+import org.rdpworkbench.core.spi.Reason;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.facts.AddressIdentities;
 import org.rdpworkbench.facts.HelloAnswer;
 import org.rdpworkbench.facts.Negotiation;
 import org.rdpworkbench.facts.Negotiation.Answer;
 import org.rdpworkbench.facts.ProtocolAnswers;
+import org.rdpworkbench.facts.StandardSecurity;
 import org.rdpworkbench.testkit.Cases;
 import org.rdpworkbench.testkit.Expectation;
 
@@ -72,6 +75,24 @@ final class ThrottleCheckTest {
         Map<String, Object> counts = Map.of("had", 3, "lost", 2);
         assertEquals(counts, Expectation.judged(CHECK, CAUSE, with(OK, OK, LOST, LOST)).values());
         assertEquals(counts, Expectation.judged(CHECK, CAUSE, with(OK, OK, LOST, LOST)).held().getFirst().values());
+    }
+
+    @Test
+    void singleConnectionsCountAsWell() {
+        AddressIdentities each = new AddressIdentities(List.of(identity("192.0.2.1"), identity("192.0.2.9")));
+        StandardSecurity standard = new StandardSecurity(false, Optional.empty(), Optional.empty(), "");
+        Cases served = with(OK, LOST).from(Vantage.HERE, each).from(Vantage.HERE, standard);
+        assertEquals(Map.of("had", 4, "lost", 1), Expectation.judged(CHECK, CAUSE, served).values(),
+                "at another address nobody had answered before");
+        assertEquals(Map.of("had", 2, "lost", 2), Expectation.judged(CHECK, CAUSE,
+                with(OK, LOST).missing(StandardSecurity.TYPE, Reason.NO_ACCESS)).values());
+        assertEquals(Map.of("had", 2, "lost", 1), Expectation.judged(CHECK, CAUSE,
+                with(OK, LOST).missing(StandardSecurity.TYPE, Reason.PREREQUISITE)).values());
+    }
+
+    private static AddressIdentities.Identity identity(String address) {
+        return new AddressIdentities.Identity(address, ConnectOutcome.CONNECTED, 1, true, Optional.empty(), List.of(),
+                Optional.empty());
     }
 
     private static Cases with(HelloAnswer... answers) {
