@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,15 +19,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.run.Run;
+import org.rdpworkbench.core.run.Snapshot;
 import org.rdpworkbench.core.spi.ConnectOutcome;
 import org.rdpworkbench.core.spi.Fact;
 import org.rdpworkbench.core.spi.FactType;
+import org.rdpworkbench.core.spi.Probe;
+import org.rdpworkbench.core.spi.ProbeContext;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.facts.AddressIdentities;
 import org.rdpworkbench.facts.CookieAnswers;
+import org.rdpworkbench.facts.NameResolution;
 import org.rdpworkbench.facts.Negotiation.Answer;
 import org.rdpworkbench.facts.Negotiation.Exchange;
 import org.rdpworkbench.facts.ProtocolAnswers;
@@ -62,8 +68,23 @@ class FurtherLooksTest {
     private record Seen(Run run) {
 
         static Seen at(Peer peer) {
+            return with(Workbench.diagnostics(), peer);
+        }
+
+        /** Under a name that has a second address, at which nothing listens. */
+        static Seen named(Peer peer) {
+            Snapshot plugins = Workbench.diagnostics().snapshot();
+            List<Snapshot.Contribution<Probe>> probes = new ArrayList<>(plugins.probes());
+            probes.add(new Snapshot.Contribution<>(new TwoAddresses(peer.address().getAddress().getHostAddress()),
+                    "test", "1", 1, () -> true));
+            Snapshot named = new Snapshot(probes, plugins.checks(), plugins.figures(), plugins.fixers(),
+                    plugins.texts());
+            return with(new Diagnostics(() -> named), peer);
+        }
+
+        private static Seen with(Diagnostics diagnostics, Peer peer) {
             Target target = Target.of(peer.address().getAddress().getHostAddress(), peer.address().getPort());
-            Run run = Workbench.diagnostics().diagnose(new Request(target, Optional.empty(), false, PROBES,
+            Run run = diagnostics.diagnose(new Request(target, Optional.empty(), false, PROBES,
                     Optional.empty(), Request.THOROUGH_TIMEOUT), Progress.SILENT);
             assertEquals(List.of(), run.diagnosis().problems());
             return new Seen(run);
@@ -78,6 +99,31 @@ class FurtherLooksTest {
             assertFalse(answers.partial(), answers::toString);
             assertEquals(6, answers.exchanges().size());
             return answers;
+        }
+    }
+
+    /** Resolves every name to the address of the peer and a dead one. */
+    private record TwoAddresses(String address) implements Probe {
+
+        @Override
+        public String id() {
+            return "test.two-addresses";
+        }
+
+        @Override
+        public Set<FactType<?>> yields() {
+            return Set.of(NameResolution.TYPE);
+        }
+
+        @Override
+        public int connections() {
+            return 0;
+        }
+
+        @Override
+        public void collect(ProbeContext context) {
+            context.observed(NameResolution.TYPE, new NameResolution(context.target().host(),
+                    NameResolution.Outcome.RESOLVED, List.of(address, "127.77.252.9"), List.of(), 0, ""));
         }
     }
 
@@ -106,7 +152,10 @@ class FurtherLooksTest {
 
     @Test
     void aShadowTellsWhoItIs() throws IOException {
-        Seen seen = look(Shadow.of(display, "nla", ec));
+        Seen seen;
+        try (Peer peer = Shadow.of(display, "nla", ec).start(folder)) {
+            seen = Seen.named(peer);
+        }
         AddressIdentities.Identity identity = seen.fact(AddressIdentities.TYPE).identities().getFirst();
         assertEquals(ConnectOutcome.CONNECTED, identity.outcome());
         assertEquals(Optional.of(seen.fact(ServerCertificate.TYPE).host().sha256().toLowerCase()),

@@ -15,6 +15,7 @@ import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Probe;
 import org.rdpworkbench.core.spi.ProbeContext;
 import org.rdpworkbench.core.spi.ProbeException;
+import org.rdpworkbench.core.spi.Reason;
 import org.rdpworkbench.facts.AddressIdentities;
 import org.rdpworkbench.facts.AddressIdentities.Identity;
 import org.rdpworkbench.facts.NameResolution;
@@ -28,7 +29,7 @@ import org.rdpworkbench.protocol.x224.Protocols;
 
 /**
  * Asks the host behind each address of the name who it is, one after another. An address that did not accept when the
- * first look tried it is not waited for again.
+ * first look tried it is not waited for again, and one that is alone is not asked again.
  */
 @Component(service = Probe.class)
 public final class AddressesProbe implements Probe {
@@ -61,6 +62,11 @@ public final class AddressesProbe implements Probe {
     @Override
     public void collect(ProbeContext context) throws ProbeException, InterruptedException {
         List<ToAddress> all = inResolversOrder(context);
+        if (all.size() == 1 && all.getFirst().outcome() == ConnectOutcome.CONNECTED) {
+            context.missing(AddressIdentities.TYPE, Reason.NOT_APPLICABLE,
+                    "there is one address, and the first look asked it", TcpConnect.TYPE);
+            return;
+        }
         List<Identity> known = new ArrayList<>(all.stream().map(AddressesProbe::unconnected).toList());
         int failed = 0;
         for (int i = 0; i < all.size() && failed < FurtherConnections.ENOUGH; i++) {

@@ -50,6 +50,11 @@ public final class StandardSecurityProbe implements Probe {
 
     @Override
     public void collect(ProbeContext context) throws ProbeException, InterruptedException {
+        if (context.fact(Negotiation.TYPE).first().unanswered()) {
+            context.missing(StandardSecurity.TYPE, Reason.PREREQUISITE, "the host did not answer the first look",
+                    Negotiation.TYPE);
+            return;
+        }
         Optional<InetSocketAddress> address = FurtherConnections.address(context, StandardSecurity.TYPE);
         if (address.isEmpty()) {
             return;

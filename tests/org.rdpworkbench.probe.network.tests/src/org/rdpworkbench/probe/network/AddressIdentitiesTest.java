@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.rdpworkbench.core.spi.ConnectOutcome;
 import org.rdpworkbench.core.spi.ProbeException;
+import org.rdpworkbench.core.spi.Reason;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.facts.AddressIdentities;
 import org.rdpworkbench.facts.AddressIdentities.Identity;
@@ -35,7 +36,10 @@ class AddressIdentitiesTest {
 
     private static Identity lookAtOne(Behaviour behaviour) {
         try (LabHost host = LabHost.start(behaviour)) {
-            Quick quick = Alone.look(new AddressesProbe(), host.address());
+            int port = host.address().getPort();
+            Quick quick = Alone.look(new AddressesProbe(), port,
+                    Alone.connected(host.address().getAddress().getHostAddress(), port),
+                    new ToAddress(DEAD, port, ConnectOutcome.TIMED_OUT, 4_000, ""));
             assertEquals(List.of(), quick.problems());
             assertEquals(1, host.connections());
             assertFalse(host.sawAuthenticate());
@@ -100,6 +104,15 @@ class AddressIdentitiesTest {
         Identity identity = lookAtOne(Behaviour.healthy().negotiating(Fault.close()));
         assertEquals(ConnectOutcome.CONNECTED, identity.outcome());
         assertFalse(identity.answered());
+    }
+
+    @Test
+    void anAddressThatIsAloneIsNotAskedAgain() {
+        try (LabHost host = LabHost.start(Behaviour.healthy())) {
+            Quick quick = Alone.look(new AddressesProbe(), host.address());
+            assertEquals(Optional.of(Reason.NOT_APPLICABLE), quick.reason(AddressIdentities.TYPE));
+            assertEquals(0, host.connections());
+        }
     }
 
     @Test

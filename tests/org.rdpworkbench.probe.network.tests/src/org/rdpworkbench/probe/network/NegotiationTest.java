@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rdpworkbench.core.spi.Reason;
 import org.rdpworkbench.core.spi.Rung;
+import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.facts.CredSsp;
 import org.rdpworkbench.facts.Negotiation;
 import org.rdpworkbench.facts.Negotiation.Answer;
@@ -116,6 +117,7 @@ class NegotiationTest {
         assertEquals(Optional.of(protocol), quick.negotiation().selected());
         assertFalse(quick.negotiation().choseTls());
         assertTrue(quick.find(TlsHandshake.TYPE).isEmpty());
+        assertEquals(Optional.of(Stage.NEGOTIATION), quick.run().diagnosis().stage());
     }
 
     @Test

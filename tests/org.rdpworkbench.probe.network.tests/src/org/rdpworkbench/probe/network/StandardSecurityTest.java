@@ -10,8 +10,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.rdpworkbench.core.spi.ProbeException;
 import org.rdpworkbench.core.spi.Reason;
+import org.rdpworkbench.facts.Negotiation.Answer;
 import org.rdpworkbench.facts.StandardSecurity;
 import org.rdpworkbench.lab.Behaviour;
 import org.rdpworkbench.lab.Fault;
@@ -94,6 +96,16 @@ class StandardSecurityTest {
     @Test
     void withoutAConnectionThereIsNoAnswer() {
         assertEquals(Optional.of(Reason.NO_ACCESS), quick(Behaviour.closedPort()).reason(StandardSecurity.TYPE));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Answer.class, names = {"SILENT", "CLOSED", "RESET"})
+    void whoDidNotAnswerIsNotAskedAgain(Answer first) {
+        try (LabHost host = LabHost.start(Behaviour.healthy())) {
+            Quick quick = Alone.look(new StandardSecurityProbe(), host.address(), Alone.answered(first));
+            assertEquals(Optional.of(Reason.PREREQUISITE), quick.reason(StandardSecurity.TYPE));
+            assertEquals(0, host.connections());
+        }
     }
 
     @Test
