@@ -30,23 +30,29 @@ final class CausesText {
 
     void write(Diagnosis diagnosis) {
         switch (diagnosis.verdict()) {
-            case PASS, WARN -> warnings(diagnosis);
+            case PASS, WARN -> harmless(diagnosis);
             case FAIL -> ranking(diagnosis, "Likeliest causes");
             case INCONCLUSIVE, ERROR, NOT_REPRODUCED -> ranking(diagnosis, "Causes to consider");
         }
     }
 
-    /** Nothing fails, so shares would only frighten. */
-    private void warnings(Diagnosis diagnosis) {
+    /** Where nothing fails and nobody saw anything fail, shares would only frighten. */
+    private void harmless(Diagnosis diagnosis) {
+        if (diagnosis.symptom().isPresent()) {
+            ranking(diagnosis, "Causes to consider");
+            return;
+        }
         if (diagnosis.causes().isEmpty()) {
             return;
         }
         page.heading("Worth a look");
-        for (Ranked ranked : diagnosis.causes()) {
-            page.item("  !     ", Look.WARN, title(ranked), Look.PLAIN);
-            explain(diagnosis, ranked);
-            indications(ranked);
-        }
+        diagnosis.causes().forEach(ranked -> warning(diagnosis, ranked, ""));
+    }
+
+    private void warning(Diagnosis diagnosis, Ranked ranked, String remark) {
+        page.item("  !     ", Look.WARN, title(ranked) + remark, Look.PLAIN);
+        explain(diagnosis, ranked);
+        indications(ranked);
     }
 
     private void ranking(Diagnosis diagnosis, String heading) {
@@ -54,13 +60,20 @@ final class CausesText {
             return;
         }
         page.heading(heading);
-        List<Ranked> causes = diagnosis.causes();
+        List<Ranked> causes = diagnosis.causes().stream().filter(ranked -> !beside(ranked)).toList();
         causes.stream().limit(MOST_CAUSES).forEach(ranked -> cause(diagnosis, ranked));
         if (causes.size() > MOST_CAUSES) {
             page.item(INDENT, Look.MUTED, "and " + (causes.size() - MOST_CAUSES) + " less likely (--format json has "
                     + "them all)", Look.MUTED);
         }
         share(diagnosis.noneOfThese(), "None of these: something that no installed plugin knows", Look.MUTED);
+        diagnosis.causes().stream().filter(CausesText::beside)
+                .forEach(ranked -> warning(diagnosis, ranked, remark(ranked.verdict())));
+    }
+
+    /** Worth a look, and no part of the answer to what ends the connection. */
+    private static boolean beside(Ranked ranked) {
+        return ranked.verdict() == Verdict.WARN && ranked.share() == 0;
     }
 
     private void cause(Diagnosis diagnosis, Ranked ranked) {

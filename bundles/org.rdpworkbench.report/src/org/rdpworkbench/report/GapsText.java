@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.report;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,12 +11,24 @@ import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.EvidenceKey;
+import org.rdpworkbench.core.spi.Fact;
+import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Reason;
+import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.facts.ClientHellos;
+import org.rdpworkbench.facts.CookieAnswers;
+import org.rdpworkbench.facts.Negotiation;
+import org.rdpworkbench.facts.ProtocolAnswers;
+import org.rdpworkbench.facts.TlsSupport;
 import org.rdpworkbench.report.TextStyle.Look;
 
 /** What was not seen, what to look at next, and what broke on our side. */
 final class GapsText {
+
+    /** What is asked over several connections, some of which may fail. */
+    private static final List<FactType<?>> SERIES = List.of(Negotiation.TYPE, CookieAnswers.TYPE,
+            ProtocolAnswers.TYPE, ClientHellos.TYPE, TlsSupport.TYPE);
 
     private final Page page;
     private final Texts texts;
@@ -89,17 +100,25 @@ final class GapsText {
                         text -> details.computeIfAbsent(missing.reason(), r -> new LinkedHashSet<>()).add(text));
             }
         }
-        if (keys.isEmpty()) {
+        Set<EvidenceKey> partial = new LinkedHashSet<>();
+        SERIES.stream().filter(type -> partial(diagnosis, type)).forEach(type -> partial.add(type.from(Vantage.HERE)));
+        if (keys.isEmpty() && partial.isEmpty()) {
             return;
         }
         page.heading("Not seen");
-        keys.forEach((reason, list) -> {
-            List<String> why = new ArrayList<>(details.getOrDefault(reason, Set.of()));
-            String label = Words.reason(reason);
-            page.item("  " + label + " ".repeat(Math.max(0, 18 - label.length())) + "  ", Look.MUTED,
-                    Words.evidence(list, texts) + (why.isEmpty() ? "" : " (" + String.join("; ", why) + ")"),
-                    Look.PLAIN);
-        });
+        if (!partial.isEmpty()) {
+            group("only in part", partial, Set.of("connections for it were not had or not served"));
+        }
+        keys.forEach((reason, list) -> group(Words.reason(reason), list, details.getOrDefault(reason, Set.of())));
+    }
+
+    private void group(String label, Set<EvidenceKey> keys, Set<String> why) {
+        page.item("  " + label + " ".repeat(Math.max(0, 18 - label.length())) + "  ", Look.MUTED,
+                Words.evidence(keys, texts) + (why.isEmpty() ? "" : " (" + String.join("; ", why) + ")"), Look.PLAIN);
+    }
+
+    private static <F extends Record & Fact> boolean partial(Diagnosis diagnosis, FactType<F> type) {
+        return Facts.read(diagnosis, type, Fact::partial).orElse(false);
     }
 
     private Optional<String> because(Evidence.Missing missing) {

@@ -6,15 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.Reason;
 import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.ClientHellos;
 import org.rdpworkbench.facts.ClockSkew;
+import org.rdpworkbench.facts.CookieAnswers;
+import org.rdpworkbench.facts.Negotiation;
+import org.rdpworkbench.facts.Negotiation.Exchange;
 import org.rdpworkbench.facts.SchannelEvents;
 import org.rdpworkbench.report.JsonReport;
 import org.rdpworkbench.report.TextReport;
@@ -96,6 +102,31 @@ class TextReportTest {
         assertTrue(text.contains("  out of reach        host's certificate (behind: TLS handshake)\n"), text);
         assertTrue(text.contains("  no plugin can look  inside the host: Schannel events\n"), text);
         assertTrue(text.contains("  probe broke         host's clock (went wrong)\n"), text);
+    }
+
+    @Test
+    void whatCouldBeAskedOnlyInPartIsNamed() {
+        Exchange silent = new Exchange(11, Negotiation.Answer.SILENT, Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), "", 5_000, "");
+        Evidence half = Samples.observed(CookieAnswers.TYPE,
+                new CookieAnswers(silent, Exchange.notConnected(11, 6_000, "no answer")));
+        Evidence whole = Samples.observed(CookieAnswers.TYPE, new CookieAnswers(silent, silent));
+        String line = "\nNot seen\n  only in part        answers with and without a cookie (connections for it were not ";
+        assertTrue(pass(Optional.of("0x904"), half).contains(line), pass(Optional.of("0x904"), half));
+        assertFalse(pass(Optional.of("0x904"), whole).contains("only in part"));
+    }
+
+    @Test
+    void aWarningWithoutAShareStandsBelowTheCauses() {
+        Diagnosis twins = Samples.twins("x");
+        List<Diagnosis.Ranked> causes = new ArrayList<>(twins.causes());
+        causes.add(Samples.ranked(Samples.EXPIRED, 0, Verdict.WARN, false, List.of()));
+        String text = new TextReport(Samples.TEXTS, UTF8).write(new Diagnosis(twins.target(), twins.symptom(),
+                twins.verdict(), twins.stage(), twins.summary(), twins.ladder(), causes, twins.noneOfThese(),
+                twins.findings(), twins.evidence(), twins.next(), twins.plans(), twins.problems()));
+        assertTrue(text.contains("None of these: something that no installed plugin knows\n  !     The certificate has "
+                + "expired (a warning: by itself it does not end the connection)\n"), text);
+        assertFalse(text.contains(" 0 %"), text);
     }
 
     @Test
