@@ -3,6 +3,7 @@ package org.rdpworkbench.cause.certificate;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -12,7 +12,7 @@ import org.rdpworkbench.core.spi.Verdict;
 /** What evidence can have a meaning for the host of a case; that which has none is not missing. */
 record Applicability(CaseRecord record) {
 
-    /** True when nothing speaks for a cause, and all the evidence that its finding lacks has no meaning for the host. */
+    /** True when nothing speaks for a cause, and all the evidence that it lacks has no meaning for the host. */
     boolean besideThePoint(Finding finding) {
         return finding.verdict() == Verdict.INCONCLUSIVE && !finding.missing().isEmpty()
                 && finding.held().stream().noneMatch(held -> held.indication().supports())

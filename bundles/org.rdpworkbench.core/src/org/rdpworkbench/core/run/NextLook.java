@@ -71,7 +71,14 @@ final class NextLook {
     Optional<NextProbe> best(Ranking ranking) {
         List<Ranked> likeliest = ranking.likeliest();
         Optional<Ranked> growing = likeliest.stream().filter(NextLook::growsWithConnections).findFirst();
-        return growing.isPresent() ? byHand(growing.get()).map(NextLook::forAPerson) : best(ranking, likeliest);
+        if (growing.isPresent()) {
+            return byHand(growing.get()).map(NextLook::forAPerson);
+        }
+        // A limit does not explain a break, and further connections would make it worse all the same.
+        Optional<Ranked> beside = ranking.causes().stream()
+                .filter(ranked -> ranked.share() == 0 && growsWithConnections(ranked)).findFirst();
+        return best(ranking, likeliest, beside.isEmpty())
+                .or(() -> beside.flatMap(this::byHand).map(NextLook::forAPerson));
     }
 
     /** Something must speak for it: a symptom alone, which many causes explain, forbids no look. */
@@ -83,8 +90,9 @@ final class NextLook {
         return new NextProbe(Optional.empty(), text);
     }
 
-    private Optional<NextProbe> best(Ranking ranking, List<Ranked> likeliest) {
-        List<Candidate> candidates = candidates(ranking.causes()).stream().filter(c -> c.bearsOn(likeliest)).toList();
+    private Optional<NextProbe> best(Ranking ranking, List<Ranked> likeliest, boolean mayConnect) {
+        List<Candidate> candidates = candidates(ranking.causes()).stream()
+                .filter(c -> c.bearsOn(likeliest) && (mayConnect || c.probe().isEmpty())).toList();
         // Of equals the first by its id, since which plugin was installed first must not show.
         Optional<Candidate> own = candidates.stream().filter(c -> c.probe().isPresent())
                 .min(Comparator.comparingDouble(Candidate::worth).reversed().thenComparing(c -> c.probe().get()));
@@ -155,9 +163,9 @@ final class NextLook {
     private String why(Candidate candidate) {
         Map.Entry<Ranked, Indication> most = candidate.most();
         // Read by itself, what speaks against a cause may be taken for a sign of it.
-        String why = "It would show whether this holds" + (most.getValue().supports() ? ""
-                : ", which would speak against \"" + snapshot.texts().text(most.getKey().cause().id() + ".title") + "\"")
-                + ": " + withoutValues(most.getValue().key());
+        String title = snapshot.texts().text(most.getKey().cause().id() + ".title");
+        String against = most.getValue().supports() ? "" : ", which would speak against \"" + title + "\"";
+        String why = "It would show whether this holds" + against + ": " + withoutValues(most.getValue().key());
         return candidate.probe().isPresent() ? why
                 : why + byHand(most.getKey()).map(text -> ". By hand: " + text).orElse("");
     }

@@ -13,6 +13,7 @@ final class ContractTest {
     @TestFactory
     Stream<DynamicTest> contract() {
         return PluginContract.of(ClockCheck.class)
-                .cases(Seen.others(Seen.host(Seen.AHEAD), 0), Seen.others(Seen.host(Seen.AHEAD), Seen.AHEAD)).tests();
+                .cases(Seen.others(Seen.host(Seen.AHEAD), 0), Seen.others(Seen.host(Seen.AHEAD), Seen.AHEAD),
+                        Seen.domain(Seen.host(0), Seen.AHEAD)).tests();
     }
 }

@@ -17,6 +17,7 @@ final class ContractTest {
         return PluginContract.of(ListenerCheck.class)
                 .cases(Seen.tls(Outcome.STALLED, 6_000, 0), Seen.tls(Outcome.HOST_CLOSED, 4, 0),
                         Seen.tls(Outcome.STALLED, 6_000, 0).from(Vantage.HERE, Seen.neighbours(0, 2)),
-                        Seen.tls(Outcome.STALLED, 6_000, 0).from(Vantage.HERE, Seen.neighbours(2, 0))).tests();
+                        Seen.tls(Outcome.STALLED, 6_000, 0).from(Vantage.HERE, Seen.neighbours(2, 0)),
+                        Seen.chose(16)).tests();
     }
 }
