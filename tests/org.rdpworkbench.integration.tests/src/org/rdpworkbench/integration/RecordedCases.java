@@ -16,6 +16,7 @@ import org.rdpworkbench.core.run.CaseFormatException;
 import org.rdpworkbench.core.run.CaseRecord;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Diagnosis.Ranked;
+import org.rdpworkbench.core.run.Symptom;
 import org.rdpworkbench.core.spi.Stage;
 
 /**
@@ -48,8 +49,13 @@ final class RecordedCases {
 
     /** What today's plugins conclude from a case. */
     static Diagnosis judged(String name) throws IOException, CaseFormatException {
+        return judged(name, Optional.empty());
+    }
+
+    /** The same where somebody saw it fail. */
+    static Diagnosis judged(String name, Optional<Symptom> symptom) throws IOException, CaseFormatException {
         CaseRecord record = CaseFormat.read(Files.readAllBytes(FOLDER.resolve(name + SUFFIX))).getFirst();
-        return Workbench.diagnostics().judge(record, Optional.empty());
+        return Workbench.diagnostics().judge(record, symptom);
     }
 
     /** The same in one line. */

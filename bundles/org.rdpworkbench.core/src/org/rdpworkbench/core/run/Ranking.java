@@ -109,10 +109,12 @@ record Ranking(List<Ranked> causes, double noneOfThese) {
         return likeliest(ranked -> ranked.verdict() == verdict);
     }
 
-    /** Warnings that explain the symptom at least as well as what nobody here knows. */
+    /** Warnings that explain the symptom at least as well as what nobody here knows, and their twins. */
     List<Ranked> explaining(Symptom symptom) {
-        return likeliest(ranked -> ranked.verdict() == Verdict.WARN && symptom.suggests(ranked.cause())
-                && ranked.share() >= noneOfThese);
+        List<Ranked> suggested = likeliest(ranked -> ranked.verdict() == Verdict.WARN
+                && symptom.suggests(ranked.cause()) && ranked.share() >= noneOfThese);
+        return suggested.isEmpty() ? suggested : likeliest(ranked -> ranked.verdict() == Verdict.WARN
+                && Math.abs(ranked.share() - suggested.getFirst().share()) <= TWINS);
     }
 
     /** The same whatever the verdict. */
