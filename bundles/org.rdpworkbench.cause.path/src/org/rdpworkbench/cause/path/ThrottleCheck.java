@@ -20,6 +20,7 @@ import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.AddressIdentities;
 import org.rdpworkbench.facts.ClientHellos;
+import org.rdpworkbench.facts.ConnectSeries;
 import org.rdpworkbench.facts.CookieAnswers;
 import org.rdpworkbench.facts.Negotiation;
 import org.rdpworkbench.facts.Negotiation.Exchange;
@@ -71,10 +72,9 @@ public final class ThrottleCheck implements Check {
             return series.stream().mapToInt(Connections::lost).sum();
         }
 
-        /** From a certain one on none was served: two in a row, or at the end of two looks. */
+        /** From a certain one on none was served, in whatever look: two at the least. */
         boolean stopped() {
-            return first && (series.stream().anyMatch(s -> s.series().after() > 1)
-                    || series.stream().filter(s -> s.series().stopped()).count() > 1);
+            return first && ConnectSeries.of(series.stream().flatMap(s -> s.served().stream()).toList()).after() > 1;
         }
 
         Map<String, Object> counts() {

@@ -45,6 +45,9 @@ final class ThrottleCheckTest {
                 row("none at all after the first look", with(LOST, LOST), Verdict.WARN, "stopped"),
                 row("none in two looks", with(OK, LOST).from(Vantage.HERE, protocols(Answer.NOT_CONNECTED)),
                         Verdict.WARN, "stopped"),
+                row("at the end of two looks, and served in a third", with(OK, LOST)
+                        .from(Vantage.HERE, protocols(Answer.NOT_CONNECTED))
+                        .from(Vantage.HERE, Seen.support(OK)), Verdict.WARN, "lost"),
                 row("connections come about and are closed at once", with(OK, OK, HUNG_UP, HUNG_UP), Verdict.WARN,
                         "stopped"),
                 row("the same requests are hung up on in two looks", with(OK, HUNG_UP)
