@@ -52,4 +52,23 @@ class LimitTest {
             assertTrue(next.why().startsWith("Wait "), next::why);
         }
     }
+
+    /** What breaks the connection is the answer; that the host takes no more of them is worth a look beside it. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aKeyBehindALimitIsTheKey(boolean thorough) {
+        assumeTrue(Workbench.knows("path.throttled") && Workbench.knows("privatekey.unusable"), "a cause was removed");
+        Behaviour broken = Behaviour.healthy().tls(Fault.close())
+                .refusingAfter(thorough ? 4 : 1, Duration.ofMinutes(1));
+        try (LabHost host = LabHost.start(broken)) {
+            Target target = Target.of(host.address().getAddress().getHostAddress(), host.address().getPort());
+            Diagnosis diagnosis = Workbench.diagnostics().diagnose(new Request(target, Optional.empty(), thorough,
+                    Duration.ofMinutes(1)), Progress.SILENT).diagnosis();
+            assertEquals("privatekey.unusable", diagnosis.causes().getFirst().cause().id(), diagnosis::summary);
+            Diagnosis.Ranked limit = diagnosis.causes().stream()
+                    .filter(ranked -> ranked.cause().id().equals("path.throttled")).findFirst().orElseThrow();
+            assertEquals(0, limit.share());
+            assertEquals(Optional.empty(), diagnosis.next().orElseThrow().probe(), diagnosis::summary);
+        }
+    }
 }

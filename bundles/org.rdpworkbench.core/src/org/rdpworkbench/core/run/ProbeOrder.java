@@ -36,7 +36,8 @@ record ProbeOrder(Snapshot snapshot) {
 
     private boolean meantForThisBreak(Probe probe, Ladder ladder) {
         return snapshot.checks().stream().flatMap(check -> check.service().indications().stream())
-                .filter(indication -> indication.breakAt().filter(ladder::breaksAt).isPresent())
+                .filter(indication -> !indication.circumstantial()
+                        && indication.breaks().stream().anyMatch(ladder::breaksAt))
                 .anyMatch(indication -> probe.yields().stream()
                         .anyMatch(type -> indication.evidence().contains(type.from(probe.vantage()))));
     }

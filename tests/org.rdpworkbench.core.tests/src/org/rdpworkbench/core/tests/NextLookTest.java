@@ -83,7 +83,7 @@ final class NextLookTest {
                 Engine.missing(Seen.OTHER.from(Vantage.INSIDE), Reason.NO_PROBE));
         Indication client = CAUSE.speaksAgainst(Strength.DECISIVE, "client").from(Vantage.CLIENT, Seen.TYPE);
         Indication inside = CAUSE.speaksFor(Strength.DECISIVE, "log").from(Vantage.INSIDE, Seen.OTHER);
-        assertEquals("It would show whether this holds: test.a.client",
+        assertEquals("It would show whether this holds, which would speak against \"test.a.title\": test.a.client",
                 diagnosis(record, List.of(), BY_INSIDE, inside, client).next().orElseThrow().why());
     }
 
