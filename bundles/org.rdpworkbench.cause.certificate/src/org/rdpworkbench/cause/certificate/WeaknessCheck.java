@@ -27,7 +27,8 @@ import org.rdpworkbench.facts.TlsSupport;
 
 /**
  * Judges whether the certificate is too weak. One that was sent is a warning. A host may also refuse its own: then
- * nobody sees the certificate, and how the host hangs up is all that hints at it, so the cause stays open.
+ * nobody sees the certificate, and how the host hangs up is all that hints at it, so the cause stays open. Where it
+ * refuses one offer and shows a weak certificate to another, that may well be why, and ends the connection.
  */
 @Component(service = Check.class)
 public final class WeaknessCheck implements Check {
@@ -73,6 +74,11 @@ public final class WeaknessCheck implements Check {
             return certificate.isEmpty() && handshake.ended(Outcome.HOST_ULTIMATUM);
         }
 
+        /** The usual offer is refused, and one that asks less of the certificate is taken. */
+        boolean refusedForSome() {
+            return certificate.isPresent() && handshake.refused() && otherOfferAccepted();
+        }
+
         /** Who refuses its own certificate does so whatever it is offered. */
         boolean otherOfferAccepted() {
             return handshake.versionAloneAccepted() || handshake.hello(ClientHellos::anyAccepted);
@@ -105,9 +111,10 @@ public final class WeaknessCheck implements Check {
 
     @Override
     public List<Finding> judge(CaseFile evidence) {
-        Finding finding = INDICATIONS.weigh(Shown.in(evidence));
+        Shown shown = Shown.in(evidence);
+        Finding finding = INDICATIONS.weigh(shown);
         return List.of(evidence.find(ServerCertificate.TYPE).isPresent()
-                ? finding.settled(Verdict.WARN, Verdict.PASS)
+                ? finding.settled(shown.refusedForSome() ? Verdict.FAIL : Verdict.WARN, Verdict.PASS)
                 : finding.settledOrOpen(Verdict.INCONCLUSIVE, evidence, ServerCertificate.TYPE));
     }
 

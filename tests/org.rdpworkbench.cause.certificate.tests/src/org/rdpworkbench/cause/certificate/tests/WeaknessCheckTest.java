@@ -42,6 +42,11 @@ final class WeaknessCheckTest {
                 row("SHA-1", sent("RSA", 2_048, "SHA1withRSA"), Verdict.WARN, "old-signature"),
                 row("MD5, written small", sent("RSA", 2_048, "md5withRSA"), Verdict.WARN, "broken-signature"),
                 row("RSA 1024, SHA-1", sent("RSA", 1_024, "SHA1withRSA"), Verdict.WARN, "small-key", "old-signature"),
+                row("RSA 512, sent to another hello than the one that was refused", Seen.handshake(
+                        Seen.key("RSA", 512, "SHA256withRSA"), Outcome.HOST_ALERT)
+                        .from(Vantage.HERE, hellos(REFUSED, ACCEPTED)), Verdict.FAIL, "small-key"),
+                row("RSA 512, and refused in the same handshake", Seen.handshake(
+                        Seen.key("RSA", 512, "SHA256withRSA"), Outcome.HOST_ALERT), Verdict.WARN, "small-key"),
                 row("an empty chain", ended(Outcome.COMPLETED).from(Vantage.HERE,
                         new ServerCertificate(List.of(), false, NameMatch.NOT_COMPARABLE)), Verdict.PASS));
     }
