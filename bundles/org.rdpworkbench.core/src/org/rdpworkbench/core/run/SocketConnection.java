@@ -66,7 +66,8 @@ final class SocketConnection implements Connection {
         }
         Duration left = remaining.get();
         boolean patient = wait.compareTo(left) < 0;
-        int millis = (int) Math.min((patient ? wait : left).toMillis(), Integer.MAX_VALUE);
+        // Rounded up: who is waited for has all of the time, and a deadline has passed when it is said to have.
+        int millis = (int) Math.min((patient ? wait : left).plusNanos(999_999).toMillis(), Integer.MAX_VALUE);
         if (millis <= 0) {
             return silence(patient);
         }
