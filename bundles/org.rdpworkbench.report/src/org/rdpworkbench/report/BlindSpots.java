@@ -8,6 +8,8 @@ import org.rdpworkbench.core.spi.Stage;
 /** What could hide a failure that a person saw and a look did not. */
 public final class BlindSpots {
 
+    static final String HEADING = "What this look cannot see";
+
     private BlindSpots() {}
 
     /** One or two English sentences for each. */

@@ -2,21 +2,14 @@
 package org.rdpworkbench.report;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.rdpworkbench.core.run.Diagnosis;
-import org.rdpworkbench.core.run.Diagnosis.Contribution;
-import org.rdpworkbench.core.run.Diagnosis.Ranked;
 import org.rdpworkbench.core.run.Texts;
-import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.report.TextStyle.Look;
 
 /** The causes of a diagnosis with what speaks for and against each. */
 final class CausesText {
 
-    private static final int MOST_CAUSES = 6;
-    private static final int MOST_INDICATIONS = 3;
     private static final int BAR = 10;
     private static final String INDENT = " ".repeat(8);
 
@@ -29,60 +22,39 @@ final class CausesText {
     }
 
     void write(Diagnosis diagnosis) {
-        switch (diagnosis.verdict()) {
-            case PASS, WARN -> harmless(diagnosis);
-            case FAIL -> ranking(diagnosis, "Likeliest causes");
-            case INCONCLUSIVE, ERROR, NOT_REPRODUCED -> ranking(diagnosis, "Causes to consider");
-        }
-    }
-
-    /** Where nothing fails and nobody saw anything fail, shares would only frighten. */
-    private void harmless(Diagnosis diagnosis) {
-        if (diagnosis.symptom().isPresent()) {
-            ranking(diagnosis, "Causes to consider");
+        List<CauseWords> causes = CauseWords.of(diagnosis, texts);
+        if (causes.isEmpty()) {
             return;
         }
-        if (diagnosis.causes().isEmpty()) {
-            return;
+        page.heading(CauseWords.heading(diagnosis));
+        if (CauseWords.withShares(diagnosis)) {
+            ranking(causes.stream().filter(cause -> !cause.beside()).toList(), diagnosis.noneOfThese());
+            causes.stream().filter(CauseWords::beside).forEach(cause -> warning(cause, titled(cause)));
+        } else {
+            causes.forEach(cause -> warning(cause, cause.title()));
         }
-        page.heading("Worth a look");
-        diagnosis.causes().forEach(ranked -> warning(diagnosis, ranked, ""));
     }
 
-    private void warning(Diagnosis diagnosis, Ranked ranked, String remark) {
-        page.item("  !     ", Look.WARN, title(ranked) + remark, Look.PLAIN);
-        explain(diagnosis, ranked);
-        indications(ranked);
+    private void warning(CauseWords cause, String title) {
+        page.item("  !     ", Look.WARN, title, Look.PLAIN);
+        below(cause);
     }
 
-    private void ranking(Diagnosis diagnosis, String heading) {
-        if (diagnosis.causes().isEmpty()) {
-            return;
-        }
-        page.heading(heading);
-        List<Ranked> causes = diagnosis.causes().stream().filter(ranked -> !beside(ranked)).toList();
-        causes.stream().limit(MOST_CAUSES).forEach(ranked -> cause(diagnosis, ranked));
-        if (causes.size() > MOST_CAUSES) {
-            page.item(INDENT, Look.MUTED, "and " + (causes.size() - MOST_CAUSES) + " less likely (--format json has "
-                    + "them all)", Look.MUTED);
-        }
-        share(diagnosis.noneOfThese(), "None of these: something that no installed plugin knows", Look.MUTED);
-        diagnosis.causes().stream().filter(CausesText::beside)
-                .forEach(ranked -> warning(diagnosis, ranked, remark(ranked.verdict())));
+    private void ranking(List<CauseWords> causes, double noneOfThese) {
+        causes.stream().limit(CauseWords.MOST).forEach(this::ranked);
+        CauseWords.more(causes).ifPresent(more -> page.item(INDENT, Look.MUTED, more, Look.MUTED));
+        share(noneOfThese, CauseWords.NONE_OF_THESE, Look.MUTED);
     }
 
-    /** Worth a look, and no part of the answer to what ends the connection. */
-    private static boolean beside(Ranked ranked) {
-        return ranked.verdict() == Verdict.WARN && ranked.share() == 0;
+    private static String titled(CauseWords cause) {
+        return cause.title() + (cause.remark().isEmpty() ? "" : " (" + cause.remark() + ")");
     }
 
-    private void cause(Diagnosis diagnosis, Ranked ranked) {
-        share(ranked.share(), title(ranked) + remark(ranked.verdict()), ranked.verdict() == Verdict.FAIL ? Look.BOLD
-                : Look.PLAIN);
-        explain(diagnosis, ranked);
-        indications(ranked);
-        if (ranked.consequence()) {
-            page.item(INDENT, Look.MUTED, "May be a consequence of what broke earlier.", Look.MUTED);
+    private void ranked(CauseWords cause) {
+        share(cause.share(), titled(cause), cause.verdict() == Verdict.FAIL ? Look.BOLD : Look.PLAIN);
+        below(cause);
+        if (cause.consequence()) {
+            page.item(INDENT, Look.MUTED, CauseWords.CONSEQUENCE, Look.MUTED);
         }
     }
 
@@ -90,52 +62,18 @@ final class CausesText {
         int filled = (int) Math.round(Math.clamp(share, 0, 1) * BAR);
         TextStyle style = page.style();
         String bar = style.symbol("\u2588", "#").repeat(filled) + style.symbol("\u2591", ".").repeat(BAR - filled);
-        page.item(percent(share) + "  " + bar + "  ", Look.PLAIN, text, look);
+        String percent = CauseWords.percent(share);
+        page.item(" ".repeat(Math.max(0, 6 - percent.length())) + percent + "  " + bar + "  ", Look.PLAIN, text, look);
     }
 
-    /** Six characters wide. */
-    private static String percent(double share) {
-        long percent = Math.round(share * 100);
-        String text = percent == 0 && share > 0 ? "<1 %" : percent + " %";
-        return " ".repeat(Math.max(0, 6 - text.length())) + text;
+    private void below(CauseWords cause) {
+        cause.explanation().ifPresent(text -> page.item(INDENT, text));
+        cause.supporting().forEach(line -> indication("+", line, Look.BAD));
+        cause.opposing().forEach(line -> indication(page.style().symbol("\u2212", "-"), line, Look.GOOD));
     }
 
-    private String title(Ranked ranked) {
-        return texts.text(ranked.cause().id() + ".title");
-    }
-
-    private static String remark(Verdict verdict) {
-        return switch (verdict) {
-            case WARN -> " (a warning: by itself it does not end the connection)";
-            case INCONCLUSIVE -> " (not judged: evidence is missing)";
-            case PASS, FAIL, ERROR, NOT_REPRODUCED -> "";
-        };
-    }
-
-    private void explain(Diagnosis diagnosis, Ranked ranked) {
-        String key = ranked.cause().id() + (ranked.verdict() == Verdict.FAIL ? ".fail" : ".warn");
-        boolean judged = ranked.verdict() == Verdict.FAIL || ranked.verdict() == Verdict.WARN;
-        if (judged && texts.pattern(key).isPresent()) {
-            Optional<Finding> finding = diagnosis.finding(ranked.cause().id());
-            Map<String, Object> values = finding.map(Finding::values).orElse(Map.of());
-            page.item(INDENT, texts.text(key, Plain.escape(values)));
-        }
-    }
-
-    private void indications(Ranked ranked) {
-        heaviest(ranked.supporting()).forEach(c -> indication("+", c, Look.BAD));
-        heaviest(ranked.opposing()).forEach(c -> indication(page.style().symbol("\u2212", "-"), c, Look.GOOD));
-    }
-
-    /** Of several that are one witness only the one that counts is shown. */
-    private static List<Contribution> heaviest(List<Contribution> all) {
-        return all.stream().filter(Contribution::counted).limit(MOST_INDICATIONS).toList();
-    }
-
-    private void indication(String mark, Contribution contribution, Look look) {
-        String strength = Words.strength(contribution.indication().strength(), contribution.indication().supports());
-        String lead = INDENT + mark + " " + strength + " ".repeat(Math.max(0, 8 - strength.length())) + "  ";
-        page.item(lead, look, texts.text(contribution.indication().key(), Plain.escape(contribution.values())),
-                Look.PLAIN);
+    private void indication(String mark, Line line, Look look) {
+        String lead = INDENT + mark + " " + line.label() + " ".repeat(Math.max(0, 8 - line.label().length())) + "  ";
+        page.item(lead, look, line.text(), Look.PLAIN);
     }
 }

@@ -39,6 +39,11 @@ public record PlanWords(String what, List<String> changes, List<String> warnings
                 List.copyOf(warnings), remark);
     }
 
+    /** For which cause it is, in front of what it would do. */
+    static String lead(FixPlan plan, Texts texts) {
+        return "If it is \"" + texts.text(plan.cause() + ".title") + "\": ";
+    }
+
     private static String words(Change change) {
         String words = switch (change) {
             case Change.Set set -> set.target().replaceFirst(":", " ") + ": " + before(set.before()) + " becomes "

@@ -23,13 +23,13 @@ final class PlansText {
         if (diagnosis.plans().isEmpty()) {
             return;
         }
-        page.heading("What could be changed (proposed only: nothing was changed)");
+        page.heading(Words.PLANS);
         diagnosis.plans().forEach(this::plan);
     }
 
     private void plan(FixPlan plan) {
         PlanWords words = PlanWords.of(plan, texts);
-        page.item("  ", "If it is \"" + texts.text(plan.cause() + ".title") + "\": " + words.what());
+        page.item("  ", PlanWords.lead(plan, texts) + words.what());
         int number = 0;
         for (String change : words.changes()) {
             number++;

@@ -7,7 +7,6 @@ import org.rdpworkbench.facts.ProtocolAnswers;
 import org.rdpworkbench.facts.StandardSecurity;
 import org.rdpworkbench.facts.TlsSupport;
 import org.rdpworkbench.facts.TlsSupport.Version;
-import org.rdpworkbench.report.HostText.Line;
 
 /** What a thorough look found that the host accepts. */
 final class SecurityLines {

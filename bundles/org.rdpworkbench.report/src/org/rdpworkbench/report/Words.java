@@ -23,6 +23,9 @@ public final class Words {
     /** How this program is called where it was called from; the starter knows. */
     static final String COMMAND = System.getProperty("rdpworkbench.command", "rdpworkbench");
 
+    static final String BROKEN_PLUGINS = "Plugins that broke (their part is missing above)";
+    static final String PLANS = "What could be changed (proposed only: nothing was changed)";
+
     /** A symptom as it is typed to a shell; what would need more than quotes is left to the person. */
     static String argument(String symptom) {
         return symptom.matches("[0-9A-Za-z/-]{1,40}") ? symptom
@@ -132,31 +135,6 @@ public final class Words {
             case CANCELLED -> "cancelled";
             case PROBE_BROKEN -> "probe broke";
             case PLUGIN_LEFT -> "plugin was removed";
-        };
-    }
-
-    /**
-     * What it proves that the connection came to this stage and broke there.
-     *
-     * @param answered the host took part in the negotiation
-     */
-    static String provenBy(Stage broken, boolean answered) {
-        return switch (broken) {
-            case CLIENT -> "Nothing was sent to the host: the fault is on this machine.";
-            case NAME -> "No address is known for this name, so nothing was sent to the host.";
-            case NETWORK -> "The address cannot be reached from here, which says nothing about Remote Desktop on the "
-                    + "host: it may be off, behind a filter or elsewhere.";
-            case ROUTE -> "What lies between here and the host ended the connection; the host itself was not reached.";
-            case LISTENER -> "Something at this address answers and refuses, so the way there is open and the port is "
-                    + "not.";
-            case NEGOTIATION -> answered
-                    ? "Name, way and port are right: Remote Desktop answers, and refuses with a code of its own."
-                    : "TCP connects, so name and way are right; that it is Remote Desktop which answers there is not "
-                            + "proven.";
-            case TLS -> "Name, way and port are right and Remote Desktop answers. It ends before anybody could log on, "
-                    + "so passwords and accounts play no part.";
-            case AUTHENTICATION -> "Everything up to and with TLS works, so the host can use its certificate and key.";
-            case AUTHORIZATION, LICENSING, SESSION -> "The host accepted the logon; the fault lies behind it.";
         };
     }
 }

@@ -16,43 +16,25 @@ import org.rdpworkbench.facts.ServerCertificate;
 import org.rdpworkbench.facts.StandardSecurity;
 import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.facts.TlsSupport;
-import org.rdpworkbench.report.TextStyle.Look;
 
 /** The host in a few lines: what a person wants to compare with what should be there. */
-final class HostText {
+final class HostLines {
 
     private static final int MOST_ADDRESSES = 6;
 
-    private final Page page;
-    private boolean headed;
+    private HostLines() {}
 
-    HostText(Page page) {
-        this.page = page;
-    }
-
-    void write(Diagnosis diagnosis) {
-        show(Facts.read(diagnosis, TcpConnect.TYPE, HostText::address));
-        show(Facts.read(diagnosis, NtlmChallenge.TYPE, HostText::challenge));
-        Facts.source(diagnosis, ServerCertificate.TYPE).ifPresent(source -> show(
-                Facts.read(diagnosis, ServerCertificate.TYPE, fact -> certificate(fact.host(), fact, source.at()))));
-        show(Facts.read(diagnosis, ClockSkew.TYPE, HostText::clock));
-        show(Facts.read(diagnosis, ProtocolAnswers.TYPE, SecurityLines::protocols));
-        show(Facts.read(diagnosis, TlsSupport.TYPE, SecurityLines::tls));
-        show(Facts.read(diagnosis, StandardSecurity.TYPE, SecurityLines::standard));
-    }
-
-    /** @param label may be empty: then the line goes on with the one above */
-    record Line(String label, String text) {}
-
-    private void show(Optional<List<Line>> lines) {
-        for (Line line : lines.orElse(List.of())) {
-            if (!headed) {
-                page.heading("The host");
-                headed = true;
-            }
-            String lead = "  " + line.label() + " ".repeat(14 - line.label().length());
-            page.item(lead, Look.MUTED, line.text(), Look.PLAIN);
-        }
+    static List<Line> of(Diagnosis diagnosis) {
+        return Stream.of(
+                Facts.read(diagnosis, TcpConnect.TYPE, HostLines::address),
+                Facts.read(diagnosis, NtlmChallenge.TYPE, HostLines::challenge),
+                Facts.source(diagnosis, ServerCertificate.TYPE).flatMap(source -> Facts.read(diagnosis,
+                        ServerCertificate.TYPE, fact -> certificate(fact.host(), fact, source.at()))),
+                Facts.read(diagnosis, ClockSkew.TYPE, HostLines::clock),
+                Facts.read(diagnosis, ProtocolAnswers.TYPE, SecurityLines::protocols),
+                Facts.read(diagnosis, TlsSupport.TYPE, SecurityLines::tls),
+                Facts.read(diagnosis, StandardSecurity.TYPE, SecurityLines::standard))
+                .flatMap(Optional::stream).flatMap(List::stream).toList();
     }
 
     private static List<Line> address(TcpConnect fact) {
