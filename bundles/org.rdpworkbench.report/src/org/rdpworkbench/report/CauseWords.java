@@ -30,6 +30,11 @@ record CauseWords(String title, double share, Verdict verdict, String remark, Op
     static final String CONSEQUENCE = "May be a consequence of what broke earlier.";
     private static final int MOST_INDICATIONS = 3;
 
+    /** The title with what the verdict adds to it. */
+    String named() {
+        return remark.isEmpty() ? title : title + " (" + remark + ")";
+    }
+
     /** The likeliest first. */
     static List<CauseWords> of(Diagnosis diagnosis, Texts texts) {
         return diagnosis.causes().stream().map(ranked -> of(diagnosis, ranked, texts)).toList();

@@ -29,7 +29,7 @@ final class CausesText {
         page.heading(CauseWords.heading(diagnosis));
         if (CauseWords.withShares(diagnosis)) {
             ranking(causes.stream().filter(cause -> !cause.beside()).toList(), diagnosis.noneOfThese());
-            causes.stream().filter(CauseWords::beside).forEach(cause -> warning(cause, titled(cause)));
+            causes.stream().filter(CauseWords::beside).forEach(cause -> warning(cause, cause.named()));
         } else {
             causes.forEach(cause -> warning(cause, cause.title()));
         }
@@ -46,12 +46,8 @@ final class CausesText {
         share(noneOfThese, CauseWords.NONE_OF_THESE, Look.MUTED);
     }
 
-    private static String titled(CauseWords cause) {
-        return cause.title() + (cause.remark().isEmpty() ? "" : " (" + cause.remark() + ")");
-    }
-
     private void ranked(CauseWords cause) {
-        share(cause.share(), titled(cause), cause.verdict() == Verdict.FAIL ? Look.BOLD : Look.PLAIN);
+        share(cause.share(), cause.named(), cause.verdict() == Verdict.FAIL ? Look.BOLD : Look.PLAIN);
         below(cause);
         if (cause.consequence()) {
             page.item(INDENT, Look.MUTED, CauseWords.CONSEQUENCE, Look.MUTED);

@@ -45,6 +45,12 @@ final class Headline {
         return diagnosis.stage().map(broken -> "What that proves: " + provenBy(broken, answered));
     }
 
+    /** When it was looked at. */
+    static Optional<String> when(Diagnosis diagnosis) {
+        return Period.of(diagnosis).map(period -> "Looked at on " + Moments.words(Moments.MINUTE, period.began())
+                + " UTC");
+    }
+
     /**
      * What it proves that the connection came to this stage and broke there.
      *

@@ -71,14 +71,14 @@ final class Svg {
     /** @param text plain; escaped here */
     void text(double x, double baseline, double size, String weight, String fill, String anchor, String text) {
         element("<text x=\"%.1f\" y=\"%.1f\" font-size=\"%.0f\" font-weight=\"%s\" fill=\"%s\" text-anchor=\"%s\">%s"
-                + "</text>", x, baseline, size, weight, fill, anchor, escape(text));
+                + "</text>", x, baseline, size, weight, fill, anchor, Xml.escape(text));
     }
 
     /** Small text in the middle of {@code x} that stays readable across lines. */
     void halo(double x, double baseline, double size, String fill, String text) {
         element("<text x=\"%.1f\" y=\"%.1f\" font-size=\"%.0f\" fill=\"%s\" stroke=\"%s\" stroke-width=\"4\""
                 + " stroke-linejoin=\"round\" paint-order=\"stroke\" text-anchor=\"middle\">%s</text>",
-                x, baseline, size, fill, palette.ground(), escape(text));
+                x, baseline, size, fill, palette.ground(), Xml.escape(text));
     }
 
     private void element(String format, Object... values) {
@@ -110,17 +110,11 @@ final class Svg {
         return Plain.escape(text).length() * size * CHARACTER;
     }
 
-    /** Text as XML content or attribute. */
-    static String escape(String text) {
-        return Plain.escape(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-                .replace("\"", "&quot;").replace("'", "&#39;");
-    }
-
     String finish(String title) {
         double height = y + MARGIN;
         return String.format(Locale.ROOT, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%.0f\""
                 + " viewBox=\"0 0 %d %.0f\" role=\"img\" %s>%n  <title>%s</title>%n", WIDTH, height, WIDTH, height,
-                FONT, escape(title)).replace("\r\n", "\n")
+                FONT, Xml.escape(title)).replace("\r\n", "\n")
                 + "  <rect width=\"100%\" height=\"100%\" fill=\"" + palette.ground() + "\"/>\n" + body + "</svg>\n";
     }
 }

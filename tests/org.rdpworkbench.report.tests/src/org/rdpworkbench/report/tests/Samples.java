@@ -161,4 +161,11 @@ final class Samples {
                 List.of(Rung.passed(Stage.TLS, "TLSv1.3", 8)), List.of(), 1, List.of(), evidence, Optional.empty(),
                 List.of(), List.of());
     }
+
+    /** Nothing was seen, because a plugin broke with these words. */
+    static Diagnosis broke(String words) {
+        return new Diagnosis(Target.of("srv1.example.net", 3389), Optional.empty(), Verdict.ERROR, Optional.empty(),
+                "Nothing was seen; the look is incomplete.", List.of(), List.of(), 1, List.of(), List.of(),
+                Optional.empty(), List.of(), List.of(words));
+    }
 }
