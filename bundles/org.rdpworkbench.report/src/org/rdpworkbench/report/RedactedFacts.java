@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.rdpworkbench.core.run.Json;
+import org.rdpworkbench.core.spi.FactType;
+import org.rdpworkbench.facts.AddressIdentities;
+import org.rdpworkbench.facts.ClientHellos;
+import org.rdpworkbench.facts.ClockSkew;
+import org.rdpworkbench.facts.CookieAnswers;
+import org.rdpworkbench.facts.CredSsp;
+import org.rdpworkbench.facts.NameResolution;
+import org.rdpworkbench.facts.Negotiation;
+import org.rdpworkbench.facts.NtlmChallenge;
+import org.rdpworkbench.facts.ProtocolAnswers;
+import org.rdpworkbench.facts.ReferenceClocks;
+import org.rdpworkbench.facts.SchannelEvents;
+import org.rdpworkbench.facts.ServerCertificate;
+import org.rdpworkbench.facts.StandardSecurity;
+import org.rdpworkbench.facts.TcpConnect;
+import org.rdpworkbench.facts.TlsHandshake;
+import org.rdpworkbench.facts.TlsSupport;
+
+/** The trees of facts without what is not to be told. Collecting and replacing read the same fields. */
+final class RedactedFacts {
+
+    private static final Set<String> KNOWN = Stream.of(AddressIdentities.TYPE, ClientHellos.TYPE, ClockSkew.TYPE,
+            CookieAnswers.TYPE, CredSsp.TYPE, NameResolution.TYPE, Negotiation.TYPE, NtlmChallenge.TYPE,
+            ProtocolAnswers.TYPE, ReferenceClocks.TYPE, SchannelEvents.TYPE, ServerCertificate.TYPE,
+            StandardSecurity.TYPE, TcpConnect.TYPE, TlsHandshake.TYPE, TlsSupport.TYPE).map(FactType::id)
+            .collect(Collectors.toUnmodifiableSet());
+    /** A constant of an enumeration: it says what happened, and no host has chosen it. */
+    private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9_]*");
+
+    private static final Pattern READABLE = Pattern.compile("[A-Za-z0-9._-]{4}");
+
+    private final Pseudonyms names;
+    private final UnaryOperator<String> text;
+
+    /** @param text what becomes of the texts that are sentences */
+    RedactedFacts(Pseudonyms names, UnaryOperator<String> text) {
+        this.names = names;
+        this.text = text;
+    }
+
+    /** True when it is known which fields of such facts hold names. */
+    static boolean knows(String type) {
+        return KNOWN.contains(type);
+    }
+
+    /** The fact; of one of an unknown type no text is told. */
+    JsonNode of(String type, JsonNode fact) {
+        if (type.equals(NtlmChallenge.TYPE.id())) {
+            // A computer without a domain tells its own name as that of the domain.
+            Stream.of("dnsComputer", "netbiosComputer").map(fact::path).forEach(name -> names.host(name.asText("")));
+        }
+        return of(type, "", fact);
+    }
+
+    private JsonNode of(String type, String field, JsonNode node) {
+        return switch (node) {
+            case ObjectNode object -> {
+                ObjectNode redacted = Json.mapper().createObjectNode();
+                object.fields().forEachRemaining(entry -> redacted.set(
+                        knows(type) ? entry.getKey() : text.apply(entry.getKey()),
+                        of(type, entry.getKey(), entry.getValue())));
+                yield redacted;
+            }
+            case ArrayNode array -> {
+                ArrayNode redacted = Json.mapper().createArrayNode();
+                array.forEach(item -> redacted.add(of(type, field, item)));
+                yield redacted;
+            }
+            case TextNode leaf -> TextNode.valueOf(knows(type) ? known(type + "." + field, leaf.textValue())
+                    : names.unknown(leaf.textValue()));
+            default -> node;
+        };
+    }
+
+    private String known(String field, String value) {
+        return switch (field) {
+            case "NtlmChallenge.dnsDomain", "NtlmChallenge.netbiosDomain", "NtlmChallenge.dnsTree",
+                    "NtlmChallenge.targetName" -> names.domain(value);
+            case "NameResolution.name", "NtlmChallenge.dnsComputer", "NtlmChallenge.netbiosComputer",
+                    "ServerCertificate.names", "AddressIdentities.certificateNames",
+                    "AddressIdentities.computer", "ReferenceClocks.host" -> names.host(value);
+            case "ServerCertificate.subject", "ServerCertificate.issuer" -> names.distinguished(value);
+            case "NameResolution.ipv4", "NameResolution.ipv6", "TcpConnect.address", "AddressIdentities.address" ->
+                    names.address(value);
+            case "ServerCertificate.sha1", "ServerCertificate.sha256", "ServerCertificate.serial",
+                    "AddressIdentities.certificate" -> names.identifier(value);
+            default -> field.endsWith(".reply") || field.endsWith(".firstBytes") ? bytes(value)
+                    : field.endsWith(".detail") || !CONSTANT.matcher(value).matches() ? text.apply(value) : value;
+        };
+    }
+
+    private String bytes(String hex) {
+        return names.all() || readable(hex) ? "" : hex;
+    }
+
+    /** What a host sends can be a greeting with its name in it. */
+    static boolean readable(String hex) {
+        try {
+            String sent = new String(HexFormat.of().parseHex(hex), StandardCharsets.ISO_8859_1).replace("\0", "");
+            return READABLE.matcher(sent).find();
+        } catch (IllegalArgumentException e) {
+            return true;
+        }
+    }
+}
