@@ -38,7 +38,7 @@ final class CaseFiles {
      * @throws FileException when a file cannot be read or is no case file
      */
     int judge(List<String> files, OutputOptions options) throws FileException {
-        try (Output output = options.open()) {
+        try (Output output = options.open(Format.OF_DIAGNOSES)) {
             List<CaseRecord> records = new ArrayList<>();
             for (String file : files) {
                 records.addAll(read(file));
@@ -47,7 +47,8 @@ final class CaseFiles {
                 }
             }
             Snapshot plugins = diagnostics.get().snapshot();
-            return Results.write(records.stream().map(record -> judged(record, plugins)).toList(), plugins, output);
+            return Results.write(records.stream().map(record -> judged(record, plugins)).toList(), plugins,
+                    options.redact(), output);
         }
     }
 

@@ -76,8 +76,8 @@ public final class DecodeCommand implements Command {
     @Override
     public Integer call() throws IOException, FileException {
         Decoded decoded = SymptomArgument.decode(text(), symptoms, options);
-        try (Output output = options.open()) {
-            output.write(output.json() ? new JsonSymptom(titles).write(decoded)
+        try (Output output = options.open(Format.OF_SYMPTOMS)) {
+            output.write(output.format() == Format.JSON ? new JsonSymptom(titles).write(decoded)
                     : new DecodeText(titles, output.style()).write(decoded));
         }
         return decoded.broken().isEmpty() ? ExitState.OK : ExitState.INCOMPLETE;

@@ -88,6 +88,11 @@ public final class DiagnoseCommand implements Command {
         options.setTimeout(seconds);
     }
 
+    @Option(names = "--redact", paramLabel = "WHAT", description = OutputOptions.REDACT)
+    void redact(String what) {
+        options.setRedact(what);
+    }
+
     private Optional<Target> ldap() {
         try {
             // Without a port the argument means the one of Remote Desktop, where no directory listens.

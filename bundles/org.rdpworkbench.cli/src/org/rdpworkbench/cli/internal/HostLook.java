@@ -35,7 +35,8 @@ final class HostLook {
      * @throws FileException before anything is looked at, when a file cannot be written
      */
     int at(List<Request> requests, String caseFile) throws FileException {
-        try (Output output = options.open(); OutputFile saved = caseFile == null ? null : OutputFile.at(caseFile)) {
+        try (Output output = options.open(Format.OF_DIAGNOSES);
+                OutputFile saved = caseFile == null ? null : OutputFile.at(caseFile)) {
             if (saved != null && output.file() != null && saved.target().equals(output.file().target())) {
                 throw options.bad("--case and --output name the same file.");
             }
@@ -53,7 +54,7 @@ final class HostLook {
             if (saved != null) {
                 save(saved, runs.stream().map(Run::record).toList());
             }
-            return Results.write(runs, plugins, output);
+            return Results.write(runs, plugins, options.redact(), output);
         }
     }
 
@@ -81,7 +82,7 @@ final class HostLook {
             err.flush();
         }
         if (shown) {
-            Results.write(runs, plugins, output);
+            Results.write(runs, plugins, options.redact(), output);
         }
         return ExitState.CANCELLED;
     }

@@ -51,6 +51,11 @@ public final class JudgeCommand implements Command {
         options.setTimeout(seconds);
     }
 
+    @Option(names = "--redact", paramLabel = "WHAT", description = OutputOptions.REDACT)
+    void redact(String what) {
+        options.setRedact(what);
+    }
+
     @Override
     public Integer call() throws FileException {
         return new CaseFiles(diagnostics, symptoms).judge(files, options);

@@ -11,7 +11,7 @@ import org.rdpworkbench.report.TextStyle;
  *
  * @param file null for stdout
  */
-record Output(PrintWriter out, OutputFile file, boolean json, Charset charset, boolean color)
+record Output(PrintWriter out, OutputFile file, Format format, Charset charset, boolean color)
         implements AutoCloseable {
 
     /** Files are UTF-8 whatever the locale. */

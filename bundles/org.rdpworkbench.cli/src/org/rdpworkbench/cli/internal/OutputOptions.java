@@ -3,8 +3,11 @@ package org.rdpworkbench.cli.internal;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import org.rdpworkbench.report.Redaction;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -13,15 +16,18 @@ import picocli.CommandLine.Spec;
 /** The options that every command with a result has. */
 final class OutputOptions {
 
-    /** Formats of the contract that this version does not write yet. */
-    private static final Set<String> LATER = Set.of("html", "markdown", "csv", "junit");
+    /** What the option is described with where there is something to redact. */
+    static final String REDACT = "In the result, names puts pseudonyms in the place of names of hosts, domains and "
+            + "certificates, all also of addresses, thumbprints and what hosts sent; none is the default. Case files "
+            + "stay as they are.";
 
     private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(3_600);
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text (the default) or json.")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text (the default) or json; diagnose and judge "
+            + "also write html, markdown, csv and junit.")
     private String format = "text";
 
     @Option(names = "--output", paramLabel = "FILE", description = "Write the result to FILE instead of stdout.")
@@ -35,6 +41,7 @@ final class OutputOptions {
 
     private final Terminal terminal;
     private Optional<Duration> timeout = Optional.empty();
+    private Redaction.Level redact = Redaction.Level.NONE;
 
     OutputOptions(Terminal terminal) {
         this.terminal = terminal;
@@ -61,6 +68,18 @@ final class OutputOptions {
         timeout = Optional.of(Duration.ofNanos(number.movePointRight(9).longValue()));
     }
 
+    /** Takes the value of {@code --redact}, which only the commands have that tell about hosts. */
+    void setRedact(String text) {
+        redact = Arrays.stream(Redaction.Level.values())
+                .filter(level -> level.name().toLowerCase(Locale.ROOT).equals(text)).findFirst()
+                .orElseThrow(() -> bad("\"" + text + "\" is nothing to redact; there are none, names and all."));
+    }
+
+    /** What is taken out of the result. */
+    Redaction.Level redact() {
+        return redact;
+    }
+
     /** How long a look at one host may take, where told. */
     Optional<Duration> timeout() {
         return timeout;
@@ -69,19 +88,19 @@ final class OutputOptions {
     /**
      * Opens the place for the result. To be called before the work begins.
      *
+     * @param formats those that this command writes
      * @throws ParameterException when there is no such format
      * @throws FileException when the file cannot be written
      */
-    Output open() throws FileException {
-        boolean json = switch (format) {
-            case "text" -> false;
-            case "json" -> true;
-            default -> throw bad(LATER.contains(format)
-                    ? "The format " + format + " comes with a later version; this one writes text and json."
-                    : "\"" + format + "\" is no format; there are text and json.");
-        };
+    Output open(List<Format> formats) throws FileException {
+        Format chosen = Format.of(format).orElseThrow(
+                () -> bad("\"" + format + "\" is no format; there are " + Format.words(formats) + "."));
+        if (!formats.contains(chosen)) {
+            throw bad("The format " + format + " is for hosts; " + command.name() + " writes " + Format.words(formats)
+                    + ".");
+        }
         boolean color = terminal.outIsTerminal() && terminal.color() && !noColor;
-        return new Output(command.commandLine().getOut(), output == null ? null : OutputFile.at(output), json,
+        return new Output(command.commandLine().getOut(), output == null ? null : OutputFile.at(output), chosen,
                 terminal.out(), color);
     }
 

@@ -8,9 +8,16 @@ import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Illustration;
 import org.rdpworkbench.core.run.Run;
 import org.rdpworkbench.core.run.Snapshot;
+import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.core.spi.Figure;
 import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.report.CsvReport;
+import org.rdpworkbench.report.HtmlReport;
+import org.rdpworkbench.report.Illustrated;
 import org.rdpworkbench.report.JsonReport;
+import org.rdpworkbench.report.JunitReport;
+import org.rdpworkbench.report.MarkdownReport;
+import org.rdpworkbench.report.Redaction;
 import org.rdpworkbench.report.TextReport;
 
 /** Diagnoses as a result, and the exit state that they mean. */
@@ -22,18 +29,35 @@ final class Results {
      * Returns the exit state.
      *
      * @param plugins those that the runs were judged with
+     * @param redact what is taken out of what is written
      */
-    static int write(List<Run> runs, Snapshot plugins, Output output) throws FileException {
-        List<Diagnosis> diagnoses = runs.stream().map(Run::diagnosis).toList();
-        output.write(output.json() ? new JsonReport(plugins.texts()).write(diagnoses) : text(runs, plugins, output));
-        return state(diagnoses);
+    static int write(List<Run> runs, Snapshot plugins, Redaction.Level redact, Output output) throws FileException {
+        List<Diagnosis> all = runs.stream().map(Run::diagnosis).toList();
+        Redaction redaction = Redaction.of(redact, all);
+        boolean drawn = hasFigures(output.format(), runs.size());
+        List<Illustrated> hosts = runs.stream().map(run -> redaction.of(new Illustrated(run.diagnosis(),
+                drawn ? figure(run, plugins) : Optional.empty()))).toList();
+        List<Diagnosis> diagnoses = hosts.stream().map(Illustrated::diagnosis).toList();
+        Texts texts = plugins.texts();
+        output.write(switch (output.format()) {
+            case TEXT -> drawn ? new TextReport(texts, output.style()).write(diagnoses.getFirst(),
+                    hosts.getFirst().figure()) : new TextReport(texts, output.style()).write(diagnoses);
+            case JSON -> new JsonReport(texts).write(diagnoses);
+            case HTML -> new HtmlReport(texts).write(hosts);
+            case MARKDOWN -> new MarkdownReport(texts, output.style()).write(hosts);
+            case CSV -> new CsvReport(output.style()).write(diagnoses);
+            case JUNIT -> new JunitReport(texts).write(diagnoses);
+        });
+        return state(all);
     }
 
-    /** Of one host with a figure; of several these would only lengthen the list. */
-    private static String text(List<Run> runs, Snapshot plugins, Output output) {
-        TextReport report = new TextReport(plugins.texts(), output.style());
-        return runs.size() == 1 ? report.write(runs.getFirst().diagnosis(), figure(runs.getFirst(), plugins))
-                : report.write(runs.stream().map(Run::diagnosis).toList());
+    /** In text only of one host; of several they would lengthen the list, and plugins are waited for. */
+    private static boolean hasFigures(Format format, int hosts) {
+        return switch (format) {
+            case TEXT -> hosts == 1;
+            case HTML, MARKDOWN -> true;
+            case JSON, CSV, JUNIT -> false;
+        };
     }
 
     private static Optional<Figure> figure(Run run, Snapshot plugins) {

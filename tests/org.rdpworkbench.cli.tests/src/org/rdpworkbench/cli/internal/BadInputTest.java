@@ -111,9 +111,11 @@ class BadInputTest {
                         "--timeout", "soon"),
                 line("\"NaN\" is no timeout; give seconds, for example 5 or 2.5, up to 3600.", "diagnose", "h",
                         "--timeout", "NaN"),
-                line("\"yaml\" is no format; there are text and json.", "diagnose", "h", "--format", "yaml"),
-                line("The format html comes with a later version; this one writes text and json.", "diagnose", "h",
-                        "--format", "html"),
+                line("\"yaml\" is no format; there are text, json, html, markdown, csv and junit.", "diagnose", "h",
+                        "--format", "yaml"),
+                line("The format html is for hosts; decode writes text and json.", "decode", "0x904", "--format",
+                        "html"),
+                line("\"some\" is nothing to redact; there are none, names and all.", "judge", "x", "--redact", "some"),
                 line("--inside and --credential come with a later version; this one looks from outside only.",
                         "diagnose", "h", "--inside", "smb"));
     }

@@ -215,6 +215,22 @@ class CommandsTest {
     }
 
     @Test
+    void hostsAreReportedInEveryFormatAndUnderPseudonyms() throws IOException {
+        assertEquals(1, console.run("diagnose", "broken.example.net", "fine", "--case", in("a.case")));
+        for (Format format : Format.values()) {
+            assertEquals(1, console.run("judge", in("a.case"), "--format", format.id()));
+            assertTrue(console.out().contains("broken.example.net"), console.out());
+            assertEquals(1, console.run("judge", in("a.case"), "--format", format.id(), "--redact", "names",
+                    "--output", in("result")));
+            String written = Files.readString(folder.resolve("result"));
+            assertTrue(written.contains("host-1.domain-1") && written.contains("host-2"), written);
+            assertFalse(written.contains("example") || written.contains("fine"), written);
+            assertEquals("", console.out() + console.err());
+        }
+        assertTrue(Files.readString(folder.resolve("a.case")).contains("broken.example.net"), "evidence stays whole");
+    }
+
+    @Test
     void everyLocaleGivesTheSame() {
         Locale before = Locale.getDefault();
         try {
