@@ -16,7 +16,8 @@ final class Pseudonyms {
 
     private static final Pattern ADDRESS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}"
             + "|(?=[^%]*:[^%]*:)[0-9A-Fa-f:.]{2,45}(%[A-Za-z0-9_.-]{1,32})?");
-    private static final Pattern COMMON_NAME = Pattern.compile("(?i)(?:^|[,+])\\s*CN\\s*=\\s*((?:\\\\.|[^,+\\\\])+)");
+    private static final Pattern COMMON_NAME = Pattern.compile(
+            "(?i)(?:^|[,+])\\s*CN\\s*=\\s*((?:\\\\.|[^,+\\\\]){1,300})");
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_*.-]+");
     /** In the middle of sentences of ours these are no names, whatever a host may be called. */
     private static final Set<String> TERMS = Set.of("rdp", "tls", "nla", "tcp", "ntlm", "host", "server", "client",

@@ -21,7 +21,9 @@ final class RedactedText {
             "(?<![\\w:.])(?=[0-9A-Fa-f:]*::|(?:[0-9A-Fa-f]{1,4}:){6})"
             + "[0-9A-Fa-f:.]*[0-9A-Fa-f:](?:%[\\w.-]{1,32})?(?!\\w)");
     private static final Pattern HEX = Pattern.compile("(?<!\\w)[0-9A-Fa-f]{16,}(?![A-Za-z0-9])");
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_*-]+(?:\\.[\\p{L}\\p{N}_-]+)*");
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_*-]{1,63}(?:\\.[\\p{L}\\p{N}_-]{1,63}){0,30}");
+    /** Of a long text that was cut the last name is looked for no further back. */
+    private static final int MOST_TORN = 500;
 
     private final Pseudonyms names;
     /** By their first two characters, the longest first. */
@@ -56,7 +58,7 @@ final class RedactedText {
             return text;
         }
         String kept = text.substring(0, cut.start());
-        for (int at = 0; at + 1 < kept.length(); at++) {
+        for (int at = Math.max(0, kept.length() - MOST_TORN); at + 1 < kept.length(); at++) {
             String rest = kept.substring(at);
             boolean torn = begins(kept, at) && secrets.getOrDefault(key(kept, at), List.of()).stream()
                     .anyMatch(secret -> secret.length() > rest.length()

@@ -28,8 +28,8 @@ public final class Redaction {
     /** A host in words of a system or a program: a full name, or a name with a port. */
     private static final Pattern HOST = Pattern.compile(
             "(?<![\\p{L}\\p{N}_.-])(?!(?:javax?|jdk|sun|org\\.rdpworkbench)\\.)"
-            + "(?:[\\p{L}\\p{N}_-]+(?:\\.[\\p{L}\\p{N}_-]+)*\\.\\p{L}{2,}"
-            + "|\\p{L}[\\p{L}\\p{N}_-]*(?=:[0-9]{1,5}(?![0-9:])))(?![\\p{L}\\p{N}_-])");
+            + "(?:[\\p{L}\\p{N}_-]{1,63}(?:\\.[\\p{L}\\p{N}_-]{1,63}){0,30}\\.\\p{L}{2,63}"
+            + "|\\p{L}[\\p{L}\\p{N}_-]{0,62}(?=:[0-9]{1,5}(?![0-9:])))(?![\\p{L}\\p{N}_-])");
 
     private final Level level;
     private final Pseudonyms names;

@@ -14,6 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Diagnosis.Contribution;
 import org.rdpworkbench.core.run.Diagnosis.NextProbe;
@@ -222,6 +225,20 @@ class RedactionTest {
                 && act.subject().length() == SHA1.length(), plan::toString);
         assertEquals(Samples.KEY.id() + ".fix-aside", plan.key());
         assertTrue(plan.interrupts());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a-", "a.", ".", "CN=a\\,", "a:", "192.0.2.", "ab ", "\ud83d\ude00", "\"", "::1 ", "0a"})
+    @Timeout(20)
+    void endlessTextTakesNoEndlessTime(String part) {
+        String said = part.repeat(100_000) + "...";
+        Diagnosis twins = Samples.twins(said);
+        Diagnosis served = Samples.pass(Optional.empty(), List.of(Samples.observed(ServerCertificate.TYPE,
+                Samples.certificate(said))));
+        Redaction redaction = Redaction.of(Level.ALL, List.of(twins, served));
+        for (Diagnosis one : List.of(twins, served)) {
+            assertEquals(one.verdict(), redaction.of(new Illustrated(one, Optional.empty())).diagnosis().verdict());
+        }
     }
 
     @Test
