@@ -22,24 +22,30 @@ final class HtmlCauses {
         if (causes.isEmpty()) {
             return;
         }
-        boolean shares = CauseWords.withShares(diagnosis);
         page.open("section").element("h" + level, CauseWords.heading(diagnosis)).open("ol", "class", "causes");
-        causes.stream().limit(shares ? CauseWords.MOST : causes.size()).forEach(cause -> cause(cause, shares));
-        if (shares) {
-            CauseWords.more(causes).ifPresent(more -> page.element("li", more, "class", "muted"));
-            page.open("li", "class", "none");
-            share(diagnosis.noneOfThese());
-            page.element("p", CauseWords.NONE_OF_THESE, "class", "muted").close("li");
+        if (CauseWords.withShares(diagnosis)) {
+            ranking(causes.stream().filter(cause -> !cause.beside()).toList(), diagnosis.noneOfThese());
+            causes.stream().filter(CauseWords::beside).forEach(cause -> cause(cause, cause.named(), false));
+        } else {
+            causes.forEach(cause -> cause(cause, cause.title(), false));
         }
         page.close("ol").close("section");
     }
 
-    private void cause(CauseWords cause, boolean shares) {
+    private void ranking(List<CauseWords> causes, double noneOfThese) {
+        causes.stream().limit(CauseWords.MOST).forEach(cause -> cause(cause, cause.named(), true));
+        CauseWords.more(causes).ifPresent(more -> page.element("li", more, "class", "muted"));
+        page.open("li", "class", "none");
+        share(noneOfThese);
+        page.element("p", CauseWords.NONE_OF_THESE, "class", "muted").close("li");
+    }
+
+    private void cause(CauseWords cause, String title, boolean ranked) {
         page.open("li");
-        if (shares) {
+        if (ranked) {
             share(cause.share());
         }
-        page.element("h" + (level + 1), shares ? cause.named() : cause.title());
+        page.element("h" + (level + 1), title);
         cause.explanation().ifPresent(text -> page.element("p", text));
         if (!cause.supporting().isEmpty() || !cause.opposing().isEmpty()) {
             page.open("ul", "class", "reasons");

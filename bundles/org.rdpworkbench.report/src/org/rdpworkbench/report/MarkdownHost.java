@@ -68,21 +68,28 @@ final class MarkdownHost {
         if (causes.isEmpty()) {
             return;
         }
-        boolean shares = CauseWords.withShares(diagnosis);
         page.heading(4, CauseWords.heading(diagnosis)).gap();
-        causes.stream().limit(shares ? CauseWords.MOST : causes.size()).forEach(cause -> cause(cause, shares));
-        if (shares) {
-            CauseWords.more(causes).ifPresent(more -> page.line("- " + page.escape(more)));
-            page.line("- " + share(diagnosis.noneOfThese()) + page.escape(CauseWords.NONE_OF_THESE));
+        if (CauseWords.withShares(diagnosis)) {
+            ranking(causes.stream().filter(cause -> !cause.beside()).toList(), diagnosis.noneOfThese());
+            causes.stream().filter(CauseWords::beside).forEach(cause -> cause(cause, page.escape(cause.named())));
+        } else {
+            causes.forEach(cause -> cause(cause, page.escape(cause.title())));
         }
+    }
+
+    private void ranking(List<CauseWords> causes, double noneOfThese) {
+        causes.stream().limit(CauseWords.MOST)
+                .forEach(cause -> cause(cause, share(cause.share()) + page.escape(cause.named())));
+        CauseWords.more(causes).ifPresent(more -> page.line("- " + page.escape(more)));
+        page.line("- " + share(noneOfThese) + page.escape(CauseWords.NONE_OF_THESE));
     }
 
     private String share(double share) {
         return "**" + page.escape(CauseWords.percent(share)) + "** ";
     }
 
-    private void cause(CauseWords cause, boolean shares) {
-        page.line("- " + (shares ? share(cause.share()) + page.escape(cause.named()) : page.escape(cause.title())));
+    private void cause(CauseWords cause, String title) {
+        page.line("- " + title);
         cause.explanation().ifPresent(text -> page.line("  - " + page.escape(text)));
         cause.supporting().forEach(line -> reason("for", line));
         cause.opposing().forEach(line -> reason("against", line));

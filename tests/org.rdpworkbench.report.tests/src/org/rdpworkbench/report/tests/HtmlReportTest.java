@@ -64,7 +64,7 @@ class HtmlReportTest {
                 "Looked at on 2026-11-23 10:00 UTC", "It closed 12 ms after the ClientHello, and said nothing.",
                 "May be a consequence of what broke earlier.", "registry HKLM\\Rdp\\Key: not there becomes \"nothing\"",
                 "rdpworkbench diagnose 192.0.2.7:3389 --probe network.hellos --symptom 0x904/0x7",
-                "Schannel events (inside the host)")) {
+                "inside the host: Schannel events")) {
             assertTrue(all.contains(text), text);
         }
         assertEquals(1, page.getElementsByTagName("figure").getLength());
