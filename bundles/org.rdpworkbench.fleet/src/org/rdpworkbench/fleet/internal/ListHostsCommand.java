@@ -1,21 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.fleet.internal;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.rdpworkbench.cli.ExitState;
-import org.rdpworkbench.report.Plain;
-import org.rdpworkbench.store.Contents;
-import org.rdpworkbench.store.Host;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,9 +11,6 @@ import picocli.CommandLine.Spec;
 @CommandLine.Command(name = "list", sortOptions = false, description = {"Lists the hosts.", ""},
         footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} hosts list --group site --tag production"})
 final class ListHostsCommand implements Callable<Integer> {
-
-    private static final String SCHEMA = "rdpworkbench/hosts/1";
-    private static final String LINE = "%-40s  %-24s  %-24s  %s%n";
 
     @Option(names = "--group", paramLabel = "GROUP", description = "Only those in a group or below it: site/rack.")
     private String group = "";
@@ -43,65 +26,6 @@ final class ListHostsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!List.of("text", "json").contains(format)) {
-            throw OpenStore.bad(spec, "\"" + format + "\" is no format; there are text and json.");
-        }
-        OpenStore.with(spec, inventory -> {
-            Contents contents = inventory.contents();
-            Paths paths = new Paths(contents);
-            List<Host> wanted = contents.hosts().stream().filter(host -> tag == null || host.tags().contains(tag))
-                    .filter(host -> Paths.within(paths.of(host.group()), Paths.parse(group)))
-                    .sorted(Comparator.comparing((Host host) -> String.join("/", paths.of(host.group())))
-                            .thenComparing(Host::shown)).toList();
-            PrintWriter out = spec.commandLine().getOut();
-            if (format.equals("json")) {
-                out.println(json(wanted, paths));
-            } else {
-                text(wanted, paths, out);
-            }
-            out.flush();
-        });
-        return ExitState.OK;
-    }
-
-    private static void text(List<Host> hosts, Paths paths, PrintWriter out) {
-        List<Object[]> rows = new ArrayList<>();
-        rows.add(new Object[] {"HOST", "NAME", "GROUP", "TAGS"});
-        hosts.forEach(host -> rows.add(new Object[] {Plain.escape(host.target().toString()), Plain.escape(host.name()),
-            Plain.escape(String.join("/", paths.of(host.group()))), Plain.escape(String.join(", ", host.tags()))}));
-        rows.forEach(row -> out.print(String.format(LINE, row).stripTrailing() + System.lineSeparator()));
-    }
-
-    private static String json(List<Host> hosts, Paths paths) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build()
-                .createGenerator(text).useDefaultPrettyPrinter()) {
-            json.writeStartObject();
-            json.writeStringField("schema", SCHEMA);
-            json.writeArrayFieldStart("hosts");
-            for (Host host : hosts) {
-                json.writeStartObject();
-                json.writeStringField("host", host.target().host());
-                json.writeNumberField("port", host.target().port());
-                json.writeStringField("name", host.name());
-                strings(json, "groups", paths.of(host.group()));
-                strings(json, "tags", host.tags());
-                json.writeStringField("notes", host.notes());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new IllegalStateException("plain texts cannot be written as JSON", e);
-        }
-        return text.toString();
-    }
-
-    private static void strings(JsonGenerator json, String name, Collection<String> values) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (String value : values) {
-            json.writeString(value);
-        }
-        json.writeEndArray();
+        return new Listing(group, tag, format, spec).run();
     }
 }
