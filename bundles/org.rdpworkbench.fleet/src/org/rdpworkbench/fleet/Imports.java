@@ -2,7 +2,7 @@
 package org.rdpworkbench.fleet;
 
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
@@ -19,13 +19,14 @@ import org.rdpworkbench.core.spi.Importer;
 @Component(service = Imports.class)
 public final class Imports {
 
-    private static final int MOST_BYTES = 64 << 20;
+    /** Larger files are refused. */
+    public static final int MOST_BYTES = 64 << 20;
 
-    private final Map<ServiceReference<Importer>, Importer> importers = new ConcurrentSkipListMap<>();
+    private final NavigableMap<ServiceReference<Importer>, Importer> importers = new ConcurrentSkipListMap<>();
 
     /** All of them, in the order in which they are asked. */
     public List<Importer> importers() {
-        return List.copyOf(((ConcurrentSkipListMap<?, Importer>) importers).descendingMap().values());
+        return List.copyOf(importers.descendingMap().values());
     }
 
     /**

@@ -22,7 +22,6 @@ import picocli.CommandLine.Model.CommandSpec;
 /** Imports hosts. Apart from its command, whose methods are read at every start with all the types in them. */
 record Importing(Imports imports, String file, String format, boolean preview, CommandSpec spec) {
 
-    private static final int MOST_BYTES = (64 << 20) + 1;
     /** Longer lists are counted only. */
     private static final int MOST_LINES = 20;
 
@@ -58,7 +57,7 @@ record Importing(Imports imports, String file, String format, boolean preview, C
 
     private byte[] bytes() throws IOException {
         try (InputStream in = file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
-            return in.readNBytes(MOST_BYTES);
+            return in.readNBytes(Imports.MOST_BYTES + 1);
         }
     }
 
