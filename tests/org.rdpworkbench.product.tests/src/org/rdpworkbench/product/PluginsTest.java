@@ -2,10 +2,14 @@
 package org.rdpworkbench.product;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
@@ -165,5 +169,28 @@ class PluginsTest {
                     .stateIs(2).refusal();
             assertTrue(line.contains("process 4711 (plugins install x) since this morning"), line);
         }
+    }
+
+    /** The host takes the connection and never says a word, so the look lasts until the host hangs up. */
+    @Test
+    void diagnosesThatAreUnderWayAreWaitedFor() throws Exception {
+        Place other = Place.in(Files.createDirectory(folder.resolve("waiting")));
+        String cause = other.causes().keySet().stream().sorted().findFirst().orElseThrow();
+        try (ServerSocket mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Running look = other.launch("diagnose", "127.0.0.1:" + mute.getLocalPort(), "--timeout", "300",
+                        "--format", "json").start();
+                Socket connection = mute.accept();
+                Running removal = other.launch("plugins", "uninstall", cause).through("bash", "-c",
+                        "exec \"$0\" \"$@\" 2>&1").start()) {
+            assertTrue(removal.until(line -> true).contains("waiting for diagnoses"));
+            assertTrue(other.causes().containsKey(cause));
+            mute.close();
+            connection.close();
+            String found = look.toItsEnd().json().at("/diagnoses/0/findings").toString();
+            assertTrue(found.contains(other.causes().get(cause) + "."), found);
+            removal.toItsEnd().stateIs(0);
+        }
+        JsonNode after = other.launch("plugins", "list", "--format", "json").run().stateIs(0).quietly().json();
+        assertFalse(ids(after).contains(cause), after::toString);
     }
 }

@@ -12,6 +12,7 @@ import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.run.Run;
+import org.rdpworkbench.core.run.RunsUnderWay;
 import org.rdpworkbench.core.run.Snapshot;
 import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.report.Plain;
@@ -40,7 +41,12 @@ final class HostLook {
             if (saved != null && output.file() != null && saved.target().equals(output.file().target())) {
                 throw options.bad("--case and --output name the same file.");
             }
-            Diagnostics engine = diagnostics.get();
+            return at(requests, diagnostics.get(), output, saved);
+        }
+    }
+
+    private int at(List<Request> requests, Diagnostics engine, Output output, OutputFile saved) throws FileException {
+        try (RunsUnderWay.Mark mark = engine.begin()) {
             // One snapshot for all hosts: they are judged by the same plugins, and putting it together takes time.
             Snapshot plugins = engine.snapshot();
             ParallelLooks done = look(engine, plugins, requests);

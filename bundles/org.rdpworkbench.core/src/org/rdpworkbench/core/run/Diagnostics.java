@@ -17,16 +17,27 @@ public final class Diagnostics {
     private static final int MOST_OTHERS = 30;
 
     private final Supplier<Snapshot> plugins;
+    private final RunsUnderWay underWay;
     private final AddressGate gate = new AddressGate();
 
     @Activate
-    public Diagnostics(@Reference InstalledPlugins plugins) {
-        this(plugins::snapshot);
+    public Diagnostics(@Reference InstalledPlugins plugins, @Reference RunsUnderWay underWay) {
+        this(plugins::snapshot, underWay);
     }
 
     /** For programs that have no plugin framework. */
     public Diagnostics(Supplier<Snapshot> plugins) {
+        this(plugins, new RunsUnderWay(Optional.empty()));
+    }
+
+    private Diagnostics(Supplier<Snapshot> plugins, RunsUnderWay underWay) {
         this.plugins = plugins;
+        this.underWay = underWay;
+    }
+
+    /** Begins a run of several looks. Until it is closed, nobody changes plugins without having been patient. */
+    public RunsUnderWay.Mark begin() {
+        return underWay.begin();
     }
 
     /** The plugins that a run would work with if it began now. */
@@ -44,10 +55,12 @@ public final class Diagnostics {
 
     /** The same with given plugins, for whoever needs them again to show the result. */
     public Run diagnose(Snapshot with, Request request, Progress progress) {
-        Collected collected = collect(with, request, progress);
-        Run run = judge(with.usable(new ArrayList<>()), collected, List.of(), request.symptom());
-        boolean interrupted = Thread.interrupted();
-        return new Run(run.record(), run.diagnosis(), run.cancelled() || interrupted);
+        try (RunsUnderWay.Mark mark = begin()) {
+            Collected collected = collect(with, request, progress);
+            Run run = judge(with.usable(new ArrayList<>()), collected, List.of(), request.symptom());
+            boolean interrupted = Thread.interrupted();
+            return new Run(run.record(), run.diagnosis(), run.cancelled() || interrupted);
+        }
     }
 
     /** The first half of it, for runs of several hosts: these are judged when all have been looked at. */

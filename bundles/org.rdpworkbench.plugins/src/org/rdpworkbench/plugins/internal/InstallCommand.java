@@ -13,8 +13,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code plugins install}. */
 @CommandLine.Command(name = "install", sortOptions = false,
-        description = {"Installs a plugin or a newer version of it. Runs that are under way go on with what they have.",
-            ""},
+        description = {"Installs a plugin or a newer version of it, when diagnoses that are under way have ended.", ""},
         footer = {"", "Examples:", "  ${ROOT-COMMAND-NAME} plugins install gateway-1.0.0.zip",
             "  ${ROOT-COMMAND-NAME} plugins install https://plugins.example/site com.acme.rdp.gateway"})
 final class InstallCommand implements Callable<Integer> {

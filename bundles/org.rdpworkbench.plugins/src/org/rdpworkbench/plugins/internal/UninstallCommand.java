@@ -12,8 +12,8 @@ import picocli.CommandLine.Spec;
 
 /** {@code plugins uninstall}. */
 @CommandLine.Command(name = "uninstall",
-        description = "Removes a plugin. Runs that are under way go on with what they have; the plugin's files are "
-                + "deleted later, when nothing else runs.")
+        description = "Removes a plugin, when diagnoses that are under way have ended; its files are deleted later, "
+                + "when nothing else runs.")
 final class UninstallCommand implements Callable<Integer> {
 
     private final BundleContext context;
