@@ -9,7 +9,6 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.ui.internal.hosts.Asked;
-import org.rdpworkbench.ui.internal.hosts.Host;
 import org.rdpworkbench.ui.internal.hosts.HostList;
 
 /** Opens a diagnosis editor and starts a look in it. */
@@ -36,8 +35,8 @@ public final class Diagnose {
     }
 
     /** Shows what came of the last look at that host; looks where there was none. */
-    public static void open(IWorkbenchPage page, Host host) {
-        OpenLast.run(page, host);
+    public static void open(IWorkbenchPage page, Target target) {
+        OpenLast.run(page, target);
     }
 
     /** Opens the editor of a case, or the one that is open for it already, and says which case that one holds. */

@@ -15,11 +15,13 @@ import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.run.Run;
 import org.rdpworkbench.core.run.Snapshot;
 import org.rdpworkbench.report.Plain;
+import org.rdpworkbench.store.StoreException;
 import org.rdpworkbench.ui.internal.Icons;
 import org.rdpworkbench.ui.internal.Services;
 import org.rdpworkbench.ui.internal.SymptomLines;
 import org.rdpworkbench.ui.internal.hosts.Host;
 import org.rdpworkbench.ui.internal.hosts.HostList;
+import org.rdpworkbench.ui.internal.store.WindowStore;
 
 /** One look at one host, in the background. The open case is its family: cancel it by that. */
 final class DiagnoseJob extends Job {
@@ -89,14 +91,19 @@ final class DiagnoseJob extends Job {
         if (run.cancelled()) {
             return Status.CANCEL_STATUS;
         }
-        Services.find(HostList.class).filter(hosts -> hosts.contains(open.target()))
-                .ifPresent(hosts -> remember(hosts, run));
+        keep(run);
+        Services.find(HostList.class).filter(hosts -> hosts.contains(open.target())).ifPresent(hosts ->
+                hosts.seen(open.target(), new Host.Seen(run.diagnosis().verdict(), run.record().began())));
         return Status.OK_STATUS;
     }
 
-    private void remember(HostList hosts, Run run) {
-        LastCases.ofWorkspace().keep(run.record());
-        hosts.seen(open.target(), new Host.Seen(run.diagnosis().verdict(), run.record().began()));
+    /** As far as that can be done; a look is worth no less without it. */
+    private void keep(Run run) {
+        try {
+            WindowStore.open().history().keep(run.record(), run.diagnosis());
+        } catch (StoreException e) {
+            ILog.of(DiagnoseJob.class).warn("The diagnosis of " + open.target() + " is not kept.", e);
+        }
     }
 
     /** The engine ends within a second of an interrupt. */

@@ -11,47 +11,76 @@ import org.rdpworkbench.core.run.CaseRecord;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.core.run.Snapshot;
+import org.rdpworkbench.core.spi.Evidence;
+import org.rdpworkbench.core.spi.Reason;
+import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.report.Plain;
+import org.rdpworkbench.store.History;
+import org.rdpworkbench.store.StoreException;
 import org.rdpworkbench.ui.internal.Services;
 import org.rdpworkbench.ui.internal.SymptomLines;
-import org.rdpworkbench.ui.internal.hosts.Host;
+import org.rdpworkbench.ui.internal.hosts.Asked;
+import org.rdpworkbench.ui.internal.store.WindowStore;
 
 /** Shows what came of the last look at a host, judged with today's plugins; looks where there was none. */
 final class OpenLast {
 
     private OpenLast() {}
 
-    static void run(IWorkbenchPage page, Host host) {
-        IEditorPart editor = page.findEditor(new DiagnosisInput(OpenCase.live(host.target())));
+    static void run(IWorkbenchPage page, Target target) {
+        IEditorPart editor = page.findEditor(new DiagnosisInput(OpenCase.live(target)));
         if (editor != null) {
             page.activate(editor);
-        } else if (host.seen().isEmpty()) {
-            Diagnose.run(page, host.target(), host.asked());
         } else {
-            read(page, host);
+            read(page, target);
         }
     }
 
-    private static void read(IWorkbenchPage page, Host host) {
+    private static void read(IWorkbenchPage page, Target target) {
         Display display = page.getWorkbenchWindow().getShell().getDisplay();
         ICoreRunnable read = monitor -> {
-            Optional<OpenCase> last = LastCases.ofWorkspace().find(host.target())
-                    .flatMap(record -> judged(host, record));
+            Optional<OpenCase> last = last(target);
             display.asyncExec(() -> last.ifPresentOrElse(open -> Diagnose.show(page, open),
-                    () -> Diagnose.run(page, host.target(), host.asked())));
+                    () -> Diagnose.run(page, target, Asked.NOTHING)));
         };
-        Job.create("Opening " + Plain.escape(host.name(), 80), read).schedule();
+        Job.create("Opening " + Plain.escape(target.toString(), 80), read).schedule();
     }
 
-    private static Optional<OpenCase> judged(Host host, CaseRecord record) {
-        return Services.find(Diagnostics.class).map(diagnostics -> {
-            OpenCase open = OpenCase.live(host.target());
-            open.asked(host.asked());
-            Snapshot plugins = diagnostics.snapshot();
-            Diagnosis diagnosis =
-                    Diagnostics.judge(plugins, record, record.symptom().flatMap(SymptomLines::symptom));
-            open.change(OpenCase.Judged.of(record, diagnosis, false, plugins));
-            return open;
-        });
+    /** Says in the editor, where the person looks, when the store cannot be read. */
+    private static Optional<OpenCase> last(Target target) {
+        try {
+            Optional<CaseRecord> record = record(target);
+            return record.flatMap(one -> Services.find(Diagnostics.class)
+                    .map(diagnostics -> judged(one, diagnostics.snapshot())));
+        } catch (StoreException e) {
+            OpenCase open = OpenCase.live(target);
+            open.change(new OpenCase.Broken("The last result cannot be shown. " + e.getMessage()));
+            return Optional.of(open);
+        }
+    }
+
+    private static Optional<CaseRecord> record(Target target) throws StoreException {
+        History history = WindowStore.open().history();
+        Optional<History.Entry> last = history.of(target).stream().findFirst();
+        return last.isEmpty() ? Optional.empty() : history.caseOf(last.get().id());
+    }
+
+    private static OpenCase judged(CaseRecord record, Snapshot plugins) {
+        OpenCase open = OpenCase.live(record.target());
+        open.asked(new Asked(record.symptom(), thorough(record, plugins)));
+        Diagnosis diagnosis = Diagnostics.judge(plugins, record, record.symptom().flatMap(SymptomLines::symptom));
+        open.change(OpenCase.Judged.of(record, diagnosis, false, plugins));
+        return open;
+    }
+
+    /** Whether the probes that take more connections were asked for. */
+    private static boolean thorough(CaseRecord record, Snapshot plugins) {
+        return plugins.probes().stream().filter(probe -> probe.service().thorough())
+                .flatMap(probe -> probe.service().yields().stream().map(type -> type.from(probe.service().vantage())))
+                .map(record.evidence()::get).anyMatch(evidence -> switch (evidence) {
+                    case Evidence.Observed observed -> true;
+                    case Evidence.Missing missing -> missing.reason() != Reason.NOT_REQUESTED;
+                    case null -> false;
+                });
     }
 }

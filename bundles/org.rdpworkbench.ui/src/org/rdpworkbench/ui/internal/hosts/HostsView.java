@@ -83,7 +83,7 @@ public final class HostsView extends ViewPart {
         column("Host", new HostLabels.Name(images));
         column("Last look", new HostLabels.LastLook());
         columns = new FairColumns(viewer.getTable(), 3, 1);
-        viewer.addOpenListener(e -> selected().forEach(host -> Diagnose.open(getSite().getPage(), host)));
+        viewer.addOpenListener(e -> selected().forEach(host -> Diagnose.open(getSite().getPage(), host.target())));
         MenuManager menu = new MenuManager();
         viewer.getTable().setMenu(menu.createContextMenu(viewer.getTable()));
         getSite().registerContextMenu(menu, viewer);

@@ -9,7 +9,6 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.rdpworkbench.report.Plain;
-import org.rdpworkbench.ui.internal.diagnosis.LastCases;
 
 /** Removes the selected hosts from the list after asking; nothing is done to the hosts themselves. */
 public final class RemoveHostsHandler extends AbstractHandler {
@@ -31,7 +30,6 @@ public final class RemoveHostsHandler extends AbstractHandler {
                 "Remove " + which + " from the list? The hosts themselves are not touched.")) {
             HostList hosts = PlatformUI.getWorkbench().getService(HostList.class);
             selected.forEach(host -> hosts.remove(host.target()));
-            LastCases.forget(selected.stream().map(Host::target).toList());
         }
     }
 }

@@ -8,48 +8,42 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.rdpworkbench.core.spi.Target;
-import org.rdpworkbench.ui.internal.Services;
+import org.rdpworkbench.store.History;
+import org.rdpworkbench.store.StoreAddress;
 import org.rdpworkbench.ui.internal.Ui;
 import org.rdpworkbench.ui.internal.hosts.Asked;
-import org.rdpworkbench.ui.internal.hosts.HostList;
+import org.rdpworkbench.ui.internal.store.WindowStore;
 
 /** Results that outlive their editor. The timeout only ends a test whose UI thread stands still. */
 @Timeout(120)
-class LastCasesTest {
+class OpenLastTest {
 
     private static final Asked SYMPTOM = new Asked(Optional.of("0x904/0x7"), true);
 
-    @TempDir
-    Path folder;
-
-    private final HostList hosts = Services.find(HostList.class).orElseThrow();
     private Target host;
 
     @BeforeEach
-    void add() throws Exception {
+    void findAFreePort() throws Exception {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             host = Target.of("127.0.0.1", socket.getLocalPort());
         }
-        hosts.add(host);
     }
 
     @AfterEach
     void close() throws Exception {
         closeEditors();
-        hosts.remove(host);
-        LastCases.forget(List.of(host));
-        Ui.join("Forgetting cases");
+        History history = WindowStore.open().history();
+        history.forget(history.of(host).stream().map(History.Entry::id).toList());
     }
 
     private static void closeEditors() throws Exception {
@@ -72,7 +66,7 @@ class LastCasesTest {
 
     private void openTheHost() throws Exception {
         Ui.sync(() -> {
-            Diagnose.open(Ui.page(), hosts.find(host).orElseThrow());
+            Diagnose.open(Ui.page(), host);
             return null;
         });
         Ui.join("Opening ");
@@ -109,30 +103,24 @@ class LastCasesTest {
     }
 
     @Test
-    void aDamagedFileMeansALook() throws Exception {
+    void aDamagedCaseIsSaidInTheEditor() throws Exception {
         look(SYMPTOM);
         closeEditors();
-        try (Stream<Path> kept = Files.list(LastCases.ofWorkspace().folder())) {
-            Files.writeString(kept.findFirst().orElseThrow(), "{");
+        try (Connection store = new org.sqlite.JDBC().connect("jdbc:sqlite:" + System.getenv(StoreAddress.VARIABLE),
+                new Properties()); Statement damage = store.createStatement()) {
+            assertTrue(damage.executeUpdate("UPDATE diagnosis SET case_file = '{' WHERE port = " + host.port()) > 0);
         }
         openTheHost();
-        OpenCase open = shown();
-        Cases.join(open);
-        assertInstanceOf(OpenCase.Judged.class, open.state());
+        assertEquals("The last result cannot be shown. The case in the store is "
+                + "damaged or is not a case file: it is not JSON.",
+                assertInstanceOf(OpenCase.Broken.class, shown().state()).sentence());
     }
 
     @Test
-    void thereIsOneFileAHost() throws Exception {
-        LastCases cases = new LastCases(folder.resolve("cases"));
-        Target odd = Target.parse("[::1]:3390");
-        cases.keep(Cases.refused(host));
-        cases.keep(Cases.refused(host));
-        cases.keep(Cases.refused(odd));
-        try (Stream<Path> kept = Files.list(cases.folder())) {
-            assertEquals(2, kept.count());
-        }
-        assertEquals(odd, cases.find(odd).orElseThrow().target());
-        cases.delete(host);
-        assertTrue(cases.find(host).isEmpty());
+    void everyResultIsKept() throws Exception {
+        look(SYMPTOM);
+        look(Asked.NOTHING);
+        List<History.Entry> kept = WindowStore.open().history().of(host);
+        assertEquals(List.of(Optional.empty(), SYMPTOM.symptom()), kept.stream().map(History.Entry::symptom).toList());
     }
 }
