@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.report;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,6 +31,8 @@ final class Pseudonyms {
     private final Map<String, String> known = new HashMap<>();
     /** What is not to be told, by its lower case, with what stands in for it. */
     private final Map<String, String> secrets = new LinkedHashMap<>();
+    /** The same as it was written where it was found first. */
+    private final Map<String, String> masked = new LinkedHashMap<>();
     /** Names of domains in lower case, whose hosts are hosts as well. */
     private final Set<String> domains = new HashSet<>();
 
@@ -45,6 +48,11 @@ final class Pseudonyms {
     /** What to look for in the middle of texts. */
     Set<String> secrets() {
         return secrets.keySet();
+    }
+
+    /** What is not to be told, as it was written, with what stands in for it. */
+    Map<String, String> masked() {
+        return Collections.unmodifiableMap(masked);
     }
 
     /** What stands in for a text that is a secret as a whole. */
@@ -144,7 +152,9 @@ final class Pseudonyms {
     private String remember(String text, String pseudonym) {
         String key = lower(text);
         if (key.length() > 1 && !TERMS.contains(key) && key.chars().anyMatch(Character::isLetterOrDigit)) {
-            secrets.putIfAbsent(key, pseudonym);
+            if (secrets.putIfAbsent(key, pseudonym) == null) {
+                masked.put(text, pseudonym);
+            }
         }
         return pseudonym;
     }

@@ -2,6 +2,7 @@
 package org.rdpworkbench.report;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -76,5 +77,10 @@ public final class Redaction {
         boolean shown = host.diagnosis().causes().stream().noneMatch(ranked -> foreign.contains(ranked.cause().id()));
         return new Illustrated(redacted.of(host.diagnosis()),
                 host.figure().filter(figure -> shown).map(figure -> RedactedFigure.of(figure, redacted.text())));
+    }
+
+    /** What was taken out so far with what stands in for it, in the order in which it was found. */
+    Map<String, String> masked() {
+        return names.masked();
     }
 }

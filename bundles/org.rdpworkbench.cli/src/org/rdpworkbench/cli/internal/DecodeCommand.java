@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.ServiceScope;
 import org.rdpworkbench.cli.Command;
 import org.rdpworkbench.cli.ExitState;
 import org.rdpworkbench.report.DecodeText;
+import org.rdpworkbench.report.Format;
 import org.rdpworkbench.report.JsonSymptom;
 import org.rdpworkbench.symptoms.Decoded;
 import org.rdpworkbench.symptoms.Symptoms;
@@ -76,7 +77,7 @@ public final class DecodeCommand implements Command {
     @Override
     public Integer call() throws IOException, FileException {
         Decoded decoded = SymptomArgument.decode(text(), symptoms, options);
-        try (Output output = options.open(Format.OF_SYMPTOMS)) {
+        try (Output output = options.open(Format.OF_ANSWERS)) {
             output.write(output.format() == Format.JSON ? new JsonSymptom(titles).write(decoded)
                     : new DecodeText(titles, output.style()).write(decoded));
         }

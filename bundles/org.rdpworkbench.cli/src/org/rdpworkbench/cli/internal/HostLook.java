@@ -15,6 +15,7 @@ import org.rdpworkbench.core.run.Run;
 import org.rdpworkbench.core.run.RunsUnderWay;
 import org.rdpworkbench.core.run.Snapshot;
 import org.rdpworkbench.core.spi.Evidence;
+import org.rdpworkbench.report.Format;
 import org.rdpworkbench.report.Plain;
 
 /** Looks at hosts and writes what came of it. */

@@ -4,6 +4,7 @@ package org.rdpworkbench.cli.internal;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.rdpworkbench.report.Format;
 import org.rdpworkbench.report.TextStyle;
 
 /**

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.rdpworkbench.report.Format;
 import org.rdpworkbench.report.Redaction;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

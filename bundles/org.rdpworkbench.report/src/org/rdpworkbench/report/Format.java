@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.rdpworkbench.cli.internal;
+package org.rdpworkbench.report;
 
 import java.util.Arrays;
 import java.util.List;
@@ -8,35 +8,48 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The formats of results: the one place where they are listed. */
-enum Format {
+public enum Format {
     /** For a person at a terminal. */
-    TEXT,
+    TEXT("txt"),
     /** For scripts. */
-    JSON,
+    JSON("json"),
     /** One file to keep, send and print. */
-    HTML,
+    HTML("html"),
     /** For tickets. */
-    MARKDOWN,
+    MARKDOWN("md"),
     /** For spreadsheets, one line a host. */
-    CSV,
+    CSV("csv"),
     /** For build servers, one case a host. */
-    JUNIT;
+    JUNIT("xml");
 
-    /** What a code means is written so. */
-    static final List<Format> OF_SYMPTOMS = List.of(TEXT, JSON);
+    /** What is no report about hosts is written so: what a code means, what differs in two cases. */
+    public static final List<Format> OF_ANSWERS = List.of(TEXT, JSON);
     /** What hosts do is written so. */
-    static final List<Format> OF_DIAGNOSES = List.of(values());
+    public static final List<Format> OF_DIAGNOSES = List.of(values());
 
-    String id() {
+    private final String extension;
+
+    Format(String extension) {
+        this.extension = extension;
+    }
+
+    /** How it is asked for. */
+    public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<Format> of(String id) {
+    /** How names of its files end, without the dot. */
+    public String extension() {
+        return extension;
+    }
+
+    /** The format with that id. */
+    public static Optional<Format> of(String id) {
         return Arrays.stream(values()).filter(format -> format.id().equals(id)).findFirst();
     }
 
     /** In the middle of a sentence. */
-    static String words(List<Format> formats) {
+    public static String words(List<Format> formats) {
         return formats.stream().limit(formats.size() - 1).map(Format::id).collect(Collectors.joining(", "))
                 + " and " + formats.getLast().id();
     }
