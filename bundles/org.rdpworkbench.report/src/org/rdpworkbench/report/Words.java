@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.rdpworkbench.core.run.Texts;
+import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.Reason;
 import org.rdpworkbench.core.spi.Stage;
@@ -120,6 +121,14 @@ public final class Words {
             }
         }
         return String.join("; ", places);
+    }
+
+    /** Whether a piece of evidence is there, and if not, why; details are as they came. */
+    static String status(Evidence piece) {
+        return switch (piece) {
+            case Evidence.Observed observed -> "seen";
+            case Evidence.Missing missing -> "not seen: " + reason(missing.reason());
+        };
     }
 
     /** Why evidence is missing, as the label of a list. */

@@ -9,17 +9,25 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.rdpworkbench.core.run.CaseFormat;
 import org.rdpworkbench.core.run.CaseFormatException;
 import org.rdpworkbench.core.run.CaseRecord;
+import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.core.run.Run;
 import org.rdpworkbench.core.run.Snapshot;
+import org.rdpworkbench.report.Comparison;
+import org.rdpworkbench.report.ComparisonText;
+import org.rdpworkbench.report.Format;
+import org.rdpworkbench.report.Illustrated;
+import org.rdpworkbench.report.JsonComparison;
 import org.rdpworkbench.report.Plain;
+import org.rdpworkbench.report.Redaction;
 import org.rdpworkbench.symptoms.Symptoms;
 
-/** Reads and judges saved cases: all of them or none. */
+/** Reads, judges and compares saved cases: all of them or none. */
 final class CaseFiles {
 
     private static final int SHOWN = 300;
@@ -39,17 +47,48 @@ final class CaseFiles {
      */
     int judge(List<String> files, OutputOptions options) throws FileException {
         try (Output output = options.open(Format.OF_DIAGNOSES)) {
-            List<CaseRecord> records = new ArrayList<>();
-            for (String file : files) {
-                records.addAll(read(file));
-                if (output.file() != null && output.file().isAlso(file)) {
-                    throw options.bad("--output names " + Plain.escape(file, SHOWN) + ", the case that is judged.");
-                }
-            }
+            List<CaseRecord> records = read(files, output, options);
             Snapshot plugins = diagnostics.get().snapshot();
             return Results.write(records.stream().map(record -> judged(record, plugins)).toList(), plugins,
                     options.redact(), output);
         }
+    }
+
+    /**
+     * Says what differs in two cases. Returns the exit state.
+     *
+     * @param files one that holds two cases, or two that hold one each
+     * @throws FileException when a file cannot be read or is no case file
+     */
+    int compare(List<String> files, OutputOptions options) throws FileException {
+        try (Output output = options.open(Format.OF_ANSWERS)) {
+            List<CaseRecord> records = read(files, output, options);
+            if (records.size() != 2) {
+                throw options.bad("Two cases are compared with one another, and "
+                        + (files.size() == 1 ? "this file holds " : "these files hold ") + records.size() + ".");
+            }
+            Snapshot plugins = diagnostics.get().snapshot();
+            List<Diagnosis> both = records.stream().map(record -> judged(record, plugins).diagnosis()).toList();
+            Redaction redaction = Redaction.of(options.redact(), both);
+            List<Diagnosis> told = both.stream()
+                    .map(one -> redaction.of(new Illustrated(one, Optional.empty())).diagnosis()).toList();
+            Comparison comparison = Comparison.of(told.getFirst(), told.getLast());
+            output.write(output.format() == Format.JSON ? new JsonComparison(plugins.texts()).write(comparison)
+                    : new ComparisonText(plugins.texts(), output.style()).write(comparison));
+            return Results.state(both);
+        }
+    }
+
+    private static List<CaseRecord> read(List<String> files, Output output, OutputOptions options)
+            throws FileException {
+        List<CaseRecord> records = new ArrayList<>();
+        for (String file : files) {
+            records.addAll(read(file));
+            if (output.file() != null && output.file().isAlso(file)) {
+                throw options.bad("--output names " + Plain.escape(file, SHOWN) + ", the case that is judged.");
+            }
+        }
+        return records;
     }
 
     private Run judged(CaseRecord record, Snapshot plugins) {

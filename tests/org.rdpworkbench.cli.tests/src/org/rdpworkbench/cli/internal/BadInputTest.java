@@ -102,6 +102,9 @@ class BadInputTest {
                 line("No command was given. See \"rdpworkbench --help\"."),
                 line("Missing required parameter: 'HOST[:PORT]'. See \"rdpworkbench diagnose --help\".", "diagnose"),
                 line("Unknown option \"-name\". See \"rdpworkbench diagnose --help\".", "diagnose", "-name"),
+                line("@/other.case is not a case file.", "compare", "@/other.case", "@/other.case"),
+                line("The format html is for hosts; compare writes text and json.", "compare", "@/a", "@/b",
+                        "--format", "html"),
                 line("Unknown option \"--bogus\". See \"rdpworkbench judge --help\".", "judge", "--bogus"),
                 line("\"0\" is no timeout; give seconds, for example 5 or 2.5, up to 3600.", "diagnose", "h",
                         "--timeout", "0"),
@@ -143,6 +146,18 @@ class BadInputTest {
         assertEquals(0, console.run("diagnose", "h", "--case", place("@/good.case")));
         assertEquals(2, console.run("judge", place("@/good.case"), place("@/damaged.case")));
         assertEquals("", console.out());
+    }
+
+    @Test
+    void twoCasesAreComparedAndNoOtherNumber() throws IOException {
+        assertEquals(0, console.run("diagnose", "h", "--case", place("@/good.case")));
+        assertEquals(2, console.run("compare", place("@/good.case")));
+        assertEquals("rdpworkbench: Two cases are compared with one another, and this file holds 1.",
+                console.err().strip());
+        assertEquals(0, console.run("diagnose", "h", "i", "--case", place("@/both.case")));
+        assertEquals(2, console.run("compare", place("@/good.case"), place("@/both.case")));
+        assertEquals("rdpworkbench: Two cases are compared with one another, and these files hold 3.",
+                console.err().strip());
     }
 
     /** By its name, by another way of writing it, and through a link. */

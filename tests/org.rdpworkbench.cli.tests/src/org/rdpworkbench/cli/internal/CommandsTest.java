@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rdpworkbench.cli.Command;
+import org.rdpworkbench.report.Format;
 import picocli.CommandLine;
 
 class CommandsTest {
@@ -51,7 +52,7 @@ class CommandsTest {
     void timeoutIsOfferedWhereSomethingIsWaitedFor() {
         assertEquals(0, console.run("diagnose", "--help"));
         assertTrue(console.out().contains("--timeout=SECONDS"), console.out());
-        for (String command : List.of("decode", "judge")) {
+        for (String command : List.of("decode", "judge", "compare")) {
             assertEquals(0, console.run(command, "--help"));
             assertFalse(console.out().contains("--timeout"), console.out());
         }
@@ -95,7 +96,7 @@ class CommandsTest {
     @Test
     void examplesAndHintsSayHowThisWasCalled() {
         console.called("releng/run");
-        for (String command : List.of("decode", "diagnose", "judge")) {
+        for (String command : List.of("decode", "diagnose", "judge", "compare")) {
             assertEquals(0, console.run(command, "--help"));
             assertTrue(console.out().startsWith("Usage: releng/run " + command), console.out());
             assertTrue(console.out().contains("\n  releng/run " + command + " "), console.out());
@@ -163,6 +164,29 @@ class CommandsTest {
         assertEquals("904", live.at("/diagnoses/0/symptom").asText());
         assertEquals(1, console.run("judge", in("a.case"), "--format", "json"));
         assertEquals(live, json());
+    }
+
+    @Test
+    void twoCasesAreCompared() throws IOException {
+        assertEquals(0, console.run("diagnose", "fine", "--case", in("works.case")));
+        assertEquals(1, console.run("diagnose", "broken", "--case", in("fails.case")));
+        assertEquals(1, console.run("diagnose", "fine", "broken", "--case", in("both.case")));
+        assertEquals(1, console.run("compare", in("works.case"), in("fails.case")), "the worse of the two counts");
+        String words = console.out();
+        assertTrue(words.startsWith("A  fine:3389  PASS"), words);
+        assertTrue(words.contains("\nB  broken:3389  FAIL"), words);
+        assertTrue(words.contains("breaks at         A  \u2013\n                    B  TLS"), words);
+        assertEquals(1, console.run("compare", in("works.case"), in("fails.case"), "--format", "json"));
+        assertEquals("rdpworkbench/comparison/1", json().get("schema").asText());
+        assertEquals("PASS", json().at("/first/verdict").asText());
+        assertEquals("broken", json().at("/evidence/0/fields/0/second").asText());
+        JsonNode two = json();
+        assertEquals(1, console.run("compare", in("both.case"), "--format", "json"));
+        assertEquals(two.get("evidence"), json().get("evidence"));
+        assertEquals(0, console.run("compare", in("works.case"), in("works.case")));
+        assertTrue(console.out().contains("No difference was found."), console.out());
+        assertEquals(1, console.run("compare", in("both.case"), "--redact", "names"));
+        assertFalse(console.out().contains("fine") || console.out().contains("broken:"), console.out());
     }
 
     @Test

@@ -129,7 +129,8 @@ final class Console {
                 new DecodeCommand(symptoms, id -> Optional.empty(),
                         new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), terminal),
                 new DiagnoseCommand(() -> engine, () -> symptoms, terminal),
-                new JudgeCommand(() -> engine, () -> symptoms, terminal)), arguments);
+                new JudgeCommand(() -> engine, () -> symptoms, terminal),
+                new CompareCommand(() -> engine, () -> symptoms, terminal)), arguments);
     }
 
     int run(List<? extends Command> commands, String... arguments) {
