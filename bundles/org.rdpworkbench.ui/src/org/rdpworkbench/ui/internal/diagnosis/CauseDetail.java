@@ -24,6 +24,7 @@ import org.rdpworkbench.report.Palette;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.report.PlanWords;
 import org.rdpworkbench.report.Words;
+import org.rdpworkbench.ui.DiagnosisState;
 import org.rdpworkbench.ui.internal.Layouts;
 import org.rdpworkbench.ui.internal.Shades;
 import org.rdpworkbench.ui.internal.StyledLines;
@@ -74,7 +75,7 @@ final class CauseDetail {
         figure.clear();
     }
 
-    void show(OpenCase.Judged judged, Ranked ranked) {
+    void show(DiagnosisState.Judged judged, Ranked ranked) {
         Texts texts = judged.texts();
         String id = ranked.cause().id();
         StyledLines lines = new StyledLines().heading(texts.text(id + ".title"));
@@ -94,7 +95,7 @@ final class CauseDetail {
         figure.draw(judged, id);
     }
 
-    private static Optional<String> explanation(OpenCase.Judged judged, Ranked ranked) {
+    private static Optional<String> explanation(DiagnosisState.Judged judged, Ranked ranked) {
         String key = ranked.cause().id() + (ranked.verdict() == Verdict.FAIL ? ".fail" : ".warn");
         boolean judgedSo = ranked.verdict() == Verdict.FAIL || ranked.verdict() == Verdict.WARN;
         if (!judgedSo || judged.texts().pattern(key).isEmpty()) {

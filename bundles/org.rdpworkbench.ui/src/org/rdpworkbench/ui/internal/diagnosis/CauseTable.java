@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.rdpworkbench.core.run.Diagnosis.Ranked;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.report.Plain;
+import org.rdpworkbench.ui.DiagnosisState;
 import org.rdpworkbench.ui.internal.CopyRows;
 import org.rdpworkbench.ui.internal.FairColumns;
 import org.rdpworkbench.ui.internal.Tips;
@@ -98,7 +99,7 @@ final class CauseTable {
     }
 
     /** Fills the table and selects the first cause. */
-    void show(OpenCase.Judged judged) {
+    void show(DiagnosisState.Judged judged) {
         List<Row> all = new ArrayList<>();
         for (Ranked ranked : judged.diagnosis().causes()) {
             String title = Plain.escape(judged.texts().text(ranked.cause().id() + ".title"));

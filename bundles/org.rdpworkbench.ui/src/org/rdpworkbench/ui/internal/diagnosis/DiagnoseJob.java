@@ -16,6 +16,7 @@ import org.rdpworkbench.core.run.Run;
 import org.rdpworkbench.core.run.Snapshot;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.store.StoreException;
+import org.rdpworkbench.ui.DiagnosisState;
 import org.rdpworkbench.ui.internal.Icons;
 import org.rdpworkbench.ui.internal.Services;
 import org.rdpworkbench.ui.internal.SymptomLines;
@@ -28,7 +29,6 @@ final class DiagnoseJob extends Job {
 
     /** Longer names of hosts would push everything else out of the status line. */
     private static final int MOST_NAME = 80;
-    private static final OpenCase.State BEGINNING = new OpenCase.Looking("", List.of(), List.of());
 
     /** One look at a time for each case; the next one waits until the one before has ended. */
     private record Turn(OpenCase open) implements ISchedulingRule {
@@ -52,21 +52,21 @@ final class DiagnoseJob extends Job {
         this.open = open;
         setRule(new Turn(open));
         setProperty(IProgressConstants.ICON_PROPERTY, Icons.named("diagnose"));
-        open.change(BEGINNING);
+        open.begin();
         addJobChangeListener(IJobChangeListener.onDone(event -> neverBegun()));
     }
 
     /** A job that is cancelled while it waits for its turn is not run at all. */
     private void neverBegun() {
         if (!begun && open.looking()) {
-            open.change(new OpenCase.Broken("The look was stopped before it began."));
+            open.change(new DiagnosisState.Broken("The look was stopped before it began."));
         }
     }
 
     @Override
     protected IStatus run(IProgressMonitor monitor) {
         begun = true;
-        open.change(BEGINNING);
+        open.begin();
         monitor.beginTask(getName(), IProgressMonitor.UNKNOWN);
         try {
             return look(Services.find(Diagnostics.class).orElseThrow(
@@ -74,7 +74,7 @@ final class DiagnoseJob extends Job {
         } catch (RuntimeException | LinkageError e) {
             // The person learns of it in the editor, where they look; the log has the rest.
             ILog.of(DiagnoseJob.class).error("The look at " + open.target() + " broke.", e);
-            open.change(new OpenCase.Broken("The look broke for a reason on this side; the error log has more."));
+            open.change(new DiagnosisState.Broken("The look broke for a reason on this side; the error log has more."));
             return Status.OK_STATUS;
         } finally {
             monitor.done();
@@ -87,7 +87,7 @@ final class DiagnoseJob extends Job {
                 Request.defaultTimeout(thorough));
         Snapshot plugins = diagnostics.snapshot();
         Run run = diagnostics.diagnose(plugins, request, new LiveProgress(open, plugins, monitor));
-        open.change(OpenCase.Judged.of(run.record(), run.diagnosis(), run.cancelled(), plugins));
+        open.judged(run.record(), run.diagnosis(), run.cancelled(), plugins);
         if (run.cancelled()) {
             return Status.CANCEL_STATUS;
         }

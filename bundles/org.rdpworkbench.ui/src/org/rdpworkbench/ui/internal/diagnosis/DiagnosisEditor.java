@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.diagnosis;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IEditorInput;
@@ -14,25 +18,33 @@ import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.MultiPageEditorPart;
+import org.rdpworkbench.core.run.Snapshot;
+import org.rdpworkbench.core.run.Texts;
+import org.rdpworkbench.ui.DiagnosisSelection;
+import org.rdpworkbench.ui.DiagnosisSite;
+import org.rdpworkbench.ui.DiagnosisState;
 import org.rdpworkbench.ui.internal.Icons;
 import org.rdpworkbench.ui.internal.hosts.Asked;
 
-/** Shows one case: the diagnosis on its first page, the evidence it rests on, on the second. */
+/** Shows one case on the pages that plugins bring, this one among them, and tells the workbench what is selected. */
 public final class DiagnosisEditor extends MultiPageEditorPart {
 
     /** The id of the editor and of its help context. */
     public static final String ID = "org.rdpworkbench.ui.diagnosis";
 
+    private static final Snapshot NONE = Snapshot.of(List.of(), List.of(), new Texts(Map.of()));
+
     private final AtomicBoolean pending = new AtomicBoolean();
     private final Runnable changed = this::later;
+    private final PublishedSelection selection = new PublishedSelection();
+    private final List<PluginPage> pages = new ArrayList<>();
     private LocalResourceManager images;
-    private DiagnosisPage diagnosis;
-    private EvidencePage evidence;
-    private SymptomPage symptom;
+    private Optional<String> cause = Optional.empty();
 
     @Override
     public void init(IEditorSite site, IEditorInput input) throws PartInitException {
         super.init(site, input);
+        site.setSelectionProvider(selection);
         setPartName(input.getName());
     }
 
@@ -48,12 +60,11 @@ public final class DiagnosisEditor extends MultiPageEditorPart {
     @Override
     protected void createPages() {
         images = new LocalResourceManager(JFaceResources.getResources(), getContainer());
-        diagnosis = new DiagnosisPage(getContainer(), open(), this::lookAgain, this::doSaveAs);
-        setPageText(addPage(diagnosis.control()), "Diagnosis");
-        evidence = new EvidencePage(getContainer());
-        setPageText(addPage(evidence.control()), "Evidence");
-        symptom = new SymptomPage(getContainer());
-        setPageText(addPage(symptom.control()), "Symptom");
+        DiagnosisSite site = new CaseSite(open(), this);
+        pages.addAll(PluginPage.all());
+        for (PluginPage page : pages) {
+            setPageText(addPage(page.create(getContainer(), site)), page.title());
+        }
         PlatformUI.getWorkbench().getHelpSystem().setHelp(getContainer(), ID);
         open().addListener(changed);
         show();
@@ -72,17 +83,38 @@ public final class DiagnosisEditor extends MultiPageEditorPart {
     }
 
     private void show() {
-        OpenCase.State state = open().state();
-        diagnosis.show(state);
-        evidence.show(state);
-        symptom.show(open().asked().symptom());
+        DiagnosisState state = open().state();
+        if (!(state instanceof DiagnosisState.Judged)) {
+            cause = Optional.empty();
+        }
+        pages.forEach(page -> page.show(state));
+        publish();
         setTitleImage(images.get(switch (state) {
-            case OpenCase.Judged judged when judged.cancelled() -> Icons.named("unclear");
-            case OpenCase.Judged judged -> Icons.of(Optional.of(judged.diagnosis().verdict()));
-            case OpenCase.Waiting w -> Icons.named("diagnose");
-            case OpenCase.Looking l -> Icons.named("diagnose");
-            case OpenCase.Broken b -> Icons.named("unclear");
+            case DiagnosisState.Judged judged when judged.cancelled() -> Icons.named("unclear");
+            case DiagnosisState.Judged judged -> Icons.of(Optional.of(judged.diagnosis().verdict()));
+            case DiagnosisState.Waiting w -> Icons.named("diagnose");
+            case DiagnosisState.Looking l -> Icons.named("diagnose");
+            case DiagnosisState.Broken b -> Icons.named("unclear");
         }));
+    }
+
+    /** Tells the views that follow this editor. */
+    void select(Optional<String> selected) {
+        cause = selected;
+        publish();
+    }
+
+    /** The selected cause comes from a page. */
+    private void publish() {
+        selection.setSelection(switch (open().state()) {
+            case DiagnosisState.Waiting w -> StructuredSelection.EMPTY;
+            case DiagnosisState.Broken b -> StructuredSelection.EMPTY;
+            case DiagnosisState.Looking looking -> new DiagnosisSelection(looking.record(), Optional.empty(), NONE,
+                    Optional.empty(), Optional.empty());
+            case DiagnosisState.Judged judged -> new DiagnosisSelection(judged.record(),
+                    Optional.of(judged.diagnosis()).filter(d -> !judged.cancelled()), judged.plugins(), cause,
+                    Optional.empty());
+        });
     }
 
     /** Takes another look for what the last one was to find out, and with more connections where that is wanted. */
@@ -101,10 +133,8 @@ public final class DiagnosisEditor extends MultiPageEditorPart {
 
     @Override
     public void setFocus() {
-        if (getActivePage() == 0) {
-            diagnosis.setFocus();
-        } else {
-            super.setFocus();
+        if (getActivePage() >= 0) {
+            pages.get(getActivePage()).setFocus();
         }
     }
 
@@ -115,7 +145,7 @@ public final class DiagnosisEditor extends MultiPageEditorPart {
 
     @Override
     public void doSaveAs() {
-        if (open().state() instanceof OpenCase.Judged judged) {
+        if (open().state() instanceof DiagnosisState.Judged judged) {
             SaveCase.ask(getSite().getShell(), judged.record());
         }
     }
@@ -129,6 +159,7 @@ public final class DiagnosisEditor extends MultiPageEditorPart {
     public void dispose() {
         open().removeListener(changed);
         stop();
+        pages.forEach(PluginPage::release);
         super.dispose();
     }
 }

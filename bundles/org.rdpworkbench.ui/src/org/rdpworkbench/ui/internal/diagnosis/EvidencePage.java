@@ -15,21 +15,37 @@ import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ServiceScope;
 import org.rdpworkbench.core.run.CaseRecord;
 import org.rdpworkbench.core.spi.Evidence;
+import org.rdpworkbench.ui.DiagnosisPage;
+import org.rdpworkbench.ui.DiagnosisSite;
+import org.rdpworkbench.ui.DiagnosisState;
 import org.rdpworkbench.ui.internal.CopyRows;
 import org.rdpworkbench.ui.internal.Ellipsis;
 import org.rdpworkbench.ui.internal.Tips;
 
 /** Every piece of evidence as a tree of names and values, also facts of plugins that are not installed here. */
-final class EvidencePage {
+@Component(scope = ServiceScope.PROTOTYPE)
+public final class EvidencePage implements DiagnosisPage {
 
-    private final Composite control;
-    private final TreeViewer viewer;
+    private TreeViewer viewer;
     private int shown = -1;
 
-    EvidencePage(Composite parent) {
-        control = new Composite(parent, SWT.NONE);
+    @Override
+    public String title() {
+        return "Evidence";
+    }
+
+    @Override
+    public int order() {
+        return 150;
+    }
+
+    @Override
+    public Control create(Composite parent, DiagnosisSite site) {
+        Composite control = new Composite(parent, SWT.NONE);
         TreeColumnLayout layout = new TreeColumnLayout();
         control.setLayout(layout);
         viewer = new TreeViewer(control, SWT.MULTI | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
@@ -44,6 +60,7 @@ final class EvidencePage {
             viewer.setExpandedState(node, !viewer.getExpandedState(node));
         });
         CopyRows.on(viewer.getTree(), this::selected);
+        return control;
     }
 
     private void column(TreeColumnLayout layout, String title, int weight, Function<EvidenceNode, String> text) {
@@ -58,16 +75,13 @@ final class EvidencePage {
         layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 120));
     }
 
-    Control control() {
-        return control;
-    }
-
-    void show(OpenCase.State state) {
+    @Override
+    public void show(DiagnosisState state) {
         switch (state) {
-            case OpenCase.Waiting w -> show(List.of(), List.of());
-            case OpenCase.Broken b -> show(List.of(), List.of());
-            case OpenCase.Looking looking -> show(looking.evidence(), List.of());
-            case OpenCase.Judged judged -> {
+            case DiagnosisState.Waiting w -> show(List.of(), List.of());
+            case DiagnosisState.Broken b -> show(List.of(), List.of());
+            case DiagnosisState.Looking looking -> show(seenFirst(looking.record()), List.of());
+            case DiagnosisState.Judged judged -> {
                 CaseRecord record = judged.record();
                 shown = -1;
                 show(seenFirst(record), EvidenceNode.ofTranscripts(record.transcripts()));

@@ -18,13 +18,14 @@ import org.eclipse.swt.widgets.Display;
 import org.rdpworkbench.core.run.Illustration;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.report.Palette;
+import org.rdpworkbench.ui.DiagnosisState;
 import org.rdpworkbench.ui.internal.Shades;
 
 /** The figure of one cause. It is drawn in the background, because a plugin draws it and pixels take time. */
 final class FigureCanvas extends Canvas {
 
     /** A drawing that was asked for. */
-    private record Wish(OpenCase.Judged judged, Finding finding, Palette palette) {}
+    private record Wish(DiagnosisState.Judged judged, Finding finding, Palette palette) {}
 
     private final Consumer<String> changed;
     private Image image;
@@ -65,7 +66,7 @@ final class FigureCanvas extends Canvas {
     }
 
     /** Draws the figure of that cause when there is one; what is asked for later wins. */
-    void draw(OpenCase.Judged judged, String cause) {
+    void draw(DiagnosisState.Judged judged, String cause) {
         clear();
         judged.diagnosis().finding(cause)
                 .ifPresent(finding -> draw(new Wish(judged, finding, Shades.of(this))));

@@ -5,8 +5,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
@@ -20,6 +18,8 @@ import org.eclipse.swt.widgets.ToolItem;
 import org.rdpworkbench.core.spi.Figure.Tone;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.report.Plain;
+import org.rdpworkbench.ui.DiagnosisSite;
+import org.rdpworkbench.ui.DiagnosisState;
 import org.rdpworkbench.ui.internal.Icons;
 import org.rdpworkbench.ui.internal.Layouts;
 import org.rdpworkbench.ui.internal.Shades;
@@ -31,7 +31,7 @@ final class Headline {
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
-    private final OpenCase open;
+    private final DiagnosisSite site;
     private final Composite control;
     private final Canvas sign;
     private final Label sentence;
@@ -42,8 +42,8 @@ final class Headline {
     private final ToolItem save;
     private Tone tone = Tone.PLAIN;
 
-    Headline(Composite parent, OpenCase open, Consumer<Boolean> lookAgain, Runnable saveCase) {
-        this.open = open;
+    Headline(Composite parent, DiagnosisSite site) {
+        this.site = site;
         control = new Composite(parent, SWT.NONE);
         control.setLayout(Layouts.columns(3));
         LocalResourceManager resources = new LocalResourceManager(JFaceResources.getResources(), control);
@@ -66,11 +66,11 @@ final class Headline {
         about.setLayoutData(Layouts.wide());
         ToolBar tools = new ToolBar(control, SWT.FLAT | SWT.RIGHT);
         tools.setLayoutData(GridDataFactory.fillDefaults().align(SWT.END, SWT.BEGINNING).create());
-        again = item(tools, resources, "diagnose", "Look again (F5)", () -> lookAgain.accept(false));
+        again = item(tools, resources, "diagnose", "Look again (F5)", () -> site.lookAgain(false));
         closer = item(tools, resources, "closer", "Look more closely, with more connections (Shift+F5)",
-                () -> lookAgain.accept(true));
-        stop = item(tools, resources, "stop", "Stop (Esc)", () -> Job.getJobManager().cancel(open));
-        save = item(tools, resources, "save", "Save case", saveCase);
+                () -> site.lookAgain(true));
+        stop = item(tools, resources, "stop", "Stop (Esc)", site::stop);
+        save = item(tools, resources, "save", "Save case", site::saveCase);
     }
 
     private static ToolItem item(ToolBar tools, LocalResourceManager images, String icon, String tip, Runnable run) {
@@ -85,30 +85,31 @@ final class Headline {
         return control;
     }
 
-    void show(OpenCase.State state) {
-        String target = open.target() + open.file().map(name -> ", from " + Plain.escape(name)).orElse("");
+    void show(DiagnosisState state) {
+        String target = site.target() + site.file().map(name -> ", from " + Plain.escape(name)).orElse("");
         switch (state) {
-            case OpenCase.Waiting w -> show(Tone.PLAIN, "Waiting to look at this host.", target);
-            case OpenCase.Looking looking -> show(Tone.PLAIN, "Looking\u2026",
+            case DiagnosisState.Waiting w -> show(Tone.PLAIN, "Waiting to look at this host.", target);
+            case DiagnosisState.Looking looking -> show(Tone.PLAIN, "Looking\u2026",
                     target + (looking.now().isEmpty() ? "" : " \u00b7 " + Plain.escape(looking.now())));
-            case OpenCase.Broken broken -> show(Tone.MUTED, broken.sentence(), target);
-            case OpenCase.Judged judged when judged.cancelled() -> show(Tone.MUTED,
+            case DiagnosisState.Broken broken -> show(Tone.MUTED, broken.sentence(), target);
+            case DiagnosisState.Judged judged when judged.cancelled() -> show(Tone.MUTED,
                     "Stopped early. Nothing was judged.", target + about(judged));
-            case OpenCase.Judged judged -> show(Marks.tone(Optional.of(judged.diagnosis().verdict())),
+            case DiagnosisState.Judged judged -> show(Marks.tone(Optional.of(judged.diagnosis().verdict())),
                     Plain.escape(judged.diagnosis().summary()), target + about(judged));
         }
-        again.setEnabled(!open.looking());
-        closer.setEnabled(!open.looking());
-        stop.setEnabled(open.looking());
-        save.setEnabled(state instanceof OpenCase.Judged);
+        boolean looking = state instanceof DiagnosisState.Looking;
+        again.setEnabled(!looking);
+        closer.setEnabled(!looking);
+        stop.setEnabled(looking);
+        save.setEnabled(state instanceof DiagnosisState.Judged);
     }
 
-    private String about(OpenCase.Judged judged) {
+    private String about(DiagnosisState.Judged judged) {
         Optional<String> symptom = judged.diagnosis().symptom();
         String incomplete = judged.diagnosis().incomplete() && judged.diagnosis().verdict() != Verdict.NOT_REPRODUCED
                 ? " \u00b7 incomplete" : "";
         return symptom.map(text -> " \u00b7 symptom " + Plain.escape(text)).orElse("") + " \u00b7 looked at "
-                + (open.asked().thorough() ? "more closely, " : "") + WHEN.format(judged.record().began()) + incomplete;
+                + (site.thorough() ? "more closely, " : "") + WHEN.format(judged.record().began()) + incomplete;
     }
 
     private void show(Tone next, String text, String below) {

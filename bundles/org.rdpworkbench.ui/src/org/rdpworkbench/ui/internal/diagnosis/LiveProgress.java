@@ -19,6 +19,7 @@ import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Rung;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.report.Plain;
+import org.rdpworkbench.ui.DiagnosisState;
 
 /** Passes on what a look has found so far, so that the ladder grows while one watches. */
 final class LiveProgress implements Progress {
@@ -27,11 +28,13 @@ final class LiveProgress implements Progress {
     private final Set<FactType<?>> types;
     private final IProgressMonitor monitor;
     private final Map<EvidenceKey, Evidence> evidence = new LinkedHashMap<>();
+    private CaseRecord sofar;
     private List<Rung> ladder = List.of();
     private String now = "";
 
     LiveProgress(OpenCase open, Snapshot plugins, IProgressMonitor monitor) {
         this.open = open;
+        this.sofar = new CaseRecord(open.target(), Optional.empty(), Instant.now(), Map.of(), List.of());
         // What is not usable is named in the diagnosis.
         this.types = plugins.usable(new ArrayList<>()).factTypes();
         this.monitor = monitor;
@@ -48,12 +51,12 @@ final class LiveProgress implements Progress {
     @Override
     public void evidence(Target target, Evidence piece) {
         evidence.put(piece.key(), piece);
-        CaseRecord sofar = new CaseRecord(target, Optional.empty(), Instant.EPOCH, evidence, List.of());
+        sofar = new CaseRecord(target, Optional.empty(), sofar.began(), evidence, List.of());
         ladder = Ladder.of(sofar, types, new ArrayList<>()).rungs();
         publish();
     }
 
     private void publish() {
-        open.change(new OpenCase.Looking(now, ladder, List.copyOf(evidence.values())));
+        open.change(new DiagnosisState.Looking(now, ladder, sofar));
     }
 }

@@ -10,6 +10,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.rdpworkbench.core.run.Diagnosis.NextProbe;
 import org.rdpworkbench.report.Plain;
+import org.rdpworkbench.ui.DiagnosisState;
 import org.rdpworkbench.ui.internal.Layouts;
 import org.rdpworkbench.ui.internal.StyledLines;
 
@@ -42,9 +43,9 @@ final class NextLookBar {
     }
 
     /** Without a next look the bar takes no room. */
-    void show(OpenCase.State state) {
-        Optional<OpenCase.Judged> judged =
-                state instanceof OpenCase.Judged j && !j.cancelled() ? Optional.of(j) : Optional.empty();
+    void show(DiagnosisState state) {
+        Optional<DiagnosisState.Judged> judged =
+                state instanceof DiagnosisState.Judged j && !j.cancelled() ? Optional.of(j) : Optional.empty();
         Optional<NextProbe> next = judged.flatMap(j -> j.diagnosis().next());
         boolean can = next.flatMap(NextProbe::probe).isPresent();
         next.ifPresent(n -> sentence.setText(words(judged.orElseThrow(), n)));
@@ -61,7 +62,7 @@ final class NextLookBar {
         ((GridData) sentence.getLayoutData()).heightHint = Math.min(needed, LINES * sentence.getLineHeight());
     }
 
-    private static String words(OpenCase.Judged judged, NextProbe next) {
+    private static String words(DiagnosisState.Judged judged, NextProbe next) {
         String what = next.probe().map(id -> ended(judged.texts().text(id + ".title")) + " ").orElse("");
         return Plain.escape("Look next: " + what + ended(next.why()));
     }

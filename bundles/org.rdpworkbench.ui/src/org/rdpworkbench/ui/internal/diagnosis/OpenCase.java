@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.diagnosis;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,10 +9,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.rdpworkbench.core.run.CaseRecord;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Snapshot;
-import org.rdpworkbench.core.run.Texts;
-import org.rdpworkbench.core.spi.Evidence;
-import org.rdpworkbench.core.spi.Rung;
 import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.ui.DiagnosisState;
 import org.rdpworkbench.ui.internal.hosts.Asked;
 
 /**
@@ -20,46 +19,10 @@ import org.rdpworkbench.ui.internal.hosts.Asked;
  */
 public final class OpenCase {
 
-    /** How far it is. */
-    public sealed interface State {}
-
-    /** Nothing was done yet. */
-    record Waiting() implements State {}
-
-    /**
-     * A look is under way.
-     *
-     * @param now the text of the probe that began last, may be empty
-     * @param ladder the stages that are known so far
-     */
-    record Looking(String now, List<Rung> ladder, List<Evidence> evidence) implements State {}
-
-    /**
-     * There is a result.
-     *
-     * @param plugins that it was judged with
-     * @param help by the id of a cause, where its help page is
-     */
-    record Judged(CaseRecord record, Diagnosis diagnosis, boolean cancelled, Snapshot plugins,
-            Map<String, String> help) implements State {
-
-        /** Asks the plugins for their help pages, so it is not for the UI thread. */
-        static Judged of(CaseRecord record, Diagnosis diagnosis, boolean cancelled, Snapshot plugins) {
-            return new Judged(record, diagnosis, cancelled, plugins, HelpPages.of(plugins));
-        }
-
-        Texts texts() {
-            return plugins.texts();
-        }
-    }
-
-    /** There is no result, for a reason on our side. */
-    record Broken(String sentence) implements State {}
-
     private final Target target;
     private final Optional<String> file;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private volatile State state = new Waiting();
+    private volatile DiagnosisState state = new DiagnosisState.Waiting();
     private volatile Asked asked = Asked.NOTHING;
 
     private OpenCase(Target target, Optional<String> file) {
@@ -95,15 +58,26 @@ public final class OpenCase {
         asked = now;
     }
 
-    public State state() {
+    public DiagnosisState state() {
         return state;
     }
 
     boolean looking() {
-        return state instanceof Looking;
+        return state instanceof DiagnosisState.Looking;
     }
 
-    void change(State next) {
+    /** A look begins, and nothing is known yet. */
+    void begin() {
+        change(new DiagnosisState.Looking("", List.of(),
+                new CaseRecord(target, asked.symptom(), Instant.now(), Map.of(), List.of())));
+    }
+
+    /** There is a result. Asks the plugins for their help pages, so it is not for the UI thread. */
+    void judged(CaseRecord record, Diagnosis diagnosis, boolean cancelled, Snapshot plugins) {
+        change(new DiagnosisState.Judged(record, diagnosis, cancelled, plugins, HelpPages.of(plugins)));
+    }
+
+    void change(DiagnosisState next) {
         state = next;
         listeners.forEach(Runnable::run);
     }

@@ -17,6 +17,7 @@ import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.store.History;
 import org.rdpworkbench.store.StoreException;
+import org.rdpworkbench.ui.DiagnosisState;
 import org.rdpworkbench.ui.internal.Services;
 import org.rdpworkbench.ui.internal.SymptomLines;
 import org.rdpworkbench.ui.internal.hosts.Asked;
@@ -54,7 +55,7 @@ final class OpenLast {
                     .map(diagnostics -> judged(one, diagnostics.snapshot())));
         } catch (StoreException e) {
             OpenCase open = OpenCase.live(target);
-            open.change(new OpenCase.Broken("The last result cannot be shown. " + e.getMessage()));
+            open.change(new DiagnosisState.Broken("The last result cannot be shown. " + e.getMessage()));
             return Optional.of(open);
         }
     }
@@ -69,7 +70,7 @@ final class OpenLast {
         OpenCase open = OpenCase.live(record.target());
         open.asked(new Asked(record.symptom(), thorough(record, plugins)));
         Diagnosis diagnosis = Diagnostics.judge(plugins, record, record.symptom().flatMap(SymptomLines::symptom));
-        open.change(OpenCase.Judged.of(record, diagnosis, false, plugins));
+        open.judged(record, diagnosis, false, plugins);
         return open;
     }
 

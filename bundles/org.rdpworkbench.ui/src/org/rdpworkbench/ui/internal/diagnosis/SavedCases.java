@@ -19,6 +19,7 @@ import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.core.run.Snapshot;
 import org.rdpworkbench.core.run.Symptom;
 import org.rdpworkbench.report.Plain;
+import org.rdpworkbench.ui.DiagnosisState;
 import org.rdpworkbench.ui.internal.SymptomLines;
 import org.rdpworkbench.ui.internal.hosts.Asked;
 
@@ -69,7 +70,7 @@ record SavedCases(List<OpenCase> cases, boolean more, List<IStatus> problems) {
         open.asked(new Asked(record.symptom(), false));
         Optional<Symptom> symptom = record.symptom().flatMap(SymptomLines::symptom);
         Diagnosis diagnosis = Diagnostics.judge(plugins, record, symptom);
-        open.change(OpenCase.Judged.of(record, diagnosis, false, plugins));
+        open.judged(record, diagnosis, false, plugins);
         return open;
     }
 

@@ -9,32 +9,50 @@ import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ServiceScope;
+import org.rdpworkbench.ui.DiagnosisPage;
+import org.rdpworkbench.ui.DiagnosisSite;
+import org.rdpworkbench.ui.DiagnosisState;
 import org.rdpworkbench.ui.internal.Layouts;
 import org.rdpworkbench.ui.internal.StyledLines;
 import org.rdpworkbench.ui.internal.SymptomLines;
 
 /** What the symptom means that the look was taken for. */
-final class SymptomPage {
+@Component(scope = ServiceScope.PROTOTYPE)
+public final class SymptomPage implements DiagnosisPage {
 
-    private final StyledText text;
+    private StyledText text;
+    private DiagnosisSite site;
     private Optional<String> shown = Optional.empty();
 
-    SymptomPage(Composite parent) {
+    @Override
+    public String title() {
+        return "Symptom";
+    }
+
+    @Override
+    public int order() {
+        return 200;
+    }
+
+    @Override
+    public Control create(Composite parent, DiagnosisSite around) {
+        site = around;
         text = StyledLines.widget(parent, SWT.V_SCROLL);
         text.setMargins(Layouts.MARGIN, Layouts.MARGIN, Layouts.MARGIN, Layouts.MARGIN);
         none().into(text);
+        return text;
     }
 
     private static StyledLines none() {
         return new StyledLines().line("No symptom was given for this look. File > New Diagnosis takes one.");
     }
 
-    Control control() {
-        return text;
-    }
-
     /** Decodes in the background what is not shown yet. */
-    void show(Optional<String> symptom) {
+    @Override
+    public void show(DiagnosisState state) {
+        Optional<String> symptom = site.symptom();
         if (symptom.equals(shown)) {
             return;
         }

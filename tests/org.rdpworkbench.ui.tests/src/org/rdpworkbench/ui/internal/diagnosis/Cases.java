@@ -26,6 +26,7 @@ import org.rdpworkbench.facts.ServerCertificate;
 import org.rdpworkbench.facts.ServerCertificate.Certificate;
 import org.rdpworkbench.facts.ServerCertificate.NameMatch;
 import org.rdpworkbench.facts.TcpConnect;
+import org.rdpworkbench.ui.DiagnosisState;
 import org.rdpworkbench.ui.internal.Services;
 import org.rdpworkbench.ui.internal.Ui;
 import org.rdpworkbench.ui.internal.hosts.Asked;
@@ -71,7 +72,7 @@ final class Cases {
         Diagnostics diagnostics = Services.find(Diagnostics.class).orElseThrow();
         OpenCase open = OpenCase.saved(record.target(), file);
         Snapshot plugins = diagnostics.snapshot();
-        open.change(OpenCase.Judged.of(record, Diagnostics.judge(plugins, record, Optional.empty()), false, plugins));
+        open.judged(record, Diagnostics.judge(plugins, record, Optional.empty()), false, plugins);
         return open;
     }
 

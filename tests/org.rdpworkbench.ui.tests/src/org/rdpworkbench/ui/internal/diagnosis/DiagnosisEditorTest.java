@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.ui.DiagnosisState;
 import org.rdpworkbench.ui.internal.Ui;
 
 /** Cases in their editors. The timeouts only end a test whose UI thread stands still. */
@@ -31,7 +32,7 @@ class DiagnosisEditorTest {
         try (RefusedCause cause = new RefusedCause()) {
             OpenCase open = Cases.look(Cases.closedPort());
             Cases.join(open);
-            OpenCase.Judged judged = assertInstanceOf(OpenCase.Judged.class, open.state());
+            DiagnosisState.Judged judged = assertInstanceOf(DiagnosisState.Judged.class, open.state());
             assertEquals(Verdict.FAIL, judged.diagnosis().verdict());
             String shown = String.join("\n", Cases.shown());
             assertTrue(shown.contains("The connection breaks at the listener"), shown);

@@ -28,6 +28,7 @@ import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.TcpConnect;
+import org.rdpworkbench.ui.DiagnosisState;
 
 /** What one sees of a look under way, also with plugins that break. */
 class LiveProgressTest {
@@ -93,8 +94,8 @@ class LiveProgressTest {
         progress.evidence(HOST, new Evidence.Observed(Unlinked.TYPE.from(Vantage.HERE), 1,
                 Json.tree(new Unlinked("x")), Source.engine(refused.began())));
         refused.evidence().values().forEach(piece -> progress.evidence(HOST, piece));
-        OpenCase.Looking looking = assertInstanceOf(OpenCase.Looking.class, open.state());
-        assertEquals(2, looking.evidence().size());
+        DiagnosisState.Looking looking = assertInstanceOf(DiagnosisState.Looking.class, open.state());
+        assertEquals(2, looking.record().evidence().size());
         assertTrue(looking.ladder().stream().anyMatch(rung -> rung.stage() == Stage.LISTENER
                 && rung.state() == Rung.State.BROKEN), looking.ladder().toString());
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.ui.DiagnosisState;
 import org.rdpworkbench.ui.internal.Ui;
 import org.rdpworkbench.ui.internal.hosts.Asked;
 
@@ -37,7 +38,7 @@ class LooksTest {
             assertTrue(Cases.shown().contains("Looking\u2026"));
             probe.release();
             Cases.join(open);
-            assertInstanceOf(OpenCase.Judged.class, open.state());
+            assertInstanceOf(DiagnosisState.Judged.class, open.state());
             assertFalse(Cases.shown().contains("Looking\u2026"));
         }
     }
@@ -49,7 +50,7 @@ class LooksTest {
             assertTrue(probe.begun());
             Job.getJobManager().cancel(open);
             Cases.join(open);
-            assertTrue(assertInstanceOf(OpenCase.Judged.class, open.state()).cancelled());
+            assertTrue(assertInstanceOf(DiagnosisState.Judged.class, open.state()).cancelled());
             assertTrue(Cases.shown().contains("Stopped early. Nothing was judged."), Cases.shown().toString());
         }
     }
@@ -64,7 +65,7 @@ class LooksTest {
             Ui.sync(() -> PlatformUI.getWorkbench().getService(IHandlerService.class)
                     .executeCommand(stop.getId(), null));
             Cases.join(open);
-            assertTrue(assertInstanceOf(OpenCase.Judged.class, open.state()).cancelled());
+            assertTrue(assertInstanceOf(DiagnosisState.Judged.class, open.state()).cancelled());
             assertFalse(Ui.sync(() -> {
                 stop.setEnabled(PlatformUI.getWorkbench().getService(IHandlerService.class).getCurrentState());
                 return stop.isEnabled();
@@ -79,7 +80,7 @@ class LooksTest {
             assertTrue(probe.begun());
             close();
             Cases.join(open);
-            assertTrue(assertInstanceOf(OpenCase.Judged.class, open.state()).cancelled());
+            assertTrue(assertInstanceOf(DiagnosisState.Judged.class, open.state()).cancelled());
         }
     }
 
@@ -106,7 +107,7 @@ class LooksTest {
             });
             probe.release();
             Cases.join(open);
-            OpenCase.Judged judged = assertInstanceOf(OpenCase.Judged.class, open.state());
+            DiagnosisState.Judged judged = assertInstanceOf(DiagnosisState.Judged.class, open.state());
             assertFalse(judged.cancelled());
             assertEquals(Optional.of("0x904/0x7"), judged.record().symptom());
         }
@@ -121,7 +122,7 @@ class LooksTest {
             return ((DiagnosisInput) Ui.page().getActiveEditor().getEditorInput()).open();
         });
         Cases.join(open);
-        OpenCase.State first = open.state();
+        DiagnosisState first = open.state();
         Ui.sync(() -> {
             ((DiagnosisEditor) Ui.page().getActiveEditor()).lookAgain(false);
             return null;

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Timeout;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.store.History;
 import org.rdpworkbench.store.StoreAddress;
+import org.rdpworkbench.ui.DiagnosisState;
+import org.rdpworkbench.ui.internal.Services;
 import org.rdpworkbench.ui.internal.Ui;
 import org.rdpworkbench.ui.internal.hosts.Asked;
 import org.rdpworkbench.ui.internal.store.WindowStore;
@@ -79,8 +81,8 @@ class OpenLastTest {
         openTheHost();
         OpenCase after = shown();
         assertNotEquals(before, after);
-        assertEquals(assertInstanceOf(OpenCase.Judged.class, before.state()).record().began(),
-                assertInstanceOf(OpenCase.Judged.class, after.state()).record().began());
+        assertEquals(assertInstanceOf(DiagnosisState.Judged.class, before.state()).record().began(),
+                assertInstanceOf(DiagnosisState.Judged.class, after.state()).record().began());
         assertEquals(SYMPTOM, after.asked());
         assertTrue(after.file().isEmpty());
     }
@@ -88,7 +90,7 @@ class OpenLastTest {
     @Test
     void anOpenResultIsShownAndNothingIsSent() throws Exception {
         OpenCase before = look(SYMPTOM);
-        OpenCase.State state = before.state();
+        DiagnosisState state = before.state();
         openTheHost();
         assertEquals(before, shown());
         assertEquals(state, shown().state());
@@ -99,7 +101,7 @@ class OpenLastTest {
         openTheHost();
         OpenCase open = shown();
         Cases.join(open);
-        assertInstanceOf(OpenCase.Judged.class, open.state());
+        assertInstanceOf(DiagnosisState.Judged.class, open.state());
     }
 
     @Test
@@ -113,7 +115,7 @@ class OpenLastTest {
         openTheHost();
         assertEquals("The last result cannot be shown. The case in the store is "
                 + "damaged or is not a case file: it is not JSON.",
-                assertInstanceOf(OpenCase.Broken.class, shown().state()).sentence());
+                assertInstanceOf(DiagnosisState.Broken.class, shown().state()).sentence());
     }
 
     @Test

@@ -18,10 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.ui.DiagnosisPage;
 import org.rdpworkbench.ui.internal.Ui;
 
 /** The page in windows of any size. */
-class DiagnosisPageTest {
+class AnswerPageTest {
 
     private static final int SOME_LINES = 60;
 
@@ -33,7 +34,8 @@ class DiagnosisPageTest {
         shell = Ui.sync(() -> {
             Shell window = new Shell(Ui.display());
             window.setLayout(new FillLayout());
-            DiagnosisPage page = new DiagnosisPage(window, open, thorough -> { }, () -> { });
+            DiagnosisPage page = new AnswerPage();
+            page.create(window, new CaseSite(open, new DiagnosisEditor()));
             page.show(open.state());
             return window;
         });

@@ -3,7 +3,6 @@ package org.rdpworkbench.ui.internal.diagnosis;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -11,36 +10,56 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ServiceScope;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Diagnosis.Ranked;
 import org.rdpworkbench.core.spi.Rung;
 import org.rdpworkbench.report.BlindSpots;
+import org.rdpworkbench.ui.DiagnosisPage;
+import org.rdpworkbench.ui.DiagnosisSite;
+import org.rdpworkbench.ui.DiagnosisState;
 import org.rdpworkbench.ui.internal.Layouts;
 import org.rdpworkbench.ui.internal.ScrolledPage;
 
 /** The answer from the top down: the sentence, the ladder, the causes with what speaks for each, what comes next. */
-final class DiagnosisPage {
+@Component(scope = ServiceScope.PROTOTYPE)
+public final class AnswerPage implements DiagnosisPage {
 
     private static final int LEAST_WIDTH = 320;
 
-    private final ScrolledPage page;
-    private final Headline headline;
-    private final DiagnosisBody body;
-    private final NextLookBar next;
-    private OpenCase.State shown;
+    private DiagnosisSite site;
+    private ScrolledPage page;
+    private Headline headline;
+    private DiagnosisBody body;
+    private NextLookBar next;
+    private DiagnosisState shown;
 
-    DiagnosisPage(Composite parent, OpenCase open, Consumer<Boolean> lookAgain, Runnable saveCase) {
+    @Override
+    public String title() {
+        return "Diagnosis";
+    }
+
+    @Override
+    public int order() {
+        return 100;
+    }
+
+    @Override
+    public Control create(Composite parent, DiagnosisSite around) {
+        site = around;
         page = new ScrolledPage(parent, LEAST_WIDTH, this::arrange);
         Composite content = page.content();
         content.setLayout(GridLayoutFactory.fillDefaults().margins(Layouts.MARGIN, Layouts.MARGIN).spacing(8, 10)
                 .create());
         content.setBackgroundMode(SWT.INHERIT_FORCE);
-        headline = new Headline(content, open, lookAgain, saveCase);
+        headline = new Headline(content, site);
         headline.control().setLayoutData(Layouts.wide());
         body = new DiagnosisBody(content, this::select);
         body.control().setLayoutData(GridDataFactory.createFrom(Layouts.all()).hint(100, SWT.DEFAULT).create());
-        next = new NextLookBar(content, () -> lookAgain.accept(true));
+        next = new NextLookBar(content, () -> site.lookAgain(true));
         next.control().setLayoutData(Layouts.wide());
+        return page.control();
     }
 
     private void arrange(int width) {
@@ -49,26 +68,24 @@ final class DiagnosisPage {
         next.arrange(inner);
     }
 
-    Control control() {
-        return page.control();
-    }
-
-    void setFocus() {
+    @Override
+    public void setFocus() {
         body.causes().control().setFocus();
         page.top();
     }
 
-    void show(OpenCase.State state) {
+    @Override
+    public void show(DiagnosisState state) {
         shown = state;
         headline.show(state);
         next.show(state);
         switch (state) {
-            case OpenCase.Waiting w -> empty(List.of(), false, "");
-            case OpenCase.Broken b -> empty(List.of(), false, "");
-            case OpenCase.Looking looking -> empty(looking.ladder(), true,
+            case DiagnosisState.Waiting w -> empty(List.of(), false, "");
+            case DiagnosisState.Broken b -> empty(List.of(), false, "");
+            case DiagnosisState.Looking looking -> empty(looking.ladder(), true,
                     "The causes appear here when the look is over.");
-            case OpenCase.Judged judged when judged.cancelled() -> cancelled(judged);
-            case OpenCase.Judged judged -> judged(judged);
+            case DiagnosisState.Judged judged when judged.cancelled() -> cancelled(judged);
+            case DiagnosisState.Judged judged -> judged(judged);
         }
         page.fit();
     }
@@ -82,13 +99,13 @@ final class DiagnosisPage {
     }
 
     /** Half of the evidence would accuse the wrong one. */
-    private void cancelled(OpenCase.Judged judged) {
+    private void cancelled(DiagnosisState.Judged judged) {
         empty(judged.diagnosis().ladder(), false, "The look was stopped, so no cause was judged. The ladder shows how "
                 + "far it had come. Look again for an answer.");
         body.gaps().show(judged.diagnosis(), judged.texts());
     }
 
-    private void judged(OpenCase.Judged judged) {
+    private void judged(DiagnosisState.Judged judged) {
         Diagnosis diagnosis = judged.diagnosis();
         body.ladder().show(diagnosis.ladder(), false);
         body.gaps().show(diagnosis, judged.texts());
@@ -114,7 +131,8 @@ final class DiagnosisPage {
     }
 
     private void select(Optional<Ranked> ranked) {
-        if (shown instanceof OpenCase.Judged judged) {
+        site.select(ranked.map(one -> one.cause().id()));
+        if (shown instanceof DiagnosisState.Judged judged) {
             ranked.ifPresentOrElse(cause -> body.detail().show(judged, cause), () -> body.detail().showWords(List.of(
                     "The share of everything that no installed plugin knows. It grows when little speaks for the causes"
                             + " above, and shrinks with every further look that decides something.")));

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui;
+
+import java.util.Optional;
+import org.eclipse.jface.viewers.ISelection;
+import org.rdpworkbench.core.run.CaseRecord;
+import org.rdpworkbench.core.run.Diagnosis;
+import org.rdpworkbench.core.run.Snapshot;
+import org.rdpworkbench.core.run.Texts;
+import org.rdpworkbench.core.spi.EvidenceKey;
+
+/**
+ * What a diagnosis editor tells the workbench, so that views can follow it.
+ *
+ * @param record all evidence, or what there is so far
+ * @param diagnosis empty while a look is under way, and when it was stopped
+ * @param plugins that it was judged with; none while a look is under way
+ * @param cause the id of the selected cause
+ * @param evidence the selected evidence
+ */
+public record DiagnosisSelection(CaseRecord record, Optional<Diagnosis> diagnosis, Snapshot plugins,
+        Optional<String> cause, Optional<EvidenceKey> evidence) implements ISelection {
+
+    /** Of the plugins that it was judged with. */
+    public Texts texts() {
+        return plugins.texts();
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return false;
+    }
+}
