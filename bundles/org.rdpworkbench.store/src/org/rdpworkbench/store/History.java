@@ -4,6 +4,7 @@ package org.rdpworkbench.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +12,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.rdpworkbench.core.run.CaseFormat;
 import org.rdpworkbench.core.run.CaseFormatException;
@@ -28,7 +31,7 @@ import org.rdpworkbench.store.internal.Rows;
 public final class History {
 
     private static final String COLUMNS =
-            "SELECT id, address, port, at, symptom, verdict, stage, summary, causes FROM diagnosis ";
+            "SELECT id, address, port, at, symptom, verdict, stage, summary, causes, host_columns FROM diagnosis ";
 
     private final Database database;
 
@@ -42,19 +45,26 @@ public final class History {
      * @param at when the look began
      * @param summary one English sentence
      * @param causes the likeliest first
+     * @param columns what the columns of plugins said, by their ids
      */
     public record Entry(String id, Target target, Instant at, Optional<String> symptom, Verdict verdict,
-            Optional<Stage> stage, String summary, List<Share> causes) {}
+            Optional<Stage> stage, String summary, List<Share> causes, Map<String, String> columns) {}
 
     /** A cause and its share, 0 to 1. */
     public record Share(String cause, double share) {}
 
+    /** Keeps a case and its diagnosis, of which no column of a plugin says anything. */
+    public Entry keep(CaseRecord record, Diagnosis diagnosis) throws StoreException {
+        return keep(record, diagnosis, Map.of());
+    }
+
     /**
      * Keeps a case and its diagnosis.
      *
+     * @param columns what the columns of plugins say, by their ids
      * @throws StoreException also when the case is more than a case file can hold
      */
-    public Entry keep(CaseRecord record, Diagnosis diagnosis) throws StoreException {
+    public Entry keep(CaseRecord record, Diagnosis diagnosis, Map<String, String> columns) throws StoreException {
         String file;
         try {
             file = new String(CaseFormat.write(List.of(record)), StandardCharsets.UTF_8);
@@ -63,12 +73,14 @@ public final class History {
         }
         Entry entry = new Entry(UUID.randomUUID().toString(), record.target(), record.began(), diagnosis.symptom(),
                 diagnosis.verdict(), diagnosis.stage(), diagnosis.summary(), diagnosis.causes().stream()
-                        .map(ranked -> new Share(ranked.cause().id(), ranked.share())).toList());
+                        .map(ranked -> new Share(ranked.cause().id(), ranked.share())).toList(), Map.copyOf(columns));
         database.write(connection -> Rows.update(connection, """
-                INSERT INTO diagnosis (id, address, port, at, symptom, verdict, stage, summary, causes, case_file)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", entry.id(), Inventory.address(entry.target()),
+                INSERT INTO diagnosis (id, address, port, at, symptom, verdict, stage, summary, causes, host_columns,
+                    case_file)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", entry.id(), Inventory.address(entry.target()),
                 entry.target().port(), time(entry.at()), entry.symptom().orElse(null), entry.verdict().name(),
-                entry.stage().map(Stage::name).orElse(null), entry.summary(), causes(entry.causes()), file));
+                entry.stage().map(Stage::name).orElse(null), entry.summary(), causes(entry.causes()),
+                columns(entry.columns()), file));
         return entry;
     }
 
@@ -99,6 +111,23 @@ public final class History {
         }
     }
 
+    private static String columns(Map<String, String> columns) {
+        ObjectNode object = Json.mapper().createObjectNode();
+        columns.forEach(object::put);
+        return object.toString();
+    }
+
+    private static Map<String, String> columns(String json) throws SQLException {
+        try {
+            Map<String, String> columns = new TreeMap<>();
+            Json.mapper().readTree(json).properties()
+                    .forEach(one -> columns.put(one.getKey(), one.getValue().asText()));
+            return columns;
+        } catch (JsonProcessingException e) {
+            throw new SQLException("a diagnosis is damaged", e);
+        }
+    }
+
     /** Of a host, the latest first. */
     public List<Entry> of(Target target) throws StoreException {
         return database.read(connection -> Rows.list(connection,
@@ -117,7 +146,8 @@ public final class History {
     private static Entry entry(ResultSet row) throws SQLException {
         return new Entry(row.getString(1), Target.of(row.getString(2), row.getInt(3)), time(row.getString(4)),
                 Optional.ofNullable(row.getString(5)), Verdict.valueOf(row.getString(6)),
-                Optional.ofNullable(row.getString(7)).map(Stage::valueOf), row.getString(8), causes(row.getString(9)));
+                Optional.ofNullable(row.getString(7)).map(Stage::valueOf), row.getString(8), causes(row.getString(9)),
+                columns(row.getString(10)));
     }
 
     /** The case of a diagnosis, or empty when it is not there any more. */

@@ -21,6 +21,7 @@ import org.rdpworkbench.core.run.Declared;
 import org.rdpworkbench.core.spi.Cause;
 import org.rdpworkbench.core.spi.Check;
 import org.rdpworkbench.core.spi.FactType;
+import org.rdpworkbench.core.spi.HostColumn;
 import org.rdpworkbench.core.spi.Indication;
 
 /** What a plugin says of itself must hang together. */
@@ -52,15 +53,18 @@ final class DeclarationRules {
         Stream<String> own = plugin.classes().stream().flatMap(FactTypes::in).map(FactType::id);
         Stream<String> causes = causes().stream().map(Cause::id);
         Stream<String> probes = plugin.probes().stream().map(probe -> probe.id());
-        assertAll(Stream.of(own, causes, probes).flatMap(ids -> ids).map(id -> () -> assertTrue(
+        Stream<String> columns = plugin.columns().stream().map(HostColumn::id);
+        assertAll(Stream.of(own, causes, probes, columns).flatMap(ids -> ids).map(id -> () -> assertTrue(
                 id.startsWith(family + "."), id + " does not begin with " + family + ".")));
     }
 
     private void once() {
         Stream<String> causes = causes().stream().map(Cause::id);
         Stream<String> probes = plugin.probes().stream().map(probe -> probe.id());
+        Stream<String> columns = plugin.columns().stream().map(HostColumn::id);
         Set<String> seen = new HashSet<>();
-        assertEquals(List.of(), Stream.concat(causes, probes).filter(id -> !seen.add(id)).toList());
+        assertEquals(List.of(), Stream.of(causes, probes, columns).flatMap(ids -> ids).filter(id -> !seen.add(id))
+                .toList());
     }
 
     private static void indications(Check check) {

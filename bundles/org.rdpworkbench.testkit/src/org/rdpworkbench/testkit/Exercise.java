@@ -72,6 +72,7 @@ final class Exercise {
         plugin.checks().forEach(check -> keys.addAll(Declared.by(check)));
         plugin.figures().forEach(figure -> keys.addAll(figure.uses()));
         plugin.fixers().forEach(fixer -> keys.addAll(fixer.uses()));
+        plugin.columns().forEach(column -> keys.addAll(column.uses()));
         return keys;
     }
 

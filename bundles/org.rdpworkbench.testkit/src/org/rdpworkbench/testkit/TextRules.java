@@ -19,7 +19,7 @@ import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Indication;
 import org.rdpworkbench.core.spi.Verdict;
 
-/** Every cause, indication and probe has its words, and every place in them gets a value. */
+/** Every cause, indication, probe and column has its words, and every place in them gets a value. */
 final class TextRules {
 
     private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z][A-Za-z0-9]*)}");
@@ -42,7 +42,9 @@ final class TextRules {
         Stream<DynamicTest> others = Stream.of(
                 PluginContract.test("texts of indications", () -> assertAll(indications().map(this::indication))),
                 PluginContract.test("texts of probes", () -> assertAll(plugin.probes().stream()
-                        .map(probe -> () -> plain(probe.id() + ".title")))));
+                        .map(probe -> () -> plain(probe.id() + ".title")))),
+                PluginContract.test("texts of columns", () -> assertAll(plugin.columns().stream()
+                        .map(column -> () -> plain(column.id() + ".title")))));
         return Stream.of(causes, pages, others).flatMap(tests -> tests);
     }
 

@@ -68,9 +68,20 @@ final class HistoryTest {
                     history.of(Target.of("SRV1.EXAMPLE", 3389)).stream().map(Entry::id).toList());
             Entry found = history.of(SRV1).get(1);
             assertEquals(new Entry(first.id(), SRV1, NOON, Optional.of("0x904/0x7"), Verdict.FAIL,
-                    Optional.of(Stage.TLS), "It breaks at TLS.", List.of(new Share("privatekey.unusable", 0.5))),
+                    Optional.of(Stage.TLS), "It breaks at TLS.", List.of(new Share("privatekey.unusable", 0.5)),
+                    Map.of()),
                     found);
             assertEquals(List.of(), history.of(Target.of("srv1.example", 3390)));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatColumnsSaidIsKeptToo(Kind kind) throws Exception {
+        Map<String, String> columns = Map.of("certificate.end", "2026-11-26", "other.words", "\u202e \"' \u00fc");
+        try (Store store = Store.open(kind.unused(folder))) {
+            store.history().keep(record(SRV1, NOON), diagnosis(SRV1, Verdict.PASS), columns);
+            assertEquals(columns, store.history().latest().getFirst().columns());
         }
     }
 

@@ -126,4 +126,41 @@ final class InventoryTest {
             assertEquals(1, inventory.contents().hosts().size());
         }
     }
+
+    /** A new group takes over hosts, others go, and all of it is one edit that can be taken back and done again. */
+    @ParameterizedTest
+    @EnumSource
+    void anEditCanBeTakenBackAndDoneAgain(Kind kind) throws Exception {
+        try (Store store = open(kind)) {
+            Inventory inventory = store.inventory();
+            Group site = inventory.addGroup(Optional.empty(), "site");
+            Host moved = inventory.addHost(in(site), "", SRV1, Set.of("x"), "note");
+            inventory.addHost(in(site), "", Target.of("srv2", 1), Set.of(), "");
+            Contents before = inventory.contents();
+            Group fresh = new Group("fresh", Optional.empty(), "fresh");
+            Host there = new Host(moved.id(), in(fresh), "name", SRV1, moved.tags(), "note");
+            Edit back = inventory.apply(new Edit(new Contents(List.of(fresh), List.of()),
+                    new Contents(List.of(), List.of(there)), Set.of(site.id())));
+            Contents after = inventory.contents();
+            assertEquals(new Contents(List.of(fresh), List.of(there)), after);
+            Edit again = inventory.apply(back);
+            assertEquals(before, inventory.contents());
+            inventory.apply(again);
+            assertEquals(after, inventory.contents());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsToBeInAGroupThatIsGoneIsRefusedInWords(Kind kind) throws Exception {
+        try (Store store = open(kind)) {
+            Inventory inventory = store.inventory();
+            Host host = inventory.addHost(Optional.empty(), "", SRV1, Set.of(), "");
+            Host lost = new Host(host.id(), Optional.of("gone"), "", SRV1, new TreeSet<>(), "");
+            assertEquals("The group that \"srv1.example:3389\" is to be in is not there any more.", assertThrows(
+                    StoreException.class, () -> inventory.apply(Edit.changing(List.of(), List.of(lost)))).getMessage());
+            assertThrows(StoreException.class, () -> inventory.addGroup(Optional.of("gone"), "inner"));
+            assertEquals(new Contents(List.of(), List.of(host)), inventory.contents());
+        }
+    }
 }

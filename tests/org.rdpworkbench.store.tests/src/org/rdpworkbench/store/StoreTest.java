@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.rdpworkbench.core.run.CaseRecord;
 import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.store.internal.Database;
 import org.rdpworkbench.store.internal.Rows;
 import org.rdpworkbench.store.internal.Schema;
@@ -92,8 +94,27 @@ final class StoreTest {
             assertEquals(1, copies(address, database));
         }
         StoreException newer = assertThrows(StoreException.class, () -> Store.open(address));
-        assertTrue(newer.getMessage().contains("was written by a newer version (schema 2, this one knows 1); update "
+        assertTrue(newer.getMessage().contains("was written by a newer version (schema 3, this one knows 2); update "
                 + "RDP Workbench to use it."), newer.getMessage());
+    }
+
+    /** As the first version of the product left it. */
+    @ParameterizedTest
+    @EnumSource
+    void aDiagnosisOfTheFirstSchemaIsStillThere(Kind kind) throws Exception {
+        StoreAddress address = kind.unused(folder);
+        try (Database database = Database.open(address)) {
+            new Schema(Schema.OURS.steps().subList(0, 1)).bringUpToDate(database);
+            database.write(connection -> Rows.update(connection, """
+                    INSERT INTO diagnosis (id, address, port, at, symptom, verdict, stage, summary, causes, case_file)
+                    VALUES ('1', 'srv1', 3389, '00000000001700000000 000000000', NULL, 'PASS', NULL, 'It works.',
+                        '[]', '{}')"""));
+        }
+        try (Store store = Store.open(address)) {
+            assertEquals(List.of(new History.Entry("1", Target.of("srv1", 3389), Instant.ofEpochSecond(1_700_000_000),
+                    Optional.empty(), Verdict.PASS, Optional.empty(), "It works.", List.of(), Map.of())),
+                    store.history().latest());
+        }
     }
 
     /** Those that can be read, with what there was. */
@@ -102,7 +123,7 @@ final class StoreTest {
             case StoreAddress.SqliteFile sqlite -> {
                 int count = 0;
                 for (Path file : files(sqlite.file().getParent())) {
-                    if (file.getFileName().toString().startsWith("store.db.version-1-")) {
+                    if (file.getFileName().toString().startsWith("store.db.version-2-")) {
                         try (Store copy = Store.open(new StoreAddress.SqliteFile(file))) {
                             assertEquals(Set.of("kept"), names(copy));
                             count++;

@@ -12,11 +12,14 @@ import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.Fixer;
+import org.rdpworkbench.core.spi.HostColumn;
 import org.rdpworkbench.core.spi.Probe;
 import org.rdpworkbench.core.spi.Vantage;
 
 /** What plugins say of themselves. */
 public final class Declared {
+
+    private static final String COLUMN_ID = "[a-z][a-z0-9.-]{0,63}";
 
     private Declared() {}
 
@@ -65,6 +68,17 @@ public final class Declared {
     static Optional<String> fault(Fixer fixer) {
         try {
             boolean sound = fixer.cause() != null && whole(fixer.writes()) && whole(fixer.uses());
+            return sound ? Optional.empty() : Optional.of("declares nothing usable");
+        } catch (Throwable e) {
+            // A plugin may throw anything, linkage errors among them.
+            return Optional.of("cannot say what it does: " + e);
+        }
+    }
+
+    /** Why a column cannot be used at all, or empty. */
+    static Optional<String> fault(HostColumn column) {
+        try {
+            boolean sound = column.id() != null && column.id().matches(COLUMN_ID) && whole(column.uses());
             return sound ? Optional.empty() : Optional.of("declares nothing usable");
         } catch (Throwable e) {
             // A plugin may throw anything, linkage errors among them.

@@ -25,6 +25,7 @@ import org.rdpworkbench.core.run.Snapshot.Contribution;
 import org.rdpworkbench.core.spi.Check;
 import org.rdpworkbench.core.spi.FigureSource;
 import org.rdpworkbench.core.spi.Fixer;
+import org.rdpworkbench.core.spi.HostColumn;
 import org.rdpworkbench.core.spi.Probe;
 
 /** The components that are installed now. They come and go while the workbench runs. */
@@ -37,11 +38,12 @@ public final class InstalledPlugins {
     private final Map<ServiceReference<?>, Check> checks = new ConcurrentHashMap<>();
     private final Map<ServiceReference<?>, FigureSource> figures = new ConcurrentHashMap<>();
     private final Map<ServiceReference<?>, Fixer> fixers = new ConcurrentHashMap<>();
+    private final Map<ServiceReference<?>, HostColumn> columns = new ConcurrentHashMap<>();
 
     /** What a run that begins now works with. */
     public Snapshot snapshot() {
         return new Snapshot(contributions(probes), contributions(checks), contributions(figures),
-                contributions(fixers), texts());
+                contributions(fixers), contributions(columns), texts());
     }
 
     private static <S> List<Contribution<S>> contributions(Map<ServiceReference<?>, S> services) {
@@ -63,7 +65,7 @@ public final class InstalledPlugins {
 
     private Texts texts() {
         Map<String, String> patterns = new HashMap<>();
-        Stream.of(probes, checks, figures, fixers).flatMap(map -> map.keySet().stream())
+        Stream.of(probes, checks, figures, fixers, columns).flatMap(map -> map.keySet().stream())
                 .map(ServiceReference::getBundle).filter(Objects::nonNull).distinct().sorted()
                 .forEach(bundle -> read(bundle, patterns));
         return new Texts(patterns);
@@ -121,5 +123,14 @@ public final class InstalledPlugins {
 
     void removeFixer(Fixer fixer, ServiceReference<Fixer> reference) {
         fixers.remove(reference);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addHostColumn(HostColumn column, ServiceReference<HostColumn> reference) {
+        columns.put(reference, column);
+    }
+
+    void removeHostColumn(HostColumn column, ServiceReference<HostColumn> reference) {
+        columns.remove(reference);
     }
 }

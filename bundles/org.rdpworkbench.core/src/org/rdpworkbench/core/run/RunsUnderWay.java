@@ -39,7 +39,7 @@ public final class RunsUnderWay {
         this(fileOf(context.getProperty("osgi.install.area")));
     }
 
-    /** @param file beside which p2 keeps what is installed; empty where nothing is, as in programs without a framework */
+    /** @param file beside which p2 keeps what is installed; empty where nothing is, as without a framework */
     RunsUnderWay(Optional<Path> file) {
         this.file = file;
     }

@@ -13,6 +13,7 @@ import org.rdpworkbench.core.spi.Check;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.FigureSource;
 import org.rdpworkbench.core.spi.Fixer;
+import org.rdpworkbench.core.spi.HostColumn;
 import org.rdpworkbench.core.spi.Probe;
 
 /**
@@ -21,7 +22,8 @@ import org.rdpworkbench.core.spi.Probe;
  * @param probes the higher ranking first
  */
 public record Snapshot(List<Contribution<Probe>> probes, List<Contribution<Check>> checks,
-        List<Contribution<FigureSource>> figures, List<Contribution<Fixer>> fixers, Texts texts) {
+        List<Contribution<FigureSource>> figures, List<Contribution<Fixer>> fixers,
+        List<Contribution<HostColumn>> columns, Texts texts) {
 
     /**
      * A service and who brought it.
@@ -44,6 +46,13 @@ public record Snapshot(List<Contribution<Probe>> probes, List<Contribution<Check
         checks = List.copyOf(checks);
         figures = List.copyOf(figures);
         fixers = List.copyOf(fixers);
+        columns = List.copyOf(columns);
+    }
+
+    /** One without columns. */
+    public Snapshot(List<Contribution<Probe>> probes, List<Contribution<Check>> checks,
+            List<Contribution<FigureSource>> figures, List<Contribution<Fixer>> fixers, Texts texts) {
+        this(probes, checks, figures, fixers, List.of(), texts);
     }
 
     /** The fact types whose classes are known here. */
@@ -57,7 +66,7 @@ public record Snapshot(List<Contribution<Probe>> probes, List<Contribution<Check
     /** The same without the plugins that cannot even say what they do; each is named in {@code problems}. */
     public Snapshot usable(List<String> problems) {
         return new Snapshot(usable(probes, Declared::fault, problems), usable(checks, Declared::fault, problems),
-                figures, usable(fixers, Declared::fault, problems), texts);
+                figures, usable(fixers, Declared::fault, problems), usable(columns, Declared::fault, problems), texts);
     }
 
     private static <S> List<Contribution<S>> usable(List<Contribution<S>> all, Function<S, Optional<String>> fault,
@@ -74,6 +83,6 @@ public record Snapshot(List<Contribution<Probe>> probes, List<Contribution<Check
     /** A snapshot of given components, for programs without plugins. */
     public static Snapshot of(List<Probe> probes, List<Check> checks, Texts texts) {
         return new Snapshot(probes.stream().map(Contribution::of).toList(),
-                checks.stream().map(Contribution::of).toList(), List.of(), List.of(), texts);
+                checks.stream().map(Contribution::of).toList(), List.of(), List.of(), List.of(), texts);
     }
 }

@@ -12,6 +12,7 @@ import org.rdpworkbench.core.spi.Check;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.FigureSource;
 import org.rdpworkbench.core.spi.Fixer;
+import org.rdpworkbench.core.spi.HostColumn;
 import org.rdpworkbench.core.spi.Probe;
 import org.rdpworkbench.report.Plain;
 
@@ -39,6 +40,7 @@ final class CheckText {
             bundle.checks().forEach(this::check);
             bundle.figures().forEach(this::figure);
             bundle.fixers().forEach(this::fixer);
+            bundle.columns().forEach(this::column);
             if (!bundle.others().isEmpty()) {
                 line("offers", String.join(", ", bundle.others()));
             }
@@ -74,6 +76,12 @@ final class CheckText {
     private void fixer(Fixer fixer) {
         line("fixer", "of " + fixer.cause());
         more("may propose to change " + names(fixer.writes(), Function.identity()));
+    }
+
+    private void column(HostColumn column) {
+        line("column", column.id() + (texts.pattern(column.id() + ".title").isPresent()
+                ? ": " + texts.text(column.id() + ".title") : " (without a title)"));
+        more("of the list of hosts, uses " + names(column.uses(), Object::toString));
     }
 
     private static String facts(Set<FactType<?>> types) {

@@ -16,6 +16,7 @@ import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
 import org.rdpworkbench.core.spi.Check;
 import org.rdpworkbench.core.spi.FigureSource;
 import org.rdpworkbench.core.spi.Fixer;
+import org.rdpworkbench.core.spi.HostColumn;
 import org.rdpworkbench.core.spi.Probe;
 
 /** The components of bundles, as the runtime for Declarative Services sees them. */
@@ -23,7 +24,7 @@ final class Components {
 
     private static final Set<String> SHOWN_BY_THEMSELVES =
             Set.of(Probe.class.getName(), Check.class.getName(), FigureSource.class.getName(),
-                    Fixer.class.getName());
+                    Fixer.class.getName(), HostColumn.class.getName());
 
     private final ServiceComponentRuntime runtime;
 

@@ -14,6 +14,7 @@ import org.rdpworkbench.core.run.Snapshot;
 import org.rdpworkbench.core.spi.Check;
 import org.rdpworkbench.core.spi.FigureSource;
 import org.rdpworkbench.core.spi.Fixer;
+import org.rdpworkbench.core.spi.HostColumn;
 import org.rdpworkbench.core.spi.Probe;
 
 /** Finds out whether the bundles of a plugin run, what they bring, and else why not. */
@@ -22,12 +23,12 @@ final class Examination {
     /**
      * What came of looking at one bundle.
      *
-     * @param probes those that can say what they do, like checks, figures and fixers
+     * @param probes those that can say what they do, like checks, figures, fixers and columns
      * @param others simple names of the further services that it offers
      * @param problems a sentence for each reason why it, or a part of it, does not take part in runs
      */
     record Result(String bundle, String version, List<Probe> probes, List<Check> checks, List<FigureSource> figures,
-            List<Fixer> fixers, List<String> others, List<String> problems) {
+            List<Fixer> fixers, List<HostColumn> columns, List<String> others, List<String> problems) {
 
         boolean sound() {
             return problems.isEmpty();
@@ -61,7 +62,7 @@ final class Examination {
     }
 
     private static Result nothing(Feature.Part part, String problem) {
-        return new Result(part.name(), part.version(), List.of(), List.of(), List.of(), List.of(), List.of(),
+        return new Result(part.name(), part.version(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
                 List.of(problem));
     }
 
@@ -82,6 +83,7 @@ final class Examination {
                 usable.checks().stream().map(Snapshot.Contribution::service).toList(),
                 usable.figures().stream().map(Snapshot.Contribution::service).toList(),
                 usable.fixers().stream().map(Snapshot.Contribution::service).toList(),
+                usable.columns().stream().map(Snapshot.Contribution::service).toList(),
                 List.copyOf(new TreeSet<>(components.otherServices(bundle))), List.copyOf(problems));
     }
 
@@ -91,6 +93,7 @@ final class Examination {
                 snapshot.checks().stream().filter(check -> check.plugin().equals(name)).toList(),
                 snapshot.figures().stream().filter(figure -> figure.plugin().equals(name)).toList(),
                 snapshot.fixers().stream().filter(fixer -> fixer.plugin().equals(name)).toList(),
+                snapshot.columns().stream().filter(column -> column.plugin().equals(name)).toList(),
                 snapshot.texts());
     }
 }

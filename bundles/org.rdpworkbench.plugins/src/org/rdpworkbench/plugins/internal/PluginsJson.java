@@ -13,6 +13,7 @@ import org.rdpworkbench.core.spi.Check;
 import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Fixer;
+import org.rdpworkbench.core.spi.HostColumn;
 import org.rdpworkbench.core.spi.Probe;
 
 /** Plugins as JSON (schema {@code rdpworkbench/plugins/1}). */
@@ -91,6 +92,7 @@ final class PluginsJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+        strings(json, "columns", bundle.columns().stream().map(HostColumn::id).sorted());
         strings(json, "services", bundle.others().stream());
         json.writeEndObject();
     }

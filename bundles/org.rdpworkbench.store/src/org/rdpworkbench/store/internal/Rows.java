@@ -6,7 +6,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 
 /** Statements with their parameters, and what comes of them. */
 public final class Rows {
@@ -47,8 +49,23 @@ public final class Rows {
         }
     }
 
+    /** Does the same with the parameters of each of many. */
+    public static <T> void batch(Connection connection, String sql, Collection<T> all,
+            Function<T, Object[]> parameters) throws SQLException {
+        if (all.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (T one : all) {
+                set(statement, parameters.apply(one));
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
     /** Puts parameters in, in their order: texts, whole numbers, or null. */
-    public static void set(PreparedStatement statement, Object... parameters) throws SQLException {
+    private static void set(PreparedStatement statement, Object... parameters) throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
             switch (parameters[i]) {
                 case Integer number -> statement.setInt(i + 1, number);

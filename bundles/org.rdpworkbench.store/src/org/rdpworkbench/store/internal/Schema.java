@@ -59,8 +59,12 @@ public record Schema(List<List<String>> steps) {
                 until TEXT,
                 PRIMARY KEY (address, port, cause))""");
 
+    /** What the columns of plugins say, so that a list of hosts reads no case. */
+    private static final List<String> COLUMNS = List.of("""
+            ALTER TABLE diagnosis ADD COLUMN host_columns TEXT NOT NULL DEFAULT '{}'""");
+
     /** The schema of this version of the product. */
-    public static final Schema OURS = new Schema(List.of(FIRST));
+    public static final Schema OURS = new Schema(List.of(FIRST, COLUMNS));
 
     private static final String VERSION = "schema_version";
 

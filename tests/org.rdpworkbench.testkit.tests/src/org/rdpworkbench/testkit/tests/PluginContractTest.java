@@ -55,7 +55,8 @@ final class PluginContractTest {
 
     @TestFactory
     Stream<DynamicTest> aSoundPluginKeepsIt() {
-        return contract(new SampleCheck(), new SampleProbe(), new SampleFigure(), new SampleFixer())
+        return contract(new SampleCheck(), new SampleProbe(), new SampleFigure(), new SampleFixer(),
+                new SampleColumn())
                 .answers("well, hello there.".getBytes()).tests();
     }
 
@@ -83,6 +84,24 @@ final class PluginContractTest {
                 new SampleCheck(), new SampleProbe()));
         assertEquals(Set.of("texts of sample.silent", "texts of sample.rude", "texts of indications",
                 "texts of probes", "help page of sample.silent", "help page of sample.rude"), failing);
+    }
+
+    @Test
+    void columnsThatAreNotSound() {
+        assertEquals(Set.of("the column sample.words is sound"), failing(contract(new SampleCheck(),
+                new SampleColumn() {
+                    @Override
+                    public Set<EvidenceKey> uses() {
+                        return Set.of();
+                    }
+                })));
+        assertEquals(Set.of("texts of columns", "ids begin with the plugin's family"),
+                failing(contract(new SampleCheck(), new SampleColumn() {
+                    @Override
+                    public String id() {
+                        return "other.words";
+                    }
+                })).stream().filter(name -> !name.contains("sound")).collect(Collectors.toSet()));
     }
 
     @Test

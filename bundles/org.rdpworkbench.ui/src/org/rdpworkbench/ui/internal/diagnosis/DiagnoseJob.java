@@ -2,6 +2,7 @@
 package org.rdpworkbench.ui.internal.diagnosis;
 
 import java.util.List;
+import java.util.Map;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -10,6 +11,7 @@ import org.eclipse.core.runtime.jobs.IJobChangeListener;
 import org.eclipse.core.runtime.jobs.ISchedulingRule;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.ui.progress.IProgressConstants;
+import org.rdpworkbench.core.run.ColumnValues;
 import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.run.Run;
@@ -91,16 +93,16 @@ final class DiagnoseJob extends Job {
         if (run.cancelled()) {
             return Status.CANCEL_STATUS;
         }
-        keep(run);
+        keep(run, ColumnValues.of(plugins, run.record()));
         Services.find(HostList.class).filter(hosts -> hosts.contains(open.target())).ifPresent(hosts ->
                 hosts.seen(open.target(), new Host.Seen(run.diagnosis().verdict(), run.record().began())));
         return Status.OK_STATUS;
     }
 
     /** As far as that can be done; a look is worth no less without it. */
-    private void keep(Run run) {
+    private void keep(Run run, Map<String, String> columns) {
         try {
-            WindowStore.open().history().keep(run.record(), run.diagnosis());
+            WindowStore.open().history().keep(run.record(), run.diagnosis(), columns);
         } catch (StoreException e) {
             ILog.of(DiagnoseJob.class).warn("The diagnosis of " + open.target() + " is not kept.", e);
         }
