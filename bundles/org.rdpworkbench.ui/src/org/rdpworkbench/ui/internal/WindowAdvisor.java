@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal;
 
+import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.rdpworkbench.ui.internal.cases.CaseDrop;
+import org.rdpworkbench.ui.internal.diagnosis.OpenCaseHandler;
 import org.rdpworkbench.ui.internal.start.StartEditor;
 
 /** One window with menu, tool bar and the progress of what runs; their commands are declared in plugin.xml. */
@@ -31,6 +34,9 @@ final class WindowAdvisor extends WorkbenchWindowAdvisor {
         window.setShowPerspectiveBar(false);
         window.setShowStatusLine(true);
         window.setShowProgressIndicator(true);
+        window.addEditorAreaTransfer(FileTransfer.getInstance());
+        window.configureEditorAreaDropListener(new CaseDrop(files ->
+                OpenCaseHandler.open(window.getWindow().getActivePage(), files)));
     }
 
     /** An empty window would not say what to do. */

@@ -3,16 +3,21 @@ package org.rdpworkbench.ui.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
@@ -108,5 +113,43 @@ public final class Ui {
     private static void add(TreeItem item, List<String> texts) {
         texts.add(item.getText(0) + "\t" + item.getText(1));
         Stream.of(item.getItems()).forEach(child -> add(child, texts));
+    }
+
+    /** The shell with that title, as soon as it is there. Not for the UI thread, which is to open it. */
+    public static Shell shell(String title) throws Exception {
+        long end = System.nanoTime() + 60_000_000_000L;
+        while (System.nanoTime() < end) {
+            Optional<Shell> found = sync(() -> Stream.of(display().getShells())
+                    .filter(shell -> shell.getText().equals(title)).findFirst());
+            if (found.isPresent()) {
+                return found.get();
+            }
+            Thread.onSpinWait();
+        }
+        throw new AssertionError("no shell " + title);
+    }
+
+    /** The button with that text, mnemonics left out; only on the UI thread. */
+    public static Button button(Control root, String text) {
+        return all(root, Button.class).stream().filter(button -> button.getText().replace("&", "").equals(text))
+                .findFirst().orElseThrow(() -> new AssertionError(text + " is not among " + texts(root)));
+    }
+
+    /** Presses a button, or turns a check box over, as a person does; only on the UI thread. */
+    public static void press(Control root, String text) {
+        Button button = button(root, text);
+        if (!button.isEnabled()) {
+            throw new AssertionError(text + " cannot be pressed");
+        }
+        if ((button.getStyle() & SWT.PUSH) == 0) {
+            button.setSelection(!button.getSelection());
+        }
+        button.notifyListeners(SWT.Selection, new Event());
+    }
+
+    /** Chooses an item, as a person does; only on the UI thread. */
+    public static void choose(Combo combo, int item) {
+        combo.select(item);
+        combo.notifyListeners(SWT.Selection, new Event());
     }
 }

@@ -8,12 +8,12 @@ import org.eclipse.swt.widgets.Composite;
 import org.rdpworkbench.core.spi.Rung;
 
 /** The ladder where there may be less room than it needs: the stage that matters stays in sight. */
-final class LadderPane {
+public final class LadderPane {
 
     private final ScrolledComposite scroll;
     private final LadderCanvas ladder;
 
-    LadderPane(Composite parent) {
+    public LadderPane(Composite parent) {
         scroll = new ScrolledComposite(parent, SWT.V_SCROLL);
         scroll.setExpandHorizontal(true);
         scroll.setExpandVertical(true);
@@ -22,12 +22,13 @@ final class LadderPane {
         scroll.addListener(SWT.Resize, e -> reveal());
     }
 
-    ScrolledComposite control() {
+    /** What takes the room. */
+    public ScrolledComposite control() {
         return scroll;
     }
 
     /** @param looking true while more may come */
-    void show(List<Rung> rungs, boolean looking) {
+    public void show(List<Rung> rungs, boolean looking) {
         ladder.show(rungs, looking);
         scroll.setMinHeight(ladder.computeSize(SWT.DEFAULT, SWT.DEFAULT).y);
         reveal();

@@ -45,7 +45,7 @@ public final class OpenCase {
     }
 
     /** The name of the file it was read from. */
-    Optional<String> file() {
+    public Optional<String> file() {
         return file;
     }
 

@@ -37,7 +37,7 @@ public final class OpenCaseHandler extends AbstractHandler {
     }
 
     /** Reads and judges in the background, then opens the editors. */
-    static void open(IWorkbenchPage page, List<Path> files) {
+    public static void open(IWorkbenchPage page, List<Path> files) {
         ICoreRunnable read = monitor -> {
             Diagnostics diagnostics = Services.find(Diagnostics.class)
                     .orElseThrow(() -> new CoreException(Status.error("The diagnosis engine is not installed.")));

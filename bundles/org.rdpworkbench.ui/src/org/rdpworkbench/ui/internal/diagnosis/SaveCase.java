@@ -17,10 +17,12 @@ import org.rdpworkbench.core.run.WholeFile;
 import org.rdpworkbench.report.Plain;
 
 /** Writes a case into a file that the person chooses. */
-final class SaveCase {
+public final class SaveCase {
 
-    static final String[] EXTENSIONS = {"*.case;*.json", "*"};
-    static final String[] NAMES = {"Case files", "All files"};
+    /** For dialogs that ask for files. */
+    public static final String[] EXTENSIONS = {"*.case;*.json", "*"};
+    /** What these are called there. */
+    public static final String[] NAMES = {"Case files", "All files"};
 
     private SaveCase() {}
 

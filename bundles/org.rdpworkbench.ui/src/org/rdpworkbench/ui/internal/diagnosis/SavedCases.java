@@ -2,6 +2,7 @@
 package org.rdpworkbench.ui.internal.diagnosis;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,10 +31,10 @@ import org.rdpworkbench.ui.internal.hosts.Asked;
  * @param more there are others, which were left out
  * @param problems files that cannot be read
  */
-record SavedCases(List<OpenCase> cases, boolean more, List<IStatus> problems) {
+public record SavedCases(List<OpenCase> cases, boolean more, List<IStatus> problems) {
 
     /** One editor for each of some hundred cases would make the workbench stand still. */
-    static final int MOST = 10;
+    public static final int MOST = 10;
 
     /** A case, and what its file calls it. */
     private record Named(String name, CaseRecord record) {}
@@ -74,13 +75,15 @@ record SavedCases(List<OpenCase> cases, boolean more, List<IStatus> problems) {
         return open;
     }
 
-    static List<CaseRecord> read(Path file) throws CoreException {
+    /**
+     * Reads a file that may be anything.
+     *
+     * @throws CoreException with one sentence when it is no case file, damaged or too large
+     */
+    public static List<CaseRecord> read(Path file) throws CoreException {
         String name = Plain.escape(file.toString());
-        try {
-            if (Files.size(file) > CaseFormat.MOST_BYTES) {
-                throw new CaseFormatException("is larger than " + (CaseFormat.MOST_BYTES >> 20) + " MiB.");
-            }
-            List<CaseRecord> records = CaseFormat.read(Files.readAllBytes(file));
+        try (InputStream in = Files.newInputStream(requireFile(file))) {
+            List<CaseRecord> records = CaseFormat.read(in.readNBytes(CaseFormat.MOST_BYTES + 1));
             if (records.isEmpty()) {
                 throw new CaseFormatException("holds no case.");
             }
@@ -90,6 +93,14 @@ record SavedCases(List<OpenCase> cases, boolean more, List<IStatus> problems) {
         } catch (CaseFormatException e) {
             throw new CoreException(Status.error(name + " " + e.getMessage(), e));
         }
+    }
+
+    /** Reading a pipe may take for ever. */
+    private static Path requireFile(Path file) throws CaseFormatException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new CaseFormatException("is not a file.");
+        }
+        return file;
     }
 
     /** @throws CoreException when there are problems */

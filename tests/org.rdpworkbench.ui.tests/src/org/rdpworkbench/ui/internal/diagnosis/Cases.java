@@ -32,17 +32,17 @@ import org.rdpworkbench.ui.internal.Ui;
 import org.rdpworkbench.ui.internal.hosts.Asked;
 
 /** Cases for tests, and their editors. */
-final class Cases {
+public final class Cases {
 
     /** Turns what follows around, rings, clears the line and opens an element. */
-    static final String HOSTILE = "\u202eevil\u0007\u001b[2K\r\n<b>&x</b>\u0000";
+    public static final String HOSTILE = "\u202eevil\u0007\u001b[2K\r\n<b>&x</b>\u0000";
 
     private static final Instant BEGAN = Instant.parse("2026-11-23T10:00:00Z");
 
     private Cases() {}
 
     /** A case with an expired certificate whose every text is hostile, and a fact that nobody here knows. */
-    static CaseRecord hostile(Target target) {
+    public static CaseRecord hostile(Target target) {
         Certificate certificate = new Certificate("CN=" + HOSTILE, HOSTILE, "01", BEGAN.minusSeconds(200_000_000),
                 BEGAN.minusSeconds(100_000_000), "RSA" + HOSTILE, 2048, HOSTILE, List.of(HOSTILE), List.of(HOSTILE),
                 "00", "00");
@@ -56,7 +56,7 @@ final class Cases {
     }
 
     /** A case of a port that refuses. */
-    static CaseRecord refused(Target target) {
+    public static CaseRecord refused(Target target) {
         Evidence tcp = observed(TcpConnect.TYPE.from(Vantage.HERE), new TcpConnect(List.of(new TcpConnect.ToAddress(
                 target.host(), target.port(), ConnectOutcome.REFUSED, 1, "refused"))));
         return new CaseRecord(target, Optional.empty(), BEGAN, Map.of(tcp.key(), tcp), List.of());
@@ -68,12 +68,17 @@ final class Cases {
     }
 
     /** That case, judged, under a file name that makes it another one. */
-    static OpenCase judged(CaseRecord record, String file) {
+    public static OpenCase judged(CaseRecord record, String file) {
         Diagnostics diagnostics = Services.find(Diagnostics.class).orElseThrow();
         OpenCase open = OpenCase.saved(record.target(), file);
         Snapshot plugins = diagnostics.snapshot();
         open.judged(record, Diagnostics.judge(plugins, record, Optional.empty()), false, plugins);
         return open;
+    }
+
+    /** Opens an editor for it. */
+    public static void open(OpenCase open) throws Exception {
+        Ui.sync(() -> Diagnose.show(Ui.page(), open));
     }
 
     /** Starts a look and gives its case. */

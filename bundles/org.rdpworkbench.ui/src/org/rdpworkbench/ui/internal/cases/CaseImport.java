@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.cases;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.SubMonitor;
+import org.rdpworkbench.core.run.CaseRecord;
+import org.rdpworkbench.core.run.Diagnostics;
+import org.rdpworkbench.core.run.Snapshot;
+import org.rdpworkbench.store.History;
+import org.rdpworkbench.store.StoreException;
+import org.rdpworkbench.ui.internal.Services;
+import org.rdpworkbench.ui.internal.SymptomLines;
+import org.rdpworkbench.ui.internal.diagnosis.SavedCases;
+import org.rdpworkbench.ui.internal.store.WindowStore;
+
+/** Puts the cases of files into the history, judged with the plugins that are installed now. */
+final class CaseImport {
+
+    private CaseImport() {}
+
+    /**
+     * Keeps every case that is not there yet, and says how many these were.
+     *
+     * @throws CoreException when a file cannot be read, or the store not be written; what was kept by then stays
+     */
+    static int keep(List<Path> files, IProgressMonitor monitor) throws CoreException {
+        Snapshot plugins = Services.find(Diagnostics.class).orElseThrow(
+                () -> new CoreException(Status.error("The diagnosis engine is not installed."))).snapshot();
+        SubMonitor progress = SubMonitor.convert(monitor, files.size());
+        int kept = 0;
+        try {
+            History history = WindowStore.open().history();
+            for (Path file : files) {
+                for (CaseRecord record : SavedCases.read(file)) {
+                    progress.checkCanceled();
+                    kept += keep(history, record, plugins) ? 1 : 0;
+                }
+                progress.worked(1);
+            }
+        } catch (StoreException e) {
+            throw new CoreException(Status.error(e.getMessage(), e));
+        }
+        return kept;
+    }
+
+    /** The same look is kept once, however often its file is imported. */
+    private static boolean keep(History history, CaseRecord record, Snapshot plugins) throws StoreException {
+        Set<Object> moments = new HashSet<>();
+        history.of(record.target()).forEach(entry -> moments.add(entry.at()));
+        if (moments.contains(record.began())) {
+            return false;
+        }
+        history.keep(record, Diagnostics.judge(plugins, record, record.symptom().flatMap(SymptomLines::symptom)));
+        return true;
+    }
+}
