@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: EPL-2.0
+/** Two cases beside one another. */
+package org.rdpworkbench.ui.internal.compare;
