@@ -60,15 +60,17 @@ class WorkbenchTest {
                 "org.eclipse.ui.help.dynamicHelp", "org.eclipse.ui.help.aboutAction",
                 "org.eclipse.equinox.p2.ui.sdk.install", "org.eclipse.equinox.p2.ui.sdk.update",
                 "org.rdpworkbench.ui.startPage", "org.rdpworkbench.ui.diagnose",
-                "org.rdpworkbench.ui.lookCloser", "org.rdpworkbench.ui.stop", "org.rdpworkbench.ui.openCase")) {
+                "org.rdpworkbench.ui.lookCloser", "org.rdpworkbench.ui.stop", "org.rdpworkbench.ui.openCase",
+                "org.rdpworkbench.ui.compare", "org.rdpworkbench.ui.export", "org.eclipse.ui.file.import",
+                "org.eclipse.ui.file.export")) {
             assertTrue(commands.getCommand(id).isDefined(), id);
         }
     }
 
     @Test
     void everyPictureExists() {
-        for (String name : List.of("add", "closer", "diagnose", "evidence", "fail", "hosts", "never", "open", "pass",
-                "progress", "remove", "save", "start", "stop", "unclear", "warn")) {
+        for (String name : List.of("add", "closer", "compare", "diagnose", "evidence", "export", "fail", "hosts",
+                "never", "open", "pass", "progress", "remove", "save", "start", "stop", "unclear", "warn")) {
             assertNotNull(Icons.named(name).getImageData(100), name);
             assertEquals(16, Icons.named(name).getImageData(100).width, name);
         }

@@ -5,6 +5,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
@@ -15,6 +17,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.handlers.IHandlerService;
 import org.rdpworkbench.core.spi.Figure.Tone;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.report.Plain;
@@ -40,6 +44,8 @@ final class Headline {
     private final ToolItem closer;
     private final ToolItem stop;
     private final ToolItem save;
+    private final ToolItem compare;
+    private final ToolItem export;
     private Tone tone = Tone.PLAIN;
 
     Headline(Composite parent, DiagnosisSite site) {
@@ -71,6 +77,18 @@ final class Headline {
                 () -> site.lookAgain(true));
         stop = item(tools, resources, "stop", "Stop (Esc)", site::stop);
         save = item(tools, resources, "save", "Save case", site::saveCase);
+        compare = item(tools, resources, "compare", "Compare with another case", () -> run("compare"));
+        export = item(tools, resources, "export", "Export as a report", () -> run("export"));
+    }
+
+    /** One of our commands, for this editor. */
+    private static void run(String command) {
+        try {
+            PlatformUI.getWorkbench().getService(IHandlerService.class)
+                    .executeCommand("org.rdpworkbench.ui." + command, null);
+        } catch (CommandException e) {
+            ILog.of(Headline.class).error("A command cannot be run.", e);
+        }
     }
 
     private static ToolItem item(ToolBar tools, LocalResourceManager images, String icon, String tip, Runnable run) {
@@ -102,6 +120,9 @@ final class Headline {
         closer.setEnabled(!looking);
         stop.setEnabled(looking);
         save.setEnabled(state instanceof DiagnosisState.Judged);
+        boolean judged = state instanceof DiagnosisState.Judged result && !result.cancelled();
+        compare.setEnabled(judged);
+        export.setEnabled(judged);
     }
 
     private String about(DiagnosisState.Judged judged) {

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.viewers.ArrayContentProvider;
+import org.eclipse.jface.viewers.CheckboxTableViewer;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.TableViewerColumn;
+import org.eclipse.jface.wizard.WizardPage;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.PlatformUI;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.store.StoreException;
+import org.rdpworkbench.ui.internal.FairColumns;
+import org.rdpworkbench.ui.internal.Layouts;
+import org.rdpworkbench.ui.internal.VerdictWords;
+import org.rdpworkbench.ui.internal.cases.CaseSource;
+
+/** Which diagnoses: what editors show, and the latest of the selected hosts. */
+final class ExportCasesPage extends WizardPage {
+
+    private final List<CaseSource> all = new ArrayList<>();
+    private final List<CaseSource> chosen;
+    private final List<Target> hosts;
+    private CheckboxTableViewer viewer;
+    private FairColumns columns;
+
+    ExportCasesPage(List<CaseSource> open, List<CaseSource> chosen, List<Target> hosts) {
+        super("cases", "Which diagnoses?", null);
+        this.all.addAll(open);
+        this.chosen = chosen;
+        this.hosts = hosts;
+        setDescription("What is open now, and the latest diagnosis of each host that is selected in the Hosts view.");
+    }
+
+    @Override
+    public void createControl(Composite parent) {
+        Composite page = new Composite(parent, SWT.NONE);
+        page.setLayout(Layouts.padded());
+        viewer = CheckboxTableViewer.newCheckList(page, SWT.FULL_SELECTION | SWT.BORDER | SWT.V_SCROLL);
+        viewer.getTable().setHeaderVisible(true);
+        viewer.getTable().setLayoutData(Layouts.all());
+        viewer.setContentProvider(ArrayContentProvider.getInstance());
+        column("Diagnosis", CaseSource::name);
+        column("When", source -> source.about().map(about -> CaseSource.when(about.at())).orElse(""));
+        column("Result", source -> source.about().map(about -> VerdictWords.brief(about.verdict())).orElse(""));
+        columns = new FairColumns(viewer.getTable(), 4, 2, 2);
+        viewer.addCheckStateListener(e -> validate());
+        viewer.setInput(all);
+        all.stream().filter(source -> chosen.stream().anyMatch(one -> one.name().equals(source.name())))
+                .forEach(source -> viewer.setChecked(source, true));
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(page, ExportWizard.ID);
+        setControl(page);
+        validate();
+        if (!hosts.isEmpty()) {
+            find(Display.getCurrent());
+        }
+    }
+
+    private void column(String title, Function<CaseSource, String> text) {
+        TableViewerColumn column = new TableViewerColumn(viewer, SWT.LEFT);
+        column.getColumn().setText(title);
+        column.setLabelProvider(new ColumnLabelProvider() {
+            @Override
+            public String getText(Object element) {
+                return text.apply((CaseSource) element);
+            }
+        });
+    }
+
+    private void find(Display display) {
+        ICoreRunnable find = monitor -> {
+            try {
+                List<CaseSource> latest = CaseSource.latest(hosts);
+                display.asyncExec(() -> add(latest));
+            } catch (StoreException e) {
+                display.asyncExec(() -> setMessage(e.getMessage(), WARNING));
+            }
+        };
+        Job.create("Looking for diagnoses of the selected hosts", find).schedule();
+    }
+
+    /** What is open and what is kept may be the same, and is then listed once. */
+    private void add(List<CaseSource> latest) {
+        if (viewer.getTable().isDisposed()) {
+            return;
+        }
+        for (CaseSource source : latest) {
+            CaseSource listed = all.stream().filter(open -> open.about().equals(source.about())).findFirst()
+                    .orElse(source);
+            if (listed == source) {
+                all.add(source);
+                viewer.add(source);
+            }
+            viewer.setChecked(listed, true);
+        }
+        columns.fit();
+        validate();
+    }
+
+    private void validate() {
+        setPageComplete(viewer.getCheckedElements().length > 0);
+        setErrorMessage(all.isEmpty() && hosts.isEmpty()
+                ? "There is nothing to export: open a diagnosis, or select hosts in the Hosts view." : null);
+    }
+
+    /** In the order of the list. */
+    List<CaseSource> checked() {
+        return Stream.of(viewer.getCheckedElements()).map(CaseSource.class::cast).toList();
+    }
+}

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.OperationCanceledException;
+import org.eclipse.jface.wizard.WizardDialog;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.rdpworkbench.core.run.CaseFormat;
+import org.rdpworkbench.core.run.CaseRecord;
+import org.rdpworkbench.core.run.Diagnostics;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.report.Redaction;
+import org.rdpworkbench.ui.internal.Services;
+import org.rdpworkbench.ui.internal.Ui;
+import org.rdpworkbench.ui.internal.cases.CaseSource;
+import org.rdpworkbench.ui.internal.diagnosis.Cases;
+import org.rdpworkbench.ui.internal.store.WindowStore;
+
+/** The wizard page by page, and what it leaves. The timeout only ends a test whose UI thread stands still. */
+@Timeout(120)
+class ExportWizardTest {
+
+    private static final Target HOST = Target.parse("secret.example.net:3390");
+    private static final Pattern OBEYED = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\n\\t]]");
+
+    @TempDir
+    Path folder;
+
+    private final List<String> launched = new ArrayList<>();
+    private WizardDialog dialog;
+
+    @BeforeEach
+    void open() throws Exception {
+        Cases.open(Cases.judged(Cases.hostile(HOST), "one"));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        Ui.sync(() -> {
+            if (dialog != null && dialog.getShell() != null) {
+                dialog.close();
+            }
+            return Ui.page().closeAllEditors(false);
+        });
+    }
+
+    private Shell wizard(Target... hosts) throws Exception {
+        return Ui.sync(() -> {
+            ExportWizard wizard = new ExportWizard(launched::add);
+            wizard.init(CaseSource.open(Ui.page()), CaseSource.active(Ui.page()).stream().toList(), List.of(hosts));
+            dialog = new WizardDialog(null, wizard);
+            dialog.setBlockOnOpen(false);
+            dialog.open();
+            return dialog.getShell();
+        });
+    }
+
+    private static void fill(Shell shell, ExportFormat format, Redaction.Level level, Path file, int afterwards) {
+        Ui.press(shell, "Next >");
+        List<Combo> combos = Ui.all(shell, Combo.class);
+        Ui.choose(combos.get(0), format.ordinal());
+        Ui.choose(combos.get(1), level.ordinal());
+        Ui.choose(combos.get(2), afterwards);
+        Ui.all(shell, Text.class).stream().filter(Text::getEditable).findFirst().orElseThrow().setText(file.toString());
+    }
+
+    private void finish(Shell shell) throws Exception {
+        Ui.sync(() -> {
+            Ui.press(shell, "Finish");
+            return null;
+        });
+        Ui.join("Exporting to ");
+    }
+
+    private List<Path> files() throws Exception {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.toList();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ExportFormat.class)
+    void everyFormatIsWrittenWhole(ExportFormat format) throws Exception {
+        Path file = folder.resolve("report." + format.extension());
+        Shell shell = wizard();
+        Ui.sync(() -> {
+            fill(shell, format, Redaction.Level.NONE, file, 1);
+            return null;
+        });
+        finish(shell);
+        assertEquals(List.of(file), files());
+        assertTrue(Files.readString(file).contains("secret.example.net"));
+        assertEquals(List.of(file.toString()), launched);
+        if (format == ExportFormat.CASE) {
+            assertEquals(HOST, CaseFormat.read(Files.readAllBytes(file)).getFirst().target());
+        }
+        if (format == ExportFormat.HTML) {
+            assertTrue(Files.readString(file).contains("</html>"));
+        }
+    }
+
+    @Test
+    void whatIsMaskedIsShownBeforeItIsWritten() throws Exception {
+        Path file = folder.resolve("report.md");
+        Shell shell = wizard();
+        Ui.sync(() -> {
+            fill(shell, ExportFormat.MARKDOWN, Redaction.Level.NAMES, file, 2);
+            Ui.press(shell, "Next >");
+            return null;
+        });
+        Ui.join("Previewing an export");
+        List<String> texts = Ui.sync(() -> Ui.texts(shell));
+        assertTrue(texts.contains("secret.example.net\thost-1.domain-1"), texts.toString());
+        assertTrue(texts.stream().anyMatch(text -> text.contains("host-1.domain-1:3390") && !text.contains("secret")),
+                texts.toString());
+        texts.forEach(text -> assertFalse(OBEYED.matcher(text).find(), text));
+        finish(shell);
+        String written = Files.readString(file);
+        assertTrue(written.contains("host-1.domain-1"), written);
+        assertFalse(written.contains("secret"), written);
+        assertEquals(List.of(folder.toAbsolutePath().toString()), launched);
+    }
+
+    @Test
+    void theLatestOfSelectedHostsIsOfferedOnce() throws Exception {
+        Target other = Target.parse("kept.example.net");
+        CaseRecord record = Cases.refused(other);
+        WindowStore.open().history().keep(record, Services.find(Diagnostics.class).orElseThrow()
+                .judge(record, Optional.empty()));
+        Shell shell = wizard(other, Target.parse("never.example.net"));
+        Ui.join("Looking for diagnoses");
+        Path file = folder.resolve("both.csv");
+        Ui.sync(() -> {
+            fill(shell, ExportFormat.CSV, Redaction.Level.NONE, file, 0);
+            return null;
+        });
+        finish(shell);
+        assertEquals(3, Files.readAllLines(file).size(), "a line of names, the open case, the kept one");
+        assertTrue(Files.readString(file).contains("kept.example.net"));
+        assertEquals(List.of(), launched);
+    }
+
+    @Test
+    void aFileThatIsThereIsReplacedOnlyWhenThatIsWanted() throws Exception {
+        Path file = Files.writeString(folder.resolve("report.txt"), "older");
+        Shell shell = wizard();
+        Ui.sync(() -> {
+            fill(shell, ExportFormat.TEXT, Redaction.Level.NONE, file, 0);
+            return null;
+        });
+        for (String answer : List.of("No", "Yes")) {
+            Ui.display().asyncExec(() -> Ui.press(shell, "Finish"));
+            Shell question = Ui.shell("Replace File");
+            assertEquals("older", Files.readString(file));
+            Ui.sync(() -> {
+                Ui.press(question, answer);
+                return null;
+            });
+        }
+        Ui.sync(() -> null);
+        Ui.join("Exporting to ");
+        assertTrue(Files.readString(file).contains("secret.example.net"));
+    }
+
+    @Test
+    void whatCannotBeAFileIsRefusedWhereItIsTyped() throws Exception {
+        Shell shell = wizard();
+        Ui.sync(() -> {
+            fill(shell, ExportFormat.TEXT, Redaction.Level.NONE, folder, 0);
+            assertEquals("This is a folder; give the name of a file in it.", dialog.getCurrentPage().getErrorMessage());
+            assertFalse(Ui.button(shell, "Finish").isEnabled());
+            return null;
+        });
+    }
+
+    @Test
+    void aCancelledExportLeavesNothing() throws Exception {
+        CaseSource held = new CaseSource("held", Optional.empty(), plugins -> {
+            throw new OperationCanceledException();
+        });
+        Export export = new Export(List.of(held), ExportFormat.HTML, Redaction.Level.NONE);
+        ExportJob job = new ExportJob(export, folder.resolve("x.html"), () -> launched.add("written"));
+        job.schedule();
+        job.join();
+        assertEquals(IStatus.CANCEL, job.getResult().getSeverity());
+        NullProgressMonitor cancelled = new NullProgressMonitor();
+        cancelled.setCanceled(true);
+        List<CaseSource> open = Ui.sync(() -> CaseSource.open(Ui.page()));
+        Assertions.assertThrows(OperationCanceledException.class,
+                () -> new Export(open, ExportFormat.HTML, Redaction.Level.NONE)
+                        .write(folder.resolve("y.html").toString(), cancelled));
+        Ui.sync(() -> null);
+        assertEquals(List.of(), files());
+        assertEquals(List.of(), launched);
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenIsNamed() throws Exception {
+        List<CaseSource> open = Ui.sync(() -> CaseSource.open(Ui.page()));
+        Path gone = folder.resolve("gone").resolve("x.html");
+        CoreException refused = Assertions.assertThrows(CoreException.class,
+                () -> new Export(open, ExportFormat.HTML, Redaction.Level.NONE)
+                        .write(gone.toString(), new NullProgressMonitor()));
+        assertEquals(gone + " cannot be written.", refused.getMessage());
+    }
+}
