@@ -52,6 +52,16 @@ public record ChallengeMessage(String targetName, long flags, TargetInfo targetI
                 version);
     }
 
+    /** Returns where the next NTLM message of any type begins, by its signature; -1 when there is none. */
+    public static int next(byte[] bytes, int from, int end) {
+        for (int at = from; at + SIGNATURE.length <= end; at++) {
+            if (Arrays.equals(bytes, at, at + SIGNATURE.length, SIGNATURE, 0, SIGNATURE.length)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
     /** Reads length, greatest length and offset of a field and returns a reader over it, wherever it lies. */
     private static WireReader payload(WireReader in, byte[] message) throws DecodeException {
         int length = in.u16le();                                    // Len

@@ -8,6 +8,8 @@ import org.rdpworkbench.core.run.CaseFormat;
 import org.rdpworkbench.core.run.CaseFormatException;
 import org.rdpworkbench.core.run.CaseRecord;
 import org.rdpworkbench.protocol.credssp.TsRequest;
+import org.rdpworkbench.protocol.dissect.Dissector;
+import org.rdpworkbench.protocol.dissect.Field;
 import org.rdpworkbench.protocol.ldap.RootDse;
 import org.rdpworkbench.protocol.mcs.ConnectResponse;
 import org.rdpworkbench.protocol.mcs.DisconnectProviderUltimatum;
@@ -44,6 +46,7 @@ final class Decoders {
             protocol("ServerHello.decode", ServerHello::decode),
             protocol("CertificateMessage.decode", CertificateMessage::decode),
             protocol("FirstFlight.classify", FirstFlight::classify),
+            protocol("Dissector.dissect", Decoders::dissected),
             protocol("TsRequest.missing", TsRequest::missing),
             protocol("TsRequest.decode", Decoders::tsRequest),
             protocol("ChallengeMessage.decode", ChallengeMessage::decode),
@@ -85,6 +88,24 @@ final class Decoders {
         TsRequest request = TsRequest.decode(bytes);
         require(Arrays.equals(request.encode(), TsRequest.decode(request.encode()).encode()));
         return request;
+    }
+
+    /** Every byte is in exactly one field of each level. */
+    private static Object dissected(byte[] bytes) {
+        List<Field> fields = Dissector.dissect(bytes);
+        require(end(fields, 0) == bytes.length);
+        return fields.stream().limit(4).map(field -> field.name() + field.parts().stream().map(Field::name).toList())
+                .toList();
+    }
+
+    private static int end(List<Field> fields, int begin) {
+        int at = begin;
+        for (Field field : fields) {
+            require(field.offset() == at);
+            require(field.parts().isEmpty() || end(field.parts(), at) == at + field.length());
+            at += field.length();
+        }
+        return at;
     }
 
     private static void require(boolean same) {
