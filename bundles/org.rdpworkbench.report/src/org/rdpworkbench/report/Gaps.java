@@ -30,7 +30,7 @@ import org.rdpworkbench.facts.TlsSupport;
  * @param lines the kinds of evidence for each reason, which is the label
  * @param inShort the same in one sentence, in place of the lines
  */
-record Gaps(List<Line> lines, Optional<String> inShort) {
+public record Gaps(List<Line> lines, Optional<String> inShort) {
 
     /** What is asked over several connections, some of which may fail. */
     private static final List<FactType<?>> SERIES = List.of(Negotiation.TYPE, CookieAnswers.TYPE,
@@ -39,8 +39,7 @@ record Gaps(List<Line> lines, Optional<String> inShort) {
     static Gaps of(Diagnosis diagnosis, Texts texts) {
         List<Evidence.Missing> missing = diagnosis.evidence().stream().filter(Evidence.Missing.class::isInstance)
                 .map(Evidence.Missing.class::cast).filter(piece -> piece.reason() != Reason.NOT_APPLICABLE).toList();
-        List<EvidenceKey> partial = SERIES.stream().filter(type -> partial(diagnosis, type))
-                .map(type -> type.from(Vantage.HERE)).toList();
+        List<EvidenceKey> partial = partial(diagnosis);
         if (missing.isEmpty() && partial.isEmpty()) {
             return new Gaps(List.of(), Optional.empty());
         }
@@ -48,6 +47,11 @@ record Gaps(List<Line> lines, Optional<String> inShort) {
         return diagnosis.verdict() == Verdict.PASS && diagnosis.symptom().isEmpty()
                 ? new Gaps(List.of(), Optional.of(sentence(missing, texts)))
                 : new Gaps(lines(missing, partial, texts), Optional.empty());
+    }
+
+    /** What was asked over several connections, some of which were not had or not served. */
+    public static List<EvidenceKey> partial(Diagnosis diagnosis) {
+        return SERIES.stream().filter(type -> partial(diagnosis, type)).map(type -> type.from(Vantage.HERE)).toList();
     }
 
     private static String sentence(List<Evidence.Missing> missing, Texts texts) {

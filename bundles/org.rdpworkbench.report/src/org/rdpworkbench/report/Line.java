@@ -7,4 +7,4 @@ package org.rdpworkbench.report;
  * @param label ours; may be empty where the text goes on with the line above
  * @param text with every value from the wire escaped
  */
-record Line(String label, String text) {}
+public record Line(String label, String text) {}

@@ -72,7 +72,7 @@ final class Look {
 
     private String sent() {
         return run.record().transcripts().stream().flatMap(transcript -> transcript.entries().stream())
-                .filter(entry -> entry.what().equals("sent")).map(Transcript.Entry::bytes)
+                .filter(entry -> entry.what().startsWith("sent")).map(Transcript.Entry::bytes)
                 .collect(Collectors.joining());
     }
 

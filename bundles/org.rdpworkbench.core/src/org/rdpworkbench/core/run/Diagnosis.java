@@ -45,6 +45,15 @@ public record Diagnosis(Target target, Optional<String> symptom, Verdict verdict
      */
     public record Ranked(Cause cause, double share, Verdict verdict, boolean consequence, List<Contribution> because) {
 
+        /** Log-odds of a cause before any evidence, with "none of these" at 0; one moderate indication evens it out. */
+        public static final double PRIOR = -1.0;
+
+        /** Log-odds with all that counts; a cause that refines another takes a part of that one's share besides. */
+        public double logOdds() {
+            return PRIOR + because.stream().filter(Contribution::counted)
+                    .mapToDouble(c -> c.indication().weight()).sum();
+        }
+
         /** Indications that speak for it, the heaviest first. */
         public List<Contribution> supporting() {
             return because.stream().filter(c -> c.indication().supports()).toList();

@@ -26,9 +26,6 @@ import org.rdpworkbench.core.spi.Verdict;
  */
 record Ranking(List<Ranked> causes, double noneOfThese) {
 
-    /** Log-odds of a cause before any evidence, against "none of these" at 0. One moderate indication evens it out. */
-    private static final double PRIOR = -1.0;
-
     /** Causes whose shares differ by no more than this are named together. */
     private static final double TWINS = 0.1;
 
@@ -47,7 +44,7 @@ record Ranking(List<Ranked> causes, double noneOfThese) {
         for (Finding finding : candidates) {
             List<Contribution> because = contributions(finding);
             contributions.put(finding.cause(), because);
-            weights.put(finding.cause(), Math.exp(PRIOR + because.stream().filter(Contribution::counted)
+            weights.put(finding.cause(), Math.exp(Ranked.PRIOR + because.stream().filter(Contribution::counted)
                     .mapToDouble(c -> c.indication().weight()).sum()));
         }
         refine(weights, findings);

@@ -91,6 +91,11 @@ final class SocketConnection implements Connection {
         }
     }
 
+    @Override
+    public void note(String what, byte[] bytes) {
+        transcript.note(what, bytes);
+    }
+
     /** Silence is the host's only if it had the time that the probe wanted to give it. */
     private static Received silence(boolean patient) throws InterruptedException {
         if (!patient) {

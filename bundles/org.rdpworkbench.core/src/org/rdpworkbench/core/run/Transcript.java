@@ -29,7 +29,7 @@ public record Transcript(String probe, String remote, Instant at, List<Entry> en
      * Something that happened.
      *
      * @param millis since the connection was opened
-     * @param what {@code sent}, {@code received} or, in words, something else
+     * @param what {@code sent}, {@code received}, the same {@code inside TLS} or, in words, something else
      * @param bytes in hex, may be empty
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)

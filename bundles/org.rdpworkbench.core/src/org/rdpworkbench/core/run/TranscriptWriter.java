@@ -19,6 +19,7 @@ final class TranscriptWriter {
     private final List<Transcript.Entry> entries = new ArrayList<>();
     private long sent;
     private long received;
+    private long noted;
 
     TranscriptWriter(String probe, String remote) {
         this.probe = probe;
@@ -31,6 +32,10 @@ final class TranscriptWriter {
 
     synchronized void received(byte[] bytes) {
         received = add("received", bytes, received);
+    }
+
+    synchronized void note(String what, byte[] bytes) {
+        noted = add(what, bytes, noted);
     }
 
     synchronized void event(String what) {

@@ -25,6 +25,14 @@ public interface Connection extends AutoCloseable {
      */
     Received receive(int most, Duration wait) throws InterruptedException;
 
+    /**
+     * Writes into the transcript what was said inside an encrypted layer, which the bytes on the wire do not tell.
+     *
+     * @param what for example {@code received inside TLS}
+     */
+    default void note(String what, byte[] bytes) {
+    }
+
     @Override
     void close();
 }

@@ -114,6 +114,7 @@ final class TlsExchange {
 
     /** Sends bytes through TLS. */
     void send(byte[] bytes) throws InterruptedException {
+        connection.note("sent inside TLS", bytes);
         try {
             protocol.writeApplicationData(bytes, 0, bytes.length);
         } catch (IOException e) {
@@ -146,7 +147,9 @@ final class TlsExchange {
         }
         byte[] bytes = new byte[Math.min(most, protocol.getAvailableInputBytes())];
         int count = protocol.readInput(bytes, 0, bytes.length);
-        return new Received.Data(Arrays.copyOf(bytes, count));
+        byte[] came = Arrays.copyOf(bytes, count);
+        connection.note("received inside TLS", came);
+        return new Received.Data(came);
     }
 
     private void flush() throws InterruptedException {

@@ -60,6 +60,7 @@ final class ConnectionTest {
                     connection.send(new byte[] {3, (byte) 0xfe});
                     assertArrayEquals(new byte[] {(byte) 0xfe, 3, 2}, exactly(connection, 3));
                     assertArrayEquals(new byte[] {1}, exactly(connection, 1));
+                    connection.note("received inside TLS", new byte[] {7});
                     assertInstanceOf(Received.Closed.class, connection.receive(9, LONG));
                     assertInstanceOf(Received.Closed.class, connection.receive(9, LONG), "and stays closed");
                 }
@@ -69,6 +70,7 @@ final class ConnectionTest {
             assertEquals("test.test.seen", transcript.probe());
             assertEquals("010203fe", bytes(transcript, "sent"));
             assertEquals("fe030201", bytes(transcript, "received"));
+            assertEquals("07", bytes(transcript, "received inside TLS"));
             assertEquals("closed by the peer", transcript.entries().getLast().what());
         }
     }
