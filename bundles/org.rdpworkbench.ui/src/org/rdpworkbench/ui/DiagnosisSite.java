@@ -2,6 +2,7 @@
 package org.rdpworkbench.ui;
 
 import java.util.Optional;
+import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.Target;
 
 /** The editor around a page: what its case is about, and what can be done with it. Not for others to implement. */
@@ -34,4 +35,10 @@ public interface DiagnosisSite {
 
     /** Tells the editor and the views that follow it which cause the person has selected, by its id. */
     void select(Optional<String> cause);
+
+    /** Opens the view of the evidence. */
+    void showEvidence();
+
+    /** Opens the view of the evidence, with that piece of it selected. */
+    void showEvidence(EvidenceKey key);
 }

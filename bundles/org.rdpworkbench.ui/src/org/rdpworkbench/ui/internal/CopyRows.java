@@ -47,7 +47,8 @@ public final class CopyRows {
         return item;
     }
 
-    private static void copy(Display display, String text) {
+    /** Puts text on the clipboard, when there is any. */
+    public static void copy(Display display, String text) {
         if (!text.isEmpty()) {
             Clipboard clipboard = new Clipboard(display);
             clipboard.setContents(new Object[] {text}, new Transfer[] {TextTransfer.getInstance()});

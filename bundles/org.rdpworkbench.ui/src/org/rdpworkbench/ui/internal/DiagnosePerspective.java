@@ -4,9 +4,10 @@ package org.rdpworkbench.ui.internal;
 import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
+import org.rdpworkbench.ui.internal.evidence.EvidenceView;
 import org.rdpworkbench.ui.internal.hosts.HostsView;
 
-/** Hosts on the left, diagnoses in the middle; what runs is shown below when it is asked for. */
+/** Hosts on the left, diagnoses in the middle; their evidence and what runs is shown below when it is asked for. */
 public final class DiagnosePerspective implements IPerspectiveFactory {
 
     static final String ID = "org.rdpworkbench.ui.diagnosePerspective";
@@ -17,10 +18,12 @@ public final class DiagnosePerspective implements IPerspectiveFactory {
         String editors = layout.getEditorArea();
         layout.setEditorAreaVisible(true);
         layout.addView(HostsView.ID, IPageLayout.LEFT, 0.27f, editors);
-        IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, 0.75f, editors);
+        IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, 0.58f, editors);
+        below.addPlaceholder(EvidenceView.ID);
         below.addPlaceholder(PROGRESS);
         below.addPlaceholder("org.eclipse.pde.runtime.LogView");
         layout.addShowViewShortcut(HostsView.ID);
+        layout.addShowViewShortcut(EvidenceView.ID);
         layout.addShowViewShortcut(PROGRESS);
         layout.getViewLayout(HostsView.ID).setCloseable(true);
     }

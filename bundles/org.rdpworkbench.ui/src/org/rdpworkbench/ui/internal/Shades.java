@@ -14,7 +14,16 @@ public final class Shades {
 
     /** The palette for a drawing on that control, with the control's own background as its ground. */
     public static Palette of(Control control) {
-        RGB ground = control.getBackground().getRGB();
+        return of(control.getBackground().getRGB(), control.getForeground().getRGB(),
+                control.getDisplay().getHighContrast());
+    }
+
+    /** Where a person has asked the system for high contrast, its two colours are all there are. */
+    static Palette of(RGB ground, RGB ink, boolean highContrast) {
+        if (highContrast) {
+            Palette.Pair pair = new Palette.Pair(hex(ink), hex(ground));
+            return new Palette(hex(ground), hex(ink), hex(ink), hex(ink), pair, pair, pair, pair, pair);
+        }
         Palette like = brightness(ground) < 0.5 ? Palette.DARK : Palette.LIGHT;
         return new Palette(hex(ground), like.ink(), like.faint(), like.line(), like.plain(), like.good(), like.warn(),
                 like.bad(), like.muted());

@@ -10,6 +10,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ServiceScope;
 import org.rdpworkbench.core.run.Diagnosis;
@@ -21,6 +22,7 @@ import org.rdpworkbench.ui.DiagnosisSite;
 import org.rdpworkbench.ui.DiagnosisState;
 import org.rdpworkbench.ui.internal.Layouts;
 import org.rdpworkbench.ui.internal.ScrolledPage;
+import org.rdpworkbench.ui.internal.Services;
 
 /** The answer from the top down: the sentence, the ladder, the causes with what speaks for each, what comes next. */
 @Component(scope = ServiceScope.PROTOTYPE)
@@ -55,11 +57,27 @@ public final class AnswerPage implements DiagnosisPage {
         content.setBackgroundMode(SWT.INHERIT_FORCE);
         headline = new Headline(content, site);
         headline.control().setLayoutData(Layouts.wide());
-        body = new DiagnosisBody(content, this::select);
+        body = new DiagnosisBody(content, site, this::select);
         body.control().setLayoutData(GridDataFactory.createFrom(Layouts.all()).hint(100, SWT.DEFAULT).create());
         next = new NextLookBar(content, () -> site.lookAgain(true));
         next.control().setLayoutData(Layouts.wide());
+        followWaivers();
         return page.control();
+    }
+
+    private void followWaivers() {
+        Display display = page.control().getDisplay();
+        Runnable changed = () -> display.asyncExec(() -> {
+            if (!page.control().isDisposed()) {
+                body.causes().refresh();
+                body.detail().refreshWaiver();
+            }
+        });
+        Services.find(WaiverBook.class).ifPresent(book -> {
+            book.addListener(changed);
+            page.control().addDisposeListener(e -> book.removeListener(changed));
+            book.read();
+        });
     }
 
     private void arrange(int width) {
@@ -111,7 +129,7 @@ public final class AnswerPage implements DiagnosisPage {
         body.gaps().show(diagnosis, judged.texts());
         body.title(switch (diagnosis.verdict()) {
             case FAIL -> "Likeliest causes";
-            case PASS, WARN -> "Worth a look";
+            case PASS, WARN -> diagnosis.symptom().isPresent() ? "Causes to consider" : "Worth a look";
             case INCONCLUSIVE, ERROR, NOT_REPRODUCED -> "Causes to consider";
         });
         body.causes().show(judged);

@@ -2,6 +2,7 @@
 package org.rdpworkbench.ui.internal.diagnosis;
 
 import java.util.Optional;
+import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.ui.DiagnosisSite;
 
@@ -46,5 +47,15 @@ record CaseSite(OpenCase open, DiagnosisEditor editor) implements DiagnosisSite 
     @Override
     public void select(Optional<String> cause) {
         editor.select(cause);
+    }
+
+    @Override
+    public void showEvidence() {
+        editor.showEvidence(Optional.empty());
+    }
+
+    @Override
+    public void showEvidence(EvidenceKey key) {
+        editor.showEvidence(Optional.of(key));
     }
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.diagnosis;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.jface.viewers.ArrayContentProvider;
@@ -16,11 +18,13 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.rdpworkbench.core.run.Diagnosis.Ranked;
+import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.ui.DiagnosisState;
 import org.rdpworkbench.ui.internal.CopyRows;
 import org.rdpworkbench.ui.internal.FairColumns;
+import org.rdpworkbench.ui.internal.Services;
 import org.rdpworkbench.ui.internal.Tips;
 import org.rdpworkbench.ui.internal.VerdictWords;
 
@@ -30,21 +34,25 @@ final class CauseTable {
     /** @param ranked empty for "none of these" */
     private record Row(Optional<Ranked> ranked, String title, double share) {}
 
+    private final Target target;
     private final Composite control;
     private final TableViewer viewer;
     private final FairColumns columns;
     private List<Row> rows = List.of();
 
-    CauseTable(Composite parent, Consumer<Optional<Ranked>> selected) {
+    /** @param target whose waivers hold */
+    CauseTable(Composite parent, Target target, Consumer<Optional<Ranked>> selected) {
+        this.target = target;
         control = new Composite(parent, SWT.NONE);
         control.setLayout(new FillLayout());
         viewer = new TableViewer(control, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.BORDER);
         viewer.setContentProvider(ArrayContentProvider.getInstance());
         viewer.getTable().setHeaderVisible(true);
         Tips.on(viewer, row -> tip((Row) row));
-        column("Share", new ShareBar(row -> ((Row) row).share()));
+        column("Share", new ShareBar(row -> beside((Row) row) ? OptionalDouble.empty()
+                : OptionalDouble.of(((Row) row).share())));
         column("Cause", label(Row::title));
-        column("Verdict", label(CauseTable::verdict));
+        column("Verdict", label(this::verdict));
         columns = new FairColumns(viewer.getTable(), 0, 2, 1);
         showShares(true);
         CopyRows.on(viewer.getTable(), () -> viewer.getStructuredSelection().getFirstElement() instanceof Row row
@@ -77,19 +85,37 @@ final class CauseTable {
         };
     }
 
-    private static String tip(Row row) {
+    private String tip(Row row) {
         String verdict = verdict(row);
-        return row.title() + "\n" + ShareBar.percent(row.share()) + " of all, as far as the evidence tells"
-                + (verdict.isEmpty() ? "" : "; " + verdict);
+        String share = beside(row) ? "by itself it does not end the connection"
+                : ShareBar.percent(row.share()) + " of all, as far as the evidence tells";
+        return row.title() + "\n" + share + (verdict.isEmpty() ? "" : "; " + verdict);
     }
 
-    private static String verdict(Row row) {
+    /** Worth a look, and no part of the answer to what ends the connection. */
+    private static boolean beside(Row row) {
+        return row.share() == 0 && row.ranked().filter(ranked -> ranked.verdict() == Verdict.WARN).isPresent();
+    }
+
+    private String verdict(Row row) {
         return row.ranked().map(ranked -> VerdictWords.ofCause(ranked.verdict())
-                + (ranked.consequence() ? ", may be a consequence" : "")).orElse("");
+                + (ranked.consequence() ? ", may be a consequence" : "")
+                + (waived(ranked) ? ", waived" : "")).orElse("");
+    }
+
+    private boolean waived(Ranked ranked) {
+        return Services.find(WaiverBook.class).flatMap(book -> book.of(target, ranked.cause().id()))
+                .filter(waiver -> waiver.holds(Instant.now())).isPresent();
     }
 
     Composite control() {
         return control;
+    }
+
+    /** To be called when there are other waivers. */
+    void refresh() {
+        viewer.refresh();
+        columns.fit();
     }
 
     /** Empties the table. */
@@ -106,7 +132,8 @@ final class CauseTable {
             all.add(new Row(Optional.of(ranked), title, ranked.share()));
         }
         Verdict verdict = judged.diagnosis().verdict();
-        boolean ranks = verdict != Verdict.PASS && verdict != Verdict.WARN;
+        boolean ranks = verdict != Verdict.PASS && verdict != Verdict.WARN
+                || judged.diagnosis().symptom().isPresent();
         if (ranks && (!all.isEmpty() || judged.diagnosis().stage().isPresent())) {
             all.add(new Row(Optional.empty(), "None of these", judged.diagnosis().noneOfThese()));
         }

@@ -40,7 +40,7 @@ public final class Diagnose {
     }
 
     /** Opens the editor of a case, or the one that is open for it already, and says which case that one holds. */
-    static Optional<OpenCase> show(IWorkbenchPage page, OpenCase open) {
+    public static Optional<OpenCase> show(IWorkbenchPage page, OpenCase open) {
         try {
             IEditorPart editor = page.openEditor(new DiagnosisInput(open), DiagnosisEditor.ID, true,
                     IWorkbenchPage.MATCH_ID | IWorkbenchPage.MATCH_INPUT);

@@ -8,6 +8,7 @@ import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.rdpworkbench.core.run.Diagnosis.Ranked;
+import org.rdpworkbench.ui.DiagnosisSite;
 import org.rdpworkbench.ui.internal.Layouts;
 
 /**
@@ -31,7 +32,7 @@ final class DiagnosisBody {
     private final CauseTable causes;
     private final CauseDetail detail;
 
-    DiagnosisBody(Composite parent, Consumer<Optional<Ranked>> selected) {
+    DiagnosisBody(Composite parent, DiagnosisSite site, Consumer<Optional<Ranked>> selected) {
         halves = new SashForm(parent, SWT.HORIZONTAL | SWT.SMOOTH);
         halves.setSashWidth(Layouts.MARGIN);
         left = new SashForm(halves, SWT.VERTICAL | SWT.SMOOTH);
@@ -39,15 +40,15 @@ final class DiagnosisBody {
         ladder = new LadderPane(upperLeft);
         ladder.control().setLayoutData(Layouts.all());
         Composite lowerLeft = section(left, "Not looked at");
-        gaps = new GapsTable(lowerLeft);
+        gaps = new GapsTable(lowerLeft, site::showEvidence);
         gaps.control().setLayoutData(Layouts.all());
         left.setSashWidth(Layouts.MARGIN);
         SashForm right = new SashForm(halves, SWT.VERTICAL | SWT.SMOOTH);
         Composite upperRight = section(right, "Causes");
         causesTitle = (Label) upperRight.getChildren()[0];
-        causes = new CauseTable(upperRight, selected);
+        causes = new CauseTable(upperRight, site.target(), selected);
         causes.control().setLayoutData(Layouts.all());
-        detail = new CauseDetail(right);
+        detail = new CauseDetail(right, site);
         right.setWeights(36, 64);
         right.setSashWidth(Layouts.MARGIN);
         weigh(false);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.resource.JFaceResources;
@@ -15,15 +16,20 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.MultiPageEditorPart;
 import org.rdpworkbench.core.run.Snapshot;
 import org.rdpworkbench.core.run.Texts;
+import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.ui.DiagnosisSelection;
 import org.rdpworkbench.ui.DiagnosisSite;
 import org.rdpworkbench.ui.DiagnosisState;
 import org.rdpworkbench.ui.internal.Icons;
+import org.rdpworkbench.ui.internal.PublishedSelection;
+import org.rdpworkbench.ui.internal.evidence.EvidenceView;
 import org.rdpworkbench.ui.internal.hosts.Asked;
 
 /** Shows one case on the pages that plugins bring, this one among them, and tells the workbench what is selected. */
@@ -40,6 +46,7 @@ public final class DiagnosisEditor extends MultiPageEditorPart {
     private final List<PluginPage> pages = new ArrayList<>();
     private LocalResourceManager images;
     private Optional<String> cause = Optional.empty();
+    private Optional<EvidenceKey> evidence = Optional.empty();
 
     @Override
     public void init(IEditorSite site, IEditorInput input) throws PartInitException {
@@ -86,6 +93,7 @@ public final class DiagnosisEditor extends MultiPageEditorPart {
         DiagnosisState state = open().state();
         if (!(state instanceof DiagnosisState.Judged)) {
             cause = Optional.empty();
+            evidence = Optional.empty();
         }
         pages.forEach(page -> page.show(state));
         publish();
@@ -100,8 +108,24 @@ public final class DiagnosisEditor extends MultiPageEditorPart {
 
     /** Tells the views that follow this editor. */
     void select(Optional<String> selected) {
+        evidence = selected.equals(cause) ? evidence : Optional.empty();
         cause = selected;
         publish();
+    }
+
+    /** Opens the view of the evidence, with that piece selected; the focus stays here. */
+    public void showEvidence(Optional<EvidenceKey> key) {
+        evidence = key;
+        publish();
+        try {
+            IViewPart view = getSite().getPage().showView(EvidenceView.ID, null, IWorkbenchPage.VIEW_VISIBLE);
+            if (view instanceof EvidenceView all && selection.getSelection() instanceof DiagnosisSelection now) {
+                // Once more for a piece that was selected already, and closed since.
+                all.show(now);
+            }
+        } catch (PartInitException e) {
+            ILog.of(DiagnosisEditor.class).error("The evidence cannot be shown.", e);
+        }
     }
 
     /** The selected cause comes from a page. */
@@ -113,7 +137,7 @@ public final class DiagnosisEditor extends MultiPageEditorPart {
                     Optional.empty(), Optional.empty());
             case DiagnosisState.Judged judged -> new DiagnosisSelection(judged.record(),
                     Optional.of(judged.diagnosis()).filter(d -> !judged.cancelled()), judged.plugins(), cause,
-                    Optional.empty());
+                    evidence);
         });
     }
 

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.diagnosis;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.ILog;
@@ -26,14 +23,13 @@ import org.rdpworkbench.ui.DiagnosisSite;
 import org.rdpworkbench.ui.DiagnosisState;
 import org.rdpworkbench.ui.internal.Icons;
 import org.rdpworkbench.ui.internal.Layouts;
+import org.rdpworkbench.ui.internal.LocalTimes;
 import org.rdpworkbench.ui.internal.Shades;
 
 /** The top of a diagnosis: its sentence, what it is about, and what can be done. */
 final class Headline {
 
     private static final int SIGN = 36;
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
     private final DiagnosisSite site;
     private final Composite control;
@@ -76,6 +72,7 @@ final class Headline {
         closer = item(tools, resources, "closer", "Look more closely, with more connections (Shift+F5)",
                 () -> site.lookAgain(true));
         stop = item(tools, resources, "stop", "Stop (Esc)", site::stop);
+        item(tools, resources, "evidence", "Show the evidence", site::showEvidence);
         save = item(tools, resources, "save", "Save case", site::saveCase);
         compare = item(tools, resources, "compare", "Compare with another case", () -> run("compare"));
         export = item(tools, resources, "export", "Export as a report", () -> run("export"));
@@ -130,7 +127,7 @@ final class Headline {
         String incomplete = judged.diagnosis().incomplete() && judged.diagnosis().verdict() != Verdict.NOT_REPRODUCED
                 ? " \u00b7 incomplete" : "";
         return symptom.map(text -> " \u00b7 symptom " + Plain.escape(text)).orElse("") + " \u00b7 looked at "
-                + (site.thorough() ? "more closely, " : "") + WHEN.format(judged.record().began()) + incomplete;
+                + (site.thorough() ? "more closely, " : "") + LocalTimes.second(judged.record().began()) + incomplete;
     }
 
     private void show(Tone next, String text, String below) {

@@ -10,8 +10,6 @@ import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.events.MouseEvent;
 import org.eclipse.swt.events.MouseTrackListener;
 import org.eclipse.swt.graphics.Font;
@@ -23,6 +21,7 @@ import org.rdpworkbench.core.spi.Rung;
 import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.report.Words;
+import org.rdpworkbench.ui.internal.Milliseconds;
 import org.rdpworkbench.ui.internal.Shades;
 
 /** The connection ladder: every stage, what came of it and in what time, and where the connection broke. */
@@ -31,6 +30,7 @@ final class LadderCanvas extends Canvas {
     private static final int EDGE = 6;
 
     private final Font bold;
+    private final LadderKeys keys;
     private Map<Stage, Rung> rungs = new EnumMap<>(Stage.class);
     private Optional<Stage> broken = Optional.empty();
     private boolean looking;
@@ -41,12 +41,7 @@ final class LadderCanvas extends Canvas {
         bold = fonts.create(FontDescriptor.createFrom(getFont()).setStyle(SWT.BOLD));
         addPaintListener(e -> paint(e.gc));
         addMouseTrackListener(MouseTrackListener.mouseHoverAdapter(this::tip));
-        getAccessible().addAccessibleListener(new AccessibleAdapter() {
-            @Override
-            public void getName(AccessibleEvent e) {
-                e.result = words();
-            }
-        });
+        keys = new LadderKeys(this, this::words);
     }
 
     /** @param under true while more may come */
@@ -104,6 +99,8 @@ final class LadderCanvas extends Canvas {
             int at = top;
             rung.ifPresentOrElse(seen -> painter.seen(seen, at),
                     () -> painter.unseen(Words.stage(stage), unseenWords(stage), at, height));
+            keys.current().filter(stage::equals)
+                    .ifPresent(focus -> gc.drawFocus(2, at, getClientArea().width - 4, height));
             top += height;
         }
     }
@@ -130,13 +127,9 @@ final class LadderCanvas extends Canvas {
 
     private String words(Stage stage) {
         Rung rung = rungs.get(stage);
-        return Words.stage(stage) + ": " + (rung == null ? unseenWords(stage)
-                : Plain.escape(rung.outcome()) + ", " + LadderPainter.millis(rung.millis()));
-    }
-
-    private String words() {
-        StringBuilder all = new StringBuilder("Connection ladder. ");
-        rungs.keySet().forEach(stage -> all.append(words(stage)).append(". "));
-        return all.toString();
+        String words = rung == null ? unseenWords(stage)
+                : (rung.state() == Rung.State.BROKEN ? "broken here, " : "") + Plain.escape(rung.outcome()) + ", "
+                        + Milliseconds.words(rung.millis());
+        return Words.stage(stage) + (words.isEmpty() ? "" : ": " + words);
     }
 }

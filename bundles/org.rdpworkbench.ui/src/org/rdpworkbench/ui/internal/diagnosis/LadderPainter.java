@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.diagnosis;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Font;
@@ -13,6 +12,7 @@ import org.rdpworkbench.report.Palette;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.report.Words;
 import org.rdpworkbench.ui.internal.Ellipsis;
+import org.rdpworkbench.ui.internal.Milliseconds;
 import org.rdpworkbench.ui.internal.Shades;
 
 /**
@@ -76,7 +76,7 @@ record LadderPainter(GC gc, Palette palette, Font plain, Font bold, int width) {
         int line = gc.getFontMetrics().getHeight();
         Marks.draw(gc, palette, tone, RAIL, top + line / 2 + 3, 9);
         int right = width - EDGE;
-        String time = millis(rung.millis());
+        String time = Milliseconds.words(rung.millis());
         int timeWidth = gc.textExtent(time).x;
         gc.setForeground(Shades.color(palette.faint()));
         gc.drawText(time, right - timeWidth, top + 3, true);
@@ -86,13 +86,5 @@ record LadderPainter(GC gc, Palette palette, Font plain, Font bold, int width) {
         gc.setFont(plain);
         gc.setForeground(tone == Tone.GOOD ? Shades.color(palette.ink()) : Marks.color(palette, tone));
         gc.drawText(Ellipsis.cut(gc, Plain.escape(rung.outcome()), right - TEXT), TEXT, top + 3 + line, true);
-    }
-
-    /** Milliseconds with as many digits as mean something. */
-    static String millis(double millis) {
-        if (millis >= 9_999.5) {
-            return String.format(Locale.ROOT, "%.1f s", millis / 1_000);
-        }
-        return String.format(Locale.ROOT, millis < 9.95 ? "%.1f ms" : "%.0f ms", millis);
     }
 }

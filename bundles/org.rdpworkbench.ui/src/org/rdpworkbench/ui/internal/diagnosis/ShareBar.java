@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.diagnosis;
 
-import java.util.function.ToDoubleFunction;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 import org.eclipse.jface.viewers.OwnerDrawLabelProvider;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
@@ -18,9 +19,10 @@ final class ShareBar extends OwnerDrawLabelProvider {
 
     private static final int TEXT = 48;
 
-    private final ToDoubleFunction<Object> share;
+    private final Function<Object, OptionalDouble> share;
 
-    ShareBar(ToDoubleFunction<Object> share) {
+    /** @param share of an element, from 0 to 1; empty for one that has none */
+    ShareBar(Function<Object, OptionalDouble> share) {
         this.share = share;
     }
 
@@ -31,10 +33,13 @@ final class ShareBar extends OwnerDrawLabelProvider {
 
     @Override
     protected void paint(Event event, Object element) {
+        share.apply(element).ifPresent(part -> paint(event, Math.clamp(part, 0, 1)));
+    }
+
+    private static void paint(Event event, double part) {
         Rectangle cell = ((TableItem) event.item).getBounds(event.index);
         Palette palette = Shades.of((Control) event.widget);
         GC gc = event.gc;
-        double part = Math.clamp(share.applyAsDouble(element), 0, 1);
         Color ink = gc.getForeground();
         int height = gc.getFontMetrics().getHeight();
         int middle = cell.y + cell.height / 2;

@@ -3,8 +3,6 @@ package org.rdpworkbench.ui.internal.start;
 
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -14,20 +12,18 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.PlatformUI;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.ui.internal.Layouts;
+import org.rdpworkbench.ui.internal.LiveMeaning;
 import org.rdpworkbench.ui.internal.ScrolledPage;
 import org.rdpworkbench.ui.internal.Shades;
 import org.rdpworkbench.ui.internal.StyledLines;
-import org.rdpworkbench.ui.internal.SymptomLines;
 import org.rdpworkbench.ui.internal.hosts.Asked;
 
 /** The fields of the start page and the meaning of what was typed. */
 final class StartForm {
 
-    private static final int DELAY_MILLIS = 150;
     private static final int LEAST_WIDTH = 380;
 
     private final BiConsumer<Target, Asked> diagnose;
@@ -37,9 +33,6 @@ final class StartForm {
     private final Button look;
     private final Button closer;
     private final Label problem;
-    private final StyledText meaning;
-    private final Job decoding;
-    private volatile String typed = "";
 
     /** @param diagnose takes the host, and what is asked about it */
     StartForm(Composite parent, BiConsumer<Target, Asked> diagnose) {
@@ -62,26 +55,16 @@ final class StartForm {
         closer = StartParts.option(form, "Look &more closely (more connections)");
         problem = new Label(form, SWT.WRAP);
         problem.setLayoutData(GridDataFactory.createFrom(Layouts.wide()).span(3, 1).create());
-        meaning = StyledLines.widget(form, SWT.V_SCROLL);
+        StyledText meaning = StyledLines.widget(form, SWT.V_SCROLL);
         meaning.setLayoutData(GridDataFactory.createFrom(Layouts.all()).span(3, 1).hint(100, 100)
                 .indent(0, Layouts.MARGIN).create());
         StartParts.footer(form);
-        decoding = Job.createSystem("Decoding", monitor -> {
-            decode(typed);
-            return Status.OK_STATUS;
-        });
+        LiveMeaning.of(seen, meaning);
         listen();
         checkHost();
-        SymptomLines.idle().into(meaning);
     }
 
     private void listen() {
-        seen.addListener(SWT.Modify, e -> {
-            typed = seen.getText();
-            decoding.cancel();
-            decoding.schedule(DELAY_MILLIS);
-        });
-        seen.addListener(SWT.Dispose, e -> decoding.cancel());
         host.addListener(SWT.Modify, e -> checkHost());
         host.addListener(SWT.DefaultSelection, e -> start());
         look.addListener(SWT.Selection, e -> start());
@@ -122,15 +105,5 @@ final class StartForm {
             Optional<String> symptom = Optional.of(seen.getText()).filter(text -> !text.isBlank());
             diagnose.accept(Target.parse(host.getText()), new Asked(symptom, closer.getSelection()));
         }
-    }
-
-    /** In the background; only the text that is still there is shown. */
-    private void decode(String text) {
-        StyledLines lines = text.isBlank() ? SymptomLines.idle() : SymptomLines.of(text);
-        PlatformUI.getWorkbench().getDisplay().asyncExec(() -> {
-            if (!meaning.isDisposed() && text.equals(typed)) {
-                lines.into(meaning);
-            }
-        });
     }
 }

@@ -62,6 +62,15 @@ public final class Cases {
         return new CaseRecord(target, Optional.empty(), BEGAN, Map.of(tcp.key(), tcp), List.of());
     }
 
+    /** A case of a port that refuses, and of another connection in which a host chose CredSSP. */
+    public static CaseRecord answered(Target target) {
+        CaseRecord refused = refused(target);
+        return new CaseRecord(target, Optional.empty(), BEGAN, refused.evidence(), List.of(new Transcript("test",
+                "127.0.0.1:3389", BEGAN, List.of(
+                        new Transcript.Entry(1, "sent", "030000130ee000000000000100080003000000"),
+                        new Transcript.Entry(2, "received", "030000130ed000001234000200080002000000")))));
+    }
+
     private static Evidence observed(EvidenceKey key, Object fact) {
         return new Evidence.Observed(key, 1, Json.mapper().valueToTree(fact),
                 new Source("test", HOSTILE, BEGAN, 1));

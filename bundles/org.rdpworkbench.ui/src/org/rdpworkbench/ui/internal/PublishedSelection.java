@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.rdpworkbench.ui.internal.diagnosis;
+package org.rdpworkbench.ui.internal;
 
 import org.eclipse.core.runtime.ListenerList;
 import org.eclipse.jface.util.SafeRunnable;
@@ -10,7 +10,7 @@ import org.eclipse.jface.viewers.SelectionChangedEvent;
 import org.eclipse.jface.viewers.StructuredSelection;
 
 /** What a part tells the workbench that is selected in it, where that is more than what one widget has selected. */
-final class PublishedSelection implements ISelectionProvider {
+public final class PublishedSelection implements ISelectionProvider {
 
     private final ListenerList<ISelectionChangedListener> listeners = new ListenerList<>();
     private ISelection selection = StructuredSelection.EMPTY;

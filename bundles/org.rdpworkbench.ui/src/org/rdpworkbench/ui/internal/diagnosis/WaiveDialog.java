@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.diagnosis;
+
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.dialogs.TitleAreaDialog;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.PlatformUI;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.store.Waiver;
+import org.rdpworkbench.ui.internal.Layouts;
+import org.rdpworkbench.ui.internal.Services;
+
+/** Asks who bears a cause, why, and for how long. */
+final class WaiveDialog extends TitleAreaDialog {
+
+    /** The id of its help context. */
+    private static final String HELP = "org.rdpworkbench.ui.waive";
+
+    private enum End {
+        WEEK("one week", Period.ofWeeks(1)),
+        MONTH("one month", Period.ofMonths(1)),
+        QUARTER("three months", Period.ofMonths(3)),
+        YEAR("one year", Period.ofYears(1)),
+        NEVER("without end", Period.ZERO);
+
+        private final String words;
+        private final Period period;
+
+        End(String words, Period period) {
+            this.words = words;
+            this.period = period;
+        }
+
+        private Optional<Instant> after(ZonedDateTime now) {
+            return this == NEVER ? Optional.empty() : Optional.of(now.plus(period).toInstant());
+        }
+    }
+
+    private final Target target;
+    private final String cause;
+    private final String title;
+    private Text who;
+    private Text why;
+    private Combo until;
+
+    private WaiveDialog(Shell parent, Target target, String cause, String title) {
+        super(parent);
+        this.target = target;
+        this.cause = cause;
+        this.title = title;
+        setHelpAvailable(false);
+    }
+
+    /** Asks, and waives the cause at that host unless the person cancels. */
+    static void open(Shell parent, Target target, String cause, String title) {
+        new WaiveDialog(parent, target, cause, title).open();
+    }
+
+    @Override
+    protected boolean isResizable() {
+        return true;
+    }
+
+    @Override
+    protected void configureShell(Shell shell) {
+        super.configureShell(shell);
+        shell.setText("Waive a Cause");
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(shell, HELP);
+    }
+
+    @Override
+    protected Control createDialogArea(Composite parent) {
+        Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
+        area.setLayoutData(Layouts.all());
+        area.setLayout(GridLayoutFactory.fillDefaults().numColumns(2).margins(Layouts.MARGIN, Layouts.MARGIN)
+                .spacing(8, 6).create());
+        setTitle(title.replace("&", "&&"));
+        setMessage("At " + target + " this is known and borne. It stays in every diagnosis, marked as waived.");
+        who = text(area, "&Who", SWT.SINGLE, SWT.DEFAULT);
+        who.setText(System.getProperty("user.name", ""));
+        why = text(area, "Wh&y", SWT.MULTI | SWT.WRAP | SWT.V_SCROLL, 60);
+        why.addListener(SWT.Traverse, e -> e.doit |= e.detail == SWT.TRAVERSE_TAB_NEXT
+                || e.detail == SWT.TRAVERSE_TAB_PREVIOUS);
+        new Label(area, SWT.NONE).setText("&For");
+        until = new Combo(area, SWT.READ_ONLY);
+        for (End end : End.values()) {
+            until.add(end.words);
+        }
+        until.select(End.MONTH.ordinal());
+        who.addListener(SWT.Modify, e -> check());
+        why.addListener(SWT.Modify, e -> check());
+        why.setFocus();
+        return area;
+    }
+
+    private static Text text(Composite parent, String label, int style, int height) {
+        Label words = new Label(parent, SWT.NONE);
+        words.setText(label);
+        words.setLayoutData(GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.BEGINNING).indent(0, 4).create());
+        Text text = new Text(parent, SWT.BORDER | style);
+        text.setLayoutData(GridDataFactory.fillDefaults().grab(true, height > 0).hint(320, height).create());
+        return text;
+    }
+
+    @Override
+    protected void createButtonsForButtonBar(Composite parent) {
+        createButton(parent, IDialogConstants.OK_ID, "Waive", true);
+        createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
+        check();
+    }
+
+    /** A decision that nobody stands for, or that has no reason, helps nobody who finds it later. */
+    private void check() {
+        getButton(IDialogConstants.OK_ID).setEnabled(!who.getText().isBlank() && !why.getText().isBlank());
+    }
+
+    @Override
+    protected void okPressed() {
+        Waiver waiver = new Waiver(target, cause, who.getText().strip(), why.getText().strip(),
+                End.values()[until.getSelectionIndex()].after(ZonedDateTime.now()));
+        Services.find(WaiverBook.class).ifPresent(book -> book.waive(waiver));
+        super.okPressed();
+    }
+}

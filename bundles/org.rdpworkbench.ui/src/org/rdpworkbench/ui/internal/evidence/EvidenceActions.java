@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.evidence;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IToolBarManager;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.action.Separator;
+import org.eclipse.jface.commands.ActionHandler;
+import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IWorkbenchActionConstants;
+import org.eclipse.ui.IWorkbenchCommandConstants;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.rdpworkbench.core.run.CaseFormat;
+import org.rdpworkbench.core.run.CaseRecord;
+import org.rdpworkbench.ui.internal.CopyRows;
+import org.rdpworkbench.ui.internal.Icons;
+
+/** What can be done with the evidence: copy, find, open and close. */
+final class EvidenceActions {
+
+    private final EvidenceView view;
+    private final EvidenceTree tree;
+    private final Runnable find;
+
+    EvidenceActions(EvidenceView view, EvidenceTree tree, Runnable find) {
+        this.view = view;
+        this.tree = tree;
+        this.find = find;
+    }
+
+    /** Puts them into the menus, the tool bar and behind the usual keys. */
+    void contribute() {
+        Action copy = action("&Copy", "", this::copy);
+        Action value = action("Copy &Value", "", () -> CopyRows.copy(display(), tree.values()));
+        Action json = action("Copy All as &JSON", "copy", this::copyCase);
+        Action expand = action("&Expand All", "expand", this::expand);
+        Action collapse = action("C&ollapse All", "collapse", () -> tree.viewer().collapseAll());
+        Action search = action("&Find", "", find);
+        IHandlerService keys = view.getSite().getService(IHandlerService.class);
+        keys.activateHandler(IWorkbenchCommandConstants.EDIT_COPY, new ActionHandler(copy));
+        keys.activateHandler(IWorkbenchCommandConstants.EDIT_SELECT_ALL,
+                new ActionHandler(action("Select &All", "", this::selectAll)));
+        keys.activateHandler(IWorkbenchCommandConstants.EDIT_FIND_AND_REPLACE, new ActionHandler(search));
+        IToolBarManager bar = view.getViewSite().getActionBars().getToolBarManager();
+        List.of(expand, collapse, json).forEach(bar::add);
+        MenuManager menu = new MenuManager();
+        menu.setRemoveAllWhenShown(true);
+        menu.addMenuListener(manager -> {
+            value.setEnabled(tree.selected().isPresent());
+            List.of(copy, value, json).forEach(manager::add);
+            manager.add(new Separator());
+            List.of(search, expand, collapse).forEach(manager::add);
+            manager.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
+        });
+        TreeViewer viewer = tree.viewer();
+        viewer.getTree().setMenu(menu.createContextMenu(viewer.getTree()));
+        view.getSite().registerContextMenu(menu, viewer);
+    }
+
+    private static Action action(String text, String icon, Runnable run) {
+        Action action = new Action(text) {
+            @Override
+            public void run() {
+                run.run();
+            }
+        };
+        if (!icon.isEmpty()) {
+            action.setImageDescriptor(Icons.named(icon));
+        }
+        return action;
+    }
+
+    private Display display() {
+        return tree.viewer().getControl().getDisplay();
+    }
+
+    /** The usual keys belong to the field that has the focus. */
+    private void copy() {
+        switch (display().getFocusControl()) {
+            case Text field -> field.copy();
+            case StyledText text -> text.copy();
+            case null, default -> CopyRows.copy(display(), tree.text());
+        }
+    }
+
+    private void selectAll() {
+        switch (display().getFocusControl()) {
+            case Text field -> field.selectAll();
+            case StyledText text -> text.selectAll();
+            case null, default -> tree.viewer().getTree().selectAll();
+        }
+    }
+
+    /** As many levels as the tree stays quick with. */
+    private void expand() {
+        int level = 1;
+        while (level < 8 && lines(tree.roots(), level + 1) <= EvidenceNode.MOST) {
+            level++;
+        }
+        tree.viewer().expandToLevel(level);
+    }
+
+    /** How many lines there are down to that level, or some more than the most. */
+    private static int lines(List<EvidenceNode> nodes, int level) {
+        int count = nodes.size();
+        for (EvidenceNode node : nodes) {
+            if (level > 1 && count <= EvidenceNode.MOST) {
+                count += lines(node.children(), level - 1);
+            }
+        }
+        return count;
+    }
+
+    /** A case may have many megabytes, so the text is made in the background. */
+    void copyCase() {
+        view.shown().ifPresent(shown -> {
+            CaseRecord record = shown.record();
+            Display display = display();
+            Job.create("Copying the case", monitor -> {
+                String text = new String(CaseFormat.write(List.of(record)), StandardCharsets.UTF_8);
+                display.asyncExec(() -> CopyRows.copy(display, text));
+                return Status.OK_STATUS;
+            }).schedule();
+        });
+    }
+}

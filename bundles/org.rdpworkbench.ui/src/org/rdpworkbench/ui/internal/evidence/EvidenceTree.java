@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.evidence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.jface.layout.TreeColumnLayout;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.jface.viewers.ITreeContentProvider;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.jface.viewers.TreeViewerColumn;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.rdpworkbench.core.spi.EvidenceKey;
+import org.rdpworkbench.ui.internal.Ellipsis;
+import org.rdpworkbench.ui.internal.Tips;
+
+/** The tree of the evidence view: names and values. */
+final class EvidenceTree {
+
+    private final Composite control;
+    private final TreeViewer viewer;
+    private List<EvidenceNode> roots = List.of();
+
+    EvidenceTree(Composite parent) {
+        control = new Composite(parent, SWT.NONE);
+        TreeColumnLayout layout = new TreeColumnLayout();
+        control.setLayout(layout);
+        viewer = new TreeViewer(control, SWT.MULTI | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
+        viewer.setContentProvider(new Content());
+        viewer.getTree().setHeaderVisible(true);
+        Tips.on(viewer, node -> ((EvidenceNode) node).name() + ": " + ((EvidenceNode) node).value());
+        Ellipsis.on(viewer.getTree());
+        column(layout, "Evidence", 38, EvidenceNode::name);
+        column(layout, "Value", 62, EvidenceNode::value);
+        viewer.addDoubleClickListener(e -> {
+            Object node = viewer.getStructuredSelection().getFirstElement();
+            viewer.setExpandedState(node, !viewer.getExpandedState(node));
+        });
+    }
+
+    private void column(TreeColumnLayout layout, String title, int weight, Function<EvidenceNode, String> text) {
+        TreeViewerColumn column = new TreeViewerColumn(viewer, SWT.LEFT);
+        column.getColumn().setText(title);
+        column.setLabelProvider(new ColumnLabelProvider() {
+            @Override
+            public String getText(Object element) {
+                return text.apply((EvidenceNode) element);
+            }
+        });
+        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 100));
+    }
+
+    Composite control() {
+        return control;
+    }
+
+    TreeViewer viewer() {
+        return viewer;
+    }
+
+    List<EvidenceNode> roots() {
+        return roots;
+    }
+
+    /** Shows these lines; what was expanded and selected stays so. */
+    void show(List<EvidenceNode> next) {
+        roots = next;
+        Object[] expanded = viewer.getExpandedElements();
+        viewer.setInput(next);
+        viewer.setExpandedElements(expanded);
+    }
+
+    /** Opens what was seen, as far as the tree stays quick. */
+    void open() {
+        List<EvidenceNode> open = new ArrayList<>();
+        int lines = 0;
+        for (EvidenceNode node : roots) {
+            lines += node.children().size();
+            if (lines > EvidenceNode.MOST || node.key().isEmpty()) {
+                break;
+            }
+            open.add(node);
+        }
+        viewer.setExpandedElements(open.toArray());
+    }
+
+    /** Opens a piece of evidence and selects it. */
+    void reveal(EvidenceKey key) {
+        find(roots, key).ifPresent(node -> {
+            reveal(node);
+            viewer.setExpandedState(node, true);
+        });
+    }
+
+    private static Optional<EvidenceNode> find(List<EvidenceNode> nodes, EvidenceKey key) {
+        Optional<EvidenceNode> here = nodes.stream().filter(node -> node.key().filter(key::equals).isPresent())
+                .findFirst();
+        return here.or(() -> nodes.stream().filter(node -> node.key().isEmpty() && node.bytes().isEmpty())
+                .filter(EvidenceNode::hasChildren).map(node -> find(node.children(), key)).flatMap(Optional::stream)
+                .findFirst());
+    }
+
+    void reveal(EvidenceNode node) {
+        viewer.setSelection(new StructuredSelection(node), true);
+    }
+
+    Optional<EvidenceNode> selected() {
+        return Optional.ofNullable((EvidenceNode) viewer.getStructuredSelection().getFirstElement());
+    }
+
+    /** The selected lines as text, a tab between name and value. */
+    String text() {
+        return selection().stream().map(node -> node.name() + "\t" + node.value()).collect(Collectors.joining("\n"));
+    }
+
+    /** What the selected lines say, whole. */
+    String values() {
+        return selection().stream().map(EvidenceNode::wholeValue).collect(Collectors.joining("\n"));
+    }
+
+    private List<EvidenceNode> selection() {
+        return ((List<?>) viewer.getStructuredSelection().toList()).stream().map(EvidenceNode.class::cast).toList();
+    }
+
+    private static final class Content implements ITreeContentProvider {
+
+        @Override
+        public Object[] getElements(Object input) {
+            return ((List<?>) input).toArray();
+        }
+
+        @Override
+        public Object[] getChildren(Object parent) {
+            return ((EvidenceNode) parent).children().toArray();
+        }
+
+        @Override
+        public Object getParent(Object element) {
+            return ((EvidenceNode) element).parent().orElse(null);
+        }
+
+        @Override
+        public boolean hasChildren(Object element) {
+            return ((EvidenceNode) element).hasChildren();
+        }
+    }
+}

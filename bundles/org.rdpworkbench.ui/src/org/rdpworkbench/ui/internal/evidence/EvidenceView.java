@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.evidence;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.ISelectionListener;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.part.ViewPart;
+import org.rdpworkbench.report.Plain;
+import org.rdpworkbench.ui.DiagnosisSelection;
+import org.rdpworkbench.ui.internal.EditorClosed;
+import org.rdpworkbench.ui.internal.Layouts;
+import org.rdpworkbench.ui.internal.LocalTimes;
+import org.rdpworkbench.ui.internal.PublishedSelection;
+
+/** All evidence of the diagnosis that was shown last: follows the selection of the diagnosis editors. */
+public final class EvidenceView extends ViewPart {
+
+    /** The id of the view and of its help context. */
+    public static final String ID = "org.rdpworkbench.ui.evidence";
+
+    private static final String EMPTY = "Open a diagnosis to see its evidence here.";
+
+    private final PublishedSelection published = new PublishedSelection();
+    private final ISelectionListener follow = (part, selection) -> {
+        if (part != this && selection instanceof DiagnosisSelection diagnosis) {
+            show(diagnosis);
+        }
+    };
+    private Composite control;
+    private EvidenceTree tree;
+    private EvidenceActions actions;
+    private EvidenceDetail detail;
+    private FindBar find;
+    private EditorClosed closed;
+    private Optional<DiagnosisSelection> shown = Optional.empty();
+
+    @Override
+    public void createPartControl(Composite parent) {
+        control = parent;
+        parent.setLayout(GridLayoutFactory.fillDefaults().spacing(0, 0).create());
+        SashForm halves = new SashForm(parent, SWT.HORIZONTAL | SWT.SMOOTH);
+        halves.setLayoutData(Layouts.all());
+        tree = new EvidenceTree(halves);
+        detail = new EvidenceDetail(halves);
+        halves.setWeights(58, 42);
+        halves.addListener(SWT.Resize, e -> arrange(halves));
+        find = new FindBar(parent, tree::roots, tree::reveal);
+        find.control().setLayoutData(Layouts.wide());
+        find.control().moveAbove(halves);
+        tree.viewer().addSelectionChangedListener(e -> selected());
+        actions = new EvidenceActions(this, tree, find::setFocus);
+        actions.contribute();
+        getSite().setSelectionProvider(published);
+        getSite().getPage().addSelectionListener(follow);
+        closed = new EditorClosed(getSite().getPage(), this::clear);
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(parent, ID);
+        setContentDescription(EMPTY);
+        current().ifPresent(this::show);
+    }
+
+    /** Beside the tree where there is room, else below it. */
+    private static void arrange(SashForm halves) {
+        Rectangle area = halves.getClientArea();
+        int wanted = area.width < area.height * 3 / 2 ? SWT.VERTICAL : SWT.HORIZONTAL;
+        if (halves.getOrientation() != wanted) {
+            halves.setOrientation(wanted);
+        }
+    }
+
+    private Optional<DiagnosisSelection> current() {
+        IEditorPart editor = getSite().getPage().getActiveEditor();
+        return Optional.ofNullable(editor).map(part -> part.getSite().getSelectionProvider())
+                .map(provider -> provider.getSelection() instanceof DiagnosisSelection selection ? selection : null);
+    }
+
+    /** Shows the evidence of that diagnosis, and opens the piece of it that is selected there. */
+    public void show(DiagnosisSelection next) {
+        boolean other = shown.filter(before -> before.record() == next.record()).isEmpty();
+        boolean finished = next.diagnosis().isPresent()
+                && shown.filter(before -> before.record() == next.record() && before.diagnosis().isPresent()).isEmpty();
+        shown = Optional.of(next);
+        if (other || finished) {
+            tree.show(new CaseNodes(next.record(), next.texts()).roots());
+            find.find();
+        }
+        if (finished) {
+            tree.open();
+        }
+        setContentDescription(Plain.escape(next.record().target().toString(), Plain.MOST_VALUE) + ", looked at "
+                + LocalTimes.second(next.record().began()));
+        next.evidence().ifPresent(tree::reveal);
+        selected();
+    }
+
+    private void clear() {
+        if (current().isEmpty()) {
+            shown = Optional.empty();
+            tree.show(List.of());
+            setContentDescription(EMPTY);
+            selected();
+        }
+    }
+
+    /** What holds all parts. */
+    Composite control() {
+        return control;
+    }
+
+    EvidenceTree tree() {
+        return tree;
+    }
+
+    EvidenceActions actions() {
+        return actions;
+    }
+
+    /** The case that is shown. */
+    Optional<DiagnosisSelection> shown() {
+        return shown;
+    }
+
+    private void selected() {
+        Optional<EvidenceNode> node = tree.selected();
+        detail.show(node);
+        published.setSelection(shown.isEmpty() ? StructuredSelection.EMPTY : new DiagnosisSelection(
+                shown.get().record(), shown.get().diagnosis(), shown.get().plugins(), shown.get().cause(),
+                node.flatMap(EvidenceNode::key)));
+    }
+
+    @Override
+    public void setFocus() {
+        tree.viewer().getTree().setFocus();
+    }
+
+    @Override
+    public void dispose() {
+        getSite().getPage().removeSelectionListener(follow);
+        if (closed != null) {
+            closed.dispose();
+        }
+        super.dispose();
+    }
+}
