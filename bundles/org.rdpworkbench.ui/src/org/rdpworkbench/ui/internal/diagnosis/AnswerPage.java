@@ -3,20 +3,17 @@ package org.rdpworkbench.ui.internal.diagnosis;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Display;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ServiceScope;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Diagnosis.Ranked;
 import org.rdpworkbench.core.spi.Rung;
-import org.rdpworkbench.report.BlindSpots;
 import org.rdpworkbench.ui.DiagnosisPage;
 import org.rdpworkbench.ui.DiagnosisSite;
 import org.rdpworkbench.ui.DiagnosisState;
@@ -61,23 +58,11 @@ public final class AnswerPage implements DiagnosisPage {
         body.control().setLayoutData(GridDataFactory.createFrom(Layouts.all()).hint(100, SWT.DEFAULT).create());
         next = new NextLookBar(content, () -> site.lookAgain(true));
         next.control().setLayoutData(Layouts.wide());
-        followWaivers();
+        Services.find(WaiverBook.class).ifPresent(book -> book.follow(page.control(), () -> {
+            body.causes().refresh();
+            body.detail().refreshWaiver();
+        }));
         return page.control();
-    }
-
-    private void followWaivers() {
-        Display display = page.control().getDisplay();
-        Runnable changed = () -> display.asyncExec(() -> {
-            if (!page.control().isDisposed()) {
-                body.causes().refresh();
-                body.detail().refreshWaiver();
-            }
-        });
-        Services.find(WaiverBook.class).ifPresent(book -> {
-            book.addListener(changed);
-            page.control().addDisposeListener(e -> book.removeListener(changed));
-            book.read();
-        });
     }
 
     private void arrange(int width) {
@@ -94,6 +79,7 @@ public final class AnswerPage implements DiagnosisPage {
 
     @Override
     public void show(DiagnosisState state) {
+        boolean answered = state instanceof DiagnosisState.Judged && !(shown instanceof DiagnosisState.Judged);
         shown = state;
         headline.show(state);
         next.show(state);
@@ -106,6 +92,10 @@ public final class AnswerPage implements DiagnosisPage {
             case DiagnosisState.Judged judged -> judged(judged);
         }
         page.fit();
+        if (answered) {
+            // Where there is little room, the focus is far below the sentence that says it all.
+            page.top();
+        }
     }
 
     private void empty(List<Rung> rungs, boolean looking, String words) {
@@ -127,33 +117,18 @@ public final class AnswerPage implements DiagnosisPage {
         Diagnosis diagnosis = judged.diagnosis();
         body.ladder().show(diagnosis.ladder(), false);
         body.gaps().show(diagnosis, judged.texts());
-        body.title(switch (diagnosis.verdict()) {
-            case FAIL -> "Likeliest causes";
-            case PASS, WARN -> diagnosis.symptom().isPresent() ? "Causes to consider" : "Worth a look";
-            case INCONCLUSIVE, ERROR, NOT_REPRODUCED -> "Causes to consider";
-        });
+        body.title(AnswerWords.heading(diagnosis));
         body.causes().show(judged);
         if (diagnosis.causes().isEmpty()) {
-            body.detail().showWords(withoutCause(diagnosis));
+            body.detail().showWords(AnswerWords.withoutCause(diagnosis));
         }
-    }
-
-    private static List<String> withoutCause(Diagnosis diagnosis) {
-        return switch (diagnosis.verdict()) {
-            case PASS, WARN -> List.of("Nothing failed, and no installed plugin found anything worth a look.");
-            case FAIL -> List.of("It fails, and no installed plugin knows a cause for what was seen.");
-            case INCONCLUSIVE, ERROR -> List.of("No installed plugin sees a cause to consider.");
-            case NOT_REPRODUCED -> Stream.concat(Stream.of("What this look cannot see:"),
-                    BlindSpots.of(diagnosis).stream()).toList();
-        };
     }
 
     private void select(Optional<Ranked> ranked) {
         site.select(ranked.map(one -> one.cause().id()));
         if (shown instanceof DiagnosisState.Judged judged) {
-            ranked.ifPresentOrElse(cause -> body.detail().show(judged, cause), () -> body.detail().showWords(List.of(
-                    "The share of everything that no installed plugin knows. It grows when little speaks for the causes"
-                            + " above, and shrinks with every further look that decides something.")));
+            ranked.ifPresentOrElse(cause -> body.detail().show(judged, cause), () ->
+                    body.detail().showWords(List.of(AnswerWords.NONE_OF_THESE)));
         }
     }
 }

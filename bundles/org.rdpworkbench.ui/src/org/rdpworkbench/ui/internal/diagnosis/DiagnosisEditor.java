@@ -3,7 +3,6 @@ package org.rdpworkbench.ui.internal.diagnosis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.core.runtime.ILog;
@@ -11,7 +10,6 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
-import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IEditorInput;
@@ -21,14 +19,11 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.MultiPageEditorPart;
-import org.rdpworkbench.core.run.Snapshot;
-import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.ui.DiagnosisSelection;
 import org.rdpworkbench.ui.DiagnosisSite;
 import org.rdpworkbench.ui.DiagnosisState;
 import org.rdpworkbench.ui.internal.Icons;
-import org.rdpworkbench.ui.internal.PublishedSelection;
 import org.rdpworkbench.ui.internal.evidence.EvidenceView;
 import org.rdpworkbench.ui.internal.hosts.Asked;
 
@@ -38,20 +33,16 @@ public final class DiagnosisEditor extends MultiPageEditorPart {
     /** The id of the editor and of its help context. */
     public static final String ID = "org.rdpworkbench.ui.diagnosis";
 
-    private static final Snapshot NONE = Snapshot.of(List.of(), List.of(), new Texts(Map.of()));
-
     private final AtomicBoolean pending = new AtomicBoolean();
     private final Runnable changed = this::later;
-    private final PublishedSelection selection = new PublishedSelection();
+    private final CaseSelection selection = new CaseSelection();
     private final List<PluginPage> pages = new ArrayList<>();
     private LocalResourceManager images;
-    private Optional<String> cause = Optional.empty();
-    private Optional<EvidenceKey> evidence = Optional.empty();
 
     @Override
     public void init(IEditorSite site, IEditorInput input) throws PartInitException {
         super.init(site, input);
-        site.setSelectionProvider(selection);
+        site.setSelectionProvider(selection.published());
         setPartName(input.getName());
     }
 
@@ -91,12 +82,8 @@ public final class DiagnosisEditor extends MultiPageEditorPart {
 
     private void show() {
         DiagnosisState state = open().state();
-        if (!(state instanceof DiagnosisState.Judged)) {
-            cause = Optional.empty();
-            evidence = Optional.empty();
-        }
+        selection.state(state);
         pages.forEach(page -> page.show(state));
-        publish();
         setTitleImage(images.get(switch (state) {
             case DiagnosisState.Judged judged when judged.cancelled() -> Icons.named("unclear");
             case DiagnosisState.Judged judged -> Icons.of(Optional.of(judged.diagnosis().verdict()));
@@ -108,37 +95,22 @@ public final class DiagnosisEditor extends MultiPageEditorPart {
 
     /** Tells the views that follow this editor. */
     void select(Optional<String> selected) {
-        evidence = selected.equals(cause) ? evidence : Optional.empty();
-        cause = selected;
-        publish();
+        selection.cause(selected);
     }
 
     /** Opens the view of the evidence, with that piece selected; the focus stays here. */
     public void showEvidence(Optional<EvidenceKey> key) {
-        evidence = key;
-        publish();
+        selection.evidence(key);
         try {
             IViewPart view = getSite().getPage().showView(EvidenceView.ID, null, IWorkbenchPage.VIEW_VISIBLE);
-            if (view instanceof EvidenceView all && selection.getSelection() instanceof DiagnosisSelection now) {
+            if (view instanceof EvidenceView all
+                    && selection.published().getSelection() instanceof DiagnosisSelection now) {
                 // Once more for a piece that was selected already, and closed since.
                 all.show(now);
             }
         } catch (PartInitException e) {
             ILog.of(DiagnosisEditor.class).error("The evidence cannot be shown.", e);
         }
-    }
-
-    /** The selected cause comes from a page. */
-    private void publish() {
-        selection.setSelection(switch (open().state()) {
-            case DiagnosisState.Waiting w -> StructuredSelection.EMPTY;
-            case DiagnosisState.Broken b -> StructuredSelection.EMPTY;
-            case DiagnosisState.Looking looking -> new DiagnosisSelection(looking.record(), Optional.empty(), NONE,
-                    Optional.empty(), Optional.empty());
-            case DiagnosisState.Judged judged -> new DiagnosisSelection(judged.record(),
-                    Optional.of(judged.diagnosis()).filter(d -> !judged.cancelled()), judged.plugins(), cause,
-                    evidence);
-        });
     }
 
     /** Takes another look for what the last one was to find out, and with more connections where that is wanted. */

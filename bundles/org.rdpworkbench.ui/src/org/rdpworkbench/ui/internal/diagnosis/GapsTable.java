@@ -19,6 +19,8 @@ import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.Reason;
+import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.report.BlindSpots;
 import org.rdpworkbench.report.Gaps;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.report.Words;
@@ -99,6 +101,9 @@ final class GapsTable {
         missing.stream().limit(MOST).forEach(piece -> gaps.add(gap(piece, texts)));
         if (missing.size() > MOST) {
             gaps.add(Gap.note("\u2026", "more are in the case file", ""));
+        }
+        if (diagnosis.verdict() == Verdict.NOT_REPRODUCED) {
+            BlindSpots.of(diagnosis).forEach(spot -> gaps.add(Gap.note(spot, "cannot be seen", "")));
         }
         if (gaps.isEmpty()) {
             gaps.add(Gap.note("nothing was left out", "", ""));

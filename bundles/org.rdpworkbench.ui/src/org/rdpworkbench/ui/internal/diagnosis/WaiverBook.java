@@ -8,6 +8,8 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 import org.osgi.service.component.annotations.Component;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.store.StoreException;
@@ -15,7 +17,7 @@ import org.rdpworkbench.store.Waiver;
 import org.rdpworkbench.store.Waivers;
 import org.rdpworkbench.ui.internal.store.WindowStore;
 
-/** The waivers of the store as far as the window has read them. Listeners hear of changes on a background thread. */
+/** The waivers of the store as far as the window has read them. */
 @Component(service = WaiverBook.class)
 public final class WaiverBook {
 
@@ -32,11 +34,6 @@ public final class WaiverBook {
         return known.stream().filter(one -> one.target().equals(target) && one.cause().equals(cause)).findFirst();
     }
 
-    /** Reads them anew in the background. */
-    public void read() {
-        run("Reading waivers", waivers -> { });
-    }
-
     /** Decides, or decides anew, in the background. */
     public void waive(Waiver waiver) {
         run("Waiving a cause", waivers -> waivers.waive(waiver));
@@ -47,15 +44,32 @@ public final class WaiverBook {
         run("Ending a waiver", waivers -> waivers.end(target, cause));
     }
 
-    void addListener(Runnable listener) {
+    /** Reads them, and tells about every change on the UI thread, as long as the control is there. */
+    void follow(Control control, Runnable changed) {
+        Display display = control.getDisplay();
+        Runnable listener = () -> {
+            if (!display.isDisposed()) {
+                display.asyncExec(() -> tell(control, changed));
+            }
+        };
         listeners.add(listener);
+        control.addDisposeListener(e -> listeners.remove(listener));
+        Job reading = job("Reading waivers", waivers -> { });
+        reading.setSystem(true);
+        reading.schedule();
     }
 
-    void removeListener(Runnable listener) {
-        listeners.remove(listener);
+    private static void tell(Control control, Runnable changed) {
+        if (!control.isDisposed()) {
+            changed.run();
+        }
     }
 
     private void run(String name, Change change) {
+        job(name, change).schedule();
+    }
+
+    private Job job(String name, Change change) {
         ICoreRunnable work = monitor -> {
             try {
                 Waivers waivers = WindowStore.open().waivers();
@@ -66,6 +80,6 @@ public final class WaiverBook {
             }
             listeners.forEach(Runnable::run);
         };
-        Job.create(name, work).schedule();
+        return Job.create(name, work);
     }
 }
