@@ -5,6 +5,7 @@ import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 import org.rdpworkbench.ui.internal.evidence.EvidenceView;
+import org.rdpworkbench.ui.internal.history.HistoryView;
 import org.rdpworkbench.ui.internal.hosts.HostsView;
 
 /** Hosts on the left, diagnoses in the middle; their evidence and what runs is shown below when it is asked for. */
@@ -21,10 +22,12 @@ public final class DiagnosePerspective implements IPerspectiveFactory {
         IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, 0.58f, editors);
         below.addPlaceholder(EvidenceView.ID);
         below.addPlaceholder(PROGRESS);
+        below.addPlaceholder(HistoryView.ID);
         below.addPlaceholder("org.eclipse.pde.runtime.LogView");
         layout.addShowViewShortcut(HostsView.ID);
         layout.addShowViewShortcut(EvidenceView.ID);
         layout.addShowViewShortcut(PROGRESS);
+        layout.addShowViewShortcut(HistoryView.ID);
         layout.getViewLayout(HostsView.ID).setCloseable(true);
     }
 }

@@ -69,8 +69,9 @@ class WorkbenchTest {
 
     @Test
     void everyPictureExists() {
-        for (String name : List.of("add", "closer", "compare", "diagnose", "evidence", "export", "fail", "hosts",
-                "never", "open", "pass", "progress", "remove", "save", "start", "stop", "unclear", "warn")) {
+        for (String name : List.of("add", "certificate", "closer", "compare", "diagnose", "evidence", "export", "fail",
+                "history", "hosts", "never", "open", "pass", "progress", "remove", "save", "start", "stop",
+                "unclear", "warn")) {
             assertNotNull(Icons.named(name).getImageData(100), name);
             assertEquals(16, Icons.named(name).getImageData(100).width, name);
         }

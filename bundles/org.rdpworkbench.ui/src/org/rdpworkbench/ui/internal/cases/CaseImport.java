@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
+import org.eclipse.core.runtime.jobs.Job;
 import org.rdpworkbench.core.run.CaseRecord;
 import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.core.run.Snapshot;
@@ -20,9 +23,32 @@ import org.rdpworkbench.ui.internal.diagnosis.SavedCases;
 import org.rdpworkbench.ui.internal.store.WindowStore;
 
 /** Puts the cases of files into the history, judged with the plugins that are installed now. */
-final class CaseImport {
+final class CaseImport extends Job {
 
-    private CaseImport() {}
+    private final List<Path> files;
+
+    CaseImport(List<Path> files) {
+        super("Importing cases");
+        this.files = List.copyOf(files);
+    }
+
+    @Override
+    protected IStatus run(IProgressMonitor monitor) {
+        try {
+            keep(files, monitor);
+            return Status.OK_STATUS;
+        } catch (OperationCanceledException e) {
+            return Status.CANCEL_STATUS;
+        } catch (CoreException e) {
+            return e.getStatus();
+        }
+    }
+
+    /** Whoever shows the history hears of it. */
+    @Override
+    public boolean belongsTo(Object family) {
+        return family == History.class;
+    }
 
     /**
      * Keeps every case that is not there yet, and says how many these were.

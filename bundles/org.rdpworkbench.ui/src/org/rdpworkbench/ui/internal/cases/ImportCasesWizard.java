@@ -3,8 +3,6 @@ package org.rdpworkbench.ui.internal.cases;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.eclipse.core.runtime.ICoreRunnable;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.ui.IImportWizard;
@@ -40,8 +38,7 @@ public final class ImportCasesWizard extends Wizard implements IImportWizard {
     public boolean performFinish() {
         List<Path> good = files.good();
         if (files.keeps()) {
-            ICoreRunnable keep = monitor -> CaseImport.keep(good, monitor);
-            Job.create("Importing cases", keep).schedule();
+            new CaseImport(good).schedule();
         }
         if (files.opens()) {
             OpenCaseHandler.open(page, good);

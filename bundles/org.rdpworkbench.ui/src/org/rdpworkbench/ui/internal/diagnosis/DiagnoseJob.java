@@ -17,6 +17,7 @@ import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.run.Run;
 import org.rdpworkbench.core.run.Snapshot;
 import org.rdpworkbench.report.Plain;
+import org.rdpworkbench.store.History;
 import org.rdpworkbench.store.StoreException;
 import org.rdpworkbench.ui.DiagnosisState;
 import org.rdpworkbench.ui.internal.Icons;
@@ -26,7 +27,7 @@ import org.rdpworkbench.ui.internal.hosts.Host;
 import org.rdpworkbench.ui.internal.hosts.HostList;
 import org.rdpworkbench.ui.internal.store.WindowStore;
 
-/** One look at one host, in the background. The open case is its family: cancel it by that. */
+/** One look at one host, in the background. The open case is its family: cancel it by that. So is the history. */
 final class DiagnoseJob extends Job {
 
     /** Longer names of hosts would push everything else out of the status line. */
@@ -119,6 +120,6 @@ final class DiagnoseJob extends Job {
 
     @Override
     public boolean belongsTo(Object family) {
-        return family == open;
+        return family == open || family == History.class;
     }
 }

@@ -12,7 +12,7 @@ import org.rdpworkbench.report.Palette;
 import org.rdpworkbench.ui.internal.Shades;
 
 /** Draws the discs that stand for an outcome. Their shape alone tells which it is. */
-final class Marks {
+public final class Marks {
 
     private Marks() {}
 
@@ -25,7 +25,7 @@ final class Marks {
     }
 
     /** @param verdict empty while nothing is known */
-    static Tone tone(Optional<Verdict> verdict) {
+    public static Tone tone(Optional<Verdict> verdict) {
         return verdict.map(v -> switch (v) {
             case PASS -> Tone.GOOD;
             case WARN -> Tone.WARN;
@@ -45,7 +45,7 @@ final class Marks {
     }
 
     /** A disc around a centre. */
-    static void draw(GC gc, Palette palette, Tone tone, int x, int y, int radius) {
+    public static void draw(GC gc, Palette palette, Tone tone, int x, int y, int radius) {
         gc.setAntialias(SWT.ON);
         gc.setBackground(color(palette, tone));
         gc.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);

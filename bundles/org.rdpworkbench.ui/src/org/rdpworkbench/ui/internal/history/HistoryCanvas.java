@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.history;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.rdpworkbench.report.Palette;
+import org.rdpworkbench.report.Plain;
+import org.rdpworkbench.store.History;
+import org.rdpworkbench.ui.internal.Shades;
+import org.rdpworkbench.ui.internal.VerdictWords;
+import org.rdpworkbench.ui.internal.cases.CaseSource;
+
+/** The diagnoses of a host as signs on an axis of time, and below them the validity of its certificates. */
+final class HistoryCanvas extends Canvas {
+
+    /** Bars of more certificates than these are in the table only. */
+    private static final int MOST_BARS = 4;
+    private static final int NEAR = HistoryPainter.SIGN + 3;
+
+    private final Consumer<History.Entry> selected;
+    private final Consumer<History.Entry> opened;
+    private Optional<HostHistory> history = Optional.empty();
+    private boolean whole;
+    private Optional<String> chosen = Optional.empty();
+
+    /**
+     * @param selected takes the diagnosis that the person goes to
+     * @param opened takes the one that they want to see
+     */
+    HistoryCanvas(Composite parent, Consumer<History.Entry> selected, Consumer<History.Entry> opened) {
+        super(parent, SWT.DOUBLE_BUFFERED);
+        this.selected = selected;
+        this.opened = opened;
+        addListener(SWT.Paint, this::paint);
+        addListener(SWT.KeyDown, this::key);
+        addListener(SWT.Traverse, e -> e.doit = e.detail != SWT.TRAVERSE_RETURN
+                && e.detail != SWT.TRAVERSE_ARROW_NEXT && e.detail != SWT.TRAVERSE_ARROW_PREVIOUS);
+        addListener(SWT.FocusIn, e -> redraw());
+        addListener(SWT.FocusOut, e -> redraw());
+        addListener(SWT.MouseDown, e -> {
+            setFocus();
+            at(e).ifPresent(this::go);
+        });
+        addListener(SWT.MouseDoubleClick, e -> at(e).ifPresent(opened));
+        addListener(SWT.MouseMove, e -> tip(at(e).map(HistoryCanvas::words).orElse(null)));
+        getAccessible().addAccessibleListener(new AccessibleAdapter() {
+            @Override
+            public void getName(AccessibleEvent e) {
+                e.result = words();
+            }
+        });
+    }
+
+    void show(Optional<HostHistory> next) {
+        history = next;
+        redraw();
+    }
+
+    /** @param all the whole validity of the certificates is on the axis, and not only what the diagnoses need */
+    void showWhole(boolean all) {
+        whole = all;
+        redraw();
+    }
+
+    /** Marks a diagnosis as the one that the person is at. */
+    void choose(Optional<String> id) {
+        if (!id.equals(chosen)) {
+            chosen = id;
+            getAccessible().selectionChanged();
+            redraw();
+        }
+    }
+
+    private List<HostHistory.Validity> bars() {
+        List<HostHistory.Validity> all = history.map(HostHistory::certificates).orElse(List.of());
+        return all.subList(Math.max(0, all.size() - MOST_BARS), all.size());
+    }
+
+    private List<History.Entry> diagnoses() {
+        return history.map(HostHistory::diagnoses).orElse(List.of());
+    }
+
+    private TimeAxis axis() {
+        List<Instant> moments = new ArrayList<>(diagnoses().stream().map(History.Entry::at).toList());
+        if (whole) {
+            bars().forEach(bar -> moments.addAll(List.of(bar.from(), bar.to())));
+        }
+        return TimeAxis.around(moments, HistoryPainter.EDGE, getClientArea().width - 2 * HistoryPainter.EDGE);
+    }
+
+    private void paint(Event e) {
+        Palette palette = Shades.of(getParent());
+        e.gc.setBackground(Shades.color(palette.ground()));
+        e.gc.fillRectangle(getClientArea());
+        if (!diagnoses().isEmpty()) {
+            HistoryPainter painter = new HistoryPainter(e.gc, palette, axis());
+            painter.axis(ZoneId.systemDefault());
+            painter.certificates(bars());
+            diagnoses().reversed().forEach(painter::diagnosis);
+            diagnoses().stream().filter(entry -> chosen.equals(Optional.of(entry.id()))).findFirst()
+                    .ifPresent(entry -> painter.chosen(entry, isFocusControl()));
+        }
+    }
+
+    @Override
+    public Point computeSize(int width, int height, boolean changed) {
+        return new Point(width == SWT.DEFAULT ? 300 : width, HistoryPainter.height(bars().size(), lineHeight()));
+    }
+
+    private int lineHeight() {
+        GC gc = new GC(this);
+        try {
+            return gc.getFontMetrics().getHeight();
+        } finally {
+            gc.dispose();
+        }
+    }
+
+    private void key(Event e) {
+        int at = diagnoses().stream().map(History.Entry::id).toList().indexOf(chosen.orElse(""));
+        int last = diagnoses().size() - 1;
+        if (last < 0) {
+            return;
+        }
+        // The latest is the first of the list and the rightmost of the axis.
+        switch (e.keyCode) {
+            case SWT.ARROW_LEFT -> go(diagnoses().get(Math.min(last, at + 1)));
+            case SWT.ARROW_RIGHT -> go(diagnoses().get(Math.max(0, at - 1)));
+            case SWT.HOME -> go(diagnoses().get(last));
+            case SWT.END -> go(diagnoses().getFirst());
+            case SWT.CR, SWT.KEYPAD_CR -> {
+                if (at >= 0) {
+                    opened.accept(diagnoses().get(at));
+                }
+            }
+            default -> { }
+        }
+    }
+
+    private void go(History.Entry entry) {
+        choose(Optional.of(entry.id()));
+        selected.accept(entry);
+    }
+
+    /** The nearest diagnosis below the pointer. */
+    private Optional<History.Entry> at(Event e) {
+        if (diagnoses().isEmpty() || Math.abs(e.y - HistoryPainter.CENTRE) > NEAR) {
+            return Optional.empty();
+        }
+        TimeAxis axis = axis();
+        return diagnoses().stream().filter(entry -> Math.abs(axis.x(entry.at()) - e.x) <= NEAR)
+                .min((one, other) -> Math.abs(axis.x(one.at()) - e.x) - Math.abs(axis.x(other.at()) - e.x));
+    }
+
+    private void tip(String text) {
+        String next = text == null ? null : text.replace("&", "&&");
+        if (!Objects.equals(next, getToolTipText())) {
+            setToolTipText(next);
+        }
+    }
+
+    private static String words(History.Entry entry) {
+        return CaseSource.when(entry.at()) + ", " + VerdictWords.brief(entry.verdict()) + ": "
+                + Plain.escape(entry.summary());
+    }
+
+    /** What it shows, for those who do not see it. */
+    String words() {
+        return history.map(all -> Stream.concat(
+                Stream.of("History of " + Plain.escape(all.host().toString()) + ", " + all.diagnoses().size()
+                        + " diagnoses."),
+                all.diagnoses().stream().filter(entry -> chosen.equals(Optional.of(entry.id())))
+                        .map(entry -> "Selected: " + words(entry))).reduce((one, more) -> one + " " + more).orElse(""))
+                .orElse("History, no host");
+    }
+}

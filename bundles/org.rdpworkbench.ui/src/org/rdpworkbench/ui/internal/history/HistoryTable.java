@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.history;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.jface.viewers.ArrayContentProvider;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.viewers.TableViewer;
+import org.eclipse.jface.viewers.TableViewerColumn;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.widgets.Composite;
+import org.rdpworkbench.core.spi.Stage;
+import org.rdpworkbench.report.Plain;
+import org.rdpworkbench.report.Words;
+import org.rdpworkbench.store.History;
+import org.rdpworkbench.ui.internal.FairColumns;
+import org.rdpworkbench.ui.internal.Icons;
+import org.rdpworkbench.ui.internal.Tips;
+import org.rdpworkbench.ui.internal.VerdictWords;
+import org.rdpworkbench.ui.internal.cases.CaseSource;
+
+/** The same in words, the latest first: every diagnosis, and when each certificate was seen first. */
+final class HistoryTable {
+
+    /** @param entry empty for a certificate */
+    record Row(Instant at, Optional<History.Entry> entry, String result, String stage, String words) {
+
+        static Row of(History.Entry entry) {
+            return new Row(entry.at(), Optional.of(entry), VerdictWords.brief(entry.verdict()),
+                    entry.stage().map(Words::stage).orElse(""), Plain.escape(entry.summary()));
+        }
+
+        static Row of(HostHistory.Validity certificate) {
+            return new Row(certificate.seen(), Optional.empty(), "certificate", Words.stage(Stage.TLS),
+                    "From now on it serves " + Plain.escape(certificate.subject(), Plain.MOST_VALUE) + ", valid "
+                            + HistoryPainter.day(certificate.from()) + " to " + HistoryPainter.day(certificate.to()));
+        }
+
+        String line() {
+            return CaseSource.when(at) + "\t" + result + "\t" + stage + "\t" + words;
+        }
+    }
+
+    private final TableViewer viewer;
+    private final FairColumns columns;
+    private final LocalResourceManager images;
+
+    HistoryTable(Composite parent) {
+        viewer = new TableViewer(parent, SWT.MULTI | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.BORDER);
+        images = new LocalResourceManager(JFaceResources.getResources(), viewer.getTable());
+        viewer.setContentProvider(ArrayContentProvider.getInstance());
+        viewer.getTable().setHeaderVisible(true);
+        column("When", row -> CaseSource.when(row.at()), true);
+        column("Result", Row::result, false);
+        column("Breaks at", Row::stage, false);
+        column("What was found", Row::words, false);
+        Tips.on(viewer, row -> ((Row) row).words());
+        columns = new FairColumns(viewer.getTable(), 2, 1, 1, 5);
+    }
+
+    private void column(String title, Function<Row, String> text, boolean sign) {
+        TableViewerColumn column = new TableViewerColumn(viewer, SWT.LEFT);
+        column.getColumn().setText(title);
+        column.setLabelProvider(new ColumnLabelProvider() {
+            @Override
+            public String getText(Object element) {
+                return text.apply((Row) element);
+            }
+
+            @Override
+            public Image getImage(Object element) {
+                return !sign ? null : ((Row) element).entry()
+                        .map(entry -> images.get(Icons.of(Optional.of(entry.verdict()))))
+                        .orElseGet(() -> images.get(Icons.named("certificate")));
+            }
+        });
+    }
+
+    TableViewer viewer() {
+        return viewer;
+    }
+
+    void show(Optional<HostHistory> history) {
+        List<Row> rows = new ArrayList<>();
+        history.ifPresent(all -> {
+            all.diagnoses().forEach(entry -> rows.add(Row.of(entry)));
+            all.certificates().forEach(certificate -> rows.add(Row.of(certificate)));
+        });
+        // A diagnosis stands above the certificate that it saw first.
+        rows.sort(Comparator.comparing(Row::at).reversed().thenComparing(row -> row.entry().isEmpty()));
+        viewer.setInput(rows);
+        columns.fit();
+    }
+
+    void select(History.Entry entry) {
+        ((List<?>) viewer.getInput()).stream().map(Row.class::cast)
+                .filter(row -> row.entry().filter(one -> one.id().equals(entry.id())).isPresent()).findFirst()
+                .ifPresent(row -> viewer.setSelection(new StructuredSelection(row), true));
+    }
+
+    /** The selected diagnoses. */
+    List<History.Entry> selected() {
+        return rows().flatMap(row -> row.entry().stream()).toList();
+    }
+
+    /** The selected lines as text. */
+    String text() {
+        return rows().map(Row::line).collect(Collectors.joining("\n"));
+    }
+
+    private Stream<Row> rows() {
+        return ((List<?>) viewer.getStructuredSelection().toList()).stream().map(Row.class::cast);
+    }
+}

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.history;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.rdpworkbench.core.run.CaseRecord;
+import org.rdpworkbench.core.run.Diagnostics;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.store.History;
+import org.rdpworkbench.ui.internal.Services;
+import org.rdpworkbench.ui.internal.Ui;
+import org.rdpworkbench.ui.internal.compare.CompareEditor;
+import org.rdpworkbench.ui.internal.diagnosis.Cases;
+import org.rdpworkbench.ui.internal.diagnosis.DiagnosisEditor;
+import org.rdpworkbench.ui.internal.store.WindowStore;
+
+/** A host over time. The timeout only ends a test whose UI thread stands still. */
+@Timeout(120)
+class HistoryViewTest {
+
+    private static final Instant FIRST = Instant.parse("2026-11-20T08:00:00Z");
+    private static final Pattern OBEYED = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\n\\t]]");
+
+    private final Target host = Target.parse("history-" + UUID.randomUUID() + ".example.net");
+    private HistoryView view;
+
+    @BeforeEach
+    void keepThree() throws Exception {
+        for (int day = 0; day < 3; day++) {
+            keep(host, day == 1 ? Cases.hostile(host) : Cases.refused(host), FIRST.plusSeconds(86_400L * day));
+        }
+        view = Ui.sync(() -> (HistoryView) Ui.page().showView(HistoryView.ID));
+        Ui.sync(() -> {
+            view.show(host);
+            return null;
+        });
+        Ui.join("Reading the history");
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        Ui.sync(() -> {
+            Ui.page().hideView(view);
+            return Ui.page().closeAllEditors(false);
+        });
+    }
+
+    private static void keep(Target host, CaseRecord record, Instant at) throws Exception {
+        CaseRecord then = new CaseRecord(host, record.symptom(), at, record.evidence(), record.transcripts());
+        WindowStore.open().history().keep(then,
+                Services.find(Diagnostics.class).orElseThrow().judge(then, Optional.empty()));
+    }
+
+    private static Composite part() {
+        return Ui.all(Ui.page().getWorkbenchWindow().getShell(), HistoryCanvas.class).getFirst().getParent();
+    }
+
+    private static Table table() {
+        return Ui.all(part(), Table.class).getFirst();
+    }
+
+    private static void choose(int... rows) {
+        table().setSelection(rows);
+        table().notifyListeners(SWT.Selection, new Event());
+    }
+
+    private static void key(int code) {
+        Event event = new Event();
+        event.keyCode = code;
+        Ui.all(part(), HistoryCanvas.class).getFirst().notifyListeners(SWT.KeyDown, event);
+    }
+
+    @Test
+    void diagnosesAndCertificatesAreListedTheLatestFirst() throws Exception {
+        List<String> texts = Ui.sync(() -> Ui.texts(part()));
+        assertTrue(texts.contains(host + ": 3 diagnoses."), texts.toString());
+        List<String> results = Ui.sync(() -> Stream.of(table().getItems()).map(item -> item.getText(1)).toList());
+        assertEquals(List.of("fails", "unclear", "certificate", "fails"), results);
+        assertTrue(texts.stream().anyMatch(text -> text.contains("From now on it serves CN=\\u{202e}evil")),
+                texts.toString());
+        texts.forEach(text -> assertFalse(OBEYED.matcher(text).find(), text));
+    }
+
+    @Test
+    void keysGoAlongTheAxisAndOpen() throws Exception {
+        Ui.sync(() -> {
+            key(SWT.HOME);
+            assertEquals(3, table().getSelectionIndex());
+            key(SWT.ARROW_RIGHT);
+            assertEquals(1, table().getSelectionIndex(), "the certificate is no diagnosis");
+            key(SWT.CR);
+            return null;
+        });
+        Ui.join("Opening ");
+        assertEquals(DiagnosisEditor.class, Ui.sync(() -> Ui.page().getActiveEditor().getClass()));
+        assertTrue(Ui.sync(() -> Ui.page().getActiveEditor().getTitleToolTip()).contains("the history"));
+    }
+
+    @Test
+    void twoAreCompared() throws Exception {
+        Ui.sync(() -> {
+            choose(0, 1);
+            view.actions().compare.run();
+            return null;
+        });
+        Ui.join("Comparing ");
+        assertEquals(CompareEditor.class, Ui.sync(() -> Ui.page().getActiveEditor().getClass()));
+    }
+
+    @Test
+    void whatIsToBeForgottenIsAskedFor() throws Exception {
+        for (String answer : List.of("No", "Yes")) {
+            Ui.display().asyncExec(() -> {
+                choose(0, 1);
+                view.actions().forget.run();
+            });
+            Shell question = Ui.shell("Forget Diagnoses");
+            assertEquals(3, WindowStore.open().history().of(host).size());
+            Ui.sync(() -> {
+                Ui.press(question, answer);
+                return null;
+            });
+        }
+        Ui.sync(() -> null);
+        Ui.join("Forgetting diagnoses");
+        List<History.Entry> left = WindowStore.open().history().of(host);
+        assertEquals(List.of(FIRST), left.stream().map(History.Entry::at).toList());
+        Ui.join("Reading the history");
+        assertEquals(1, Ui.sync(() -> table().getItemCount()));
+    }
+
+    @Test
+    void itFollowsTheDiagnosisThatIsOpen() throws Exception {
+        Target other = Target.parse("other-" + host.host());
+        Cases.open(Cases.judged(Cases.refused(other), "one"));
+        Ui.join("Reading the history");
+        List<String> texts = Ui.sync(() -> Ui.texts(part()));
+        assertTrue(texts.contains(other + ": no diagnosis is kept yet. Each look that you take is kept here."),
+                texts.toString());
+    }
+
+    @Test
+    void theDrawingTellsWhatItShows() throws Exception {
+        Ui.sync(() -> {
+            key(SWT.END);
+            return null;
+        });
+        String words = Ui.sync(() -> Ui.all(part(), HistoryCanvas.class).getFirst().words());
+        assertTrue(words.startsWith("History of " + host + ", 3 diagnoses. Selected: "), words);
+        assertTrue(words.contains("fails: The connection breaks at the listener"), words);
+    }
+}
