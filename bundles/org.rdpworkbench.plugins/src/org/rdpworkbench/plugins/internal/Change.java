@@ -2,47 +2,66 @@
 package org.rdpworkbench.plugins.internal;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import org.eclipse.equinox.p2.core.ProvisionException;
+import java.util.Optional;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
-import org.rdpworkbench.cli.Command;
 import org.rdpworkbench.core.run.RunsUnderWay;
-import org.rdpworkbench.report.Plain;
-import picocli.CommandLine.Model.CommandSpec;
+import org.rdpworkbench.plugins.RefusedException;
 
 /**
  * A change of what is installed: alone with p2, after the runs that are under way, and first of all tidying up if
  * nobody else runs.
  */
-final class Change {
+public final class Change {
 
     /** What is to be done with p2. */
     interface Work {
-        /** Returns the sentence for the person. */
-        String with(Provisioning p2) throws RefusedException, InterruptedException;
+        Done with(Provisioning p2) throws RefusedException, InterruptedException;
     }
+
+    /**
+     * What was done.
+     *
+     * @param sentence for the person
+     * @param installed the id of what is there now and was not before
+     */
+    public record Done(String sentence, Optional<String> installed) {}
 
     private final BundleContext context;
-    private final CommandSpec command;
+    private final Runnable waiting;
 
-    Change(BundleContext context, CommandSpec command) {
+    /** @param waiting is called when the change has to wait for a run */
+    public Change(BundleContext context, Runnable waiting) {
         this.context = context;
-        this.command = command;
+        this.waiting = waiting;
     }
 
-    /** Does the work. What is refused becomes one line and changes nothing. */
-    String run(String what, Work work) throws IOException, InterruptedException, ProvisionException {
-        Installation installation = Format.installation(context, command);
-        if (installation.readOnly()) {
-            throw Format.bad(command, "You may not change this installation (" + installation.home()
-                    + "): plugins are installed and removed by whoever may write there.");
-        }
+    /** Does the work in a process that ends soon. What is refused changes nothing. */
+    Done run(String what, Work work) throws IOException, InterruptedException, RefusedException {
+        Installation installation = Installation.changeable(context);
         try (ChangeLock lock = ChangeLock.take(installation, what)) {
             awaitRuns();
-            return alone(installation, work);
-        } catch (RefusedException e) {
-            throw Format.bad(command, Plain.escape(e.getMessage()));
+            try (Provisioning p2 = Provisioning.open(context, installation)) {
+                ServiceReference<Presence> presence = context.getServiceReference(Presence.class);
+                if (presence != null) {
+                    context.getService(presence).alone(p2::collectGarbage);
+                }
+                return work.with(p2);
+            }
+        }
+    }
+
+    /**
+     * Does the work in the process of the window, which goes on: with the p2 that its wizards use, and without deleting
+     * files that it may still load.
+     */
+    Done runLive(String what, Work work) throws IOException, InterruptedException, RefusedException {
+        Installation installation = Installation.changeable(context);
+        try (ChangeLock lock = ChangeLock.take(installation, what)) {
+            awaitRuns();
+            try (Provisioning p2 = Provisioning.shared(context, installation)) {
+                return work.with(p2);
+            }
         }
     }
 
@@ -50,22 +69,7 @@ final class Change {
     private void awaitRuns() throws IOException, InterruptedException {
         ServiceReference<RunsUnderWay> runs = context.getServiceReference(RunsUnderWay.class);
         if (runs != null) {
-            context.getService(runs).awaitNone(() -> {
-                PrintWriter err = command.commandLine().getErr();
-                err.println(Command.PROGRAM + ": waiting for diagnoses that are under way; Ctrl-C gives up.");
-                err.flush();
-            });
-        }
-    }
-
-    private String alone(Installation installation, Work work)
-            throws IOException, InterruptedException, ProvisionException, RefusedException {
-        try (Provisioning p2 = Provisioning.open(context, installation)) {
-            ServiceReference<Presence> presence = context.getServiceReference(Presence.class);
-            if (presence != null) {
-                context.getService(presence).alone(p2::collectGarbage);
-            }
-            return work.with(p2);
+            context.getService(runs).awaitNone(waiting);
         }
     }
 }

@@ -5,18 +5,20 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import org.rdpworkbench.plugins.RefusedException;
 
 /**
  * Held while plugins are installed or removed, from before p2 is opened: p2's own lock would only make it report
  * missing requirements. The file names the holder; the lock goes with its process, whatever end that takes.
  */
-final class ChangeLock implements AutoCloseable {
+public final class ChangeLock implements AutoCloseable {
 
     /** Behind the text, since a locked part of a file cannot be read by others on Windows. */
     private static final long LOCKED = Long.MAX_VALUE - 1;
@@ -34,12 +36,12 @@ final class ChangeLock implements AutoCloseable {
      * @param what the holder does, for whoever comes meanwhile
      * @throws RefusedException naming who holds it
      */
-    static ChangeLock take(Installation installation, String what) throws IOException, RefusedException {
+    public static ChangeLock take(Installation installation, String what) throws IOException, RefusedException {
         FileChannel channel = FileChannel.open(installation.p2().resolve("plugins.lock"), StandardOpenOption.CREATE,
                 StandardOpenOption.READ, StandardOpenOption.WRITE);
         boolean taken = false;
         try {
-            if (channel.tryLock(LOCKED, 1, false) == null) {
+            if (locked(channel, LOCKED, 1) == null) {
                 throw new RefusedException("Plugins are being changed by " + holder(channel)
                         + "; try again when that has ended.");
             }
@@ -56,6 +58,15 @@ final class ChangeLock implements AutoCloseable {
         }
     }
 
+    /** Null where another holds it: another process, or something else in this one. */
+    private static FileLock locked(FileChannel channel, long position, long size) throws IOException {
+        try {
+            return channel.tryLock(position, size, false);
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
     private static String holder(FileChannel channel) throws IOException {
         ByteBuffer text = ByteBuffer.allocate(MOST_TEXT);
         channel.read(text, 0);
@@ -68,7 +79,8 @@ final class ChangeLock implements AutoCloseable {
         if (!Files.exists(file)) {
             return;
         }
-        try (FileChannel p2 = FileChannel.open(file, StandardOpenOption.WRITE); FileLock lock = p2.tryLock()) {
+        try (FileChannel p2 = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock lock = locked(p2, 0, Long.MAX_VALUE)) {
             if (lock == null) {
                 throw new RefusedException("The window of the workbench, or another program of p2, is changing this "
                         + "installation; try again when that has ended.");

@@ -3,16 +3,14 @@ package org.rdpworkbench.plugins.internal;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.ServiceReference;
-import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.rdpworkbench.cli.ExitState;
-import org.rdpworkbench.core.run.Diagnostics;
-import org.rdpworkbench.core.run.Snapshot;
+import org.rdpworkbench.plugins.BundleReport;
+import org.rdpworkbench.plugins.Feature;
+import org.rdpworkbench.plugins.Plugins;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,18 +42,16 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         boolean json = format.json();
         List<Feature> plugins = chosen(Format.installed(context, spec));
-        Snapshot snapshot = service(Diagnostics.class).snapshot();
-        Examination examination = new Examination(context, snapshot, service(ServiceComponentRuntime.class));
-        Map<Feature, List<Examination.Result>> results = new LinkedHashMap<>();
-        plugins.forEach(plugin -> results.put(plugin, examination.examine(plugin)));
+        Plugins.Examined examined = new Plugins(context).examine(plugins);
+        Map<Feature, List<BundleReport>> results = examined.reports();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             PluginsJson.check(results, out);
         } else {
-            results.forEach((plugin, bundles) -> new CheckText(out, snapshot.texts()).write(plugin, bundles));
+            results.forEach((plugin, bundles) -> new CheckText(out, examined.texts()).write(plugin, bundles));
         }
         out.flush();
-        boolean sound = results.values().stream().flatMap(List::stream).allMatch(Examination.Result::sound);
+        boolean sound = results.values().stream().flatMap(List::stream).allMatch(BundleReport::sound);
         return sound ? ExitState.OK : ExitState.INCOMPLETE;
     }
 
@@ -65,13 +61,5 @@ final class CheckCommand implements Callable<Integer> {
         }
         return List.of(installed.plugin(id).orElseThrow(() -> Format.bad(spec,
                 "There is no plugin \"" + id + "\" here: plugins list names those that are installed.")));
-    }
-
-    private <S> S service(Class<S> type) {
-        ServiceReference<S> reference = context.getServiceReference(type);
-        if (reference == null) {
-            throw new IllegalStateException("there is no " + type.getSimpleName());
-        }
-        return context.getService(reference);
     }
 }

@@ -11,29 +11,11 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.rdpworkbench.core.run.Snapshot;
-import org.rdpworkbench.core.spi.Check;
-import org.rdpworkbench.core.spi.FigureSource;
-import org.rdpworkbench.core.spi.Fixer;
-import org.rdpworkbench.core.spi.HostColumn;
-import org.rdpworkbench.core.spi.Probe;
+import org.rdpworkbench.plugins.BundleReport;
+import org.rdpworkbench.plugins.Feature;
 
 /** Finds out whether the bundles of a plugin run, what they bring, and else why not. */
-final class Examination {
-
-    /**
-     * What came of looking at one bundle.
-     *
-     * @param probes those that can say what they do, like checks, figures, fixers and columns
-     * @param others simple names of the further services that it offers
-     * @param problems a sentence for each reason why it, or a part of it, does not take part in runs
-     */
-    record Result(String bundle, String version, List<Probe> probes, List<Check> checks, List<FigureSource> figures,
-            List<Fixer> fixers, List<HostColumn> columns, List<String> others, List<String> problems) {
-
-        boolean sound() {
-            return problems.isEmpty();
-        }
-    }
+public final class Examination {
 
     private final BundleContext context;
     private final Snapshot snapshot;
@@ -41,7 +23,7 @@ final class Examination {
     private final Unresolved unresolved;
 
     /** @param snapshot taken before, so that every component has been asked to come up */
-    Examination(BundleContext context, Snapshot snapshot, ServiceComponentRuntime runtime) {
+    public Examination(BundleContext context, Snapshot snapshot, ServiceComponentRuntime runtime) {
         this.context = context;
         this.snapshot = snapshot;
         this.components = new Components(runtime);
@@ -49,7 +31,7 @@ final class Examination {
     }
 
     /** One result for each bundle of the feature that is meant for this system. */
-    List<Result> examine(Feature feature) {
+    public List<BundleReport> examine(Feature feature) {
         return feature.bundles().stream().filter(part -> part.everywhere() || find(part).isPresent())
                 .map(part -> find(part).map(this::examine).orElseGet(() -> nothing(part,
                         "The framework could not install it; is its file in the folder plugins damaged?")))
@@ -61,12 +43,12 @@ final class Examination {
                 && part.version().equals(bundle.getVersion().toString())).findFirst();
     }
 
-    private static Result nothing(Feature.Part part, String problem) {
-        return new Result(part.name(), part.version(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-                List.of(problem));
+    private static BundleReport nothing(Feature.Part part, String problem) {
+        return new BundleReport(part.name(), part.version(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of(), List.of(problem));
     }
 
-    private Result examine(Bundle bundle) {
+    private BundleReport examine(Bundle bundle) {
         List<String> problems = new ArrayList<>();
         boolean fragment = bundle.getHeaders().get(Constants.FRAGMENT_HOST) != null;
         boolean holdsComponents = bundle.getHeaders().get("Service-Component") != null;
@@ -78,7 +60,7 @@ final class Examination {
         }
         problems.addAll(components.problems(bundle));
         Snapshot usable = own(bundle).usable(problems);
-        return new Result(bundle.getSymbolicName(), bundle.getVersion().toString(),
+        return new BundleReport(bundle.getSymbolicName(), bundle.getVersion().toString(),
                 usable.probes().stream().map(Snapshot.Contribution::service).toList(),
                 usable.checks().stream().map(Snapshot.Contribution::service).toList(),
                 usable.figures().stream().map(Snapshot.Contribution::service).toList(),

@@ -5,7 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.osgi.framework.BundleContext;
+import org.rdpworkbench.cli.Command;
 import org.rdpworkbench.cli.ExitState;
+import org.rdpworkbench.plugins.Feature;
+import org.rdpworkbench.plugins.RefusedException;
+import org.rdpworkbench.plugins.Source;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -46,9 +50,15 @@ final class InstallCommand implements Callable<Integer> {
         if (sources.isEmpty()) {
             throw Format.bad(spec, "Say where the plugin is: a folder, a zip or an https address.");
         }
-        String done = new Change(context, spec).run("plugins install " + String.join(" ", words),
-                new Installing(sources, ids));
-        spec.commandLine().getOut().println(done);
+        Change.Done done;
+        try {
+            done = Format.change(context, spec).run("plugins install " + String.join(" ", words),
+                    new Installing(sources, ids));
+        } catch (RefusedException e) {
+            throw Format.bad(spec, e);
+        }
+        spec.commandLine().getOut().println(done.sentence() + done.installed().map(id -> " What it brings: "
+                + Command.PROGRAM + " plugins check " + id).orElse(""));
         return ExitState.OK;
     }
 }

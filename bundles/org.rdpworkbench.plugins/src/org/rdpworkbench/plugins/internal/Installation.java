@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
+import org.rdpworkbench.plugins.RefusedException;
 
 /**
  * The folder of the product that runs now.
@@ -17,17 +18,32 @@ import org.osgi.framework.BundleContext;
  * @param home holds {@code plugins}, {@code features}, {@code configuration} and {@code p2}
  * @param profile p2's name for what is installed here
  */
-record Installation(Path home, String profile) {
+public record Installation(Path home, String profile) {
 
     /** Behind it is the path as it is: the framework escapes nothing in it. */
     private static final String SCHEME = "file:";
 
     /** Empty where the framework was not started from an installation, as in tests. */
-    static Optional<Installation> of(BundleContext context) {
+    public static Optional<Installation> of(BundleContext context) {
         String home = context.getProperty("eclipse.home.location");
         String profile = context.getProperty("eclipse.p2.profile");
         return home == null || profile == null || !home.startsWith(SCHEME) ? Optional.empty()
                 : Optional.of(new Installation(new File(home.substring(SCHEME.length())).toPath(), profile));
+    }
+
+    /** @throws RefusedException where there is none, or where the person at the keyboard may not change it */
+    static Installation changeable(BundleContext context) throws RefusedException {
+        Installation installation = of(context).orElseThrow(Installation::none);
+        if (installation.readOnly()) {
+            throw new RefusedException("You may not change this installation (" + installation.home()
+                    + "): plugins are installed and removed by whoever may write there.");
+        }
+        return installation;
+    }
+
+    /** What there is to say where the framework was not started from one. */
+    public static RefusedException none() {
+        return new RefusedException("This workbench does not run from an installation.");
     }
 
     Path features() {
@@ -62,8 +78,7 @@ record Installation(Path home, String profile) {
         }
     }
 
-    /** True when the person at the keyboard may not change it. */
-    boolean readOnly() {
+    private boolean readOnly() {
         return Stream.of(home, home.resolve("plugins"), features(), p2(), bundlesInfo())
                 .anyMatch(path -> !Files.isWritable(path));
     }

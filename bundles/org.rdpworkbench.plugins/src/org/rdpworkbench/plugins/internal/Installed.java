@@ -11,12 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rdpworkbench.plugins.Feature;
 
 /**
  * The features that are installed, read without p2: those whose bundles the next start will have. The folder of a
  * feature alone proves nothing, since it stays for a while when the feature is removed.
  */
-final class Installed {
+public final class Installed {
 
     private final List<Feature> features;
 
@@ -24,7 +25,8 @@ final class Installed {
         this.features = features;
     }
 
-    static Installed in(Installation installation) throws IOException {
+    /** Reads them. */
+    public static Installed in(Installation installation) throws IOException {
         Set<String> bundles = installation.bundles();
         List<Feature> complete = new ArrayList<>();
         try (Stream<Path> folders = Files.list(installation.features())) {
@@ -48,7 +50,7 @@ final class Installed {
     }
 
     /** Those that are no part of another one, by their ids: what can be installed and removed by itself. */
-    List<Feature> plugins() {
+    public List<Feature> plugins() {
         Set<String> included = features.stream().flatMap(feature -> feature.includes().stream())
                 .collect(Collectors.toSet());
         return features.stream().filter(feature -> !included.contains(feature.id()))
@@ -56,7 +58,7 @@ final class Installed {
     }
 
     /** The plugin with that id, in any of the forms that {@link Feature#pluginId} knows. */
-    Optional<Feature> plugin(String id) {
+    public Optional<Feature> plugin(String id) {
         String wanted = Feature.pluginId(id);
         return plugins().stream().filter(feature -> feature.plugin().equals(wanted)).findFirst();
     }

@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.equinox.p2.metadata.IInstallableUnit;
-import org.rdpworkbench.cli.Command;
+import org.rdpworkbench.plugins.Feature;
+import org.rdpworkbench.plugins.RefusedException;
+import org.rdpworkbench.plugins.Source;
 
 /**
  * Installs what is wanted of what the sources offer. Apart from its command, whose methods are read at every start: the
@@ -15,22 +17,23 @@ import org.rdpworkbench.cli.Command;
  *
  * @param ids which plugins; empty where the sources offer one
  */
-record Installing(List<Source> sources, List<String> ids) implements Change.Work {
+public record Installing(List<Source> sources, List<String> ids) implements Change.Work {
 
     @Override
-    public String with(Provisioning p2) throws RefusedException, InterruptedException {
+    public Change.Done with(Provisioning p2) throws RefusedException, InterruptedException {
         List<IInstallableUnit> wanted = choose(p2.offered(sources));
         List<IInstallableUnit> lacking = new ArrayList<>(wanted);
         lacking.removeAll(p2.roots());
         if (lacking.isEmpty()) {
-            return names(wanted) + (wanted.size() == 1 ? " is" : " are") + " installed already.";
+            return new Change.Done(names(wanted) + (wanted.size() == 1 ? " is" : " are") + " installed already.",
+                    Optional.empty());
         }
         for (IInstallableUnit unit : lacking) {
             requireNotNewer(unit, p2.roots());
         }
         p2.install(lacking, sources);
-        return "Installed " + names(lacking) + ": from now on every run has it. What it brings: " + Command.PROGRAM
-                + " plugins check " + Feature.pluginId(lacking.getFirst().getId());
+        return new Change.Done("Installed " + names(lacking) + ": from now on every run has it.",
+                Optional.of(Feature.pluginId(lacking.getFirst().getId())));
     }
 
     /** p2 would only say that it cannot be done. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.osgi.framework.BundleContext;
 import org.rdpworkbench.cli.ExitState;
+import org.rdpworkbench.plugins.Feature;
 import org.rdpworkbench.report.Plain;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;

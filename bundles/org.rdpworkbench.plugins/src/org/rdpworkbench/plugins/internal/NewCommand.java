@@ -13,6 +13,8 @@ import org.osgi.framework.ServiceReference;
 import org.rdpworkbench.cli.ExitState;
 import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.core.run.Snapshot;
+import org.rdpworkbench.plugins.RefusedException;
+import org.rdpworkbench.plugins.Source;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -4,6 +4,7 @@ package org.rdpworkbench.plugins.internal;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.rdpworkbench.plugins.RefusedException;
 
 /**
  * The id of a plugin that is to be: a symbolic name and a Java package at once.

@@ -15,6 +15,8 @@ import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Fixer;
 import org.rdpworkbench.core.spi.HostColumn;
 import org.rdpworkbench.core.spi.Probe;
+import org.rdpworkbench.plugins.BundleReport;
+import org.rdpworkbench.plugins.Feature;
 
 /** Plugins as JSON (schema {@code rdpworkbench/plugins/1}). */
 final class PluginsJson {
@@ -30,12 +32,12 @@ final class PluginsJson {
         document(plugins, out, (json, plugin) -> { });
     }
 
-    static void check(Map<Feature, List<Examination.Result>> results, PrintWriter out) throws IOException {
+    static void check(Map<Feature, List<BundleReport>> results, PrintWriter out) throws IOException {
         document(List.copyOf(results.keySet()), out, (json, plugin) -> {
-            List<Examination.Result> bundles = results.get(plugin);
-            json.writeBooleanField("running", bundles.stream().allMatch(Examination.Result::sound));
+            List<BundleReport> bundles = results.get(plugin);
+            json.writeBooleanField("running", bundles.stream().allMatch(BundleReport::sound));
             json.writeArrayFieldStart("bundles");
-            for (Examination.Result bundle : bundles) {
+            for (BundleReport bundle : bundles) {
                 bundle(json, bundle);
             }
             json.writeEndArray();
@@ -64,7 +66,7 @@ final class PluginsJson {
         out.println();
     }
 
-    private static void bundle(JsonGenerator json, Examination.Result bundle) throws IOException {
+    private static void bundle(JsonGenerator json, BundleReport bundle) throws IOException {
         json.writeStartObject();
         json.writeStringField("name", bundle.bundle());
         json.writeStringField("version", bundle.version());

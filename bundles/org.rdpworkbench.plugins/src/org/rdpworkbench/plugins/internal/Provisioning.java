@@ -3,13 +3,10 @@ package org.rdpworkbench.plugins.internal;
 
 import java.net.URI;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.equinox.internal.p2.garbagecollector.GarbageCollector;
 import org.eclipse.equinox.p2.core.IProvisioningAgent;
 import org.eclipse.equinox.p2.core.IProvisioningAgentProvider;
@@ -24,53 +21,55 @@ import org.eclipse.equinox.p2.operations.ProfileChangeOperation;
 import org.eclipse.equinox.p2.operations.ProvisioningJob;
 import org.eclipse.equinox.p2.operations.ProvisioningSession;
 import org.eclipse.equinox.p2.operations.UninstallOperation;
-import org.eclipse.equinox.p2.query.QueryUtil;
-import org.eclipse.equinox.p2.repository.artifact.IArtifactRepositoryManager;
-import org.eclipse.equinox.p2.repository.metadata.IMetadataRepository;
-import org.eclipse.equinox.p2.repository.metadata.IMetadataRepositoryManager;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
+import org.rdpworkbench.plugins.RefusedException;
+import org.rdpworkbench.plugins.Source;
 
 /** p2, opened on this installation. To be opened and closed under a {@link ChangeLock}. */
 final class Provisioning implements AutoCloseable {
 
-    private static final String FEATURE = ".feature.group";
-    /** How p2 begins to tell in which of its phases something happened, which means nothing to people. */
-    private static final String WHERE = "session context was";
-
     private final IProvisioningAgent agent;
     private final IProfile profile;
-    /** Repositories that p2 did not know before. */
-    private final Set<URI> guests = new HashSet<>();
-    private final IProgressMonitor monitor = untilInterrupted(Thread.currentThread());
+    private final boolean shared;
+    private final Sites sites;
+    private final IProgressMonitor monitor = Sites.untilInterrupted();
 
-    private Provisioning(IProvisioningAgent agent, IProfile profile) {
+    private Provisioning(IProvisioningAgent agent, IProfile profile, boolean shared) {
         this.agent = agent;
         this.profile = profile;
+        this.shared = shared;
+        this.sites = new Sites(agent);
     }
 
-    static Provisioning open(BundleContext context, Installation installation) throws ProvisionException {
+    /** With an agent of its own, for a process that does nothing else with p2. */
+    static Provisioning open(BundleContext context, Installation installation) throws RefusedException {
         ServiceReference<IProvisioningAgentProvider> provider =
                 context.getServiceReference(IProvisioningAgentProvider.class);
         if (provider == null) {
             throw new IllegalStateException("p2 does not run here");
         }
-        IProvisioningAgent agent = context.getService(provider).createAgent(installation.p2().toUri());
-        IProfile profile = agent.getService(IProfileRegistry.class).getProfile(installation.profile());
-        if (profile == null) {
-            agent.stop();
-            throw new IllegalStateException("p2 knows nothing of " + installation.home());
+        try {
+            return of(context.getService(provider).createAgent(installation.p2().toUri()), installation, false);
+        } catch (ProvisionException e) {
+            throw new RefusedException("p2 cannot be opened on this installation: " + P2Words.of(e.getStatus()));
         }
-        return new Provisioning(agent, profile);
     }
 
-    private static IProgressMonitor untilInterrupted(Thread caller) {
-        return new NullProgressMonitor() {
-            @Override
-            public boolean isCanceled() {
-                return caller.isInterrupted();
+    /** With the agent that everything in this process uses, so that the wizards of p2 know of the change. */
+    static Provisioning shared(BundleContext context, Installation installation) throws RefusedException {
+        return of(Sites.agent(context), installation, true);
+    }
+
+    private static Provisioning of(IProvisioningAgent agent, Installation installation, boolean shared) {
+        IProfile profile = agent.getService(IProfileRegistry.class).getProfile(installation.profile());
+        if (profile == null) {
+            if (!shared) {
+                agent.stop();
             }
-        };
+            throw new IllegalStateException("p2 knows nothing of " + installation.home());
+        }
+        return new Provisioning(agent, profile, shared);
     }
 
     /** Deletes the files of what was removed earlier. Not to be called while others run from this installation. */
@@ -90,31 +89,7 @@ final class Provisioning implements AutoCloseable {
 
     /** The plugins in repositories, the latest version of each. */
     List<IInstallableUnit> offered(Collection<Source> sources) throws RefusedException {
-        IMetadataRepositoryManager manager = agent.getService(IMetadataRepositoryManager.class);
-        Set<IInstallableUnit> offered = new HashSet<>();
-        for (Source source : sources) {
-            if (!manager.contains(source.repository())) {
-                guests.add(source.repository());
-            }
-            try {
-                offered.addAll(features(manager.loadRepository(source.repository(), monitor)));
-            } catch (ProvisionException e) {
-                throw new RefusedException("\"" + source.text() + "\" cannot be read: " + words(e.getStatus()));
-            }
-        }
-        return offered.stream().sorted(Comparator.comparing(unit -> Feature.pluginId(unit.getId()))).toList();
-    }
-
-    /** Those that its categories show to people; a repository may also hold parts of them. */
-    private List<IInstallableUnit> features(IMetadataRepository repository) {
-        Set<IInstallableUnit> shown = new HashSet<>();
-        for (IInstallableUnit category : repository.query(QueryUtil.createIUCategoryQuery(), monitor)) {
-            shown.addAll(repository.query(QueryUtil.createIUCategoryMemberQuery(category), monitor)
-                    .toUnmodifiableSet());
-        }
-        return repository.query(QueryUtil.createLatestQuery(QueryUtil.createIUGroupQuery()), monitor)
-                .toUnmodifiableSet().stream().filter(group -> group.getId().endsWith(FEATURE))
-                .filter(group -> shown.isEmpty() || shown.contains(group)).toList();
+        return sites.offered(sources);
     }
 
     /** @throws RefusedException when p2 will not; then all is as before */
@@ -152,7 +127,7 @@ final class Provisioning implements AutoCloseable {
         IStatus done = job.runModal(monitor);
         requireNotCancelled();
         if (done.getSeverity() > IStatus.WARNING) {
-            throw new RefusedException(words(done));
+            throw new RefusedException(P2Words.of(done));
         }
     }
 
@@ -169,31 +144,12 @@ final class Provisioning implements AutoCloseable {
         return String.join(" ", missing.isEmpty() ? lines.subList(0, Math.min(1, lines.size())) : missing);
     }
 
-    /** The innermost words of p2, which say what happened and not only that something did, or where. */
-    private static String words(IStatus status) {
-        IStatus inner = status;
-        while (inner.getChildren().length > 0) {
-            List<IStatus> children = List.of(inner.getChildren());
-            inner = children.stream().filter(child -> !String.valueOf(child.getMessage()).startsWith(WHERE))
-                    .findFirst().orElse(children.getFirst());
-        }
-        return String.valueOf(inner.getMessage()).strip().replaceFirst("\\.$", "") + root(inner.getException()) + ".";
-    }
-
-    /** What lies at the bottom, such as a certificate that is not trusted. */
-    private static String root(Throwable exception) {
-        Throwable root = exception;
-        while (root != null && root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root == null || root.getMessage() == null ? "" : " (" + root.getMessage().strip() + ")";
-    }
-
     /** Leaves no trace of the repositories that were asked. */
     @Override
     public void close() {
-        guests.forEach(agent.getService(IMetadataRepositoryManager.class)::removeRepository);
-        guests.forEach(agent.getService(IArtifactRepositoryManager.class)::removeRepository);
-        agent.stop();
+        sites.close();
+        if (!shared) {
+            agent.stop();
+        }
     }
 }

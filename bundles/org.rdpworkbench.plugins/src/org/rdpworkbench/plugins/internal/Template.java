@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.osgi.framework.Bundle;
+import org.rdpworkbench.plugins.RefusedException;
 
 /**
  * The project that a new plugin begins with: a working one under another name, which lies in {@code releng/template}

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.osgi.framework.BundleContext;
 import org.rdpworkbench.cli.ExitState;
+import org.rdpworkbench.plugins.Feature;
+import org.rdpworkbench.plugins.RefusedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -31,12 +33,15 @@ final class UninstallCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Optional<Feature> plugin = Format.installed(context, spec).plugin(id);
-        String own = context.getBundle().getSymbolicName();
-        if (plugin.stream().flatMap(feature -> feature.bundles().stream()).anyMatch(part -> part.name().equals(own))) {
-            throw Format.bad(spec, "The plugin " + Feature.pluginId(id) + " is the workbench itself and stays.");
+        try {
+            if (plugin.isPresent()) {
+                Uninstalling.requireRemovable(context, plugin.get());
+            }
+            spec.commandLine().getOut().println(Format.change(context, spec)
+                    .run("plugins uninstall " + id, new Uninstalling(id)).sentence());
+        } catch (RefusedException e) {
+            throw Format.bad(spec, e);
         }
-        String done = new Change(context, spec).run("plugins uninstall " + id, new Uninstalling(id));
-        spec.commandLine().getOut().println(done);
         return ExitState.OK;
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.rdpworkbench.plugins.internal;
+package org.rdpworkbench.plugins;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -24,7 +24,7 @@ import org.xml.sax.SAXException;
  * @param bundles every bundle it brings to any system
  * @param includes ids of the features that it brings along
  */
-record Feature(String id, String version, String label, String description, String provider, List<Part> bundles,
+public record Feature(String id, String version, String label, String description, String provider, List<Part> bundles,
         List<String> includes) {
 
     /**
@@ -32,15 +32,15 @@ record Feature(String id, String version, String label, String description, Stri
      *
      * @param everywhere false when it is meant for one system only
      */
-    record Part(String name, String version, boolean everywhere) {}
+    public record Part(String name, String version, boolean everywhere) {}
 
     /** The plugin's id: that of its feature, which ends with {@code .feature} by convention, without that. */
-    String plugin() {
+    public String plugin() {
         return pluginId(id);
     }
 
     /** The id of a plugin for any of its names: its own, its feature's, or that of p2's unit. */
-    static String pluginId(String name) {
+    public static String pluginId(String name) {
         String feature = cut(name, ".feature.group");
         return cut(feature, ".feature");
     }
@@ -50,7 +50,7 @@ record Feature(String id, String version, String label, String description, Stri
     }
 
     /** @throws IOException when there is no readable {@code feature.xml} in the folder */
-    static Feature read(Path folder) throws IOException {
+    public static Feature read(Path folder) throws IOException {
         Element root;
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();

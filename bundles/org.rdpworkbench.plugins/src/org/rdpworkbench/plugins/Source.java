@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.rdpworkbench.plugins.internal;
+package org.rdpworkbench.plugins;
 
 import java.io.IOException;
 import java.net.URI;
@@ -20,7 +20,7 @@ import java.util.zip.ZipFile;
  * @param text as the person wrote it
  * @param repository as p2 wants it
  */
-record Source(String text, URI repository) {
+public record Source(String text, URI repository) {
 
     /** A drive letter is no scheme. */
     private static final Pattern ADDRESS = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):.*");
@@ -34,7 +34,7 @@ record Source(String text, URI repository) {
      *
      * @throws RefusedException when it looks like a source and cannot be one
      */
-    static Optional<Source> of(String word) throws RefusedException {
+    public static Optional<Source> of(String word) throws RefusedException {
         if (ADDRESS.matcher(word).matches()) {
             return Optional.of(address(word));
         }

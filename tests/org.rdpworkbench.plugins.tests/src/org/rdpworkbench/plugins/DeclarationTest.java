@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.plugins;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.rdpworkbench.core.run.Texts;
+import org.rdpworkbench.core.spi.FactType;
+import org.rdpworkbench.core.spi.Probe;
+import org.rdpworkbench.core.spi.ProbeContext;
+
+final class DeclarationTest {
+
+    /** A probe that says what it would do and is never asked to. */
+    private record Declared(int connections, boolean thorough) implements Probe {
+
+        @Override
+        public String id() {
+            return "acme.look";
+        }
+
+        @Override
+        public Set<FactType<?>> yields() {
+            return Set.of();
+        }
+
+        @Override
+        public void collect(ProbeContext context) {
+            throw new IllegalStateException("nobody looks");
+        }
+    }
+
+    private static List<Declaration> of(List<Probe> probes, List<String> others, List<String> problems) {
+        return Declaration.of(new BundleReport("com.acme", "1.0.0", probes, List.of(), List.of(), List.of(), List.of(),
+                others, problems), new Texts(Map.of("acme.look.title", "A look")));
+    }
+
+    @Test
+    void aProbeSaysWhatItCostsAHost() {
+        assertEquals(List.of(new Declaration("probe", List.of("acme.look: A look", "finds no fact",
+                "opens at most 2 connections to an address, only on request (--thorough), looks from here"))),
+                of(List.of(new Declared(2, true)), List.of(), List.of()));
+        assertEquals("opens no connection, looks from here",
+                of(List.of(new Declared(0, false)), List.of(), List.of()).getFirst().lines().getLast());
+    }
+
+    @Test
+    void whyItDoesNotRunComesFirst() {
+        assertEquals(List.of("problem", "probe"), of(List.of(new Declared(1, false)), List.of(), List.of("It waits."))
+                .stream().map(Declaration::kind).toList());
+    }
+
+    @Test
+    void servicesThatPeopleSeeAreNamedByWhatTheySee() {
+        assertEquals(List.of(new Declaration("offers", List.of("commands (Command), Other"))),
+                of(List.of(), List.of("Command", "Other"), List.of()));
+    }
+}
