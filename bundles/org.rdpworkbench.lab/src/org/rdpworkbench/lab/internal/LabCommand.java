@@ -25,13 +25,15 @@ import picocli.CommandLine.Spec;
         description = "Start simulated hosts on loopback, one for each fault, until Ctrl-C.")
 public final class LabCommand implements Command {
 
+    static final String HOST = "127.0.0.1";
+    static final int PORT_BASE = 33890;
     private static final String LOOPBACK = "localhost|127(\\.(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])){3}|::1";
 
-    @Option(names = "--host", paramLabel = "ADDRESS", defaultValue = "127.0.0.1",
+    @Option(names = "--host", paramLabel = "ADDRESS", defaultValue = HOST,
             description = "The loopback address to listen on (default: ${DEFAULT-VALUE}).")
     String host;
 
-    @Option(names = "--port-base", paramLabel = "N", defaultValue = "33890",
+    @Option(names = "--port-base", paramLabel = "N", defaultValue = "" + PORT_BASE,
             description = "The port of the first host; the others follow (default: ${DEFAULT-VALUE}).")
     String portBase;
 
