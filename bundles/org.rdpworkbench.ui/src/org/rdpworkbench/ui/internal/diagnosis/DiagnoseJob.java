@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.diagnosis;
 
-import java.util.List;
 import java.util.Map;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -25,6 +24,7 @@ import org.rdpworkbench.ui.internal.Services;
 import org.rdpworkbench.ui.internal.SymptomLines;
 import org.rdpworkbench.ui.internal.hosts.Host;
 import org.rdpworkbench.ui.internal.hosts.HostList;
+import org.rdpworkbench.ui.internal.preferences.Settings;
 import org.rdpworkbench.ui.internal.store.WindowStore;
 
 /** One look at one host, in the background. The open case is its family: cancel it by that. So is the history. */
@@ -54,6 +54,7 @@ final class DiagnoseJob extends Job {
         super("Diagnosing " + Plain.escape(Host.plain(open.target()), MOST_NAME));
         this.open = open;
         setRule(new Turn(open));
+        setJobGroup(Looks.group());
         setProperty(IProgressConstants.ICON_PROPERTY, Icons.named("diagnose"));
         open.begin();
         addJobChangeListener(IJobChangeListener.onDone(event -> neverBegun()));
@@ -87,7 +88,7 @@ final class DiagnoseJob extends Job {
     private IStatus look(Diagnostics diagnostics, IProgressMonitor monitor) {
         boolean thorough = open.asked().thorough();
         Request request = new Request(open.target(), open.asked().symptom().flatMap(SymptomLines::symptom), thorough,
-                Request.defaultTimeout(thorough));
+                Settings.timeout(thorough));
         Snapshot plugins = diagnostics.snapshot();
         Run run = diagnostics.diagnose(plugins, request, new LiveProgress(open, plugins, monitor));
         open.judged(run.record(), run.diagnosis(), run.cancelled(), plugins);
@@ -103,7 +104,10 @@ final class DiagnoseJob extends Job {
     /** As far as that can be done; a look is worth no less without it. */
     private void keep(Run run, Map<String, String> columns) {
         try {
-            WindowStore.open().history().keep(run.record(), run.diagnosis(), columns);
+            History history = WindowStore.open().history();
+            open.kept(history.keep(run.record(), run.diagnosis(), columns).id());
+            history.forget(history.of(open.target()).stream().skip(Settings.Number.KEPT.value())
+                    .map(History.Entry::id).toList());
         } catch (StoreException e) {
             ILog.of(DiagnoseJob.class).warn("The diagnosis of " + open.target() + " is not kept.", e);
         }

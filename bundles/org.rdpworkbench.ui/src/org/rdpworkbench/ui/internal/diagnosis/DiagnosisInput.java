@@ -31,10 +31,10 @@ public record DiagnosisInput(OpenCase open) implements IEditorInput {
         return open.target() + open.file().map(name -> " from " + Plain.escape(name, 200)).orElse("");
     }
 
-    /** A look is not taken again by itself when the workbench starts. */
+    /** What is kept is shown again after a restart; a look is not taken again by itself. */
     @Override
     public IPersistableElement getPersistable() {
-        return null;
+        return open.kept().map(id -> new RestoredInput.Saved(open.target(), id)).orElse(null);
     }
 
     @Override

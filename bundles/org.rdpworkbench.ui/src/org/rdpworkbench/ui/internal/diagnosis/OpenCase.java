@@ -24,6 +24,7 @@ public final class OpenCase {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile DiagnosisState state = new DiagnosisState.Waiting();
     private volatile Asked asked = Asked.NOTHING;
+    private volatile Optional<String> kept = Optional.empty();
 
     private OpenCase(Target target, Optional<String> file) {
         this.target = target;
@@ -56,6 +57,15 @@ public final class OpenCase {
 
     void asked(Asked now) {
         asked = now;
+    }
+
+    /** The id in the store of what it shows, once it is kept there. */
+    Optional<String> kept() {
+        return kept;
+    }
+
+    void kept(String id) {
+        kept = Optional.of(id);
     }
 
     public DiagnosisState state() {

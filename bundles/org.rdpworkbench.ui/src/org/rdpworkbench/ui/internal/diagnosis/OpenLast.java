@@ -26,6 +26,9 @@ import org.rdpworkbench.ui.internal.store.WindowStore;
 /** Shows what came of the last look at a host, judged with today's plugins; looks where there was none. */
 final class OpenLast {
 
+    /** A case in the store. */
+    record Kept(String id, CaseRecord record) {}
+
     private OpenLast() {}
 
     static void run(IWorkbenchPage page, Target target) {
@@ -50,7 +53,7 @@ final class OpenLast {
     /** Says in the editor, where the person looks, when the store cannot be read. */
     private static Optional<OpenCase> last(Target target) {
         try {
-            Optional<CaseRecord> record = record(target);
+            Optional<Kept> record = record(target);
             return record.flatMap(one -> Services.find(Diagnostics.class)
                     .map(diagnostics -> judged(one, diagnostics.snapshot())));
         } catch (StoreException e) {
@@ -60,18 +63,26 @@ final class OpenLast {
         }
     }
 
-    private static Optional<CaseRecord> record(Target target) throws StoreException {
+    private static Optional<Kept> record(Target target) throws StoreException {
         History history = WindowStore.open().history();
         Optional<History.Entry> last = history.of(target).stream().findFirst();
-        return last.isEmpty() ? Optional.empty() : history.caseOf(last.get().id());
+        return last.isEmpty() ? Optional.empty()
+                : history.caseOf(last.get().id()).map(record -> new Kept(last.get().id(), record));
     }
 
-    private static OpenCase judged(CaseRecord record, Snapshot plugins) {
-        OpenCase open = OpenCase.live(record.target());
+    private static OpenCase judged(Kept kept, Snapshot plugins) {
+        OpenCase open = OpenCase.live(kept.record().target());
+        judge(open, kept, plugins);
+        return open;
+    }
+
+    /** Shows in an open case what was kept, judged with today's plugins. */
+    static void judge(OpenCase open, Kept kept, Snapshot plugins) {
+        CaseRecord record = kept.record();
+        open.kept(kept.id());
         open.asked(new Asked(record.symptom(), thorough(record, plugins)));
         Diagnosis diagnosis = Diagnostics.judge(plugins, record, record.symptom().flatMap(SymptomLines::symptom));
         open.judged(record, diagnosis, false, plugins);
-        return open;
     }
 
     /** Whether the probes that take more connections were asked for. */

@@ -20,6 +20,7 @@ import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.ui.DiagnosisState;
 import org.rdpworkbench.ui.internal.Ui;
 import org.rdpworkbench.ui.internal.hosts.Asked;
+import org.rdpworkbench.ui.internal.preferences.Settings;
 
 /** Looks that stand still, end early or follow one another. The timeout ends a test whose UI thread stands still. */
 @Timeout(120)
@@ -40,6 +41,24 @@ class LooksTest {
             Cases.join(open);
             assertInstanceOf(DiagnosisState.Judged.class, open.state());
             assertFalse(Cases.shown().contains("Looking\u2026"));
+        }
+    }
+
+    @Test
+    void noMoreLooksRunAtOnceThanIsSet() throws Exception {
+        Settings.set(Settings.Number.AT_ONCE, 1);
+        try (HeldProbe probe = new HeldProbe()) {
+            OpenCase first = Cases.look(Cases.closedPort());
+            assertTrue(probe.begun());
+            OpenCase second = Cases.look(Cases.closedPort());
+            Job waiting = Job.getJobManager().find(second)[0];
+            assertEquals(Job.WAITING, waiting.getState());
+            probe.release();
+            Cases.join(first);
+            Cases.join(second);
+            assertInstanceOf(DiagnosisState.Judged.class, second.state());
+        } finally {
+            Settings.set(Settings.Number.AT_ONCE, 8);
         }
     }
 

@@ -13,6 +13,10 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import org.eclipse.ui.IElementFactory;
+import org.eclipse.ui.IPersistableElement;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.XMLMemento;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +25,6 @@ import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.store.History;
 import org.rdpworkbench.store.StoreAddress;
 import org.rdpworkbench.ui.DiagnosisState;
-import org.rdpworkbench.ui.internal.Services;
 import org.rdpworkbench.ui.internal.Ui;
 import org.rdpworkbench.ui.internal.hosts.Asked;
 import org.rdpworkbench.ui.internal.store.WindowStore;
@@ -72,6 +75,39 @@ class OpenLastTest {
             return null;
         });
         Ui.join("Opening ");
+    }
+
+    /** As the platform does when the window closes and opens again. */
+    @Test
+    void anOpenEditorIsThereAgainAfterARestart() throws Exception {
+        OpenCase before = look(SYMPTOM);
+        XMLMemento memento = XMLMemento.createWriteRoot("input");
+        IPersistableElement saved = Ui.sync(() -> Ui.page().getActiveEditor().getEditorInput().getPersistable());
+        saved.saveState(memento);
+        closeEditors();
+        IElementFactory factory = PlatformUI.getWorkbench().getElementFactory(saved.getFactoryId());
+        OpenCase after = ((DiagnosisInput) factory.createElement(memento)).open();
+        Ui.join("Opening ");
+        assertEquals(host, after.target());
+        assertEquals(before.asked(), after.asked());
+        assertEquals(judged(before).diagnosis().summary(), judged(after).diagnosis().summary());
+    }
+
+    private static DiagnosisState.Judged judged(OpenCase open) {
+        return assertInstanceOf(DiagnosisState.Judged.class, open.state());
+    }
+
+    @Test
+    void anEditorOfWhatIsNotKeptAnyMoreSaysSo() throws Exception {
+        OpenCase open = look(SYMPTOM);
+        XMLMemento memento = XMLMemento.createWriteRoot("input");
+        new DiagnosisInput(open).getPersistable().saveState(memento);
+        closeEditors();
+        WindowStore.open().history().forget(List.of(open.kept().orElseThrow()));
+        OpenCase after = ((DiagnosisInput) new RestoredInput().createElement(memento)).open();
+        Ui.join("Opening ");
+        String sentence = assertInstanceOf(DiagnosisState.Broken.class, after.state()).sentence();
+        assertTrue(sentence.contains("not kept any more"), sentence);
     }
 
     @Test
