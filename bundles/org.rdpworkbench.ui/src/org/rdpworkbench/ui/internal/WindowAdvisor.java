@@ -10,6 +10,7 @@ import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.rdpworkbench.ui.internal.cases.CaseDrop;
 import org.rdpworkbench.ui.internal.diagnosis.OpenCaseHandler;
+import org.rdpworkbench.ui.internal.preferences.Settings;
 import org.rdpworkbench.ui.internal.start.StartEditor;
 
 /** One window with menu, tool bar and the progress of what runs; their commands are declared in plugin.xml. */
@@ -39,11 +40,11 @@ final class WindowAdvisor extends WorkbenchWindowAdvisor {
                 OpenCaseHandler.open(window.getWindow().getActivePage(), files)));
     }
 
-    /** An empty window would not say what to do. */
+    /** An empty window would not say what to do, but to those who know. */
     @Override
     public void postWindowOpen() {
         IWorkbenchPage page = getWindowConfigurer().getWindow().getActivePage();
-        if (page != null && page.getEditorReferences().length == 0) {
+        if (page != null && page.getEditorReferences().length == 0 && Settings.showsStart()) {
             StartEditor.open(page);
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.start;
 
+import java.util.Optional;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.ui.IEditorInput;
@@ -25,12 +26,20 @@ public final class StartEditor extends EditorPart {
 
     /** Shows the page in that window, empty, for another diagnosis. */
     public static void open(IWorkbenchPage page) {
+        show(page).ifPresent(editor -> editor.form.clear());
+    }
+
+    /** Shows it with the hosts of the lab, which is started. */
+    static void openLab(IWorkbenchPage page) {
+        show(page).ifPresent(editor -> editor.form.showLab());
+    }
+
+    private static Optional<StartEditor> show(IWorkbenchPage page) {
         try {
-            if (page.openEditor(new StartInput(), ID) instanceof StartEditor editor) {
-                editor.form.clear();
-            }
+            return Optional.ofNullable((StartEditor) page.openEditor(new StartInput(), ID));
         } catch (PartInitException e) {
             ILog.of(StartEditor.class).error("The start page cannot be opened.", e);
+            return Optional.empty();
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.function.BiConsumer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -18,7 +17,6 @@ import org.rdpworkbench.ui.internal.Layouts;
 import org.rdpworkbench.ui.internal.LiveMeaning;
 import org.rdpworkbench.ui.internal.ScrolledPage;
 import org.rdpworkbench.ui.internal.Shades;
-import org.rdpworkbench.ui.internal.StyledLines;
 import org.rdpworkbench.ui.internal.hosts.Asked;
 
 /** The fields of the start page and the meaning of what was typed. */
@@ -33,6 +31,7 @@ final class StartForm {
     private final Button look;
     private final Button closer;
     private final Label problem;
+    private final StartAnswer answer;
 
     /** @param diagnose takes the host, and what is asked about it */
     StartForm(Composite parent, BiConsumer<Target, Asked> diagnose) {
@@ -55,16 +54,21 @@ final class StartForm {
         closer = StartParts.option(form, "Look &more closely (more connections)");
         problem = new Label(form, SWT.WRAP);
         problem.setLayoutData(GridDataFactory.createFrom(Layouts.wide()).span(3, 1).create());
-        StyledText meaning = StyledLines.widget(form, SWT.V_SCROLL);
-        meaning.setLayoutData(GridDataFactory.createFrom(Layouts.all()).span(3, 1).hint(100, 100)
-                .indent(0, Layouts.MARGIN).create());
+        answer = new StartAnswer(form, target -> diagnose.accept(target,
+                new Asked(Optional.empty(), closer.getSelection())));
         StartParts.footer(form);
-        LiveMeaning.of(seen, meaning);
+        LiveMeaning.of(seen, answer.meaning());
         listen();
         checkHost();
     }
 
+    /** Starts it too. */
+    void showLab() {
+        answer.showLab();
+    }
+
     private void listen() {
+        seen.addListener(SWT.Modify, e -> answer.show(!seen.getText().isBlank()));
         host.addListener(SWT.Modify, e -> checkHost());
         host.addListener(SWT.DefaultSelection, e -> start());
         look.addListener(SWT.Selection, e -> start());

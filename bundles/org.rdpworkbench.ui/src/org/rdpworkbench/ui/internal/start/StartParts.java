@@ -2,6 +2,7 @@
 package org.rdpworkbench.ui.internal.start;
 
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
@@ -12,12 +13,16 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
+import org.rdpworkbench.ui.internal.Commands;
 import org.rdpworkbench.ui.internal.Layouts;
+import org.rdpworkbench.ui.internal.preferences.Settings;
 
 /** The parts of the start page, which has three columns. */
 final class StartParts {
 
     private static final String GUIDE = "/org.rdpworkbench.doc/html/quick-start.html";
+
+    private static final String IMPORT = "org.rdpworkbench.ui.importHosts";
 
     private StartParts() {}
 
@@ -55,11 +60,38 @@ final class StartParts {
         return box;
     }
 
+    /** What stands there before anything was typed: what else there is to begin with. */
+    static Composite beginnings(Composite parent, Runnable lab) {
+        Composite beginnings = new Composite(parent, SWT.NONE);
+        beginnings.setLayout(GridLayoutFactory.fillDefaults().spacing(0, 10).create());
+        Label words = new Label(beginnings, SWT.WRAP);
+        words.setText("What the code means, what it proves and what it does not, appears here.");
+        words.setLayoutData(GridDataFactory.createFrom(Layouts.wide()).hint(100, SWT.DEFAULT).create());
+        if (Commands.exists(IMPORT)) {
+            link(beginnings, "Many hosts? <a>Import them from a file</a>: of another tool, a list, or a scan.",
+                    () -> Commands.run(IMPORT));
+        }
+        link(beginnings, "No Windows near? <a>Start the lab</a>: simulated hosts on this machine, one for each fault.",
+                lab);
+        link(beginnings, "New here? The <a>quick start</a> shows the way in a minute.",
+                () -> PlatformUI.getWorkbench().getHelpSystem().displayHelpResource(GUIDE));
+        return beginnings;
+    }
+
+    private static void link(Composite parent, String text, Runnable run) {
+        Link link = new Link(parent, SWT.WRAP);
+        link.setText(text);
+        link.setLayoutData(Layouts.wide());
+        link.addListener(SWT.Selection, e -> run.run());
+    }
+
+    /** Whether this page is wanted. */
     static void footer(Composite form) {
-        Link footer = new Link(form, SWT.WRAP);
-        footer.setText("New here? The <a>quick start</a> shows it on simulated hosts, with no Windows near.");
-        footer.setLayoutData(GridDataFactory.createFrom(Layouts.wide()).span(3, 1).create());
-        footer.addListener(SWT.Selection, e ->
-                PlatformUI.getWorkbench().getHelpSystem().displayHelpResource(GUIDE));
+        Button show = new Button(form, SWT.CHECK);
+        show.setText("&Show this page when the window opens");
+        show.setToolTipText("Help > Welcome shows it at any time.");
+        show.setSelection(Settings.showsStart());
+        show.setLayoutData(GridDataFactory.fillDefaults().span(3, 1).align(SWT.BEGINNING, SWT.CENTER).create());
+        show.addListener(SWT.Selection, e -> Settings.showStart(show.getSelection()));
     }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rdpworkbench.ui.internal.Ui;
 import org.rdpworkbench.ui.internal.hosts.Asked;
+import org.rdpworkbench.ui.internal.preferences.Settings;
 
 /** What a person types into the first page. */
 class StartEditorTest {
@@ -117,5 +118,22 @@ class StartEditorTest {
         assertEquals(List.of("", ""), Ui.sync(() -> fields.stream().map(Text::getText).toList()));
         assertFalse(Ui.sync(look::isEnabled));
         assertTrue(Ui.sync(() -> Ui.texts(shell)).stream().noneMatch(text -> text.contains("0x904  ")));
+    }
+
+    @Test
+    void thePageStaysAwayWhenToldSo() throws Exception {
+        Button show = Ui.sync(() -> Ui.all(shell, Button.class).stream()
+                .filter(button -> button.getText().contains("Show this page")).findFirst().orElseThrow());
+        assertTrue(Ui.sync(show::getSelection));
+        Ui.sync(() -> {
+            show.setSelection(false);
+            show.notifyListeners(SWT.Selection, new Event());
+            return null;
+        });
+        try {
+            assertFalse(Settings.showsStart());
+        } finally {
+            Settings.showStart(true);
+        }
     }
 }
