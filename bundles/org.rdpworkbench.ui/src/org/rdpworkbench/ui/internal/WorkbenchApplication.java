@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URL;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.equinox.app.IApplication;
@@ -10,6 +12,7 @@ import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.service.datalocation.Location;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
 import org.osgi.framework.FrameworkUtil;
 import org.rdpworkbench.core.run.Completeness;
@@ -20,7 +23,7 @@ import org.rdpworkbench.ui.internal.help.HelpIndex;
 public final class WorkbenchApplication implements IApplication {
 
     @Override
-    public Object start(IApplicationContext context) throws IOException {
+    public Object start(IApplicationContext context) throws IOException, InterruptedException {
         Display display = PlatformUI.createDisplay();
         try {
             Optional<String> broken = refusal(Completeness.of(
@@ -30,18 +33,52 @@ public final class WorkbenchApplication implements IApplication {
                 MessageDialog.openError(null, "RDP Workbench", broken.get());
                 return EXIT_OK;
             }
-            if (!owns(Platform.getInstanceLocation())) {
+            Location workspace = Platform.getInstanceLocation();
+            if (!owns(workspace)) {
                 context.applicationRunning();
+                if (raised(workspace)) {
+                    return EXIT_OK;
+                }
                 MessageDialog.openInformation(null, "RDP Workbench",
                         "RDP Workbench is open already. Its hosts and settings can be used by one window at a time.");
                 return EXIT_OK;
             }
             HelpIndex.mend();
-            int code = PlatformUI.createAndRunWorkbench(display, new Advisor());
+            int code = run(display, workspace);
             return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
         } finally {
             display.dispose();
         }
+    }
+
+    private static int run(Display display, Location workspace) throws IOException {
+        if (workspace == null || !workspace.isSet() || workspace.isReadOnly()) {
+            return PlatformUI.createAndRunWorkbench(display, new Advisor());
+        }
+        try (Raising raising = Raising.listen(folder(workspace.getURL()), () -> raise(display))) {
+            return PlatformUI.createAndRunWorkbench(display, new Advisor());
+        }
+    }
+
+    private static void raise(Display display) {
+        display.asyncExec(() -> {
+            if (PlatformUI.isWorkbenchRunning() && PlatformUI.getWorkbench().getWorkbenchWindowCount() > 0) {
+                Shell shell = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell();
+                shell.setMinimized(false);
+                shell.forceActive();
+            }
+        });
+    }
+
+    /** Whether the window that has the workspace has come to the front. */
+    private static boolean raised(Location workspace) throws IOException, InterruptedException {
+        URL place = workspace.isSet() ? workspace.getURL() : workspace.getDefault();
+        return place != null && Raising.ask(folder(place));
+    }
+
+    /** The platform escapes nothing in the address of a folder. */
+    private static Path folder(URL place) {
+        return new File(place.getFile()).toPath();
     }
 
     /**
