@@ -27,7 +27,7 @@ final class MenuAdvisor extends ActionBarAdvisor {
         bar.add(menu("&Edit", "edit", "clipboard", "hosts", "select", ADDITIONS));
         bar.add(menu("&Diagnosis", "diagnosis", "look", ADDITIONS));
         bar.add(new GroupMarker(ADDITIONS));
-        bar.add(menu("&Window", "window", "views", "layout", ADDITIONS, "preferences"));
+        bar.add(menu("&Window", "window", "views", "otherViews", "layout", ADDITIONS, "preferences"));
         bar.add(menu("&Help", "help", "contents", ADDITIONS, "about"));
     }
 

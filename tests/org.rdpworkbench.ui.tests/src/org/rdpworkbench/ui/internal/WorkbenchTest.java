@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.jface.bindings.TriggerSequence;
+import org.eclipse.jface.bindings.keys.KeySequence;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IWorkbenchPreferencePage;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.keys.IBindingService;
 import org.junit.jupiter.api.Test;
 import org.rdpworkbench.ui.internal.hosts.HostsView;
 import org.rdpworkbench.ui.internal.start.StartEditor;
@@ -59,6 +62,8 @@ class WorkbenchTest {
                 "org.eclipse.ui.file.restartWorkbench", "org.eclipse.ui.help.helpContents",
                 "org.eclipse.ui.help.dynamicHelp", "org.eclipse.ui.help.aboutAction",
                 "org.eclipse.equinox.p2.ui.sdk.install", "org.eclipse.equinox.p2.ui.sdk.update",
+                "org.eclipse.ui.window.quickAccess", "org.eclipse.ui.window.showKeyAssist",
+                "org.eclipse.ui.cheatsheets.openCheatSheet", "org.rdpworkbench.ui.lab",
                 "org.rdpworkbench.ui.startPage", "org.rdpworkbench.ui.diagnose",
                 "org.rdpworkbench.ui.lookCloser", "org.rdpworkbench.ui.stop", "org.rdpworkbench.ui.openCase",
                 "org.rdpworkbench.ui.compare", "org.rdpworkbench.ui.export", "org.eclipse.ui.file.import",
@@ -68,9 +73,21 @@ class WorkbenchTest {
     }
 
     @Test
+    void commandsAndViewsAreFoundByTheirUsualKeys() throws Exception {
+        assertTrue(isBound("M1+3", "org.eclipse.ui.window.quickAccess"));
+        assertTrue(isBound("M1+M2+L", "org.eclipse.ui.window.showKeyAssist"));
+    }
+
+    private static boolean isBound(String keys, String command) throws Exception {
+        IBindingService bindings = PlatformUI.getWorkbench().getService(IBindingService.class);
+        TriggerSequence wanted = KeySequence.getInstance(keys);
+        return Ui.sync(() -> List.of(bindings.getActiveBindingsFor(command)).contains(wanted));
+    }
+
+    @Test
     void everyPictureExists() {
         for (String name : List.of("add", "certificate", "closer", "compare", "diagnose", "evidence", "export", "fail",
-                "history", "hosts", "never", "open", "pass", "progress", "remove", "save", "start", "stop",
+                "history", "hosts", "lab", "never", "open", "pass", "progress", "remove", "save", "start", "stop",
                 "unclear", "warn")) {
             assertNotNull(Icons.named(name).getImageData(100), name);
             assertEquals(16, Icons.named(name).getImageData(100).width, name);
