@@ -38,9 +38,9 @@ final class PluginTable {
         TableViewer table = new TableViewer(frame, SWT.BORDER | SWT.FULL_SELECTION | SWT.V_SCROLL);
         table.getTable().setHeaderVisible(true);
         LocalResourceManager images = new LocalResourceManager(JFaceResources.getResources(), table.getControl());
-        column(table, columns, "Plugin", 40, Row::label, images);
+        column(table, columns, "Plugin", 46, Row::label, images);
         column(table, columns, "State", 28, Row::state, null);
-        column(table, columns, "Version", 22, Row::version, null);
+        column(table, columns, "Version", 26, Row::version, null);
         table.setContentProvider(ArrayContentProvider.getInstance());
         table.setComparator(new ViewerComparator() {
             @Override

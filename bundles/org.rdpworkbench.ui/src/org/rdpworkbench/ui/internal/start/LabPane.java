@@ -47,7 +47,7 @@ final class LabPane {
         column("Host", host -> host.target().toString());
         column("What is wrong with it", Simulation.Host::sentence);
         Tips.on(hosts, host -> ((Simulation.Host) host).sentence());
-        columns = new FairColumns(hosts.getTable(), 1, 5);
+        columns = new FairColumns(hosts.getTable(), 3, 5);
         hosts.addOpenListener(e ->
                 diagnose.accept(((Simulation.Host) hosts.getStructuredSelection().getFirstElement()).target()));
         Runnable changed = () -> control.getDisplay().asyncExec(this::show);
