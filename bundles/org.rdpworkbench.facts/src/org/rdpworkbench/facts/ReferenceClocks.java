@@ -26,9 +26,13 @@ public record ReferenceClocks(List<Clock> clocks) implements Fact {
      */
     public record Clock(String host, String source, double seconds, double uncertainty) {}
 
-    /** The clock in the middle, which a single wrong one does not move. */
+    /**
+     * The clock in the middle, which a single wrong one does not move. Of two it is the one that is nearer to this
+     * machine's, which is a clock as well.
+     */
     public Optional<Clock> median() {
-        return clocks.isEmpty() ? Optional.empty() : Optional.of(clocks.stream()
-                .sorted(Comparator.comparingDouble(Clock::seconds)).toList().get(clocks.size() / 2));
+        List<Clock> sorted = clocks.stream().sorted(Comparator.comparingDouble(Clock::seconds)).toList();
+        return sorted.stream().skip(Math.max(0, (sorted.size() - 1) / 2)).limit(2 - sorted.size() % 2)
+                .min(Comparator.comparingDouble(clock -> Math.abs(clock.seconds())));
     }
 }

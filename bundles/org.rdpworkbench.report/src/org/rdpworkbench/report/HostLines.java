@@ -29,7 +29,7 @@ final class HostLines {
                 Facts.read(diagnosis, TcpConnect.TYPE, HostLines::address),
                 Facts.read(diagnosis, NtlmChallenge.TYPE, HostLines::challenge),
                 Facts.source(diagnosis, ServerCertificate.TYPE).flatMap(source -> Facts.read(diagnosis,
-                        ServerCertificate.TYPE, fact -> certificate(fact.host(), fact, source.at()))),
+                        ServerCertificate.TYPE, fact -> certificate(fact.host(), fact, source.at(), skew(diagnosis)))),
                 Facts.read(diagnosis, ClockSkew.TYPE, HostLines::clock),
                 Facts.read(diagnosis, ProtocolAnswers.TYPE, SecurityLines::protocols),
                 Facts.read(diagnosis, TlsSupport.TYPE, SecurityLines::tls),
@@ -63,7 +63,8 @@ final class HostLines {
         return lines;
     }
 
-    private static List<Line> certificate(ServerCertificate.Certificate host, ServerCertificate fact, Instant seen) {
+    private static List<Line> certificate(ServerCertificate.Certificate host, ServerCertificate fact, Instant seen,
+            double skew) {
         String issuer = fact.selfSigned() ? "self-signed"
                 : "issued by " + Plain.escape(host.issuer(), Plain.MOST_VALUE);
         String bits = host.keyBits() > 0 ? " " + host.keyBits() + " bit" : "";
@@ -71,15 +72,26 @@ final class HostLines {
                 new Line("certificate", Plain.escape(host.subject(), Plain.MOST_VALUE) + ", " + issuer + ", "
                         + host.key() + bits),
                 new Line("", "valid " + Moments.words(Moments.MINUTE, host.notBefore()) + " to "
-                        + Moments.words(Moments.MINUTE, host.notAfter()) + " UTC" + age(host, seen)),
+                        + Moments.words(Moments.MINUTE, host.notAfter()) + " UTC" + age(host, seen, skew)),
                 new Line("", "thumbprint (SHA-1) " + host.sha1()));
     }
 
-    private static String age(ServerCertificate.Certificate host, Instant seen) {
-        if (seen.isAfter(host.notAfter())) {
-            return ": expired, by this machine's clock";
-        }
-        return seen.isBefore(host.notBefore()) ? ": not yet valid, by this machine's clock" : "";
+    /** What the host's clock is ahead of this machine's, in seconds; 0 where it is not known. */
+    private static double skew(Diagnosis diagnosis) {
+        return Facts.read(diagnosis, ClockSkew.TYPE, ClockSkew::seconds).orElse(0.0);
+    }
+
+    /** A certificate that ends between the two clocks is not called expired. */
+    private static String age(ServerCertificate.Certificate host, Instant seen, double skew) {
+        Instant there = seen.plusMillis(Math.round(skew * 1_000));
+        String here = age(host, seen);
+        String byHost = age(host, there);
+        return here.equals(byHost) || here.isEmpty() ? here.isEmpty() ? "" : ": " + here + ", by this machine's clock"
+                : ": " + here + " by this machine's clock, but not by the host's";
+    }
+
+    private static String age(ServerCertificate.Certificate host, Instant now) {
+        return now.isAfter(host.notAfter()) ? "expired" : now.isBefore(host.notBefore()) ? "not yet valid" : "";
     }
 
     private static List<Line> clock(ClockSkew skew) {

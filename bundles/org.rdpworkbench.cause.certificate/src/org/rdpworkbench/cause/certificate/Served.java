@@ -84,7 +84,10 @@ record Served(Certificate certificate, NameMatch name, String asked, Clocks cloc
         if (duration.toDays() >= 2) {
             return duration.toDays() + " days";
         }
-        return duration.toHours() >= 2 ? duration.toHours() + " hours" : duration.toMinutes() + " minutes";
+        if (duration.toHours() >= 2) {
+            return duration.toHours() + " hours";
+        }
+        return duration.toMinutes() == 1 ? "1 minute" : duration.toMinutes() + " minutes";
     }
 
     static String cut(String text) {

@@ -26,9 +26,11 @@ record ThreeClocks(ClockSkew host, List<Clock> others) {
                 .or(() -> new ReferenceClocks(others).median());
     }
 
-    /** True when the third clock agrees with this machine and not with the host. */
+    /** True when the third clock agrees with this machine and not with the host, and no more do the opposite. */
     boolean thirdSidesWithHere() {
-        return third().filter(clock -> fromHere(clock) == Apart.NEAR && fromHost(clock) == Apart.FAR).isPresent();
+        return third().filter(clock -> fromHere(clock) == Apart.NEAR && fromHost(clock) == Apart.FAR
+                && (domainController(clock) || others.stream().filter(c -> fromHere(c) == Apart.NEAR).count()
+                        > others.stream().filter(c -> fromHost(c) == Apart.NEAR).count())).isPresent();
     }
 
     /** True when the third clock agrees with the host and not with this machine, and no other one contradicts it. */

@@ -81,14 +81,15 @@ record Connections(String look, Instant at, List<Boolean> served) {
                 .map(AddressIdentities.Identity::answered).toList();
     }
 
-    /** A request for little may be hung up on for what it asks, so then nobody can say whether it was served. */
+    /** A request for little may be left unanswered for what it asks, so then nobody can say whether it was served. */
     private static List<Boolean> served(Stream<Exchange> exchanges) {
-        return exchanges.filter(e -> !hungUp(e) || asksForNla(e)).map(e ->
-                e.answer() != Answer.NOT_CONNECTED && !hungUp(e)).toList();
+        return exchanges.filter(e -> !unanswered(e) || asksForNla(e)).map(e ->
+                e.answer() != Answer.NOT_CONNECTED && !unanswered(e)).toList();
     }
 
-    private static boolean hungUp(Exchange exchange) {
-        return exchange.answer() == Answer.CLOSED || exchange.answer() == Answer.RESET;
+    private static boolean unanswered(Exchange exchange) {
+        return exchange.answer() == Answer.CLOSED || exchange.answer() == Answer.RESET
+                || exchange.answer() == Answer.SILENT;
     }
 
     /** As the first look did. */

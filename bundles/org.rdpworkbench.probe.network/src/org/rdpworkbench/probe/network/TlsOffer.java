@@ -95,6 +95,17 @@ record TlsOffer(Optional<String> serverName, List<ProtocolVersion> versions, Lis
                 signatures, padding);
     }
 
+    /** The same with nothing but what nobody should accept. */
+    TlsOffer weak() {
+        return new TlsOffer(serverName, versions, suites.stream().filter(TlsSuites.weak()::contains).toList(), groups,
+                signatures, padding);
+    }
+
+    /** The same without that. */
+    TlsOffer strong() {
+        return without(weak().suites().stream().map(CipherSuiteName::of).toList());
+    }
+
     private static Optional<String> name(String host) {
         return host.indexOf(':') >= 0 || host.matches("[0-9.]+") ? Optional.empty() : Optional.of(host);
     }

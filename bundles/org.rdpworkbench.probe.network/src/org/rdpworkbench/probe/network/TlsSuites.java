@@ -70,8 +70,20 @@ final class TlsSuites {
             CipherSuite.TLS_DHE_RSA_WITH_CAMELLIA_128_CBC_SHA,
             CipherSuite.TLS_RSA_WITH_CAMELLIA_256_CBC_SHA,
             CipherSuite.TLS_RSA_WITH_CAMELLIA_128_CBC_SHA,
+            CipherSuite.TLS_ECDHE_ECDSA_WITH_ARIA_256_GCM_SHA384,
+            CipherSuite.TLS_ECDHE_ECDSA_WITH_ARIA_128_GCM_SHA256,
+            CipherSuite.TLS_ECDHE_RSA_WITH_ARIA_256_GCM_SHA384,
+            CipherSuite.TLS_ECDHE_RSA_WITH_ARIA_128_GCM_SHA256,
+            CipherSuite.TLS_DHE_RSA_WITH_ARIA_256_GCM_SHA384,
+            CipherSuite.TLS_DHE_RSA_WITH_ARIA_128_GCM_SHA256,
+            CipherSuite.TLS_RSA_WITH_ARIA_256_GCM_SHA384,
+            CipherSuite.TLS_RSA_WITH_ARIA_128_GCM_SHA256,
             CipherSuite.TLS_DHE_DSS_WITH_AES_256_GCM_SHA384,
-            CipherSuite.TLS_DHE_DSS_WITH_AES_128_GCM_SHA256,
+            CipherSuite.TLS_DHE_DSS_WITH_AES_128_GCM_SHA256);
+
+    /** What nobody should serve any more. */
+    private static final List<Integer> WEAK = List.of(
+            CipherSuite.TLS_RSA_WITH_3DES_EDE_CBC_SHA,
             CipherSuite.TLS_ECDHE_ECDSA_WITH_3DES_EDE_CBC_SHA,
             CipherSuite.TLS_ECDHE_RSA_WITH_3DES_EDE_CBC_SHA,
             CipherSuite.TLS_DHE_RSA_WITH_3DES_EDE_CBC_SHA,
@@ -126,7 +138,12 @@ final class TlsSuites {
 
     /** All before TLS 1.3 that hosts serve, also what nobody should accept: to be asked for, not to be used. */
     static List<Integer> allBefore13() {
-        return joined(OLDER, OLDER_RARE);
+        return joined(joined(OLDER, OLDER_RARE), WEAK).stream().distinct().toList();
+    }
+
+    /** Those of them that nobody should accept. */
+    static List<Integer> weak() {
+        return WEAK;
     }
 
     static List<Integer> few() {

@@ -30,6 +30,7 @@ public final class TlsSupportProbe implements Probe {
             List.of(ProtocolVersion.TLSv13.downTo(ProtocolVersion.TLSv10));
     /** Beside the one suite that the version was accepted with; who has more is seen to have many. */
     private static final int MOST_FURTHER_SUITES = 12;
+    private static final int BEFORE_WEAK = 6;
 
     @Override
     public String id() {
@@ -99,26 +100,17 @@ public final class TlsSupportProbe implements Probe {
                 .allMatch(version -> version.answer().outcome().equals(Optional.of(Outcome.STALLED)));
     }
 
+    /** The weak ones are asked for early: hosts choose them last, and people want to know of them first. */
     private static void suites(ProbeContext context, HelloSeries series, List<Version> versions, Version of)
             throws InterruptedException {
         ProtocolVersion version = VERSIONS.stream().filter(v -> name(v).equals(of.version())).findFirst()
                 .orElseThrow();
         TlsOffer offer = TlsOffer.only(version, context.target().host());
-        List<String> suites = new ArrayList<>(of.answer().suite().stream().toList());
-        boolean all = false;
-        boolean more = true;
-        for (int i = 0; i < MOST_FURTHER_SUITES && more; i++) {
-            TlsOffer rest = offer.without(suites);
-            Optional<HelloAnswer> answer = rest.suites().isEmpty() ? Optional.empty()
-                    : series.ask(ClientHello.of(rest));
-            Optional<String> next = answer.filter(a -> of.version().equals(a.version().orElse("")))
-                    .flatMap(HelloAnswer::suite).filter(suite -> !suites.contains(suite));
-            next.ifPresent(suites::add);
-            more = next.isPresent();
-            all = rest.suites().isEmpty() || answer.filter(a -> new Version(of.version(), a).refused()).isPresent();
-            context.observed(TlsSupport.TYPE,
-                    compared(versions, List.copyOf(suites), Optional.of(of.version()), all));
-        }
+        SuiteSearch search = new SuiteSearch(series, of, MOST_FURTHER_SUITES, found -> context.observed(
+                TlsSupport.TYPE, compared(versions, found, Optional.of(of.version()), false)));
+        boolean all = search.in(offer, BEFORE_WEAK)
+                || search.in(offer.weak(), MOST_FURTHER_SUITES) && search.in(offer.strong(), MOST_FURTHER_SUITES);
+        context.observed(TlsSupport.TYPE, compared(versions, search.found(), Optional.of(of.version()), all));
     }
 
     /** With those of the accepted suites that the first look does not offer. */

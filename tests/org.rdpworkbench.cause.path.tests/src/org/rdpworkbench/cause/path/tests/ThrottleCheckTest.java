@@ -52,6 +52,8 @@ final class ThrottleCheckTest {
                         "stopped"),
                 row("the same requests are hung up on in two looks", with(OK, HUNG_UP)
                         .from(Vantage.HERE, protocols(Answer.RESET)), Verdict.WARN, "stopped"),
+                row("connections come about and stay without an answer", with(OK, HUNG_UP)
+                        .from(Vantage.HERE, protocols(Answer.SILENT)), Verdict.WARN, "stopped"),
                 row("hung up on for asking for standard security", with(OK, OK, OK, OK, OK)
                         .from(Vantage.HERE, new ProtocolAnswers(Optional.empty(),
                                 List.of(Seen.hungUpOn(Negotiation.PROTOCOL_RDP)))), Verdict.PASS, "all-came"),
