@@ -17,7 +17,7 @@ import org.rdpworkbench.report.TextStyle.Look;
 /** What differs in two cases as text for a terminal, what explains most first. */
 public final class ComparisonText {
 
-    private static final int NAME = 18;
+    private static final int NAME = 20;
 
     private final Texts texts;
     private final TextStyle style;
@@ -39,9 +39,23 @@ public final class ComparisonText {
         page.line(Look.BOLD, both.sentence(texts));
         section("What came of it", differing.outcomes(), this::pair);
         section("Causes", differing.causes(), this::shares);
-        section("What speaks in one of them only", differing.indications(), this::telling);
+        section("What speaks in one of them only", telling(differing), this::telling);
+        rest(differing);
         section("Evidence", differing.evidence(), this::pieces);
         return page.toString();
+    }
+
+    private static List<Telling> telling(Comparison differing) {
+        return differing.indications().stream().filter(telling -> telling.explains() > 0).toList();
+    }
+
+    private void rest(Comparison differing) {
+        int rest = differing.indications().size() - telling(differing).size();
+        if (rest > 0) {
+            page.blank();
+            page.item("  ", Look.MUTED, rest + " more speak for or against causes that are not likely in either "
+                    + "(--format json has them all).", Look.MUTED);
+        }
     }
 
     private void side(String name, Diagnosis diagnosis) {
@@ -60,8 +74,8 @@ public final class ComparisonText {
     private void pair(Pair pair) {
         String name = style.plain(pair.name());
         String lead = "  " + name + " ".repeat(Math.max(0, NAME - name.length()));
-        if (name.length() > NAME) {
-            page.line(Look.MUTED, "  " + name);
+        if (name.length() >= NAME) {
+            page.item("  ", Look.MUTED, name, Look.MUTED);
             lead = "  " + " ".repeat(NAME);
         }
         page.item(lead + "A  ", Look.MUTED, value(pair.first()), Look.PLAIN);
@@ -93,10 +107,10 @@ public final class ComparisonText {
     }
 
     private void pieces(Pieces pieces) {
-        page.line(Look.BOLD, "  " + Words.evidence(pieces.key(), texts));
+        page.item("  ", Look.BOLD, Words.evidence(pieces.key(), texts), Look.BOLD);
         if (pieces.status().differs()) {
             pair(new Pair("", pieces.status().first(), pieces.status().second(), true));
         }
-        pieces.fields().forEach(this::pair);
+        pieces.fields().forEach(pair -> pair(new Pair("  " + pair.name(), pair.first(), pair.second(), true)));
     }
 }

@@ -175,7 +175,7 @@ class CommandsTest {
         String words = console.out();
         assertTrue(words.startsWith("A  fine:3389  PASS"), words);
         assertTrue(words.contains("\nB  broken:3389  FAIL"), words);
-        assertTrue(words.contains("breaks at         A  \u2013\n                    B  TLS"), words);
+        assertTrue(words.contains("breaks at           A  \u2013\n                      B  TLS"), words);
         assertEquals(1, console.run("compare", in("works.case"), in("fails.case"), "--format", "json"));
         assertEquals("rdpworkbench/comparison/1", json().get("schema").asText());
         assertEquals("PASS", json().at("/first/verdict").asText());

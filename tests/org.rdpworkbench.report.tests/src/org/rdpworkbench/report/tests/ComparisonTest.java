@@ -100,7 +100,7 @@ class ComparisonTest {
                 Comparison.of(Samples.twins(hostile), Samples.healthy(Optional.of(hostile))));
         assertTrue(text.startsWith("A  192.0.2.7:3389  FAIL"), text);
         assertTrue(text.contains("\nB  srv1.example.net:3390  NOT REPRODUCED"), text);
-        assertTrue(text.contains("  breaks at         A  TLS\n                    B  -\n"), text);
+        assertTrue(text.contains("  breaks at           A  TLS\n                      B  -\n"), text);
         assertTrue(text.contains("   46 % ->     -  The host cannot use the private key"), text);
         assertTrue(text.contains("    - ->  70 %  The certificate has expired"), text);
         assertTrue(text.contains("  A + moderate      It closed 12 ms after the ClientHello, and said \\u{202e}evil"),

@@ -62,15 +62,15 @@ public final class CompareEditor extends EditorPart {
         body.setSashWidth(Layouts.MARGIN);
         SashForm sides = new SashForm(body, SWT.HORIZONTAL | SWT.SMOOTH);
         sides.setSashWidth(Layouts.MARGIN);
-        side(sides, "A", input().first(), input().comparison().first());
-        side(sides, "B", input().second(), input().comparison().second());
+        side(sides, "A", input().first(), input().comparison().first())
+                .align(side(sides, "B", input().second(), input().comparison().second()));
         differences(body);
         body.setWeights(46, 54);
         PlatformUI.getWorkbench().getHelpSystem().setHelp(page, ID);
         show();
     }
 
-    private void side(Composite parent, String letter, String from, Diagnosis diagnosis) {
+    private LadderPane side(Composite parent, String letter, String from, Diagnosis diagnosis) {
         Composite side = new Composite(parent, SWT.NONE);
         side.setLayout(Layouts.columns(2));
         Label sign = new Label(side, SWT.NONE);
@@ -85,6 +85,7 @@ public final class CompareEditor extends EditorPart {
         LadderPane ladder = new LadderPane(side);
         ladder.control().setLayoutData(GridDataFactory.createFrom(Layouts.all()).span(2, 1).create());
         ladder.show(diagnosis.ladder(), false);
+        return ladder;
     }
 
     /** An ampersand would become a mnemonic. */

@@ -12,6 +12,8 @@ public final class LadderPane {
 
     private final ScrolledComposite scroll;
     private final LadderCanvas ladder;
+    /** Null where it stands alone. */
+    private LadderPane beside;
 
     public LadderPane(Composite parent) {
         scroll = new ScrolledComposite(parent, SWT.V_SCROLL);
@@ -34,7 +36,16 @@ public final class LadderPane {
         reveal();
     }
 
+    /** Shows the same part as another one, as far down as the one needs that needs more. */
+    public void align(LadderPane other) {
+        beside = other;
+        other.beside = this;
+        reveal();
+        other.reveal();
+    }
+
     private void reveal() {
-        scroll.setOrigin(0, Math.max(0, ladder.bottomOfNews() - scroll.getClientArea().height));
+        int news = Math.max(ladder.bottomOfNews(), beside == null ? 0 : beside.ladder.bottomOfNews());
+        scroll.setOrigin(0, Math.max(0, news - scroll.getClientArea().height));
     }
 }

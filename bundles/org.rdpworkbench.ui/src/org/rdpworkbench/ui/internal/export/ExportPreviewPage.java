@@ -93,7 +93,7 @@ final class ExportPreviewPage extends WizardPage {
         Display display = Display.getCurrent();
         ICoreRunnable make = monitor -> {
             try {
-                Report report = wanted.document(monitor);
+                Report report = readable(wanted).document(monitor);
                 display.asyncExec(() -> show(wanted, report));
             } catch (CoreException | IllegalArgumentException e) {
                 display.asyncExec(() -> refuse(wanted, e.getMessage()));
@@ -103,6 +103,12 @@ final class ExportPreviewPage extends WizardPage {
         };
         job = Job.create("Previewing an export", make);
         job.schedule();
+    }
+
+    /** Nobody reads HTML by its source, and Markdown tells the same. */
+    private static Export readable(Export wanted) {
+        return wanted.format() == ExportFormat.HTML
+                ? new Export(wanted.cases(), ExportFormat.MARKDOWN, wanted.redact()) : wanted;
     }
 
     private boolean current(Export wanted) {
@@ -119,7 +125,8 @@ final class ExportPreviewPage extends WizardPage {
     private void show(Export wanted, Report report) {
         if (current(wanted)) {
             setErrorMessage(null);
-            setDescription(words(wanted, report.masked().size()));
+            setDescription(words(wanted, report.masked().size()) + (wanted.format() == ExportFormat.HTML
+                    ? " Shown without the layout of HTML." : ""));
             show(report);
         }
     }

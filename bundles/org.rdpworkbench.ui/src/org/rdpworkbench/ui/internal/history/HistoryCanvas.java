@@ -28,7 +28,7 @@ import org.rdpworkbench.ui.internal.cases.CaseSource;
 final class HistoryCanvas extends Canvas {
 
     /** Bars of more certificates than these are in the table only. */
-    private static final int MOST_BARS = 4;
+    private static final int MOST_BARS = 2;
     private static final int NEAR = HistoryPainter.SIGN + 3;
 
     private final Consumer<History.Entry> selected;
