@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal;
 
+import java.util.Map;
+import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
@@ -12,15 +15,13 @@ public final class Commands {
 
     private Commands() {}
 
-    /** Whether a plugin that is installed has it. */
-    public static boolean exists(String id) {
-        return PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(id).isDefined();
-    }
-
-    /** Does what the menu item with that command would. */
-    public static void run(String id) {
+    /** Does what the menu item with that command and these parameters would. */
+    public static void run(String id, Map<String, String> parameters) {
+        IWorkbench workbench = PlatformUI.getWorkbench();
+        ParameterizedCommand command = ParameterizedCommand.generateCommand(
+                workbench.getService(ICommandService.class).getCommand(id), parameters);
         try {
-            PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(id, null);
+            workbench.getService(IHandlerService.class).executeCommand(command, null);
         } catch (CommandException e) {
             ILog.of(Commands.class).error("The command " + id + " cannot be run.", e);
         }

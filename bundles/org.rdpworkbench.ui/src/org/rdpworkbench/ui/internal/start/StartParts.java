@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.start;
 
+import java.util.Map;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.FontDescriptor;
@@ -67,9 +68,9 @@ final class StartParts {
         Label words = new Label(beginnings, SWT.WRAP);
         words.setText("What the code means, what it proves and what it does not, appears here.");
         words.setLayoutData(GridDataFactory.createFrom(Layouts.wide()).hint(100, SWT.DEFAULT).create());
-        if (Commands.exists(IMPORT)) {
+        if (PlatformUI.getWorkbench().getImportWizardRegistry().findWizard(IMPORT) != null) {
             link(beginnings, "Many hosts? <a>Import them from a file</a>: of another tool, a list, or a scan.",
-                    () -> Commands.run(IMPORT));
+                    () -> Commands.run("org.eclipse.ui.file.import", Map.of("importWizardId", IMPORT)));
         }
         link(beginnings, "No Windows near? <a>Start the lab</a>: simulated hosts on this machine, one for each fault.",
                 lab);
