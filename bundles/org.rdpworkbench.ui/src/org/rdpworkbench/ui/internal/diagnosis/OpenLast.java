@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.diagnosis;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
@@ -85,14 +87,12 @@ final class OpenLast {
         open.judged(record, diagnosis, false, plugins);
     }
 
-    /** Whether the probes that take more connections were asked for. */
+    /** Whether the probes that take more connections were asked for: all of them, not just one by its name. */
     private static boolean thorough(CaseRecord record, Snapshot plugins) {
-        return plugins.probes().stream().filter(probe -> probe.service().thorough())
+        List<Evidence> closer = plugins.probes().stream().filter(probe -> probe.service().thorough())
                 .flatMap(probe -> probe.service().yields().stream().map(type -> type.from(probe.service().vantage())))
-                .map(record.evidence()::get).anyMatch(evidence -> switch (evidence) {
-                    case Evidence.Observed observed -> true;
-                    case Evidence.Missing missing -> missing.reason() != Reason.NOT_REQUESTED;
-                    case null -> false;
-                });
+                .map(record.evidence()::get).filter(Objects::nonNull).toList();
+        return !closer.isEmpty() && closer.stream().noneMatch(evidence ->
+                evidence instanceof Evidence.Missing missing && missing.reason() == Reason.NOT_REQUESTED);
     }
 }

@@ -98,6 +98,17 @@ class OpenLastTest {
     }
 
     @Test
+    void aQuickLookStaysOneAfterARestart() throws Exception {
+        OpenCase before = look(Asked.NOTHING);
+        XMLMemento memento = XMLMemento.createWriteRoot("input");
+        new DiagnosisInput(before).getPersistable().saveState(memento);
+        closeEditors();
+        OpenCase after = ((DiagnosisInput) new RestoredInput().createElement(memento)).open();
+        Ui.join("Opening ");
+        assertEquals(Asked.NOTHING, after.asked());
+    }
+
+    @Test
     void anEditorOfWhatIsNotKeptAnyMoreSaysSo() throws Exception {
         OpenCase open = look(SYMPTOM);
         XMLMemento memento = XMLMemento.createWriteRoot("input");
