@@ -22,6 +22,7 @@ import org.rdpworkbench.report.Comparison;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.ui.internal.Icons;
 import org.rdpworkbench.ui.internal.Layouts;
+import org.rdpworkbench.ui.internal.ScrolledPage;
 import org.rdpworkbench.ui.internal.diagnosis.LadderPane;
 
 /** Two cases: their ladders beside one another, and below what differs in them. */
@@ -29,6 +30,10 @@ public final class CompareEditor extends EditorPart {
 
     /** The id of the editor and of its help context. */
     public static final String ID = "org.rdpworkbench.ui.compare";
+
+    /** Below these sizes of ladders and differences the page scrolls. */
+    private static final int LEAST_WIDTH = 480;
+    private static final int LEAST_HEIGHT = 400;
 
     private LocalResourceManager resources;
     private DifferenceTree tree;
@@ -49,7 +54,8 @@ public final class CompareEditor extends EditorPart {
     public void createPartControl(Composite parent) {
         resources = new LocalResourceManager(JFaceResources.getResources(), parent);
         setTitleImage(resources.get(Icons.named("compare")));
-        Composite page = new Composite(parent, SWT.NONE);
+        ScrolledPage scroll = new ScrolledPage(parent, LEAST_WIDTH, width -> { });
+        Composite page = scroll.content();
         page.setLayout(Layouts.padded());
         page.setBackgroundMode(SWT.INHERIT_FORCE);
         Label sentence = new Label(page, SWT.WRAP);
@@ -58,7 +64,7 @@ public final class CompareEditor extends EditorPart {
                 FontDescriptor.createFrom(sentence.getFont()).setStyle(SWT.BOLD).increaseHeight(2)));
         sentence.setText(label(input().comparison().sentence(input().texts())));
         SashForm body = new SashForm(page, SWT.VERTICAL | SWT.SMOOTH);
-        body.setLayoutData(Layouts.all());
+        body.setLayoutData(GridDataFactory.createFrom(Layouts.all()).hint(SWT.DEFAULT, LEAST_HEIGHT).create());
         body.setSashWidth(Layouts.MARGIN);
         SashForm sides = new SashForm(body, SWT.HORIZONTAL | SWT.SMOOTH);
         sides.setSashWidth(Layouts.MARGIN);
@@ -68,6 +74,7 @@ public final class CompareEditor extends EditorPart {
         body.setWeights(46, 54);
         PlatformUI.getWorkbench().getHelpSystem().setHelp(page, ID);
         show();
+        scroll.fit();
     }
 
     private LadderPane side(Composite parent, String letter, String from, Diagnosis diagnosis) {

@@ -3,7 +3,6 @@ package org.rdpworkbench.ui.internal.history;
 
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.IJobChangeListener;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.action.Action;
@@ -28,7 +27,6 @@ import org.eclipse.ui.part.ViewPart;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.store.History;
-import org.rdpworkbench.store.StoreException;
 import org.rdpworkbench.ui.DiagnosisSelection;
 import org.rdpworkbench.ui.internal.CopyRows;
 import org.rdpworkbench.ui.internal.Icons;
@@ -43,6 +41,7 @@ public final class HistoryView extends ViewPart {
     public static final String ID = "org.rdpworkbench.ui.history";
 
     private final ISelectionListener follow = this::follow;
+    private final HistoryReading reading = new HistoryReading();
     private final IJobChangeListener ended = IJobChangeListener.onDone(event -> {
         if (event.getJob().belongsTo(History.class)) {
             Display.getDefault().asyncExec(this::refresh);
@@ -53,7 +52,6 @@ public final class HistoryView extends ViewPart {
     private HistoryTable table;
     private HistoryActions actions;
     private Optional<Target> host = Optional.empty();
-    private Job reading;
 
     @Override
     public void createPartControl(Composite parent) {
@@ -134,23 +132,8 @@ public final class HistoryView extends ViewPart {
         if (canvas.isDisposed() || host.isEmpty()) {
             return;
         }
-        if (reading != null) {
-            reading.cancel();
-        }
         Target wanted = host.get();
-        Display display = canvas.getDisplay();
-        ICoreRunnable read = monitor -> {
-            try {
-                HostHistory history = HostHistory.read(wanted, monitor);
-                if (!monitor.isCanceled()) {
-                    display.asyncExec(() -> show(wanted, history));
-                }
-            } catch (StoreException e) {
-                display.asyncExec(() -> refuse(wanted, e.getMessage()));
-            }
-        };
-        reading = Job.createSystem("Reading the history", read);
-        reading.schedule();
+        reading.begin(wanted, history -> show(wanted, history), sentence -> refuse(wanted, sentence));
     }
 
     private boolean current(Target wanted) {
@@ -208,9 +191,7 @@ public final class HistoryView extends ViewPart {
     public void dispose() {
         getSite().getPage().removeSelectionListener(follow);
         Job.getJobManager().removeJobChangeListener(ended);
-        if (reading != null) {
-            reading.cancel();
-        }
+        reading.end();
         super.dispose();
     }
 }
