@@ -24,7 +24,7 @@ final class MenuAdvisor extends ActionBarAdvisor {
     @Override
     protected void fillMenuBar(IMenuManager bar) {
         bar.add(menu("&File", "file", "open", "close", "save", ADDITIONS, "exit"));
-        bar.add(menu("&Edit", "edit", "clipboard", "hosts", "select", ADDITIONS));
+        bar.add(menu("&Edit", "edit", "undo", "clipboard", "hosts", "select", ADDITIONS));
         bar.add(menu("&Diagnosis", "diagnosis", "look", ADDITIONS));
         bar.add(new GroupMarker(ADDITIONS));
         bar.add(menu("&Window", "window", "views", "otherViews", "layout", ADDITIONS, "preferences"));

@@ -19,14 +19,21 @@ public final class Tips {
 
     /** @param text of an element's tool tip, escaped already */
     public static void on(ColumnViewer viewer, Function<Object, String> text) {
-        Control control = viewer.getControl();
+        on(viewer.getControl(), point -> {
+            ViewerCell cell = viewer.getCell(point);
+            return cell == null ? null : text.apply(cell.getElement());
+        });
+    }
+
+    /** @param text of the tool tip at a point, escaped already; null for none */
+    public static void on(Control control, Function<Point, String> text) {
         // It would lie on top of a menu that opens where it is, and take the keys that are meant for it.
         control.addListener(SWT.MouseDown, e -> control.setToolTipText(null));
         control.addListener(SWT.MenuDetect, e -> control.setToolTipText(null));
         control.addMouseMoveListener(e -> {
-            ViewerCell cell = viewer.getCell(new Point(e.x, e.y));
+            String words = text.apply(new Point(e.x, e.y));
             // An ampersand would become a mnemonic.
-            String tip = cell == null ? null : text.apply(cell.getElement()).replace("&", "&&");
+            String tip = words == null ? null : words.replace("&", "&&");
             if (!Objects.equals(tip, control.getToolTipText())) {
                 control.setToolTipText(tip);
             }

@@ -67,7 +67,9 @@ class WorkbenchTest {
                 "org.rdpworkbench.ui.startPage", "org.rdpworkbench.ui.diagnose",
                 "org.rdpworkbench.ui.lookCloser", "org.rdpworkbench.ui.stop", "org.rdpworkbench.ui.openCase",
                 "org.rdpworkbench.ui.compare", "org.rdpworkbench.ui.export", "org.eclipse.ui.file.import",
-                "org.eclipse.ui.file.export")) {
+                "org.eclipse.ui.file.export", "org.eclipse.ui.edit.undo", "org.eclipse.ui.edit.redo",
+                "org.eclipse.ui.file.refresh", "org.rdpworkbench.ui.newGroup", "org.rdpworkbench.ui.editHost",
+                "org.rdpworkbench.ui.hostColumns")) {
             assertTrue(commands.getCommand(id).isDefined(), id);
         }
     }
@@ -86,9 +88,9 @@ class WorkbenchTest {
 
     @Test
     void everyPictureExists() {
-        for (String name : List.of("add", "certificate", "closer", "compare", "diagnose", "evidence", "export", "fail",
-                "history", "hosts", "lab", "never", "open", "pass", "progress", "remove", "save", "start", "stop",
-                "unclear", "warn")) {
+        for (String name : List.of("add", "certificate", "closer", "columns", "compare", "diagnose", "evidence",
+                "export", "fail", "group", "history", "hosts", "import", "lab", "looking", "never", "newgroup", "open",
+                "pass", "progress", "remove", "save", "start", "stop", "unclear", "warn")) {
             assertNotNull(Icons.named(name).getImageData(100), name);
             assertEquals(16, Icons.named(name).getImageData(100).width, name);
         }

@@ -13,6 +13,7 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 import org.rdpworkbench.core.run.CaseRecord;
+import org.rdpworkbench.core.run.ColumnValues;
 import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.core.run.Snapshot;
 import org.rdpworkbench.store.History;
@@ -82,7 +83,8 @@ final class CaseImport extends Job {
         if (moments.contains(record.began())) {
             return false;
         }
-        history.keep(record, Diagnostics.judge(plugins, record, record.symptom().flatMap(SymptomLines::symptom)));
+        history.keep(record, Diagnostics.judge(plugins, record, record.symptom().flatMap(SymptomLines::symptom)),
+                ColumnValues.of(plugins, record));
         return true;
     }
 }

@@ -2,14 +2,15 @@
 package org.rdpworkbench.ui.internal.cases;
 
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.Stream;
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.rdpworkbench.core.spi.Target;
-import org.rdpworkbench.ui.internal.hosts.Host;
+import org.rdpworkbench.ui.internal.hosts.HostRow;
+import org.rdpworkbench.ui.internal.hosts.Row;
 
-/** The hosts in a selection, whatever part made it. */
+/** The hosts in a selection, whatever part made it, and those in selected groups. */
 public final class SelectedHosts {
 
     private SelectedHosts() {}
@@ -17,10 +18,11 @@ public final class SelectedHosts {
     /** Where each is, in the order of the selection; nothing of what is no host. */
     public static List<Target> of(ISelection selection) {
         return selection instanceof IStructuredSelection rows ? ((List<?>) rows.toList()).stream()
-                .map(SelectedHosts::of).filter(Objects::nonNull).distinct().toList() : List.of();
+                .flatMap(SelectedHosts::of).distinct().toList() : List.of();
     }
 
-    private static Target of(Object row) {
-        return row instanceof Host host ? host.target() : Adapters.adapt(row, Target.class);
+    private static Stream<Target> of(Object selected) {
+        return selected instanceof Row row ? row.hosts().map(HostRow::target)
+                : Stream.ofNullable(Adapters.adapt(selected, Target.class));
     }
 }

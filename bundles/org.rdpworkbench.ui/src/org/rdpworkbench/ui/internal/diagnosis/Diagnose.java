@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.diagnosis;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.jobs.Job;
@@ -9,10 +12,12 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.ui.internal.hosts.Asked;
-import org.rdpworkbench.ui.internal.hosts.HostList;
 
 /** Opens a diagnosis editor and starts a look in it. */
 public final class Diagnose {
+
+    /** One editor for each of some hundred hosts would make the workbench stand still. */
+    public static final int MOST_EDITORS = SavedCases.MOST;
 
     private Diagnose() {}
 
@@ -27,10 +32,26 @@ public final class Diagnose {
                 .ifPresent(open -> start(page, open, asked));
     }
 
+    /**
+     * Looks at several hosts, a few at once and without opening editors; one that is open already shows what comes of
+     * it.
+     *
+     * @param hosts what each look is to find out
+     */
+    static void all(IWorkbenchPage page, Map<Target, Asked> hosts) {
+        List<OpenCase> cases = new ArrayList<>();
+        hosts.forEach((target, asked) -> {
+            IEditorPart editor = page.findEditor(new DiagnosisInput(OpenCase.live(target)));
+            OpenCase open = editor == null ? OpenCase.live(target) : ((DiagnosisInput) editor.getEditorInput()).open();
+            open.asked(asked);
+            cases.add(open);
+        });
+        new DiagnoseHosts(cases).schedule();
+    }
+
     private static void start(IWorkbenchPage page, OpenCase open, Asked asked) {
         Job.getJobManager().cancel(open);
         open.asked(asked);
-        page.getWorkbenchWindow().getService(HostList.class).asked(open.target(), asked);
         new DiagnoseJob(open).schedule();
     }
 

@@ -1,18 +1,30 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.diagnosis;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.handlers.HandlerUtil;
-import org.rdpworkbench.ui.internal.hosts.Host;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.ui.internal.hosts.Asked;
+import org.rdpworkbench.ui.internal.hosts.Row;
+import org.rdpworkbench.ui.internal.preferences.Settings;
 
-/** Looks at the selected hosts, or at the host of the active editor, for what the last look was to find out. */
+/**
+ * Looks at the selected hosts and at those in the selected groups, or at the host of the active editor, for what the
+ * last look was to find out.
+ */
 public final class DiagnoseHandler extends AbstractHandler {
 
     /** The command that asks for more connections. */
     static final String CLOSER = "org.rdpworkbench.ui.lookCloser";
+    /** More hosts are looked at only when a person says so once more. */
+    static final int MOST_UNASKED = 20;
 
     @Override
     public Object execute(ExecutionEvent event) {
@@ -21,12 +33,30 @@ public final class DiagnoseHandler extends AbstractHandler {
         if (HandlerUtil.getActivePart(event) instanceof DiagnosisEditor editor) {
             editor.lookAgain(closer);
         } else if (HandlerUtil.getCurrentSelection(event) instanceof IStructuredSelection selection) {
-            for (Object element : selection) {
-                if (element instanceof Host host) {
-                    Diagnose.run(page, host.target(), closer ? host.asked().thoroughly() : host.asked());
-                }
-            }
+            look(page, HandlerUtil.getActiveShell(event), hosts(selection, closer));
         }
         return null;
+    }
+
+    private static Map<Target, Asked> hosts(IStructuredSelection selection, boolean closer) {
+        Map<Target, Asked> hosts = new LinkedHashMap<>();
+        for (Object element : selection) {
+            if (element instanceof Row row) {
+                row.hosts().forEach(host ->
+                        hosts.put(host.target(), closer ? host.asked().thoroughly() : host.asked()));
+            }
+        }
+        return hosts;
+    }
+
+    /** One host gets an editor at once. */
+    private static void look(IWorkbenchPage page, Shell shell, Map<Target, Asked> hosts) {
+        if (hosts.size() == 1) {
+            hosts.forEach((target, asked) -> Diagnose.run(page, target, asked));
+        } else if (!hosts.isEmpty() && (hosts.size() <= MOST_UNASKED || MessageDialog.openConfirm(shell, "Diagnose",
+                "Look at " + hosts.size() + " hosts? " + Settings.Number.AT_ONCE.value() + " of them are looked at at "
+                        + "once. The view Progress stops it, and what has been found stays."))) {
+            Diagnose.all(page, hosts);
+        }
     }
 }

@@ -6,7 +6,7 @@ import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IPersistableElement;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.ui.internal.Icons;
-import org.rdpworkbench.ui.internal.hosts.Host;
+import org.rdpworkbench.ui.internal.hosts.HostRow;
 
 /** Names an open case to the platform. Two are equal when they are about the same target and the same file, if any. */
 public record DiagnosisInput(OpenCase open) implements IEditorInput {
@@ -23,7 +23,7 @@ public record DiagnosisInput(OpenCase open) implements IEditorInput {
 
     @Override
     public String getName() {
-        return Host.plain(open.target());
+        return HostRow.plain(open.target());
     }
 
     @Override

@@ -2,31 +2,24 @@
 package org.rdpworkbench.ui.internal.hosts;
 
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jface.action.MenuManager;
-import org.eclipse.jface.resource.JFaceResources;
-import org.eclipse.jface.resource.LocalResourceManager;
-import org.eclipse.jface.viewers.ArrayContentProvider;
-import org.eclipse.jface.viewers.CellLabelProvider;
-import org.eclipse.jface.viewers.StructuredSelection;
-import org.eclipse.jface.viewers.TableViewer;
-import org.eclipse.jface.viewers.TableViewerColumn;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
-import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Listener;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
-import org.rdpworkbench.core.spi.Target;
-import org.rdpworkbench.ui.internal.FairColumns;
 import org.rdpworkbench.ui.internal.Layouts;
-import org.rdpworkbench.ui.internal.Tips;
 import org.rdpworkbench.ui.internal.diagnosis.Diagnose;
-import org.rdpworkbench.ui.internal.start.StartEditor;
 
-/** Lists the hosts of this workspace with how the last look at each ended. */
+/** The hosts of the inventory in their groups, with how the last look at each ended. */
 public final class HostsView extends ViewPart {
 
     /** The id of the view, of its context menu and of its help context. */
@@ -35,102 +28,131 @@ public final class HostsView extends ViewPart {
     /** Ages are shown in minutes. */
     private static final int REFRESH_MILLIS = 30_000;
 
-    private final Runnable changed = () -> Display.getDefault().asyncExec(this::show);
-    private HostList hosts;
+    private final AtomicBoolean pending = new AtomicBoolean();
+    private final Runnable changed = this::later;
+    private final HostsSettings settings = new HostsSettings();
+    private Hosts hosts;
+    private FilterBar filter;
     private Composite stack;
-    private Composite table;
-    private Composite empty;
-    private TableViewer viewer;
-    private FairColumns columns;
+    private HostTree tree;
+    private EmptyHosts empty;
+    private HostSelection selection;
+    private HostActions actions;
+    private NoticeBar notice;
+    private HostDrop drop;
 
     @Override
     public void createPartControl(Composite parent) {
-        hosts = getSite().getService(HostList.class);
-        stack = new Composite(parent, SWT.NONE);
+        hosts = getSite().getService(Hosts.class);
+        Composite all = new Composite(parent, SWT.NONE);
+        all.setLayout(GridLayoutFactory.fillDefaults().spacing(0, 0).create());
+        filter = new FilterBar(all, this::show, () -> tree.control().setFocus());
+        stack = new Composite(all, SWT.NONE);
         stack.setLayout(new StackLayout());
-        createEmpty();
-        createTable();
-        hosts.addListener(changed);
-        stack.addDisposeListener(e -> hosts.removeListener(changed));
-        PlatformUI.getWorkbench().getHelpSystem().setHelp(stack, ID);
+        stack.setLayoutData(Layouts.all());
+        empty = new EmptyHosts(stack, hosts, getSite());
+        tree = new HostTree(stack, settings, this::show);
+        notice = new NoticeBar(all, hosts);
+        selection = new HostSelection(tree);
+        actions = new HostActions(getSite(), hosts, tree);
+        tree.control().addListener(SWT.DefaultSelection, event -> openSelected());
+        MenuManager menu = new MenuManager();
+        tree.control().setMenu(menu.createContextMenu(tree.control()));
+        getSite().registerContextMenu(menu, selection);
+        getSite().setSelectionProvider(selection);
+        drop = HostDrop.on(tree, hosts, getSite());
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(all, ID);
+        listen(all);
         show();
+        hosts.refresh();
         tick();
     }
 
-    private void createEmpty() {
-        empty = new Composite(stack, SWT.NONE);
-        empty.setLayout(Layouts.padded());
-        Link link = new Link(empty, SWT.WRAP);
-        link.setText("No hosts yet. <a>Diagnose</a> one, or <a>add</a> one to look at later.");
-        link.setLayoutData(Layouts.wide());
-        link.addListener(SWT.Selection, e -> {
-            if (e.text.equals("add")) {
-                AddHostHandler.ask(getSite().getShell(), hosts).ifPresent(this::select);
-            } else {
-                StartEditor.open(getSite().getPage());
-            }
+    /** Others may have changed the hosts while the person was elsewhere. */
+    private void listen(Composite all) {
+        Shell shell = all.getShell();
+        Listener activated = event -> hosts.refresh();
+        hosts.addListener(changed);
+        shell.addListener(SWT.Activate, activated);
+        all.addDisposeListener(event -> {
+            hosts.removeListener(changed);
+            shell.removeListener(SWT.Activate, activated);
         });
     }
 
-    private void createTable() {
-        table = new Composite(stack, SWT.NONE);
-        table.setLayout(new FillLayout());
-        viewer = new TableViewer(table, SWT.MULTI | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
-        viewer.setContentProvider(ArrayContentProvider.getInstance());
-        viewer.getTable().setHeaderVisible(true);
-        Tips.on(viewer, host -> HostLabels.tip((Host) host));
-        LocalResourceManager images = new LocalResourceManager(JFaceResources.getResources(), viewer.getTable());
-        column("Host", new HostLabels.Name(images));
-        column("Last look", new HostLabels.LastLook());
-        columns = new FairColumns(viewer.getTable(), 3, 1);
-        viewer.addOpenListener(e -> selected().forEach(host -> Diagnose.open(getSite().getPage(), host.target())));
-        MenuManager menu = new MenuManager();
-        viewer.getTable().setMenu(menu.createContextMenu(viewer.getTable()));
-        getSite().registerContextMenu(menu, viewer);
-        getSite().setSelectionProvider(viewer);
-    }
-
-    private void column(String title, CellLabelProvider labels) {
-        TableViewerColumn column = new TableViewerColumn(viewer, SWT.LEFT);
-        column.getColumn().setText(title);
-        column.setLabelProvider(labels);
+    /** At most one repaint is under way, however many looks end at once. */
+    private void later() {
+        if (pending.compareAndSet(false, true)) {
+            Display.getDefault().asyncExec(() -> {
+                pending.set(false);
+                show();
+            });
+        }
     }
 
     private void show() {
         if (stack.isDisposed()) {
             return;
         }
-        List<Target> selected = selected().stream().map(Host::target).toList();
-        List<Host> all = hosts.all();
-        viewer.setInput(all);
-        columns.fit();
-        viewer.setSelection(new StructuredSelection(
-                all.stream().filter(host -> selected.contains(host.target())).toList()));
-        ((StackLayout) stack.getLayout()).topControl = all.isEmpty() ? empty : table;
+        // Before what is known: what changes in between comes with the next call.
+        Set<String> touched = hosts.takeTouched();
+        Known known = hosts.known();
+        HostFilter wanted = filter.filter();
+        HostRows rows = HostRows.of(known, wanted, settings.order().among(tree.columns()));
+        tree.show(rows, !wanted.all());
+        filter.found(rows.matching(), known.contents().hosts().size());
+        if (!touched.isEmpty()) {
+            tree.select(touched, true);
+        }
+        selection.publish();
+        boolean none = known.contents().hosts().isEmpty() && known.contents().groups().isEmpty();
+        empty.show(known, hosts.notice());
+        notice.show(known.read() ? hosts.notice() : Notice.NONE);
+        ((StackLayout) stack.getLayout()).topControl = none ? empty.control() : tree.control();
         stack.layout();
+        actions.shown();
     }
 
-    /** Selects a host of the list. */
-    void select(Target target) {
-        show();
-        viewer.setSelection(new StructuredSelection(
-                hosts.all().stream().filter(host -> host.target().equals(target)).toList()), true);
-        setFocus();
+    private void openSelected() {
+        List<Row> selected = tree.selection();
+        if (selected.size() == 1 && selected.getFirst() instanceof GroupRow group) {
+            tree.item(group.id(), true).ifPresent(item -> item.setExpanded(!item.getExpanded()));
+        }
+        selected.stream().filter(HostRow.class::isInstance).map(HostRow.class::cast).limit(Diagnose.MOST_EDITORS)
+                .forEach(host -> Diagnose.open(getSite().getPage(), host.target()));
     }
 
-    private List<Host> selected() {
-        return Stream.of(viewer.getStructuredSelection().toArray()).map(Host.class::cast).toList();
+    /** The rows, for whoever works on them. */
+    HostTree tree() {
+        return tree;
+    }
+
+    FilterBar filter() {
+        return filter;
+    }
+
+    HostDrop drop() {
+        return drop;
+    }
+
+    HostActions actions() {
+        return actions;
+    }
+
+    /** The view in that page, where it is open. */
+    static Optional<HostsView> in(IWorkbenchPage page) {
+        return page != null && page.findView(ID) instanceof HostsView view ? Optional.of(view) : Optional.empty();
     }
 
     private void tick() {
         if (!stack.isDisposed()) {
-            viewer.refresh(true);
+            tree.control().clearAll(true);
             stack.getDisplay().timerExec(REFRESH_MILLIS, this::tick);
         }
     }
 
     @Override
     public void setFocus() {
-        (((StackLayout) stack.getLayout()).topControl == table ? viewer.getTable() : empty).setFocus();
+        (((StackLayout) stack.getLayout()).topControl == tree.control() ? tree.control() : empty.control()).setFocus();
     }
 }

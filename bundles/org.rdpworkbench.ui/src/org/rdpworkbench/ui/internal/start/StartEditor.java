@@ -14,7 +14,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.ui.internal.diagnosis.Diagnose;
 import org.rdpworkbench.ui.internal.hosts.Asked;
-import org.rdpworkbench.ui.internal.hosts.HostList;
+import org.rdpworkbench.ui.internal.hosts.Hosts;
 
 /** The first page: what did you see, and at which host. Explains the code at once and starts the look. */
 public final class StartEditor extends EditorPart {
@@ -57,7 +57,7 @@ public final class StartEditor extends EditorPart {
     }
 
     private void diagnose(Target target, Asked asked) {
-        getSite().getService(HostList.class).add(target);
+        getSite().getService(Hosts.class).edits().add(target);
         Diagnose.run(getSite().getPage(), target, asked);
     }
 

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.hosts;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IWorkbenchPartSite;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.rdpworkbench.store.Contents;
+import org.rdpworkbench.store.Edit;
+import org.rdpworkbench.store.Group;
+
+/**
+ * What the commands do while the hosts view is active. They stand back while a person types into a field, to which the
+ * same keys mean something else.
+ */
+final class HostActions {
+
+    private static final String NEW_GROUP = "New group";
+
+    private final Hosts hosts;
+    private final HostTree tree;
+    private final HostClipboard clipboard;
+    private final NameEditor names;
+    private Optional<String> unnamed = Optional.empty();
+
+    HostActions(IWorkbenchPartSite site, Hosts hosts, HostTree tree) {
+        this.hosts = hosts;
+        this.tree = tree;
+        clipboard = new HostClipboard(hosts, tree);
+        names = new NameEditor(hosts, tree);
+        IHandlerService handlers = site.getService(IHandlerService.class);
+        on(handlers, "org.eclipse.ui.edit.cut", this::any, () -> clipboard.copy(true));
+        on(handlers, "org.eclipse.ui.edit.copy", this::any, () -> clipboard.copy(false));
+        on(handlers, "org.eclipse.ui.edit.paste", () -> true, () -> clipboard.paste(group()));
+        on(handlers, "org.eclipse.ui.edit.delete", this::any, this::remove);
+        on(handlers, "org.eclipse.ui.edit.rename", this::one, () -> names.begin(tree.selection().getFirst()));
+        on(handlers, "org.eclipse.ui.edit.selectAll", () -> true, tree::selectAll);
+        UndoHandler.on(site, tree.control(), hosts.edits());
+        always(handlers, "org.eclipse.ui.file.refresh", () -> true, hosts::refresh);
+        always(handlers, "org.rdpworkbench.ui.newGroup", () -> true, this::addGroup);
+        always(handlers, "org.rdpworkbench.ui.editHost", () -> one() && tree.selection().getFirst() instanceof HostRow,
+                () -> edit(site));
+        always(handlers, "org.rdpworkbench.ui.hostColumns", () -> true,
+                () -> ColumnsDialog.ask(site.getShell(), tree));
+    }
+
+    /** A command whose key means something else to a field. */
+    private void on(IHandlerService handlers, String command, BooleanSupplier can, Runnable run) {
+        always(handlers, command, () -> !(tree.control().getDisplay().getFocusControl() instanceof Text)
+                && can.getAsBoolean(), run);
+    }
+
+    private void always(IHandlerService handlers, String command, BooleanSupplier can, Runnable run) {
+        handlers.activateHandler(command, new AbstractHandler() {
+            @Override
+            public boolean isEnabled() {
+                return !tree.control().isDisposed() && can.getAsBoolean();
+            }
+
+            @Override
+            public Object execute(ExecutionEvent event) {
+                run.run();
+                return null;
+            }
+        });
+    }
+
+    private boolean any() {
+        return tree.control().getSelectionCount() > 0;
+    }
+
+    private boolean one() {
+        return tree.control().getSelectionCount() == 1;
+    }
+
+    /** Where something new goes: into the selected group, or beside the selected host. */
+    Optional<String> group() {
+        return tree.selection().stream().findFirst().flatMap(row -> switch (row) {
+            case GroupRow group -> Optional.of(group.id());
+            case HostRow host -> host.host().group();
+        });
+    }
+
+    private void remove() {
+        List<Row> rows = tree.selection();
+        // Those that the filter hides too.
+        Map<String, Row> all = HostRows.of(hosts.known(), HostFilter.ALL, Column.NAME.order()).byId();
+        long count = rows.stream().map(row -> all.getOrDefault(row.id(), row)).flatMap(Row::hosts).map(HostRow::id)
+                .distinct().count();
+        Set<String> ids = rows.stream().map(Row::id).collect(Collectors.toSet());
+        String which = rows.size() == 1 ? "\"" + rows.getFirst().name() + "\"" : rows.size() + " entries";
+        String more = rows.stream().allMatch(HostRow.class::isInstance) ? ""
+                : count == 1 ? " with 1 host" : " with " + count + " hosts";
+        hosts.edits().apply("Remove", Edit.removing(ids), "Removed " + which + more + " from the list.");
+    }
+
+    /** Makes a group, and lets its name be typed as soon as it is shown. */
+    private void addGroup() {
+        Group group = new Group(UUID.randomUUID().toString(), group(), NEW_GROUP);
+        unnamed = Optional.of(group.id());
+        hosts.edits().apply("New Group", Edit.adding(new Contents(List.of(group), List.of())), "");
+    }
+
+    /** To be called when rows were shown. */
+    void shown() {
+        Optional<Row> group = unnamed.flatMap(id -> tree.selection().stream().filter(row -> row.id().equals(id))
+                .findFirst());
+        if (group.isPresent()) {
+            unnamed = Optional.empty();
+            names.begin(group.get());
+        }
+    }
+
+    private void edit(IWorkbenchPartSite site) {
+        if (tree.selection().getFirst() instanceof HostRow row) {
+            HostDialog.edit(site.getShell(), hosts, row.host());
+        }
+    }
+}

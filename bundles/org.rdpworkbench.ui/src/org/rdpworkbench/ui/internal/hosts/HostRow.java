@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.hosts;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.report.Plain;
+import org.rdpworkbench.store.History;
+import org.rdpworkbench.store.Host;
+import org.rdpworkbench.ui.internal.VerdictWords;
+
+/**
+ * A host with what is known of it.
+ *
+ * @param last the last look at it
+ * @param looking a look is under way
+ */
+public record HostRow(Host host, Optional<History.Entry> last, boolean looking) implements Row {
+
+    @Override
+    public String id() {
+        return host.id();
+    }
+
+    @Override
+    public String name() {
+        return host.name().isEmpty() ? plain(host.target()) : host.name();
+    }
+
+    @Override
+    public Stream<HostRow> hosts() {
+        return Stream.of(this);
+    }
+
+    public Target target() {
+        return host.target();
+    }
+
+    /** What the last look was to find out. */
+    public Asked asked() {
+        return new Asked(last.flatMap(History.Entry::symptom), false);
+    }
+
+    /** The target without its port where that is the usual one. */
+    public static String plain(Target target) {
+        return target.port() == Target.DEFAULT_PORT ? target.host() : target.toString();
+    }
+
+    /** How the last look ended, in a word or two, without its age. */
+    String verdict() {
+        return looking ? "looking\u2026" : last.map(entry -> VerdictWords.brief(entry.verdict())).orElse("never");
+    }
+
+    /** The same with its age. */
+    String state(Instant now) {
+        return looking || last.isEmpty() ? verdict()
+                : verdict() + ", " + age(Duration.between(last.get().at(), now));
+    }
+
+    /** The address and what the last look said. */
+    String tip() {
+        return Plain.escape(name()) + "\n" + Plain.escape(target().toString()) + "\n" + (looking
+                ? "A look is under way."
+                : last.map(entry -> Plain.escape(entry.summary())).orElse("Not looked at yet."));
+    }
+
+    /** How long ago, in the largest unit that tells. */
+    static String age(Duration age) {
+        if (age.toMinutes() < 1) {
+            return "just now";
+        }
+        if (age.toHours() < 1) {
+            return age.toMinutes() + " min ago";
+        }
+        return age.toDays() < 2 ? age.toHours() + " h ago" : age.toDays() + " days ago";
+    }
+}
