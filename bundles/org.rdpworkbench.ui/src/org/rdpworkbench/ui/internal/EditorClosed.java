@@ -12,6 +12,7 @@ public final class EditorClosed implements IPartListener2 {
     private final IWorkbenchPage page;
     private final Runnable closed;
 
+    /** @param closed heard after an editor of that page was closed */
     public EditorClosed(IWorkbenchPage page, Runnable closed) {
         this.page = page;
         this.closed = closed;

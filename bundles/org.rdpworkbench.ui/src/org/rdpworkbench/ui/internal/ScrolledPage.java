@@ -43,6 +43,12 @@ public final class ScrolledPage {
     /** Shows the beginning, wherever the focus is. */
     public void top() {
         control.setOrigin(0, 0);
+        // Some systems tell of the focus later, and then the platform scrolls to where it is.
+        control.getDisplay().asyncExec(() -> {
+            if (!control.isDisposed()) {
+                control.setOrigin(0, 0);
+            }
+        });
     }
 
     /** To be called when the content may need another height. */

@@ -3,6 +3,7 @@ package org.rdpworkbench.ui.internal.diagnosis;
 
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.ui.ISources;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.ui.DiagnosisSelection;
@@ -13,6 +14,13 @@ public final class WaiveHandler extends AbstractHandler {
 
     /** The command that takes a decision back. */
     static final String END = "org.rdpworkbench.ui.endWaiver";
+
+    /** Not for what no plugin knows: nobody could tell when that is over. */
+    @Override
+    public void setEnabled(Object context) {
+        setBaseEnabled(HandlerUtil.getVariable(context, ISources.ACTIVE_CURRENT_SELECTION_NAME)
+                instanceof DiagnosisSelection selection && selection.cause().isPresent());
+    }
 
     @Override
     public Object execute(ExecutionEvent event) {

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.eclipse.jface.layout.TreeColumnLayout;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnWeightData;
-import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.TreeViewerColumn;
@@ -31,7 +30,7 @@ final class EvidenceTree {
         TreeColumnLayout layout = new TreeColumnLayout();
         control.setLayout(layout);
         viewer = new TreeViewer(control, SWT.MULTI | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
-        viewer.setContentProvider(new Content());
+        viewer.setContentProvider(new EvidenceContent());
         viewer.getTree().setHeaderVisible(true);
         Tips.on(viewer, node -> ((EvidenceNode) node).name() + ": " + ((EvidenceNode) node).value());
         Ellipsis.on(viewer.getTree());
@@ -75,8 +74,17 @@ final class EvidenceTree {
         viewer.setExpandedElements(expanded);
     }
 
-    /** Opens what was seen, as far as the tree stays quick. */
-    void open() {
+    /** The lines that are open. */
+    Object[] expanded() {
+        return viewer.getExpandedElements();
+    }
+
+    /** Opens these lines; without any what was seen, as far as the tree stays quick. */
+    void open(Optional<Object[]> before) {
+        viewer.setExpandedElements(before.orElseGet(this::firstOpen));
+    }
+
+    private Object[] firstOpen() {
         List<EvidenceNode> open = new ArrayList<>();
         int lines = 0;
         for (EvidenceNode node : roots) {
@@ -86,7 +94,7 @@ final class EvidenceTree {
             }
             open.add(node);
         }
-        viewer.setExpandedElements(open.toArray());
+        return open.toArray();
     }
 
     /** Opens a piece of evidence and selects it. */
@@ -125,28 +133,5 @@ final class EvidenceTree {
 
     private List<EvidenceNode> selection() {
         return ((List<?>) viewer.getStructuredSelection().toList()).stream().map(EvidenceNode.class::cast).toList();
-    }
-
-    private static final class Content implements ITreeContentProvider {
-
-        @Override
-        public Object[] getElements(Object input) {
-            return ((List<?>) input).toArray();
-        }
-
-        @Override
-        public Object[] getChildren(Object parent) {
-            return ((EvidenceNode) parent).children().toArray();
-        }
-
-        @Override
-        public Object getParent(Object element) {
-            return ((EvidenceNode) element).parent().orElse(null);
-        }
-
-        @Override
-        public boolean hasChildren(Object element) {
-            return ((EvidenceNode) element).hasChildren();
-        }
     }
 }

@@ -2,7 +2,9 @@
 package org.rdpworkbench.ui.internal.evidence;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
@@ -13,6 +15,7 @@ import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
+import org.rdpworkbench.core.run.CaseRecord;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.ui.DiagnosisSelection;
 import org.rdpworkbench.ui.internal.EditorClosed;
@@ -34,6 +37,8 @@ public final class EvidenceView extends ViewPart {
             show(diagnosis);
         }
     };
+    /** What was open in the cases that were shown before, as long as they are there. */
+    private final Map<CaseRecord, Object[]> expanded = new WeakHashMap<>();
     private Composite control;
     private EvidenceTree tree;
     private EvidenceActions actions;
@@ -86,13 +91,16 @@ public final class EvidenceView extends ViewPart {
         boolean other = shown.filter(before -> before.record() == next.record()).isEmpty();
         boolean finished = next.diagnosis().isPresent()
                 && shown.filter(before -> before.record() == next.record() && before.diagnosis().isPresent()).isEmpty();
+        if (other) {
+            shown.ifPresent(before -> expanded.put(before.record(), tree.expanded()));
+        }
         shown = Optional.of(next);
         if (other || finished) {
             tree.show(new CaseNodes(next.record(), next.texts()).roots());
             find.find();
         }
         if (finished) {
-            tree.open();
+            tree.open(Optional.ofNullable(expanded.get(next.record())));
         }
         setContentDescription(Plain.escape(next.record().target().toString(), Plain.MOST_VALUE) + ", looked at "
                 + LocalTimes.second(next.record().began()));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
@@ -27,6 +28,8 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +114,31 @@ class CauseDetailTest {
                 return null;
             });
         }
+    }
+
+    @Test
+    void theLadderHasTheColoursOfItsGround() throws Exception {
+        for (RGB ground : List.of(new RGB(255, 255, 255), new RGB(30, 30, 30))) {
+            Ui.sync(() -> {
+                LadderCanvas ladder = all(LadderCanvas.class).getFirst();
+                ladder.setBackground(new Color(ground));
+                Palette palette = Shades.of(ladder);
+                Set<String> colours = colours(ladder, false);
+                assertTrue(colours.containsAll(List.of(palette.ground(), palette.bad().strong())), colours.toString());
+                return null;
+            });
+        }
+    }
+
+    @Test
+    void onlyASelectedCauseCanBeWaived() throws Exception {
+        ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
+        assertTrue(Ui.sync(() -> commands.getCommand("org.rdpworkbench.ui.waive").isEnabled()));
+        Ui.sync(() -> {
+            editor.select(Optional.empty());
+            return null;
+        });
+        assertFalse(Ui.sync(() -> commands.getCommand("org.rdpworkbench.ui.waive").isEnabled()));
     }
 
     /** The colours of the right half of a control, or of the left. */

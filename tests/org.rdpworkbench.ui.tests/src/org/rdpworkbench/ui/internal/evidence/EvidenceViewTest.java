@@ -85,6 +85,13 @@ class EvidenceViewTest {
             return null;
         });
         assertTrue(Ui.sync(view::getContentDescription).startsWith("127.0.0.1:3389"));
+        Ui.sync(() -> {
+            view.tree().viewer().collapseAll();
+            Ui.page().activate(other);
+            Ui.page().activate(one);
+            return null;
+        });
+        assertFalse(Ui.sync(() -> tree().getItem(0).getExpanded()), "what was closed stays so");
         assertTrue(texts().contains("TCP connect\tseen"), texts().toString());
         Ui.sync(() -> Ui.page().closeEditor(one, false) & Ui.page().closeEditor(other, false));
         assertEquals("Open a diagnosis to see its evidence here.", Ui.sync(view::getContentDescription));
