@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Where a person works: an installation of the product that may be changed, a home and a working folder, all empty or
@@ -31,9 +32,10 @@ record Place(Path product, Path home, Path work) {
             throw new IOException("there is no product in " + built + ": build it first");
         }
         Path product = folder.resolve("product");
-        // The starter derives a configuration in the product when it first runs, so that there may already be one.
-        Folders.copy(built, product, file -> !file.startsWith(built.resolve("plugins"))
-                && !file.startsWith(built.resolve("configuration/command")));
+        // The starter derives a configuration in the product when it first runs, so that there may already be one. And
+        // the Java of the release is large; these tests run with their own.
+        Folders.copy(built, product, file -> Stream.of("plugins", "configuration/command", "jre")
+                .noneMatch(left -> file.startsWith(built.resolve(left))));
         Folders.link(built.resolve("plugins"), product.resolve("plugins"));
         return new Place(product, Files.createDirectory(folder.resolve("home")),
                 Files.createDirectory(folder.resolve("work")));

@@ -26,6 +26,8 @@ public final class ScrolledPage {
         control.setExpandVertical(true);
         control.setShowFocusedControl(true);
         content = new Composite(control, SWT.NONE);
+        // On Windows labels would be grey on white.
+        content.setBackgroundMode(SWT.INHERIT_FORCE);
         control.setContent(content);
         control.addListener(SWT.Resize, e -> fit());
     }

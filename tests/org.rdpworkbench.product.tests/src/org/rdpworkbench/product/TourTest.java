@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.product;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Everything that the window of the built product can show is opened once, in both themes and at 200 %, on hosts of the
+ * lab. The pictures stay in {@code target/screenshots} of this module, to be looked at.
+ */
+@EnabledOnOs(OS.LINUX)
+class TourTest {
+
+    private static final String HOSTS = "expired-certificate,closed-after-hello,healthy,throttled";
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"light, 1", "dark, 1", "light, 2"})
+    void everyViewWizardAndPageOpens(String theme, int scale) throws Exception {
+        Tour tour = Tour.of(Place.in(folder)).inTheme(theme);
+        try (Screen screen = Screen.of(tour.place(), 1280 * scale, 800 * scale);
+                Running lab = tour.place().launch("lab", "--only", HOSTS, "--port-base", "47300", "--format", "json")
+                        .start()) {
+            List<String> hosts = new ArrayList<>();
+            for (JsonNode host : new ObjectMapper().readTree(lab.until("}"::equals)).get("hosts")) {
+                hosts.add(host.get("host").textValue() + ":" + host.get("port"));
+                tour.place().launch("hosts", "add", hosts.getLast(), "--name", host.get("id").textValue()).run()
+                        .stateIs(0);
+            }
+            tour.through(tour.place().launch()).env("DISPLAY", screen.display()).env("GDK_SCALE", "" + scale)
+                    .env("RDPWORKBENCH_TOUR_HOSTS", String.join(" ", hosts)).run().stateIs(0);
+        }
+        List<String> seen = tour.seen();
+        tour.keepPictures(theme + (scale == 1 ? "" : "-" + 100 * scale));
+        assertEquals("end", seen.getLast(), seen::toString);
+        assertEquals(List.of(), seen.stream().filter(line -> line.startsWith("broken") || line.startsWith("restless"))
+                .toList());
+        assertTrue(seen.contains("view org.rdpworkbench.ui.hosts"), seen::toString);
+        assertEquals("", tour.errors());
+    }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.tour;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.jface.preference.PreferenceDialog;
+import org.eclipse.jface.preference.PreferenceManager;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.window.Window;
+import org.eclipse.jface.wizard.WizardDialog;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.IWorkbenchWizard;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.dialogs.PreferencesUtil;
+import org.eclipse.ui.views.IViewDescriptor;
+import org.eclipse.ui.wizards.IWizardCategory;
+import org.eclipse.ui.wizards.IWizardDescriptor;
+import org.eclipse.ui.wizards.IWizardRegistry;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.ui.internal.diagnosis.Diagnose;
+import org.rdpworkbench.ui.internal.hosts.Asked;
+
+/** Opens everything that the registries of the platform know of, so that what is new is seen without a line here. */
+final class Stops {
+
+    private static final String OURS = "org.rdpworkbench.";
+
+    private final IWorkbench workbench = PlatformUI.getWorkbench();
+    private final IWorkbenchWindow window = workbench.getWorkbenchWindows()[0];
+    private final IWorkbenchPage page = window.getActivePage();
+    private final Album album;
+    private final Calm calm;
+    private final Pulse pulse;
+
+    Stops(Display display, Album album) {
+        this.album = album;
+        this.pulse = new Pulse(display);
+        this.calm = new Calm(display, pulse);
+    }
+
+    /** Only the window as it opens, and the memory that it takes. */
+    void first() throws IOException {
+        stop("window");
+        album.note("resident " + Files.readAllLines(Path.of("/proc/self/status")).stream()
+                .filter(line -> line.startsWith("VmRSS:")).findFirst().orElseThrow().replaceAll("\\D", "") + " KiB");
+    }
+
+    void all(List<String> hosts) throws Exception {
+        window.getShell().setBounds(window.getShell().getDisplay().getPrimaryMonitor().getBounds());
+        stop("window");
+        for (String host : hosts) {
+            Diagnose.run(page, Target.parse(host), Asked.NOTHING);
+            stop("editor " + host);
+        }
+        for (IViewDescriptor view : workbench.getViewRegistry().getViews()) {
+            if (view.getId().startsWith(OURS)) {
+                view(view);
+            }
+        }
+        wizards("import", workbench.getImportWizardRegistry());
+        wizards("export", workbench.getExportWizardRegistry());
+        preferences();
+    }
+
+    private void stop(String name) {
+        List<String> busy = calm.await();
+        album.note((busy.isEmpty() ? "" : "restless ") + name + busy.stream().collect(Collectors.joining(", ", " ", ""))
+                .stripTrailing());
+        album.note("longest wait " + pulse.longest() + " ms");
+        album.picture(name);
+        pulse.longest();
+    }
+
+    /** A view that broke is replaced by one that says so, of another class. */
+    private void view(IViewDescriptor descriptor) throws Exception {
+        IViewPart view = page.showView(descriptor.getId());
+        String made = descriptor.createView().getClass().getName();
+        boolean whole = view.getClass().getName().equals(made);
+        stop((whole ? "view " : "broken view ") + descriptor.getId());
+    }
+
+    private void wizards(String kind, IWizardRegistry registry) throws Exception {
+        for (IWizardDescriptor descriptor : wizards(registry.getRootCategory()).toList()) {
+            if (descriptor.getId().startsWith(OURS)) {
+                IWorkbenchWizard wizard = descriptor.createWizard();
+                wizard.init(workbench, StructuredSelection.EMPTY);
+                dialog(kind + " wizard " + descriptor.getId(), new WizardDialog(window.getShell(), wizard));
+            }
+        }
+    }
+
+    private static Stream<IWizardDescriptor> wizards(IWizardCategory category) {
+        return Stream.concat(Stream.of(category.getWizards()),
+                Stream.of(category.getCategories()).flatMap(Stops::wizards));
+    }
+
+    private void preferences() {
+        PreferenceDialog dialog = PreferencesUtil.createPreferenceDialogOn(window.getShell(), null, null, null);
+        List<String> pages = dialog.getPreferenceManager().getElements(
+                PreferenceManager.PRE_ORDER).stream().map(node -> node.getId())
+                .filter(id -> id.startsWith(OURS)).toList();
+        dialog.close();
+        for (String id : pages) {
+            dialog("preferences " + id, PreferencesUtil.createPreferenceDialogOn(window.getShell(), id, null, null));
+        }
+    }
+
+    private void dialog(String name, Window dialog) {
+        dialog.setBlockOnOpen(false);
+        dialog.open();
+        stop(name);
+        dialog.close();
+    }
+}
