@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +52,35 @@ class TourTest {
         assertEquals(List.of(), seen.stream().filter(line -> line.startsWith("broken") || line.startsWith("restless"))
                 .toList());
         assertTrue(seen.contains("view org.rdpworkbench.ui.hosts"), seen::toString);
+        assertEquals("", tour.errors());
+    }
+
+    /** From the first start to a result that is sent on, and what of it is there at the next start. */
+    @Test
+    void aPersonFindsTheCauseAndEverythingIsThereAgain() throws Exception {
+        Tour tour = Tour.of(Place.in(folder));
+        Path result = tour.album().resolve("result.html");
+        try (Screen screen = Screen.of(tour.place(), 1280, 800);
+                Running lab = tour.place().launch("lab", "--only", "closed-after-hello", "--port-base", "47310",
+                        "--format", "json").start()) {
+            lab.until("}"::equals);
+            tour.place().launch("hosts", "add", "127.0.0.1:47310", "--name", "Reception").run().stateIs(0);
+            Launch window = tour.through(tour.place().launch()).env("DISPLAY", screen.display());
+            window.env("RDPWORKBENCH_TOUR_KIND", "path").env("RDPWORKBENCH_TOUR_HOSTS", "127.0.0.1:47310").run()
+                    .stateIs(0);
+            window.env("RDPWORKBENCH_TOUR_KIND", "again").run().stateIs(0);
+        }
+        List<String> seen = tour.seen();
+        String html = Files.readString(result);
+        tour.keepPictures("path");
+        assertEquals(List.of(), seen.stream().filter(line -> line.startsWith("broken") || line.startsWith("restless"))
+                .toList());
+        assertTrue(seen.contains("cause The host cannot use its private key"), seen::toString);
+        assertTrue(seen.contains("evidence TLS handshake"), seen::toString);
+        assertTrue(html.contains("The host cannot use its private key") && html.contains("<svg"), html);
+        List<String> again = seen.subList(seen.indexOf("the window opened again"), seen.size());
+        assertTrue(again.containsAll(List.of("editor Reception", "view org.rdpworkbench.ui.hosts",
+                "view org.rdpworkbench.ui.evidence")), again::toString);
         assertEquals("", tour.errors());
     }
 }

@@ -15,6 +15,7 @@ public final class DecodeException extends Exception {
      * @param problem what is wrong, lower case; never text from the wire
      */
     public DecodeException(String structure, int offset, String problem) {
-        super(structure + " at offset " + offset + ": " + problem);
+        // Hostile bytes make them by the thousand, and the offset tells more than a stack trace, which is a kilobyte.
+        super(structure + " at offset " + offset + ": " + problem, null, false, false);
     }
 }

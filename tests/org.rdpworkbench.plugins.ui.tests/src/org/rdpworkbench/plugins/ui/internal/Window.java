@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.eclipse.core.commands.Command;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
@@ -17,6 +18,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 
 /** The running workbench, for tests, which run on a thread of their own. */
@@ -64,8 +66,14 @@ final class Window {
         throw new AssertionError("there is no " + what);
     }
 
-    /** Runs a command without waiting for it, since it may open a dialog. */
-    static void command(String id) {
+    /** Runs a command without waiting for it, since it may open a dialog; but waits until the window is active again. */
+    static void command(String id) throws Exception {
+        Command command = PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(id);
+        sync(() -> {
+            PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell().forceActive();
+            return true;
+        });
+        await("way to run " + id, () -> command.isEnabled() ? Optional.of(true) : Optional.empty());
         display().asyncExec(() -> {
             try {
                 PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(id, null);

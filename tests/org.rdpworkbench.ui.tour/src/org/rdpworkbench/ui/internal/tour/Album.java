@@ -25,6 +25,10 @@ final class Album {
         this.folder = folder;
     }
 
+    Path folder() {
+        return folder;
+    }
+
     /** Adds a line to the list. */
     void note(String line) {
         try {

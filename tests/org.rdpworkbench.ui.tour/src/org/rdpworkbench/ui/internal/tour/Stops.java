@@ -12,7 +12,6 @@ import org.eclipse.jface.preference.PreferenceManager;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.window.Window;
 import org.eclipse.jface.wizard.WizardDialog;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPage;
@@ -40,10 +39,10 @@ final class Stops {
     private final Calm calm;
     private final Pulse pulse;
 
-    Stops(Display display, Album album) {
+    Stops(Album album, Calm calm, Pulse pulse) {
         this.album = album;
-        this.pulse = new Pulse(display);
-        this.calm = new Calm(display, pulse);
+        this.calm = calm;
+        this.pulse = pulse;
     }
 
     /** Only the window as it opens, and the memory that it takes. */

@@ -4,6 +4,7 @@ package org.rdpworkbench.ui.internal.tour;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IStartup;
@@ -11,8 +12,9 @@ import org.eclipse.ui.PlatformUI;
 
 /**
  * Begins when the window is there, and closes it at the end. {@code RDPWORKBENCH_TOUR} is the folder for the album,
- * {@code RDPWORKBENCH_TOUR_HOSTS} are hosts to diagnose, with spaces between them. With {@code RDPWORKBENCH_TOUR_FIRST}
- * it ends after the first look at the window, for measuring.
+ * {@code RDPWORKBENCH_TOUR_HOSTS} are hosts to diagnose, with spaces between them, and {@code RDPWORKBENCH_TOUR_KIND}
+ * is what is to be seen: {@code all}, the {@code window} as it opens, the first {@code path} of a person, or what of
+ * that is there {@code again} after another start.
  */
 public final class Tour implements IStartup {
 
@@ -28,12 +30,7 @@ public final class Tour implements IStartup {
             Album album = new Album(display, Path.of(folder));
             try {
                 album.note("started " + millis + " ms");
-                Stops stops = new Stops(display, album);
-                if (System.getenv("RDPWORKBENCH_TOUR_FIRST") == null) {
-                    stops.all(hosts());
-                } else {
-                    stops.first();
-                }
+                go(display, album);
                 album.note("end");
             } catch (Exception e) {
                 album.note("broken tour " + e);
@@ -41,6 +38,19 @@ public final class Tour implements IStartup {
                 PlatformUI.getWorkbench().close();
             }
         });
+    }
+
+    private static void go(Display display, Album album) throws Exception {
+        Pulse pulse = new Pulse(display);
+        Calm calm = new Calm(display, pulse);
+        Stops stops = new Stops(album, calm, pulse);
+        FirstPath path = new FirstPath(album, calm);
+        switch (Objects.requireNonNullElse(System.getenv("RDPWORKBENCH_TOUR_KIND"), "all")) {
+            case "window" -> stops.first();
+            case "path" -> path.go(hosts().getFirst(), album.folder().resolve("result.html"));
+            case "again" -> path.again();
+            default -> stops.all(hosts());
+        }
     }
 
     private static List<String> hosts() {

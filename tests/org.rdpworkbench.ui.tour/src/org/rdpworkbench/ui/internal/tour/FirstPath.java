@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.tour;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.wizard.WizardDialog;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.ui.IEditorReference;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWizard;
+import org.eclipse.ui.PlatformUI;
+
+/**
+ * What somebody does who opens the workbench for the first time: pastes the error, names the host, reads the cause,
+ * looks at the evidence and sends the result on. And what there is of it when the window opens again.
+ */
+final class FirstPath {
+
+    private final Shell shell = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell();
+    private final IWorkbenchPage page = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
+    private final Album album;
+    private final Calm calm;
+
+    FirstPath(Album album, Calm calm) {
+        this.album = album;
+        this.calm = calm;
+    }
+
+    /** @param file where the result goes, as HTML */
+    void go(String host, Path file) throws Exception {
+        calm.await();
+        Widgets.one(shell, Text.class, text -> (text.getStyle() & SWT.MULTI) != 0 && text.getEditable())
+                .setText("Error code: 0x904\nExtended error code: 0x7");
+        Widgets.one(shell, Text.class, text -> text.getMessage().startsWith("Name or address")).setText(host);
+        seen("the error is explained");
+        Widgets.press(shell, "Diagnose");
+        seen("the causes are ranked");
+        album.note("cause " + Widgets.all(shell, Table.class).stream().flatMap(table -> Stream.of(table.getItems()))
+                .map(item -> item.getText(1)).filter(text -> !text.isBlank()).findFirst().orElse("none"));
+        Widgets.follow(Widgets.one(shell, Link.class, link -> link.getText().contains("<a href=\"0\">")));
+        seen("the evidence is shown");
+        Tree evidence = Widgets.one(page.findView("org.rdpworkbench.ui.evidence").getSite().getShell(), Tree.class,
+                tree -> tree.getSelectionCount() > 0);
+        album.note("evidence " + evidence.getSelection()[0].getText());
+        export(file);
+    }
+
+    private void export(Path file) throws Exception {
+        IWorkbenchWizard wizard = PlatformUI.getWorkbench().getExportWizardRegistry()
+                .findWizard("org.rdpworkbench.ui.export").createWizard();
+        wizard.init(PlatformUI.getWorkbench(), StructuredSelection.EMPTY);
+        WizardDialog dialog = new WizardDialog(shell, wizard);
+        dialog.setBlockOnOpen(false);
+        dialog.open();
+        seen("what is exported");
+        Widgets.press(dialog.getShell(), "Next");
+        Combo format = Widgets.one(dialog.getShell(), Combo.class, combo ->
+                Stream.of(combo.getItems()).anyMatch(item -> item.contains("HTML")));
+        format.select(Stream.of(format.getItems()).map(item -> item.contains("HTML")).toList().indexOf(true));
+        format.notifyListeners(SWT.Selection, new Event());
+        Widgets.one(dialog.getShell(), Text.class, Text::getEditable).setText(file.toString());
+        seen("how it is exported");
+        Widgets.press(dialog.getShell(), "Next");
+        seen("what is masked");
+        Widgets.press(dialog.getShell(), "Finish");
+        seen("the end of the first path");
+    }
+
+    /** After another start. */
+    void again() {
+        seen("the window opened again");
+        for (IEditorReference editor : page.getEditorReferences()) {
+            album.note("editor " + editor.getTitle());
+        }
+        Stream.of(page.getViewReferences()).forEach(view -> album.note("view " + view.getId()));
+        Widgets.all(shell, Tree.class).forEach(tree -> Stream.of(tree.getColumns())
+                .forEach(column -> album.note("column " + column.getText())));
+    }
+
+    private void seen(String what) {
+        if (!calm.await().isEmpty()) {
+            album.note("restless " + what);
+        }
+        album.note(what);
+        album.picture(what);
+    }
+}
