@@ -3,6 +3,7 @@ package org.rdpworkbench.ui;
 
 import java.util.Optional;
 import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.ui.IWorkbenchPage;
 import org.rdpworkbench.core.run.CaseRecord;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Snapshot;
@@ -20,6 +21,12 @@ import org.rdpworkbench.core.spi.EvidenceKey;
  */
 public record DiagnosisSelection(CaseRecord record, Optional<Diagnosis> diagnosis, Snapshot plugins,
         Optional<String> cause, Optional<EvidenceKey> evidence) implements ISelection {
+
+    /** What the active diagnosis editor of a page has selected, for a view that opens beside it. */
+    public static Optional<DiagnosisSelection> of(IWorkbenchPage page) {
+        return Optional.ofNullable(page.getActiveEditor()).map(editor -> editor.getSite().getSelectionProvider())
+                .map(provider -> provider.getSelection() instanceof DiagnosisSelection selection ? selection : null);
+    }
 
     /** Of the plugins that it was judged with. */
     public Texts texts() {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @EnabledOnOs(OS.LINUX)
 class TourTest {
 
-    private static final String HOSTS = "expired-certificate,closed-after-hello,healthy,throttled";
+    private static final String HOSTS = "expired-certificate,closed-after-hello";
 
     @TempDir
     private Path folder;

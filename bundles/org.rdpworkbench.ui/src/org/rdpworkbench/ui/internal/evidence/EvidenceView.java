@@ -11,7 +11,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
@@ -81,9 +80,7 @@ public final class EvidenceView extends ViewPart {
     }
 
     private Optional<DiagnosisSelection> current() {
-        IEditorPart editor = getSite().getPage().getActiveEditor();
-        return Optional.ofNullable(editor).map(part -> part.getSite().getSelectionProvider())
-                .map(provider -> provider.getSelection() instanceof DiagnosisSelection selection ? selection : null);
+        return DiagnosisSelection.of(getSite().getPage());
     }
 
     /** Shows the evidence of that diagnosis, and opens the piece of it that is selected there. */

@@ -78,6 +78,9 @@ public final class HistoryView extends ViewPart {
         Job.getJobManager().addJobChangeListener(ended);
         show(Optional.empty());
         follow(null, getSite().getPage().getSelection());
+        if (host.isEmpty()) {
+            DiagnosisSelection.of(getSite().getPage()).ifPresent(shown -> follow(null, shown));
+        }
     }
 
     private void contribute(Table rows) {

@@ -34,6 +34,7 @@ public final class ImportHosts extends Wizard implements IImportWizard {
         source = new HostSourcePage(file.map(Path::toString).orElse(""));
         preview = new HostPreviewPage(source);
         setWindowTitle("Import Hosts");
+        setHelpAvailable(true);
     }
 
     /**

@@ -12,7 +12,7 @@ final class Calm {
 
     private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(30);
     /** What asks for another repaint does so within this time. */
-    private static final long STILL_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long STILL_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
     private final Display display;
     private final Pulse pulse;
