@@ -13,6 +13,8 @@ final class CredSspFields {
     private static final int VERSION = Der.CONTEXT;
     private static final int NEGO_TOKENS = Der.CONTEXT + 1;
     private static final int ERROR_CODE = Der.CONTEXT + 4;
+    /** The specification has six; what has more is none, and stays bytes from there on. */
+    private static final int MOST_ELEMENTS = 8;
 
     private CredSspFields() {
     }
@@ -22,7 +24,7 @@ final class CredSspFields {
         int length = Math.min(in.remaining(), header + contents(in));
         in.part("TSRequest", "", length, part -> {
             part.bytes("SEQUENCE", header);
-            while (part.remaining() > 1) {
+            for (int i = 0; i < MOST_ELEMENTS && part.remaining() > 1; i++) {
                 field(part);
             }
         });

@@ -66,7 +66,7 @@ final class Window {
         throw new AssertionError("there is no " + what);
     }
 
-    /** Runs a command without waiting for it, since it may open a dialog; but waits until the window is active again. */
+    /** Runs a command without waiting for it, since it may open a dialog; but first waits until it can be run. */
     static void command(String id) throws Exception {
         Command command = PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(id);
         sync(() -> {

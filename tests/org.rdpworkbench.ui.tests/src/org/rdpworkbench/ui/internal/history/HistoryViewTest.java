@@ -114,6 +114,23 @@ class HistoryViewTest {
     }
 
     @Test
+    void itOpensOnTheHostOfTheDiagnosisBesideIt() throws Exception {
+        Ui.sync(() -> {
+            choose(0);
+            view.actions().open.run();
+            return null;
+        });
+        Ui.join("Opening ");
+        Ui.sync(() -> {
+            Ui.page().hideView(view);
+            return null;
+        });
+        view = Ui.sync(() -> (HistoryView) Ui.page().showView(HistoryView.ID));
+        Ui.join("Reading the history");
+        assertTrue(Ui.sync(() -> Ui.texts(part())).contains(host + ": 3 diagnoses."));
+    }
+
+    @Test
     void twoAreCompared() throws Exception {
         Ui.sync(() -> {
             choose(0, 1);
