@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IEditorReference;
@@ -36,6 +37,7 @@ final class FirstPath {
 
     /** @param file where the result goes, as HTML */
     void go(String host, Path file) throws Exception {
+        shell.setBounds(shell.getDisplay().getPrimaryMonitor().getBounds());
         calm.await();
         Widgets.one(shell, Text.class, text -> (text.getStyle() & SWT.MULTI) != 0 && text.getEditable())
                 .setText("Error code: 0x904\nExtended error code: 0x7");
@@ -43,14 +45,18 @@ final class FirstPath {
         seen("the error is explained");
         Widgets.press(shell, "Diagnose");
         seen("the causes are ranked");
-        album.note("cause " + Widgets.all(shell, Table.class).stream().flatMap(table -> Stream.of(table.getItems()))
-                .map(item -> item.getText(1)).filter(text -> !text.isBlank()).findFirst().orElse("none"));
+        Table causes = Widgets.one(shell, Table.class, table -> column(table, "Cause") >= 0);
+        album.note("cause " + causes.getItem(0).getText(column(causes, "Cause")));
         Widgets.follow(Widgets.one(shell, Link.class, link -> link.getText().contains("<a href=\"0\">")));
         seen("the evidence is shown");
         Tree evidence = Widgets.one(page.findView("org.rdpworkbench.ui.evidence").getSite().getShell(), Tree.class,
                 tree -> tree.getSelectionCount() > 0);
         album.note("evidence " + evidence.getSelection()[0].getText());
         export(file);
+    }
+
+    private static int column(Table table, String title) {
+        return Stream.of(table.getColumns()).map(TableColumn::getText).toList().indexOf(title);
     }
 
     private void export(Path file) throws Exception {
