@@ -4,6 +4,7 @@ package org.rdpworkbench.ui.internal;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.LineStyleEvent;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Color;
@@ -14,6 +15,8 @@ import org.rdpworkbench.report.Plain;
 public final class StyledLines {
 
     private static final int HANG = 18;
+    /** Under which a widget keeps its lines. */
+    private static final String SHOWN = StyledLines.class.getName();
 
     /** @param lead characters that hang in front of the text; 0 for none, -1 when the line is indented */
     private record Line(String text, int lead, int style, Color color) {}
@@ -76,19 +79,25 @@ public final class StyledLines {
 
     /** Puts the lines into a widget in place of what it showed. */
     public void into(StyledText widget) {
+        if (widget.getData(SHOWN) == null) {
+            // Asked for line by line as they come into sight: to set them would lay out all lines above, each time.
+            widget.addLineStyleListener(e -> style(e, widget));
+        }
+        widget.setData(SHOWN, List.copyOf(lines));
         widget.setText(String.join("\n", lines.stream().map(Line::text).toList()));
-        int at = 0;
-        for (int i = 0; i < lines.size(); i++) {
-            Line line = lines.get(i);
-            boolean hangs = line.lead() > 0;
-            boolean aside = line.lead() < 0;
-            int length = hangs ? line.lead() : line.text().length();
+    }
+
+    private static void style(LineStyleEvent event, StyledText widget) {
+        int number = widget.getLineAtOffset(event.lineOffset);
+        if (widget.getData(SHOWN) instanceof List<?> shown && number < shown.size()
+                && shown.get(number) instanceof Line line) {
+            int length = line.lead() > 0 ? line.lead() : line.text().length();
             if (length > 0 && line.style() != SWT.NORMAL) {
-                widget.setStyleRange(new StyleRange(at, length, line.color(), null, line.style()));
+                event.styles = new StyleRange[] {
+                        new StyleRange(event.lineOffset, length, line.color(), null, line.style())};
             }
-            widget.setLineIndent(i, 1, aside ? HANG : 0);
-            widget.setLineWrapIndent(i, 1, hangs || aside ? HANG : 0);
-            at += line.text().length() + 1;
+            event.indent = line.lead() < 0 ? HANG : 0;
+            event.wrapIndent = line.lead() == 0 ? 0 : HANG;
         }
     }
 }

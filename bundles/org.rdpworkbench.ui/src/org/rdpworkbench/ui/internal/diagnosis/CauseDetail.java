@@ -34,6 +34,7 @@ final class CauseDetail {
     private final Label noFigure;
     private String page = "";
     private Runnable again = () -> { };
+    private boolean whole = true;
 
     CauseDetail(Composite parent, DiagnosisSite site) {
         scroll = new ScrolledComposite(parent, SWT.V_SCROLL | SWT.BORDER);
@@ -66,6 +67,7 @@ final class CauseDetail {
 
     /** Sentences in place of a cause. */
     void showWords(List<String> paragraphs) {
+        whole = false;
         StyledLines lines = new StyledLines();
         for (String paragraph : paragraphs) {
             lines.line(paragraph).blank();
@@ -82,6 +84,7 @@ final class CauseDetail {
     }
 
     void show(DiagnosisState.Judged judged, Ranked ranked) {
+        whole = false;
         CauseText text = new CauseText(judged, ranked);
         again = () -> head(text);
         again.run();
@@ -110,6 +113,7 @@ final class CauseDetail {
     private void begin() {
         show(help, !page.isEmpty());
         scroll.setOrigin(0, 0);
+        whole = true;
         layout();
     }
 
@@ -126,11 +130,11 @@ final class CauseDetail {
         layout();
     }
 
+    /** Once for all parts: to measure the texts takes long. */
     private void layout() {
-        if (!scroll.isDisposed()) {
+        if (whole && !scroll.isDisposed()) {
             int width = scroll.getClientArea().width;
             figure.fit(width - 2 * Layouts.MARGIN);
-            content.setSize(content.computeSize(width, SWT.DEFAULT));
             scroll.setMinHeight(content.computeSize(width, SWT.DEFAULT).y);
             content.layout(true, true);
         }

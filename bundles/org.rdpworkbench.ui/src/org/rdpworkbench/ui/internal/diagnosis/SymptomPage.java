@@ -25,6 +25,7 @@ public final class SymptomPage implements DiagnosisPage {
     private StyledText text;
     private DiagnosisSite site;
     private Optional<String> shown = Optional.empty();
+    private Optional<StyledLines> waiting = Optional.empty();
 
     @Override
     public String title() {
@@ -41,8 +42,22 @@ public final class SymptomPage implements DiagnosisPage {
         site = around;
         text = StyledLines.widget(parent, SWT.V_SCROLL);
         text.setMargins(Layouts.MARGIN, Layouts.MARGIN, Layouts.MARGIN, Layouts.MARGIN);
-        none().into(text);
+        text.addListener(SWT.Resize, e -> fill());
+        put(none());
         return text;
+    }
+
+    /** Without room each letter would be a line of its own, and take the UI thread long to find its place. */
+    private void put(StyledLines lines) {
+        waiting = Optional.of(lines);
+        fill();
+    }
+
+    private void fill() {
+        if (text.getClientArea().width > 2 * Layouts.MARGIN) {
+            waiting.ifPresent(lines -> lines.into(text));
+            waiting = Optional.empty();
+        }
     }
 
     private static StyledLines none() {
@@ -58,7 +73,7 @@ public final class SymptomPage implements DiagnosisPage {
         }
         shown = symptom;
         if (symptom.isEmpty()) {
-            none().into(text);
+            put(none());
             return;
         }
         Display display = text.getDisplay();
@@ -66,7 +81,7 @@ public final class SymptomPage implements DiagnosisPage {
             StyledLines lines = SymptomLines.of(symptom.get());
             display.asyncExec(() -> {
                 if (!text.isDisposed() && shown.equals(symptom)) {
-                    lines.into(text);
+                    put(lines);
                 }
             });
             return Status.OK_STATUS;
