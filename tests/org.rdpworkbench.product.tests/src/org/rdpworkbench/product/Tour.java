@@ -16,6 +16,8 @@ record Tour(Place place, Path album) {
     private static final String FRAGMENT = "org.rdpworkbench.ui.tour";
     private static final String DARK = "themeid=org.eclipse.e4.ui.css.theme.e4_dark\neclipse.preferences.version=1\n";
 
+    private static final String CONTRAST = "[Settings]\ngtk-theme-name=HighContrastInverse\n";
+
     /** Put into that installation. */
     static Tour of(Place place) throws IOException {
         Path jar = Folders.one(Place.ROOT.resolve("tests/" + FRAGMENT + "/target"), FRAGMENT);
@@ -32,13 +34,19 @@ record Tour(Place place, Path album) {
         }
     }
 
-    /** As if the person had chosen it in the preferences. */
+    /** As if the person had chosen dark in the preferences, or contrast in the settings of the system. */
     Tour inTheme(String theme) throws IOException {
-        if (theme.equals("dark")) {
-            Path settings = metadata().resolve(".plugins/org.eclipse.core.runtime/.settings");
-            Files.writeString(Files.createDirectories(settings).resolve("org.eclipse.e4.ui.css.swt.theme.prefs"), DARK);
+        switch (theme) {
+            case "dark" -> write(metadata().resolve(".plugins/org.eclipse.core.runtime/.settings"),
+                    "org.eclipse.e4.ui.css.swt.theme.prefs", DARK);
+            case "contrast" -> write(place.home().resolve(".config/gtk-3.0"), "settings.ini", CONTRAST);
+            default -> { }
         }
         return this;
+    }
+
+    private static void write(Path folder, String name, String text) throws IOException {
+        Files.writeString(Files.createDirectories(folder).resolve(name), text);
     }
 
     private Path metadata() {

@@ -29,10 +29,12 @@ final class FirstPath {
     private final IWorkbenchPage page = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
     private final Album album;
     private final Calm calm;
+    private final Pulse pulse;
 
-    FirstPath(Album album, Calm calm) {
+    FirstPath(Album album, Calm calm, Pulse pulse) {
         this.album = album;
         this.calm = calm;
+        this.pulse = pulse;
     }
 
     /** @param file where the result goes, as HTML */
@@ -96,6 +98,8 @@ final class FirstPath {
             album.note("restless " + what);
         }
         album.note(what);
+        album.note("longest wait " + pulse.longest() + " ms");
         album.picture(what);
+        pulse.longest();
     }
 }

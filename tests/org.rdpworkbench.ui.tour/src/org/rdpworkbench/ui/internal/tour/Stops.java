@@ -83,6 +83,7 @@ final class Stops {
         album.note((busy.isEmpty() ? "" : "restless ") + name + busy.stream().collect(Collectors.joining(", ", " ", ""))
                 .stripTrailing());
         album.note("longest wait " + pulse.longest() + " ms");
+        Legibility.faint(window.getShell().getDisplay().getShells()).forEach(part -> album.note("faint " + part));
         album.picture(name);
         pulse.longest();
     }

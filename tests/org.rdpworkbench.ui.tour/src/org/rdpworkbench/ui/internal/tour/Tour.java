@@ -44,7 +44,7 @@ public final class Tour implements IStartup {
         Pulse pulse = new Pulse(display);
         Calm calm = new Calm(display, pulse);
         Stops stops = new Stops(album, calm, pulse);
-        FirstPath path = new FirstPath(album, calm);
+        FirstPath path = new FirstPath(album, calm, pulse);
         switch (Objects.requireNonNullElse(System.getenv("RDPWORKBENCH_TOUR_KIND"), "all")) {
             case "window" -> stops.first();
             case "path" -> path.go(hosts().getFirst(), album.folder().resolve("result.html"));
