@@ -12,6 +12,7 @@ import org.rdpworkbench.facts.HelloAnswer;
 import org.rdpworkbench.facts.TlsHandshake.Outcome;
 import org.rdpworkbench.protocol.tls.AlertName;
 import org.rdpworkbench.protocol.tls.CertificateMessage;
+import org.rdpworkbench.protocol.tls.CipherSuiteName;
 import org.rdpworkbench.protocol.tls.FirstFlight;
 import org.rdpworkbench.protocol.tls.ServerHello;
 import org.rdpworkbench.protocol.tls.TlsVersion;

@@ -17,6 +17,7 @@ import org.rdpworkbench.core.spi.Received;
 import org.rdpworkbench.facts.TlsHandshake;
 import org.rdpworkbench.facts.TlsHandshake.Outcome;
 import org.rdpworkbench.protocol.tls.AlertName;
+import org.rdpworkbench.protocol.tls.CipherSuiteName;
 
 /** A TLS handshake over a connection, and afterwards the bytes through it. */
 final class TlsExchange {

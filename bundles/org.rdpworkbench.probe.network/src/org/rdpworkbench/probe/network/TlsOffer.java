@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.bouncycastle.tls.NamedGroup;
 import org.bouncycastle.tls.ProtocolVersion;
 import org.bouncycastle.tls.SignatureScheme;
+import org.rdpworkbench.protocol.tls.CipherSuiteName;
 
 /**
  * What a ClientHello offers.

@@ -18,6 +18,7 @@ import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.facts.TlsHandshake.Outcome;
 import org.rdpworkbench.facts.TlsSupport;
 import org.rdpworkbench.facts.TlsSupport.Version;
+import org.rdpworkbench.protocol.tls.CipherSuiteName;
 
 /**
  * Offers each TLS version alone, and then the suites of one that was accepted, again and again without those that the

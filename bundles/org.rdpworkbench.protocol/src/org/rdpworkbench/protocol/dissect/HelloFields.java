@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.protocol.dissect;
 
-import static org.rdpworkbench.protocol.dissect.FieldReader.hex;
-
 import java.nio.charset.StandardCharsets;
+import org.rdpworkbench.protocol.tls.CipherSuiteName;
 import org.rdpworkbench.protocol.tls.TlsVersion;
 import org.rdpworkbench.protocol.wire.DecodeException;
 
@@ -47,7 +46,7 @@ final class HelloFields {
             }
             case SERVER_HELLO -> {
                 hello(in);
-                in.u16be("cipher suite", hex(4));
+                in.u16be("cipher suite", suite -> CipherSuiteName.of((int) suite));
                 in.u8("compression method", FieldReader::plain);
                 extensions(in, false);
             }
@@ -67,7 +66,7 @@ final class HelloFields {
         int length = (int) in.u16be("cipher suites length", FieldReader::plain);
         in.part("cipher suites", length / 2 + " suites", length, part -> {
             while (part.remaining() > 1) {
-                part.u16be("cipher suite", hex(4));
+                part.u16be("cipher suite", suite -> CipherSuiteName.of((int) suite));
             }
         });
     }

@@ -46,7 +46,7 @@ final class X224Fields {
             case CONNECTION_REQUEST, CONNECTION_CONFIRM -> connection(in);
             case DATA -> {
                 in.u8("end of unit", hex(2));
-                in.bytes("MCS", in.remaining());
+                McsFields.unit(in);
             }
             default -> in.bytes("unit", in.remaining());
         }

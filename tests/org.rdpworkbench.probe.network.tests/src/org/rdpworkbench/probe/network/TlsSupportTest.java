@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bouncycastle.tls.CipherSuite;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,7 @@ import org.rdpworkbench.lab.Behaviour;
 import org.rdpworkbench.lab.Fault;
 import org.rdpworkbench.lab.LabHost;
 import org.rdpworkbench.lab.TlsAct;
+import org.rdpworkbench.protocol.tls.CipherSuiteName;
 import org.rdpworkbench.testkit.ScriptedConnection;
 
 class TlsSupportTest {
@@ -51,6 +53,12 @@ class TlsSupportTest {
         try (OpensslServer server = OpensslServer.start(identity, options)) {
             return Alone.look(new TlsSupportProbe(), server.address()).fact(TlsSupport.TYPE);
         }
+    }
+
+    @Test
+    void everySuiteThatIsOfferedHasAName() {
+        assertEquals(List.of(), Stream.concat(TlsSuites.all13().stream(), TlsSuites.allBefore13().stream())
+                .map(CipherSuiteName::of).filter(name -> !name.startsWith("TLS_")).toList());
     }
 
     @Test

@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.rdpworkbench.protocol.credssp.TsRequest;
 import org.rdpworkbench.protocol.dissect.Dissector;
 import org.rdpworkbench.protocol.dissect.Field;
+import org.rdpworkbench.protocol.mcs.ClientData;
+import org.rdpworkbench.protocol.mcs.ConnectInitial;
 import org.rdpworkbench.protocol.ntlm.NegotiateMessage;
+import org.rdpworkbench.protocol.tls.CipherSuiteName;
 
 class DissectorTest {
 
@@ -63,9 +66,34 @@ class DissectorTest {
     void aHelloTellsVersionAndSuite() {
         List<String> lines = lines(Vectors.get("server-hello.tls13"));
         assertTrue(lines.contains(" ServerHello"), lines.toString());
-        assertTrue(lines.stream().anyMatch(line -> line.startsWith("  cipher suite 0x13")), lines.toString());
+        assertTrue(lines.stream().anyMatch(line -> line.startsWith("  cipher suite TLS_")), lines.toString());
         assertTrue(lines.contains("   supported_versions"), lines.toString());
         assertTrue(lines.contains("    version TLS 1.3"), lines.toString());
+    }
+
+    @Test
+    void suitesHaveTheirNames() {
+        assertEquals("TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384", CipherSuiteName.of(0xC030));
+        assertEquals("0xABCD", CipherSuiteName.of(0xABCD));
+        assertTrue(lines(Vectors.get("server-hello.tls12")).stream()
+                .anyMatch(line -> line.startsWith("  cipher suite TLS_")));
+    }
+
+    @Test
+    void theSettingsOfStandardSecurityAreNamed() {
+        List<String> response = lines(Vectors.get("connect-response"));
+        assertTrue(response.containsAll(List.of(" MCS Connect Response", "   h221NonStandard McDn", "   SC_CORE",
+                "    version 0x00080004 RDP 5 to 8", "   SC_SECURITY", "    encryptionMethod 0x00000002 128 bits",
+                "    encryptionLevel 2 client compatible", "   SC_NET")), response::toString);
+        List<String> initial = lines(new ConnectInitial(new ClientData("probe", ClientData.ALL_METHODS)).encode());
+        assertTrue(initial.containsAll(List.of(" MCS Connect Initial", "   CS_CORE", "    clientName probe",
+                "   CS_SECURITY", "    encryptionMethods 0x0000001b")), initial::toString);
+    }
+
+    @Test
+    void aHostThatHangsUpSaysWhy() {
+        assertTrue(lines(Vectors.get("ultimatum.xrdp")).containsAll(List.of(" MCS Disconnect Provider Ultimatum",
+                "  reason rn-user-requested")));
     }
 
     @Test
