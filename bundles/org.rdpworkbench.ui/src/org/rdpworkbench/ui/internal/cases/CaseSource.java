@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.Status;
 import org.eclipse.ui.IEditorReference;
+import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.rdpworkbench.core.run.CaseRecord;
@@ -27,7 +27,7 @@ import org.rdpworkbench.store.StoreException;
 import org.rdpworkbench.ui.DiagnosisState;
 import org.rdpworkbench.ui.internal.SymptomLines;
 import org.rdpworkbench.ui.internal.diagnosis.DiagnosisInput;
-import org.rdpworkbench.ui.internal.diagnosis.SavedCases;
+import org.rdpworkbench.ui.internal.diagnosis.OpenCase;
 import org.rdpworkbench.ui.internal.store.WindowStore;
 
 /**
@@ -35,12 +35,14 @@ import org.rdpworkbench.ui.internal.store.WindowStore;
  *
  * @param name for a person, escaped
  * @param about what is known of it already; empty for a file that nobody has looked into
+ * @param origin where it lies; empty when it is in memory only
  */
-public record CaseSource(String name, Optional<About> about, Reading reading) {
+public record CaseSource(String name, Optional<About> about, Optional<CaseOrigin> origin, Reading reading) {
 
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
     private static final int MOST_NAME = 80;
+    private static final String NAME = "name";
 
     /** What tells one case of a host from another. */
     public record About(Target target, Instant at, Verdict verdict) {}
@@ -83,50 +85,56 @@ public record CaseSource(String name, Optional<About> about, Reading reading) {
         }
     }
 
+    /** What is being read after a restart is read once more by whoever wants it before. */
     private static Optional<CaseSource> of(DiagnosisInput input) {
-        return input.open().state() instanceof DiagnosisState.Judged judged && !judged.cancelled()
-                ? Optional.of(new CaseSource(name(input), Optional.of(new About(judged.record().target(),
-                        judged.record().began(), judged.diagnosis().verdict())),
-                        plugins -> new Run(judged.record(), judged.diagnosis(), false)))
-                : Optional.empty();
+        OpenCase open = input.open();
+        return switch (open.state()) {
+            case DiagnosisState.Judged judged when !judged.cancelled() -> Optional.of(new CaseSource(name(open),
+                    Optional.of(new About(judged.record().target(), judged.record().began(),
+                            judged.diagnosis().verdict())), open.source(),
+                    plugins -> new Run(judged.record(), judged.diagnosis(), false)));
+            case DiagnosisState.Waiting waiting -> open.source().map(origin ->
+                    at(name(open), Optional.empty(), origin));
+            default -> Optional.empty();
+        };
     }
 
-    private static String name(DiagnosisInput input) {
-        return Plain.escape(input.open().target().toString(), MOST_NAME)
-                + input.open().file().map(file -> ", from " + Plain.escape(file, MOST_NAME)).orElse("");
+    private static String name(OpenCase open) {
+        return Plain.escape(open.target().toString(), MOST_NAME)
+                + open.file().map(file -> ", from " + Plain.escape(file, MOST_NAME)).orElse("");
     }
 
     /** A case in the store. */
     public static CaseSource of(History.Entry entry) {
-        return new CaseSource(Plain.escape(entry.target().toString(), MOST_NAME) + ", " + when(entry.at()),
-                Optional.of(new About(entry.target(), entry.at(), entry.verdict())),
-                plugins -> judged(kept(entry), plugins));
-    }
-
-    private static CaseRecord kept(History.Entry entry) throws CoreException {
-        try {
-            return WindowStore.open().history().caseOf(entry.id()).orElseThrow(() -> new CoreException(
-                    Status.error("This diagnosis is not in the history any more.")));
-        } catch (StoreException e) {
-            throw new CoreException(Status.error(e.getMessage(), e));
-        }
+        return at(Plain.escape(entry.target().toString(), MOST_NAME) + ", " + when(entry.at()),
+                Optional.of(new About(entry.target(), entry.at(), entry.verdict())), CaseOrigin.of(entry));
     }
 
     /** The one case in a file. */
     public static CaseSource of(Path file) {
-        return new CaseSource(Plain.escape(file.toString(), MOST_NAME), Optional.empty(), plugins -> {
-            List<CaseRecord> records = SavedCases.read(file);
-            if (records.size() > 1) {
-                throw new CoreException(Status.error(Plain.escape(file.toString()) + " holds " + records.size()
-                        + " cases. Open it, and choose one of its editors."));
-            }
-            return judged(records.getFirst(), plugins);
+        return at(Plain.escape(file.toString(), MOST_NAME), Optional.empty(),
+                new CaseOrigin.InFile(file.toAbsolutePath(), 0));
+    }
+
+    private static CaseSource at(String name, Optional<About> about, CaseOrigin origin) {
+        return new CaseSource(name, about, Optional.of(origin), plugins -> {
+            CaseRecord record = origin.read();
+            return new Run(record, Diagnostics.judge(plugins, record,
+                    record.symptom().flatMap(SymptomLines::symptom)), false);
         });
     }
 
-    private static Run judged(CaseRecord record, Snapshot plugins) {
-        return new Run(record, Diagnostics.judge(plugins, record,
-                record.symptom().flatMap(SymptomLines::symptom)), false);
+    /** Writes down what {@link #of(IMemento)} finds again. Only for one that has an origin. */
+    public void save(IMemento memento) {
+        memento.putString(NAME, name);
+        origin.orElseThrow().save(memento);
+    }
+
+    /** What was saved there, or nothing where that is not to be read. */
+    public static Optional<CaseSource> of(IMemento memento) {
+        String name = memento.getString(NAME);
+        return name == null ? Optional.empty()
+                : CaseOrigin.of(memento).map(origin -> at(Plain.escape(name), Optional.empty(), origin));
     }
 
     /** What the store holds about hosts: the latest of each, in the order of the hosts. Not for the UI thread. */

@@ -1,56 +1,57 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.compare;
 
-import org.eclipse.jface.resource.ImageDescriptor;
-import org.eclipse.ui.IEditorInput;
+import java.util.stream.Stream;
+import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IPersistableElement;
-import org.rdpworkbench.core.run.Texts;
-import org.rdpworkbench.report.Comparison;
 import org.rdpworkbench.report.Plain;
-import org.rdpworkbench.ui.internal.Icons;
+import org.rdpworkbench.ui.internal.WindowInput;
+import org.rdpworkbench.ui.internal.cases.CaseSource;
 
-/**
- * Two cases and what differs in them.
- *
- * @param first where the first case is from, escaped
- * @param texts of the plugins that both were judged with
- */
-public record CompareInput(String first, String second, Comparison comparison, Texts texts) implements IEditorInput {
+/** Two cases whose differences are shown. */
+record CompareInput(CaseSource first, CaseSource second) implements WindowInput, IPersistableElement {
 
     private static final int MOST_NAME = 40;
 
-    @Override
-    public boolean exists() {
-        return true;
+    /** What an editor of two hosts is called, whose names may hold anything. */
+    static String name(String first, String second) {
+        return Plain.escape(first, MOST_NAME) + " \u2194 " + Plain.escape(second, MOST_NAME);
     }
 
     @Override
-    public ImageDescriptor getImageDescriptor() {
-        return Icons.named("compare");
+    public String icon() {
+        return "compare";
     }
 
+    /** As far as it is known before the cases are read. */
     @Override
     public String getName() {
-        return host(comparison.first().target().host()) + " \u2194 " + host(comparison.second().target().host());
+        return name(host(first), host(second));
     }
 
-    private static String host(String name) {
-        return Plain.escape(name, MOST_NAME);
+    private static String host(CaseSource source) {
+        return source.about().map(about -> about.target().host()).orElse(source.name());
     }
 
     @Override
     public String getToolTipText() {
-        return first + " beside " + second;
+        return first.name() + " beside " + second.name();
     }
 
-    /** The cases are where they were; what was only looked at is not kept. */
+    /** Null where a case is in memory only. */
     @Override
     public IPersistableElement getPersistable() {
-        return null;
+        return Stream.of(first, second).allMatch(source -> source.origin().isPresent()) ? this : null;
     }
 
     @Override
-    public <T> T getAdapter(Class<T> adapter) {
-        return null;
+    public String getFactoryId() {
+        return RestoredComparison.ID;
+    }
+
+    @Override
+    public void saveState(IMemento memento) {
+        first.save(memento.createChild(RestoredComparison.FIRST));
+        second.save(memento.createChild(RestoredComparison.SECOND));
     }
 }

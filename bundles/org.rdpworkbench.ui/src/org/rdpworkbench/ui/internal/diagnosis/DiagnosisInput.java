@@ -1,24 +1,18 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.diagnosis;
 
-import org.eclipse.jface.resource.ImageDescriptor;
-import org.eclipse.ui.IEditorInput;
+import java.util.Objects;
 import org.eclipse.ui.IPersistableElement;
 import org.rdpworkbench.report.Plain;
-import org.rdpworkbench.ui.internal.Icons;
+import org.rdpworkbench.ui.internal.WindowInput;
 import org.rdpworkbench.ui.internal.hosts.HostRow;
 
-/** Names an open case to the platform. Two are equal when they are about the same target and the same file, if any. */
-public record DiagnosisInput(OpenCase open) implements IEditorInput {
+/** Names an open case to the platform. Two are equal when they are about the same target and the same case, if any. */
+public record DiagnosisInput(OpenCase open) implements WindowInput {
 
     @Override
-    public boolean exists() {
-        return true;
-    }
-
-    @Override
-    public ImageDescriptor getImageDescriptor() {
-        return Icons.named("diagnose");
+    public String icon() {
+        return "diagnose";
     }
 
     @Override
@@ -34,7 +28,7 @@ public record DiagnosisInput(OpenCase open) implements IEditorInput {
     /** What is kept is shown again after a restart; a look is not taken again by itself. */
     @Override
     public IPersistableElement getPersistable() {
-        return open.kept().map(id -> new RestoredInput.Saved(open.target(), id)).orElse(null);
+        return new RestoredInput.Saved(open.target(), open.origin());
     }
 
     @Override
@@ -45,11 +39,11 @@ public record DiagnosisInput(OpenCase open) implements IEditorInput {
     @Override
     public boolean equals(Object other) {
         return other instanceof DiagnosisInput(OpenCase that) && that.target().equals(open.target())
-                && that.file().equals(open.file());
+                && that.origin().equals(open.origin());
     }
 
     @Override
     public int hashCode() {
-        return open.target().hashCode();
+        return Objects.hash(open.target(), open.origin());
     }
 }

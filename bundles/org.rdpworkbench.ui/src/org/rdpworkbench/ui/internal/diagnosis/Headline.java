@@ -103,7 +103,7 @@ final class Headline {
     void show(DiagnosisState state) {
         String target = site.target() + site.file().map(name -> ", from " + Plain.escape(name)).orElse("");
         switch (state) {
-            case DiagnosisState.Waiting w -> show(Tone.PLAIN, "Waiting to look at this host.", target);
+            case DiagnosisState.Waiting w -> show(Tone.PLAIN, "Opening\u2026", target);
             case DiagnosisState.Looking looking -> show(Tone.PLAIN, "Looking\u2026",
                     target + (looking.now().isEmpty() ? "" : " \u00b7 " + Plain.escape(looking.now())));
             case DiagnosisState.Broken broken -> show(Tone.MUTED, broken.sentence(), target);

@@ -16,6 +16,7 @@ import org.rdpworkbench.store.StoreException;
 import org.rdpworkbench.ui.DiagnosisState;
 import org.rdpworkbench.ui.internal.Services;
 import org.rdpworkbench.ui.internal.SymptomLines;
+import org.rdpworkbench.ui.internal.cases.CaseOrigin;
 import org.rdpworkbench.ui.internal.hosts.Hosts;
 import org.rdpworkbench.ui.internal.hosts.Notice;
 import org.rdpworkbench.ui.internal.preferences.Settings;
@@ -61,7 +62,7 @@ record Look(OpenCase open) {
         try {
             History history = WindowStore.open().history();
             History.Entry kept = history.keep(run.record(), run.diagnosis(), columns);
-            open.kept(kept.id());
+            open.kept(CaseOrigin.of(kept));
             history.forget(history.of(open.target()).stream().skip(Settings.Number.KEPT.value())
                     .map(History.Entry::id).toList());
             hosts.ifPresent(list -> list.looked(kept));

@@ -11,6 +11,7 @@ import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Snapshot;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.ui.DiagnosisState;
+import org.rdpworkbench.ui.internal.cases.CaseOrigin;
 import org.rdpworkbench.ui.internal.hosts.Asked;
 
 /**
@@ -20,34 +21,45 @@ import org.rdpworkbench.ui.internal.hosts.Asked;
 public final class OpenCase {
 
     private final Target target;
-    private final Optional<String> file;
+    private final Optional<CaseOrigin> origin;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile DiagnosisState state = new DiagnosisState.Waiting();
     private volatile Asked asked = Asked.NOTHING;
-    private volatile Optional<String> kept = Optional.empty();
+    private volatile Optional<CaseOrigin.Kept> kept = Optional.empty();
 
-    private OpenCase(Target target, Optional<String> file) {
+    private OpenCase(Target target, Optional<CaseOrigin> origin) {
         this.target = target;
-        this.file = file;
+        this.origin = origin;
     }
 
-    /** A case whose evidence will be collected now. */
+    /** The latest case of a host: the last one that is kept, or one whose evidence is collected now. */
     static OpenCase live(Target target) {
         return new OpenCase(target, Optional.empty());
     }
 
-    /** A case from a file. */
-    static OpenCase saved(Target target, String file) {
-        return new OpenCase(target, Optional.of(file));
+    /** A certain case from a file or the history. */
+    static OpenCase saved(Target target, CaseOrigin origin) {
+        return new OpenCase(target, Optional.of(origin));
     }
 
     public Target target() {
         return target;
     }
 
-    /** The name of the file it was read from. */
+    /** Where it was read from, in words. */
     public Optional<String> file() {
-        return file;
+        return origin.map(CaseOrigin::words);
+    }
+
+    /** Where it was read from; empty for the latest case of a host. */
+    Optional<CaseOrigin> origin() {
+        return origin;
+    }
+
+    /** Where what it shows now can be read again, if anywhere. */
+    public Optional<CaseOrigin> source() {
+        return origin.or(() -> kept.filter(one -> state instanceof DiagnosisState.Judged judged
+                && judged.record().began().equals(one.at())));
     }
 
     /** What it is to find out; the symptom may be in the short form. */
@@ -59,13 +71,13 @@ public final class OpenCase {
         asked = now;
     }
 
-    /** The id in the store of what it shows, once it is kept there. */
-    Optional<String> kept() {
+    /** Its last look that is kept, if any. */
+    Optional<CaseOrigin.Kept> kept() {
         return kept;
     }
 
-    void kept(String id) {
-        kept = Optional.of(id);
+    void kept(CaseOrigin.Kept now) {
+        kept = Optional.of(now);
     }
 
     public DiagnosisState state() {

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.MultiStatus;
@@ -15,14 +14,9 @@ import org.eclipse.core.runtime.Status;
 import org.rdpworkbench.core.run.CaseFormat;
 import org.rdpworkbench.core.run.CaseFormatException;
 import org.rdpworkbench.core.run.CaseRecord;
-import org.rdpworkbench.core.run.Diagnosis;
-import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.core.run.Snapshot;
-import org.rdpworkbench.core.run.Symptom;
 import org.rdpworkbench.report.Plain;
-import org.rdpworkbench.ui.DiagnosisState;
-import org.rdpworkbench.ui.internal.SymptomLines;
-import org.rdpworkbench.ui.internal.hosts.Asked;
+import org.rdpworkbench.ui.internal.cases.CaseOrigin;
 
 /**
  * Cases out of files, judged with the plugins that are installed now.
@@ -36,42 +30,38 @@ public record SavedCases(List<OpenCase> cases, boolean more, List<IStatus> probl
     /** One editor for each of some hundred cases would make the workbench stand still. */
     public static final int MOST = 10;
 
-    /** A case, and what its file calls it. */
-    private record Named(String name, CaseRecord record) {}
+    private record Found(CaseOrigin origin, CaseRecord record) {}
 
     /** Reads and judges in the calling thread. */
     static SavedCases of(List<Path> files, Snapshot plugins) {
-        List<Named> found = new ArrayList<>();
+        List<Found> found = new ArrayList<>();
         List<IStatus> problems = new ArrayList<>();
         for (Path file : files) {
             if (found.size() <= MOST) {
                 try {
-                    found.addAll(named(file));
+                    found.addAll(found(file));
                 } catch (CoreException e) {
                     problems.add(e.getStatus());
                 }
             }
         }
-        return new SavedCases(found.stream().limit(MOST).map(named -> judged(named, plugins)).toList(),
+        return new SavedCases(found.stream().limit(MOST).map(one -> judged(one, plugins)).toList(),
                 found.size() > MOST, problems);
     }
 
-    private static List<Named> named(Path file) throws CoreException {
+    private static List<Found> found(Path file) throws CoreException {
         List<CaseRecord> records = read(file);
-        List<Named> all = new ArrayList<>();
+        List<Found> all = new ArrayList<>();
         for (CaseRecord record : records.subList(0, Math.min(MOST + 1, records.size()))) {
-            all.add(new Named(records.size() == 1 ? file.toString() : file + ", case " + (all.size() + 1), record));
+            int number = records.size() == 1 ? 0 : all.size() + 1;
+            all.add(new Found(new CaseOrigin.InFile(file.toAbsolutePath(), number), record));
         }
         return all;
     }
 
-    private static OpenCase judged(Named named, Snapshot plugins) {
-        CaseRecord record = named.record();
-        OpenCase open = OpenCase.saved(record.target(), named.name());
-        open.asked(new Asked(record.symptom(), false));
-        Optional<Symptom> symptom = record.symptom().flatMap(SymptomLines::symptom);
-        Diagnosis diagnosis = Diagnostics.judge(plugins, record, symptom);
-        open.judged(record, diagnosis, false, plugins);
+    private static OpenCase judged(Found found, Snapshot plugins) {
+        OpenCase open = OpenCase.saved(found.record().target(), found.origin());
+        CaseReading.judge(open, found.record(), plugins);
         return open;
     }
 

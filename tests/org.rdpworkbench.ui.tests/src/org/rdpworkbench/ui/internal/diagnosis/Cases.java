@@ -3,6 +3,7 @@ package org.rdpworkbench.ui.internal.diagnosis;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.ui.DiagnosisState;
 import org.rdpworkbench.ui.internal.Services;
 import org.rdpworkbench.ui.internal.Ui;
+import org.rdpworkbench.ui.internal.cases.CaseOrigin;
 import org.rdpworkbench.ui.internal.hosts.Asked;
 
 /** Cases for tests, and their editors. */
@@ -76,10 +78,11 @@ public final class Cases {
                 new Source("test", HOSTILE, BEGAN, 1));
     }
 
-    /** That case, judged, under a file name that makes it another one. */
+    /** That case, judged, under a file name that makes it another one; what no name can hold is left out of it. */
     public static OpenCase judged(CaseRecord record, String file) {
         Diagnostics diagnostics = Services.find(Diagnostics.class).orElseThrow();
-        OpenCase open = OpenCase.saved(record.target(), file);
+        OpenCase open = OpenCase.saved(record.target(),
+                new CaseOrigin.InFile(Path.of(file.replace("\0", "")), 0));
         Snapshot plugins = diagnostics.snapshot();
         open.judged(record, Diagnostics.judge(plugins, record, Optional.empty()), false, plugins);
         return open;

@@ -114,7 +114,7 @@ class OpenLastTest {
         XMLMemento memento = XMLMemento.createWriteRoot("input");
         new DiagnosisInput(open).getPersistable().saveState(memento);
         closeEditors();
-        WindowStore.open().history().forget(List.of(open.kept().orElseThrow()));
+        WindowStore.open().history().forget(List.of(open.kept().orElseThrow().id()));
         OpenCase after = ((DiagnosisInput) new RestoredInput().createElement(memento)).open();
         Ui.join("Opening ");
         String sentence = assertInstanceOf(DiagnosisState.Broken.class, after.state()).sentence();

@@ -198,7 +198,7 @@ class ExportWizardTest {
 
     @Test
     void aCancelledExportLeavesNothing() throws Exception {
-        CaseSource held = new CaseSource("held", Optional.empty(), plugins -> {
+        CaseSource held = new CaseSource("held", Optional.empty(), Optional.empty(), plugins -> {
             throw new OperationCanceledException();
         });
         Export export = new Export(List.of(held), ExportFormat.HTML, Redaction.Level.NONE);

@@ -18,6 +18,8 @@ import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWizard;
 import org.eclipse.ui.PlatformUI;
+import org.rdpworkbench.ui.internal.cases.CaseSource;
+import org.rdpworkbench.ui.internal.compare.Compare;
 
 /**
  * What somebody does who opens the workbench for the first time: pastes the error, names the host, reads the cause,
@@ -55,6 +57,9 @@ final class FirstPath {
                 tree -> tree.getSelectionCount() > 0);
         album.note("evidence " + evidence.getSelection()[0].getText());
         export(file);
+        CaseSource shown = CaseSource.active(page).orElseThrow();
+        Compare.run(page, shown, shown);
+        seen("the end of the first path");
     }
 
     private static int column(Table table, String title) {
@@ -79,15 +84,18 @@ final class FirstPath {
         Widgets.press(dialog.getShell(), "Next");
         seen("what is masked");
         Widgets.press(dialog.getShell(), "Finish");
-        seen("the end of the first path");
+        calm.await();
     }
 
-    /** After another start. */
+    /** After another start. Editors behind the first one are made when somebody looks at them. */
     void again() {
         seen("the window opened again");
         for (IEditorReference editor : page.getEditorReferences()) {
+            page.activate(editor.getEditor(true));
+            seen("an editor opened again");
             album.note("editor " + editor.getTitle());
         }
+        CaseSource.open(page).forEach(source -> album.note("case " + source.about().orElseThrow().verdict()));
         Stream.of(page.getViewReferences()).forEach(view -> album.note("view " + view.getId()));
         Widgets.all(shell, Tree.class).forEach(tree -> Stream.of(tree.getColumns())
                 .forEach(column -> album.note("column " + column.getText())));
