@@ -14,6 +14,7 @@ import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.run.Run;
 import org.rdpworkbench.core.run.RunsUnderWay;
 import org.rdpworkbench.core.run.Snapshot;
+import org.rdpworkbench.core.run.Sweep;
 import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.report.Format;
 import org.rdpworkbench.report.Plain;
@@ -50,7 +51,7 @@ final class HostLook {
         try (RunsUnderWay.Mark mark = engine.begin()) {
             // One snapshot for all hosts: they are judged by the same plugins, and putting it together takes time.
             Snapshot plugins = engine.snapshot();
-            ParallelLooks done = look(engine, plugins, requests);
+            Sweep done = look(engine, plugins, requests);
             List<Run> runs = Diagnostics.judge(plugins, done.looks(), requests.getFirst().symptom());
             // An interrupt while hosts are judged leaves findings open, so it counts as well; and a thread that is
             // still marked as interrupted, because a person asked twice, could not write any file.
@@ -65,13 +66,13 @@ final class HostLook {
         }
     }
 
-    private ParallelLooks look(Diagnostics engine, Snapshot plugins, List<Request> requests) {
+    private Sweep look(Diagnostics engine, Snapshot plugins, List<Request> requests) {
         if (options.quiet() || !options.terminal().errIsTerminal()) {
-            return ParallelLooks.of(requests, request -> engine.collect(plugins, request, Progress.SILENT));
+            return Sweep.of(requests, Sweep.AT_ONCE, request -> engine.collect(plugins, request, Progress.SILENT));
         }
         StatusLine status = new StatusLine(err);
         try {
-            return ParallelLooks.of(requests, request -> engine.collect(plugins, request, status));
+            return Sweep.of(requests, Sweep.AT_ONCE, request -> engine.collect(plugins, request, status));
         } finally {
             status.close();
         }

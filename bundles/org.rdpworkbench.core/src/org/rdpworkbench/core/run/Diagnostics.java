@@ -4,6 +4,7 @@ package org.rdpworkbench.core.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -80,11 +81,17 @@ public final class Diagnostics {
      * @return in the same order
      */
     public static List<Run> judge(Snapshot with, List<Collected> hosts, Optional<Symptom> symptom) {
+        return judge(with, hosts, record -> symptom);
+    }
+
+    /** The same where each was looked at for a symptom of its own. */
+    public static List<Run> judge(Snapshot with, List<Collected> hosts,
+            Function<CaseRecord, Optional<Symptom>> symptoms) {
         Snapshot snapshot = with.usable(new ArrayList<>());
         boolean alone = hosts.size() < 2 || hosts.stream().anyMatch(Collected::cancelled)
                 || snapshot.probes().stream().noneMatch(probe -> probe.service().comparing());
         return hosts.parallelStream().map(host -> judge(snapshot, host, alone ? List.of() : neighbours(host, hosts),
-                symptom)).toList();
+                symptoms.apply(host.record()))).toList();
     }
 
     private static Run judge(Snapshot snapshot, Collected host, List<CaseRecord> others, Optional<Symptom> symptom) {

@@ -54,8 +54,9 @@ public final class DiagnoseHandler extends AbstractHandler {
         if (hosts.size() == 1) {
             hosts.forEach((target, asked) -> Diagnose.run(page, target, asked));
         } else if (!hosts.isEmpty() && (hosts.size() <= MOST_UNASKED || MessageDialog.openConfirm(shell, "Diagnose",
-                "Look at " + hosts.size() + " hosts? " + Settings.Number.AT_ONCE.value() + " of them are looked at at "
-                        + "once. The view Progress stops it, and what has been found stays."))) {
+                "Look at " + hosts.size() + " hosts? " + Settings.Number.AT_ONCE.value() + " of them are worked on at "
+                        + "once, and more while these only wait. The view Progress stops it, and what has been found "
+                        + "stays."))) {
             Diagnose.all(page, hosts);
         }
     }

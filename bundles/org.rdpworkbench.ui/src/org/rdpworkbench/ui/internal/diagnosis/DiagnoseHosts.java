@@ -1,64 +1,107 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.diagnosis;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.ui.progress.IProgressConstants;
+import org.rdpworkbench.core.run.Collected;
+import org.rdpworkbench.core.run.Diagnostics;
+import org.rdpworkbench.core.run.Request;
+import org.rdpworkbench.core.run.Run;
+import org.rdpworkbench.core.run.RunsUnderWay;
+import org.rdpworkbench.core.run.Snapshot;
+import org.rdpworkbench.core.run.Sweep;
+import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.store.History;
 import org.rdpworkbench.ui.internal.Icons;
+import org.rdpworkbench.ui.internal.Services;
 import org.rdpworkbench.ui.internal.preferences.Settings;
 
 /**
- * Looks at many hosts, as many at once as a person has set. Each result is kept as soon as it is there; cancelling
- * loses only the rest. The history is its family.
+ * Looks at many hosts in one run. Each result is shown and kept as soon as it is there; at the end all are judged
+ * together, with what one host tells of another. Cancelling loses only the rest. The history is its family.
  */
 final class DiagnoseHosts extends Job {
 
-    private final List<OpenCase> cases;
-    private final AtomicInteger done = new AtomicInteger();
-    private final ExecutorService threads =
-            Executors.newFixedThreadPool(Settings.Number.AT_ONCE.value(),
-                    Thread.ofPlatform().daemon().name("look").factory());
+    private final Map<Target, Look> looks = new LinkedHashMap<>();
+    private int done;
 
+    /** @param cases of different hosts */
     DiagnoseHosts(List<OpenCase> cases) {
         super("Diagnosing " + cases.size() + " hosts");
-        this.cases = List.copyOf(cases);
+        cases.forEach(open -> looks.put(open.target(), new Look(open)));
         setProperty(IProgressConstants.ICON_PROPERTY, Icons.named("diagnose"));
     }
 
     @Override
     protected IStatus run(IProgressMonitor monitor) {
-        monitor.beginTask(getName(), cases.size());
-        cases.forEach(open -> threads.submit(() -> look(open, monitor)));
-        threads.shutdown();
+        monitor.beginTask(getName(), looks.size());
         try {
-            while (!threads.awaitTermination(1, TimeUnit.HOURS)) {
-                continue;
+            Diagnostics engine = Services.find(Diagnostics.class).orElseThrow(
+                    () -> new IllegalStateException("the diagnosis engine is not installed"));
+            try (RunsUnderWay.Mark mark = engine.begin()) {
+                return sweep(engine, monitor) ? Status.OK_STATUS : Status.CANCEL_STATUS;
             }
-        } catch (InterruptedException e) {
-            threads.shutdownNow();
+        } catch (IllegalStateException e) {
+            return Status.error("Some hosts were not looked at for a reason on this side; the error log has more.", e);
+        } finally {
+            monitor.done();
         }
-        monitor.done();
-        return monitor.isCanceled() ? Status.CANCEL_STATUS : Status.OK_STATUS;
     }
 
-    private void look(OpenCase open, IProgressMonitor monitor) {
+    /** False when it was cancelled. */
+    private boolean sweep(Diagnostics engine, IProgressMonitor monitor) {
+        Snapshot plugins = engine.snapshot();
         // Its own editor may be at it already.
-        if (!monitor.isCanceled() && !open.looking()) {
-            new Look(open).take(new NullProgressMonitor());
+        List<Request> requests = looks.values().stream().filter(look -> !look.open().looking()).map(Look::request)
+                .toList();
+        Sweep sweep = sweep(engine, plugins, requests, monitor);
+        if (sweep.cancelled() || monitor.isCanceled()) {
+            return false;
         }
-        synchronized (monitor) {
-            monitor.worked(1);
-            monitor.subTask(done.incrementAndGet() + " of " + cases.size());
+        monitor.subTask("judging them together");
+        List<Run> runs = Diagnostics.judge(plugins, sweep.looks(), Look::symptom);
+        // An interrupt while hosts are judged leaves findings open.
+        if (Thread.interrupted()) {
+            return false;
         }
+        for (int i = 0; i < runs.size(); i++) {
+            Collected collected = sweep.looks().get(i);
+            looks.get(collected.record().target()).amongOthers(collected, runs.get(i), plugins);
+        }
+        return true;
+    }
+
+    /** One thread judges and keeps what the others bring, while these go on. */
+    private Sweep sweep(Diagnostics engine, Snapshot plugins, List<Request> requests, IProgressMonitor monitor) {
+        ExecutorService keeper =
+                Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("looks").factory());
+        try {
+            return Sweep.of(requests, Settings.Number.AT_ONCE.value(), request -> {
+                Look look = looks.get(request.target());
+                Collected collected = look.collect(engine, plugins, request);
+                keeper.execute(() -> finish(look, collected, plugins, monitor));
+                return collected;
+            });
+        } finally {
+            // What has come is kept, also when the rest is cancelled.
+            CompletableFuture.runAsync(() -> { }, keeper).join();
+            keeper.shutdown();
+        }
+    }
+
+    private void finish(Look look, Collected collected, Snapshot plugins, IProgressMonitor monitor) {
+        look.alone(collected, plugins);
+        monitor.worked(1);
+        monitor.subTask(++done + " of " + looks.size());
     }
 
     @Override
@@ -66,8 +109,12 @@ final class DiagnoseHosts extends Job {
         return family == History.class;
     }
 
+    /** The engine ends within a second of an interrupt. */
     @Override
     protected void canceling() {
-        threads.shutdownNow();
+        Thread thread = getThread();
+        if (thread != null) {
+            thread.interrupt();
+        }
     }
 }

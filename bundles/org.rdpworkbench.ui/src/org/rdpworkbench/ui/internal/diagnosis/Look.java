@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.diagnosis;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.rdpworkbench.core.run.CaseRecord;
+import org.rdpworkbench.core.run.Collected;
 import org.rdpworkbench.core.run.ColumnValues;
 import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.run.Run;
 import org.rdpworkbench.core.run.Snapshot;
+import org.rdpworkbench.core.run.Symptom;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.store.History;
 import org.rdpworkbench.store.StoreException;
@@ -25,50 +31,108 @@ import org.rdpworkbench.ui.internal.store.WindowStore;
 /** One look at one host, in the calling thread, and what becomes of it. */
 record Look(OpenCase open) {
 
-    /** Whether it was cancelled, which an interrupt of the thread does within a second. */
+    /** Takes it by itself. Whether it was cancelled, which an interrupt of the thread does within a second. */
     boolean take(IProgressMonitor monitor) {
-        Optional<Hosts> hosts = Services.find(Hosts.class);
-        hosts.ifPresent(list -> list.looking(open.target(), true));
-        open.begin();
+        begin();
         try {
-            return look(Services.find(Diagnostics.class).orElseThrow(
-                    () -> new IllegalStateException("the diagnosis engine is not installed")), monitor);
+            Diagnostics engine = Services.find(Diagnostics.class).orElseThrow(
+                    () -> new IllegalStateException("the diagnosis engine is not installed"));
+            Snapshot plugins = engine.snapshot();
+            Run run = engine.diagnose(plugins, request(), new LiveProgress(open, plugins, monitor));
+            result(run, plugins);
+            return run.cancelled();
         } catch (RuntimeException | LinkageError e) {
-            // The person learns of it in the editor, where they look; the log has the rest.
-            ILog.of(Look.class).error("The look at " + open.target() + " broke.", e);
-            open.change(new DiagnosisState.Broken("The look broke for a reason on this side; the error log has more."));
+            broken(e);
             return false;
         } finally {
-            hosts.ifPresent(list -> list.looking(open.target(), false));
+            end();
         }
     }
 
-    private boolean look(Diagnostics diagnostics, IProgressMonitor monitor) {
+    /** Takes the first half of it, in a run of several; the other ones are to follow. */
+    Collected collect(Diagnostics engine, Snapshot plugins, Request request) {
+        begin();
+        try {
+            return engine.collect(plugins, request, new LiveProgress(open, plugins, new NullProgressMonitor()));
+        } catch (RuntimeException | LinkageError e) {
+            broken(e);
+            end();
+            throw e;
+        }
+    }
+
+    /** The second half: what the host tells by itself, so that it is there whatever becomes of the others. */
+    void alone(Collected collected, Snapshot plugins) {
+        try {
+            result(Diagnostics.judge(plugins, List.of(collected), Look::symptom).getFirst(), plugins);
+        } catch (RuntimeException | LinkageError e) {
+            broken(e);
+        } finally {
+            end();
+        }
+    }
+
+    /** The end: what the others tell of it, unless that is nothing, or something newer is shown by now. */
+    void amongOthers(Collected collected, Run run, Snapshot plugins) {
+        CaseRecord alone = collected.record();
+        if (open.state() instanceof DiagnosisState.Judged now && now.record() == alone
+                && !run.record().evidence().equals(alone.evidence())) {
+            result(run, plugins);
+        }
+    }
+
+    Request request() {
         boolean thorough = open.asked().thorough();
-        Request request = new Request(open.target(), open.asked().symptom().flatMap(SymptomLines::symptom), thorough,
+        return new Request(open.target(), open.asked().symptom().flatMap(SymptomLines::symptom), thorough,
                 Settings.timeout(thorough));
-        Snapshot plugins = diagnostics.snapshot();
-        Run run = diagnostics.diagnose(plugins, request, new LiveProgress(open, plugins, monitor));
+    }
+
+    static Optional<Symptom> symptom(CaseRecord record) {
+        return record.symptom().flatMap(SymptomLines::symptom);
+    }
+
+    private void begin() {
+        hosts().ifPresent(list -> list.looking(open.target(), true));
+        open.begin();
+    }
+
+    private void end() {
+        hosts().ifPresent(list -> list.looking(open.target(), false));
+    }
+
+    private static Optional<Hosts> hosts() {
+        return Services.find(Hosts.class);
+    }
+
+    /** The person learns of it in the editor, where they look; the log has the rest. */
+    private void broken(Throwable e) {
+        ILog.of(Look.class).error("The look at " + open.target() + " broke.", e);
+        open.change(new DiagnosisState.Broken("The look broke for a reason on this side; the error log has more."));
+    }
+
+    private void result(Run run, Snapshot plugins) {
         open.judged(run.record(), run.diagnosis(), run.cancelled(), plugins);
         if (!run.cancelled()) {
             keep(run, ColumnValues.of(plugins, run.record()));
         }
-        return run.cancelled();
     }
 
     /** As far as that can be done; a look is worth no less without it. */
     private void keep(Run run, Map<String, String> columns) {
-        Optional<Hosts> hosts = Services.find(Hosts.class);
         try {
             History history = WindowStore.open().history();
+            // The same look, of which more is known now.
+            Optional<String> before = open.kept().filter(one -> one.at().equals(run.record().began()))
+                    .map(CaseOrigin.Kept::id);
             History.Entry kept = history.keep(run.record(), run.diagnosis(), columns);
             open.kept(CaseOrigin.of(kept));
-            history.forget(history.of(open.target()).stream().skip(Settings.Number.KEPT.value())
-                    .map(History.Entry::id).toList());
-            hosts.ifPresent(list -> list.looked(kept));
+            Stream<String> older = history.of(open.target()).stream().map(History.Entry::id)
+                    .filter(id -> !Optional.of(id).equals(before)).skip(Settings.Number.KEPT.value());
+            history.forget(Stream.concat(before.stream(), older).toList());
+            hosts().ifPresent(list -> list.looked(kept));
         } catch (StoreException e) {
             ILog.of(Look.class).warn("The diagnosis of " + open.target() + " is not kept.", e);
-            hosts.ifPresent(list -> list.say(Notice.problem("The last look at " + Plain.escape(
+            hosts().ifPresent(list -> list.say(Notice.problem("The last look at " + Plain.escape(
                     open.target().toString(), 80) + " is not kept. " + e.getMessage())));
         }
     }

@@ -3,8 +3,6 @@ package org.rdpworkbench.ui.internal.history;
 
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.core.runtime.jobs.IJobChangeListener;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.MenuManager;
@@ -33,6 +31,7 @@ import org.rdpworkbench.ui.internal.Icons;
 import org.rdpworkbench.ui.internal.Layouts;
 import org.rdpworkbench.ui.internal.cases.SelectedHosts;
 import org.rdpworkbench.ui.internal.diagnosis.OpenEntry;
+import org.rdpworkbench.ui.internal.hosts.Hosts;
 
 /** The diagnoses of the host that is selected or open, over time: drawn, and in a table. */
 public final class HistoryView extends ViewPart {
@@ -42,15 +41,11 @@ public final class HistoryView extends ViewPart {
 
     private final ISelectionListener follow = this::follow;
     private final HistoryReading reading = new HistoryReading();
-    private final IJobChangeListener ended = IJobChangeListener.onDone(event -> {
-        if (event.getJob().belongsTo(History.class)) {
-            Display.getDefault().asyncExec(this::refresh);
-        }
-    });
     private Label title;
     private HistoryCanvas canvas;
     private HistoryTable table;
     private HistoryActions actions;
+    private HistoryChanges changes;
     private Optional<Target> host = Optional.empty();
 
     @Override
@@ -75,7 +70,7 @@ public final class HistoryView extends ViewPart {
         PlatformUI.getWorkbench().getHelpSystem().setHelp(page, ID);
         getSite().setSelectionProvider(table.viewer());
         getSite().getPage().addSelectionListener(follow);
-        Job.getJobManager().addJobChangeListener(ended);
+        changes = new HistoryChanges(getSite().getService(Hosts.class), this::refresh);
         show(Optional.empty());
         follow(null, getSite().getPage().getSelection());
         if (host.isEmpty()) {
@@ -136,6 +131,7 @@ public final class HistoryView extends ViewPart {
             return;
         }
         Target wanted = host.get();
+        changes.of(wanted);
         reading.begin(wanted, history -> show(wanted, history), sentence -> refuse(wanted, sentence));
     }
 
@@ -193,7 +189,7 @@ public final class HistoryView extends ViewPart {
     @Override
     public void dispose() {
         getSite().getPage().removeSelectionListener(follow);
-        Job.getJobManager().removeJobChangeListener(ended);
+        changes.end();
         reading.end();
         super.dispose();
     }

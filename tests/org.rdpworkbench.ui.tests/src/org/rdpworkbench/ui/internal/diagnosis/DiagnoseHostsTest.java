@@ -6,16 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.core.runtime.jobs.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.store.Group;
+import org.rdpworkbench.store.History;
 import org.rdpworkbench.ui.DiagnosisState;
 import org.rdpworkbench.ui.internal.Ui;
 import org.rdpworkbench.ui.internal.hosts.Answer;
+import org.rdpworkbench.ui.internal.hosts.Hosts;
 import org.rdpworkbench.ui.internal.hosts.ShownHosts;
 import org.rdpworkbench.ui.internal.store.WindowStore;
 
@@ -102,14 +108,90 @@ class DiagnoseHostsTest {
             ShownHosts.run(DIAGNOSE);
             assertTrue(probe.begun());
             assertTrue(!ShownHosts.hosts().known().looking().isEmpty());
-            for (Job job : Job.getJobManager().find(null)) {
-                if (job instanceof DiagnoseHosts) {
-                    job.cancel();
-                }
-            }
+            cancel();
             Ui.join(JOB);
             assertTrue(ShownHosts.hosts().known().looking().isEmpty());
         }
         assertEquals(3, kept());
+    }
+
+    private static void cancel() {
+        for (Job job : Job.getJobManager().find(null)) {
+            if (job instanceof DiagnoseHosts) {
+                job.cancel();
+            }
+        }
+    }
+
+    /** What one host tells of another is in what is kept, once for each look. */
+    @Test
+    void theHostsOfARunAreJudgedTogether() throws Exception {
+        fill(3);
+        try (OthersProbe probe = new OthersProbe()) {
+            ShownHosts.run(DIAGNOSE);
+            Ui.join(JOB);
+        }
+        History history = WindowStore.open().history();
+        assertEquals(3, history.latest().size());
+        for (History.Entry entry : history.latest()) {
+            assertEquals(1, history.of(entry.target()).size());
+            assertEquals(2, history.caseOf(entry.id()).orElseThrow()
+                    .tree(OthersProbe.Others.TYPE.from(Vantage.HERE)).orElseThrow().get("count").asInt());
+        }
+    }
+
+    /** Waits until only the last host is still looked at. */
+    private static void awaitOthers(Target last) throws Exception {
+        CountDownLatch there = new CountDownLatch(1);
+        Hosts hosts = ShownHosts.hosts();
+        Runnable changed = () -> {
+            if (hosts.known().looking().equals(Set.of(last)) && hosts.known().looks().size() == 1) {
+                there.countDown();
+            }
+        };
+        hosts.addListener(changed);
+        try {
+            changed.run();
+            assertTrue(there.await(60, TimeUnit.SECONDS));
+        } finally {
+            hosts.removeListener(changed);
+        }
+    }
+
+    @Test
+    void eachResultIsThereBeforeTheLastOne() throws Exception {
+        fill(2);
+        Target last = ShownHosts.hosts().known().contents().hosts().getLast().target();
+        try (HeldProbe probe = new HeldProbe(last::equals)) {
+            ShownHosts.run(DIAGNOSE);
+            assertTrue(probe.begun());
+            awaitOthers(last);
+            assertEquals(1, kept());
+            probe.release();
+            Ui.join(JOB);
+        }
+        assertEquals(2, kept());
+    }
+
+    @Test
+    void whatHasComeStaysWhenTheRestIsCancelled() throws Exception {
+        fill(2);
+        Target last = ShownHosts.hosts().known().contents().hosts().getLast().target();
+        OpenCase open = Cases.look(last);
+        Cases.join(open);
+        WindowStore.open().history().forget(WindowStore.open().history().of(last).stream().map(History.Entry::id)
+                .toList());
+        ShownHosts.refresh();
+        ShownHosts.select(group.id());
+        try (HeldProbe probe = new HeldProbe(last::equals)) {
+            ShownHosts.run(DIAGNOSE);
+            assertTrue(probe.begun());
+            awaitOthers(last);
+            cancel();
+            Ui.join(JOB);
+        }
+        assertEquals(1, kept());
+        assertTrue(assertInstanceOf(DiagnosisState.Judged.class, open.state()).cancelled());
+        assertTrue(ShownHosts.hosts().known().looking().isEmpty());
     }
 }

@@ -4,14 +4,16 @@ package org.rdpworkbench.ui.internal.diagnosis;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.rdpworkbench.core.spi.Fact;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Probe;
 import org.rdpworkbench.core.spi.ProbeContext;
+import org.rdpworkbench.core.spi.Target;
 
-/** A probe that stands still until it is let go; installed while it is open. */
+/** A probe that stands still at a host, or at all, until it is let go; installed while it is open. */
 final class HeldProbe implements Probe, AutoCloseable {
 
     /** That it was there. */
@@ -24,6 +26,16 @@ final class HeldProbe implements Probe, AutoCloseable {
     private final CountDownLatch released = new CountDownLatch(1);
     private final ServiceRegistration<Probe> registration =
             FrameworkUtil.getBundle(HeldProbe.class).getBundleContext().registerService(Probe.class, this, null);
+
+    private final Predicate<Target> holds;
+
+    HeldProbe() {
+        this(target -> true);
+    }
+
+    HeldProbe(Predicate<Target> holds) {
+        this.holds = holds;
+    }
 
     @Override
     public String id() {
@@ -42,8 +54,10 @@ final class HeldProbe implements Probe, AutoCloseable {
 
     @Override
     public void collect(ProbeContext context) throws InterruptedException {
-        begun.countDown();
-        released.await();
+        if (holds.test(context.target())) {
+            begun.countDown();
+            released.await();
+        }
         context.observed(Held.TYPE, new Held("let go"));
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.rdpworkbench.core.run.CaseRecord;
+import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.store.History;
@@ -29,6 +30,7 @@ import org.rdpworkbench.ui.internal.Ui;
 import org.rdpworkbench.ui.internal.compare.CompareEditor;
 import org.rdpworkbench.ui.internal.diagnosis.Cases;
 import org.rdpworkbench.ui.internal.diagnosis.DiagnosisEditor;
+import org.rdpworkbench.ui.internal.hosts.Hosts;
 import org.rdpworkbench.ui.internal.store.WindowStore;
 
 /** A host over time. The timeout only ends a test whose UI thread stands still. */
@@ -182,5 +184,17 @@ class HistoryViewTest {
         String words = Ui.sync(() -> Ui.all(part(), HistoryCanvas.class).getFirst().words());
         assertTrue(words.startsWith("History of " + host + ", 3 diagnoses. Selected: "), words);
         assertTrue(words.contains("fails: The connection breaks at the listener"), words);
+    }
+
+    /** As one of many hosts, whose job is far from its end. */
+    @Test
+    void aLookThatWasKeptIsThereAtOnce() throws Exception {
+        CaseRecord record = Cases.refused(host);
+        Diagnosis diagnosis = Services.find(Diagnostics.class).orElseThrow().judge(record, Optional.empty());
+        History.Entry kept = WindowStore.open().history().keep(record, diagnosis);
+        Services.find(Hosts.class).orElseThrow().looked(kept);
+        Ui.sync(() -> null);
+        Ui.join("Reading the history");
+        assertTrue(Ui.sync(() -> Ui.texts(part())).contains(host + ": 4 diagnoses."));
     }
 }

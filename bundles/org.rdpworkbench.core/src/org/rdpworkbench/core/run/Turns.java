@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.rdpworkbench.cli.internal;
+package org.rdpworkbench.core.run;
 
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -15,16 +15,21 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Turns implements AutoCloseable {
 
-    /** So many at once while nobody waits. */
-    static final int WORKING = Math.clamp(4L * Runtime.getRuntime().availableProcessors(), 8, 32);
-    private static final int ALL = 8 * WORKING;
+    /** As often as many are there at most as work while nobody waits. */
+    private static final int WAITING = 8;
     /** Whoever takes longer than this is waiting for its host. */
     private static final long WAITING_MILLIS = 1000;
 
-    private final Semaphore working = new Semaphore(WORKING, true);
-    private final Semaphore all = new Semaphore(ALL, true);
+    private final Semaphore working;
+    private final Semaphore all;
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("turns").factory());
+
+    /** @param atOnce so many while nobody waits */
+    Turns(int atOnce) {
+        working = new Semaphore(atOnce, true);
+        all = new Semaphore(WAITING * atOnce, true);
+    }
 
     /** Runs something when it is its turn. */
     void take(Runnable look) throws InterruptedException {

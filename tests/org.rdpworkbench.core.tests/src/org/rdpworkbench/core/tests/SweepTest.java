@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.rdpworkbench.cli.internal;
+package org.rdpworkbench.core.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -19,10 +19,13 @@ import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.run.Snapshot;
+import org.rdpworkbench.core.run.Sweep;
 import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.core.spi.Target;
 
-class ParallelLooksTest {
+class SweepTest {
+
+    private static final int AT_ONCE = 2;
 
     private final Diagnostics engine = new Diagnostics(() -> Snapshot.of(List.of(), List.of(), new Texts(Map.of())));
 
@@ -45,7 +48,7 @@ class ParallelLooksTest {
             }
             return engine.collect(engine.snapshot(), request, Progress.SILENT);
         };
-        ParallelLooks looks = ParallelLooks.of(requests("a:1", "A:2", "b:1"), collect);
+        Sweep looks = Sweep.of(requests("a:1", "A:2", "b:1"), AT_ONCE, collect);
         assertEquals(List.of("a:1", "A:2", "b:1"),
                 looks.looks().stream().map(look -> look.record().target().toString()).toList());
         assertFalse(looks.cancelled());
@@ -54,9 +57,9 @@ class ParallelLooksTest {
     @Test
     void silentHostsDoNotHoldUpTheOthers() {
         CountDownLatch last = new CountDownLatch(1);
-        String[] hosts = IntStream.rangeClosed(0, Turns.WORKING).mapToObj(i -> "h" + i + ":1").toArray(String[]::new);
-        ParallelLooks looks = ParallelLooks.of(requests(hosts), request -> {
-            if (request.target().host().equals("h" + Turns.WORKING)) {
+        String[] hosts = IntStream.rangeClosed(0, AT_ONCE).mapToObj(i -> "h" + i + ":1").toArray(String[]::new);
+        Sweep looks = Sweep.of(requests(hosts), AT_ONCE, request -> {
+            if (request.target().host().equals("h" + AT_ONCE)) {
                 last.countDown();
             } else {
                 await(last);
@@ -69,7 +72,7 @@ class ParallelLooksTest {
     @Test
     void brokenEngineIsNoResult() {
         IllegalStateException thrown = assertThrows(IllegalStateException.class,
-                () -> ParallelLooks.of(requests("a:1"), request -> {
+                () -> Sweep.of(requests("a:1"), AT_ONCE, request -> {
                     throw new IllegalArgumentException("why");
                 }));
         assertEquals("The engine broke: java.lang.IllegalArgumentException: why", thrown.getMessage());
