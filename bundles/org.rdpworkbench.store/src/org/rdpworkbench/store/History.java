@@ -30,8 +30,8 @@ import org.rdpworkbench.store.internal.Rows;
 /** Cases and what was concluded from them, over time. A diagnosis outlives its plugins, so it is kept in words. */
 public final class History {
 
-    private static final String COLUMNS =
-            "SELECT id, address, port, at, symptom, verdict, stage, summary, causes, host_columns FROM diagnosis ";
+    private static final String COLUMNS = "SELECT id, address, port, at, symptom, thorough, verdict, stage, summary, "
+            + "causes, host_columns FROM diagnosis ";
 
     private final Database database;
 
@@ -43,28 +43,31 @@ public final class History {
      * A diagnosis as it was made.
      *
      * @param at when the look began
+     * @param thorough it took more connections than usual
      * @param summary one English sentence
      * @param causes the likeliest first
      * @param columns what the columns of plugins said, by their ids
      */
-    public record Entry(String id, Target target, Instant at, Optional<String> symptom, Verdict verdict,
-            Optional<Stage> stage, String summary, List<Share> causes, Map<String, String> columns) {}
+    public record Entry(String id, Target target, Instant at, Optional<String> symptom, boolean thorough,
+            Verdict verdict, Optional<Stage> stage, String summary, List<Share> causes, Map<String, String> columns) {}
 
     /** A cause and its share, 0 to 1. */
     public record Share(String cause, double share) {}
 
-    /** Keeps a case and its diagnosis, of which no column of a plugin says anything. */
+    /** Keeps the case of a quick look and its diagnosis, of which no column of a plugin says anything. */
     public Entry keep(CaseRecord record, Diagnosis diagnosis) throws StoreException {
-        return keep(record, diagnosis, Map.of());
+        return keep(record, diagnosis, Map.of(), false);
     }
 
     /**
      * Keeps a case and its diagnosis.
      *
      * @param columns what the columns of plugins say, by their ids
+     * @param thorough the look took more connections than usual
      * @throws StoreException also when the case is more than a case file can hold
      */
-    public Entry keep(CaseRecord record, Diagnosis diagnosis, Map<String, String> columns) throws StoreException {
+    public Entry keep(CaseRecord record, Diagnosis diagnosis, Map<String, String> columns, boolean thorough)
+            throws StoreException {
         String file;
         try {
             file = new String(CaseFormat.write(List.of(record)), StandardCharsets.UTF_8);
@@ -72,13 +75,14 @@ public final class History {
             throw new StoreException(e.getMessage(), e);
         }
         Entry entry = new Entry(UUID.randomUUID().toString(), record.target(), record.began(), diagnosis.symptom(),
-                diagnosis.verdict(), diagnosis.stage(), diagnosis.summary(), diagnosis.causes().stream()
+                thorough, diagnosis.verdict(), diagnosis.stage(), diagnosis.summary(), diagnosis.causes().stream()
                         .map(ranked -> new Share(ranked.cause().id(), ranked.share())).toList(), Map.copyOf(columns));
         database.write(connection -> Rows.update(connection, """
-                INSERT INTO diagnosis (id, address, port, at, symptom, verdict, stage, summary, causes, host_columns,
-                    case_file)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", entry.id(), Inventory.address(entry.target()),
-                entry.target().port(), time(entry.at()), entry.symptom().orElse(null), entry.verdict().name(),
+                INSERT INTO diagnosis (id, address, port, at, symptom, thorough, verdict, stage, summary, causes,
+                    host_columns, case_file)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", entry.id(), Inventory.address(entry.target()),
+                entry.target().port(), time(entry.at()), entry.symptom().orElse(null), entry.thorough() ? 1 : 0,
+                entry.verdict().name(),
                 entry.stage().map(Stage::name).orElse(null), entry.summary(), causes(entry.causes()),
                 columns(entry.columns()), file));
         return entry;
@@ -145,9 +149,9 @@ public final class History {
 
     private static Entry entry(ResultSet row) throws SQLException {
         return new Entry(row.getString(1), Target.of(row.getString(2), row.getInt(3)), time(row.getString(4)),
-                Optional.ofNullable(row.getString(5)), Verdict.valueOf(row.getString(6)),
-                Optional.ofNullable(row.getString(7)).map(Stage::valueOf), row.getString(8), causes(row.getString(9)),
-                columns(row.getString(10)));
+                Optional.ofNullable(row.getString(5)), row.getInt(6) != 0, Verdict.valueOf(row.getString(7)),
+                Optional.ofNullable(row.getString(8)).map(Stage::valueOf), row.getString(9), causes(row.getString(10)),
+                columns(row.getString(11)));
     }
 
     /** The case of a diagnosis, or empty when it is not there any more. */

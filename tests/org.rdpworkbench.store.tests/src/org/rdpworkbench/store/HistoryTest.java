@@ -67,7 +67,7 @@ final class HistoryTest {
             assertEquals(List.of(third, first, before).stream().map(Entry::id).toList(),
                     history.of(Target.of("SRV1.EXAMPLE", 3389)).stream().map(Entry::id).toList());
             Entry found = history.of(SRV1).get(1);
-            assertEquals(new Entry(first.id(), SRV1, NOON, Optional.of("0x904/0x7"), Verdict.FAIL,
+            assertEquals(new Entry(first.id(), SRV1, NOON, Optional.of("0x904/0x7"), false, Verdict.FAIL,
                     Optional.of(Stage.TLS), "It breaks at TLS.", List.of(new Share("privatekey.unusable", 0.5)),
                     Map.of()),
                     found);
@@ -80,8 +80,18 @@ final class HistoryTest {
     void whatColumnsSaidIsKeptToo(Kind kind) throws Exception {
         Map<String, String> columns = Map.of("certificate.end", "2026-11-26", "other.words", "\u202e \"' \u00fc");
         try (Store store = Store.open(kind.unused(folder))) {
-            store.history().keep(record(SRV1, NOON), diagnosis(SRV1, Verdict.PASS), columns);
+            store.history().keep(record(SRV1, NOON), diagnosis(SRV1, Verdict.PASS), columns, false);
             assertEquals(columns, store.history().latest().getFirst().columns());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void thatALookWasThoroughIsKept(Kind kind) throws Exception {
+        try (Store store = Store.open(kind.unused(folder))) {
+            assertFalse(keep(store.history(), SRV1, NOON, Verdict.PASS).thorough());
+            store.history().keep(record(SRV1, NOON.plusSeconds(1)), diagnosis(SRV1, Verdict.PASS), Map.of(), true);
+            assertEquals(List.of(true, false), store.history().of(SRV1).stream().map(Entry::thorough).toList());
         }
     }
 

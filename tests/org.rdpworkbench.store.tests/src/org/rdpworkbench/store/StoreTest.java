@@ -94,7 +94,7 @@ final class StoreTest {
             assertEquals(1, copies(address, database));
         }
         StoreException newer = assertThrows(StoreException.class, () -> Store.open(address));
-        assertTrue(newer.getMessage().contains("was written by a newer version (schema 3, this one knows 2); update "
+        assertTrue(newer.getMessage().contains("was written by a newer version (schema 4, this one knows 3); update "
                 + "RDP Workbench to use it."), newer.getMessage());
     }
 
@@ -112,7 +112,7 @@ final class StoreTest {
         }
         try (Store store = Store.open(address)) {
             assertEquals(List.of(new History.Entry("1", Target.of("srv1", 3389), Instant.ofEpochSecond(1_700_000_000),
-                    Optional.empty(), Verdict.PASS, Optional.empty(), "It works.", List.of(), Map.of())),
+                    Optional.empty(), false, Verdict.PASS, Optional.empty(), "It works.", List.of(), Map.of())),
                     store.history().latest());
         }
     }
@@ -123,7 +123,7 @@ final class StoreTest {
             case StoreAddress.SqliteFile sqlite -> {
                 int count = 0;
                 for (Path file : files(sqlite.file().getParent())) {
-                    if (file.getFileName().toString().startsWith("store.db.version-2-")) {
+                    if (file.getFileName().toString().startsWith("store.db.version-3-")) {
                         try (Store copy = Store.open(new StoreAddress.SqliteFile(file))) {
                             assertEquals(Set.of("kept"), names(copy));
                             count++;

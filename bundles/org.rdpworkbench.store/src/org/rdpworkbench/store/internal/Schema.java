@@ -63,8 +63,12 @@ public record Schema(List<List<String>> steps) {
     private static final List<String> COLUMNS = List.of("""
             ALTER TABLE diagnosis ADD COLUMN host_columns TEXT NOT NULL DEFAULT '{}'""");
 
+    /** What the next look at the host repeats, beside the symptom. */
+    private static final List<String> THOROUGH = List.of("""
+            ALTER TABLE diagnosis ADD COLUMN thorough INTEGER NOT NULL DEFAULT 0""");
+
     /** The schema of this version of the product. */
-    public static final Schema OURS = new Schema(List.of(FIRST, COLUMNS));
+    public static final Schema OURS = new Schema(List.of(FIRST, COLUMNS, THOROUGH));
 
     private static final String VERSION = "schema_version";
 

@@ -21,6 +21,7 @@ import org.rdpworkbench.store.StoreException;
 import org.rdpworkbench.ui.internal.Services;
 import org.rdpworkbench.ui.internal.SymptomLines;
 import org.rdpworkbench.ui.internal.diagnosis.SavedCases;
+import org.rdpworkbench.ui.internal.hosts.Asked;
 import org.rdpworkbench.ui.internal.store.WindowStore;
 
 /** Puts the cases of files into the history, judged with the plugins that are installed now. */
@@ -84,7 +85,7 @@ final class CaseImport extends Job {
             return false;
         }
         history.keep(record, Diagnostics.judge(plugins, record, record.symptom().flatMap(SymptomLines::symptom)),
-                ColumnValues.of(plugins, record));
+                ColumnValues.of(plugins, record), Asked.of(record, plugins).thorough());
         return true;
     }
 }

@@ -110,6 +110,11 @@ public record CaseSource(String name, Optional<About> about, Optional<CaseOrigin
                 Optional.of(new About(entry.target(), entry.at(), entry.verdict())), CaseOrigin.of(entry));
     }
 
+    /** The same with another name before its own. */
+    public CaseSource named(String first) {
+        return new CaseSource(first + ", " + name, about, origin, reading);
+    }
+
     /** The one case in a file. */
     public static CaseSource of(Path file) {
         return at(Plain.escape(file.toString(), MOST_NAME), Optional.empty(),

@@ -3,18 +3,14 @@ package org.rdpworkbench.ui.internal.compare;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.viewers.ArrayContentProvider;
-import org.eclipse.jface.viewers.ColumnLabelProvider;
-import org.eclipse.jface.viewers.StructuredSelection;
-import org.eclipse.jface.viewers.TableViewer;
-import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -22,29 +18,38 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
-import org.rdpworkbench.ui.internal.FairColumns;
-import org.rdpworkbench.ui.internal.VerdictWords;
+import org.rdpworkbench.ui.internal.Layouts;
 import org.rdpworkbench.ui.internal.cases.CaseSource;
+import org.rdpworkbench.ui.internal.compare.CompareChoices.Choice;
 import org.rdpworkbench.ui.internal.diagnosis.SaveCase;
 
-/** Asks what a case is to be compared with: another open one, an earlier one of the same host, or one in a file. */
+/**
+ * Asks what a case is to be compared with: another open one, the last one of another host, an earlier one of the same
+ * host, or one in a file.
+ */
 final class CompareDialog extends TitleAreaDialog {
 
-    private record Choice(String kind, CaseSource source) {}
-
     private final CaseSource subject;
-    private final List<Choice> choices = new ArrayList<>();
+    private final List<Choice> all = new ArrayList<>();
     private String problem;
-    private TableViewer viewer;
-    private FairColumns columns;
+    private CompareChoices choices;
     private Optional<CaseSource> chosen = Optional.empty();
 
-    CompareDialog(Shell parent, CaseSource subject, List<CaseSource> open) {
+    CompareDialog(Shell parent, CaseSource subject, List<CaseSource> open, List<CaseSource> hosts) {
         super(parent);
         this.subject = subject;
-        open.forEach(source -> choices.add(new Choice("open", source)));
+        add("open", open);
+        add("host", hosts);
         setShellStyle(getShellStyle() | SWT.RESIZE);
         setHelpAvailable(true);
+    }
+
+    /** What is the same look is offered once, and the subject itself never. */
+    private void add(String kind, List<CaseSource> sources) {
+        Set<Optional<CaseSource.About>> known = new HashSet<>(Set.of(subject.about()));
+        all.forEach(choice -> known.add(choice.source().about()));
+        sources.stream().filter(source -> source.about().isEmpty() || !known.contains(source.about()))
+                .forEach(source -> all.add(new Choice(kind, source)));
     }
 
     Optional<CaseSource> chosen() {
@@ -62,40 +67,18 @@ final class CompareDialog extends TitleAreaDialog {
     protected Control createDialogArea(Composite parent) {
         Composite area = (Composite) super.createDialogArea(parent);
         setTitle("Compare with what?");
-        setMessage("Both cases are judged with the plugins that are installed now.");
+        setMessage(subject.name() + ": both cases are judged with the plugins that are installed now.");
         Composite page = new Composite(area, SWT.NONE);
         page.setLayout(GridLayoutFactory.swtDefaults().numColumns(2).create());
         page.setLayoutData(GridDataFactory.fillDefaults().grab(true, true).create());
-        viewer = new TableViewer(page, SWT.SINGLE | SWT.FULL_SELECTION | SWT.BORDER | SWT.V_SCROLL);
-        viewer.getTable().setHeaderVisible(true);
-        viewer.getTable().setLayoutData(GridDataFactory.fillDefaults().grab(true, true).hint(640, 220).create());
-        viewer.setContentProvider(ArrayContentProvider.getInstance());
-        column("", Choice::kind);
-        column("Case", choice -> choice.source().name());
-        column("When", choice -> choice.source().about().map(about -> CaseSource.when(about.at())).orElse(""));
-        column("Result", choice -> choice.source().about().map(about -> VerdictWords.brief(about.verdict()))
-                .orElse(""));
-        columns = new FairColumns(viewer.getTable(), 1, 4, 2, 2);
-        viewer.addSelectionChangedListener(e -> take());
-        viewer.addDoubleClickListener(e -> okPressed());
+        choices = new CompareChoices(page, all, this::take, this::okPressed);
+        choices.control().setLayoutData(Layouts.all());
         Button file = new Button(page, SWT.PUSH);
         file.setText("Case &File...");
         file.setLayoutData(GridDataFactory.fillDefaults().align(SWT.FILL, SWT.BEGINNING).create());
         file.addListener(SWT.Selection, e -> ask());
-        viewer.setInput(choices);
         refresh();
         return area;
-    }
-
-    private void column(String title, Function<Choice, String> text) {
-        TableViewerColumn column = new TableViewerColumn(viewer, SWT.LEFT);
-        column.getColumn().setText(title);
-        column.setLabelProvider(new ColumnLabelProvider() {
-            @Override
-            public String getText(Object element) {
-                return text.apply((Choice) element);
-            }
-        });
     }
 
     @Override
@@ -107,8 +90,7 @@ final class CompareDialog extends TitleAreaDialog {
 
     /** Adds what was found in the store, which takes its time: the dialog may not be there yet, or be gone. */
     void addEarlier(List<CaseSource> earlier) {
-        earlier.stream().filter(source -> !source.about().equals(subject.about()))
-                .forEach(source -> choices.add(new Choice("earlier", source)));
+        add("earlier", earlier);
         refresh();
     }
 
@@ -119,9 +101,8 @@ final class CompareDialog extends TitleAreaDialog {
     }
 
     private void refresh() {
-        if (viewer != null && !viewer.getTable().isDisposed()) {
-            viewer.refresh();
-            columns.fit();
+        if (choices != null && !choices.control().isDisposed()) {
+            choices.refresh();
             setErrorMessage(problem);
         }
     }
@@ -140,13 +121,13 @@ final class CompareDialog extends TitleAreaDialog {
     /** Adds a file and selects it. */
     void addFile(Path file) {
         Choice choice = new Choice("file", CaseSource.of(file));
-        choices.add(choice);
+        all.add(choice);
         refresh();
-        viewer.setSelection(new StructuredSelection(choice), true);
+        choices.select(choice);
     }
 
     private void take() {
-        chosen = Optional.ofNullable((Choice) viewer.getStructuredSelection().getFirstElement()).map(Choice::source);
+        chosen = choices.selected();
         Button compare = getButton(IDialogConstants.OK_ID);
         if (compare != null) {
             compare.setEnabled(chosen.isPresent());

@@ -2,7 +2,6 @@
 package org.rdpworkbench.ui.internal.diagnosis;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ICoreRunnable;
@@ -12,8 +11,6 @@ import org.rdpworkbench.core.run.CaseRecord;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.core.run.Snapshot;
-import org.rdpworkbench.core.spi.Evidence;
-import org.rdpworkbench.core.spi.Reason;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.store.History;
@@ -87,17 +84,8 @@ final class CaseReading {
 
     /** Shows a case, and lets the next look at its host repeat what this one was to find out. */
     static void judge(OpenCase open, CaseRecord record, Snapshot plugins) {
-        open.asked(new Asked(record.symptom(), thorough(record, plugins)));
+        open.asked(Asked.of(record, plugins));
         Diagnosis diagnosis = Diagnostics.judge(plugins, record, record.symptom().flatMap(SymptomLines::symptom));
         open.judged(record, diagnosis, false, plugins);
-    }
-
-    /** Whether the probes that take more connections were asked for: all of them, not just one by its name. */
-    private static boolean thorough(CaseRecord record, Snapshot plugins) {
-        List<Evidence> closer = plugins.probes().stream().filter(probe -> probe.service().thorough())
-                .flatMap(probe -> probe.service().yields().stream().map(type -> type.from(probe.service().vantage())))
-                .map(record.evidence()::get).filter(Objects::nonNull).toList();
-        return !closer.isEmpty() && closer.stream().noneMatch(evidence ->
-                evidence instanceof Evidence.Missing missing && missing.reason() == Reason.NOT_REQUESTED);
     }
 }

@@ -124,7 +124,7 @@ record Look(OpenCase open) {
             // The same look, of which more is known now.
             Optional<String> before = open.kept().filter(one -> one.at().equals(run.record().began()))
                     .map(CaseOrigin.Kept::id);
-            History.Entry kept = history.keep(run.record(), run.diagnosis(), columns);
+            History.Entry kept = history.keep(run.record(), run.diagnosis(), columns, open.asked().thorough());
             open.kept(CaseOrigin.of(kept));
             Stream<String> older = history.of(open.target()).stream().map(History.Entry::id)
                     .filter(id -> !Optional.of(id).equals(before)).skip(Settings.Number.KEPT.value());

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.hosts;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.rdpworkbench.core.run.CaseRecord;
+import org.rdpworkbench.core.run.Snapshot;
+import org.rdpworkbench.core.spi.Evidence;
+import org.rdpworkbench.core.spi.Reason;
 
 /**
  * What a look is to find out, beside its host; another look repeats it.
@@ -13,6 +19,20 @@ public record Asked(Optional<String> symptom, boolean thorough) {
 
     /** A quick look without a symptom. */
     public static final Asked NOTHING = new Asked(Optional.empty(), false);
+
+    /** What a case was to find out, as far as its evidence tells. */
+    public static Asked of(CaseRecord record, Snapshot plugins) {
+        return new Asked(record.symptom(), thorough(record, plugins));
+    }
+
+    /** Whether the probes that take more connections were asked for: all of them, not just one by its name. */
+    private static boolean thorough(CaseRecord record, Snapshot plugins) {
+        List<Evidence> closer = plugins.probes().stream().filter(probe -> probe.service().thorough())
+                .flatMap(probe -> probe.service().yields().stream().map(type -> type.from(probe.service().vantage())))
+                .map(record.evidence()::get).filter(Objects::nonNull).toList();
+        return !closer.isEmpty() && closer.stream().noneMatch(evidence ->
+                evidence instanceof Evidence.Missing missing && missing.reason() == Reason.NOT_REQUESTED);
+    }
 
     /** The same with a few more connections. */
     public Asked thoroughly() {

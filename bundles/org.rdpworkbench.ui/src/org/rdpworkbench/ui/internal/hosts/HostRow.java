@@ -40,7 +40,7 @@ public record HostRow(Host host, Optional<History.Entry> last, boolean looking) 
 
     /** What the last look was to find out. */
     public Asked asked() {
-        return new Asked(last.flatMap(History.Entry::symptom), false);
+        return new Asked(last.flatMap(History.Entry::symptom), last.filter(History.Entry::thorough).isPresent());
     }
 
     /** The target without its port where that is the usual one. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.store.Contents;
 import org.rdpworkbench.store.History;
@@ -25,6 +26,11 @@ public record Known(boolean read, Contents contents, Map<Target, History.Entry> 
 
     static final Known NOTHING =
             new Known(false, new Contents(List.of(), List.of()), Map.of(), Set.of(), HostIndex.of(List.of()));
+
+    /** All hosts in the usual order. */
+    public Stream<HostRow> rows() {
+        return index.byName().stream().map(this::row);
+    }
 
     HostRow row(Host host) {
         return new HostRow(host, Optional.ofNullable(looks.get(host.target())), looking.contains(host.target()));

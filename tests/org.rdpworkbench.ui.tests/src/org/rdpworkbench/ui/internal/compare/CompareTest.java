@@ -107,7 +107,7 @@ class CompareTest {
         Cases.open(Cases.judged(Cases.refused(HOST), "one"));
         Cases.open(Cases.judged(Cases.hostile(HOST), "two"));
         List<CaseSource> open = open();
-        CompareDialog dialog = new CompareDialog(null, open.getFirst(), List.of(open.getLast()));
+        CompareDialog dialog = new CompareDialog(null, open.getFirst(), List.of(open.getLast()), List.of());
         Ui.sync(() -> {
             dialog.setBlockOnOpen(false);
             dialog.open();

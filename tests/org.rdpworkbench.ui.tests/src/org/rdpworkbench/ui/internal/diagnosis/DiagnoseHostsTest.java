@@ -21,6 +21,7 @@ import org.rdpworkbench.store.History;
 import org.rdpworkbench.ui.DiagnosisState;
 import org.rdpworkbench.ui.internal.Ui;
 import org.rdpworkbench.ui.internal.hosts.Answer;
+import org.rdpworkbench.ui.internal.hosts.Asked;
 import org.rdpworkbench.ui.internal.hosts.Hosts;
 import org.rdpworkbench.ui.internal.hosts.ShownHosts;
 import org.rdpworkbench.ui.internal.store.WindowStore;
@@ -193,5 +194,28 @@ class DiagnoseHostsTest {
         assertEquals(1, kept());
         assertTrue(assertInstanceOf(DiagnosisState.Judged.class, open.state()).cancelled());
         assertTrue(ShownHosts.hosts().known().looking().isEmpty());
+    }
+
+    /** For the same symptom, too, as the list knows both from the store. */
+    @Test
+    void aHostIsLookedAtAgainAsThoroughlyAsBefore() throws Exception {
+        Asked asked = new Asked(Optional.of("0x904/0x7"), true);
+        fill(1);
+        Target host = ShownHosts.hosts().known().contents().hosts().getFirst().target();
+        Cases.join(look(host, asked));
+        Ui.sync(() -> Ui.page().closeAllEditors(false));
+        ShownHosts.refresh();
+        ShownHosts.select(group.id());
+        ShownHosts.run(DIAGNOSE);
+        OpenCase again = Ui.sync(() -> ((DiagnosisInput) Ui.page().getActiveEditor().getEditorInput()).open());
+        Cases.join(again);
+        assertEquals(asked, again.asked());
+    }
+
+    private static OpenCase look(Target host, Asked asked) throws Exception {
+        return Ui.sync(() -> {
+            Diagnose.run(Ui.page(), host, asked);
+            return ((DiagnosisInput) Ui.page().getActiveEditor().getEditorInput()).open();
+        });
     }
 }

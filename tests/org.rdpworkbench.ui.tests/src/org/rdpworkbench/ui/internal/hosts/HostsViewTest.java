@@ -49,7 +49,7 @@ class HostsViewTest {
         Target host = Target.parse(target);
         WindowStore.open().history().keep(new CaseRecord(host, Optional.empty(), BEGAN, Map.of(), List.of()),
                 new Diagnosis(host, Optional.empty(), verdict, Optional.empty(), "It & is <so>.", List.of(), List.of(),
-                        1, List.of(), List.of(), Optional.empty(), List.of(), List.of()), columns);
+                        1, List.of(), List.of(), Optional.empty(), List.of(), List.of()), columns, false);
     }
 
     private static Text field(HostsView view) {

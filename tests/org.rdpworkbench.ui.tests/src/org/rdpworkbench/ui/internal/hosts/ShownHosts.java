@@ -95,7 +95,7 @@ public final class ShownHosts {
     }
 
     /** Runs a command as a menu does, which first asks whether it can be run; on the UI thread. */
-    static void execute(String command) throws CommandException {
+    public static void execute(String command) throws CommandException {
         IHandlerService handlers = PlatformUI.getWorkbench().getService(IHandlerService.class);
         PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(command)
                 .setEnabled(handlers.getCurrentState());
@@ -103,7 +103,7 @@ public final class ShownHosts {
     }
 
     /** Whether a command can be run now. */
-    static boolean can(String command) throws Exception {
+    public static boolean can(String command) throws Exception {
         return Ui.sync(() -> PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(command)
                 .isEnabled());
     }
