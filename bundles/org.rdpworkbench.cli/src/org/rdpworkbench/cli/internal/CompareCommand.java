@@ -12,23 +12,15 @@ import org.rdpworkbench.cli.Command;
 import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.symptoms.Symptoms;
 import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code compare}: two cases beside one another. Like {@link DiagnoseCommand} it is but a shell. */
+/** {@code compare}: two cases beside one another. */
 @Component(service = Command.class, scope = ServiceScope.PROTOTYPE)
 @CommandLine.Command(name = "compare", sortOptions = false,
         description = {"Says what differs in two cases, and how much it would explain. Nothing is sent.", ""},
         footer = {"", "Examples:", "  ${ROOT-COMMAND-NAME} compare works.case fails.case",
                 "  ${ROOT-COMMAND-NAME} compare both.case"})
-public final class CompareCommand implements Command {
-
-    private final Supplier<Diagnostics> diagnostics;
-    private final Supplier<Symptoms> symptoms;
-
-    @Mixin
-    private final OutputOptions options;
+public final class CompareCommand extends CaseCommand {
 
     @Parameters(paramLabel = "CASE", arity = "1..2", description = "Two case files, as diagnose --case writes them, or "
             + "one that holds two cases.")
@@ -42,24 +34,11 @@ public final class CompareCommand implements Command {
     }
 
     CompareCommand(Supplier<Diagnostics> diagnostics, Supplier<Symptoms> symptoms, Terminal terminal) {
-        this.diagnostics = diagnostics;
-        this.symptoms = symptoms;
-        this.options = new OutputOptions(terminal);
-    }
-
-    /** There is nothing to wait for, so that it is only checked; scripts may give it to every command. */
-    @Option(names = "--timeout", paramLabel = "SECONDS", hidden = true)
-    void timeout(String seconds) {
-        options.setTimeout(seconds);
-    }
-
-    @Option(names = "--redact", paramLabel = "WHAT", description = OutputOptions.REDACT)
-    void redact(String what) {
-        options.setRedact(what);
+        super(diagnostics, symptoms, terminal);
     }
 
     @Override
     public Integer call() throws FileException {
-        return new CaseFiles(diagnostics, symptoms).compare(files, options);
+        return cases().compare(files, options());
     }
 }

@@ -12,22 +12,14 @@ import org.rdpworkbench.cli.Command;
 import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.symptoms.Symptoms;
 import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code judge}: saved evidence, judged by the plugins of today. Like {@link DiagnoseCommand} it is but a shell. */
+/** {@code judge}: saved evidence, judged by the plugins of today. */
 @Component(service = Command.class, scope = ServiceScope.PROTOTYPE)
 @CommandLine.Command(name = "judge", sortOptions = false,
         description = {"Judges saved evidence again, with the plugins that are installed now. Nothing is sent.", ""},
         footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} judge srv1.case"})
-public final class JudgeCommand implements Command {
-
-    private final Supplier<Diagnostics> diagnostics;
-    private final Supplier<Symptoms> symptoms;
-
-    @Mixin
-    private final OutputOptions options;
+public final class JudgeCommand extends CaseCommand {
 
     @Parameters(paramLabel = "CASE", arity = "1..*", description = "Case files, as diagnose --case writes them.")
     private List<String> files;
@@ -40,24 +32,11 @@ public final class JudgeCommand implements Command {
     }
 
     JudgeCommand(Supplier<Diagnostics> diagnostics, Supplier<Symptoms> symptoms, Terminal terminal) {
-        this.diagnostics = diagnostics;
-        this.symptoms = symptoms;
-        this.options = new OutputOptions(terminal);
-    }
-
-    /** There is nothing to wait for, so that it is only checked; scripts may give it to every command. */
-    @Option(names = "--timeout", paramLabel = "SECONDS", hidden = true)
-    void timeout(String seconds) {
-        options.setTimeout(seconds);
-    }
-
-    @Option(names = "--redact", paramLabel = "WHAT", description = OutputOptions.REDACT)
-    void redact(String what) {
-        options.setRedact(what);
+        super(diagnostics, symptoms, terminal);
     }
 
     @Override
     public Integer call() throws FileException {
-        return new CaseFiles(diagnostics, symptoms).judge(files, options);
+        return cases().judge(files, options());
     }
 }

@@ -9,12 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IMemento;
-import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.PartInitException;
 import org.rdpworkbench.core.run.CaseRecord;
 import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.core.run.Run;
@@ -24,10 +20,8 @@ import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.store.History;
 import org.rdpworkbench.store.StoreException;
-import org.rdpworkbench.ui.DiagnosisState;
 import org.rdpworkbench.ui.internal.SymptomLines;
-import org.rdpworkbench.ui.internal.diagnosis.DiagnosisInput;
-import org.rdpworkbench.ui.internal.diagnosis.OpenCase;
+import org.rdpworkbench.ui.internal.VerdictWords;
 import org.rdpworkbench.ui.internal.store.WindowStore;
 
 /**
@@ -41,7 +35,7 @@ public record CaseSource(String name, Optional<About> about, Optional<CaseOrigin
 
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
-    private static final int MOST_NAME = 80;
+    static final int MOST_NAME = 80;
     private static final String NAME = "name";
 
     /** What tells one case of a host from another. */
@@ -59,49 +53,19 @@ public record CaseSource(String name, Optional<About> about, Optional<CaseOrigin
         return reading.read(plugins);
     }
 
+    /** When the look began, in words; empty where nobody knows. */
+    public String when() {
+        return about.map(one -> when(one.at())).orElse("");
+    }
+
+    /** What came of it, in a word or two; empty where nobody knows. */
+    public String result() {
+        return about.map(one -> VerdictWords.brief(one.verdict())).orElse("");
+    }
+
     /** A moment in words, by the clock on the wall. */
     public static String when(Instant at) {
         return WHEN.format(at);
-    }
-
-    /** What the editors of the page show, in their order, without looks that are under way or were stopped. */
-    public static List<CaseSource> open(IWorkbenchPage page) {
-        return Stream.of(page.getEditorReferences()).flatMap(editor -> input(editor).stream())
-                .flatMap(input -> of(input).stream()).toList();
-    }
-
-    /** What the active editor shows. */
-    public static Optional<CaseSource> active(IWorkbenchPage page) {
-        return Optional.ofNullable(page.getActiveEditor()).map(editor -> editor.getEditorInput())
-                .flatMap(input -> input instanceof DiagnosisInput open ? of(open) : Optional.empty());
-    }
-
-    private static Optional<DiagnosisInput> input(IEditorReference editor) {
-        try {
-            return editor.getEditorInput() instanceof DiagnosisInput open ? Optional.of(open) : Optional.empty();
-        } catch (PartInitException e) {
-            // An editor that cannot be restored shows nothing that could be used.
-            return Optional.empty();
-        }
-    }
-
-    /** What is being read after a restart is read once more by whoever wants it before. */
-    private static Optional<CaseSource> of(DiagnosisInput input) {
-        OpenCase open = input.open();
-        return switch (open.state()) {
-            case DiagnosisState.Judged judged when !judged.cancelled() -> Optional.of(new CaseSource(name(open),
-                    Optional.of(new About(judged.record().target(), judged.record().began(),
-                            judged.diagnosis().verdict())), open.source(),
-                    plugins -> new Run(judged.record(), judged.diagnosis(), false)));
-            case DiagnosisState.Waiting waiting -> open.source().map(origin ->
-                    at(name(open), Optional.empty(), origin));
-            default -> Optional.empty();
-        };
-    }
-
-    private static String name(OpenCase open) {
-        return Plain.escape(open.target().toString(), MOST_NAME)
-                + open.file().map(file -> ", from " + Plain.escape(file, MOST_NAME)).orElse("");
     }
 
     /** A case in the store. */
@@ -121,7 +85,7 @@ public record CaseSource(String name, Optional<About> about, Optional<CaseOrigin
                 new CaseOrigin.InFile(file.toAbsolutePath(), 0));
     }
 
-    private static CaseSource at(String name, Optional<About> about, CaseOrigin origin) {
+    static CaseSource at(String name, Optional<About> about, CaseOrigin origin) {
         return new CaseSource(name, about, Optional.of(origin), plugins -> {
             CaseRecord record = origin.read();
             return new Run(record, Diagnostics.judge(plugins, record,

@@ -17,7 +17,6 @@ import org.eclipse.swt.widgets.Text;
 import org.rdpworkbench.ui.internal.FairColumns;
 import org.rdpworkbench.ui.internal.Layouts;
 import org.rdpworkbench.ui.internal.TextColumn;
-import org.rdpworkbench.ui.internal.VerdictWords;
 import org.rdpworkbench.ui.internal.cases.CaseSource;
 
 /** The cases that one can be compared with, and a field that finds some of them. */
@@ -26,16 +25,8 @@ final class CompareChoices {
     /** @param kind where it is from, in a word */
     record Choice(String kind, CaseSource source) {
 
-        String when() {
-            return source.about().map(about -> CaseSource.when(about.at())).orElse("");
-        }
-
-        String result() {
-            return source.about().map(about -> VerdictWords.brief(about.verdict())).orElse("");
-        }
-
         boolean has(String words) {
-            String all = (kind + " " + source.name() + " " + when() + " " + result()).toLowerCase(Locale.ROOT);
+            String all = String.join(" ", kind, source.name(), source.when(), source.result()).toLowerCase(Locale.ROOT);
             return Stream.of(words.toLowerCase(Locale.ROOT).strip().split("\\s+")).allMatch(all::contains);
         }
     }
@@ -59,10 +50,10 @@ final class CompareChoices {
         viewer.getTable().setHeaderVisible(true);
         viewer.getTable().setLayoutData(GridDataFactory.fillDefaults().grab(true, true).hint(640, 220).create());
         viewer.setContentProvider(ArrayContentProvider.getInstance());
-        TextColumn.<Choice>add(viewer, "", Choice::kind);
+        TextColumn.add(viewer, "", Choice::kind);
         TextColumn.<Choice>add(viewer, "Case", choice -> choice.source().name());
-        TextColumn.<Choice>add(viewer, "When", Choice::when);
-        TextColumn.<Choice>add(viewer, "Result", Choice::result);
+        TextColumn.<Choice>add(viewer, "When", choice -> choice.source().when());
+        TextColumn.<Choice>add(viewer, "Result", choice -> choice.source().result());
         columns = new FairColumns(viewer.getTable(), 1, 4, 2, 2);
         viewer.addFilter(new ViewerFilter() {
             @Override

@@ -17,6 +17,7 @@ import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.store.StoreException;
 import org.rdpworkbench.ui.internal.cases.CaseSource;
+import org.rdpworkbench.ui.internal.cases.OpenCases;
 import org.rdpworkbench.ui.internal.hosts.HostRow;
 import org.rdpworkbench.ui.internal.hosts.Hosts;
 import org.rdpworkbench.ui.internal.hosts.HostsView;
@@ -37,7 +38,7 @@ public final class CompareHandler extends AbstractHandler {
                 && HandlerUtil.getCurrentSelection(event) instanceof IStructuredSelection selection) {
             compare(page, hosts, Stream.of(selection.toArray()).map(HostRow.class::cast).toList());
         } else {
-            CaseSource.active(page).ifPresent(subject -> ask(page, hosts, subject));
+            OpenCases.active(page).ifPresent(subject -> ask(page, hosts, subject));
         }
         return null;
     }
@@ -63,7 +64,7 @@ public final class CompareHandler extends AbstractHandler {
     }
 
     private static void ask(IWorkbenchPage page, Hosts hosts, CaseSource subject) {
-        List<CaseSource> open = CaseSource.open(page).stream()
+        List<CaseSource> open = OpenCases.of(page).stream()
                 .filter(source -> !source.name().equals(subject.name())).toList();
         CompareDialog dialog =
                 new CompareDialog(page.getWorkbenchWindow().getShell(), subject, open, others(hosts.known(), subject));

@@ -6,17 +6,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jface.layout.TreeColumnLayout;
-import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.eclipse.jface.viewers.TreeViewer;
-import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Composite;
 import org.rdpworkbench.ui.internal.CopyRows;
 import org.rdpworkbench.ui.internal.Ellipsis;
 import org.rdpworkbench.ui.internal.Shades;
+import org.rdpworkbench.ui.internal.TextColumn;
 import org.rdpworkbench.ui.internal.Tips;
 
 /** Both cases in a tree with a column for each. What is the same, where it is shown, is grey and has no sign. */
@@ -57,21 +56,14 @@ final class DifferenceTree {
     }
 
     private void column(TreeColumnLayout layout, String title, int weight, Function<ComparedNode, String> text) {
-        TreeViewerColumn column = new TreeViewerColumn(viewer, SWT.LEFT);
-        column.getColumn().setText(title);
-        column.setLabelProvider(new ColumnLabelProvider() {
-            @Override
-            public String getText(Object element) {
-                return text.apply((ComparedNode) element);
-            }
-
+        TextColumn<ComparedNode> column = new TextColumn<>(text) {
             @Override
             public Color getForeground(Object element) {
-                return marked && !((ComparedNode) element).differs()
+                return marked && !row(element).differs()
                         ? Shades.color(Shades.of(viewer.getTree()).muted().strong()) : null;
             }
-        });
-        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 80));
+        };
+        layout.setColumnData(column.addTo(viewer, title), new ColumnWeightData(weight, 80));
     }
 
     Composite control() {

@@ -7,10 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.eclipse.jface.viewers.ArrayContentProvider;
-import org.eclipse.jface.viewers.CellLabelProvider;
-import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
@@ -25,6 +22,7 @@ import org.rdpworkbench.ui.DiagnosisState;
 import org.rdpworkbench.ui.internal.CopyRows;
 import org.rdpworkbench.ui.internal.FairColumns;
 import org.rdpworkbench.ui.internal.Services;
+import org.rdpworkbench.ui.internal.TextColumn;
 import org.rdpworkbench.ui.internal.Tips;
 import org.rdpworkbench.ui.internal.VerdictWords;
 
@@ -49,10 +47,12 @@ final class CauseTable {
         viewer.setContentProvider(ArrayContentProvider.getInstance());
         viewer.getTable().setHeaderVisible(true);
         Tips.on(viewer, row -> tip((Row) row));
-        column("Share", new ShareBar(row -> beside((Row) row) ? OptionalDouble.empty()
+        TableViewerColumn share = new TableViewerColumn(viewer, SWT.LEFT);
+        share.getColumn().setText("Share");
+        share.setLabelProvider(new ShareBar(row -> beside((Row) row) ? OptionalDouble.empty()
                 : OptionalDouble.of(((Row) row).share())));
-        column("Cause", label(Row::title));
-        column("Verdict", label(this::verdict));
+        TextColumn.add(viewer, "Cause", Row::title);
+        TextColumn.add(viewer, "Verdict", this::verdict);
         columns = new FairColumns(viewer.getTable(), 0, 2, 1);
         showShares(true);
         CopyRows.on(viewer.getTable(), () -> viewer.getStructuredSelection().getFirstElement() instanceof Row row
@@ -68,21 +68,6 @@ final class CauseTable {
     private void showShares(boolean shown) {
         columns.pin(0, shown ? 130 : 0);
         columns.fit();
-    }
-
-    private void column(String title, CellLabelProvider labels) {
-        TableViewerColumn column = new TableViewerColumn(viewer, SWT.LEFT);
-        column.getColumn().setText(title);
-        column.setLabelProvider(labels);
-    }
-
-    private static ColumnLabelProvider label(Function<Row, String> text) {
-        return new ColumnLabelProvider() {
-            @Override
-            public String getText(Object element) {
-                return text.apply((Row) element);
-            }
-        };
     }
 
     private String tip(Row row) {

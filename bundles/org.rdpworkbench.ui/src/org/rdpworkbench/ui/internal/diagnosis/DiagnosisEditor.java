@@ -4,14 +4,12 @@ package org.rdpworkbench.ui.internal.diagnosis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.IViewPart;
@@ -24,6 +22,7 @@ import org.rdpworkbench.ui.DiagnosisSelection;
 import org.rdpworkbench.ui.DiagnosisSite;
 import org.rdpworkbench.ui.DiagnosisState;
 import org.rdpworkbench.ui.internal.Icons;
+import org.rdpworkbench.ui.internal.Later;
 import org.rdpworkbench.ui.internal.evidence.EvidenceView;
 import org.rdpworkbench.ui.internal.hosts.Asked;
 
@@ -33,8 +32,7 @@ public final class DiagnosisEditor extends MultiPageEditorPart {
     /** The id of the editor and of its help context. */
     public static final String ID = "org.rdpworkbench.ui.diagnosis";
 
-    private final AtomicBoolean pending = new AtomicBoolean();
-    private final Runnable changed = this::later;
+    private final Runnable changed = new Later(this::show);
     private final CaseSelection selection = new CaseSelection();
     private final List<PluginPage> pages = new ArrayList<>();
     private LocalResourceManager images;
@@ -68,19 +66,11 @@ public final class DiagnosisEditor extends MultiPageEditorPart {
         show();
     }
 
-    /** At most one repaint is under way, however fast the evidence comes. */
-    private void later() {
-        if (pending.compareAndSet(false, true)) {
-            Display.getDefault().asyncExec(() -> {
-                pending.set(false);
-                if (!getContainer().isDisposed()) {
-                    show();
-                }
-            });
-        }
-    }
-
+    /** However fast the evidence comes. */
     private void show() {
+        if (getContainer().isDisposed()) {
+            return;
+        }
         DiagnosisState state = open().state();
         selection.state(state);
         pages.forEach(page -> page.show(state));

@@ -6,11 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.eclipse.jface.viewers.ArrayContentProvider;
-import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.TableViewer;
-import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
@@ -26,6 +23,7 @@ import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.report.Words;
 import org.rdpworkbench.ui.internal.CopyRows;
 import org.rdpworkbench.ui.internal.FairColumns;
+import org.rdpworkbench.ui.internal.TextColumn;
 import org.rdpworkbench.ui.internal.Tips;
 
 /** What was not looked at, and why; and the plugins that broke. */
@@ -53,8 +51,8 @@ final class GapsTable {
         viewer = new TableViewer(control, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.BORDER);
         viewer.setContentProvider(ArrayContentProvider.getInstance());
         Tips.on(viewer, gap -> tip((Gap) gap));
-        column(Gap::what);
-        column(Gap::why);
+        TextColumn.add(viewer, "", Gap::what);
+        TextColumn.add(viewer, "", Gap::why);
         CopyRows.on(viewer.getTable(), () -> viewer.getStructuredSelection().getFirstElement() instanceof Gap gap
                 ? tip(gap) : "");
         viewer.addOpenListener(e -> {
@@ -63,16 +61,6 @@ final class GapsTable {
             }
         });
         columns = new FairColumns(viewer.getTable(), 3, 2);
-    }
-
-    private void column(Function<Gap, String> text) {
-        TableViewerColumn column = new TableViewerColumn(viewer, SWT.LEFT);
-        column.setLabelProvider(new ColumnLabelProvider() {
-            @Override
-            public String getText(Object element) {
-                return text.apply((Gap) element);
-            }
-        });
     }
 
     private static String tip(Gap gap) {

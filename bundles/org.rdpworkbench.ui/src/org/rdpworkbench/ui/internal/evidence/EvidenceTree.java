@@ -7,15 +7,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.jface.layout.TreeColumnLayout;
-import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
-import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.ui.internal.Ellipsis;
+import org.rdpworkbench.ui.internal.TextColumn;
 import org.rdpworkbench.ui.internal.Tips;
 
 /** The tree of the evidence view: names and values. */
@@ -43,15 +42,7 @@ final class EvidenceTree {
     }
 
     private void column(TreeColumnLayout layout, String title, int weight, Function<EvidenceNode, String> text) {
-        TreeViewerColumn column = new TreeViewerColumn(viewer, SWT.LEFT);
-        column.getColumn().setText(title);
-        column.setLabelProvider(new ColumnLabelProvider() {
-            @Override
-            public String getText(Object element) {
-                return text.apply((EvidenceNode) element);
-            }
-        });
-        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 100));
+        layout.setColumnData(new TextColumn<>(text).addTo(viewer, title), new ColumnWeightData(weight, 100));
     }
 
     Composite control() {

@@ -3,14 +3,11 @@ package org.rdpworkbench.ui.internal.export;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.CheckboxTableViewer;
-import org.eclipse.jface.viewers.ColumnLabelProvider;
-import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
@@ -20,7 +17,7 @@ import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.store.StoreException;
 import org.rdpworkbench.ui.internal.FairColumns;
 import org.rdpworkbench.ui.internal.Layouts;
-import org.rdpworkbench.ui.internal.VerdictWords;
+import org.rdpworkbench.ui.internal.TextColumn;
 import org.rdpworkbench.ui.internal.cases.CaseSource;
 
 /** Which diagnoses: what editors show, and the latest of the selected hosts. */
@@ -48,9 +45,9 @@ final class ExportCasesPage extends WizardPage {
         viewer.getTable().setHeaderVisible(true);
         viewer.getTable().setLayoutData(Layouts.all());
         viewer.setContentProvider(ArrayContentProvider.getInstance());
-        column("Diagnosis", CaseSource::name);
-        column("When", source -> source.about().map(about -> CaseSource.when(about.at())).orElse(""));
-        column("Result", source -> source.about().map(about -> VerdictWords.brief(about.verdict())).orElse(""));
+        TextColumn.add(viewer, "Diagnosis", CaseSource::name);
+        TextColumn.<CaseSource>add(viewer, "When", source -> source.when());
+        TextColumn.add(viewer, "Result", CaseSource::result);
         columns = new FairColumns(viewer.getTable(), 4, 2, 2);
         viewer.addCheckStateListener(e -> validate());
         viewer.setInput(all);
@@ -62,17 +59,6 @@ final class ExportCasesPage extends WizardPage {
         if (!hosts.isEmpty()) {
             find(Display.getCurrent());
         }
-    }
-
-    private void column(String title, Function<CaseSource, String> text) {
-        TableViewerColumn column = new TableViewerColumn(viewer, SWT.LEFT);
-        column.getColumn().setText(title);
-        column.setLabelProvider(new ColumnLabelProvider() {
-            @Override
-            public String getText(Object element) {
-                return text.apply((CaseSource) element);
-            }
-        });
     }
 
     private void find(Display display) {

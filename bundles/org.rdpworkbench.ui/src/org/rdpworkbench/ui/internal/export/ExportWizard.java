@@ -16,6 +16,7 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.ui.internal.cases.CaseSource;
+import org.rdpworkbench.ui.internal.cases.OpenCases;
 import org.rdpworkbench.ui.internal.cases.SelectedHosts;
 
 /** Writes diagnoses into a file: which, how and with what taken out; then shows what is masked, and the text. */
@@ -44,7 +45,7 @@ public final class ExportWizard extends Wizard implements IExportWizard {
     @Override
     public void init(IWorkbench workbench, IStructuredSelection selection) {
         IWorkbenchPage page = workbench.getActiveWorkbenchWindow().getActivePage();
-        init(CaseSource.open(page), CaseSource.active(page).stream().toList(), SelectedHosts.of(selection));
+        init(OpenCases.of(page), OpenCases.active(page).stream().toList(), SelectedHosts.of(selection));
     }
 
     /**

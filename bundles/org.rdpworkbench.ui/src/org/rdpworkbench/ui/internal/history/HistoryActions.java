@@ -2,14 +2,23 @@
 package org.rdpworkbench.ui.internal.history;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.IToolBarManager;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.viewers.TableViewer;
+import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.actions.ActionFactory;
 import org.rdpworkbench.store.History;
 import org.rdpworkbench.store.StoreException;
 import org.rdpworkbench.ui.internal.Icons;
@@ -52,6 +61,32 @@ final class HistoryActions {
         };
         action.setToolTipText(tip);
         return action;
+    }
+
+    /**
+     * Puts them into the tool bar of the view, the menu of its rows and under their keys.
+     *
+     * @param showWhole hears whether certificates are to be shown for the whole time for which they are valid
+     */
+    void contribute(IViewSite site, TableViewer rows, Consumer<Boolean> showWhole) {
+        Action whole = new Action("Whole Certificates", IAction.AS_CHECK_BOX) {
+            @Override
+            public void run() {
+                showWhole.accept(isChecked());
+            }
+        };
+        whole.setImageDescriptor(Icons.named("certificate"));
+        whole.setToolTipText("Show the whole time for which certificates are valid");
+        IToolBarManager bar = site.getActionBars().getToolBarManager();
+        List.of(open, compare, forget).forEach(bar::add);
+        bar.add(new Separator());
+        bar.add(whole);
+        site.getActionBars().setGlobalActionHandler(ActionFactory.DELETE.getId(), forget);
+        MenuManager menu = new MenuManager();
+        List.of(open, compare, forget).forEach(menu::add);
+        menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
+        rows.getControl().setMenu(menu.createContextMenu(rows.getControl()));
+        site.registerContextMenu(menu, rows);
     }
 
     /** To be called when something else is selected. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
@@ -18,11 +17,8 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.rdpworkbench.report.Palette;
-import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.store.History;
 import org.rdpworkbench.ui.internal.Shades;
-import org.rdpworkbench.ui.internal.VerdictWords;
-import org.rdpworkbench.ui.internal.cases.CaseSource;
 
 /** The diagnoses of a host as signs on an axis of time, and below them the validity of its certificates. */
 final class HistoryCanvas extends Canvas {
@@ -33,9 +29,8 @@ final class HistoryCanvas extends Canvas {
 
     private final Consumer<History.Entry> selected;
     private final Consumer<History.Entry> opened;
-    private Optional<HostHistory> history = Optional.empty();
+    private final HistoryCursor cursor = new HistoryCursor();
     private boolean whole;
-    private Optional<String> chosen = Optional.empty();
 
     /**
      * @param selected takes the diagnosis that the person goes to
@@ -56,7 +51,7 @@ final class HistoryCanvas extends Canvas {
             at(e).ifPresent(this::go);
         });
         addListener(SWT.MouseDoubleClick, e -> at(e).ifPresent(opened));
-        addListener(SWT.MouseMove, e -> tip(at(e).map(HistoryCanvas::words).orElse(null)));
+        addListener(SWT.MouseMove, e -> tip(at(e).map(HistoryCursor::words).orElse(null)));
         getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent e) {
@@ -66,7 +61,7 @@ final class HistoryCanvas extends Canvas {
     }
 
     void show(Optional<HostHistory> next) {
-        history = next;
+        cursor.show(next);
         redraw();
     }
 
@@ -78,20 +73,19 @@ final class HistoryCanvas extends Canvas {
 
     /** Marks a diagnosis as the one that the person is at. */
     void choose(Optional<String> id) {
-        if (!id.equals(chosen)) {
-            chosen = id;
+        if (cursor.go(id)) {
             getAccessible().selectionChanged();
             redraw();
         }
     }
 
     private List<HostHistory.Validity> bars() {
-        List<HostHistory.Validity> all = history.map(HostHistory::certificates).orElse(List.of());
+        List<HostHistory.Validity> all = cursor.certificates();
         return all.subList(Math.max(0, all.size() - MOST_BARS), all.size());
     }
 
     private List<History.Entry> diagnoses() {
-        return history.map(HostHistory::diagnoses).orElse(List.of());
+        return cursor.diagnoses();
     }
 
     private TimeAxis axis() {
@@ -111,8 +105,7 @@ final class HistoryCanvas extends Canvas {
             painter.axis(ZoneId.systemDefault());
             painter.certificates(bars());
             diagnoses().reversed().forEach(painter::diagnosis);
-            diagnoses().stream().filter(entry -> chosen.equals(Optional.of(entry.id()))).findFirst()
-                    .ifPresent(entry -> painter.chosen(entry, isFocusControl()));
+            cursor.entry().ifPresent(entry -> painter.chosen(entry, isFocusControl()));
         }
     }
 
@@ -131,23 +124,10 @@ final class HistoryCanvas extends Canvas {
     }
 
     private void key(Event e) {
-        int at = diagnoses().stream().map(History.Entry::id).toList().indexOf(chosen.orElse(""));
-        int last = diagnoses().size() - 1;
-        if (last < 0) {
-            return;
-        }
-        // The latest is the first of the list and the rightmost of the axis.
-        switch (e.keyCode) {
-            case SWT.ARROW_LEFT -> go(diagnoses().get(Math.min(last, at + 1)));
-            case SWT.ARROW_RIGHT -> go(diagnoses().get(Math.max(0, at - 1)));
-            case SWT.HOME -> go(diagnoses().get(last));
-            case SWT.END -> go(diagnoses().getFirst());
-            case SWT.CR, SWT.KEYPAD_CR -> {
-                if (at >= 0) {
-                    opened.accept(diagnoses().get(at));
-                }
-            }
-            default -> { }
+        if (e.keyCode == SWT.CR || e.keyCode == SWT.KEYPAD_CR) {
+            cursor.entry().ifPresent(opened);
+        } else {
+            cursor.after(e.keyCode).ifPresent(this::go);
         }
     }
 
@@ -173,18 +153,8 @@ final class HistoryCanvas extends Canvas {
         }
     }
 
-    private static String words(History.Entry entry) {
-        return CaseSource.when(entry.at()) + ", " + VerdictWords.brief(entry.verdict()) + ": "
-                + Plain.escape(entry.summary());
-    }
-
     /** What it shows, for those who do not see it. */
     String words() {
-        return history.map(all -> Stream.concat(
-                Stream.of("History of " + Plain.escape(all.host().toString()) + ", " + all.diagnoses().size()
-                        + " diagnoses."),
-                all.diagnoses().stream().filter(entry -> chosen.equals(Optional.of(entry.id())))
-                        .map(entry -> "Selected: " + words(entry))).reduce((one, more) -> one + " " + more).orElse(""))
-                .orElse("History, no host");
+        return cursor.words();
     }
 }

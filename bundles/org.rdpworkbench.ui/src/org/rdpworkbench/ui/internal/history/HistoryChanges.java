@@ -7,6 +7,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Display;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.store.History;
+import org.rdpworkbench.ui.internal.Later;
 import org.rdpworkbench.ui.internal.hosts.Hosts;
 
 /** Hears when something else is kept of a host: another look, also one of many, or what was imported. */
@@ -14,7 +15,7 @@ final class HistoryChanges {
 
     private final Hosts hosts;
     private final Runnable changed;
-    private final Runnable looked = () -> Display.getDefault().asyncExec(this::looked);
+    private final Runnable looked = new Later(this::looked);
     private final IJobChangeListener ended = IJobChangeListener.onDone(event -> {
         if (event.getJob().belongsTo(History.class)) {
             Display.getDefault().asyncExec(this::tell);

@@ -6,16 +6,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.viewers.ArrayContentProvider;
-import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
-import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
@@ -25,6 +22,7 @@ import org.rdpworkbench.report.Words;
 import org.rdpworkbench.store.History;
 import org.rdpworkbench.ui.internal.FairColumns;
 import org.rdpworkbench.ui.internal.Icons;
+import org.rdpworkbench.ui.internal.TextColumn;
 import org.rdpworkbench.ui.internal.Tips;
 import org.rdpworkbench.ui.internal.VerdictWords;
 import org.rdpworkbench.ui.internal.cases.CaseSource;
@@ -60,30 +58,22 @@ final class HistoryTable {
         images = new LocalResourceManager(JFaceResources.getResources(), viewer.getTable());
         viewer.setContentProvider(ArrayContentProvider.getInstance());
         viewer.getTable().setHeaderVisible(true);
-        column("When", row -> CaseSource.when(row.at()), true);
-        column("Result", Row::result, false);
-        column("Breaks at", Row::stage, false);
-        column("What was found", Row::words, false);
+        new TextColumn<Row>(row -> CaseSource.when(row.at())) {
+            @Override
+            public Image getImage(Object element) {
+                return sign(row(element));
+            }
+        }.addTo(viewer, "When");
+        TextColumn.add(viewer, "Result", Row::result);
+        TextColumn.add(viewer, "Breaks at", Row::stage);
+        TextColumn.add(viewer, "What was found", Row::words);
         Tips.on(viewer, row -> ((Row) row).words());
         columns = new FairColumns(viewer.getTable(), 2, 1, 1, 5);
     }
 
-    private void column(String title, Function<Row, String> text, boolean sign) {
-        TableViewerColumn column = new TableViewerColumn(viewer, SWT.LEFT);
-        column.getColumn().setText(title);
-        column.setLabelProvider(new ColumnLabelProvider() {
-            @Override
-            public String getText(Object element) {
-                return text.apply((Row) element);
-            }
-
-            @Override
-            public Image getImage(Object element) {
-                return !sign ? null : ((Row) element).entry()
-                        .map(entry -> images.get(Icons.of(Optional.of(entry.verdict()))))
-                        .orElseGet(() -> images.get(Icons.named("certificate")));
-            }
-        });
+    private Image sign(Row row) {
+        return images.get(row.entry().map(entry -> Icons.of(Optional.of(entry.verdict())))
+                .orElseGet(() -> Icons.named("certificate")));
     }
 
     TableViewer viewer() {

@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.history;
 
-import java.util.List;
 import java.util.Optional;
-import org.eclipse.jface.action.Action;
-import org.eclipse.jface.action.IAction;
-import org.eclipse.jface.action.MenuManager;
-import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.swt.SWT;
@@ -14,20 +9,14 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Table;
-import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.ISelectionListener;
-import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.part.ViewPart;
 import org.rdpworkbench.core.spi.Target;
-import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.store.History;
 import org.rdpworkbench.ui.DiagnosisSelection;
 import org.rdpworkbench.ui.internal.CopyRows;
-import org.rdpworkbench.ui.internal.Icons;
 import org.rdpworkbench.ui.internal.Layouts;
 import org.rdpworkbench.ui.internal.cases.SelectedHosts;
 import org.rdpworkbench.ui.internal.diagnosis.OpenEntry;
@@ -66,7 +55,8 @@ public final class HistoryView extends ViewPart {
             actions.update();
         });
         table.viewer().addOpenListener(e -> actions.open.run());
-        contribute(table.viewer().getTable());
+        actions.contribute(getViewSite(), table.viewer(), canvas::showWhole);
+        CopyRows.on(table.viewer().getTable(), table::text);
         PlatformUI.getWorkbench().getHelpSystem().setHelp(page, ID);
         getSite().setSelectionProvider(table.viewer());
         getSite().getPage().addSelectionListener(follow);
@@ -76,28 +66,6 @@ public final class HistoryView extends ViewPart {
         if (host.isEmpty()) {
             DiagnosisSelection.of(getSite().getPage()).ifPresent(shown -> follow(null, shown));
         }
-    }
-
-    private void contribute(Table rows) {
-        Action whole = new Action("Whole Certificates", IAction.AS_CHECK_BOX) {
-            @Override
-            public void run() {
-                canvas.showWhole(isChecked());
-            }
-        };
-        whole.setImageDescriptor(Icons.named("certificate"));
-        whole.setToolTipText("Show the whole time for which certificates are valid");
-        IActionBars bar = getViewSite().getActionBars();
-        List.of(actions.open, actions.compare, actions.forget).forEach(bar.getToolBarManager()::add);
-        bar.getToolBarManager().add(new Separator());
-        bar.getToolBarManager().add(whole);
-        bar.setGlobalActionHandler(ActionFactory.DELETE.getId(), actions.forget);
-        CopyRows.on(rows, table::text);
-        MenuManager menu = new MenuManager();
-        List.of(actions.open, actions.compare, actions.forget).forEach(menu::add);
-        menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
-        rows.setMenu(menu.createContextMenu(rows));
-        getSite().registerContextMenu(menu, table.viewer());
     }
 
     HistoryActions actions() {
@@ -153,7 +121,7 @@ public final class HistoryView extends ViewPart {
     }
 
     private void show(Optional<HostHistory> history) {
-        say(history.map(HistoryView::words)
+        say(history.map(HostHistory::sentence)
                 .orElse("Open a diagnosis, or select a host in the Hosts view, to see what was found out over time."));
         canvas.show(history);
         table.show(history);
@@ -162,18 +130,6 @@ public final class HistoryView extends ViewPart {
         canvas.setVisible(drawn);
         ((GridData) canvas.getLayoutData()).exclude = !drawn;
         canvas.getParent().layout(true);
-    }
-
-    private static String words(HostHistory history) {
-        String host = Plain.escape(history.host().toString());
-        int count = history.diagnoses().size();
-        return switch (count) {
-            case 0 -> host + ": no diagnosis is kept yet. Each look that you take is kept here.";
-            case 1 -> host + ": one diagnosis.";
-            default -> host + ": " + count + " diagnoses"
-                    + (count > HostHistory.MOST_CASES ? "; certificates of the latest " + HostHistory.MOST_CASES : "")
-                    + ".";
-        };
     }
 
     private void say(String text) {

@@ -11,6 +11,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.rdpworkbench.core.run.CaseRecord;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.facts.ServerCertificate;
+import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.store.History;
 import org.rdpworkbench.store.StoreException;
 import org.rdpworkbench.ui.internal.store.WindowStore;
@@ -32,6 +33,17 @@ record HostHistory(Target host, List<History.Entry> diagnoses, List<Validity> ce
      * @param seen when it was seen first, among the cases that were read
      */
     record Validity(String subject, String thumbprint, Instant from, Instant to, Instant seen) {}
+
+    /** How much there is, for a person. */
+    String sentence() {
+        String name = Plain.escape(host.toString());
+        return switch (diagnoses.size()) {
+            case 0 -> name + ": no diagnosis is kept yet. Each look that you take is kept here.";
+            case 1 -> name + ": one diagnosis.";
+            default -> name + ": " + diagnoses.size() + " diagnoses"
+                    + (diagnoses.size() > MOST_CASES ? "; certificates of the latest " + MOST_CASES : "") + ".";
+        };
+    }
 
     /** Reads the store, which takes its time. What is cancelled comes without certificates. */
     static HostHistory read(Target host, IProgressMonitor monitor) throws StoreException {

@@ -4,18 +4,17 @@ package org.rdpworkbench.ui.internal.hosts;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
+import org.rdpworkbench.ui.internal.Later;
 import org.rdpworkbench.ui.internal.Layouts;
 import org.rdpworkbench.ui.internal.diagnosis.Diagnose;
 
@@ -28,8 +27,7 @@ public final class HostsView extends ViewPart {
     /** Ages are shown in minutes. */
     private static final int REFRESH_MILLIS = 30_000;
 
-    private final AtomicBoolean pending = new AtomicBoolean();
-    private final Runnable changed = this::later;
+    private final Runnable changed = new Later(this::show);
     private final HostsSettings settings = new HostsSettings();
     private Hosts hosts;
     private FilterBar filter;
@@ -78,16 +76,6 @@ public final class HostsView extends ViewPart {
             hosts.removeListener(changed);
             shell.removeListener(SWT.Activate, activated);
         });
-    }
-
-    /** At most one repaint is under way, however many looks end at once. */
-    private void later() {
-        if (pending.compareAndSet(false, true)) {
-            Display.getDefault().asyncExec(() -> {
-                pending.set(false);
-                show();
-            });
-        }
     }
 
     private void show() {

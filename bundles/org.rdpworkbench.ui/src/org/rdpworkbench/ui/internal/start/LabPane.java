@@ -3,13 +3,10 @@ package org.rdpworkbench.ui.internal.start;
 
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.ArrayContentProvider;
-import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.TableViewer;
-import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
@@ -19,6 +16,7 @@ import org.rdpworkbench.core.spi.Simulation;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.ui.internal.FairColumns;
 import org.rdpworkbench.ui.internal.Layouts;
+import org.rdpworkbench.ui.internal.TextColumn;
 import org.rdpworkbench.ui.internal.Tips;
 
 /** The hosts of the lab, to be diagnosed by a double-click. */
@@ -44,8 +42,8 @@ final class LabPane {
         hosts.getTable().setLayoutData(GridDataFactory.createFrom(Layouts.all()).span(2, 1).hint(100, 100).create());
         hosts.getTable().setHeaderVisible(true);
         hosts.setContentProvider(ArrayContentProvider.getInstance());
-        column("Host", host -> host.target().toString());
-        column("What is wrong with it", Simulation.Host::sentence);
+        TextColumn.<Simulation.Host>add(hosts, "Host", host -> host.target().toString());
+        TextColumn.add(hosts, "What is wrong with it", Simulation.Host::sentence);
         Tips.on(hosts, host -> ((Simulation.Host) host).sentence());
         columns = new FairColumns(hosts.getTable(), 3, 5);
         hosts.addOpenListener(e ->
@@ -54,12 +52,6 @@ final class LabPane {
         Lab.addListener(changed);
         control.addListener(SWT.Dispose, e -> Lab.removeListener(changed));
         show();
-    }
-
-    private void column(String title, Function<Simulation.Host, String> text) {
-        TableViewerColumn column = new TableViewerColumn(hosts, SWT.LEFT);
-        column.getColumn().setText(title);
-        column.setLabelProvider(ColumnLabelProvider.createTextProvider(host -> text.apply((Simulation.Host) host)));
     }
 
     Composite control() {

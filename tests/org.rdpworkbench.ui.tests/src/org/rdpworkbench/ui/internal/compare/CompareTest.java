@@ -24,6 +24,7 @@ import org.rdpworkbench.core.run.CaseFormat;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.ui.internal.Ui;
 import org.rdpworkbench.ui.internal.cases.CaseSource;
+import org.rdpworkbench.ui.internal.cases.OpenCases;
 import org.rdpworkbench.ui.internal.diagnosis.Cases;
 
 /** Cases beside one another. The timeout only ends a test whose UI thread stands still. */
@@ -42,7 +43,7 @@ class CompareTest {
     }
 
     private static List<CaseSource> open() throws Exception {
-        return Ui.sync(() -> CaseSource.open(Ui.page()));
+        return Ui.sync(() -> OpenCases.of(Ui.page()));
     }
 
     private static Composite editor() {

@@ -31,6 +31,7 @@ import org.rdpworkbench.ui.internal.Services;
 import org.rdpworkbench.ui.internal.SymptomLines;
 import org.rdpworkbench.ui.internal.Ui;
 import org.rdpworkbench.ui.internal.cases.CaseSource;
+import org.rdpworkbench.ui.internal.cases.OpenCases;
 import org.rdpworkbench.ui.internal.compare.Compare;
 import org.rdpworkbench.ui.internal.store.WindowStore;
 
@@ -151,7 +152,7 @@ class RestartTest {
         open(file);
         History.Entry entry = keep(Cases.refused(HOST));
         open(entry);
-        List<CaseSource> open = Ui.sync(() -> CaseSource.open(Ui.page()));
+        List<CaseSource> open = Ui.sync(() -> OpenCases.of(Ui.page()));
         compare(open.get(1), CaseSource.of(entry));
         List<String> before = titles();
         assertEquals(4, before.size());
@@ -204,7 +205,7 @@ class RestartTest {
         List<Saved> saved = quit();
         Ui.sync(() -> {
             saved.getFirst().open(Ui.page());
-            List<CaseSource> sources = CaseSource.open(Ui.page());
+            List<CaseSource> sources = OpenCases.of(Ui.page());
             assertEquals(1, sources.size());
             assertTrue(sources.getFirst().name().startsWith("127.0.0.9:3390, from the history, "));
             return null;

@@ -36,6 +36,7 @@ import org.rdpworkbench.report.Redaction;
 import org.rdpworkbench.ui.internal.Services;
 import org.rdpworkbench.ui.internal.Ui;
 import org.rdpworkbench.ui.internal.cases.CaseSource;
+import org.rdpworkbench.ui.internal.cases.OpenCases;
 import org.rdpworkbench.ui.internal.diagnosis.Cases;
 import org.rdpworkbench.ui.internal.store.WindowStore;
 
@@ -70,7 +71,7 @@ class ExportWizardTest {
     private Shell wizard(Target... hosts) throws Exception {
         return Ui.sync(() -> {
             ExportWizard wizard = new ExportWizard(launched::add);
-            wizard.init(CaseSource.open(Ui.page()), CaseSource.active(Ui.page()).stream().toList(), List.of(hosts));
+            wizard.init(OpenCases.of(Ui.page()), OpenCases.active(Ui.page()).stream().toList(), List.of(hosts));
             dialog = new WizardDialog(null, wizard);
             dialog.setBlockOnOpen(false);
             dialog.open();
@@ -208,7 +209,7 @@ class ExportWizardTest {
         assertEquals(IStatus.CANCEL, job.getResult().getSeverity());
         NullProgressMonitor cancelled = new NullProgressMonitor();
         cancelled.setCanceled(true);
-        List<CaseSource> open = Ui.sync(() -> CaseSource.open(Ui.page()));
+        List<CaseSource> open = Ui.sync(() -> OpenCases.of(Ui.page()));
         Assertions.assertThrows(OperationCanceledException.class,
                 () -> new Export(open, ExportFormat.HTML, Redaction.Level.NONE)
                         .write(folder.resolve("y.html").toString(), cancelled));
@@ -219,7 +220,7 @@ class ExportWizardTest {
 
     @Test
     void aPlaceThatCannotBeWrittenIsNamed() throws Exception {
-        List<CaseSource> open = Ui.sync(() -> CaseSource.open(Ui.page()));
+        List<CaseSource> open = Ui.sync(() -> OpenCases.of(Ui.page()));
         Path gone = folder.resolve("gone").resolve("x.html");
         CoreException refused = Assertions.assertThrows(CoreException.class,
                 () -> new Export(open, ExportFormat.HTML, Redaction.Level.NONE)

@@ -19,6 +19,7 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWizard;
 import org.eclipse.ui.PlatformUI;
 import org.rdpworkbench.ui.internal.cases.CaseSource;
+import org.rdpworkbench.ui.internal.cases.OpenCases;
 import org.rdpworkbench.ui.internal.compare.Compare;
 
 /**
@@ -57,7 +58,7 @@ final class FirstPath {
                 tree -> tree.getSelectionCount() > 0);
         album.note("evidence " + evidence.getSelection()[0].getText());
         export(file);
-        CaseSource shown = CaseSource.active(page).orElseThrow();
+        CaseSource shown = OpenCases.active(page).orElseThrow();
         Compare.run(page, shown, shown);
         seen("the end of the first path");
     }
@@ -95,7 +96,7 @@ final class FirstPath {
             seen("an editor opened again");
             album.note("editor " + editor.getTitle());
         }
-        CaseSource.open(page).forEach(source -> album.note("case " + source.about().orElseThrow().verdict()));
+        OpenCases.of(page).forEach(source -> album.note("case " + source.about().orElseThrow().verdict()));
         Stream.of(page.getViewReferences()).forEach(view -> album.note("view " + view.getId()));
         Widgets.all(shell, Tree.class).forEach(tree -> Stream.of(tree.getColumns())
                 .forEach(column -> album.note("column " + column.getText())));
