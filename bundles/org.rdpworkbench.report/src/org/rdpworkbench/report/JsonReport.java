@@ -45,7 +45,8 @@ public final class JsonReport {
         return print(root);
     }
 
-    static String print(JsonNode root) {
+    /** A document in ASCII, with a line break at the end. */
+    public static String print(JsonNode root) {
         try {
             String json = Json.mapper().writerWithDefaultPrettyPrinter().with(JsonWriteFeature.ESCAPE_NON_ASCII)
                     .writeValueAsString(root);

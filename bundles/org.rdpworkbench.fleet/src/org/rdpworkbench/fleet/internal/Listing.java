@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.fleet.internal;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import java.io.IOException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.rdpworkbench.cli.ExitState;
+import org.rdpworkbench.core.run.Json;
+import org.rdpworkbench.report.JsonReport;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.store.Contents;
 import org.rdpworkbench.store.Host;
@@ -36,7 +34,7 @@ record Listing(String group, String tag, String format, CommandSpec spec) {
                             .thenComparing(Host::shown)).toList();
             PrintWriter out = spec.commandLine().getOut();
             if (format.equals("json")) {
-                out.println(json(wanted, paths));
+                out.print(json(wanted, paths));
             } else {
                 text(wanted, paths, out);
             }
@@ -54,35 +52,15 @@ record Listing(String group, String tag, String format, CommandSpec spec) {
     }
 
     private static String json(List<Host> hosts, Paths paths) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build()
-                .createGenerator(text).useDefaultPrettyPrinter()) {
-            json.writeStartObject();
-            json.writeStringField("schema", SCHEMA);
-            json.writeArrayFieldStart("hosts");
-            for (Host host : hosts) {
-                json.writeStartObject();
-                json.writeStringField("host", host.target().host());
-                json.writeNumberField("port", host.target().port());
-                json.writeStringField("name", host.name());
-                strings(json, "groups", paths.of(host.group()));
-                strings(json, "tags", host.tags());
-                json.writeStringField("notes", host.notes());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new IllegalStateException("plain texts cannot be written as JSON", e);
+        ObjectNode root = Json.mapper().createObjectNode().put("schema", SCHEMA);
+        ArrayNode list = root.putArray("hosts");
+        for (Host host : hosts) {
+            ObjectNode node = list.addObject().put("host", host.target().host()).put("port", host.target().port())
+                    .put("name", host.name());
+            node.set("groups", Json.mapper().valueToTree(paths.of(host.group())));
+            node.set("tags", Json.mapper().valueToTree(host.tags()));
+            node.put("notes", host.notes());
         }
-        return text.toString();
-    }
-
-    private static void strings(JsonGenerator json, String name, Collection<String> values) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (String value : values) {
-            json.writeString(value);
-        }
-        json.writeEndArray();
+        return JsonReport.print(root);
     }
 }
