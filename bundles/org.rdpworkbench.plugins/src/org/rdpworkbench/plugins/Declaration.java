@@ -4,17 +4,10 @@ package org.rdpworkbench.plugins;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.rdpworkbench.core.run.Capability;
 import org.rdpworkbench.core.run.Texts;
-import org.rdpworkbench.core.spi.Cause;
-import org.rdpworkbench.core.spi.Check;
-import org.rdpworkbench.core.spi.FactType;
-import org.rdpworkbench.core.spi.Fixer;
-import org.rdpworkbench.core.spi.HostColumn;
-import org.rdpworkbench.core.spi.Probe;
 
 /**
  * One thing that a bundle brings, in words, or one reason why it does not run.
@@ -29,62 +22,75 @@ public record Declaration(String kind, List<String> lines) {
             "SymptomCatalog", "error codes", "Importer", "hosts from files of other tools", "Command", "commands",
             "Simulation", "simulated hosts");
 
-    /** All of a bundle, its problems first. */
+    /** More names than these in a line tell nobody anything. */
+    private static final int MOST_NAMES = 50;
+
+    /** All of a bundle that is here, its problems first. */
     public static List<Declaration> of(BundleReport bundle, Texts texts) {
+        return of(bundle, id -> texts.pattern(id + ".title").map(title -> id + ": " + texts.text(id + ".title"))
+                .orElse(id), id -> texts.pattern(id + ".title").isPresent() ? id : id + " (without a title)");
+    }
+
+    /** All that a bundle says of itself whose texts are not here. */
+    public static List<Declaration> of(BundleReport bundle) {
+        return of(bundle, UnaryOperator.identity(), UnaryOperator.identity());
+    }
+
+    /**
+     * @param titled the name of what may have a title, with it
+     * @param named the name of a cause
+     */
+    private static List<Declaration> of(BundleReport bundle, UnaryOperator<String> titled,
+            UnaryOperator<String> named) {
         List<Declaration> all = new ArrayList<>();
         bundle.problems().forEach(problem -> all.add(new Declaration("problem", List.of(problem))));
-        bundle.probes().forEach(probe -> all.add(new Declaration("probe", probe(probe, texts))));
-        bundle.checks().forEach(check -> all.add(new Declaration("check", check(check, texts))));
-        bundle.figures().forEach(figure -> all.add(new Declaration("figure",
-                List.of("of " + names(figure.causes(), Function.identity())))));
-        bundle.fixers().forEach(fixer -> all.add(new Declaration("fixer", fixer(fixer))));
-        bundle.columns().forEach(column -> all.add(new Declaration("column", column(column, texts))));
+        bundle.capabilities().forEach(capability -> all.add(of(capability, titled, named)));
         if (!bundle.others().isEmpty()) {
-            all.add(new Declaration("offers", List.of(bundle.others().stream()
-                    .map(service -> SEEN.containsKey(service) ? SEEN.get(service) + " (" + service + ")" : service)
-                    .collect(Collectors.joining(", ")))));
+            all.add(new Declaration("offers", List.of(names(bundle.others(), service -> SEEN.containsKey(service)
+                    ? SEEN.get(service) + " (" + service + ")" : service))));
         }
         return all;
     }
 
-    private static List<String> probe(Probe probe, Texts texts) {
+    private static Declaration of(Capability capability, UnaryOperator<String> titled, UnaryOperator<String> named) {
+        return switch (capability) {
+            case Capability.OfProbe probe -> new Declaration("probe", List.of(titled.apply(probe.id()),
+                    "finds " + facts(probe.facts()) + more(", from ", probe.needs()) + more(", uses ", probe.uses()),
+                    opens(probe)));
+            case Capability.OfCheck check -> new Declaration("check", List.of(names(check.causes(), named),
+                    "needs " + facts(check.needs()) + more(", uses ", check.uses())));
+            case Capability.OfFigure figure -> new Declaration("figure", List.of("of " + names(figure.causes())));
+            case Capability.OfFixer fixer -> new Declaration("fixer", List.of("of " + fixer.cause(),
+                    "may propose to change " + names(fixer.writes())));
+            case Capability.OfColumn column -> new Declaration("column", List.of(
+                    column.id().equals(titled.apply(column.id())) ? named.apply(column.id())
+                            : titled.apply(column.id()),
+                    "of the list of hosts, uses " + names(column.uses())));
+        };
+    }
+
+    private static String opens(Capability.OfProbe probe) {
         int connections = probe.connections();
-        return List.of(probe.id() + (texts.pattern(probe.id() + ".title").isPresent()
-                        ? ": " + texts.text(probe.id() + ".title") : ""),
-                "finds " + facts(probe.yields()) + (probe.needs().isEmpty() ? "" : ", from " + facts(probe.needs()))
-                        + (probe.uses().isEmpty() ? "" : ", uses " + facts(probe.uses())),
-                "opens " + (connections == 0 ? "no connection" : "at most " + connections
+        return "opens " + (connections == 0 ? "no connection" : "at most " + connections
                         + (connections == 1 ? " connection" : " connections") + " to an address")
-                        + (probe.thorough() ? ", only on request (--thorough)" : "") + ", looks from "
-                        + probe.vantage().id());
+                + (probe.thorough() ? ", only on request (--thorough)" : "") + ", looks from " + probe.vantage();
     }
 
-    private static List<String> check(Check check, Texts texts) {
-        return List.of(names(check.causes(), cause -> named(cause, texts)),
-                "needs " + facts(check.needs())
-                        + (check.uses().isEmpty() ? "" : ", uses " + names(check.uses(), Object::toString)));
+    private static String facts(List<String> facts) {
+        return facts.isEmpty() ? "no fact" : names(facts);
     }
 
-    private static String named(Cause cause, Texts texts) {
-        return cause.id() + (texts.pattern(cause.id() + ".title").isPresent() ? "" : " (without a title)");
+    private static String more(String words, List<String> names) {
+        return names.isEmpty() ? "" : words + names(names);
     }
 
-    private static List<String> fixer(Fixer fixer) {
-        return List.of("of " + fixer.cause(), "may propose to change " + names(fixer.writes(), Function.identity()));
+    private static String names(List<String> all) {
+        return names(all, UnaryOperator.identity());
     }
 
-    private static List<String> column(HostColumn column, Texts texts) {
-        return List.of(column.id() + (texts.pattern(column.id() + ".title").isPresent()
-                        ? ": " + texts.text(column.id() + ".title") : " (without a title)"),
-                "of the list of hosts, uses " + names(column.uses(), Object::toString));
-    }
-
-    private static String facts(Set<FactType<?>> types) {
-        return types.isEmpty() ? "no fact" : names(types, FactType::id);
-    }
-
-    private static <T> String names(Set<T> all, Function<T, String> name) {
-        return all.stream().map(name).collect(Collectors.toCollection(TreeSet::new)).stream()
-                .collect(Collectors.joining(", "));
+    private static String names(List<String> all, UnaryOperator<String> name) {
+        List<String> sorted = all.stream().distinct().sorted().map(name).toList();
+        return sorted.stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
+                + (sorted.size() > MOST_NAMES ? " and " + (sorted.size() - MOST_NAMES) + " more" : "");
     }
 }

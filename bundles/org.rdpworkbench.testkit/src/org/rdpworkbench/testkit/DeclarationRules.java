@@ -6,14 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URL;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -40,8 +36,7 @@ final class DeclarationRules {
                 PluginContract.test("indications are declared soundly", () -> plugin.checks()
                         .forEach(DeclarationRules::indications)),
                 PluginContract.test("refined causes exist and there is no circle", this::refinements),
-                PluginContract.test("codes are written kind:0x904", this::codes),
-                PluginContract.test("its bundle is started when it is needed", this::started));
+                PluginContract.test("codes are written kind:0x904", this::codes));
     }
 
     private List<Cause> causes() {
@@ -94,18 +89,6 @@ final class DeclarationRules {
                 boolean related = id.startsWith(plugin.family() + ".");
                 assertTrue(known.isPresent() || !related, "there is no " + id + " to be refined");
                 next = known.flatMap(Cause::refines);
-            }
-        }
-    }
-
-    /** Otherwise everything can be built and installed, and nothing of it appears. */
-    private void started() throws IOException {
-        Optional<URL> file = plugin.files().apply("META-INF/MANIFEST.MF");
-        if (file.isPresent()) {
-            try (InputStream in = file.get().openStream()) {
-                String policy = new Manifest(in).getMainAttributes().getValue("Bundle-ActivationPolicy");
-                assertTrue(policy != null && policy.startsWith("lazy"),
-                        "the manifest lacks \"Bundle-ActivationPolicy: lazy\", so its components would never appear");
             }
         }
     }

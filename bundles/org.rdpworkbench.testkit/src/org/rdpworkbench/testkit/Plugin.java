@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
+import org.rdpworkbench.core.run.Capability;
 import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.core.spi.Check;
 import org.rdpworkbench.core.spi.FigureSource;
@@ -97,6 +98,13 @@ record Plugin(String name, List<Class<?>> classes, List<Check> checks, List<Prob
     String family() {
         Matcher matcher = FAMILY.matcher(name);
         return matcher.lookingAt() ? matcher.group(1) : name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    /** What its manifest must declare of what can say itself what it does. */
+    List<String> capabilities() {
+        return Stream.of(probes.stream().map(Capability::of), checks.stream().map(Capability::of),
+                figures.stream().map(Capability::of), fixers.stream().map(Capability::of),
+                columns.stream().map(Capability::of)).flatMap(all -> all).map(Capability::clause).toList();
     }
 
     Texts texts() {

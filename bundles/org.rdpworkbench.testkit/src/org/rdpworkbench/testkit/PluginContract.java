@@ -103,6 +103,7 @@ public final class PluginContract {
                                 && plugin.columns().isEmpty(),
                         "there is no check, probe, figure or column near the given class"))),
                 new DeclarationRules(plugin).tests(),
+                new ManifestRules(plugin).tests(),
                 new TextRules(plugin, exercise).tests(),
                 new FactRules(facts).tests(),
                 new CheckRules(plugin, exercise).tests(),

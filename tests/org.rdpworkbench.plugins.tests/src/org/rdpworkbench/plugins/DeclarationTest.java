@@ -2,11 +2,14 @@
 package org.rdpworkbench.plugins;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.rdpworkbench.core.run.Capability;
 import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Probe;
@@ -34,7 +37,7 @@ final class DeclarationTest {
     }
 
     private static List<Declaration> of(List<Probe> probes, List<String> others, List<String> problems) {
-        return Declaration.of(new BundleReport("com.acme", "1.0.0", probes, List.of(), List.of(), List.of(), List.of(),
+        return Declaration.of(new BundleReport("com.acme", "1.0.0", probes.stream().map(Capability::of).toList(),
                 others, problems), new Texts(Map.of("acme.look.title", "A look")));
     }
 
@@ -57,5 +60,25 @@ final class DeclarationTest {
     void servicesThatPeopleSeeAreNamedByWhatTheySee() {
         assertEquals(List.of(new Declaration("offers", List.of("commands (Command), Other"))),
                 of(List.of(), List.of("Command", "Other"), List.of()));
+    }
+
+    @Test
+    void whatIsNotHereIsNamedWithoutItsTexts() {
+        BundleReport offered = new BundleReport("com.acme", "1.0.0", List.of(Capability.of(new Declared(1, false)),
+                new Capability.OfCheck(List.of("acme.cause"), List.of(), List.of()),
+                new Capability.OfColumn("acme.column", List.of("Fact"))), List.of(), List.of());
+        assertEquals(List.of("acme.look", "acme.cause", "acme.column"), Declaration.of(offered).stream()
+                .map(declaration -> declaration.lines().getFirst()).toList());
+        assertEquals(List.of("acme.look: A look", "acme.cause (without a title)", "acme.column (without a title)"),
+                Declaration.of(offered, new Texts(Map.of("acme.look.title", "A look"))).stream()
+                        .map(declaration -> declaration.lines().getFirst()).toList());
+    }
+
+    @Test
+    void howMuchSomebodyDeclaresFillsNoPage() {
+        List<String> facts = IntStream.range(1000, 2000).mapToObj(i -> "f" + i).toList();
+        String line = Declaration.of(new BundleReport("com.acme", "1.0.0", List.of(
+                new Capability.OfFixer("acme.cause", facts)), List.of(), List.of())).getFirst().lines().getLast();
+        assertTrue(line.endsWith(", f1049 and 950 more"), line);
     }
 }

@@ -44,13 +44,15 @@ class PluginKitTest {
             String address = host.get("host").textValue() + ":" + host.get("port");
             assertFalse(known(place, address));
             damagedIsRefused(place, project.resolve("site/target/repository"));
+            JsonNode offered = bundle(place, "gateway/site/target/repository");
             install(place, "gateway/site/target/repository");
             assertTrue(known(place, address));
             assertTrue(blamed(place, address));
             String report = place.launch("diagnose", address, "--probe", "gateway.greeting").run().stateIs(1).out();
             assertTrue(report.contains("\nWho spoke first\n  Time "), report);
             assertTrue(report.contains("RDP-Tcp\\PortNumber: whatever it is now (not read yet) becomes"), report);
-            contributes(place);
+            contributes(bundle(place, ID));
+            assertEquals(bundle(place, ID), offered);
             uninstall(place, before);
             assertFalse(known(place, address));
             // The lab may still load anything that it had at its start.
@@ -113,9 +115,13 @@ class PluginKitTest {
                 .json().at("/diagnoses/0/causes").findValuesAsText("id").contains(CAUSE);
     }
 
-    private static void contributes(Place place) throws IOException, InterruptedException {
-        JsonNode bundle = place.launch("plugins", "check", ID, "--format", "json").run().stateIs(0).quietly().json()
+    /** What it brings and declares, before and after it is installed. */
+    private static JsonNode bundle(Place place, String where) throws IOException, InterruptedException {
+        return place.launch("plugins", "check", where, "--format", "json").run().stateIs(0).quietly().json()
                 .at("/plugins/0/bundles/0");
+    }
+
+    private static void contributes(JsonNode bundle) {
         assertEquals("gateway.greeting", bundle.at("/probes/0/id").textValue());
         assertEquals("gateway.Greeting", bundle.at("/probes/0/facts/0").textValue());
         assertEquals(CAUSE, bundle.at("/checks/0/causes/0").textValue());

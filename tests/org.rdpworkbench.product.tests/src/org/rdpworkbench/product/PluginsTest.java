@@ -19,7 +19,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,37 @@ class PluginsTest {
         List<String> ids = new ArrayList<>();
         document.get("plugins").forEach(plugin -> ids.add(plugin.get("id").textValue()));
         return ids;
+    }
+
+    /** Who may install a plugin is told what it says itself when it is here. */
+    @Test
+    void whatIsOfferedDeclaresWhatItDoesWhenItIsHere() throws Exception {
+        Map<String, Set<String>> here = declared("plugins", "check", "--format", "json");
+        Map<String, Set<String>> offered = declared("plugins", "check", Place.REPOSITORY.toString(), "--format",
+                "json");
+        Set<String> single = new TreeSet<>(place.causes().keySet());
+        single.add("org.rdpworkbench.lab");
+        for (String id : single) {
+            assertFalse(offered.get(id).isEmpty(), id);
+            assertEquals(here.get(id), offered.get(id), id);
+        }
+        assertTrue(here.get("org.rdpworkbench").containsAll(offered.get("org.rdpworkbench")), offered::toString);
+        Ended one = place.launch("plugins", "check", Place.REPOSITORY.toString(), "org.rdpworkbench.lab").run()
+                .stateIs(0).quietly();
+        assertTrue(one.out().contains("): declares before installation\n    offers   commands (Command)"),
+                one::toString);
+    }
+
+    /** All that is declared, by plugin. */
+    private static Map<String, Set<String>> declared(String... arguments) throws Exception {
+        Map<String, Set<String>> declared = new TreeMap<>();
+        place.launch(arguments).run().stateIs(0).quietly().json().get("plugins").forEach(plugin -> {
+            Set<String> all = declared.computeIfAbsent(plugin.get("id").textValue(), id -> new TreeSet<>());
+            plugin.get("bundles").forEach(bundle -> List.of("problems", "probes", "checks", "figures", "fixers",
+                    "columns", "services").forEach(kind -> bundle.get(kind)
+                            .forEach(one -> all.add(bundle.get("name") + " " + kind + " " + one))));
+        });
+        return declared;
     }
 
     @Test
@@ -124,6 +157,10 @@ class PluginsTest {
                 line("Say what is to be done"),
                 line("yaml", "list", "--format", "yaml"),
                 line(some, "check", some),
+                line(some, "check", repository, some),
+                line("one place", "check", repository, repository),
+                line("over plain http", "check", "http://plugins.example/site"),
+                line("https://127.0.0.1:1", "check", "https://127.0.0.1:1/site"),
                 line("over plain http", "install", "http://plugins.example/site"),
                 line("missing.zip", "install", "missing.zip"),
                 line("text.zip", "install", "text.zip"),

@@ -10,6 +10,7 @@ import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.Check;
 import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.FactType;
+import org.rdpworkbench.core.spi.FigureSource;
 import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.Fixer;
 import org.rdpworkbench.core.spi.HostColumn;
@@ -58,6 +59,17 @@ public final class Declared {
             boolean sound = whole(check.causes()) && whole(check.indications()) && whole(check.needs())
                     && whole(by(check));
             return sound ? Optional.empty() : Optional.of("declares nothing usable");
+        } catch (Throwable e) {
+            // A plugin may throw anything, linkage errors among them.
+            return Optional.of("cannot say what it does: " + e);
+        }
+    }
+
+    /** Why a source of figures cannot be used at all, or empty. */
+    static Optional<String> fault(FigureSource figure) {
+        try {
+            return whole(figure.causes()) && whole(figure.uses()) ? Optional.empty()
+                    : Optional.of("declares nothing usable");
         } catch (Throwable e) {
             // A plugin may throw anything, linkage errors among them.
             return Optional.of("cannot say what it does: " + e);

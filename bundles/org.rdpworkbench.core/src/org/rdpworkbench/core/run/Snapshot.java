@@ -66,7 +66,8 @@ public record Snapshot(List<Contribution<Probe>> probes, List<Contribution<Check
     /** The same without the plugins that cannot even say what they do; each is named in {@code problems}. */
     public Snapshot usable(List<String> problems) {
         return new Snapshot(usable(probes, Declared::fault, problems), usable(checks, Declared::fault, problems),
-                figures, usable(fixers, Declared::fault, problems), usable(columns, Declared::fault, problems), texts);
+                usable(figures, Declared::fault, problems), usable(fixers, Declared::fault, problems),
+                usable(columns, Declared::fault, problems), texts);
     }
 
     private static <S> List<Contribution<S>> usable(List<Contribution<S>> all, Function<S, Optional<String>> fault,

@@ -3,32 +3,43 @@ package org.rdpworkbench.plugins.internal;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.function.Function;
 import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.plugins.BundleReport;
 import org.rdpworkbench.plugins.Declaration;
 import org.rdpworkbench.plugins.Feature;
+import org.rdpworkbench.plugins.Offer;
 import org.rdpworkbench.report.Plain;
 
 /** Prints what came of examining plugins, for people. */
 final class CheckText {
 
     private final PrintWriter out;
-    private final Texts texts;
 
-    CheckText(PrintWriter out, Texts texts) {
+    CheckText(PrintWriter out) {
         this.out = out;
-        this.texts = texts;
     }
 
-    void write(Feature plugin, List<BundleReport> bundles) {
+    void write(Feature plugin, List<BundleReport> bundles, Texts texts) {
         boolean sound = bundles.stream().allMatch(BundleReport::sound);
-        out.println(plugin.plugin() + " " + plugin.version() + " (" + Plain.escape(plugin.label()) + "): "
-                + (sound ? "runs" : "DOES NOT RUN AS IT SHOULD"));
+        write(plugin.plugin() + " " + plugin.version() + " (" + plugin.label() + "): "
+                + (sound ? "runs" : "DOES NOT RUN AS IT SHOULD"), bundles, bundle -> Declaration.of(bundle, texts));
+    }
+
+    void write(Offer offer) {
+        write(offer.id() + " " + offer.version() + " (" + offer.label() + "): "
+                + (offer.bundles().isEmpty() ? Offer.SILENT : "declares before installation"), offer.bundles(),
+                Declaration::of);
+    }
+
+    private void write(String heading, List<BundleReport> bundles,
+            Function<BundleReport, List<Declaration>> declarations) {
+        out.println(Plain.escape(heading));
         for (BundleReport bundle : bundles) {
             if (bundles.size() > 1) {
-                out.println("  " + bundle.bundle());
+                out.println("  " + Plain.escape(bundle.bundle()));
             }
-            Declaration.of(bundle, texts).forEach(this::write);
+            declarations.apply(bundle).forEach(this::write);
         }
         out.println();
     }

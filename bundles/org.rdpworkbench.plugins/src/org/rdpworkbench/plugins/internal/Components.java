@@ -40,6 +40,16 @@ final class Components {
                 .filter(service -> !SHOWN_BY_THEMSELVES.contains(service)).map(Components::simple).toList();
     }
 
+    /**
+     * The same of a capability in a manifest.
+     *
+     * @param services as whoever wrote it wanted: names of interfaces, if all is well
+     */
+    static List<String> others(Object services) {
+        return services instanceof List<?> names ? names.stream().map(String::valueOf)
+                .filter(service -> !SHOWN_BY_THEMSELVES.contains(service)).map(Components::simple).toList() : List.of();
+    }
+
     /** A sentence for each component that is not available. */
     List<String> problems(Bundle bundle) {
         List<String> problems = new ArrayList<>();

@@ -6,10 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.rdpworkbench.core.run.Capability;
 import org.rdpworkbench.core.run.Snapshot;
 import org.rdpworkbench.plugins.BundleReport;
 import org.rdpworkbench.plugins.Feature;
@@ -44,8 +46,7 @@ public final class Examination {
     }
 
     private static BundleReport nothing(Feature.Part part, String problem) {
-        return new BundleReport(part.name(), part.version(), List.of(), List.of(), List.of(), List.of(), List.of(),
-                List.of(), List.of(problem));
+        return new BundleReport(part.name(), part.version(), List.of(), List.of(), List.of(problem));
     }
 
     private BundleReport examine(Bundle bundle) {
@@ -59,14 +60,18 @@ public final class Examination {
                     + " \"Bundle-ActivationPolicy: lazy\".");
         }
         problems.addAll(components.problems(bundle));
-        Snapshot usable = own(bundle).usable(problems);
         return new BundleReport(bundle.getSymbolicName(), bundle.getVersion().toString(),
-                usable.probes().stream().map(Snapshot.Contribution::service).toList(),
-                usable.checks().stream().map(Snapshot.Contribution::service).toList(),
-                usable.figures().stream().map(Snapshot.Contribution::service).toList(),
-                usable.fixers().stream().map(Snapshot.Contribution::service).toList(),
-                usable.columns().stream().map(Snapshot.Contribution::service).toList(),
+                capabilities(own(bundle).usable(problems)),
                 List.copyOf(new TreeSet<>(components.otherServices(bundle))), List.copyOf(problems));
+    }
+
+    private static List<Capability> capabilities(Snapshot usable) {
+        return Stream.of(usable.probes().stream().map(probe -> Capability.of(probe.service())),
+                usable.checks().stream().map(check -> Capability.of(check.service())),
+                usable.figures().stream().map(figure -> Capability.of(figure.service())),
+                usable.fixers().stream().map(fixer -> Capability.of(fixer.service())),
+                usable.columns().stream().map(column -> Capability.of(column.service())))
+                .flatMap(some -> some).toList();
     }
 
     private Snapshot own(Bundle bundle) {

@@ -10,6 +10,7 @@ import org.rdpworkbench.cli.ExitState;
 import org.rdpworkbench.plugins.Feature;
 import org.rdpworkbench.plugins.RefusedException;
 import org.rdpworkbench.plugins.Source;
+import org.rdpworkbench.report.Plain;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -45,7 +46,7 @@ final class InstallCommand implements Callable<Integer> {
                 Source.of(word).ifPresentOrElse(sources::add, () -> ids.add(Feature.pluginId(word)));
             }
         } catch (RefusedException e) {
-            throw Format.bad(spec, e.getMessage());
+            throw Format.bad(spec, e);
         }
         if (sources.isEmpty()) {
             throw Format.bad(spec, "Say where the plugin is: a folder, a zip or an https address.");
@@ -57,8 +58,9 @@ final class InstallCommand implements Callable<Integer> {
         } catch (RefusedException e) {
             throw Format.bad(spec, e);
         }
-        spec.commandLine().getOut().println(done.sentence() + done.installed().map(id -> " What it brings: "
-                + Command.PROGRAM + " plugins check " + id).orElse(""));
+        String more = done.installed().map(id -> " What it brings: " + Command.PROGRAM + " plugins check " + id)
+                .orElse("");
+        spec.commandLine().getOut().println(Plain.escape(done.sentence() + more));
         return ExitState.OK;
     }
 }

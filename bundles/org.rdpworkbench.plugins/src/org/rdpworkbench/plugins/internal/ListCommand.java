@@ -36,7 +36,7 @@ final class ListCommand implements Callable<Integer> {
         List<Feature> plugins = Format.installed(context, spec).plugins();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            PluginsJson.list(plugins, out);
+            out.print(PluginsJson.list(plugins));
         } else {
             int width = plugins.stream().mapToInt(plugin -> plugin.plugin().length()).max().orElse(0);
             int versions = plugins.stream().mapToInt(plugin -> plugin.version().length()).max().orElse(0);

@@ -14,6 +14,8 @@ import org.eclipse.core.runtime.RegistryFactory;
 import org.eclipse.equinox.internal.provisional.configurator.Configurator;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.rdpworkbench.plugins.Feature;
 import org.rdpworkbench.plugins.Offer;
@@ -83,7 +85,22 @@ public final class LiveChange {
             return Reach.LATER;
         }
         context.getService(configurator).applyConfiguration();
+        without(after, before).forEach(this::start);
         return without(after, before).stream().anyMatch(this::hasPartInTheWindow) ? Reach.PARTLY : Reach.WHOLLY;
+    }
+
+    /** The framework would do so a moment later, and whoever looks meanwhile would find it idle. */
+    private void start(String bundle) {
+        Arrays.stream(context.getBundles()).filter(one -> id(one).equals(bundle))
+                .filter(one -> String.valueOf(one.getHeaders().get(Constants.BUNDLE_ACTIVATIONPOLICY))
+                        .startsWith(Constants.ACTIVATION_LAZY))
+                .forEach(one -> {
+                    try {
+                        one.start(Bundle.START_TRANSIENT | Bundle.START_ACTIVATION_POLICY);
+                    } catch (BundleException e) {
+                        // Whoever looks at it finds out why.
+                    }
+                });
     }
 
     /** True when the next start will have another version of a bundle that runs. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.plugins.internal;
 
+import java.io.IOException;
 import java.util.List;
 import org.eclipse.equinox.p2.metadata.IInstallableUnit;
 import org.osgi.framework.BundleContext;
@@ -29,7 +30,7 @@ public final class Offers {
                     if (again) {
                         sites.forgetContent(site);
                     }
-                    sites.offered(List.of(site)).forEach(unit -> offers.add(offer(unit, site)));
+                    offers.addAll(of(site, sites));
                 } catch (RefusedException e) {
                     problems.add(e.getMessage());
                 }
@@ -48,10 +49,19 @@ public final class Offers {
         }
     }
 
-    private static Offer offer(IInstallableUnit unit, Source site) {
-        return new Offer(Feature.pluginId(unit.getId()), unit.getVersion().toString(),
-                text(unit, IInstallableUnit.PROP_NAME), text(unit, IInstallableUnit.PROP_DESCRIPTION),
-                text(unit, IInstallableUnit.PROP_PROVIDER), site);
+    /** What a place offers that nobody needs to know of; the installation's own p2 stays closed. */
+    static List<Offer> of(Source source, BundleContext context) throws IOException, RefusedException {
+        try (Apart apart = Apart.open(context); Sites sites = new Sites(apart.agent())) {
+            return of(source, sites);
+        }
+    }
+
+    private static List<Offer> of(Source site, Sites sites) throws RefusedException {
+        DeclaredBundles declared = sites.declared(site);
+        return sites.offered(List.of(site)).stream().map(unit -> new Offer(Feature.pluginId(unit.getId()),
+                unit.getVersion().toString(), text(unit, IInstallableUnit.PROP_NAME),
+                text(unit, IInstallableUnit.PROP_DESCRIPTION), text(unit, IInstallableUnit.PROP_PROVIDER), site,
+                declared.of(unit))).toList();
     }
 
     private static String text(IInstallableUnit unit, String property) {

@@ -90,16 +90,25 @@ public final class Sites implements AutoCloseable {
     public List<IInstallableUnit> offered(Collection<Source> sources) throws RefusedException {
         Set<IInstallableUnit> offered = new HashSet<>();
         for (Source source : sources) {
-            if (!metadata.contains(source.repository())) {
-                guests.add(source.repository());
-            }
-            try {
-                offered.addAll(features(metadata.loadRepository(source.repository(), monitor)));
-            } catch (ProvisionException e) {
-                throw new RefusedException("\"" + source.text() + "\" cannot be read: " + P2Words.of(e.getStatus()));
-            }
+            offered.addAll(features(load(source)));
         }
         return offered.stream().sorted(Comparator.comparing(unit -> Feature.pluginId(unit.getId()))).toList();
+    }
+
+    private IMetadataRepository load(Source source) throws RefusedException {
+        if (!metadata.contains(source.repository())) {
+            guests.add(source.repository());
+        }
+        try {
+            return metadata.loadRepository(source.repository(), monitor);
+        } catch (ProvisionException e) {
+            throw new RefusedException("\"" + source.text() + "\" cannot be read: " + P2Words.of(e.getStatus()));
+        }
+    }
+
+    /** What the bundles of a repository say of themselves. */
+    DeclaredBundles declared(Source source) throws RefusedException {
+        return DeclaredBundles.in(load(source), monitor);
     }
 
     /** Those that its categories show to people; a repository may also hold parts of them. */

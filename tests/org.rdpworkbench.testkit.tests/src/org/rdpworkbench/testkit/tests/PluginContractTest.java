@@ -5,13 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URL;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -20,7 +19,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 import org.rdpworkbench.core.spi.CaseFile;
 import org.rdpworkbench.core.spi.Cause;
 import org.rdpworkbench.core.spi.Change;
@@ -47,11 +45,8 @@ import org.rdpworkbench.testkit.PluginContract;
 /** The contract lets the sound pass and finds the unsound out, each by the test that is there for it. */
 final class PluginContractTest {
 
-    private static final Function<String, Optional<URL>> FILES =
+    static final Function<String, Optional<URL>> FILES =
             path -> Optional.ofNullable(PluginContractTest.class.getResource("sample/" + path));
-
-    @TempDir
-    private Path folder;
 
     @TestFactory
     Stream<DynamicTest> aSoundPluginKeepsIt() {
@@ -102,18 +97,6 @@ final class PluginContractTest {
                         return "other.words";
                     }
                 })).stream().filter(name -> !name.contains("sound")).collect(Collectors.toSet()));
-    }
-
-    @Test
-    void aManifestThatLetsNothingAppear() throws Exception {
-        for (String policy : List.of("", "Bundle-ActivationPolicy: eager\n", "Bundle-ActivationPolicy: lazy\n")) {
-            Path manifest = Files.writeString(folder.resolve("MANIFEST.MF"), "Manifest-Version: 1.0\n" + policy);
-            URL there = manifest.toUri().toURL();
-            Function<String, Optional<URL>> files = path -> path.equals("META-INF/MANIFEST.MF") ? Optional.of(there)
-                    : FILES.apply(path);
-            assertEquals(policy.contains("lazy") ? Set.of() : Set.of("its bundle is started when it is needed"),
-                    failing(PluginContract.of("org.example.cause.sample", files, new SampleCheck())));
-        }
     }
 
     @Test
@@ -364,14 +347,20 @@ final class PluginContractTest {
 
     /** Names of the tests that fail, without the name of the component. */
     private static Set<String> failing(PluginContract contract) {
-        Set<String> names = new TreeSet<>();
+        return failures(contract).keySet();
+    }
+
+    /** The names of tests that fail, without that of the component, and how. */
+    static Map<String, Throwable> failures(PluginContract contract) {
+        Map<String, Throwable> failures = new TreeMap<>();
         contract.tests().forEach(test -> {
             try {
                 test.getExecutable().execute();
             } catch (Throwable e) {
-                names.add(test.getDisplayName().replaceFirst("^(sample.look and|sample.look|SampleCheck|) ", ""));
+                failures.put(test.getDisplayName().replaceFirst("^(sample.look and|sample.look|SampleCheck|) ", ""),
+                        e);
             }
         });
-        return names;
+        return failures;
     }
 }

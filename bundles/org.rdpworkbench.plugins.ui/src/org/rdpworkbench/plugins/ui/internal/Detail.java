@@ -3,12 +3,14 @@ package org.rdpworkbench.plugins.ui.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.plugins.BundleReport;
 import org.rdpworkbench.plugins.Declaration;
+import org.rdpworkbench.plugins.Offer;
 import org.rdpworkbench.report.Plain;
 
 /** What there is to say about a plugin, as text that can be copied. */
@@ -33,26 +35,38 @@ final class Detail {
         switch (row) {
             case Row.Installed installed -> {
                 detail.line(installed.plugin().description()).by(installed.plugin().provider());
-                installed.reports().forEach(report -> detail.bundle(report, texts, installed.reports().size() > 1));
+                detail.bundles(installed.reports(), report -> Declaration.of(report, texts));
             }
             case Row.Available available -> {
                 detail.line(available.offer().description()).by(available.offer().provider());
                 detail.item("site", available.offer().source().text());
                 available.here().ifPresent(version -> detail.item("installed", version));
-                detail.line("What it brings and declares is shown here when it is installed.");
+                detail.offered(available.offer().bundles());
             }
         }
         return detail;
     }
 
-    private void bundle(BundleReport report, Texts texts, boolean named) {
-        List<Declaration> all = Declaration.of(report, texts);
-        if (named && !all.isEmpty()) {
-            heading(report.bundle());
+    /** What is only claimed is told as that. */
+    private void offered(List<BundleReport> bundles) {
+        if (bundles.isEmpty()) {
+            line("It " + Offer.SILENT + ".");
+        } else {
+            heading("What it declares before anything of it runs");
+            bundles(bundles, Declaration::of);
         }
-        for (Declaration one : all) {
-            item(one.kind(), one.lines().getFirst());
-            one.lines().stream().skip(1).forEach(line -> lines.add(new Line(Plain.escape(line), 0, true)));
+    }
+
+    private void bundles(List<BundleReport> reports, Function<BundleReport, List<Declaration>> declarations) {
+        for (BundleReport report : reports) {
+            List<Declaration> all = declarations.apply(report);
+            if (reports.size() > 1 && !all.isEmpty()) {
+                heading(report.bundle());
+            }
+            for (Declaration one : all) {
+                item(one.kind(), one.lines().getFirst());
+                one.lines().stream().skip(1).forEach(line -> lines.add(new Line(Plain.escape(line), 0, true)));
+            }
         }
     }
 

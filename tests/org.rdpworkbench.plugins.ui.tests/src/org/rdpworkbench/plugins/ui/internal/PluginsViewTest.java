@@ -7,13 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.equinox.p2.operations.ProfileModificationJob;
-import org.eclipse.equinox.p2.operations.ProvisioningSession;
-import org.eclipse.equinox.p2.ui.Policy;
-import org.eclipse.equinox.p2.ui.ProvisioningUI;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Label;
@@ -24,9 +20,6 @@ import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkUtil;
-import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.plugins.Plugins;
 
 /** The view of plugins, in an installation of its own. */
@@ -73,12 +66,6 @@ class PluginsViewTest {
             page.table().setSelection(new StructuredSelection(row.getData()), true);
             return true;
         });
-    }
-
-    private static boolean contributed() {
-        BundleContext context = FrameworkUtil.getBundle(PluginsViewTest.class).getBundleContext();
-        Diagnostics diagnostics = context.getService(context.getServiceReference(Diagnostics.class));
-        return diagnostics.snapshot().figures().stream().anyMatch(figure -> figure.plugin().equals(SampleSite.ID));
     }
 
     private void addSite(Path site) throws Exception {
@@ -139,6 +126,8 @@ class PluginsViewTest {
         addSite(SampleSite.write(folder, "1.0.0"));
         select("Acme Sample", "Available");
         assertTrue(detail().contains("Draws what nobody else does."), this::shown);
+        assertTrue(detail().contains("What it declares before anything of it runs\nfigure  of sample.cause"),
+                this::shown);
 
         Window.command("org.rdpworkbench.plugins.ui.install");
         Window.press(Window.dialog("Install Plugin"), "OK");
@@ -149,11 +138,38 @@ class PluginsViewTest {
         assertTrue(rows().contains("Acme Sample | Runs"), () -> shown());
         assertEquals("Installed " + SampleSite.ID + " 1.0.0.", news());
         assertTrue(detail().contains("figure  of sample.cause"), this::shown);
-        assertTrue(contributed());
+        assertTrue(SampleSite.contributes());
 
         change("org.rdpworkbench.plugins.ui.uninstall", "Uninstall Plugin");
         assertTrue(rows().contains("Acme Sample | Available"), () -> shown());
-        assertFalse(contributed());
+        assertFalse(SampleSite.contributes());
+    }
+
+    @Test
+    void whatDeclaresNothingIsOfferedAllTheSame() throws Exception {
+        addSite(SampleSite.write(folder, "1.1.0", ""));
+        select("Acme Sample", "Available");
+        assertTrue(detail().endsWith("It declares nothing before installation."), this::shown);
+        assertTrue(Window.enabled("org.rdpworkbench.plugins.ui.install"));
+    }
+
+    /** A repository may say what it likes, and however much of it. */
+    @Test
+    void whatIsDeclaredIsTextAndNoMore() throws Exception {
+        String names = IntStream.range(0, 5_000).mapToObj(i -> "f" + i).collect(Collectors.joining(","));
+        addSite(SampleSite.write(folder, "1.2.0", "Provide-Capability: "
+                + "org.rdpworkbench.probe;id=\"\u202eevil\";facts:List<String>=\"HKLM\\\\a," + names
+                + "\";connections=3;vantage=\"here\",org.rdpworkbench.probe;id=\"few words\","
+                + "org.rdpworkbench.miracle;id=\"x\"\n"));
+        select("Acme Sample", "Available");
+        String detail = detail();
+        assertTrue(detail.contains("\nprobe  \\u{202e}evil\nfinds HKLM\\a, f0, f1, ")
+                && detail.contains(" and 4951 more\nopens at most 3 connections to an address, looks from here"),
+                this::shown);
+        assertTrue(detail.contains("problem  It declares a probe in a way that is not understood here: ")
+                && detail.contains("problem  It declares a miracle in a way that is not understood here: "),
+                this::shown);
+        assertTrue(detail.length() < 2_000, this::shown);
     }
 
     @Test
@@ -163,7 +179,7 @@ class PluginsViewTest {
         try (Plugins.Hold hold = PluginJob.plugins().hold("a test")) {
             change("org.rdpworkbench.plugins.ui.install", "Install Plugin");
             assertTrue(news().contains("(a test)"), news());
-            assertFalse(contributed());
+            assertFalse(SampleSite.contributes());
         }
     }
 
@@ -180,25 +196,5 @@ class PluginsViewTest {
             }
         }));
         Window.press(dialog, "OK");
-    }
-
-    /** p2's own wizards work by such jobs. */
-    @Test
-    void theWizardsOfP2WaitForNobodyAndAreToldWhoIsAtIt() throws Exception {
-        ProvisioningSession session = ProvisioningUI.getDefaultUI().getSession();
-        Job job = new ProfileModificationJob("Test", session, "none", null, null);
-        try (Plugins.Hold hold = PluginJob.plugins().hold("a test")) {
-            job.schedule();
-            job.join();
-        }
-        assertEquals(Status.CANCEL_STATUS.getSeverity(), job.getResult().getSeverity());
-        Shell dialog = Window.dialog("Plugins");
-        Window.press(dialog, "OK");
-    }
-
-    @Test
-    void theWizardsOfP2OfferToApplyWhatReplacesNothing() {
-        assertEquals(Policy.RESTART_POLICY_PROMPT_RESTART_OR_APPLY,
-                ProvisioningUI.getDefaultUI().getPolicy().getRestartPolicy());
     }
 }

@@ -15,6 +15,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.p2.publisher.eclipse.FeaturesAndBundlesPublisherApplication;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.rdpworkbench.core.run.Diagnostics;
 
 /** A p2 repository with one plugin, as an author would publish it. */
 final class SampleSite {
@@ -23,8 +26,16 @@ final class SampleSite {
 
     private SampleSite() {}
 
+    /** What its manifest declares when it is as it should be. */
+    static final String DECLARED = "org.rdpworkbench.figure;causes:List<String>=\"sample.cause\"";
+
     /** Writes the repository below that folder and says where. */
     static Path write(Path folder, String version) throws Exception {
+        return write(folder, version, "Provide-Capability: " + DECLARED + "\n");
+    }
+
+    /** @param header one more of its manifest, with a line break, or none */
+    static Path write(Path folder, String version, String header) throws Exception {
         Path source = folder.resolve("source");
         String component = """
                 <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="sketch">
@@ -33,7 +44,7 @@ final class SampleSite {
                 </scr:component>
                 """;
         jar(source.resolve("plugins/" + ID + "_" + version + ".jar"), Map.of(
-                "META-INF/MANIFEST.MF", bytes(manifest(version)), "OSGI-INF/sketch.xml", bytes(component),
+                "META-INF/MANIFEST.MF", bytes(manifest(version) + header), "OSGI-INF/sketch.xml", bytes(component),
                 "com/acme/sample/Sketch.class", compiled()));
         jar(source.resolve("features/" + ID + ".feature_" + version + ".jar"), Map.of("feature.xml", bytes("""
                 <?xml version="1.0" encoding="UTF-8"?>
@@ -80,5 +91,16 @@ final class SampleSite {
                 zip.write(entry.getValue());
             }
         }
+    }
+
+    /** True when its one thing takes part in runs. */
+    static boolean contributes() {
+        return service(Diagnostics.class).snapshot().figures().stream()
+                .anyMatch(figure -> figure.plugin().equals(ID));
+    }
+
+    static <S> S service(Class<S> type) {
+        BundleContext context = FrameworkUtil.getBundle(SampleSite.class).getBundleContext();
+        return context.getService(context.getServiceReference(type));
     }
 }

@@ -83,6 +83,10 @@ final class Window {
         });
     }
 
+    static boolean enabled(String command) throws Exception {
+        return sync(() -> PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(command).isEnabled());
+    }
+
     /** The open dialog with that title. */
     static Shell dialog(String title) throws Exception {
         return await("dialog " + title, () -> Stream.of(display().getShells())
@@ -99,6 +103,13 @@ final class Window {
             button.notifyListeners(SWT.Selection, new Event());
             return true;
         });
+    }
+
+    /** Presses it when it can be. */
+    static void awaitAndPress(Shell shell, String label) throws Exception {
+        await("way to press " + label, () -> all(shell, Button.class).stream()
+                .filter(one -> one.getText().replace("&", "").equals(label) && one.isEnabled()).findFirst());
+        press(shell, label);
     }
 
     static <C extends Control> List<C> all(Control root, Class<C> type) {
