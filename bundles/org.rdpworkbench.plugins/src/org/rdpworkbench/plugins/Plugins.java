@@ -15,6 +15,7 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.core.run.Snapshot;
 import org.rdpworkbench.core.run.Texts;
+import org.rdpworkbench.plugins.internal.Change;
 import org.rdpworkbench.plugins.internal.ChangeLock;
 import org.rdpworkbench.plugins.internal.Examination;
 import org.rdpworkbench.plugins.internal.Installation;
@@ -133,6 +134,11 @@ public final class Plugins {
     /** True when the next start will have another version of something that runs, so that it cannot be had before. */
     public boolean waitsForRestart() throws IOException, RefusedException {
         return LiveChange.replacesWhatRuns(context);
+    }
+
+    /** Blocks until no diagnosis is under way, in whichever process of this installation. */
+    public void awaitRuns() throws IOException, InterruptedException {
+        new Change(context, () -> { }).awaitRuns();
     }
 
     /**

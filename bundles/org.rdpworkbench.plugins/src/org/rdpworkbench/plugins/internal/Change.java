@@ -66,7 +66,7 @@ public final class Change {
     }
 
     /** A person can always give up, and a look ends by itself at its deadline, so there is no other limit. */
-    private void awaitRuns() throws IOException, InterruptedException {
+    public void awaitRuns() throws IOException, InterruptedException {
         ServiceReference<RunsUnderWay> runs = context.getServiceReference(RunsUnderWay.class);
         if (runs != null) {
             context.getService(runs).awaitNone(waiting);

@@ -16,15 +16,19 @@ import org.rdpworkbench.plugins.RefusedException;
 import org.rdpworkbench.report.Plain;
 
 /**
- * Lets p2's own wizards change plugins only when nobody else does, as the command line and the view do. Their jobs know
- * nothing of that; but a job that is about to run can still be cancelled.
+ * Lets p2's own wizards change plugins only when nobody else does, and when no diagnosis is under way, as the command
+ * line and the view do. Their jobs know nothing of that; but a job that is about to run can still be cancelled, or put
+ * to sleep until another one wakes it.
  */
 public final class WizardLock extends JobChangeAdapter implements IStartup {
 
     /** By name, since p2 is not to be loaded at every start. */
     private static final String CHANGING = "org.eclipse.equinox.p2.operations.ProfileModificationJob";
 
-    private final Map<Job, Plugins.Hold> holds = new ConcurrentHashMap<>();
+    /** What a job of p2 has, from the moment when it was about to run first. */
+    private record Held(Plugins.Hold hold, AwaitRunsJob waiting) {}
+
+    private final Map<Job, Held> held = new ConcurrentHashMap<>();
 
     @Override
     public void earlyStartup() {
@@ -34,9 +38,12 @@ public final class WizardLock extends JobChangeAdapter implements IStartup {
     @Override
     public void aboutToRun(IJobChangeEvent event) {
         Job job = event.getJob();
-        if (job.getClass().getName().equals(CHANGING)) {
+        if (job.getClass().getName().equals(CHANGING) && !held.containsKey(job)) {
             try {
-                holds.put(job, PluginJob.plugins().hold(job.getName() + " in the window"));
+                AwaitRunsJob waiting = new AwaitRunsJob(job);
+                held.put(job, new Held(PluginJob.plugins().hold(job.getName() + " in the window"), waiting));
+                job.sleep();
+                waiting.schedule();
             } catch (RefusedException e) {
                 job.cancel();
                 tell(e.getMessage());
@@ -49,17 +56,21 @@ public final class WizardLock extends JobChangeAdapter implements IStartup {
 
     @Override
     public void done(IJobChangeEvent event) {
-        Plugins.Hold hold = holds.remove(event.getJob());
-        if (hold != null) {
+        if (event.getJob() instanceof AwaitRunsJob waiting && !event.getResult().isOK()) {
+            waiting.changing().cancel();
+        }
+        Held ended = held.remove(event.getJob());
+        if (ended != null) {
+            ended.waiting.cancel();
             try {
-                hold.close();
+                ended.hold.close();
             } catch (IOException e) {
                 ILog.of(WizardLock.class).error("The lock of the installation cannot be given back.", e);
             }
         }
     }
 
-    private static void tell(String sentence) {
+    static void tell(String sentence) {
         PlatformUI.getWorkbench().getDisplay().asyncExec(() -> MessageDialog.openInformation(null, "Plugins",
                 Plain.escape(sentence)));
     }
