@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rdpworkbench.core.run.Diagnosis;
+import org.rdpworkbench.facts.AddressIdentities;
+import org.rdpworkbench.facts.AddressIdentities.Identity;
 import org.rdpworkbench.facts.ClockSkew;
 import org.rdpworkbench.facts.NtlmChallenge;
 import org.rdpworkbench.facts.ProtocolAnswers;
@@ -26,7 +28,7 @@ final class HostLines {
 
     static List<Line> of(Diagnosis diagnosis) {
         return Stream.of(
-                Facts.read(diagnosis, TcpConnect.TYPE, HostLines::address),
+                Facts.read(diagnosis, TcpConnect.TYPE, fact -> address(fact, identities(diagnosis))),
                 Facts.read(diagnosis, NtlmChallenge.TYPE, HostLines::challenge),
                 Facts.source(diagnosis, ServerCertificate.TYPE).flatMap(source -> Facts.read(diagnosis,
                         ServerCertificate.TYPE, fact -> certificate(fact.host(), fact, source.at(), skew(diagnosis)))),
@@ -37,13 +39,24 @@ final class HostLines {
                 .flatMap(Optional::stream).flatMap(List::stream).toList();
     }
 
-    private static List<Line> address(TcpConnect fact) {
+    private static List<Identity> identities(Diagnosis diagnosis) {
+        return Facts.read(diagnosis, AddressIdentities.TYPE, AddressIdentities::identities).orElse(List.of());
+    }
+
+    private static List<Line> address(TcpConnect fact, List<Identity> identities) {
         List<Line> lines = new ArrayList<>();
         fact.connected().ifPresent(to -> lines.add(new Line("address", to.address() + " port " + to.port())));
         fact.attempts().stream().filter(other -> fact.connected().filter(other::equals).isEmpty())
                 .limit(lines.isEmpty() ? 0 : MOST_ADDRESSES)
-                .forEach(other -> lines.add(new Line("", "also " + other.address() + ": " + other.outcome().words())));
+                .forEach(other -> lines.add(new Line("", "also " + other.address() + ": " + other.outcome().words()
+                        + identities.stream().filter(one -> one.address().equals(other.address())).findFirst()
+                                .flatMap(HostLines::name).orElse(""))));
         return List.copyOf(lines);
+    }
+
+    private static Optional<String> name(Identity identity) {
+        return identity.computer().or(() -> identity.certificateNames().stream().findFirst())
+                .map(name -> ", calls itself " + Plain.escape(name, Plain.MOST_VALUE));
     }
 
     private static List<Line> challenge(NtlmChallenge challenge) {
@@ -81,17 +94,19 @@ final class HostLines {
         return Facts.read(diagnosis, ClockSkew.TYPE, ClockSkew::seconds).orElse(0.0);
     }
 
-    /** A certificate that ends between the two clocks is not called expired. */
+    /** Where a certificate begins or ends between the two clocks, each has its say. */
     private static String age(ServerCertificate.Certificate host, Instant seen, double skew) {
-        Instant there = seen.plusMillis(Math.round(skew * 1_000));
         String here = age(host, seen);
-        String byHost = age(host, there);
-        return here.equals(byHost) || here.isEmpty() ? here.isEmpty() ? "" : ": " + here + ", by this machine's clock"
-                : ": " + here + " by this machine's clock, but not by the host's";
+        String there = age(host, seen.plusMillis(Math.round(skew * 1_000)));
+        if (here.equals(there)) {
+            return here.equals("valid") ? "" : ": " + here + ", by this machine's clock";
+        }
+        return ": " + here + " by this machine's clock, but " + there + " by the host's";
     }
 
     private static String age(ServerCertificate.Certificate host, Instant now) {
-        return now.isAfter(host.notAfter()) ? "expired" : now.isBefore(host.notBefore()) ? "not yet valid" : "";
+        return now.isAfter(host.notAfter()) ? "expired" : now.isBefore(host.notBefore()) ? "not yet valid"
+                : "valid";
     }
 
     private static List<Line> clock(ClockSkew skew) {

@@ -3,6 +3,7 @@ package org.rdpworkbench.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.rdpworkbench.facts.ProtocolAnswers;
 import org.rdpworkbench.facts.StandardSecurity;
 import org.rdpworkbench.facts.TlsSupport;
@@ -54,10 +55,12 @@ final class SecurityLines {
         return Plain.escape(String.join(", ", names), Plain.MOST_VALUE);
     }
 
+    /** What became of it where the host agreed and then hung up belongs here too, or it would seem to serve it. */
     static List<Line> standard(StandardSecurity security) {
-        return security.method().map(method -> new Line("encryption", method == 0
-                ? "standard RDP security without any encryption" : "standard RDP security: " + method(method)
-                        + security.level().map(level -> ", level " + level(level)).orElse(""))).stream().toList();
+        return security.method().map(method -> method == 0 ? "no encryption at all" : method(method)
+                        + security.level().map(level -> ", level " + level(level)).orElse(""))
+                .or(() -> Optional.of(Plain.escape(security.detail(), Plain.MOST_VALUE)).filter(odd -> !odd.isEmpty()))
+                .map(words -> new Line("encryption", "standard RDP security: " + words)).stream().toList();
     }
 
     /** [MS-RDPBCGR] 2.2.1.4.3, encryptionMethod. */

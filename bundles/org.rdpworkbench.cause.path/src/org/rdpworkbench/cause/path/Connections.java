@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.rdpworkbench.core.spi.CaseFile;
-import org.rdpworkbench.core.spi.ConnectOutcome;
 import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.Fact;
 import org.rdpworkbench.core.spi.FactType;
@@ -71,13 +70,15 @@ record Connections(String look, Instant at, List<Boolean> served) {
         return standardSecurity instanceof Evidence.Missing missing && missing.reason() == Reason.NO_ACCESS;
     }
 
-    /** Only where the first look went on is it known that there had been an answer. */
+    /** Only where the first look went on is it known that there had been an answer; a lost way is no refusal. */
     private static List<Boolean> addresses(CaseFile evidence, AddressIdentities each) {
         Optional<String> first = evidence.find(TcpConnect.TYPE).flatMap(TcpConnect::connected)
                 .map(TcpConnect.ToAddress::address);
         return each.identities().stream().filter(identity -> first.filter(identity.address()::equals).isPresent())
-                .filter(identity -> identity.outcome() != ConnectOutcome.NOT_TRIED
-                        && identity.outcome() != ConnectOutcome.FAILED)
+                .filter(identity -> switch (identity.outcome()) {
+                    case CONNECTED, REFUSED, TIMED_OUT, RESET -> true;
+                    default -> false;
+                })
                 .map(AddressIdentities.Identity::answered).toList();
     }
 

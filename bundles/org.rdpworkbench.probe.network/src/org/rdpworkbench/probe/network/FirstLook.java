@@ -8,7 +8,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.osgi.service.component.annotations.Component;
 import org.rdpworkbench.core.spi.Attempt;
-import org.rdpworkbench.core.spi.ConnectOutcome;
 import org.rdpworkbench.core.spi.Connection;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Probe;
@@ -120,10 +119,13 @@ public final class FirstLook implements Probe {
     private static Exchange askAgain(ProbeContext context, InetSocketAddress to, long protocols)
             throws ProbeException, InterruptedException {
         return switch (context.open(to)) {
-            case Attempt.NotConnected failed when failed.outcome() == ConnectOutcome.FAILED ->
-                throw new ProbeException("this machine could not open a second connection: " + failed.detail());
-            case Attempt.NotConnected failed -> Exchange.notConnected(protocols, failed.millis(),
-                    failed.outcome().words());
+            case Attempt.NotConnected failed -> {
+                Optional<String> why = FurtherConnections.noAnswer(failed);
+                if (why.isPresent()) {
+                    throw new ProbeException("no second connection: " + why.get());
+                }
+                yield Exchange.notConnected(protocols, failed.millis(), failed.outcome().words());
+            }
             case Attempt.Connected connected -> {
                 try (Connection second = connected.connection()) {
                     yield X224Exchange.ask(second, protocols, Patience.of(context));

@@ -2,6 +2,7 @@
 package org.rdpworkbench.probe.network;
 
 import java.net.InetSocketAddress;
+import java.util.Locale;
 import java.util.Optional;
 import org.rdpworkbench.core.spi.Attempt;
 import org.rdpworkbench.core.spi.Connection;
@@ -20,6 +21,7 @@ final class FurtherConnections {
 
     /** So many requests in a row that came to nothing are enough: the next one would only cost the same time. */
     static final int ENOUGH = 2;
+    private static final double SEARCH_MILLIS = 1_000;
 
     private final ProbeContext context;
     private final InetSocketAddress address;
@@ -69,14 +71,28 @@ final class FurtherConnections {
     }
 
     private Optional<Exchange> notConnected(ConnectionRequest request, Attempt.NotConnected failed) {
+        ownFault = noAnswer(failed);
+        return ownFault.isPresent() ? Optional.empty() : counted(Exchange.notConnected(
+                X224Exchange.protocols(request), failed.millis(), failed.outcome().words()));
+    }
+
+    /**
+     * Why it says nothing about a host that was reached before that there was no connection now; empty when it is an
+     * answer of the host, or of what stands before it.
+     */
+    static Optional<String> noAnswer(Attempt.NotConnected failed) {
         return switch (failed.outcome()) {
-            case FAILED, FORBIDDEN, NOT_TRIED -> {
-                ownFault = Optional.of("this machine could not open a connection: " + failed.detail());
-                yield Optional.empty();
-            }
-            case CONNECTED, REFUSED, UNREACHABLE, TIMED_OUT, RESET -> counted(Exchange.notConnected(
-                    X224Exchange.protocols(request), failed.millis(), failed.outcome().words()));
+            case FAILED, FORBIDDEN, NOT_TRIED -> Optional.of("this machine could not open a connection: "
+                    + failed.detail());
+            case UNREACHABLE -> saidByAFilter(failed) ? Optional.empty()
+                    : Optional.of("the way to the host was lost during the look: " + failed.detail());
+            case CONNECTED, REFUSED, TIMED_OUT, RESET -> Optional.empty();
         };
+    }
+
+    /** ICMP "administratively prohibited" comes at once; a neighbour that has gone is searched for first. */
+    private static boolean saidByAFilter(Attempt.NotConnected failed) {
+        return failed.millis() < SEARCH_MILLIS && failed.detail().toLowerCase(Locale.ROOT).contains("route to host");
     }
 
     private Optional<Exchange> counted(Exchange exchange) {

@@ -73,12 +73,9 @@ final class HelloSeries {
     }
 
     private Optional<HelloAnswer> notConnected(Attempt.NotConnected failed) {
-        return switch (failed.outcome()) {
-            case FAILED, FORBIDDEN, NOT_TRIED -> stop(new Obstacle(Reason.NO_ACCESS,
-                    "this machine could not open a connection: " + failed.detail(), TcpConnect.TYPE));
-            case CONNECTED, REFUSED, UNREACHABLE, TIMED_OUT, RESET ->
-                Optional.of(HelloAnswer.notAsked(false, failed.millis()));
-        };
+        Optional<String> why = FurtherConnections.noAnswer(failed);
+        return why.isPresent() ? stop(new Obstacle(Reason.NO_ACCESS, why.get(), TcpConnect.TYPE))
+                : Optional.of(HelloAnswer.notAsked(false, failed.millis()));
     }
 
     private Optional<HelloAnswer> ask(Connection connection, double connectMillis, ClientHello hello, boolean keeping)

@@ -60,8 +60,10 @@ public final class StandardSecurityProbe implements Probe {
             return;
         }
         switch (context.open(address.get())) {
-            case Attempt.NotConnected failed -> context.missing(StandardSecurity.TYPE, Reason.NO_ACCESS,
-                    "there was no further connection: " + failed.outcome().words());
+            case Attempt.NotConnected failed -> FurtherConnections.noAnswer(failed).ifPresentOrElse(
+                    why -> context.missing(StandardSecurity.TYPE, Reason.PREREQUISITE, why, TcpConnect.TYPE),
+                    () -> context.missing(StandardSecurity.TYPE, Reason.NO_ACCESS,
+                            "there was no further connection: " + failed.outcome().words()));
             case Attempt.Connected connected -> {
                 try (Connection connection = connected.connection()) {
                     look(context, connection);

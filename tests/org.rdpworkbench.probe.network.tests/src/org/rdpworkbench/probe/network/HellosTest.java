@@ -277,6 +277,12 @@ class HellosTest {
     }
 
     @Test
+    void aWayThatIsLostIsNoRefusal() throws ProbeException, InterruptedException {
+        assertEquals(Optional.of(Reason.NO_ACCESS), scripted().failing(ConnectOutcome.UNREACHABLE)
+                .run(new HellosProbe()).reason(ClientHellos.TYPE));
+    }
+
+    @Test
     void whatCameUntilTheTimeWasOverStays() {
         Fault slow = Fault.drip(record(SERVER_HELLO), Duration.ofSeconds(4), Fault.End.SILENCE);
         Behaviour first = Behaviour.healthy().then(1, Behaviour.healthy().tls(slow));

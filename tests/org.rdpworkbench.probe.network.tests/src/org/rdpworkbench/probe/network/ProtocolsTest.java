@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.rdpworkbench.core.spi.Attempt;
 import org.rdpworkbench.core.spi.ConnectOutcome;
 import org.rdpworkbench.core.spi.ProbeException;
 import org.rdpworkbench.core.spi.Reason;
@@ -146,6 +147,19 @@ class ProtocolsTest {
         ScriptedContext later = scripted().connecting(answering()).failing(ConnectOutcome.FAILED)
                 .run(new ProtocolsProbe());
         assertEquals(List.of(11L), asked(later.seen(ProtocolAnswers.TYPE).orElseThrow()));
+    }
+
+    /** As when a cable is pulled: the host has refused nothing. */
+    @Test
+    void aWayThatIsLostIsNoRefusal() throws ProbeException, InterruptedException {
+        ScriptedContext context = scripted().connecting(answering()).failing(ConnectOutcome.UNREACHABLE)
+                .run(new ProtocolsProbe());
+        assertEquals(List.of(11L), asked(context.seen(ProtocolAnswers.TYPE).orElseThrow()));
+        assertEquals(Optional.empty(), FurtherConnections.noAnswer(
+                new Attempt.NotConnected(ConnectOutcome.UNREACHABLE, "No route to host", 2)), "said by a filter");
+        assertEquals(Optional.of("the way to the host was lost during the look: No route to host"),
+                FurtherConnections.noAnswer(
+                        new Attempt.NotConnected(ConnectOutcome.UNREACHABLE, "No route to host", 3_050)));
     }
 
     /** Whoever owns a port that is not Remote Desktop's need not be troubled again. */

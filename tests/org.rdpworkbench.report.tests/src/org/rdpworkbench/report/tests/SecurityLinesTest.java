@@ -52,6 +52,15 @@ class SecurityLinesTest {
                 Optional.of(-7L), ""))).contains("method 1099511627776, level -7"));
     }
 
+    @Test
+    void aHostThatAgreesAndHangsUpServesNoStandardSecurity() {
+        assertTrue(report(Samples.observed(StandardSecurity.TYPE, new StandardSecurity(false, Optional.empty(),
+                Optional.empty(), "the host agreed and then closed the connection"))).contains(
+                "  encryption    standard RDP security: the host agreed and then closed the connection\n"));
+        assertFalse(report(Samples.observed(StandardSecurity.TYPE, new StandardSecurity(false, Optional.empty(),
+                Optional.empty(), ""))).contains("encryption"));
+    }
+
     private static String report(Evidence... evidence) {
         return new TextReport(Samples.TEXTS, TextStyle.of(StandardCharsets.UTF_8, false))
                 .write(Samples.pass(Optional.empty(), Arrays.asList(evidence)));
