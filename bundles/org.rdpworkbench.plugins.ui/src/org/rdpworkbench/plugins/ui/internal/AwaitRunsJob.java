@@ -16,7 +16,7 @@ final class AwaitRunsJob extends Job {
     private final Job changing;
 
     AwaitRunsJob(Job changing) {
-        super(changing.getName() + ": waiting for diagnoses that are under way");
+        super("Waiting for diagnoses that are under way");
         this.changing = changing;
         setUser(changing.isUser());
     }
@@ -27,7 +27,7 @@ final class AwaitRunsJob extends Job {
 
     @Override
     protected IStatus run(IProgressMonitor monitor) {
-        monitor.beginTask("", IProgressMonitor.UNKNOWN);
+        monitor.beginTask(changing.getName() + " begins when they have ended", IProgressMonitor.UNKNOWN);
         try {
             PluginJob.plugins().awaitRuns();
             changing.wakeUp();

@@ -35,7 +35,7 @@ import org.rdpworkbench.plugins.Source;
 /** p2's own wizards, in an installation of its own. */
 class WizardsTest {
 
-    private static final String WAITING = ": waiting for diagnoses that are under way";
+    private static final String WAITING = "Waiting for diagnoses that are under way";
 
     @TempDir
     Path folder;
@@ -69,7 +69,7 @@ class WizardsTest {
     }
 
     private static Optional<Job> waiting() {
-        return Stream.of(Job.getJobManager().find(null)).filter(job -> job.getName().endsWith(WAITING)).findFirst();
+        return Stream.of(Job.getJobManager().find(null)).filter(job -> job.getName().equals(WAITING)).findFirst();
     }
 
     /** The wizard with the one plugin of that site checked. */
