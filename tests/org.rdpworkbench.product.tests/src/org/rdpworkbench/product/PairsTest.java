@@ -40,6 +40,10 @@ class PairsTest {
     private static final String KEY = "privatekey.unusable";
     private static final String STANDARD_ONLY = "policy.rdp-layer-only";
     private static final String WRONG_HOST = "name.wrong-host";
+    private static final String UNRESOLVED = "name.unresolved";
+    private static final String DEAD_FAMILY = "name.dead-address-family";
+    private static final String UNREACHABLE = "path.unreachable";
+    private static final String BLOCKED = "path.blocked";
 
     private static final String RESET = "REJECT --reject-with tcp-reset";
     private static final String NAME = "rds01.example";
@@ -59,6 +63,9 @@ class PairsTest {
     private static Future<Seen> stopped;
     private static Future<Seen> largeOnesLost;
     private static Future<Seen> dropped;
+    private static Future<Seen> silent;
+    private static Future<Seen> nobody;
+    private static Future<Seen> deadFamily;
 
     /** Those looks mostly wait, so that the others can be taken meanwhile. */
     @BeforeAll
@@ -67,8 +74,7 @@ class PairsTest {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         place = Place.in(folder);
         Machine.require(place);
-        cases = "all".equals(System.getenv("RDPWORKBENCH_RECORD")) ? RECORDED
-                : Files.createDirectory(folder.resolve("cases"));
+        cases = Files.createDirectory(folder.resolve("cases"));
         peers = new Peers(place);
         keys = peers.keys(NAME);
         background = Executors.newCachedThreadPool();
@@ -77,6 +83,9 @@ class PairsTest {
         stopped = begin("stopped", site -> site.serving(xrdp()).stopped());
         largeOnesLost = begin("large-packets-lost", site -> site.serving(xrdp()).losingPacketsFrom(700));
         dropped = begin("limit-4-drops", site -> site.serving(xrdp()).admitting(4, "DROP"));
+        silent = begin("port-dropped", site -> site.serving(xrdp()).filtered("--jump DROP"));
+        nobody = begin("nobody-there", Site.NOBODY, site -> {});
+        deadFamily = begin("dead-address-family", NAME, site -> site.serving(xrdp()).knownByDeadAddressToo(NAME));
     }
 
     @AfterAll
@@ -93,7 +102,11 @@ class PairsTest {
     }
 
     private static Future<Seen> begin(String name, Setting setting) {
-        return background.submit(() -> look(name, setting));
+        return begin(name, Site.HOST, setting);
+    }
+
+    private static Future<Seen> begin(String name, String target, Setting setting) {
+        return background.submit(() -> look(name, target, setting));
     }
 
     private static Seen look(String name, Setting setting) throws Exception {
@@ -103,8 +116,18 @@ class PairsTest {
     private static Seen look(String name, String target, Setting setting) throws Exception {
         try (Site site = Site.of(place, NAME)) {
             setting.of(site.joined());
-            return new Seen(place, site.look(target, cases.resolve("pair-" + name + ".json")));
+            return new Seen(place, site.look(target, caseFile("pair-" + name + ".json")));
         }
+    }
+
+    private static Path caseFile(String name) {
+        Path recorded = RECORDED.resolve(name);
+        boolean wanted = switch (System.getenv().getOrDefault("RDPWORKBENCH_RECORD", "")) {
+            case "all" -> true;
+            case "new" -> !Files.exists(recorded);
+            default -> false;
+        };
+        return wanted ? recorded : cases.resolve(name);
     }
 
     private static Launch xrdp() throws IOException {
@@ -175,6 +198,36 @@ class PairsTest {
     @Test
     void aClosedPortIsNoLimit() throws Exception {
         look("closed-port", site -> {}).is("FAIL", REFUSED, THROTTLED);
+    }
+
+    @Test
+    void aPortThatIsForbiddenIsNoClosedOne() throws Exception {
+        look("port-forbidden", site -> site.serving(xrdp())
+                .filtered("--jump REJECT --reject-with icmp-admin-prohibited")).is("FAIL", BLOCKED, REFUSED);
+    }
+
+    /** A host that is switched off shows no more. */
+    @Test
+    @Order(LAST)
+    void aPortThatIsDroppedMayBeNoHostAtAll() throws Exception {
+        silent.get().is("FAIL", UNREACHABLE, REFUSED);
+    }
+
+    @Test
+    @Order(LAST)
+    void anAddressThatNobodyHasIsNotBlocked() throws Exception {
+        nobody.get().is("FAIL", UNREACHABLE, BLOCKED);
+    }
+
+    @Test
+    void aNameThatNobodyKnows() throws Exception {
+        look("name-unknown", NAME, site -> site.serving(xrdp()).known(OTHER_NAME)).is("FAIL", UNRESOLVED, UNREACHABLE);
+    }
+
+    @Test
+    @Order(LAST)
+    void aNameWithADeadAddress() throws Exception {
+        deadFamily.get().is("WARN", DEAD_FAMILY, WRONG_HOST);
     }
 
     @Test

@@ -13,6 +13,10 @@ final class Site implements AutoCloseable {
 
     /** For documentation (RFC 5737), so that it is nobody's. */
     static final String HOST = "192.0.2.2";
+    /** In the same network, and nobody has it. */
+    static final String NOBODY = "192.0.2.9";
+    /** For documentation too (RFC 3849). */
+    private static final String DEAD = "2001:db8::2";
 
     private static final String FILTER = "iptables --append INPUT --protocol tcp --dport 3389 ";
 
@@ -87,10 +91,21 @@ final class Site implements AutoCloseable {
                 + " --jump " + verdict);
     }
 
-    /** What is looked up from here leads to the host. */
+    /** What is looked up from here leads to the host, and nothing else is known. */
     Site known(String name) throws IOException, InterruptedException {
+        return lookedUp(HOST + " " + name + "\n");
+    }
+
+    /** The name leads to a second address as well, an IPv6 one, at which the host never answers. */
+    Site knownByDeadAddressToo(String name) throws IOException, InterruptedException {
+        here.run("ip address add 2001:db8::1/64 dev cable nodad");
+        host.run("ip address add " + DEAD + "/64 dev cable nodad; ip route add blackhole 2001:db8::1");
+        return lookedUp(HOST + " " + name + "\n" + DEAD + " " + name + "\n");
+    }
+
+    private Site lookedUp(String names) throws IOException, InterruptedException {
         Path hosts = Files.createTempFile(place.work(), "hosts", "");
-        Files.writeString(hosts, HOST + " " + name + "\n");
+        Files.writeString(hosts, names);
         here.run("mount --bind " + hosts + " /etc/hosts");
         return this;
     }
