@@ -18,7 +18,9 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.ServiceReference;
 import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.core.run.Snapshot;
+import org.rdpworkbench.core.spi.SymptomCatalog;
 import org.rdpworkbench.integration.SourceTree.Component;
+import org.rdpworkbench.symptoms.Symptoms;
 
 /**
  * The engine as the plugin framework puts it together. A cause that the framework does not hold yet is installed from
@@ -41,12 +43,18 @@ final class Framework {
                 bundle.start(Bundle.START_ACTIVATION_POLICY);
             }
         }
-        Set<String> wanted = components.stream().map(Component::name).collect(Collectors.toSet());
+        Set<String> wanted = components.stream().filter(component -> !component.is(SymptomCatalog.class))
+                .map(Component::name).collect(Collectors.toSet());
         if (!Await.until(LIMIT, () -> engine(context).filter(e -> names(e).containsAll(wanted)).isPresent())) {
             wanted.removeAll(engine(context).map(Framework::names).orElse(Set.of()));
             throw new IllegalStateException("these components did not come up: " + wanted);
         }
         return engine(context).orElseThrow();
+    }
+
+    /** What the installed catalogues say of symptoms, when the engine is there. */
+    static Symptoms symptoms(BundleContext context) {
+        return context.getService(context.getServiceReference(Symptoms.class));
     }
 
     private static void start(BundleContext context, Path folder) throws BundleException, IOException {

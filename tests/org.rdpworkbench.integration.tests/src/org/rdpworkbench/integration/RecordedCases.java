@@ -47,15 +47,19 @@ final class RecordedCases {
                         line -> line.substring(line.indexOf(": ") + 2), (one, same) -> one, TreeMap::new));
     }
 
-    /** What today's plugins conclude from a case. */
+    /** What today's plugins conclude from a case, and from the symptom that it was recorded with, if any. */
     static Diagnosis judged(String name) throws IOException, CaseFormatException {
-        return judged(name, Optional.empty());
+        CaseRecord record = read(name);
+        return Workbench.diagnostics().judge(record, record.symptom().map(Workbench::symptom));
     }
 
     /** The same where somebody saw it fail. */
-    static Diagnosis judged(String name, Optional<Symptom> symptom) throws IOException, CaseFormatException {
-        CaseRecord record = CaseFormat.read(Files.readAllBytes(FOLDER.resolve(name + SUFFIX))).getFirst();
-        return Workbench.diagnostics().judge(record, symptom);
+    static Diagnosis judged(String name, Symptom symptom) throws IOException, CaseFormatException {
+        return Workbench.diagnostics().judge(read(name), Optional.of(symptom));
+    }
+
+    private static CaseRecord read(String name) throws IOException, CaseFormatException {
+        return CaseFormat.read(Files.readAllBytes(FOLDER.resolve(name + SUFFIX))).getFirst();
     }
 
     /** The same in one line. */

@@ -6,21 +6,31 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The probes and checks that the source tree holds. Read from there, because nothing but a cause's own tests may name
- * it: a cause whose folders are deleted is not missed here.
+ * The probes, checks and catalogues that the source tree holds. Read from there, because nothing but a cause's own
+ * tests may name it: a cause whose folders are deleted is not missed here.
  */
 final class SourceTree {
+
+    private static final Pattern COMPONENT =
+            Pattern.compile("@Component\\(service = (Probe|Check|SymptomCatalog)\\.class");
 
     /**
      * A component.
      *
      * @param bundle its bundle's folder
+     * @param service the simple name of what it is
      * @param name its class's full name
      */
-    record Component(Path bundle, boolean probe, String name) {}
+    record Component(Path bundle, String service, String name) {
+
+        boolean is(Class<?> what) {
+            return service.equals(what.getSimpleName());
+        }
+    }
 
     private SourceTree() {}
 
@@ -50,10 +60,8 @@ final class SourceTree {
 
     private static List<Component> component(Path bundle, Path file, String name) {
         try {
-            String text = Files.readString(file);
-            boolean probe = text.contains("@Component(service = Probe.class");
-            boolean check = text.contains("@Component(service = Check.class");
-            return probe || check ? List.of(new Component(bundle, probe, name)) : List.of();
+            return COMPONENT.matcher(Files.readString(file)).results()
+                    .map(found -> new Component(bundle, found.group(1), name)).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.rdpworkbench.core.run.CaseFormatException;
@@ -22,7 +21,7 @@ class SymptomTest {
             "negotiationFailure:0x3"), Set.of());
 
     private static Diagnosis judged(String name) throws IOException, CaseFormatException {
-        return RecordedCases.judged(name, Optional.of(CLOSED));
+        return RecordedCases.judged(name, CLOSED);
     }
 
     @Test

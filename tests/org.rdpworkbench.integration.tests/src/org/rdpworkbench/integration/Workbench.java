@@ -14,51 +14,73 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.core.run.Snapshot;
+import org.rdpworkbench.core.run.Symptom;
 import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.core.spi.Check;
 import org.rdpworkbench.core.spi.Probe;
+import org.rdpworkbench.core.spi.SymptomCatalog;
 import org.rdpworkbench.integration.SourceTree.Component;
+import org.rdpworkbench.symptoms.Symptoms;
 
-/** The engine with every probe and check of the source tree: as services where there is a framework, else made here. */
+/**
+ * The engine with every probe and check of the source tree, and its catalogues: as services where there is a framework,
+ * else made here.
+ */
 final class Workbench {
 
-    private static final Diagnostics DIAGNOSTICS = start();
+    private static final Workbench INSTANCE = start();
 
-    private Workbench() {}
+    private final Diagnostics diagnostics;
+    private final Symptoms symptoms;
+
+    private Workbench(Diagnostics diagnostics, Symptoms symptoms) {
+        this.diagnostics = diagnostics;
+        this.symptoms = symptoms;
+    }
 
     static Diagnostics diagnostics() {
-        return DIAGNOSTICS;
+        return INSTANCE.diagnostics;
+    }
+
+    /** What a person saw, as the catalogues read it. */
+    static Symptom symptom(String text) {
+        return INSTANCE.symptoms.decode(text).asSymptom();
     }
 
     /** False for a cause whose plugin was removed from the source tree. */
     static boolean knows(String cause) {
-        return DIAGNOSTICS.snapshot().checks().stream().flatMap(check -> check.service().causes().stream())
+        return diagnostics().snapshot().checks().stream().flatMap(check -> check.service().causes().stream())
                 .anyMatch(known -> known.id().equals(cause));
     }
 
-    private static Diagnostics start() {
+    private static Workbench start() {
         Bundle self = FrameworkUtil.getBundle(Workbench.class);
         try {
-            return self == null ? withoutFramework() : Framework.diagnostics(self.getBundleContext());
+            return self == null ? withoutFramework() : new Workbench(Framework.diagnostics(self.getBundleContext()),
+                    Framework.symptoms(self.getBundleContext()));
         } catch (Exception e) {
             throw new IllegalStateException("the workbench cannot be put together", e);
         }
     }
 
-    private static Diagnostics withoutFramework() throws ReflectiveOperationException, IOException {
+    private static Workbench withoutFramework() throws ReflectiveOperationException, IOException {
         List<Probe> probes = new ArrayList<>();
         List<Check> checks = new ArrayList<>();
+        List<SymptomCatalog> catalogues = new ArrayList<>();
         Map<String, String> texts = new HashMap<>();
         for (Component component : SourceTree.components()) {
-            Object made = Class.forName(component.name()).getConstructor().newInstance();
-            if (component.probe()) {
-                probes.add((Probe) made);
-            } else {
-                checks.add((Check) made);
+            switch (Class.forName(component.name()).getConstructor().newInstance()) {
+                case Probe probe -> probes.add(probe);
+                case Check check -> checks.add(check);
+                case SymptomCatalog catalogue -> catalogues.add(catalogue);
+                default -> throw new IllegalStateException(component + " is none of these");
             }
-            texts.putAll(texts(component.bundle().resolve("OSGI-INF/l10n/bundle.properties")));
+            if (!component.is(SymptomCatalog.class)) {
+                texts.putAll(texts(component.bundle().resolve("OSGI-INF/l10n/bundle.properties")));
+            }
         }
-        return new Diagnostics(() -> Snapshot.of(probes, checks, new Texts(texts)));
+        return new Workbench(new Diagnostics(() -> Snapshot.of(probes, checks, new Texts(texts))),
+                new Symptoms(catalogues));
     }
 
     private static Map<String, String> texts(Path file) throws IOException {
