@@ -28,7 +28,7 @@ public record DiagnosisInput(OpenCase open) implements WindowInput {
     /** What is kept is shown again after a restart; a look is not taken again by itself. */
     @Override
     public IPersistableElement getPersistable() {
-        return new RestoredInput.Saved(open.target(), open.origin());
+        return new RestoredInput.Saved(open.target(), open.source(), open.origin().isEmpty());
     }
 
     @Override

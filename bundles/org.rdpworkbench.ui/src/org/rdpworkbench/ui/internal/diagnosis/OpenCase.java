@@ -56,10 +56,13 @@ public final class OpenCase {
         return origin;
     }
 
-    /** Where what it shows now can be read again, if anywhere. */
+    /** Where what it shows, or is about to show, can be read again, if anywhere. */
     public Optional<CaseOrigin> source() {
-        return origin.or(() -> kept.filter(one -> state instanceof DiagnosisState.Judged judged
-                && judged.record().began().equals(one.at())));
+        return origin.or(() -> kept.filter(one -> switch (state) {
+            case DiagnosisState.Waiting waiting -> true;
+            case DiagnosisState.Judged judged -> judged.record().began().equals(one.at());
+            default -> false;
+        }));
     }
 
     /** What it is to find out; the symptom may be in the short form. */

@@ -14,12 +14,15 @@ public final class RestoredInput implements IElementFactory {
     private static final String ID = "org.rdpworkbench.ui.diagnosisInput";
     private static final String TARGET = "target";
 
+    private static final String LATEST = "latest";
+
     /**
      * What is written down of an editor.
      *
-     * @param origin empty for the latest case of the host
+     * @param origin where its case lies, if anywhere
+     * @param latest it is about the latest case of the host, whatever that is by then
      */
-    record Saved(Target target, Optional<CaseOrigin> origin) implements IPersistableElement {
+    record Saved(Target target, Optional<CaseOrigin> origin, boolean latest) implements IPersistableElement {
 
         @Override
         public String getFactoryId() {
@@ -29,6 +32,7 @@ public final class RestoredInput implements IElementFactory {
         @Override
         public void saveState(IMemento memento) {
             memento.putString(TARGET, target.toString());
+            memento.putBoolean(LATEST, latest);
             origin.ifPresent(one -> one.save(memento));
         }
     }
@@ -42,12 +46,22 @@ public final class RestoredInput implements IElementFactory {
         }
         try {
             Target target = Target.parse(saved);
-            OpenCase open = CaseOrigin.of(memento).map(origin -> OpenCase.saved(target, origin))
-                    .orElseGet(() -> OpenCase.live(target));
+            OpenCase open = open(target, Boolean.TRUE.equals(memento.getBoolean(LATEST)), CaseOrigin.of(memento));
             CaseReading.start(open);
             return new DiagnosisInput(open);
         } catch (IllegalArgumentException e) {
             return null;
         }
+    }
+
+    private static OpenCase open(Target target, boolean latest, Optional<CaseOrigin> origin) {
+        if (!latest && origin.isPresent()) {
+            return OpenCase.saved(target, origin.get());
+        }
+        OpenCase open = OpenCase.live(target);
+        if (origin.orElse(null) instanceof CaseOrigin.Kept kept) {
+            open.kept(kept);
+        }
+        return open;
     }
 }

@@ -202,14 +202,25 @@ class RestartTest {
     @Test
     void whatIsStillBeingReadCanBeComparedAndExported() throws Exception {
         open(keep(Cases.refused(HOST)));
-        List<Saved> saved = quit();
         Ui.sync(() -> {
-            saved.getFirst().open(Ui.page());
-            List<CaseSource> sources = OpenCases.of(Ui.page());
-            assertEquals(1, sources.size());
-            assertTrue(sources.getFirst().name().startsWith("127.0.0.9:3390, from the history, "));
+            Diagnose.open(Ui.page(), HOST);
             return null;
         });
+        Ui.join("Opening ");
+        List<Saved> saved = quit();
+        List<CaseSource> sources = Ui.sync(() -> {
+            for (Saved one : saved) {
+                one.open(Ui.page());
+            }
+            return OpenCases.of(Ui.page());
+        });
+        assertEquals(2, sources.size());
+        assertTrue(sources.getFirst().name().startsWith("127.0.0.9:3390, from the history, "));
+        assertEquals("127.0.0.9:3390", sources.getLast().name());
+        for (CaseSource source : sources) {
+            assertEquals(HOST, source.read(Services.find(Diagnostics.class).orElseThrow().snapshot()).record()
+                    .target());
+        }
         Ui.join("Opening ");
     }
 
