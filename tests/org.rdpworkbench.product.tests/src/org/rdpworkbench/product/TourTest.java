@@ -80,7 +80,7 @@ class TourTest {
         assertTrue(html.contains("The host cannot use its private key") && html.contains("<svg"), html);
         List<String> again = seen.subList(seen.indexOf("the window opened again"), seen.size());
         assertTrue(again.containsAll(List.of("editor 127.0.0.1:47310", "case FAIL",
-                "editor 127.0.0.1 \u2194 127.0.0.1", "view org.rdpworkbench.ui.hosts",
+                "editor 127.0.0.1:47310 \u2194 127.0.0.1:47310", "view org.rdpworkbench.ui.hosts",
                 "view org.rdpworkbench.ui.evidence")), again::toString);
         assertEquals("", tour.errors());
     }

@@ -21,6 +21,7 @@ import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.ui.internal.Icons;
 import org.rdpworkbench.ui.internal.Layouts;
 import org.rdpworkbench.ui.internal.ScrolledPage;
+import org.rdpworkbench.ui.internal.hosts.HostRow;
 
 /** Two cases beside one another, as soon as both are read, or why they cannot be. */
 public final class CompareEditor extends EditorPart {
@@ -83,7 +84,7 @@ public final class CompareEditor extends EditorPart {
     }
 
     private static String host(Diagnosis diagnosis) {
-        return diagnosis.target().host();
+        return HostRow.plain(diagnosis.target());
     }
 
     /** An ampersand would become a mnemonic. */

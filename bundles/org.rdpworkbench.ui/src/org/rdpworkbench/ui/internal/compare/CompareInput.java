@@ -7,6 +7,7 @@ import org.eclipse.ui.IPersistableElement;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.ui.internal.WindowInput;
 import org.rdpworkbench.ui.internal.cases.CaseSource;
+import org.rdpworkbench.ui.internal.hosts.HostRow;
 
 /** Two cases whose differences are shown. */
 record CompareInput(CaseSource first, CaseSource second) implements WindowInput, IPersistableElement {
@@ -30,7 +31,7 @@ record CompareInput(CaseSource first, CaseSource second) implements WindowInput,
     }
 
     private static String host(CaseSource source) {
-        return source.about().map(about -> about.target().host()).orElse(source.name());
+        return source.about().map(about -> HostRow.plain(about.target())).orElse(source.name());
     }
 
     @Override

@@ -75,7 +75,7 @@ class CompareHostsTest {
         ShownHosts.run(COMPARE);
         String tip = compared();
         assertTrue(tip.contains("Desk & Co, 127.0.0.7:3390, ") && tip.contains("127.0.0.8:3390, "), tip);
-        assertTrue(Set.of("127.0.0.7 \u2194 127.0.0.8", "127.0.0.8 \u2194 127.0.0.7")
+        assertTrue(Set.of("127.0.0.7:3390 \u2194 127.0.0.8:3390", "127.0.0.8:3390 \u2194 127.0.0.7:3390")
                 .contains(Ui.sync(() -> Ui.page().getActiveEditor().getTitle())));
     }
 
