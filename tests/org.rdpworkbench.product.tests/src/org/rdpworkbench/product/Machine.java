@@ -20,6 +20,7 @@ final class Machine implements AutoCloseable {
             do command -v $program > /dev/null || { echo "$program is not installed" >&2; exit 1; }
             done
             ip link add one type veth peer name other
+            ip address add 2001:db8::1/64 dev one nodad
             iptables --append INPUT --protocol tcp --match string --algo bm --string text --jump DROP
             iptables --append INPUT --protocol tcp --match length --length 700:65535 --jump DROP
             iptables --append INPUT --protocol tcp --syn --match recent --name guests --set
