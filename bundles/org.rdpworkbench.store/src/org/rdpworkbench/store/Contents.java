@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.store.internal.Rows;
 
@@ -38,9 +39,44 @@ public record Contents(List<Group> groups, List<Host> hosts) {
         return new Contents(outermostFirst(groups), hosts);
     }
 
+    /** Neither a group nor a host. */
+    public boolean isEmpty() {
+        return groups.isEmpty() && hosts.isEmpty();
+    }
+
+    /** Those with these ids. */
+    Contents only(Set<String> ids) {
+        return new Contents(groups.stream().filter(group -> ids.contains(group.id())).toList(),
+                hosts.stream().filter(host -> ids.contains(host.id())).toList());
+    }
+
+    /** What of the changed ones is among these, as it becomes when what others have changed stays. */
+    Contents with(Contents changed, Contents known) {
+        Map<String, Group> thereGroups = byId(groups, Group::id);
+        Map<String, Group> knownGroups = byId(known.groups, Group::id);
+        Map<String, Host> thereHosts = byId(hosts, Host::id);
+        Map<String, Host> knownHosts = byId(known.hosts, Host::id);
+        return new Contents(changed.groups.stream().filter(group -> thereGroups.containsKey(group.id())).map(group -> {
+            Group there = thereGroups.get(group.id());
+            return there.with(group, knownGroups.getOrDefault(group.id(), there));
+        }).toList(), changed.hosts.stream().filter(host -> thereHosts.containsKey(host.id())).map(host -> {
+            Host there = thereHosts.get(host.id());
+            return there.with(host, knownHosts.getOrDefault(host.id(), there));
+        }).toList());
+    }
+
+    private static <T> Map<String, T> byId(List<T> all, Function<T, String> id) {
+        return all.stream().collect(Collectors.toMap(id, Function.identity()));
+    }
+
+    Set<String> ids() {
+        return Stream.concat(groups.stream().map(Group::id), hosts.stream().map(Host::id))
+                .collect(Collectors.toSet());
+    }
+
     /** A group whose parents go in a circle, which no method makes, would stand at the end. */
     private static List<Group> outermostFirst(List<Group> groups) {
-        Map<String, Group> byId = groups.stream().collect(Collectors.toMap(Group::id, Function.identity()));
+        Map<String, Group> byId = byId(groups, Group::id);
         Set<Group> ordered = new LinkedHashSet<>();
         groups.forEach(group -> place(group, byId, ordered, new TreeSet<>()));
         return List.copyOf(ordered);

@@ -27,7 +27,7 @@ record Editing(Connection connection, Contents before) {
 
     /** The edit that takes it back. */
     Edit apply(Edit edit) throws SQLException, StoreException {
-        Contents changed = still(edit.changed());
+        Contents changed = before.with(edit.changed(), edit.known());
         requireTree(edit.added(), changed);
         for (Group group : edit.added().groups()) {
             Rows.update(connection, "INSERT INTO host_group (id, parent, name) VALUES (?, ?, ?)", group.id(),
@@ -39,26 +39,9 @@ record Editing(Connection connection, Contents before) {
         }
         delete("host", changed.hosts().stream().map(Host::id).toList());
         insert(changed.hosts());
-        Contents removed = remove(edit.removed());
+        Contents removed = remove(edit.removed(), edit.whole());
         insert(edit.added().hosts());
-        return new Edit(removed, was(changed), Stream.concat(edit.added().groups().stream().map(Group::id),
-                edit.added().hosts().stream().map(Host::id)).collect(Collectors.toSet()));
-    }
-
-    /** What of it is still there. */
-    private Contents still(Contents wanted) {
-        Set<String> there = Stream.concat(before.groups().stream().map(Group::id),
-                before.hosts().stream().map(Host::id)).collect(Collectors.toSet());
-        return new Contents(wanted.groups().stream().filter(group -> there.contains(group.id())).toList(),
-                wanted.hosts().stream().filter(host -> there.contains(host.id())).toList());
-    }
-
-    /** What stood in its place. */
-    private Contents was(Contents changed) {
-        Set<String> ids = Stream.concat(changed.groups().stream().map(Group::id),
-                changed.hosts().stream().map(Host::id)).collect(Collectors.toSet());
-        return new Contents(before.groups().stream().filter(group -> ids.contains(group.id())).toList(),
-                before.hosts().stream().filter(host -> ids.contains(host.id())).toList());
+        return new Edit(removed, changed, before.only(changed.ids()), edit.added().ids(), false);
     }
 
     /** Every group that is named is there, and none is inside itself. */
@@ -89,7 +72,7 @@ record Editing(Connection connection, Contents before) {
         return id.map(groups::get);
     }
 
-    private Contents remove(Set<String> ids) throws SQLException {
+    private Contents remove(Set<String> ids, boolean whole) throws SQLException, StoreException {
         Contents now = Contents.in(connection);
         Set<String> groups = new HashSet<>();
         for (Group group : now.groups()) {
@@ -100,9 +83,28 @@ record Editing(Connection connection, Contents before) {
         Contents removed = new Contents(now.groups().stream().filter(group -> groups.contains(group.id())).toList(),
                 now.hosts().stream().filter(host -> ids.contains(host.id())
                         || host.group().filter(groups::contains).isPresent()).toList());
+        if (!whole) {
+            requireAll(removed, ids);
+        }
         delete("host", removed.hosts().stream().map(Host::id).toList());
         delete("host_group", removed.groups().reversed().stream().map(Group::id).toList());
         return removed;
+    }
+
+    /** What others put into a group goes only when somebody says so. */
+    private static void requireAll(Contents removed, Set<String> ids) throws StoreException {
+        for (Group group : removed.groups()) {
+            List<String> more = Stream.concat(
+                    removed.groups().stream().filter(inner -> inner.parent().equals(Optional.of(group.id())))
+                            .filter(inner -> !ids.contains(inner.id())).map(Group::name),
+                    removed.hosts().stream().filter(host -> host.group().equals(Optional.of(group.id())))
+                            .filter(host -> !ids.contains(host.id())).map(Host::shown)).toList();
+            if (!more.isEmpty()) {
+                throw new StoreException("The group \"" + group.name() + "\" stays, since \"" + more.getFirst() + "\""
+                        + (more.size() == 1 ? " was" : " and " + (more.size() - 1) + " more were")
+                        + " put into it meanwhile.");
+            }
+        }
     }
 
     private void delete(String table, List<String> ids) throws SQLException {

@@ -22,10 +22,12 @@ import org.rdpworkbench.core.spi.Target;
  *
  * @param groups those that are made for it, the outermost first
  * @param added hosts that were not there
- * @param changed hosts that were there and now know more, as they become
+ * @param known hosts that were there and knew less, as they were
+ * @param changed the same hosts, as they become
  * @param skipped what the list itself could not give, and what is there already
  */
-public record Merge(List<Group> groups, List<Host> added, List<Host> changed, List<Skipped> skipped) {
+public record Merge(List<Group> groups, List<Host> added, List<Host> known, List<Host> changed,
+        List<Skipped> skipped) {
 
     /** A group is the same when it has the same name in the same place. */
     private record Place(Optional<String> parent, String name) {}
@@ -38,7 +40,7 @@ public record Merge(List<Group> groups, List<Host> added, List<Host> changed, Li
         there.hosts().forEach(host -> hosts.put(host.target(), host));
         Set<String> met = new HashSet<>();
         Merge merge = new Merge(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(),
-                new ArrayList<>(list.skipped()));
+                new ArrayList<>(), new ArrayList<>(list.skipped()));
         for (Entry entry : list.entries()) {
             Host known = hosts.get(entry.target());
             if (known == null) {
@@ -48,7 +50,7 @@ public record Merge(List<Group> groups, List<Host> added, List<Host> changed, Li
                 met.add(host.id());
                 merge.added.add(host);
             } else {
-                merge.known(known, entry, met);
+                merge.compare(known, entry, met);
             }
         }
         return merge;
@@ -69,14 +71,15 @@ public record Merge(List<Group> groups, List<Host> added, List<Host> changed, Li
     }
 
     /** @param met hosts that the list has named before */
-    private void known(Host known, Entry entry, Set<String> met) {
-        SortedSet<String> tags = new TreeSet<>(known.tags());
+    private void compare(Host there, Entry entry, Set<String> met) {
+        SortedSet<String> tags = new TreeSet<>(there.tags());
         tags.addAll(entry.tags());
-        Host richer = new Host(known.id(), known.group(), known.name().isEmpty() ? entry.name() : known.name(),
-                known.target(), tags, known.notes().isEmpty() ? entry.notes() : known.notes());
-        if (!met.add(known.id()) || richer.equals(known)) {
+        Host richer = new Host(there.id(), there.group(), there.name().isEmpty() ? entry.name() : there.name(),
+                there.target(), tags, there.notes().isEmpty() ? entry.notes() : there.notes());
+        if (!met.add(there.id()) || richer.equals(there)) {
             skipped.add(new Skipped(entry.target().toString(), "it is there already"));
         } else {
+            known.add(there);
             changed.add(richer);
         }
     }

@@ -140,7 +140,8 @@ final class InventoryTest {
             Group fresh = new Group("fresh", Optional.empty(), "fresh");
             Host there = new Host(moved.id(), in(fresh), "name", SRV1, moved.tags(), "note");
             Edit back = inventory.apply(new Edit(new Contents(List.of(fresh), List.of()),
-                    new Contents(List.of(), List.of(there)), Set.of(site.id())));
+                    new Contents(List.of(), List.of()), new Contents(List.of(), List.of(there)), Set.of(site.id()),
+                    true));
             Contents after = inventory.contents();
             assertEquals(new Contents(List.of(fresh), List.of(there)), after);
             Edit again = inventory.apply(back);
@@ -161,6 +162,45 @@ final class InventoryTest {
                     StoreException.class, () -> inventory.apply(Edit.changing(List.of(), List.of(lost)))).getMessage());
             assertThrows(StoreException.class, () -> inventory.addGroup(Optional.of("gone"), "inner"));
             assertEquals(new Contents(List.of(), List.of(host)), inventory.contents());
+        }
+    }
+
+    /** Of what others changed since, it leaves all but the same. */
+    @ParameterizedTest
+    @EnumSource
+    void takingBackAChangeKeepsWhatOthersChanged(Kind kind) throws Exception {
+        try (Store store = open(kind)) {
+            Inventory inventory = store.inventory();
+            Group site = inventory.addGroup(Optional.empty(), "site");
+            Host host = inventory.addHost(Optional.empty(), "old", SRV1, Set.of("a", "b"), "");
+            Edit back = inventory.apply(Edit.changing(List.of(new Group(site.id(), Optional.empty(), "place")),
+                    List.of(new Host(host.id(), host.group(), "new", SRV1, new TreeSet<>(Set.of("b", "c")), ""))));
+            Group outer = inventory.addGroup(Optional.empty(), "outer");
+            inventory.change(new Group(site.id(), in(outer), "place"));
+            inventory.change(List.of(new Host(host.id(), in(site), "new", Target.of("srv2", 1),
+                    new TreeSet<>(Set.of("c", "d")), "note")));
+            inventory.apply(back);
+            assertEquals(new Contents(List.of(outer, new Group(site.id(), in(outer), "site")), List.of(new Host(
+                    host.id(), in(site), "old", Target.of("srv2", 1), new TreeSet<>(Set.of("a", "d")), "note"))),
+                    inventory.contents());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void takingBackAnAdditionRemovesNothingElse(Kind kind) throws Exception {
+        try (Store store = open(kind)) {
+            Inventory inventory = store.inventory();
+            Group fresh = new Group("fresh", Optional.empty(), "fresh");
+            Edit back = inventory.apply(Edit.adding(new Contents(List.of(fresh), List.of())));
+            Host theirs = inventory.addHost(in(fresh), "", SRV1, Set.of(), "");
+            assertEquals("The group \"fresh\" stays, since \"srv1.example:3389\" was put into it meanwhile.",
+                    assertThrows(StoreException.class, () -> inventory.apply(back)).getMessage());
+            assertEquals(new Contents(List.of(fresh), List.of(theirs)), inventory.contents());
+            inventory.remove(Set.of(theirs.id()));
+            Edit again = inventory.apply(back);
+            inventory.apply(again);
+            assertEquals(List.of(fresh), inventory.contents().groups());
         }
     }
 }
