@@ -77,6 +77,33 @@ final class StoreTest {
         }
     }
 
+    /** All know the host as it was at first. */
+    @ParameterizedTest
+    @EnumSource
+    void severalChangeOneHostAtOnce(Kind kind) throws Exception {
+        StoreAddress address = kind.unused(folder);
+        try (Store first = Store.open(address); ExecutorService threads = Executors.newCachedThreadPool()) {
+            Host host = first.inventory().addHost(Optional.empty(), "", Target.of("srv1", 1), Set.of(), "");
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                String prefix = "tag" + i + "x";
+                all.add(threads.submit(() -> {
+                    try (Store store = Store.open(address)) {
+                        for (int j = 0; j < 25; j++) {
+                            store.inventory().apply(Edit.changing(host, new Host(host.id(), host.group(), "",
+                                    host.target(), new TreeSet<>(Set.of(prefix + j)), "")));
+                        }
+                    }
+                    return null;
+                }));
+            }
+            for (Future<?> one : all) {
+                one.get();
+            }
+            assertEquals(100, first.inventory().contents().hosts().getFirst().tags().size());
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void anOlderOneIsBroughtUpToDateAndACopyIsKept(Kind kind) throws Exception {

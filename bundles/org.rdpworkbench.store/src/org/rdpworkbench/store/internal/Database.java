@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
 import java.util.concurrent.locks.ReentrantLock;
 import org.rdpworkbench.store.StoreAddress;
@@ -111,6 +112,7 @@ public final class Database implements AutoCloseable {
             open.setAutoCommit(false);
             boolean done = false;
             try {
+                alone(open);
                 T result = work.with(open);
                 open.commit();
                 done = true;
@@ -122,6 +124,15 @@ public final class Database implements AutoCloseable {
             throw new StoreException("The store " + address + " cannot be written: " + words(e), e);
         } finally {
             turn.unlock();
+        }
+    }
+
+    /** What was read stays as it was until it is written. In SQLite a transaction that may write is alone anyway. */
+    private void alone(Connection open) throws SQLException {
+        if (!sqlite()) {
+            try (Statement statement = open.createStatement()) {
+                statement.execute("SELECT pg_advisory_xact_lock(904007)");
+            }
         }
     }
 

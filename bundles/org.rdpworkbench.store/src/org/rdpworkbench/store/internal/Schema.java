@@ -86,7 +86,6 @@ public record Schema(List<List<String>> steps) {
         if (found < steps.size()) {
             database.write(connection -> {
                 // Another process may have done it since.
-                alone(database, connection);
                 int now = version(connection);
                 requireKnown(now, database);
                 for (int step = now; step < steps.size(); step++) {
@@ -102,13 +101,6 @@ public record Schema(List<List<String>> steps) {
         if (found > steps.size()) {
             throw new StoreException("The store " + database.address() + " was written by a newer version (schema "
                     + found + ", this one knows " + steps.size() + "); update RDP Workbench to use it.");
-        }
-    }
-
-    /** In SQLite a transaction that may write is alone anyway. */
-    private static void alone(Database database, Connection connection) throws SQLException {
-        if (!database.sqlite()) {
-            run(connection, List.of("SELECT pg_advisory_xact_lock(904007)"));
         }
     }
 
