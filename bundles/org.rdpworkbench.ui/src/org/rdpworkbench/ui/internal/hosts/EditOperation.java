@@ -28,7 +28,8 @@ final class EditOperation extends AbstractOperation {
     public IStatus execute(IProgressMonitor monitor, IAdaptable info) throws ExecutionException {
         try {
             next = WindowStore.open().inventory().apply(next);
-            return Status.OK_STATUS;
+            // What changed nothing is not worth an undo.
+            return next.isEmpty() ? Status.CANCEL_STATUS : Status.OK_STATUS;
         } catch (StoreException e) {
             throw new ExecutionException(e.getMessage(), e);
         }
@@ -42,6 +43,11 @@ final class EditOperation extends AbstractOperation {
     @Override
     public IStatus redo(IProgressMonitor monitor, IAdaptable info) throws ExecutionException {
         return execute(monitor, info);
+    }
+
+    /** What takes back what was done last. */
+    Edit back() {
+        return next;
     }
 
     /** The ids of what was added or changed last. */

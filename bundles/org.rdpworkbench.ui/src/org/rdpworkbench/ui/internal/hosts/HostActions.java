@@ -2,7 +2,6 @@
 package org.rdpworkbench.ui.internal.hosts;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -31,11 +30,12 @@ final class HostActions {
     private final NameEditor names;
     private Optional<String> unnamed = Optional.empty();
 
-    HostActions(IWorkbenchPartSite site, Hosts hosts, HostTree tree) {
+    /** @param named hears that no name is typed any more */
+    HostActions(IWorkbenchPartSite site, Hosts hosts, HostTree tree, Runnable named) {
         this.hosts = hosts;
         this.tree = tree;
         clipboard = new HostClipboard(hosts, tree);
-        names = new NameEditor(hosts, tree);
+        names = new NameEditor(hosts, tree, named);
         IHandlerService handlers = site.getService(IHandlerService.class);
         on(handlers, "org.eclipse.ui.edit.cut", this::any, () -> clipboard.copy(true));
         on(handlers, "org.eclipse.ui.edit.copy", this::any, () -> clipboard.copy(false));
@@ -91,15 +91,16 @@ final class HostActions {
 
     private void remove() {
         List<Row> rows = tree.selection();
-        // Those that the filter hides too.
-        Map<String, Row> all = HostRows.of(hosts.known(), HostFilter.ALL, Column.NAME.order()).byId();
-        long count = rows.stream().map(row -> all.getOrDefault(row.id(), row)).flatMap(Row::hosts).map(HostRow::id)
-                .distinct().count();
         Set<String> ids = rows.stream().map(Row::id).collect(Collectors.toSet());
+        hosts.edits().apply("Remove", Edit.removing(ids), back -> removed(rows, back.added().hosts().size()));
+    }
+
+    /** Counts those that the filter hides too, and those that others put in. */
+    private static String removed(List<Row> rows, int count) {
         String which = rows.size() == 1 ? "\"" + rows.getFirst().name() + "\"" : rows.size() + " entries";
         String more = rows.stream().allMatch(HostRow.class::isInstance) ? ""
                 : count == 1 ? " with 1 host" : " with " + count + " hosts";
-        hosts.edits().apply("Remove", Edit.removing(ids), "Removed " + which + more + " from the list.");
+        return "Removed " + which + more + " from the list.";
     }
 
     /** Makes a group, and lets its name be typed as soon as it is shown. */
@@ -107,6 +108,11 @@ final class HostActions {
         Group group = new Group(UUID.randomUUID().toString(), group(), NEW_GROUP);
         unnamed = Optional.of(group.id());
         hosts.edits().apply("New Group", Edit.adding(new Contents(List.of(group), List.of())), "");
+    }
+
+    /** Whether a name is being typed in its row. */
+    boolean naming() {
+        return names.isOpen();
     }
 
     /** To be called when rows were shown. */

@@ -58,7 +58,7 @@ final class HostDialog extends TitleAreaDialog {
     static void edit(Shell shell, Hosts hosts, Host host) {
         HostDialog dialog = new HostDialog(shell, hosts, Optional.of(host));
         if (dialog.open() == Window.OK && !dialog.after.equals(Optional.of(host))) {
-            hosts.edits().apply("Edit Host", Edit.changing(List.of(), List.of(dialog.after.orElseThrow())), "");
+            hosts.edits().apply("Edit Host", Edit.changing(host, dialog.after.orElseThrow()), "");
         }
     }
 
@@ -99,6 +99,7 @@ final class HostDialog extends TitleAreaDialog {
         Text text = new Text(form, SWT.BORDER);
         text.setTextLimit(1_000);
         text.setText(value);
+        text.setData(text.getText());
         text.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).hint(280, SWT.DEFAULT).create());
         return text;
     }
@@ -110,6 +111,7 @@ final class HostDialog extends TitleAreaDialog {
         Text text = new Text(form, SWT.BORDER | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
         text.setTextLimit(20_000);
         text.setText(before.map(Host::notes).orElse(""));
+        text.setData(text.getText());
         text.setLayoutData(GridDataFactory.fillDefaults().grab(true, true).hint(280, 4 * text.getLineHeight())
                 .create());
         text.addListener(SWT.Traverse, e -> e.doit |= e.detail == SWT.TRAVERSE_TAB_NEXT
@@ -156,11 +158,17 @@ final class HostDialog extends TitleAreaDialog {
     @Override
     protected void okPressed() {
         Target target = target();
+        Host from = before.orElseGet(() -> HostEdits.host(Optional.empty(), target));
         SortedSet<String> words = Stream.of(tags.getText().split(",")).map(String::strip)
                 .filter(tag -> !tag.isEmpty()).collect(Collectors.toCollection(TreeSet::new));
-        Host from = before.orElseGet(() -> HostEdits.host(Optional.empty(), target));
-        after = Optional.of(new Host(from.id(), from.group(), name.getText().strip(), target, words,
-                notes.getText().strip()));
+        after = Optional.of(new Host(from.id(), from.group(), typed(name) ? name.getText().strip() : from.name(),
+                typed(address) || typed(port) ? target : from.target(), typed(tags) ? words : from.tags(),
+                typed(notes) ? notes.getText().strip() : from.notes()));
         super.okPressed();
+    }
+
+    /** What a person left alone stays as it was, which a field may not be able to show. */
+    private static boolean typed(Text field) {
+        return !field.getText().equals(field.getData());
     }
 }

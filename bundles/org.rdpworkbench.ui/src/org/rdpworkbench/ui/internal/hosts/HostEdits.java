@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.core.commands.operations.IOperationHistory;
 import org.eclipse.core.commands.operations.IUndoContext;
@@ -13,9 +14,7 @@ import org.eclipse.core.commands.operations.IUndoableOperation;
 import org.eclipse.core.commands.operations.OperationHistoryFactory;
 import org.eclipse.core.commands.operations.UndoContext;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.jobs.ISchedulingRule;
-import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.IStatus;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.store.Contents;
 import org.rdpworkbench.store.Edit;
@@ -32,25 +31,14 @@ public final class HostEdits {
     /** More rows are not selected after a change. */
     private static final int MOST_SELECTED = 200;
 
+    private static final Notice NOTHING_CHANGED =
+            Notice.problem("Nothing was changed: it is not in the list any more.");
+
     /** Work in the background. */
     interface Work {
         void run(IProgressMonitor monitor) throws ExecutionException, StoreException;
     }
 
-    /** One at a time, in their order. */
-    private static final class Turn implements ISchedulingRule {
-        @Override
-        public boolean contains(ISchedulingRule rule) {
-            return rule == this;
-        }
-
-        @Override
-        public boolean isConflicting(ISchedulingRule rule) {
-            return rule == this;
-        }
-    }
-
-    private final Turn turn = new Turn();
     private final Hosts hosts;
 
     HostEdits(Hosts hosts) {
@@ -72,29 +60,78 @@ public final class HostEdits {
         inBackground(label, monitor -> apply(label, edit, done, monitor));
     }
 
+    /** @param done what to say afterwards, of the edit that takes it back */
+    void apply(String label, Edit edit, Function<Edit, String> done) {
+        inBackground(label, monitor -> apply(label, edit, done, monitor));
+    }
+
     /** The same in the calling thread. */
     void apply(String label, Edit edit, String done, IProgressMonitor monitor)
             throws ExecutionException, StoreException {
+        apply(label, edit, back -> done, monitor);
+    }
+
+    private void apply(String label, Edit edit, Function<Edit, String> done, IProgressMonitor monitor)
+            throws ExecutionException, StoreException {
         EditOperation operation = new EditOperation(label, edit);
         operation.addContext(CONTEXT);
-        history().execute(operation, monitor, null);
-        finished(operation, done.isEmpty() ? Notice.NONE : Notice.done(done));
+        if (history().execute(operation, monitor, null).isOK()) {
+            String words = done.apply(operation.back());
+            finished(operation, words.isEmpty() ? Notice.NONE : Notice.done(words));
+        } else {
+            hosts.changed(Set.of(), NOTHING_CHANGED);
+        }
     }
 
     void undo() {
+        inBackground("Undo", this::undo);
+    }
+
+    /** Takes back what a notice is about, unless something else was done since. */
+    void undo(Notice notice) {
         inBackground("Undo", monitor -> {
-            IUndoableOperation operation = history().getUndoOperation(CONTEXT);
-            history().undo(CONTEXT, monitor, null);
-            finished(operation, Notice.NONE);
+            if (hosts.notice().equals(notice)) {
+                undo(monitor);
+            }
         });
     }
 
+    private void undo(IProgressMonitor monitor) throws ExecutionException, StoreException {
+        step(history().getUndoOperation(CONTEXT), () -> history().undo(CONTEXT, monitor, null));
+    }
+
     void redo() {
-        inBackground("Redo", monitor -> {
-            IUndoableOperation operation = history().getRedoOperation(CONTEXT);
-            history().redo(CONTEXT, monitor, null);
-            finished(operation, Notice.NONE);
-        });
+        inBackground("Redo", monitor ->
+                step(history().getRedoOperation(CONTEXT), () -> history().redo(CONTEXT, monitor, null)));
+    }
+
+    /** A step in the history. */
+    private interface Step {
+        IStatus go() throws ExecutionException;
+    }
+
+    /** What does not fit any more never will: it would only bar the way to what was done before. */
+    private void step(IUndoableOperation operation, Step step) throws ExecutionException, StoreException {
+        if (operation == null) {
+            return;
+        }
+        try {
+            if (step.go().isOK()) {
+                finished(operation, Notice.NONE);
+            } else {
+                forget(operation);
+                hosts.changed(Set.of(), NOTHING_CHANGED);
+            }
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof StoreException refused && refused.getCause() == null) {
+                forget(operation);
+            }
+            throw e;
+        }
+    }
+
+    private static void forget(IUndoableOperation operation) {
+        history().replaceOperation(operation, new IUndoableOperation[0]);
     }
 
     private void finished(IUndoableOperation operation, Notice notice) throws StoreException {
@@ -120,16 +157,6 @@ public final class HostEdits {
 
     /** What cannot be done is said below the rows. */
     void inBackground(String label, Work work) {
-        Job job = Job.create(JOB + label, monitor -> {
-            try {
-                work.run(monitor);
-            } catch (ExecutionException | StoreException e) {
-                hosts.say(Notice.problem(e.getMessage()));
-                hosts.refresh();
-            }
-            return Status.OK_STATUS;
-        });
-        job.setRule(turn);
-        job.schedule();
+        new EditJob(JOB + label, hosts, work).schedule();
     }
 }

@@ -53,11 +53,16 @@ record HostMove(List<Group> groups, List<Host> hosts) {
         return carried(into, Set.copyOf(ids), byId);
     }
 
-    /** Moves them in the background. */
+    /** Moves them in the background, from where they are by then. */
     static void into(Hosts hosts, Collection<String> ids, Optional<String> group) {
-        HostMove move = of(hosts.known().contents(), ids, group);
-        if (!move.groups().isEmpty() || !move.hosts().isEmpty()) {
-            hosts.edits().apply("Move", Edit.changing(move.groups(), move.hosts()), "");
-        }
+        hosts.edits().inBackground("Move", monitor -> {
+            hosts.readContents();
+            Contents known = hosts.known().contents();
+            HostMove move = of(known, ids, group);
+            if (!move.groups().isEmpty() || !move.hosts().isEmpty()) {
+                hosts.edits().apply("Move", Edit.changing(known, new Contents(move.groups(), move.hosts())), "",
+                        monitor);
+            }
+        });
     }
 }

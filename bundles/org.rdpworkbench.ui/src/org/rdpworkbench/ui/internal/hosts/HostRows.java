@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.rdpworkbench.store.Contents;
 import org.rdpworkbench.store.Group;
 import org.rdpworkbench.store.Host;
 
@@ -68,6 +70,12 @@ record HostRows(List<Row> top, Map<String, Row> byId, Map<String, Place> places,
                 place(Optional.of(inner.id()), inner.rows());
             }
         }
+    }
+
+    /** Whether something with one of these ids is there, and not shown. */
+    boolean hide(Set<String> ids, Contents there) {
+        return Stream.concat(there.groups().stream().map(Group::id), there.hosts().stream().map(Host::id))
+                .anyMatch(id -> ids.contains(id) && !byId.containsKey(id));
     }
 
     /** The rows in a group, or at the top. */

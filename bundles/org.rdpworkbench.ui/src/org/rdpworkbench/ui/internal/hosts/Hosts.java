@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
@@ -33,9 +34,14 @@ public final class Hosts {
     });
     private final HostEdits edits = new HostEdits(this);
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private Known known = Known.NOTHING;
+    private final AtomicReference<Known> known = new AtomicReference<>(Known.NOTHING);
     private Notice notice = Notice.NONE;
     private Set<String> touched = Set.of();
+
+    /** What was read before an edit is not to be shown after it. */
+    public Hosts() {
+        reading.setRule(EditJob.TURN);
+    }
 
     /** In the background; what others changed meanwhile shows too. */
     public void refresh() {
@@ -45,10 +51,12 @@ public final class Hosts {
     private void read() {
         try {
             Store store = WindowStore.open();
+            Known old = known();
             Contents contents = store.inventory().contents();
             Map<Target, History.Entry> looks = new HashMap<>();
             store.history().latest().forEach(look -> looks.put(look.target(), look));
-            change(before -> before.with(contents).with(looks));
+            Known read = old.with(contents);
+            change(before -> before.withHostsOf(read).with(looks, old));
             if (notice().offer() == Notice.Offer.TRY_AGAIN) {
                 say(Notice.NONE);
             }
@@ -60,7 +68,8 @@ public final class Hosts {
     /** Reads groups and hosts only, in the calling thread. */
     void readContents() throws StoreException {
         Contents contents = WindowStore.open().inventory().contents();
-        change(before -> before.with(contents));
+        Known read = known().with(contents);
+        change(before -> before.withHostsOf(read));
     }
 
     /**
@@ -70,8 +79,10 @@ public final class Hosts {
      */
     void changed(Set<String> ids, Notice now) throws StoreException {
         Contents contents = WindowStore.open().inventory().contents();
+        // Before what it was about: that is told only once, to somebody who knows of it then.
+        Known read = known().with(contents);
+        exchange(before -> before.withHostsOf(read));
         synchronized (this) {
-            known = known.with(contents);
             touched = ids;
             notice = now;
         }
@@ -85,8 +96,9 @@ public final class Hosts {
         return ids;
     }
 
-    public synchronized Known known() {
-        return known;
+    /** Never waits. */
+    public Known known() {
+        return known.get();
     }
 
     synchronized Notice notice() {
@@ -119,15 +131,21 @@ public final class Hosts {
         change(before -> before.with(look));
     }
 
-    private void change(UnaryOperator<Known> change) {
-        synchronized (this) {
-            Known after = change.apply(known);
-            if (after == known) {
-                return;
-            }
-            known = after;
+    /** @param change is worked out once more where another one was faster, so it is not to take long */
+    void change(UnaryOperator<Known> change) {
+        if (exchange(change)) {
+            listeners.forEach(Runnable::run);
         }
-        listeners.forEach(Runnable::run);
+    }
+
+    private boolean exchange(UnaryOperator<Known> change) {
+        Known before;
+        Known after;
+        do {
+            before = known.get();
+            after = change.apply(before);
+        } while (!known.compareAndSet(before, after));
+        return after != before;
     }
 
     public void addListener(Runnable listener) {

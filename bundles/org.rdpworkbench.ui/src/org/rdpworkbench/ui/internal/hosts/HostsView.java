@@ -52,7 +52,7 @@ public final class HostsView extends ViewPart {
         tree = new HostTree(stack, settings, this::show);
         notice = new NoticeBar(all, hosts);
         selection = new HostSelection(tree);
-        actions = new HostActions(getSite(), hosts, tree);
+        actions = new HostActions(getSite(), hosts, tree, changed);
         tree.control().addListener(SWT.DefaultSelection, event -> openSelected());
         MenuManager menu = new MenuManager();
         tree.control().setMenu(menu.createContextMenu(tree.control()));
@@ -79,15 +79,19 @@ public final class HostsView extends ViewPart {
     }
 
     private void show() {
-        if (stack.isDisposed()) {
+        // Where a name is being typed this is called again when it is done.
+        if (stack.isDisposed() || actions.naming()) {
             return;
         }
         // Before what is known: what changes in between comes with the next call.
         Set<String> touched = hosts.takeTouched();
         Known known = hosts.known();
-        HostFilter wanted = filter.filter();
-        HostRows rows = HostRows.of(known, wanted, settings.order().among(tree.columns()));
-        tree.show(rows, !wanted.all());
+        HostRows rows = rows(known);
+        if (rows.hide(touched, known.contents())) {
+            filter.clear();
+            rows = rows(known);
+        }
+        tree.show(rows, !filter.filter().all());
         filter.found(rows.matching(), known.contents().hosts().size());
         if (!touched.isEmpty()) {
             tree.select(touched, true);
@@ -99,6 +103,10 @@ public final class HostsView extends ViewPart {
         ((StackLayout) stack.getLayout()).topControl = none ? empty.control() : tree.control();
         stack.layout();
         actions.shown();
+    }
+
+    private HostRows rows(Known known) {
+        return HostRows.of(known, filter.filter(), settings.order().among(tree.columns()));
     }
 
     private void openSelected() {

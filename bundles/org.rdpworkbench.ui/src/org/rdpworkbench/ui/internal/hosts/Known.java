@@ -41,20 +41,41 @@ public record Known(boolean read, Contents contents, Map<Target, History.Entry> 
         return contents.hosts().stream().filter(host -> host.target().equals(target)).findFirst().map(this::row);
     }
 
-    /** This one where nothing is new. */
+    /** This one where nothing is new. Takes a while: hosts are put into order. */
     Known with(Contents now) {
         return read && now.equals(contents) ? this : new Known(true, now, looks, looking, HostIndex.of(now.hosts()));
     }
 
-    /** This one where nothing is new. */
-    Known with(Map<Target, History.Entry> now) {
-        return now.equals(looks) ? this : new Known(read, contents, Map.copyOf(now), looking, index);
+    /** The same, where another one has them in order. */
+    Known withHostsOf(Known other) {
+        return read && contents == other.contents ? this
+                : new Known(true, other.contents, looks, looking, other.index);
+    }
+
+    /**
+     * This one where nothing is new.
+     *
+     * @param old what was known when they began to be read: a look that was kept since may not be among them
+     */
+    Known with(Map<Target, History.Entry> now, Known old) {
+        Map<Target, History.Entry> all = new HashMap<>(now);
+        looks.values().stream().filter(look -> !look.equals(old.looks.get(look.target())))
+                .forEach(look -> all.merge(look.target(), look, Known::later));
+        return withLooks(all);
     }
 
     Known with(History.Entry look) {
         Map<Target, History.Entry> all = new HashMap<>(looks);
-        all.merge(look.target(), look, (one, other) -> one.at().isAfter(other.at()) ? one : other);
-        return with(all);
+        all.merge(look.target(), look, Known::later);
+        return withLooks(all);
+    }
+
+    private static History.Entry later(History.Entry one, History.Entry other) {
+        return one.at().isAfter(other.at()) ? one : other;
+    }
+
+    private Known withLooks(Map<Target, History.Entry> all) {
+        return all.equals(looks) ? this : new Known(read, contents, Map.copyOf(all), looking, index);
     }
 
     Known looking(Target target, boolean now) {

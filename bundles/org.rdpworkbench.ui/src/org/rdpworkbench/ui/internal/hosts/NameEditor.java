@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.hosts;
 
-import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.TreeEditor;
 import org.eclipse.swt.widgets.Text;
@@ -17,15 +16,23 @@ final class NameEditor {
 
     private final Hosts hosts;
     private final HostTree tree;
+    private final Runnable ended;
     private final TreeEditor editor;
 
-    NameEditor(Hosts hosts, HostTree tree) {
+    /** @param ended hears that no name is typed any more */
+    NameEditor(Hosts hosts, HostTree tree, Runnable ended) {
         this.hosts = hosts;
         this.tree = tree;
+        this.ended = ended;
         editor = new TreeEditor(tree.control());
         editor.grabHorizontal = true;
         editor.horizontalAlignment = SWT.LEFT;
         editor.minimumWidth = 80;
+    }
+
+    /** Whether a name is typed. Rows that come or go would take it away. */
+    boolean isOpen() {
+        return editor.getEditor() != null && !editor.getEditor().isDisposed();
     }
 
     void begin(Row row) {
@@ -65,19 +72,20 @@ final class NameEditor {
         if (other) {
             rename(row, name);
         }
+        ended.run();
     }
 
     private void rename(Row row, String name) {
         switch (row) {
             case GroupRow group when name.isEmpty() -> hosts.say(Notice.problem("A group needs a name."));
-            case GroupRow group -> hosts.edits().apply("Rename",
-                    Edit.changing(List.of(new Group(group.id(), group.group().parent(), name)), List.of()), "");
+            case GroupRow group -> hosts.edits().apply("Rename", Edit.changing(group.group(),
+                    new Group(group.id(), group.group().parent(), name)), "");
             case HostRow called -> {
                 Host host = called.host();
                 // A host that is called by its address has no name of its own.
                 String own = name.equals(HostRow.plain(host.target())) ? "" : name;
-                hosts.edits().apply("Rename", Edit.changing(List.of(), List.of(new Host(host.id(), host.group(), own,
-                        host.target(), host.tags(), host.notes()))), "");
+                hosts.edits().apply("Rename", Edit.changing(host, new Host(host.id(), host.group(), own,
+                        host.target(), host.tags(), host.notes())), "");
             }
         }
     }

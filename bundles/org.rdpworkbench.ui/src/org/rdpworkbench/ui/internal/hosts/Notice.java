@@ -16,6 +16,10 @@ public record Notice(String words, Offer offer) {
     /** Nothing is to be said. */
     static final Notice NONE = new Notice("", Offer.NOTHING);
 
+    boolean isProblem() {
+        return offer == Offer.NOTHING && !words.isEmpty();
+    }
+
     /** Something was done, and can be taken back. */
     static Notice done(String words) {
         return new Notice(words, Offer.UNDO);

@@ -25,7 +25,7 @@ final class NoticeBar {
         link.setLayoutData(Layouts.wide());
         link.addListener(SWT.Selection, event -> {
             switch (event.text) {
-                case "undo" -> hosts.edits().undo();
+                case "undo" -> hosts.edits().undo(hosts.notice());
                 case "again" -> hosts.refresh();
                 default -> hosts.say(Notice.NONE);
             }

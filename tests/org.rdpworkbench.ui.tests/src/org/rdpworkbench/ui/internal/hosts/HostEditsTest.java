@@ -73,30 +73,38 @@ class HostEditsTest {
         return ShownHosts.hosts().notice().words();
     }
 
-    private static void rename(String id, String name, boolean take) throws Exception {
-        ShownHosts.select(id);
-        ShownHosts.run("org.eclipse.ui.edit.rename");
-        HostsView view = ShownHosts.view();
+    static void rename(String id, String name, boolean take) throws Exception {
+        Text text = typed(id, name);
         Ui.sync(() -> {
-            Text text = Ui.all(view.tree().control(), Text.class).getFirst();
-            text.setText(name);
             end(text, take);
             return null;
         });
         Ui.join(HostEdits.JOB);
     }
 
-    private static void end(Text text, boolean take) {
+    /** The field in the row, still open. */
+    static Text typed(String id, String name) throws Exception {
+        ShownHosts.select(id);
+        ShownHosts.run("org.eclipse.ui.edit.rename");
+        HostsView view = ShownHosts.view();
+        return Ui.sync(() -> {
+            Text text = Ui.all(view.tree().control(), Text.class).getFirst();
+            text.setText(name);
+            return text;
+        });
+    }
+
+    static void end(Text text, boolean take) {
         Event event = new Event();
         event.detail = take ? SWT.TRAVERSE_NONE : SWT.TRAVERSE_ESCAPE;
         text.notifyListeners(take ? SWT.DefaultSelection : SWT.Traverse, event);
     }
 
-    private static Host find(Contents contents, String id) {
+    static Host find(Contents contents, String id) {
         return contents.hosts().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
     }
 
-    private static void drop(Optional<Group> into, Row... rows) throws Exception {
+    static void drop(Optional<Group> into, Row... rows) throws Exception {
         HostsView view = ShownHosts.view();
         Ui.sync(() -> {
             LocalSelectionTransfer transfer = LocalSelectionTransfer.getTransfer();
@@ -107,7 +115,7 @@ class HostEditsTest {
         Ui.join(HostEdits.JOB);
     }
 
-    private static HostRow row(Host host) {
+    static HostRow row(Host host) {
         return new HostRow(host, Optional.empty(), false);
     }
 

@@ -163,6 +163,33 @@ class HostsViewTest {
         assertEquals(10, ShownHosts.lines().size());
     }
 
+    /** A group has no words that a filter could find, and what a new host is called is not typed into the filter. */
+    @Test
+    void whatIsNewIsSeenWhateverTheFilter() throws Exception {
+        ShownHosts.add(Optional.empty(), "a", "srv01");
+        ShownHosts.view();
+        ShownHosts.refresh();
+        type("srv01");
+        ShownHosts.run("org.rdpworkbench.ui.newGroup");
+        HostsView view = ShownHosts.view();
+        assertEquals("New group", Ui.sync(() -> {
+            Text text = Ui.all(view.tree().control(), Text.class).getFirst();
+            String name = text.getText();
+            HostEditsTest.end(text, false);
+            return name;
+        }));
+        assertEquals(List.of("New group|", "a|never"), ShownHosts.lines());
+        assertEquals("", Ui.sync(() -> field(view).getText()));
+        type("srv01");
+        Answer.to("org.rdpworkbench.ui.addHost", "Add Host", "OK", "srv02");
+        assertTrue(ShownHosts.lines().toString().contains("srv02"), ShownHosts.lines().toString());
+        type("srv02");
+        HostsView shown = ShownHosts.view();
+        String added = Ui.sync(() -> shown.tree().selection().getFirst().id());
+        HostEditsTest.rename(added, "b", true);
+        assertEquals("srv02", Ui.sync(() -> field(view).getText()), "what it finds still is left alone");
+    }
+
     @Test
     void rowsAreSortedByAColumn() throws Exception {
         ShownHosts.add(Optional.empty(), "b", "srv01");

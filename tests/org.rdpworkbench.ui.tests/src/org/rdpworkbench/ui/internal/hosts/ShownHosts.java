@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.hosts;
 
+import java.io.Closeable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.core.commands.common.CommandException;
@@ -21,6 +23,7 @@ import org.rdpworkbench.store.Group;
 import org.rdpworkbench.store.History;
 import org.rdpworkbench.store.Host;
 import org.rdpworkbench.store.Inventory;
+import org.rdpworkbench.store.StoreException;
 import org.rdpworkbench.ui.internal.Services;
 import org.rdpworkbench.ui.internal.Ui;
 import org.rdpworkbench.ui.internal.store.WindowStore;
@@ -83,6 +86,30 @@ public final class ShownHosts {
         InstanceScope.INSTANCE.getNode("org.rdpworkbench.ui").node("hosts").clear();
         hosts().say(Notice.NONE);
         refresh();
+    }
+
+    /** Lets every further edit wait until this is closed. */
+    public static Closeable hold() {
+        CompletableFuture<Void> begun = new CompletableFuture<>();
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        hosts().edits().inBackground("Held", monitor -> {
+            begun.complete(null);
+            end.join();
+        });
+        begun.join();
+        return () -> end.complete(null);
+    }
+
+    /** An edit that cannot be done. */
+    public static void refuse(String why) {
+        hosts().edits().inBackground("Refused", monitor -> {
+            throw new StoreException(why);
+        });
+    }
+
+    /** How many hosts there are. */
+    public static int count() throws Exception {
+        return contents().hosts().size();
     }
 
     /** Runs a command in the active view, and waits for what it does in the background. */
