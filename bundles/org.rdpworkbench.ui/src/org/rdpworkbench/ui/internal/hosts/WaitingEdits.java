@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.hosts;
+
+import java.lang.reflect.InvocationTargetException;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.OperationCanceledException;
+import org.eclipse.core.runtime.SubMonitor;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.dialogs.ProgressMonitorDialog;
+import org.eclipse.swt.widgets.Shell;
+import org.rdpworkbench.ui.internal.Services;
+
+/** Changes of hosts that are not saved yet when the window is to close. The platform would forget them. */
+public final class WaitingEdits {
+
+    private WaitingEdits() {}
+
+    /**
+     * Waits for them, while the UI thread does what else there is to do.
+     *
+     * @return false when the person would rather not wait, or when one could not be saved, which is said below the rows
+     */
+    public static boolean finish(Shell shell) {
+        if (Job.getJobManager().find(EditJob.FAMILY).length == 0) {
+            return true;
+        }
+        Hosts hosts = Services.find(Hosts.class).orElseThrow();
+        Notice before = hosts.notice();
+        ProgressMonitorDialog dialog = new ProgressMonitorDialog(shell) {
+            @Override
+            protected void configureShell(Shell made) {
+                super.configureShell(made);
+                made.setText("Saving Changes of Hosts");
+            }
+        };
+        try {
+            dialog.run(true, true, WaitingEdits::join);
+            return hosts.notice().equals(before) || !hosts.notice().isProblem();
+        } catch (InterruptedException e) {
+            return false;
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private static void join(IProgressMonitor monitor) throws InterruptedException {
+        try {
+            Job.getJobManager().join(EditJob.FAMILY,
+                    SubMonitor.convert(monitor, "Saving changes of hosts\u2026", 1).split(1));
+        } catch (OperationCanceledException e) {
+            throw new InterruptedException();
+        }
+    }
+}
