@@ -61,10 +61,11 @@ public final class DecodeText {
                 + (code.verified() ? "" : " (not verified against the source)"), Look.MUTED);
     }
 
+    /** @param text one paragraph a line: each reading has its own */
     private static void paragraph(Page page, String heading, String text) {
         if (!text.isBlank()) {
             page.heading(heading);
-            page.item("  ", text);
+            text.lines().forEach(sentence -> page.item("  ", sentence));
         }
     }
 

@@ -75,7 +75,8 @@ public final class SymptomLines {
 
     private static void part(StyledLines lines, String heading, String text) {
         if (!text.isEmpty()) {
-            lines.heading(heading).line(text);
+            lines.heading(heading);
+            text.lines().forEach(lines::line);
         }
     }
 

@@ -57,6 +57,13 @@ class DecodeTextTest {
     }
 
     @Test
+    void whatSeveralReadingsProveStandsOneBelowTheOther() {
+        String text = write(new Decoded("5", List.of(), "Taken as a failure: it answered.\nTaken as a result: it let in.",
+                "", List.of(), new LinkedHashSet<>(), Optional.empty(), List.of()));
+        assertTrue(text.contains("  Taken as a failure: it answered.\n  Taken as a result: it let in.\n"), text);
+    }
+
+    @Test
     void severalReadingsStandSideBySide() {
         String text = write(decoded("516", new Reading("516 in decimal, 0x204", List.of(CLOSED), List.of()),
                 new Reading("516 in hexadecimal, 0x516", List.of(), List.of("0x516"))));
