@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal;
 
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
@@ -67,6 +72,21 @@ public final class Ui {
             }
         }
         sync(() -> null);
+    }
+
+    /** What the window has stored of its settings, as the next start will find it. */
+    public static Properties settings() throws Exception {
+        join("Storing ");
+        Properties settings = new Properties();
+        Path file = Path.of(Platform.getInstanceLocation().getURL().getPath())
+                .resolve(".metadata/.plugins/org.eclipse.core.runtime/.settings/org.rdpworkbench.ui.prefs");
+        // There is none while everything is as it is meant.
+        if (Files.exists(file)) {
+            try (InputStream in = Files.newInputStream(file)) {
+                settings.load(in);
+            }
+        }
+        return settings;
     }
 
     /** The controls of that kind in and below one. */

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.preferences;
 
+import java.io.IOException;
 import java.time.Duration;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.preference.IPreferenceStore;
 import org.eclipse.ui.preferences.ScopedPreferenceStore;
@@ -52,12 +56,20 @@ public final class Settings {
     }
 
     private static final String SHOW_START = "start.show";
-    private static final IPreferenceStore STORE = store();
+    private static final ScopedPreferenceStore STORE = store();
+    private static final Job SAVING = Job.createSystem("Storing settings", monitor -> {
+        try {
+            STORE.save();
+        } catch (IOException e) {
+            ILog.of(Settings.class).error("Settings cannot be stored.", e);
+        }
+        return Status.OK_STATUS;
+    });
 
     private Settings() {}
 
-    private static IPreferenceStore store() {
-        IPreferenceStore store = new ScopedPreferenceStore(InstanceScope.INSTANCE, "org.rdpworkbench.ui");
+    private static ScopedPreferenceStore store() {
+        ScopedPreferenceStore store = new ScopedPreferenceStore(InstanceScope.INSTANCE, "org.rdpworkbench.ui");
         for (Number number : Number.values()) {
             store.setDefault(number.key, number.usual);
         }
@@ -88,5 +100,6 @@ public final class Settings {
     /** For good. */
     public static void showStart(boolean show) {
         STORE.setValue(SHOW_START, show);
+        SAVING.schedule();
     }
 }
