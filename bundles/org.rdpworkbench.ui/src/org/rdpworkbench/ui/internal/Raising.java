@@ -35,7 +35,12 @@ final class Raising implements AutoCloseable {
         Files.createDirectories(file.getParent());
         Files.deleteIfExists(file);
         WatchService watch = file.getFileSystem().newWatchService();
-        file.getParent().register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+        try {
+            file.getParent().register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+        } catch (IOException e) {
+            watch.close();
+            throw e;
+        }
         Thread.ofPlatform().daemon().name("Raising").start(() -> listen(watch, file, raise));
         return new Raising(watch);
     }

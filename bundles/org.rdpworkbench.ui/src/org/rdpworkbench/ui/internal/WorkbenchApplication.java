@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
@@ -55,8 +56,23 @@ public final class WorkbenchApplication implements IApplication {
         if (workspace == null || !workspace.isSet() || workspace.isReadOnly()) {
             return PlatformUI.createAndRunWorkbench(display, new Advisor());
         }
-        try (Raising raising = Raising.listen(folder(workspace.getURL()), () -> raise(display))) {
+        Optional<Raising> raising = listen(folder(workspace.getURL()), () -> raise(display));
+        try {
             return PlatformUI.createAndRunWorkbench(display, new Advisor());
+        } finally {
+            if (raising.isPresent()) {
+                raising.get().close();
+            }
+        }
+    }
+
+    /** Where nobody can listen the window opens all the same; a second start says then that there is one. */
+    static Optional<Raising> listen(Path workspace, Runnable raise) {
+        try {
+            return Optional.of(Raising.listen(workspace, raise));
+        } catch (IOException e) {
+            ILog.of(WorkbenchApplication.class).warn("A second start cannot bring this window to the front.", e);
+            return Optional.empty();
         }
     }
 

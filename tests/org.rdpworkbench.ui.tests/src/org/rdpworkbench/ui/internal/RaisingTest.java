@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +33,13 @@ class RaisingTest {
     void whoeverHasGoneDoesNotAnswer() throws Exception {
         Raising.listen(workspace, () -> { }).close();
         assertFalse(Raising.ask(workspace));
+    }
+
+    @Test
+    void theWindowOpensWhereNobodyCanListen() throws Exception {
+        Files.createDirectories(workspace.resolve(".metadata"));
+        Files.createFile(workspace.resolve(".metadata/.rdpworkbench"));
+        assertEquals(Optional.empty(), WorkbenchApplication.listen(workspace, () -> { }));
     }
 
     @Test
