@@ -9,6 +9,8 @@ import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.ColumnLayoutData;
+import org.eclipse.jface.viewers.ColumnPixelData;
 import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
@@ -16,8 +18,10 @@ import org.eclipse.jface.viewers.Viewer;
 import org.eclipse.jface.viewers.ViewerComparator;
 import org.eclipse.jface.viewers.ViewerFilter;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.rdpworkbench.report.Plain;
 
@@ -27,6 +31,10 @@ final class PluginTable {
     private static final String BUNDLE = "org.rdpworkbench.plugins.ui";
     private static final Comparator<Row> ORDER = Comparator.<Row, Boolean>comparing(Row.Available.class::isInstance)
             .thenComparing(Row::label, String.CASE_INSENSITIVE_ORDER).thenComparing(Row::version);
+
+    /** With the minute of its build; the end of a version is what tells it from another. */
+    private static final String LONG_VERSION = "1.10.10.202612312359";
+    private static final int PADDING = 14;
 
     private PluginTable() {}
 
@@ -38,9 +46,10 @@ final class PluginTable {
         TableViewer table = new TableViewer(frame, SWT.BORDER | SWT.FULL_SELECTION | SWT.V_SCROLL);
         table.getTable().setHeaderVisible(true);
         LocalResourceManager images = new LocalResourceManager(JFaceResources.getResources(), table.getControl());
-        column(table, columns, "Plugin", 46, Row::label, images);
-        column(table, columns, "State", 28, Row::state, null);
-        column(table, columns, "Version", 26, Row::version, null);
+        column(table, columns, "Plugin", new ColumnWeightData(62, 60), Row::label, images);
+        column(table, columns, "State", new ColumnWeightData(38, 60), Row::state, null);
+        column(table, columns, "Version", new ColumnPixelData(width(table.getTable(), LONG_VERSION), true, true),
+                Row::version, null);
         table.setContentProvider(ArrayContentProvider.getInstance());
         table.setComparator(new ViewerComparator() {
             @Override
@@ -58,12 +67,21 @@ final class PluginTable {
         return table;
     }
 
+    private static int width(Table table, String text) {
+        GC gc = new GC(table);
+        try {
+            return gc.textExtent(text).x + PADDING;
+        } finally {
+            gc.dispose();
+        }
+    }
+
     /** @param images where the column shows pictures, else null */
-    private static void column(TableViewer table, TableColumnLayout columns, String name, int weight,
-            Function<Row, String> text, LocalResourceManager images) {
+    private static void column(TableViewer table, TableColumnLayout columns, String name,
+            ColumnLayoutData data, Function<Row, String> text, LocalResourceManager images) {
         TableViewerColumn column = new TableViewerColumn(table, SWT.NONE);
         column.getColumn().setText(name);
-        columns.setColumnData(column.getColumn(), new ColumnWeightData(weight, 60));
+        columns.setColumnData(column.getColumn(), data);
         column.setLabelProvider(new ColumnLabelProvider() {
             @Override
             public String getText(Object element) {

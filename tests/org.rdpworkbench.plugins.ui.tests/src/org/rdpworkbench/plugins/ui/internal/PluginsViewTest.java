@@ -11,7 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
@@ -102,6 +105,23 @@ class PluginsViewTest {
         } catch (Exception e) {
             return e.toString();
         }
+    }
+
+    @Test
+    void aVersionIsShownWhole() throws Exception {
+        assertTrue(Window.sync(() -> {
+            Shell shell = new Shell(Window.display());
+            shell.setLayout(new FillLayout());
+            Table narrow = PluginTable.create(shell, new Text(new Shell(shell), SWT.NONE)).getTable();
+            shell.setSize(500, 300);
+            shell.layout(true, true);
+            GC gc = new GC(narrow);
+            int needed = gc.textExtent("1.0.0.202611262043").x + 10;
+            gc.dispose();
+            int width = narrow.getColumn(2).getWidth();
+            shell.dispose();
+            return width >= needed;
+        }));
     }
 
     @Test
