@@ -78,6 +78,11 @@ final class EvidenceNode {
         return some;
     }
 
+    /** From the root; the same in another case of the same host. */
+    String path() {
+        return path;
+    }
+
     Optional<EvidenceNode> parent() {
         return parent;
     }

@@ -2,10 +2,13 @@
 package org.rdpworkbench.ui.internal.evidence;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jface.layout.TreeColumnLayout;
 import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.StructuredSelection;
@@ -57,25 +60,36 @@ final class EvidenceTree {
         return roots;
     }
 
-    /** Shows these lines; what was expanded and selected stays so. */
-    void show(List<EvidenceNode> next) {
+    /**
+     * Shows these lines; what was selected stays so.
+     *
+     * @param paths of lines that are open
+     * @param seen open is also what was seen, as far as the tree stays quick
+     */
+    void show(List<EvidenceNode> next, Set<String> paths, boolean seen) {
         roots = next;
-        Object[] expanded = viewer.getExpandedElements();
         viewer.setInput(next);
-        viewer.setExpandedElements(expanded);
+        Set<EvidenceNode> open = new LinkedHashSet<>(seen ? firstOpen() : List.of());
+        addOpen(next, paths, open);
+        viewer.setExpandedElements(open.toArray());
     }
 
-    /** The lines that are open. */
-    Object[] expanded() {
-        return viewer.getExpandedElements();
+    private static void addOpen(List<EvidenceNode> nodes, Set<String> paths, Set<EvidenceNode> open) {
+        for (EvidenceNode node : nodes) {
+            if (paths.contains(node.path())) {
+                open.add(node);
+                addOpen(node.children(), paths, open);
+            }
+        }
     }
 
-    /** Opens these lines; without any what was seen, as far as the tree stays quick. */
-    void open(Optional<Object[]> before) {
-        viewer.setExpandedElements(before.orElseGet(this::firstOpen));
+    /** The paths of the lines that are open. */
+    Set<String> expanded() {
+        return Stream.of(viewer.getExpandedElements()).map(node -> ((EvidenceNode) node).path())
+                .collect(Collectors.toSet());
     }
 
-    private Object[] firstOpen() {
+    private List<EvidenceNode> firstOpen() {
         List<EvidenceNode> open = new ArrayList<>();
         int lines = 0;
         for (EvidenceNode node : roots) {
@@ -85,7 +99,7 @@ final class EvidenceTree {
             }
             open.add(node);
         }
-        return open.toArray();
+        return open;
     }
 
     /** Opens a piece of evidence and selects it. */

@@ -2,9 +2,8 @@
 package org.rdpworkbench.ui.internal.evidence;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.WeakHashMap;
+import java.util.Set;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
@@ -14,7 +13,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
-import org.rdpworkbench.core.run.CaseRecord;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.ui.DiagnosisSelection;
 import org.rdpworkbench.ui.internal.EditorClosed;
@@ -36,8 +34,7 @@ public final class EvidenceView extends ViewPart {
             show(diagnosis);
         }
     };
-    /** What was open in the cases that were shown before, as long as they are there. */
-    private final Map<CaseRecord, Object[]> expanded = new WeakHashMap<>();
+    private final OpenLines open = new OpenLines();
     private Composite control;
     private EvidenceTree tree;
     private EvidenceActions actions;
@@ -85,19 +82,15 @@ public final class EvidenceView extends ViewPart {
 
     /** Shows the evidence of that diagnosis, and opens the piece of it that is selected there. */
     public void show(DiagnosisSelection next) {
-        boolean other = shown.filter(before -> before.record() == next.record()).isEmpty();
-        boolean finished = next.diagnosis().isPresent()
-                && shown.filter(before -> before.record() == next.record() && before.diagnosis().isPresent()).isEmpty();
+        boolean other = shown.filter(before -> before.record() == next.record()
+                && before.diagnosis().isPresent() == next.diagnosis().isPresent()).isEmpty();
         if (other) {
-            shown.ifPresent(before -> expanded.put(before.record(), tree.expanded()));
+            shown.ifPresent(before -> open.keep(before, tree.expanded()));
         }
         shown = Optional.of(next);
-        if (other || finished) {
-            tree.show(new CaseNodes(next.record(), next.texts()).roots());
+        if (other) {
+            tree.show(new CaseNodes(next.record(), next.texts()).roots(), open.of(next), open.isFirst(next));
             find.find();
-        }
-        if (finished) {
-            tree.open(Optional.ofNullable(expanded.get(next.record())));
         }
         setContentDescription(Plain.escape(next.record().target().toString(), Plain.MOST_VALUE) + ", looked at "
                 + LocalTimes.second(next.record().began()));
@@ -108,7 +101,7 @@ public final class EvidenceView extends ViewPart {
     private void clear() {
         if (current().isEmpty()) {
             shown = Optional.empty();
-            tree.show(List.of());
+            tree.show(List.of(), Set.of(), false);
             setContentDescription(EMPTY);
             selected();
         }

@@ -3,11 +3,17 @@ package org.rdpworkbench.ui.internal.evidence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.WeakReference;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.dnd.Clipboard;
@@ -24,10 +30,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.rdpworkbench.core.run.CaseFormat;
+import org.rdpworkbench.core.run.CaseRecord;
+import org.rdpworkbench.core.spi.Evidence;
+import org.rdpworkbench.core.spi.EvidenceKey;
+import org.rdpworkbench.core.spi.Reason;
+import org.rdpworkbench.core.spi.Source;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.ui.DiagnosisSelection;
+import org.rdpworkbench.ui.DiagnosisState;
 import org.rdpworkbench.ui.internal.Ui;
 import org.rdpworkbench.ui.internal.diagnosis.Cases;
 import org.rdpworkbench.ui.internal.diagnosis.Diagnose;
@@ -96,6 +108,64 @@ class EvidenceViewTest {
         Ui.sync(() -> Ui.page().closeEditor(one, false) & Ui.page().closeEditor(other, false));
         assertEquals("Open a diagnosis to see its evidence here.", Ui.sync(view::getContentDescription));
         assertEquals(0, Ui.sync(() -> tree().getItemCount()));
+    }
+
+    private void show(CaseRecord record, boolean judged) throws Exception {
+        DiagnosisState.Judged state = (DiagnosisState.Judged) Cases.judged(record, "live").state();
+        Ui.sync(() -> {
+            view.show(new DiagnosisSelection(record, judged ? Optional.of(state.diagnosis()) : Optional.empty(),
+                    state.plugins(), Optional.empty(), Optional.empty()));
+            return null;
+        });
+    }
+
+    /** Every piece of evidence comes with a new case, and the result with another one. */
+    @Test
+    void whatIsOpenedDuringALookStaysOpenWhenItEnds() throws Exception {
+        Target host = Target.parse("127.0.0.1");
+        Instant began = Instant.now();
+        Map<EvidenceKey, Evidence> evidence = new HashMap<>(Cases.refused(host).evidence());
+        Evidence missing = missing(new EvidenceKey("test.Missing", Vantage.HERE));
+        evidence.put(missing.key(), missing);
+        show(new CaseRecord(host, Optional.empty(), began, evidence, List.of()), false);
+        Ui.sync(() -> {
+            view.tree().viewer().expandAll();
+            return null;
+        });
+        show(new CaseRecord(host, Optional.empty(), began, evidence, List.of()), false);
+        show(new CaseRecord(host, Optional.empty(), began.plusMillis(1), evidence, List.of()), true);
+        assertTrue(texts().contains("seen from\tthis machine"), texts().toString());
+        assertTrue(Ui.sync(() -> Stream.of(tree().getItem(0).getItems())
+                .anyMatch(item -> item.getText(0).equals("source") && item.getExpanded())));
+        assertEquals("not seen", Ui.sync(() -> tree().getItem(1).getText(0)));
+        assertTrue(Ui.sync(() -> tree().getItem(1).getExpanded()));
+    }
+
+    private static Evidence missing(EvidenceKey key) {
+        return new Evidence.Missing(key, Reason.TIMED_OUT, "", Optional.empty(), Source.engine(Instant.now()));
+    }
+
+    private WeakReference<CaseRecord> opened() throws Exception {
+        Target host = Target.parse("127.0.0.1");
+        EvidenceKey key = TcpConnect.TYPE.from(Vantage.HERE);
+        CaseRecord record = new CaseRecord(host, Optional.empty(), Instant.now(), Map.of(key, missing(key)), List.of());
+        show(record, true);
+        Ui.sync(() -> {
+            view.tree().viewer().expandAll();
+            return null;
+        });
+        return new WeakReference<>(record);
+    }
+
+    @Test
+    void aCaseThatIsNotShownAnyMoreIsLetGo() throws Exception {
+        WeakReference<CaseRecord> before = opened();
+        show(Cases.refused(Target.parse("127.0.0.2")), true);
+        for (int i = 0; i < 50 && before.get() != null; i++) {
+            System.gc();
+            Ui.sync(() -> null);
+        }
+        assertNull(before.get());
     }
 
     @Test
