@@ -139,12 +139,19 @@ public final class History {
                 Inventory.address(target), target.port()));
     }
 
-    /** The latest of each host. */
+    /** The latest of each host; one that is dated in the future counts only where there is no other. */
     public List<Entry> latest() throws StoreException {
         return database.read(connection -> Rows.list(connection, COLUMNS + """
-                AS d WHERE NOT EXISTS (SELECT 1 FROM diagnosis AS later WHERE later.address = d.address
-                    AND later.port = d.port AND (later.at > d.at OR later.at = d.at AND later.id > d.id))
-                ORDER BY address, port""", History::entry));
+                WHERE id IN (SELECT id FROM (SELECT id, ROW_NUMBER() OVER (PARTITION BY address, port
+                    ORDER BY at > ?, at DESC, id DESC) AS place FROM diagnosis) AS placed WHERE place = 1)
+                ORDER BY address, port""", History::entry, time(Instant.now())));
+    }
+
+    /** The latest of a host, by the same rule. */
+    public Optional<Entry> latest(Target target) throws StoreException {
+        List<Entry> all = of(target);
+        Instant now = Instant.now();
+        return all.stream().filter(entry -> !entry.at().isAfter(now)).findFirst().or(() -> all.stream().findFirst());
     }
 
     private static Entry entry(ResultSet row) throws SQLException {

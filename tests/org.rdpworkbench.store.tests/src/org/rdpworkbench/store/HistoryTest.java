@@ -109,6 +109,26 @@ final class HistoryTest {
 
     @ParameterizedTest
     @EnumSource
+    void whatIsDatedInTheFutureIsTheLatestOnlyWhereThereIsNoOther(Kind kind) throws Exception {
+        Instant now = Instant.now();
+        Target ahead = Target.of("ahead.example", 3389);
+        try (Store store = Store.open(kind.unused(folder))) {
+            History history = store.history();
+            Entry future = keep(history, SRV1, now.plusSeconds(86_400), Verdict.PASS);
+            keep(history, ahead, now.plusSeconds(86_400), Verdict.PASS);
+            Entry only = keep(history, ahead, now.plusSeconds(90_000), Verdict.FAIL);
+            assertEquals(List.of(only.id(), future.id()), history.latest().stream().map(Entry::id).toList());
+            keep(history, SRV1, now.minusSeconds(60), Verdict.FAIL);
+            Entry before = keep(history, SRV1, now.minusSeconds(30), Verdict.WARN);
+            assertEquals(List.of(only.id(), before.id()), history.latest().stream().map(Entry::id).toList());
+            assertEquals(before.id(), history.latest(SRV1).orElseThrow().id());
+            assertEquals(only.id(), history.latest(ahead).orElseThrow().id());
+            assertEquals(Optional.empty(), history.latest(Target.of("none.example", 3389)));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void theCaseIsTheSame(Kind kind) throws Exception {
         try (Store store = Store.open(kind.unused(folder))) {
             Entry entry = keep(store.history(), SRV1, NOON, Verdict.FAIL);

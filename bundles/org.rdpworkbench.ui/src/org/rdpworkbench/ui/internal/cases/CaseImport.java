@@ -2,6 +2,7 @@
 package org.rdpworkbench.ui.internal.cases;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,8 +17,10 @@ import org.rdpworkbench.core.run.CaseRecord;
 import org.rdpworkbench.core.run.ColumnValues;
 import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.core.run.Snapshot;
+import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.store.History;
 import org.rdpworkbench.store.StoreException;
+import org.rdpworkbench.ui.internal.LocalTimes;
 import org.rdpworkbench.ui.internal.Services;
 import org.rdpworkbench.ui.internal.SymptomLines;
 import org.rdpworkbench.ui.internal.diagnosis.SavedCases;
@@ -55,7 +58,8 @@ final class CaseImport extends Job {
     /**
      * Keeps every case that is not there yet, and says how many these were.
      *
-     * @throws CoreException when a file cannot be read, or the store not be written; what was kept by then stays
+     * @throws CoreException when a file cannot be read, or the store not be written, or a case is dated in the future
+     *         and would hide all later looks; what was kept by then stays
      */
     static int keep(List<Path> files, IProgressMonitor monitor) throws CoreException {
         Snapshot plugins = Services.find(Diagnostics.class).orElseThrow(
@@ -65,7 +69,11 @@ final class CaseImport extends Job {
         try {
             History history = WindowStore.open().history();
             for (Path file : files) {
-                for (CaseRecord record : SavedCases.read(file)) {
+                List<CaseRecord> records = SavedCases.read(file);
+                for (CaseRecord record : records) {
+                    requirePast(file, record);
+                }
+                for (CaseRecord record : records) {
                     progress.checkCanceled();
                     kept += keep(history, record, plugins) ? 1 : 0;
                 }
@@ -75,6 +83,14 @@ final class CaseImport extends Job {
             throw new CoreException(Status.error(e.getMessage(), e));
         }
         return kept;
+    }
+
+    private static void requirePast(Path file, CaseRecord record) throws CoreException {
+        if (record.began().isAfter(Instant.now())) {
+            throw new CoreException(Status.error(Plain.escape(file.toString()) + " is not kept: its case of "
+                    + Plain.escape(record.target().toString(), Plain.MOST_VALUE) + " is dated "
+                    + LocalTimes.second(record.began()) + ", which is in the future by the clock of this machine."));
+        }
     }
 
     /** The same look is kept once, however often its file is imported. */

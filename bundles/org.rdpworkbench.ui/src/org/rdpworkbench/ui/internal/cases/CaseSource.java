@@ -110,7 +110,7 @@ public record CaseSource(String name, Optional<About> about, Optional<CaseOrigin
     public static List<CaseSource> latest(List<Target> hosts) throws StoreException {
         List<CaseSource> found = new ArrayList<>();
         for (Target host : hosts) {
-            WindowStore.open().history().of(host).stream().findFirst().map(CaseSource::of).ifPresent(found::add);
+            WindowStore.open().history().latest(host).map(CaseSource::of).ifPresent(found::add);
         }
         return List.copyOf(found);
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.diagnosis;
 
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ICoreRunnable;
@@ -13,7 +12,6 @@ import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.core.run.Snapshot;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.report.Plain;
-import org.rdpworkbench.store.History;
 import org.rdpworkbench.store.StoreException;
 import org.rdpworkbench.ui.DiagnosisState;
 import org.rdpworkbench.ui.internal.Services;
@@ -70,8 +68,7 @@ final class CaseReading {
 
     private static Optional<CaseOrigin.Kept> last(Target target) throws CoreException {
         try {
-            List<History.Entry> all = WindowStore.open().history().of(target);
-            return all.stream().findFirst().map(CaseOrigin::of);
+            return WindowStore.open().history().latest(target).map(CaseOrigin::of);
         } catch (StoreException e) {
             throw new CoreException(Status.error(e.getMessage(), e));
         }

@@ -127,7 +127,8 @@ record Look(OpenCase open) {
             History.Entry kept = history.keep(run.record(), run.diagnosis(), columns, open.asked().thorough());
             open.kept(CaseOrigin.of(kept));
             Stream<String> older = history.of(open.target()).stream().map(History.Entry::id)
-                    .filter(id -> !Optional.of(id).equals(before)).skip(Settings.Number.KEPT.value());
+                    .filter(id -> !Optional.of(id).equals(before)).skip(Settings.Number.KEPT.value())
+                    .filter(id -> !id.equals(kept.id()));
             history.forget(Stream.concat(before.stream(), older).toList());
             hosts().ifPresent(list -> list.looked(kept));
         } catch (StoreException e) {

@@ -27,7 +27,7 @@ record Column(String id, String title, int width, Function<HostRow, String> text
     /** Those that need no plugin. */
     static final List<Column> OURS = List.of(NAME, STATE, of("address", "Address", 150, row -> row.target().toString()),
             of("tags", "Tags", 110, row -> String.join(", ", row.host().tags())),
-            of("notes", "Notes", 180, row -> row.host().notes()),
+            of("notes", "Notes", 180, row -> row.host().notes().replaceAll("\\R", " ")),
             of("result", "Result", 280, row -> row.last().map(History.Entry::summary).orElse("")));
 
     /** Those of a new window. */

@@ -97,7 +97,7 @@ final class HostDialog extends TitleAreaDialog {
     private static Text field(Composite form, String label, String value) {
         new Label(form, SWT.NONE).setText(label);
         Text text = new Text(form, SWT.BORDER);
-        text.setTextLimit(1_000);
+        text.setTextLimit(10_000);
         text.setText(value);
         text.setData(text.getText());
         text.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).hint(280, SWT.DEFAULT).create());
@@ -163,7 +163,7 @@ final class HostDialog extends TitleAreaDialog {
                 .filter(tag -> !tag.isEmpty()).collect(Collectors.toCollection(TreeSet::new));
         after = Optional.of(new Host(from.id(), from.group(), typed(name) ? name.getText().strip() : from.name(),
                 typed(address) || typed(port) ? target : from.target(), typed(tags) ? words : from.tags(),
-                typed(notes) ? notes.getText().strip() : from.notes()));
+                typed(notes) ? notes.getText().strip().replaceAll("\\R", "\n") : from.notes()));
         super.okPressed();
     }
 

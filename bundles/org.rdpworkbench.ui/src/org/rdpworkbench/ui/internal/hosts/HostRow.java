@@ -68,6 +68,9 @@ public record HostRow(Host host, Optional<History.Entry> last, boolean looking) 
 
     /** How long ago, in the largest unit that tells. */
     static String age(Duration age) {
+        if (age.toMinutes() < 0) {
+            return "dated in the future";
+        }
         if (age.toMinutes() < 1) {
             return "just now";
         }

@@ -60,18 +60,15 @@ public record Known(boolean read, Contents contents, Map<Target, History.Entry> 
     Known with(Map<Target, History.Entry> now, Known old) {
         Map<Target, History.Entry> all = new HashMap<>(now);
         looks.values().stream().filter(look -> !look.equals(old.looks.get(look.target())))
-                .forEach(look -> all.merge(look.target(), look, Known::later));
+                .forEach(look -> all.put(look.target(), look));
         return withLooks(all);
     }
 
+    /** What was just kept is the last look, whatever the clock of an earlier one said. */
     Known with(History.Entry look) {
         Map<Target, History.Entry> all = new HashMap<>(looks);
-        all.merge(look.target(), look, Known::later);
+        all.put(look.target(), look);
         return withLooks(all);
-    }
-
-    private static History.Entry later(History.Entry one, History.Entry other) {
-        return one.at().isAfter(other.at()) ? one : other;
     }
 
     private Known withLooks(Map<Target, History.Entry> all) {

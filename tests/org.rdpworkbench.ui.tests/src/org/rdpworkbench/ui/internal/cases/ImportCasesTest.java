@@ -3,14 +3,20 @@ package org.rdpworkbench.ui.internal.cases;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.wizard.WizardDialog;
@@ -125,6 +131,19 @@ class ImportCasesTest {
         assertEquals(0, CaseImport.keep(List.of(file), new NullProgressMonitor()));
         assertEquals(1, history.of(host).size());
         assertEquals(0, Ui.sync(() -> Ui.page().getEditorReferences().length));
+    }
+
+    @Test
+    void aCaseFromTheFutureIsNotKept() throws Exception {
+        Target host = Target.parse("ahead.example.net");
+        CaseRecord ahead = new CaseRecord(host, Optional.empty(), Instant.now().plus(Duration.ofDays(400)), Map.of(),
+                List.of());
+        Path file = file("ahead.case", ahead);
+        String refused = assertThrows(CoreException.class, () -> CaseImport.keep(List.of(file),
+                new NullProgressMonitor())).getMessage();
+        assertTrue(refused.startsWith(file + " is not kept: its case of ahead.example.net:3389 is dated ")
+                && refused.endsWith(", which is in the future by the clock of this machine."), refused);
+        assertEquals(List.of(), WindowStore.open().history().of(host));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.TreeSet;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
@@ -29,6 +30,7 @@ import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.store.Contents;
 import org.rdpworkbench.store.Group;
+import org.rdpworkbench.store.History;
 import org.rdpworkbench.store.Host;
 import org.rdpworkbench.ui.internal.Ui;
 import org.rdpworkbench.ui.internal.store.WindowStore;
@@ -45,9 +47,14 @@ class HostsViewTest {
         ShownHosts.clear();
     }
 
-    private static void keep(String target, Verdict verdict, Map<String, String> columns) throws Exception {
+    private static History.Entry keep(String target, Verdict verdict, Map<String, String> columns) throws Exception {
+        return keep(target, verdict, BEGAN, columns);
+    }
+
+    private static History.Entry keep(String target, Verdict verdict, Instant began, Map<String, String> columns)
+            throws Exception {
         Target host = Target.parse(target);
-        WindowStore.open().history().keep(new CaseRecord(host, Optional.empty(), BEGAN, Map.of(), List.of()),
+        return WindowStore.open().history().keep(new CaseRecord(host, Optional.empty(), began, Map.of(), List.of()),
                 new Diagnosis(host, Optional.empty(), verdict, Optional.empty(), "It & is <so>.", List.of(), List.of(),
                         1, List.of(), List.of(), Optional.empty(), List.of(), List.of()), columns, false);
     }
@@ -108,6 +115,34 @@ class HostsViewTest {
         assertEquals(List.of("a|fails, 3 h ago", "b|looking\u2026"), ShownHosts.lines());
         ShownHosts.hosts().looking(Target.parse("srv02"), false);
         assertEquals(List.of("a|fails, 3 h ago", "b|never"), ShownHosts.lines());
+    }
+
+    /** A machine whose clock is ahead looked once, and the case came here. */
+    @Test
+    void aDiagnosisThatIsDatedInTheFutureHidesNoLaterLook() throws Exception {
+        ShownHosts.add(Optional.empty(), "a", "srv01");
+        keep("srv01", Verdict.PASS, Instant.now().plus(Duration.ofDays(400)), Map.of());
+        ShownHosts.view();
+        ShownHosts.refresh();
+        assertEquals(List.of("a|works, dated in the future"), ShownHosts.lines());
+        ShownHosts.hosts().looked(keep("srv01", Verdict.FAIL, Map.of()));
+        assertEquals(List.of("a|fails, 3 h ago"), ShownHosts.lines());
+        ShownHosts.refresh();
+        assertEquals(List.of("a|fails, 3 h ago"), ShownHosts.lines());
+    }
+
+    @Test
+    void lineBreaksInNotesAreBlanksInTheColumn() throws Exception {
+        Host host = ShownHosts.add(Optional.empty(), "a", "srv01");
+        ShownHosts.inventory().change(List.of(new Host(host.id(), host.group(), host.name(), host.target(),
+                host.tags(), "by the\r\ndoor\nleft")));
+        HostsView view = ShownHosts.view();
+        ShownHosts.refresh();
+        Ui.sync(() -> {
+            view.tree().columns(List.of(Column.NAME, Column.OURS.get(4)));
+            return null;
+        });
+        assertEquals(List.of("a|by the door left"), ShownHosts.lines());
     }
 
     @Test
@@ -238,6 +273,11 @@ class HostsViewTest {
             Ui.page().hideView(first);
             return null;
         });
+        Properties stored = Ui.settings();
+        assertEquals("name=190 certificate.end=123 tags=110", stored.getProperty("hosts/columns"));
+        assertEquals("Certificate ends", stored.getProperty("hosts/title.certificate.end"));
+        assertEquals("-name", stored.getProperty("hosts/order"));
+        assertEquals(site.id(), stored.getProperty("hosts/expanded"));
         assertEquals(before, ShownHosts.lines());
         Tree tree = ShownHosts.tree();
         assertEquals("Certificate ends", Ui.sync(() -> tree.getColumn(1).getText()));
@@ -264,6 +304,7 @@ class HostsViewTest {
         assertEquals("47 h ago", HostRow.age(Duration.ofHours(47)));
         assertEquals("2 days ago", HostRow.age(Duration.ofHours(48)));
         assertEquals("just now", HostRow.age(Duration.ofSeconds(-5)));
+        assertEquals("dated in the future", HostRow.age(Duration.ofHours(-1)));
     }
 
     @Test
