@@ -34,7 +34,7 @@ final class EmptyHosts {
     private void go(String where) {
         switch (where) {
             case "add" -> HostDialog.add(site.getShell(), hosts, Optional.empty());
-            case "import" -> ImportHosts.open(site.getWorkbenchWindow(), Optional.empty());
+            case "import" -> ImportHosts.open(site.getWorkbenchWindow(), HostSource.NOTHING);
             case "again" -> hosts.refresh();
             default -> StartEditor.open(site.getPage());
         }

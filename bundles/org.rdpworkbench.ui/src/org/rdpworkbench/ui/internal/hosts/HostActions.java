@@ -34,7 +34,7 @@ final class HostActions {
     HostActions(IWorkbenchPartSite site, Hosts hosts, HostTree tree, Runnable named) {
         this.hosts = hosts;
         this.tree = tree;
-        clipboard = new HostClipboard(hosts, tree);
+        clipboard = new HostClipboard(site, hosts, tree);
         names = new NameEditor(hosts, tree, named);
         IHandlerService handlers = site.getService(IHandlerService.class);
         on(handlers, "org.eclipse.ui.edit.cut", this::any, () -> clipboard.copy(true));

@@ -4,6 +4,7 @@ package org.rdpworkbench.ui.internal.hosts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.jface.util.LocalSelectionTransfer;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
@@ -18,6 +19,7 @@ import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.dnd.TransferData;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IWorkbenchPartSite;
 
@@ -34,7 +36,8 @@ final class HostDrop extends DropTargetAdapter {
         this.site = site;
     }
 
-    static HostDrop on(HostTree tree, Hosts hosts, IWorkbenchPartSite site) {
+    /** @param around what holds the tree, and shows something else as long as there are no hosts */
+    static HostDrop on(HostTree tree, Composite around, Hosts hosts, IWorkbenchPartSite site) {
         HostDrop drop = new HostDrop(tree, hosts, site);
         DragSource source = new DragSource(tree.control(), DND.DROP_MOVE | DND.DROP_COPY);
         source.setTransfer(LocalSelectionTransfer.getTransfer(), TextTransfer.getInstance());
@@ -42,6 +45,9 @@ final class HostDrop extends DropTargetAdapter {
         DropTarget target = new DropTarget(tree.control(), DND.DROP_MOVE | DND.DROP_COPY | DND.DROP_DEFAULT);
         target.setTransfer(LocalSelectionTransfer.getTransfer(), FileTransfer.getInstance());
         target.addDropListener(drop);
+        DropTarget first = new DropTarget(around, DND.DROP_MOVE | DND.DROP_COPY | DND.DROP_DEFAULT);
+        first.setTransfer(FileTransfer.getInstance());
+        first.addDropListener(drop);
         return drop;
     }
 
@@ -87,8 +93,8 @@ final class HostDrop extends DropTargetAdapter {
         if (FileTransfer.getInstance().isSupportedType(type)) {
             if (data instanceof String[] files && files.length > 0) {
                 // The source of the drag waits until this returns.
-                tree.control().getDisplay().asyncExec(
-                        () -> ImportHosts.open(site.getWorkbenchWindow(), Optional.of(Path.of(files[0]))));
+                tree.control().getDisplay().asyncExec(() -> ImportHosts.open(site.getWorkbenchWindow(),
+                        HostSource.of(Stream.of(files).map(Path::of).toList())));
             }
         } else if (HostMove.circular(hosts.known().contents(), dragged(), group)) {
             hosts.say(Notice.problem("A group cannot be inside itself."));

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.hosts;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -19,12 +19,11 @@ import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.ui.PlatformUI;
 import org.rdpworkbench.core.spi.ImportException;
 import org.rdpworkbench.report.Plain;
-import org.rdpworkbench.store.Host;
+import org.rdpworkbench.store.Contents;
 import org.rdpworkbench.store.Merge;
 import org.rdpworkbench.store.StoreException;
 import org.rdpworkbench.ui.internal.Ellipsis;
 import org.rdpworkbench.ui.internal.Layouts;
-import org.rdpworkbench.ui.internal.hosts.HostSourcePage.Chosen;
 import org.rdpworkbench.ui.internal.store.WindowStore;
 
 /** Shows what an import would add, change and skip, and why. */
@@ -35,15 +34,13 @@ final class HostPreviewPage extends WizardPage {
     /** The name of the job that reads. */
     static final String READING = "Reading hosts to import";
 
-    private static final String[] TITLES = {"What happens", "Host", "Name or reason"};
+    private static final String[] TITLES = {"What happens", "Host or group", "Name, change or reason"};
     private static final int[] WIDTHS = {110, 190, 310};
 
-    private record Line(String what, String host, String more) {}
-
     private final HostSourcePage source;
-    private Optional<Chosen> shown = Optional.empty();
+    private Optional<HostSource> shown = Optional.empty();
     private Optional<Merge> merge = Optional.empty();
-    private List<Line> lines = List.of();
+    private List<HostPreview.Line> lines = List.of();
     private Label summary;
     private Table table;
 
@@ -80,9 +77,9 @@ final class HostPreviewPage extends WizardPage {
     }
 
     private void fill(Event event) {
-        Line line = lines.get(event.index);
-        ((TableItem) event.item).setText(new String[] {line.what(), Plain.escape(line.host(), 200),
-            Plain.escape(line.more(), 200)});
+        HostPreview.Line line = lines.get(event.index);
+        ((TableItem) event.item).setText(new String[] {line.what(), Plain.escape(line.which(), 200),
+            Plain.escape(line.more(), 1_000)});
     }
 
     @Override
@@ -94,53 +91,43 @@ final class HostPreviewPage extends WizardPage {
     }
 
     /** In the background: a file may be large, or on a slow share. */
-    private void read(Chosen chosen) {
+    private void read(HostSource chosen) {
         shown = Optional.of(chosen);
         show(Optional.empty(), "Reading\u2026");
         setErrorMessage(null);
         Display display = table.getDisplay();
         Job.createSystem(READING, monitor -> {
             try {
-                Merge found = Merge.of(WindowStore.open().inventory().contents(), chosen.read());
+                Contents there = WindowStore.open().inventory().contents();
+                HostPreview found = new HostPreview(there, Merge.of(there, chosen.read()));
                 display.asyncExec(() -> show(chosen, Optional.of(found), ""));
             } catch (ImportException | StoreException e) {
                 display.asyncExec(() -> show(chosen, Optional.empty(), e.getMessage()));
+            } catch (RuntimeException | LinkageError e) {
+                // Anybody may add an importer.
+                ILog.of(HostPreviewPage.class).error("Hosts to import cannot be read.", e);
+                display.asyncExec(() -> show(chosen, Optional.empty(),
+                        "These hosts cannot be read for a reason on this side; the error log has more."));
             }
             return Status.OK_STATUS;
         }).schedule();
     }
 
-    private void show(Chosen chosen, Optional<Merge> found, String problem) {
+    private void show(HostSource chosen, Optional<HostPreview> found, String problem) {
         if (!table.isDisposed() && shown.equals(Optional.of(chosen))) {
-            show(found, found.map(HostPreviewPage::words).orElse(""));
+            show(found, found.map(HostPreview::words).orElse(""));
             setErrorMessage(problem.isEmpty() ? null : Plain.escape(problem));
+            // What failed is read again when the person comes back.
+            shown = found.map(one -> chosen);
         }
     }
 
-    private void show(Optional<Merge> found, String words) {
-        lines = found.map(HostPreviewPage::lines).orElse(List.of());
-        merge = found.filter(one -> !one.added().isEmpty() || !one.changed().isEmpty());
+    private void show(Optional<HostPreview> found, String words) {
+        lines = found.map(HostPreview::lines).orElse(List.of());
+        merge = found.filter(one -> !one.nothing()).map(HostPreview::merge);
         summary.setText(words);
         table.clearAll();
         table.setItemCount(lines.size());
         setPageComplete(merge.isPresent());
-    }
-
-    private static String words(Merge merge) {
-        return merge.added().size() + " would be added, " + merge.changed().size() + " would learn something, "
-                + merge.skipped().size() + " would be skipped."
-                + (merge.added().isEmpty() && merge.changed().isEmpty() ? " There is nothing to import." : "");
-    }
-
-    private static List<Line> lines(Merge merge) {
-        List<Line> lines = new ArrayList<>();
-        merge.added().forEach(host -> lines.add(line("is added", host)));
-        merge.changed().forEach(host -> lines.add(line("is changed", host)));
-        merge.skipped().forEach(one -> lines.add(new Line("is skipped", one.what(), one.why())));
-        return lines;
-    }
-
-    private static Line line(String what, Host host) {
-        return new Line(what, host.target().toString(), host.name());
     }
 }

@@ -58,7 +58,7 @@ public final class HostsView extends ViewPart {
         tree.control().setMenu(menu.createContextMenu(tree.control()));
         getSite().registerContextMenu(menu, selection);
         getSite().setSelectionProvider(selection);
-        drop = HostDrop.on(tree, hosts, getSite());
+        drop = HostDrop.on(tree, stack, hosts, getSite());
         PlatformUI.getWorkbench().getHelpSystem().setHelp(all, ID);
         listen(all);
         show();

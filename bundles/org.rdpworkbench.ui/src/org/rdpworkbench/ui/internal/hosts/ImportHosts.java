@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.hosts;
 
-import java.nio.file.Path;
-import java.util.Optional;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.wizard.IWizardPage;
 import org.eclipse.jface.wizard.Wizard;
@@ -10,6 +9,7 @@ import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.ui.IImportWizard;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.rdpworkbench.store.Edit;
 import org.rdpworkbench.store.Merge;
@@ -26,12 +26,12 @@ public final class ImportHosts extends Wizard implements IImportWizard {
 
     /** One that asks for the file. */
     public ImportHosts() {
-        this(Optional.empty());
+        this(HostSource.NOTHING);
     }
 
-    private ImportHosts(Optional<Path> file) {
-        chosen = file.isPresent();
-        source = new HostSourcePage(file.map(Path::toString).orElse(""));
+    private ImportHosts(HostSource first) {
+        chosen = !first.isEmpty();
+        source = new HostSourcePage(first);
         preview = new HostPreviewPage(source);
         setWindowTitle("Import Hosts");
         setHelpAvailable(true);
@@ -40,10 +40,10 @@ public final class ImportHosts extends Wizard implements IImportWizard {
     /**
      * Opens the wizard.
      *
-     * @param file what to import; its preview is shown at once
+     * @param first what to import; where that is anything, its preview is shown at once
      */
-    public static void open(IWorkbenchWindow window, Optional<Path> file) {
-        WizardDialog dialog = new WizardDialog(window.getShell(), new ImportHosts(file));
+    static void open(IWorkbenchWindow window, HostSource first) {
+        WizardDialog dialog = new WizardDialog(window.getShell(), new ImportHosts(first));
         dialog.setPageSize(WIDTH, HEIGHT);
         dialog.open();
     }
@@ -75,6 +75,16 @@ public final class ImportHosts extends Wizard implements IImportWizard {
         PlatformUI.getWorkbench().getService(Hosts.class).edits().apply("Import", Edit.merging(merge),
                 "Added " + merge.added().size() + ", changed " + merge.changed().size() + " and skipped "
                         + merge.skipped().size() + (merge.skipped().size() == 1 ? " host." : " hosts."));
+        showHosts();
         return true;
+    }
+
+    /** What has come of it is said there, and can be undone there. */
+    private static void showHosts() {
+        try {
+            PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage().showView(HostsView.ID);
+        } catch (PartInitException e) {
+            ILog.of(ImportHosts.class).error("The hosts cannot be shown.", e);
+        }
     }
 }

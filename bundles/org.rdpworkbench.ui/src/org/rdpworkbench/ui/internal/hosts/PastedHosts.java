@@ -2,9 +2,9 @@
 package org.rdpworkbench.ui.internal.hosts;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -24,19 +24,25 @@ import org.rdpworkbench.store.StoreException;
 import org.rdpworkbench.ui.internal.Services;
 
 /**
- * Adds the hosts of a pasted text to a group: one a line, a name before a tab, or whatever else a list of hosts may be.
+ * Adds the hosts of a pasted text to a group, when every line of it is a host and nothing else, with its name before a
+ * tab where it has one. What any other text would add is to be seen before it is there.
+ *
+ * @param preview takes that text, in the thread of the work
  */
-record PastedHosts(Hosts hosts, String text, Optional<String> group) implements HostEdits.Work {
+record PastedHosts(Hosts hosts, String text, Optional<String> group, Runnable preview) implements HostEdits.Work {
 
     @Override
     public void run(IProgressMonitor monitor) throws ExecutionException, StoreException {
-        Map<String, String> names = new HashMap<>();
-        HostList list = read(names);
+        Map<Target, String> names = new HashMap<>();
+        Optional<HostList> list = read(names);
+        if (list.isEmpty()) {
+            preview.run();
+            return;
+        }
         hosts.readContents();
-        Merge merge = Merge.of(hosts.known().contents(), list);
+        Merge merge = Merge.of(hosts.known().contents(), list.get());
         List<Host> added = merge.added().stream().map(host -> new Host(UUID.randomUUID().toString(), group,
-                names.getOrDefault(key(host.target().toString()), host.name()), host.target(),
-                new TreeSet<>(host.tags()), host.notes())).toList();
+                names.get(host.target()), host.target(), new TreeSet<>(), "")).toList();
         String skipped = merge.skipped().isEmpty() ? "" : " Skipped " + merge.skipped().size() + ": "
                 + merge.skipped().stream().limit(3).map(one -> one.what() + ", " + one.why())
                         .collect(Collectors.joining("; ")) + (merge.skipped().size() > 3 ? "\u2026" : ".");
@@ -48,33 +54,31 @@ record PastedHosts(Hosts hosts, String text, Optional<String> group) implements 
         }
     }
 
-    /** @param names takes those that stand before a tab, by where the host is */
-    private HostList read(Map<String, String> names) throws ExecutionException {
-        String lines = text.lines().map(line -> address(line, names)).collect(Collectors.joining("\n"));
+    /**
+     * Empty when a line is anything but a host, as also a number is, or a range of addresses.
+     *
+     * @param names takes those that stand before a tab, or empty ones
+     */
+    private Optional<HostList> read(Map<Target, String> names) throws ExecutionException {
+        Imports imports = Services.find(Imports.class)
+                .orElseThrow(() -> new ExecutionException("No importer of lists of hosts is installed."));
+        List<String> addresses = new ArrayList<>();
         try {
-            return Services.find(Imports.class)
-                    .orElseThrow(() -> new ExecutionException("No importer of lists of hosts is installed."))
-                    .read("", lines.getBytes(StandardCharsets.UTF_8), Optional.of("list"));
-        } catch (ImportException e) {
-            throw new ExecutionException(e.getMessage(), e);
-        }
-    }
-
-    private static String address(String line, Map<String, String> names) {
-        int tab = line.lastIndexOf('\t');
-        String address = line.substring(tab + 1).strip();
-        if (tab > 0 && !address.isEmpty()) {
-            try {
-                names.put(key(Target.parse(address).toString()), line.substring(0, tab).strip());
-            } catch (IllegalArgumentException e) {
-                // The importer says why it is no host, or it is a network, whose hosts have no name.
-                return address;
+            for (String line : text.lines().filter(one -> !one.isBlank()).toList()) {
+                String[] cells = line.split("\t", -1);
+                if (cells.length > 2) {
+                    return Optional.empty();
+                }
+                addresses.add(cells[cells.length - 1].strip());
+                names.putIfAbsent(Target.parse(addresses.getLast()), cells.length == 2 ? cells[0].strip() : "");
             }
+            HostList list = imports.read("", String.join("\n", addresses).getBytes(StandardCharsets.UTF_8),
+                    Optional.of("list"));
+            return Optional.of(list).filter(found -> found.entries().stream().map(HostList.Entry::target)
+                    .collect(Collectors.toSet()).equals(names.keySet()));
+        } catch (IllegalArgumentException | ImportException e) {
+            // The preview says what is the matter with it.
+            return Optional.empty();
         }
-        return address;
-    }
-
-    private static String key(String address) {
-        return address.toLowerCase(Locale.ROOT);
     }
 }

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.eclipse.jface.util.LocalSelectionTransfer;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
@@ -190,7 +192,7 @@ class HostEditsTest {
         ShownHosts.run("org.eclipse.ui.edit.copy");
         assertEquals("first\tsrv01:3389\nsrv02:3390", clipboard());
         Contents before = ShownHosts.contents();
-        copied("Mail server\tsrv03\n192.0.2.7:3391\nsrv02:3390\n\u202e one");
+        copied("Mail server\tsrv03\n192.0.2.7:3391\nsrv02:3390");
         ShownHosts.select(rack.id());
         ShownHosts.run("org.eclipse.ui.edit.paste");
         assertTrue(notice().startsWith("Added ") && notice().contains("srv02:3390, it is there already"), notice());
@@ -210,6 +212,47 @@ class HostEditsTest {
         assertEquals("Nothing was added. Skipped 1: srv01:3389, it is there already.", notice());
         assertEquals(before, ShownHosts.contents());
         assertFalse(ShownHosts.can(UNDO));
+    }
+
+    /** A row of a spreadsheet, prose, a network: what comes of it is to be seen first. */
+    @Test
+    void textThatIsMoreThanHostsIsPreviewed() throws Exception {
+        Contents before = ShownHosts.contents();
+        for (String text : List.of("srv1\t10.0.0.1\tFile server", "srv1\nthe other one", "192.0.2.1-9", "srv1\n77")) {
+            copied(text);
+            ShownHosts.view();
+            ShownHosts.run("org.eclipse.ui.edit.paste");
+            assertEquals(before, ShownHosts.contents());
+            Answer.press("Import Hosts", "Cancel");
+        }
+        ShownHosts.select(rack.id());
+        copied("srv07, srv08");
+        ShownHosts.run("org.eclipse.ui.edit.paste");
+        Ui.join(HostPreviewPage.READING);
+        assertTrue(Answer.words("Import Hosts").contains("2 would be added"), Answer.words("Import Hosts"));
+        Answer.press("Import Hosts", "Finish");
+        assertEquals(List.of(rack.id(), rack.id()), undone(before).hosts().stream()
+                .filter(host -> host.target().host().matches("srv0[78]"))
+                .map(host -> host.group().orElse("")).toList());
+    }
+
+    @Test
+    void aGroupWithoutHostsMovesAndNothingElseIsPasted() throws Exception {
+        Group empty = ShownHosts.group(Optional.empty(), "empty");
+        ShownHosts.refresh();
+        Contents before = ShownHosts.contents();
+        copied("srv77");
+        ShownHosts.select(empty.id());
+        ShownHosts.run("org.eclipse.ui.edit.cut");
+        assertEquals("empty", clipboard());
+        ShownHosts.select(site.id());
+        ShownHosts.run("org.eclipse.ui.edit.paste");
+        Contents after = ShownHosts.contents();
+        assertEquals(before.hosts(), after.hosts());
+        assertTrue(after.groups().contains(new Group(empty.id(), Optional.of(site.id()), "empty")));
+        ShownHosts.select(site.id());
+        ShownHosts.run("org.eclipse.ui.edit.paste");
+        assertEquals(after, ShownHosts.contents(), "its name is no host");
     }
 
     @Test
@@ -237,6 +280,29 @@ class HostEditsTest {
         assertEquals(List.of("a", "b"), List.copyOf(added.tags()));
         assertEquals("by the door", added.notes());
         assertEquals(Optional.of(rack.id()), added.group());
+    }
+
+    @Test
+    void whatAnImportBroughtIsNotCutWhenAHostIsEdited() throws Exception {
+        SortedSet<String> tags = new TreeSet<>();
+        for (int i = 10; i < 42; i++) {
+            tags.add(i + "x".repeat(198));
+        }
+        ShownHosts.inventory().change(List.of(new Host(first.id(), first.group(), first.name(),
+                first.target(), tags, "")));
+        ShownHosts.refresh();
+        ShownHosts.select(first.id());
+        Answer.to("org.rdpworkbench.ui.editHost", "Edit Host", "OK", "srv01", "3389", "first",
+                String.join(", ", tags) + ", more");
+        tags.add("more");
+        assertEquals(tags, find(ShownHosts.contents(), first.id()).tags());
+    }
+
+    @Test
+    void lineBreaksInNotesAreTheSameOnEverySystem() throws Exception {
+        ShownHosts.select(first.id());
+        Answer.to("org.rdpworkbench.ui.editHost", "Edit Host", "OK", "srv01", "3389", "first", "prod", "one\r\ntwo");
+        assertEquals("one\ntwo", find(ShownHosts.contents(), first.id()).notes());
     }
 
     @Test
