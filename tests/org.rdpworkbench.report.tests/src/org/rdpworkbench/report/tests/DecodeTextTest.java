@@ -58,8 +58,9 @@ class DecodeTextTest {
 
     @Test
     void whatSeveralReadingsProveStandsOneBelowTheOther() {
-        String text = write(new Decoded("5", List.of(), "Taken as a failure: it answered.\nTaken as a result: it let in.",
-                "", List.of(), new LinkedHashSet<>(), Optional.empty(), List.of()));
+        String text = write(new Decoded("5", List.of(),
+                "Taken as a failure: it answered.\nTaken as a result: it let in.", "", List.of(),
+                new LinkedHashSet<>(), Optional.empty(), List.of()));
         assertTrue(text.contains("  Taken as a failure: it answered.\n  Taken as a result: it let in.\n"), text);
     }
 
