@@ -32,8 +32,8 @@ final class PluginTable {
     private static final Comparator<Row> ORDER = Comparator.<Row, Boolean>comparing(Row.Available.class::isInstance)
             .thenComparing(Row::label, String.CASE_INSENSITIVE_ORDER).thenComparing(Row::version);
 
-    /** With the minute of its build; the end of a version is what tells it from another. */
-    private static final String LONG_VERSION = "1.10.10.202612312359";
+    /** With the second of its build; the end of a version is what tells it from another. */
+    private static final String LONG_VERSION = "1.0.0.20261231235959";
     private static final int PADDING = 14;
 
     private PluginTable() {}

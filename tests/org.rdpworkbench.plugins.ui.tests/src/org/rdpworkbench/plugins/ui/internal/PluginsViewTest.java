@@ -116,7 +116,7 @@ class PluginsViewTest {
             shell.setSize(500, 300);
             shell.layout(true, true);
             GC gc = new GC(narrow);
-            int needed = gc.textExtent("1.0.0.202611262043").x + 10;
+            int needed = gc.textExtent("1.0.0.20261126204305").x + 10;
             gc.dispose();
             int width = narrow.getColumn(2).getWidth();
             shell.dispose();
