@@ -35,6 +35,15 @@ class ClosingTest {
         return closes;
     }
 
+    /** Once the work that the dialog is about has begun. */
+    private static boolean says(Shell shell, String words) throws Exception {
+        long end = System.nanoTime() + 60_000_000_000L;
+        while (System.nanoTime() < end && !Ui.sync(() -> Ui.texts(shell)).contains(words)) {
+            Thread.onSpinWait();
+        }
+        return Ui.sync(() -> Ui.texts(shell)).contains(words);
+    }
+
     @Test
     void theWindowWaitsForChangesOfHostsOrStays() throws Exception {
         CompletableFuture<Boolean> closes;
@@ -43,6 +52,7 @@ class ClosingTest {
             CompletableFuture<Boolean> cancelled = close();
             assertFalse(cancelled.isDone());
             Shell shell = Ui.shell(DIALOG);
+            assertTrue(says(shell, "Saving changes of hosts\u2026"));
             Ui.sync(() -> {
                 Ui.press(shell, "Cancel");
                 return null;

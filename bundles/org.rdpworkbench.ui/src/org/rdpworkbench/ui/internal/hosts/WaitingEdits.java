@@ -3,8 +3,8 @@ package org.rdpworkbench.ui.internal.hosts;
 
 import java.lang.reflect.InvocationTargetException;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
-import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.ProgressMonitorDialog;
 import org.eclipse.swt.widgets.Shell;
@@ -44,9 +44,15 @@ public final class WaitingEdits {
     }
 
     private static void join(IProgressMonitor monitor) throws InterruptedException {
+        monitor.beginTask("Saving changes of hosts\u2026", IProgressMonitor.UNKNOWN);
         try {
-            Job.getJobManager().join(EditJob.FAMILY,
-                    SubMonitor.convert(monitor, "Saving changes of hosts\u2026", 1).split(1));
+            // The platform would say in the dialog that "the user operation is waiting".
+            Job.getJobManager().join(EditJob.FAMILY, new NullProgressMonitor() {
+                @Override
+                public boolean isCanceled() {
+                    return monitor.isCanceled();
+                }
+            });
         } catch (OperationCanceledException e) {
             throw new InterruptedException();
         }
