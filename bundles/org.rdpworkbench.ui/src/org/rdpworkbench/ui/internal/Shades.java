@@ -10,6 +10,9 @@ import org.rdpworkbench.report.Palette;
 /** Colours for what we draw ourselves: chosen by the brightness of what lies behind, whatever the theme is called. */
 public final class Shades {
 
+    /** Of the Web Content Accessibility Guidelines 2.2, success criterion 1.4.6: what is called enhanced there. */
+    private static final double HIGH = 7;
+
     private Shades() {}
 
     /** The palette for a drawing on that control, with the control's own background as its ground. */
@@ -18,9 +21,12 @@ public final class Shades {
                 control.getDisplay().getHighContrast());
     }
 
-    /** Where a person has asked the system for high contrast, its two colours are all there are. */
+    /**
+     * Where a person has asked the system for high contrast, its two colours are all there are; unless a theme was
+     * chosen here as well, whose colours have less.
+     */
     static Palette of(RGB ground, RGB ink, boolean highContrast) {
-        if (highContrast) {
+        if (highContrast && contrast(ground, ink) >= HIGH) {
             Palette.Pair pair = new Palette.Pair(hex(ink), hex(ground));
             return new Palette(hex(ground), hex(ink), hex(ink), hex(ink), pair, pair, pair, pair, pair);
         }
@@ -43,6 +49,22 @@ public final class Shades {
 
     private static String hex(RGB rgb) {
         return String.format("#%02x%02x%02x", rgb.red, rgb.green, rgb.blue);
+    }
+
+    private static double contrast(RGB one, RGB other) {
+        double first = luminance(one);
+        double second = luminance(other);
+        return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
+    }
+
+    /** Relative luminance, as those guidelines define it. */
+    private static double luminance(RGB rgb) {
+        return 0.2126 * linear(rgb.red) + 0.7152 * linear(rgb.green) + 0.0722 * linear(rgb.blue);
+    }
+
+    private static double linear(int part) {
+        double share = part / 255.0;
+        return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
     }
 
     /** From 0, black, to 1, white, as the eye weighs the parts. */

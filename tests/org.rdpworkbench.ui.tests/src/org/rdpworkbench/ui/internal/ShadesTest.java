@@ -33,4 +33,9 @@ class ShadesTest {
         assertEquals("#000000", palette.ground());
         assertEquals("#ffffff", palette.bad().strong());
     }
+
+    @Test
+    void aThemeOfLessContrastKeepsItsColours() {
+        assertEquals(Palette.DARK.bad(), Shades.of(new RGB(0x30, 0x30, 0x30), new RGB(0x90, 0x90, 0x90), true).bad());
+    }
 }

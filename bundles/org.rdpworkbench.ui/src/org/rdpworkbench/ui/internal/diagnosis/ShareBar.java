@@ -47,13 +47,23 @@ final class ShareBar extends OwnerDrawLabelProvider {
         gc.drawText(text, cell.x + TEXT - 8 - gc.textExtent(text).x, middle - height / 2, true);
         int width = cell.width - TEXT - 10;
         gc.setAntialias(SWT.ON);
-        gc.setBackground(Shades.color(palette.line()));
-        gc.fillRoundRectangle(cell.x + TEXT, middle - 5, width, 10, 6, 6);
+        frame(gc, palette, new Rectangle(cell.x + TEXT, middle - 5, width, 10));
         gc.setBackground(Shades.color(palette.plain().strong()));
         if (part > 0) {
             gc.fillRoundRectangle(cell.x + TEXT, middle - 5, Math.max(4, (int) Math.round(width * part)), 10, 6, 6);
         }
         gc.setForeground(ink);
+    }
+
+    /** All that a bar could fill: an outline where there is one colour for both, as in high contrast. */
+    private static void frame(GC gc, Palette palette, Rectangle all) {
+        if (palette.line().equals(palette.plain().strong())) {
+            gc.setForeground(Shades.color(palette.line()));
+            gc.drawRoundRectangle(all.x, all.y, all.width - 1, all.height - 1, 6, 6);
+        } else {
+            gc.setBackground(Shades.color(palette.line()));
+            gc.fillRoundRectangle(all.x, all.y, all.width, all.height, 6, 6);
+        }
     }
 
     static String percent(double share) {

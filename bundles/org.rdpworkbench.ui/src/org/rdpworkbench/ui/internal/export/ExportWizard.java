@@ -45,7 +45,9 @@ public final class ExportWizard extends Wizard implements IExportWizard {
     @Override
     public void init(IWorkbench workbench, IStructuredSelection selection) {
         IWorkbenchPage page = workbench.getActiveWorkbenchWindow().getActivePage();
-        init(OpenCases.of(page), OpenCases.active(page).stream().toList(), SelectedHosts.of(selection));
+        List<Target> hosts = SelectedHosts.of(selection);
+        // Who asked for hosts did not ask for what an editor happens to show.
+        init(OpenCases.of(page), hosts.isEmpty() ? OpenCases.active(page).stream().toList() : List.of(), hosts);
     }
 
     /**

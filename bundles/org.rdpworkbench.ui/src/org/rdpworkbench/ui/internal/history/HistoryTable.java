@@ -68,7 +68,7 @@ final class HistoryTable {
         TextColumn.add(viewer, "Breaks at", Row::stage);
         TextColumn.add(viewer, "What was found", Row::words);
         Tips.on(viewer, row -> ((Row) row).words());
-        columns = new FairColumns(viewer.getTable(), 2, 1, 1, 5);
+        columns = new FairColumns(viewer.getTable(), 12, 6, 6, 5);
     }
 
     private Image sign(Row row) {

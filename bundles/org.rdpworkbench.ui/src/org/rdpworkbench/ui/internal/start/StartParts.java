@@ -89,7 +89,7 @@ final class StartParts {
     /** Whether this page is wanted. */
     static void footer(Composite form) {
         Button show = new Button(form, SWT.CHECK);
-        show.setText("&Show this page when the window opens");
+        show.setText("&Show this page when the window opens without a diagnosis");
         show.setToolTipText("Help > Welcome shows it at any time.");
         show.setSelection(Settings.showsStart());
         show.setLayoutData(GridDataFactory.fillDefaults().span(3, 1).align(SWT.BEGINNING, SWT.CENTER).create());

@@ -80,12 +80,20 @@ public final class Cases {
 
     /** That case, judged, under a file name that makes it another one; what no name can hold is left out of it. */
     public static OpenCase judged(CaseRecord record, String file) {
-        Diagnostics diagnostics = Services.find(Diagnostics.class).orElseThrow();
-        OpenCase open = OpenCase.saved(record.target(),
-                new CaseOrigin.InFile(Path.of(file.replace("\0", "")), 0));
-        Snapshot plugins = diagnostics.snapshot();
-        open.judged(record, Diagnostics.judge(plugins, record, Optional.empty()), false, plugins);
+        OpenCase open = unread(record.target(), file);
+        judge(open, record);
         return open;
+    }
+
+    /** A case that is still to be read. */
+    static OpenCase unread(Target target, String file) {
+        return OpenCase.saved(target, new CaseOrigin.InFile(Path.of(file.replace("\0", "")), 0));
+    }
+
+    /** Has read it. */
+    static void judge(OpenCase open, CaseRecord record) {
+        Snapshot plugins = Services.find(Diagnostics.class).orElseThrow().snapshot();
+        open.judged(record, Diagnostics.judge(plugins, record, Optional.empty()), false, plugins);
     }
 
     /** Opens an editor for it. */

@@ -6,15 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
+import org.rdpworkbench.core.run.CaseRecord;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.ui.DiagnosisState;
 import org.rdpworkbench.ui.internal.Ui;
+import org.rdpworkbench.ui.internal.evidence.EvidenceView;
 
 /** Cases in their editors. The timeouts only end a test whose UI thread stands still. */
 @Timeout(120)
@@ -67,5 +73,28 @@ class DiagnosisEditorTest {
         List<String> texts = Cases.shown();
         texts.forEach(text -> assertFalse(OBEYED.matcher(text).find(), text));
         assertTrue(texts.stream().anyMatch(text -> text.contains("\\u{202e}evil\\u{7}")), texts.toString());
+    }
+
+    /** As after a restart, when it is in front and still reads, and the person is elsewhere. */
+    @Test
+    void theEvidenceOfTheEditorInFrontIsShownThoughAnotherPartIsActive() throws Exception {
+        CaseRecord record = Cases.refused(Target.parse("127.0.0.9"));
+        OpenCase open = Cases.unread(record.target(), "one");
+        Ui.sync(() -> Diagnose.show(Ui.page(), open));
+        EvidenceView view = Ui.sync(() -> (EvidenceView) Ui.page().showView(EvidenceView.ID));
+        assertFalse(Ui.sync(view::getContentDescription).startsWith("127.0.0.9"));
+        Cases.judge(open, record);
+        Ui.sync(() -> null);
+        assertTrue(Ui.sync(view::getContentDescription).startsWith("127.0.0.9"));
+    }
+
+    @Test
+    void theVersionIsInTheWordsAboutIt() throws Exception {
+        Bundle bundle = FrameworkUtil.getBundle(DiagnosisEditor.class);
+        String version = bundle.getVersion().toString().replaceFirst("^(\\d+\\.\\d+\\.\\d+).*", "$1");
+        try (InputStream xml = bundle.getEntry("plugin.xml").openStream()) {
+            assertTrue(new String(xml.readAllBytes(), StandardCharsets.UTF_8)
+                    .contains("\"RDP Workbench " + version + "&#10;"));
+        }
     }
 }

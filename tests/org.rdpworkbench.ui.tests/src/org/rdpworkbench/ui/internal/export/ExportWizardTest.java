@@ -16,10 +16,13 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,6 +124,22 @@ class ExportWizardTest {
         if (format == ExportFormat.HTML) {
             assertTrue(Files.readString(file).contains("</html>"));
         }
+    }
+
+    /** It would leave the house unasked. */
+    @Test
+    void whoAsksForAHostDoesNotGetWhatIsOpenToo() throws Exception {
+        boolean[] checked = Ui.sync(() -> {
+            ExportWizard wizard = new ExportWizard(launched::add);
+            wizard.init(PlatformUI.getWorkbench(), new StructuredSelection(Target.parse("other.example.net")));
+            dialog = new WizardDialog(null, wizard);
+            dialog.setBlockOnOpen(false);
+            dialog.open();
+            Table table = Ui.all(dialog.getShell(), Table.class).getFirst();
+            return new boolean[] {table.getItem(0).getChecked(), table.getItemCount() == 1};
+        });
+        assertFalse(checked[0]);
+        assertTrue(checked[1], "it can still be chosen");
     }
 
     @Test
