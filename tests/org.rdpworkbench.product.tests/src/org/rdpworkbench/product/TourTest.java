@@ -68,6 +68,8 @@ class TourTest {
             Launch window = tour.through(tour.place().launch()).env("DISPLAY", screen.display());
             window.env("RDPWORKBENCH_TOUR_KIND", "path").env("RDPWORKBENCH_TOUR_HOSTS", "127.0.0.1:47310").run()
                     .stateIs(0);
+            assertEquals(1, Folders.list(tour.place().product().resolve("configuration")).stream()
+                    .filter(file -> file.toString().endsWith(".jsa")).count());
             window.env("RDPWORKBENCH_TOUR_KIND", "again").run().stateIs(0);
         }
         List<String> seen = tour.seen();

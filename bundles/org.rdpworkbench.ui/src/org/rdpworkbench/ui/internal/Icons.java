@@ -2,6 +2,7 @@
 package org.rdpworkbench.ui.internal;
 
 import java.util.Optional;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.ResourceLocator;
 import org.rdpworkbench.core.spi.Verdict;
@@ -10,6 +11,16 @@ import org.rdpworkbench.core.spi.Verdict;
 public final class Icons {
 
     private Icons() {}
+
+    /**
+     * Loads the code that draws them, beside the UI thread: it takes a tenth of a second, for which the first who opens
+     * a second tab would have to wait.
+     */
+    static void prepare() {
+        Job job = Job.createSystem("Icons", monitor -> { named("never").getImageData(100); });
+        job.setPriority(Job.DECORATE);
+        job.schedule();
+    }
 
     /** The picture with that file name, without its extension. */
     public static ImageDescriptor named(String name) {

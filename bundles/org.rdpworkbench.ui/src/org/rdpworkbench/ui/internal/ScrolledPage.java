@@ -57,7 +57,10 @@ public final class ScrolledPage {
     public void fit() {
         int width = Math.max(leastWidth, control.getClientArea().width);
         arrange.accept(width);
+        // Both ask for a layout, and one is enough.
+        control.setLayoutDeferred(true);
         control.setMinSize(leastWidth, content.computeSize(width, SWT.DEFAULT).y);
         content.layout(true, true);
+        control.setLayoutDeferred(false);
     }
 }

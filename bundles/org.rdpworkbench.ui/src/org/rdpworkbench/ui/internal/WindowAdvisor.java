@@ -43,6 +43,7 @@ final class WindowAdvisor extends WorkbenchWindowAdvisor {
     /** An empty window would not say what to do, but to those who know. */
     @Override
     public void postWindowOpen() {
+        Icons.prepare();
         IWorkbenchPage page = getWindowConfigurer().getWindow().getActivePage();
         if (page != null && page.getEditorReferences().length == 0 && Settings.showsStart()) {
             StartEditor.open(page);

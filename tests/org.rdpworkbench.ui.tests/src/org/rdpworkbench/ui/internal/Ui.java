@@ -74,6 +74,16 @@ public final class Ui {
         sync(() -> null);
     }
 
+    /** Lets the UI thread do all that it was asked for, and what that asked it for in turn. */
+    public static void drain() throws Exception {
+        sync(() -> {
+            while (display().readAndDispatch()) {
+                Thread.onSpinWait();
+            }
+            return null;
+        });
+    }
+
     /** What the window has stored of its settings, as the next start will find it. */
     public static Properties settings() throws Exception {
         join("Storing ");

@@ -17,6 +17,7 @@ import org.rdpworkbench.core.spi.Rung;
 import org.rdpworkbench.ui.DiagnosisPage;
 import org.rdpworkbench.ui.DiagnosisSite;
 import org.rdpworkbench.ui.DiagnosisState;
+import org.rdpworkbench.ui.internal.Later;
 import org.rdpworkbench.ui.internal.Layouts;
 import org.rdpworkbench.ui.internal.ScrolledPage;
 import org.rdpworkbench.ui.internal.Services;
@@ -33,6 +34,8 @@ public final class AnswerPage implements DiagnosisPage {
     private DiagnosisBody body;
     private NextLookBar next;
     private DiagnosisState shown;
+    private Optional<Ranked> selected = Optional.empty();
+    private final Runnable detail = new Later(this::detail);
 
     @Override
     public String title() {
@@ -126,8 +129,14 @@ public final class AnswerPage implements DiagnosisPage {
 
     private void select(Optional<Ranked> ranked) {
         site.select(ranked.map(one -> one.cause().id()));
-        if (shown instanceof DiagnosisState.Judged judged) {
-            ranked.ifPresentOrElse(cause -> body.detail().show(judged, cause), () ->
+        selected = ranked;
+        detail.run();
+    }
+
+    /** By itself: it takes the UI thread as long as all the rest. */
+    private void detail() {
+        if (!page.control().isDisposed() && shown instanceof DiagnosisState.Judged judged && !body.causes().isEmpty()) {
+            selected.ifPresentOrElse(cause -> body.detail().show(judged, cause), () ->
                     body.detail().showWords(List.of(AnswerWords.NONE_OF_THESE)));
         }
     }

@@ -103,6 +103,10 @@ final class CauseTable {
         columns.fit();
     }
 
+    boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
     /** Empties the table. */
     void clear() {
         rows = List.of();

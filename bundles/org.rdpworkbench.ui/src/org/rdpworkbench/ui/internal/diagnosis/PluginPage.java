@@ -24,6 +24,7 @@ import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.ui.DiagnosisPage;
 import org.rdpworkbench.ui.DiagnosisSite;
 import org.rdpworkbench.ui.DiagnosisState;
+import org.rdpworkbench.ui.internal.Later;
 import org.rdpworkbench.ui.internal.Layouts;
 import org.rdpworkbench.ui.internal.StyledLines;
 
@@ -38,7 +39,11 @@ final class PluginPage {
     private int order = Integer.MAX_VALUE;
     private Optional<DiagnosisPage> page = Optional.empty();
     private Optional<String> problem = Optional.empty();
+    private final Runnable fill = new Later(this::fill);
     private Composite frame;
+    private DiagnosisSite site;
+    private Optional<DiagnosisState> state = Optional.empty();
+    private boolean made;
 
     private PluginPage(ServiceObjects<DiagnosisPage> objects) {
         this.objects = objects;
@@ -80,20 +85,45 @@ final class PluginPage {
         return Plain.escape(title, 40).replace("&", "&&");
     }
 
-    Control create(Composite parent, DiagnosisSite site) {
+    /** An empty frame, which is filled when the UI thread has time: to make an editor takes it long enough. */
+    Control create(Composite parent, DiagnosisSite around) {
+        site = around;
         frame = new Composite(parent, SWT.NONE);
         frame.setLayout(new FillLayout());
-        call(one -> one.create(frame, site));
-        problem.ifPresent(this::tell);
+        fill.run();
         return frame;
     }
 
-    void show(DiagnosisState state) {
-        call(one -> one.show(state));
+    /** Soon, and not together with other pages. */
+    void show(DiagnosisState next) {
+        state = Optional.of(next);
+        fill.run();
+    }
+
+    private void fill() {
+        if (frame.isDisposed()) {
+            return;
+        }
+        if (made) {
+            state.ifPresent(shown -> call(one -> one.show(shown)));
+            return;
+        }
+        made = true;
+        call(one -> one.create(frame, site));
+        problem.ifPresent(this::tell);
+        frame.layout();
+        if (frame.isFocusControl()) {
+            setFocus();
+        }
+        fill.run();
     }
 
     void setFocus() {
-        call(DiagnosisPage::setFocus);
+        if (made) {
+            call(DiagnosisPage::setFocus);
+        } else {
+            frame.setFocus();
+        }
     }
 
     /** Gives the page back to its plugin. */

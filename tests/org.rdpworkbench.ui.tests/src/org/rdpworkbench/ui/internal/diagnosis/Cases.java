@@ -112,7 +112,7 @@ public final class Cases {
     /** Waits for the look, and until its editor shows the end of it. */
     static void join(OpenCase open) throws Exception {
         Job.getJobManager().join(open, null);
-        Ui.sync(() -> null);
+        Ui.drain();
     }
 
     /** A port of this machine where nobody listens. */
@@ -124,6 +124,7 @@ public final class Cases {
 
     /** Every text that the active editor shows. */
     static List<String> shown() throws Exception {
+        Ui.drain();
         return Ui.sync(() -> {
             Composite container = ((DiagnosisEditor) Ui.page().getActiveEditor()).container();
             Ui.all(container, Tree.class).forEach(tree -> Stream.of(tree.getItems()).forEach(i -> i.setExpanded(true)));

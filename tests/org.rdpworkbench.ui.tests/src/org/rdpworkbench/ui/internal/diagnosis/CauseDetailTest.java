@@ -56,6 +56,7 @@ class CauseDetailTest {
             return (DiagnosisEditor) Ui.page().getActiveEditor();
         });
         Ui.join("Reading waivers");
+        Ui.drain();
     }
 
     @AfterEach

@@ -60,6 +60,7 @@ class DiagnosisEditorTest {
         })) {
             OpenCase open = Cases.judged(Cases.refused(Target.parse("127.0.0.1")), "one");
             Ui.sync(() -> Diagnose.show(Ui.page(), open));
+            Ui.drain();
             Ui.join("Drawing " + cause.cause());
             assertTrue(Cases.shown().contains("The figure of plugin org.rdpworkbench.ui could not be drawn: "
                     + "java.lang.NoClassDefFoundError: gone."), Cases.shown().toString());

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.tour;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Display;
 
-/** Waits, on the UI thread, until nothing is to be done any more: no event, and no job that a person would see. */
+/**
+ * Lets things be done on the UI thread, and waits until nothing is to be done any more: no event, and no job that a
+ * person would see. Meanwhile it measures the longest that one event kept all others waiting. An event of the person
+ * comes before all drawing and before what asks to be run on the thread, so this is what she can notice.
+ */
 final class Calm {
 
     private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(30);
@@ -15,27 +20,46 @@ final class Calm {
     private static final long STILL_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
     private final Display display;
-    private final Pulse pulse;
+    private long longest;
 
-    /** @param pulse whose own events are no unrest */
-    Calm(Display display, Pulse pulse) {
+    Calm(Display display) {
         this.display = display;
-        this.pulse = pulse;
+    }
+
+    /** What a person causes by one click or key. */
+    interface Step {
+        void take() throws Exception;
     }
 
     /** @return what was still going on when patience ended; empty when it became calm */
+    List<String> after(Step step) throws Exception {
+        List<Exception> broken = new ArrayList<>();
+        display.asyncExec(() -> {
+            try {
+                step.take();
+            } catch (Exception e) {
+                broken.add(e);
+            }
+        });
+        List<String> busy = await();
+        if (!broken.isEmpty()) {
+            throw broken.getFirst();
+        }
+        return busy;
+    }
+
+    /** @return as after a step */
     List<String> await() {
         long begun = System.nanoTime();
         long still = begun;
         while (System.nanoTime() - still < STILL_NANOS) {
-            long beats = pulse.beats();
-            if (display.readAndDispatch() && pulse.beats() == beats || !busy().isEmpty()) {
+            if (dispatch() || !busy().isEmpty()) {
                 still = System.nanoTime();
             } else {
                 // Wakes the display, or else it would sleep until somebody moves the mouse; that is no event of others.
                 display.timerExec(20, () -> { });
                 display.sleep();
-                display.readAndDispatch();
+                dispatch();
             }
             if (System.nanoTime() - begun > MOST_NANOS) {
                 List<String> busy = busy();
@@ -43,6 +67,20 @@ final class Calm {
             }
         }
         return List.of();
+    }
+
+    private boolean dispatch() {
+        long begun = System.nanoTime();
+        boolean more = display.readAndDispatch();
+        longest = Math.max(longest, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+        return more;
+    }
+
+    /** The longest that an event took, in milliseconds, since this was asked last. */
+    long longest() {
+        long millis = longest;
+        longest = 0;
+        return millis;
     }
 
     private static List<String> busy() {

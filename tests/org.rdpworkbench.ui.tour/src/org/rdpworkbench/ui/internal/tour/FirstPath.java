@@ -32,35 +32,32 @@ final class FirstPath {
     private final IWorkbenchPage page = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
     private final Album album;
     private final Calm calm;
-    private final Pulse pulse;
 
-    FirstPath(Album album, Calm calm, Pulse pulse) {
+    FirstPath(Album album, Calm calm) {
         this.album = album;
         this.calm = calm;
-        this.pulse = pulse;
     }
 
     /** @param file where the result goes, as HTML */
     void go(String host, Path file) throws Exception {
         shell.setBounds(shell.getDisplay().getPrimaryMonitor().getBounds());
         calm.await();
-        Widgets.one(shell, Text.class, text -> (text.getStyle() & SWT.MULTI) != 0 && text.getEditable())
-                .setText("Error code: 0x904\nExtended error code: 0x7");
-        Widgets.one(shell, Text.class, text -> text.getMessage().startsWith("Name or address")).setText(host);
-        seen("the error is explained");
-        Widgets.press(shell, "Diagnose");
-        seen("the causes are ranked");
+        seen("the error is explained", () -> {
+            Widgets.one(shell, Text.class, text -> (text.getStyle() & SWT.MULTI) != 0 && text.getEditable())
+                    .setText("Error code: 0x904\nExtended error code: 0x7");
+            Widgets.one(shell, Text.class, text -> text.getMessage().startsWith("Name or address")).setText(host);
+        });
+        seen("the causes are ranked", () -> Widgets.press(shell, "Diagnose"));
         Table causes = Widgets.one(shell, Table.class, table -> column(table, "Cause") >= 0);
         album.note("cause " + causes.getItem(0).getText(column(causes, "Cause")));
-        Widgets.follow(Widgets.one(shell, Link.class, link -> link.getText().contains("<a href=\"0\">")));
-        seen("the evidence is shown");
+        seen("the evidence is shown", () -> Widgets.follow(
+                Widgets.one(shell, Link.class, link -> link.getText().contains("<a href=\"0\">"))));
         Tree evidence = Widgets.one(page.findView("org.rdpworkbench.ui.evidence").getSite().getShell(), Tree.class,
                 tree -> tree.getSelectionCount() > 0);
         album.note("evidence " + evidence.getSelection()[0].getText());
         export(file);
         CaseSource shown = OpenCases.active(page).orElseThrow();
-        Compare.run(page, shown, shown);
-        seen("the end of the first path");
+        seen("the end of the first path", () -> Compare.run(page, shown, shown));
     }
 
     private static int column(Table table, String title) {
@@ -73,27 +70,25 @@ final class FirstPath {
         wizard.init(PlatformUI.getWorkbench(), StructuredSelection.EMPTY);
         WizardDialog dialog = new WizardDialog(shell, wizard);
         dialog.setBlockOnOpen(false);
-        dialog.open();
-        seen("what is exported");
-        Widgets.press(dialog.getShell(), "Next");
-        Combo format = Widgets.one(dialog.getShell(), Combo.class, combo ->
-                Stream.of(combo.getItems()).anyMatch(item -> item.contains("HTML")));
-        format.select(Stream.of(format.getItems()).map(item -> item.contains("HTML")).toList().indexOf(true));
-        format.notifyListeners(SWT.Selection, new Event());
-        Widgets.one(dialog.getShell(), Text.class, Text::getEditable).setText(file.toString());
-        seen("how it is exported");
-        Widgets.press(dialog.getShell(), "Next");
-        seen("what is masked");
-        Widgets.press(dialog.getShell(), "Finish");
-        calm.await();
+        seen("what is exported", dialog::open);
+        Shell window = dialog.getShell();
+        seen("in what form", () -> Widgets.press(window, "Next"));
+        seen("how it is exported", () -> {
+            Combo format = Widgets.one(window, Combo.class, combo ->
+                    Stream.of(combo.getItems()).anyMatch(item -> item.contains("HTML")));
+            format.select(Stream.of(format.getItems()).map(item -> item.contains("HTML")).toList().indexOf(true));
+            format.notifyListeners(SWT.Selection, new Event());
+            Widgets.one(window, Text.class, Text::getEditable).setText(file.toString());
+        });
+        seen("what is masked", () -> Widgets.press(window, "Next"));
+        calm.after(() -> Widgets.press(window, "Finish"));
     }
 
     /** After another start. Editors behind the first one are made when somebody looks at them. */
-    void again() {
-        seen("the window opened again");
+    void again() throws Exception {
+        seen("the window opened again", () -> { });
         for (IEditorReference editor : page.getEditorReferences()) {
-            page.activate(editor.getEditor(true));
-            seen("an editor opened again");
+            seen("an editor opened again", () -> page.activate(editor.getEditor(true)));
             album.note("editor " + editor.getTitle());
         }
         OpenCases.of(page).forEach(source -> album.note("case " + source.about().orElseThrow().verdict()));
@@ -102,13 +97,12 @@ final class FirstPath {
                 .forEach(column -> album.note("column " + column.getText())));
     }
 
-    private void seen(String what) {
-        if (!calm.await().isEmpty()) {
+    private void seen(String what, Calm.Step step) throws Exception {
+        if (!calm.after(step).isEmpty()) {
             album.note("restless " + what);
         }
         album.note(what);
-        album.note("longest wait " + pulse.longest() + " ms");
+        album.note("longest wait " + calm.longest() + " ms");
         album.picture(what);
-        pulse.longest();
     }
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.tour;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jface.preference.PreferenceDialog;
@@ -13,6 +14,7 @@ import org.eclipse.jface.preference.PreferenceManager;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.window.Window;
 import org.eclipse.jface.wizard.WizardDialog;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbench;
@@ -39,17 +41,15 @@ final class Stops {
     private final IWorkbenchPage page = window.getActivePage();
     private final Album album;
     private final Calm calm;
-    private final Pulse pulse;
 
-    Stops(Album album, Calm calm, Pulse pulse) {
+    Stops(Album album, Calm calm) {
         this.album = album;
         this.calm = calm;
-        this.pulse = pulse;
     }
 
     /** Only the window as it opens, the memory that it takes, and how quickly the hosts are filtered. */
-    void first() throws IOException {
-        stop("window");
+    void first() throws Exception {
+        stop("window", () -> { });
         album.note("resident " + Files.readAllLines(Path.of("/proc/self/status")).stream()
                 .filter(line -> line.startsWith("VmRSS:")).findFirst().orElseThrow().replaceAll("\\D", "") + " KiB");
         Text filter = Widgets.one(window.getShell(), Text.class, text -> text.getMessage().startsWith("Filter"));
@@ -62,11 +62,10 @@ final class Stops {
     }
 
     void all(List<String> hosts) throws Exception {
-        window.getShell().setBounds(window.getShell().getDisplay().getPrimaryMonitor().getBounds());
-        stop("window");
+        Shell shell = window.getShell();
+        stop("window", () -> shell.setBounds(shell.getDisplay().getPrimaryMonitor().getBounds()));
         for (String host : hosts) {
-            Diagnose.run(page, Target.parse(host), Asked.NOTHING);
-            stop("editor " + host);
+            stop("editor " + host, () -> Diagnose.run(page, Target.parse(host), Asked.NOTHING));
         }
         for (IViewDescriptor view : workbench.getViewRegistry().getViews()) {
             if (view.getId().startsWith(OURS)) {
@@ -78,30 +77,35 @@ final class Stops {
         preferences();
     }
 
-    private void stop(String name) {
-        List<String> busy = calm.await();
+    private void stop(String name, Calm.Step step) throws Exception {
+        seen(name, calm.after(step));
+    }
+
+    private void seen(String name, List<String> busy) {
         album.note((busy.isEmpty() ? "" : "restless ") + name + busy.stream().collect(Collectors.joining(", ", " ", ""))
                 .stripTrailing());
-        album.note("longest wait " + pulse.longest() + " ms");
+        album.note("longest wait " + calm.longest() + " ms");
         Legibility.faint(window.getShell().getDisplay().getShells()).forEach(part -> album.note("faint " + part));
         album.picture(name);
-        pulse.longest();
     }
 
     /** A view that broke is replaced by one that says so, of another class. */
     private void view(IViewDescriptor descriptor) throws Exception {
-        IViewPart view = page.showView(descriptor.getId());
+        List<String> busy = calm.after(() -> page.showView(descriptor.getId()));
+        IViewPart view = page.findView(descriptor.getId());
         String made = descriptor.createView().getClass().getName();
         boolean whole = view.getClass().getName().equals(made);
-        stop((whole ? "view " : "broken view ") + descriptor.getId());
+        seen((whole ? "view " : "broken view ") + descriptor.getId(), busy);
     }
 
     private void wizards(String kind, IWizardRegistry registry) throws Exception {
         for (IWizardDescriptor descriptor : wizards(registry.getRootCategory()).toList()) {
             if (descriptor.getId().startsWith(OURS)) {
-                IWorkbenchWizard wizard = descriptor.createWizard();
-                wizard.init(workbench, StructuredSelection.EMPTY);
-                dialog(kind + " wizard " + descriptor.getId(), new WizardDialog(window.getShell(), wizard));
+                dialog(kind + " wizard " + descriptor.getId(), () -> {
+                    IWorkbenchWizard wizard = descriptor.createWizard();
+                    wizard.init(workbench, StructuredSelection.EMPTY);
+                    return new WizardDialog(window.getShell(), wizard);
+                });
             }
         }
     }
@@ -111,21 +115,25 @@ final class Stops {
                 Stream.of(category.getCategories()).flatMap(Stops::wizards));
     }
 
-    private void preferences() {
+    private void preferences() throws Exception {
         PreferenceDialog dialog = PreferencesUtil.createPreferenceDialogOn(window.getShell(), null, null, null);
         List<String> pages = dialog.getPreferenceManager().getElements(
                 PreferenceManager.PRE_ORDER).stream().map(node -> node.getId())
                 .filter(id -> id.startsWith(OURS)).toList();
         dialog.close();
         for (String id : pages) {
-            dialog("preferences " + id, PreferencesUtil.createPreferenceDialogOn(window.getShell(), id, null, null));
+            dialog("preferences " + id,
+                    () -> PreferencesUtil.createPreferenceDialogOn(window.getShell(), id, null, null));
         }
     }
 
-    private void dialog(String name, Window dialog) {
-        dialog.setBlockOnOpen(false);
-        dialog.open();
-        stop(name);
-        dialog.close();
+    private void dialog(String name, Callable<Window> made) throws Exception {
+        AtomicReference<Window> dialog = new AtomicReference<>();
+        stop(name, () -> {
+            dialog.set(made.call());
+            dialog.get().setBlockOnOpen(false);
+            dialog.get().open();
+        });
+        dialog.get().close();
     }
 }

@@ -41,10 +41,9 @@ public final class Tour implements IStartup {
     }
 
     private static void go(Display display, Album album) throws Exception {
-        Pulse pulse = new Pulse(display);
-        Calm calm = new Calm(display, pulse);
-        Stops stops = new Stops(album, calm, pulse);
-        FirstPath path = new FirstPath(album, calm, pulse);
+        Calm calm = new Calm(display);
+        Stops stops = new Stops(album, calm);
+        FirstPath path = new FirstPath(album, calm);
         switch (Objects.requireNonNullElse(System.getenv("RDPWORKBENCH_TOUR_KIND"), "all")) {
             case "window" -> stops.first();
             case "path" -> path.go(hosts().getFirst(), album.folder().resolve("result.html"));
