@@ -2,7 +2,6 @@
 package org.rdpworkbench.cause.name;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.rdpworkbench.core.spi.ConnectOutcome;
@@ -16,9 +15,6 @@ import org.rdpworkbench.facts.TcpConnect.ToAddress;
  * @param size how many addresses there are
  */
 record Family(String name, int size, List<Tried> tried) {
-
-    /** A neighbour that is not there is searched for at least as long as this before anybody says so. */
-    private static final double SEARCH_MILLIS = 1_000;
 
     /**
      * A connect to one of them.
@@ -51,10 +47,9 @@ record Family(String name, int size, List<Tried> tried) {
         return new Family(name, addresses.size(), Stream.concat(quick.stream().map(Family::tried), thorough).toList());
     }
 
-    /** That this machine has no way at all is said at once; who looks for a host on its own link takes seconds. */
     private static Tried tried(ToAddress attempt) {
-        return new Tried(attempt.outcome(), attempt.millis(), attempt.millis() >= SEARCH_MILLIS
-                && attempt.detail().toLowerCase(Locale.ROOT).contains("route to host"));
+        return new Tried(attempt.outcome(), attempt.millis(),
+                attempt.outcome().saidAfterASearch(attempt.millis(), attempt.detail()));
     }
 
     /** One of them accepted once. */

@@ -2,7 +2,6 @@
 package org.rdpworkbench.cause.path;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.osgi.service.component.annotations.Component;
@@ -33,9 +32,6 @@ public final class ReachCheck implements Check {
             "disconnectReason:0x108", "disconnectReason:0x204", "disconnectReason:0x704", "disconnectReason:0x1807",
             "errorInfo:0x404", "event:0x1657", "event:0xA000", "event:0x5013", "event:0x130", "ntstatus:0xC000005E",
             "secStatus:0x80090304", "secStatus:0x80090311", "secStatus:0x80090350");
-
-    /** A neighbour that is not there is searched for at least as long as this before anybody says so. */
-    private static final double SEARCH_MILLIS = 1_000;
 
     private static final Indications<TcpConnect> FOR_UNREACHABLE = Indications.<TcpConnect>of(UNREACHABLE)
             .row(UNREACHABLE.speaksFor(Strength.STRONG, "no-way").group("connect").from(TcpConnect.TYPE),
@@ -103,14 +99,9 @@ public final class ReachCheck implements Check {
         return connect.connected().isEmpty() && any(connect, ConnectOutcome.FORBIDDEN);
     }
 
-    /**
-     * Somebody said that this host is not to be reached, sooner than anybody could have looked for it: that is how
-     * ICMP "administratively prohibited" shows. A missing route of this machine speaks of the network instead.
-     */
     private static boolean toldAtOnce(TcpConnect connect) {
-        return connect.connected().isEmpty() && connect.attempts().stream().anyMatch(a ->
-                a.outcome() == ConnectOutcome.UNREACHABLE && a.millis() < SEARCH_MILLIS
-                        && a.detail().toLowerCase(Locale.ROOT).contains("route to host"));
+        return connect.connected().isEmpty() && connect.attempts().stream()
+                .anyMatch(a -> a.outcome().saidByAFilter(a.millis(), a.detail()));
     }
 
     private static Map<String, Object> seconds(TcpConnect connect) {

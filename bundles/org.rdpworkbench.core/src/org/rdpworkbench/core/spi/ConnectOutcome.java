@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.core.spi;
 
+import java.util.Locale;
+
 /** How an attempt to connect ended. */
 public enum ConnectOutcome {
     CONNECTED("connected"),
@@ -19,6 +21,9 @@ public enum ConnectOutcome {
     /** Any other failure; the detail has the system's words. */
     FAILED("failed");
 
+    /** A neighbour that is not there is searched for at least as long as this before anybody says so. */
+    private static final double SEARCH_MILLIS = 1_000;
+
     private final String words;
 
     ConnectOutcome(String words) {
@@ -28,5 +33,31 @@ public enum ConnectOutcome {
     /** A few English words for the ladder. */
     public String words() {
         return words;
+    }
+
+    /**
+     * True when somebody on the way said that this host is not to be reached, sooner than anybody could have looked for
+     * it: that is how ICMP "administratively prohibited" shows. A missing route of this machine comes at once as well,
+     * and in other words.
+     *
+     * @param millis how long the attempt took
+     * @param detail the system's words
+     */
+    public boolean saidByAFilter(double millis, String detail) {
+        return noRouteToHost(detail) && millis < SEARCH_MILLIS;
+    }
+
+    /**
+     * True when there is a way to the address, and whoever looked for the host at its end found nobody.
+     *
+     * @param millis how long the attempt took
+     * @param detail the system's words
+     */
+    public boolean saidAfterASearch(double millis, String detail) {
+        return noRouteToHost(detail) && millis >= SEARCH_MILLIS;
+    }
+
+    private boolean noRouteToHost(String detail) {
+        return this == UNREACHABLE && detail.toLowerCase(Locale.ROOT).contains("route to host");
     }
 }

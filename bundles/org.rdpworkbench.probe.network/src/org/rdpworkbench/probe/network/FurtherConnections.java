@@ -2,7 +2,6 @@
 package org.rdpworkbench.probe.network;
 
 import java.net.InetSocketAddress;
-import java.util.Locale;
 import java.util.Optional;
 import org.rdpworkbench.core.spi.Attempt;
 import org.rdpworkbench.core.spi.Connection;
@@ -21,7 +20,6 @@ final class FurtherConnections {
 
     /** So many requests in a row that came to nothing are enough: the next one would only cost the same time. */
     static final int ENOUGH = 2;
-    private static final double SEARCH_MILLIS = 1_000;
 
     private final ProbeContext context;
     private final InetSocketAddress address;
@@ -84,15 +82,10 @@ final class FurtherConnections {
         return switch (failed.outcome()) {
             case FAILED, FORBIDDEN, NOT_TRIED -> Optional.of("this machine could not open a connection: "
                     + failed.detail());
-            case UNREACHABLE -> saidByAFilter(failed) ? Optional.empty()
+            case UNREACHABLE -> failed.outcome().saidByAFilter(failed.millis(), failed.detail()) ? Optional.empty()
                     : Optional.of("the way to the host was lost during the look: " + failed.detail());
             case CONNECTED, REFUSED, TIMED_OUT, RESET -> Optional.empty();
         };
-    }
-
-    /** ICMP "administratively prohibited" comes at once; a neighbour that has gone is searched for first. */
-    private static boolean saidByAFilter(Attempt.NotConnected failed) {
-        return failed.millis() < SEARCH_MILLIS && failed.detail().toLowerCase(Locale.ROOT).contains("route to host");
     }
 
     private Optional<Exchange> counted(Exchange exchange) {
