@@ -3,6 +3,7 @@ package org.rdpworkbench.facts;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.rdpworkbench.core.spi.Fact;
 import org.rdpworkbench.core.spi.FactType;
 
@@ -63,13 +64,23 @@ public record TlsSupport(List<Version> versions, List<String> suites, Optional<S
         return versions.stream().filter(Version::accepted).findFirst();
     }
 
+    /** The suites with which the newest accepted version was accepted, as far as they are known. */
+    private List<String> newestSuites() {
+        return newestAccepted().map(newest -> Stream.concat(newest.answer().suite().stream(),
+                suitesOf.filter(newest.version()::equals).isPresent() ? suites.stream() : Stream.empty()).toList())
+                .orElse(List.of());
+    }
+
     /** True when the newest accepted version was accepted only with suites that the first look does not offer. */
     public boolean newestLacksSuites() {
-        return newestAccepted().filter(newest -> {
-            List<String> known = suitesOf.filter(newest.version()::equals).isPresent() ? suites : List.of();
-            return unoffered.filter(lacking -> lacking.containsAll(known)
-                    && newest.answer().suite().filter(lacking::contains).isPresent()).isPresent();
-        }).isPresent();
+        List<String> known = newestSuites();
+        return !known.isEmpty() && unoffered.filter(lacking -> lacking.containsAll(known)).isPresent();
+    }
+
+    /** A suite with which the newest accepted version was accepted, and which the first look offers as well. */
+    public Optional<String> newestOfferedSuite() {
+        return unoffered.flatMap(lacking -> newestSuites().stream().filter(suite -> !lacking.contains(suite))
+                .findFirst());
     }
 
     /** The versions that the host accepts, newest first. */

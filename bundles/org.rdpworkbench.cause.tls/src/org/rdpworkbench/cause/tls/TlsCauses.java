@@ -64,8 +64,12 @@ final class TlsCauses {
             .row(SUITE.speaksFor(Strength.MODERATE, "ultimatum").group("g2").from(TlsHandshake.TYPE),
                     TlsLook::ultimatum)
             // The ranking's strength is for any client; ours offers nearly everything, and that weighs the other way.
-            .row(SUITE.speaksAgainst(Strength.MODERATE, "all-suites-offered").from(TlsHandshake.TYPE),
+            .row(SUITE.speaksAgainst(Strength.MODERATE, "all-suites-offered").group("offer").from(TlsHandshake.TYPE),
                     look -> (look.suiteAlert() || look.ultimatum()) && !look.suitesLacking())
+            // Not decisive: a host may know a newer version as well, and have no suite for that one.
+            .row(SUITE.speaksAgainst(Strength.STRONG, "offered-suite-accepted").group("offer").whenBrokenAt(Stage.TLS)
+                    .from(TlsSupport.TYPE), look -> look.suiteFitsAlone().isPresent(),
+                    look -> look.aloneWith(look.suiteFitsAlone()))
             .row(SUITE.speaksFor(Strength.DECISIVE, "suites-not-offered").group("g2").whenBrokenAt(Stage.TLS)
                     .from(TlsSupport.TYPE), TlsLook::suitesLacking, TlsLook::aloneAccepted)
             .row(SUITE.speaksFor(Strength.DECISIVE, "other-suites-accepted").group("g2").whenBrokenAt(Stage.TLS)

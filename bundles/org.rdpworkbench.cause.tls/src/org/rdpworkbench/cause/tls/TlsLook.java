@@ -76,6 +76,11 @@ record TlsLook(HandshakeEvidence seen) {
         return versionAlone() && seen.versions(TlsSupport::newestLacksSuites);
     }
 
+    /** A suite that the whole offer had, which was refused, and with which the newest version alone is taken. */
+    Optional<String> suiteFitsAlone() {
+        return versionAlone() ? seen.support().flatMap(TlsSupport::newestOfferedSuite) : Optional.empty();
+    }
+
     /** True when TLS 1.3 and 1.2 were refused each by itself, and because of the version. */
     boolean currentVersionsRefused() {
         return seen.versions(s -> s.refusesAsSuch(NEWEST) && s.refusesAsSuch(COMMON));
@@ -143,9 +148,16 @@ record TlsLook(HandshakeEvidence seen) {
     }
 
     Map<String, Object> aloneAccepted() {
-        Optional<TlsSupport.Version> newest = seen.support().flatMap(TlsSupport::newestAccepted);
-        return Map.of("version", newest.map(TlsSupport.Version::version).orElse(""),
-                "suite", newest.flatMap(v -> v.answer().suite()).orElse(""));
+        return aloneWith(newestAccepted().flatMap(v -> v.answer().suite()));
+    }
+
+    Map<String, Object> aloneWith(Optional<String> suite) {
+        return Map.of("version", newestAccepted().map(TlsSupport.Version::version).orElse(""),
+                "suite", suite.orElse(""));
+    }
+
+    private Optional<TlsSupport.Version> newestAccepted() {
+        return seen.support().flatMap(TlsSupport::newestAccepted);
     }
 
     String suitesOf() {

@@ -18,6 +18,7 @@ final class ContractTest {
                 Looks.completed("TLSv1.0", Looks.OBSOLETE).from(Vantage.HERE, Looks.support(List.of(Looks.OBSOLETE),
                         Looks.alert(70), Looks.alert(70), Looks.OK, Looks.OK)),
                 Looks.closed().from(Vantage.HERE, Looks.lacking(Looks.OBSOLETE, Looks.alert(70), Looks.OK)),
+                Looks.closed().from(Vantage.HERE, Looks.offered(Looks.MODERN, Looks.alert(70), Looks.OK)),
                 Looks.closed().from(Vantage.INSIDE, Looks.events(36871))).tests();
     }
 }

@@ -109,11 +109,20 @@ final class Looks {
 
     /** As {@link #versions}, the accepted ones with that suite alone, which the first look did not offer. */
     static TlsSupport lacking(String suite, HelloAnswer... answers) {
+        return compared(suite, List.of(suite), answers);
+    }
+
+    /** As {@link #versions}, the accepted ones with that suite alone, which the first look offered too. */
+    static TlsSupport offered(String suite, HelloAnswer... answers) {
+        return compared(suite, List.of(), answers);
+    }
+
+    private static TlsSupport compared(String suite, List<String> unoffered, HelloAnswer... answers) {
         TlsSupport support = versions(answers);
         return new TlsSupport(support.versions().stream().map(v -> v.accepted()
                 ? new TlsSupport.Version(v.version(), with(v.answer(), v.version(), suite)) : v).toList(),
                 List.of(suite), support.newestAccepted().map(TlsSupport.Version::version), true,
-                Optional.of(List.of(suite)));
+                Optional.of(unoffered));
     }
 
     /** A ServerHello of that version. */

@@ -107,8 +107,15 @@ final class TlsCheckTest {
                         Looks.lacking(RARE, no, OK, OK, OK)), Verdict.FAIL, "suite-alert", "suites-not-offered"),
                 row("of the newest version only a suite that was not offered", SUITE, with(Looks.closed(),
                         Looks.lacking(RARE, OK, no)), Verdict.FAIL, "suites-not-offered"),
-                row("suites that were offered, and alert 40 all the same", SUITE, with(Looks.refused(40),
+                row("suites that nobody compared with the offer, and alert 40", SUITE, with(Looks.refused(40),
                         Looks.versions(no, OK)), Verdict.FAIL, "suite-alert", "all-suites-offered"),
+                row("a suite that was offered, and alert 40 all the same", SUITE, with(Looks.refused(40),
+                        Looks.offered(Looks.MODERN, no, OK)), Verdict.FAIL, "suite-alert", "all-suites-offered",
+                        "offered-suite-accepted"),
+                row("a suite that was offered, and closed all the same", SUITE, with(Looks.closed(),
+                        Looks.offered(Looks.MODERN, CLOSED, OK)), Verdict.PASS, "offered-suite-accepted"),
+                row("a suite that was offered, and every version with it", SUITE, with(healthy(),
+                        Looks.offered(Looks.MODERN, OK, OK)), Verdict.PASS, "suite-fits"),
                 row("obsolete ones only", SUITE, with(Looks.completed("TLSv1.2", Looks.OBSOLETE),
                         Looks.support(List.of(Looks.OBSOLETE), no, OK)), Verdict.WARN, "obsolete-suites-only"),
                 row("an obsolete one among others", SUITE, with(healthy(),
@@ -213,6 +220,7 @@ final class TlsCheckTest {
         assertEquals(Strength.DECISIVE, strengths.get("tls.no-common-version.current-versions-refused"));
         assertEquals(Strength.DECISIVE, strengths.get("tls.no-common-version.version-fits-alone"));
         assertEquals(Strength.DECISIVE, strengths.get("tls.no-common-suite.suites-not-offered"));
+        assertEquals(Strength.STRONG, strengths.get("tls.no-common-suite.offered-suite-accepted"));
         assertEquals(Strength.STRONG, strengths.get("tls.no-common-suite.suite-alert"));
         assertEquals(Strength.MODERATE, strengths.get("tls.no-common-suite.ultimatum"));
         assertEquals(Strength.DECISIVE, strengths.get("tls.no-common-suite.schannel-event"));
@@ -250,6 +258,8 @@ final class TlsCheckTest {
                         .anyMatch(held -> held.values().equals(Map.of("versions", "TLSv1.1, TLSv1.0"))));
         assertTrue(Expectation.judged(CHECK, SUITE, with(Looks.closed(), Looks.lacking(RARE, OK))).held().stream()
                 .anyMatch(held -> held.values().equals(Map.of("version", "TLSv1.3", "suite", RARE))));
+        assertEquals(Map.of("version", "TLSv1.2", "suite", Looks.MODERN), Expectation.judged(CHECK, SUITE,
+                with(Looks.closed(), Looks.offered(Looks.MODERN, CLOSED, OK))).held().getFirst().values());
     }
 
     private static Cases healthy() {
