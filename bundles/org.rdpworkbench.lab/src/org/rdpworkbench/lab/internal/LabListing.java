@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.lab.internal;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.rdpworkbench.cli.Command;
+import org.rdpworkbench.core.run.Json;
 import org.rdpworkbench.lab.Scenario;
+import org.rdpworkbench.report.JsonReport;
 
 /** Prints hosts, for people or as JSON (schema {@code rdpworkbench/lab/1}). */
 final class LabListing {
@@ -34,7 +34,7 @@ final class LabListing {
     /** Hosts that could be started. */
     void catalogue(List<Scenario> scenarios) {
         if (asJson) {
-            json(scenarios, List.of());
+            out.print(json(scenarios, List.of()));
         } else {
             table(List.of("ID", "WHAT IS WRONG"), scenarios.stream()
                     .map(s -> new Row(List.of(s.id()), s.sentence(), List.of())).toList());
@@ -45,8 +45,8 @@ final class LabListing {
     /** Hosts that were started. */
     void running(List<RunningLab.Running> hosts) {
         if (asJson) {
-            json(hosts.stream().map(RunningLab.Running::scenario).toList(),
-                    hosts.stream().map(h -> h.host().address()).toList());
+            out.print(json(hosts.stream().map(RunningLab.Running::scenario).toList(),
+                    hosts.stream().map(h -> h.host().address()).toList()));
         } else {
             table(List.of("ADDRESS", "ID", "WHAT IS WRONG, AND WHAT TO TRY"), hosts.stream().map(host -> {
                 String address = text(host.host().address());
@@ -101,50 +101,29 @@ final class LabListing {
     }
 
     /** Addresses are in the order of the scenarios, or there are none. */
-    private void json(List<Scenario> scenarios, List<InetSocketAddress> addresses) {
-        try (JsonGenerator json = new JsonFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-                .createGenerator(out).useDefaultPrettyPrinter()) {
-            json.writeStartObject();
-            json.writeStringField("schema", "rdpworkbench/lab/1");
-            json.writeArrayFieldStart("hosts");
-            for (int i = 0; i < scenarios.size(); i++) {
-                json.writeStartObject();
-                write(json, scenarios.get(i));
-                if (!addresses.isEmpty()) {
-                    write(json, addresses.get(i));
-                }
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static String json(List<Scenario> scenarios, List<InetSocketAddress> addresses) {
+        ObjectNode root = Json.mapper().createObjectNode().put("schema", "rdpworkbench/lab/1");
+        ArrayNode hosts = root.putArray("hosts");
+        scenarios.forEach(scenario -> write(hosts.addObject(), scenario));
+        for (int i = 0; i < addresses.size(); i++) {
+            write((ObjectNode) hosts.get(i), addresses.get(i));
         }
-        out.println();
+        return JsonReport.print(root);
     }
 
-    private static void write(JsonGenerator json, Scenario scenario) throws IOException {
-        json.writeStringField("id", scenario.id());
-        json.writeStringField("sentence", scenario.sentence());
-        json.writeBooleanField("hostile", scenario.expected().isEmpty());
-        if (scenario.expected().isPresent()) {
-            Scenario.Expected expected = scenario.expected().get();
-            json.writeObjectFieldStart("expected");
-            json.writeStringField("verdict", expected.verdict().name());
-            json.writeStringField("stage", expected.stage().map(Enum::name).orElse(null));
-            json.writeArrayFieldStart("firstCauses");
-            for (String cause : expected.firstCauses().stream().sorted().toList()) {
-                json.writeString(cause);
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        }
+    private static void write(ObjectNode host, Scenario scenario) {
+        host.put("id", scenario.id()).put("sentence", scenario.sentence())
+                .put("hostile", scenario.expected().isEmpty());
+        scenario.expected().ifPresent(expected -> {
+            ArrayNode causes = host.putObject("expected").put("verdict", expected.verdict().name())
+                    .put("stage", expected.stage().map(Enum::name).orElse(null)).putArray("firstCauses");
+            expected.firstCauses().stream().sorted().forEach(causes::add);
+        });
     }
 
-    private static void write(JsonGenerator json, InetSocketAddress address) throws IOException {
-        json.writeStringField("host", address.getAddress().getHostAddress());
-        json.writeNumberField("port", address.getPort());
-        json.writeStringField("try", COMMAND + text(address));
+    private static void write(ObjectNode host, InetSocketAddress address) {
+        host.put("host", address.getAddress().getHostAddress()).put("port", address.getPort())
+                .put("try", COMMAND + text(address));
     }
 
     private static String text(InetSocketAddress address) {
