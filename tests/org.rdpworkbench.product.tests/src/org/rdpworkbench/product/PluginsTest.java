@@ -48,6 +48,9 @@ class PluginsTest {
         Files.writeString(place.work().resolve("text.zip"), "no zip");
         Files.writeString(Files.createDirectories(place.work().resolve("project/site/target/repository"))
                 .resolve("content.jar"), "");
+        Files.writeString(Files.createDirectory(place.work().resolve("other")).resolve("content.xml"),
+                "<repository name=\"Of another product\" version=\"1\""
+                        + " type=\"org.eclipse.equinox.internal.p2.metadata.repository.LocalMetadataRepository\"/>");
     }
 
     @Test
@@ -177,7 +180,13 @@ class PluginsTest {
                 line("already", "new", "com.acme.listener", "--directory", "new"),
                 line("already", "new", "com.acme.network", "--directory", "new"),
                 line("\"project/site/target/repository\"", "install", "project"),
-                line("--repository", "new", some, "--directory", "new"));
+                line("--repository", "new", some, "--directory", "new"),
+                line("https://127.0.0.1:1", "new", some, "--directory", "new", "--repository",
+                        "https://127.0.0.1:1/site"),
+                line("cannot be read", "new", some, "--directory", "new", "--repository",
+                        "project/site/target/repository"),
+                line("\"other\" is not the p2 repository of a workbench", "new", some, "--directory", "new",
+                        "--repository", "other"));
     }
 
     private static Arguments line(String named, String... arguments) {

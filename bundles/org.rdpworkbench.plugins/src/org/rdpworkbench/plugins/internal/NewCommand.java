@@ -18,7 +18,6 @@ import org.rdpworkbench.plugins.Source;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -56,10 +55,13 @@ final class NewCommand implements Callable<Integer> {
             name = PluginName.of(id);
             requireFree(name);
             Path folder = folder();
-            Template template = new Template(name, workbench().repository());
-            template.write(context.getBundle(), folder);
+            Source workbench = repository == null
+                    ? WorkbenchRepository.beside(Format.installation(context, spec).home())
+                    : WorkbenchRepository.named(repository);
+            WorkbenchRepository.require(workbench, context);
+            new Template(name, workbench.repository()).write(context.getBundle(), folder);
         } catch (RefusedException e) {
-            throw bad(e.getMessage());
+            throw Format.bad(spec, e);
         }
         spec.commandLine().getOut().println("Wrote the plugin " + id + " to " + directory + ": build it with "
                 + Path.of(directory, "build") + " (or mvn verify there), then read its README.md.");
@@ -103,28 +105,5 @@ final class NewCommand implements Callable<Integer> {
             }
         }
         return folder;
-    }
-
-    /** Beside the product that was built here, or beside the installation that releng/run keeps. */
-    private Source workbench() throws RefusedException {
-        if (repository != null) {
-            return Source.of(repository).orElseThrow(() -> new RefusedException("There is no folder \"" + repository
-                    + "\"."));
-        }
-        Path home = Format.installation(context, spec).home();
-        for (Path above = home.getParent(); above != null; above = above.getParent()) {
-            for (String place : new String[] {"repository", "org.rdpworkbench.product/target/repository"}) {
-                Path candidate = above.resolve(place);
-                if (Files.exists(candidate.resolve("content.jar"))) {
-                    return Source.of(candidate.toString()).orElseThrow();
-                }
-            }
-        }
-        throw new RefusedException("Say with --repository where the p2 repository of this workbench is: there is none "
-                + "beside the installation.");
-    }
-
-    private ParameterException bad(String sentence) {
-        return Format.bad(spec, sentence);
     }
 }

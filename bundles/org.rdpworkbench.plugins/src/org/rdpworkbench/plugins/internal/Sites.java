@@ -106,6 +106,11 @@ public final class Sites implements AutoCloseable {
         }
     }
 
+    /** True when that is in a repository, in whatever version. */
+    boolean holds(Source source, String id) throws RefusedException {
+        return !load(source).query(QueryUtil.createIUQuery(id), monitor).isEmpty();
+    }
+
     /** What the bundles of a repository say of themselves. */
     DeclaredBundles declared(Source source) throws RefusedException {
         return DeclaredBundles.in(load(source), monitor);
