@@ -2,13 +2,16 @@
 package org.rdpworkbench.ui;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IWorkbenchPage;
 import org.rdpworkbench.core.run.CaseRecord;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Snapshot;
 import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.core.spi.EvidenceKey;
+import org.rdpworkbench.ui.internal.EditorInFront;
 
 /**
  * What a diagnosis editor tells the workbench, so that views can follow it.
@@ -22,7 +25,21 @@ import org.rdpworkbench.core.spi.EvidenceKey;
 public record DiagnosisSelection(CaseRecord record, Optional<Diagnosis> diagnosis, Snapshot plugins,
         Optional<String> cause, Optional<EvidenceKey> evidence) implements ISelection {
 
-    /** What the active diagnosis editor of a page has selected, for a view that opens beside it. */
+    /**
+     * For a view that follows: it hears on the user interface's thread what the diagnosis editor in front has
+     * selected, now and whenever that changes, also while another part is active.
+     *
+     * @param until of the view; with it, it ends
+     */
+    public static void follow(IWorkbenchPage page, Control until, Consumer<DiagnosisSelection> heard) {
+        EditorInFront.follow(page, until, selection -> {
+            if (selection instanceof DiagnosisSelection diagnosis) {
+                heard.accept(diagnosis);
+            }
+        });
+    }
+
+    /** What the diagnosis editor in front has selected. */
     public static Optional<DiagnosisSelection> of(IWorkbenchPage page) {
         return Optional.ofNullable(page.getActiveEditor()).map(editor -> editor.getSite().getSelectionProvider())
                 .map(provider -> provider.getSelection() instanceof DiagnosisSelection selection ? selection : null);

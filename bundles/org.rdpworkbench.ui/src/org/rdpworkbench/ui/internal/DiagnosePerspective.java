@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal;
 
+import java.util.List;
 import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
@@ -24,10 +25,13 @@ public final class DiagnosePerspective implements IPerspectiveFactory {
         below.addPlaceholder(PROGRESS);
         below.addPlaceholder(HistoryView.ID);
         below.addPlaceholder("org.eclipse.pde.runtime.LogView");
-        layout.addShowViewShortcut(HostsView.ID);
-        layout.addShowViewShortcut(EvidenceView.ID);
-        layout.addShowViewShortcut(PROGRESS);
-        layout.addShowViewShortcut(HistoryView.ID);
-        layout.getViewLayout(HostsView.ID).setCloseable(true);
+        offerViews(layout);
+    }
+
+    /** What each of our perspectives offers to open. */
+    static void offerViews(IPageLayout layout) {
+        for (String view : List.of(HostsView.ID, EvidenceView.ID, PROGRESS, HistoryView.ID)) {
+            layout.addShowViewShortcut(view);
+        }
     }
 }

@@ -32,7 +32,7 @@ final class WindowAdvisor extends WorkbenchWindowAdvisor {
         window.setInitialSize(new Point(1200, 800));
         window.setShowMenuBar(true);
         window.setShowCoolBar(true);
-        window.setShowPerspectiveBar(false);
+        window.setShowPerspectiveBar(true);
         window.setShowStatusLine(true);
         window.setShowProgressIndicator(true);
         window.addEditorAreaTransfer(FileTransfer.getInstance());

@@ -15,11 +15,16 @@ import org.eclipse.jface.bindings.keys.KeySequence;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.IPerspectiveDescriptor;
+import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.IWorkbenchPreferencePage;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.keys.IBindingService;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.rdpworkbench.ui.internal.hosts.HostsView;
 import org.rdpworkbench.ui.internal.start.StartEditor;
 
@@ -30,6 +35,37 @@ class WorkbenchTest {
     void opensWithItsPerspectiveAndTheHosts() throws Exception {
         assertEquals(DiagnosePerspective.ID, Ui.sync(() -> Ui.page().getPerspective().getId()));
         assertNotNull(Ui.sync(() -> Ui.page().findView(HostsView.ID)));
+    }
+
+    /** Each has its views, the ones that plugins add can be opened in it, and the editors are the same in all. */
+    @ParameterizedTest
+    @CsvSource({
+        "org.rdpworkbench.ui.fleetPerspective, Fleet, org.rdpworkbench.ui.history;org.rdpworkbench.ui.hosts",
+        "org.rdpworkbench.ui.evidencePerspective, Evidence, org.rdpworkbench.ui.evidence",
+        "org.rdpworkbench.ui.diagnosePerspective, Diagnose, org.rdpworkbench.ui.hosts"})
+    void perspectivesShowTheirViews(String id, String name, String views) throws Exception {
+        List<String> shown = Ui.sync(() -> {
+            StartEditor.open(Ui.page());
+            PlatformUI.getWorkbench().showPerspective(id, Ui.page().getWorkbenchWindow());
+            Ui.page().resetPerspective();
+            assertEquals(name, Ui.page().getPerspective().getLabel());
+            assertEquals(StartEditor.ID, Ui.page().getActiveEditor().getSite().getId());
+            return Stream.of(Ui.page().getViewReferences()).map(IViewReference::getId).sorted().toList();
+        });
+        assertEquals(List.of(views.split(";")), shown);
+    }
+
+    /** A view that is open in two perspectives would outlive its end in one. */
+    @AfterEach
+    void onlyTheUsualPerspectiveIsOpen() throws Exception {
+        Ui.sync(() -> {
+            for (IPerspectiveDescriptor open : Ui.page().getOpenPerspectives()) {
+                if (!open.getId().equals(DiagnosePerspective.ID)) {
+                    Ui.page().closePerspective(open, false, false);
+                }
+            }
+            return PlatformUI.getWorkbench().showPerspective(DiagnosePerspective.ID, Ui.page().getWorkbenchWindow());
+        });
     }
 
     @Test
@@ -68,7 +104,8 @@ class WorkbenchTest {
                 "org.rdpworkbench.ui.lookCloser", "org.rdpworkbench.ui.stop", "org.rdpworkbench.ui.openCase",
                 "org.rdpworkbench.ui.compare", "org.rdpworkbench.ui.export", "org.eclipse.ui.file.import",
                 "org.eclipse.ui.file.export", "org.eclipse.ui.edit.undo", "org.eclipse.ui.edit.redo",
-                "org.eclipse.ui.file.refresh", "org.rdpworkbench.ui.newGroup", "org.rdpworkbench.ui.editHost",
+                "org.eclipse.ui.file.refresh", "org.eclipse.ui.perspectives.showPerspective",
+                "org.rdpworkbench.ui.newGroup", "org.rdpworkbench.ui.editHost",
                 "org.rdpworkbench.ui.hostColumns")) {
             assertTrue(commands.getCommand(id).isDefined(), id);
         }

@@ -22,7 +22,7 @@ import org.rdpworkbench.ui.internal.Layouts;
 import org.rdpworkbench.ui.internal.ScrolledPage;
 import org.rdpworkbench.ui.internal.Services;
 
-/** The answer from the top down: the sentence, the ladder, the causes with what speaks for each, what comes next. */
+/** The answer from the top down: the sentence, the next look, the ladder, the causes with what speaks for each. */
 @Component(scope = ServiceScope.PROTOTYPE)
 public final class AnswerPage implements DiagnosisPage {
 
@@ -57,10 +57,10 @@ public final class AnswerPage implements DiagnosisPage {
         content.setBackgroundMode(SWT.INHERIT_FORCE);
         headline = new Headline(content, site);
         headline.control().setLayoutData(Layouts.wide());
-        body = new DiagnosisBody(content, site, this::select);
-        body.control().setLayoutData(GridDataFactory.createFrom(Layouts.all()).hint(100, SWT.DEFAULT).create());
         next = new NextLookBar(content, () -> site.lookAgain(true));
         next.control().setLayoutData(Layouts.wide());
+        body = new DiagnosisBody(content, site, this::select);
+        body.control().setLayoutData(GridDataFactory.createFrom(Layouts.all()).hint(100, SWT.DEFAULT).create());
         Services.find(WaiverBook.class).ifPresent(book -> book.follow(page.control(), () -> {
             body.causes().refresh();
             body.detail().refreshWaiver();

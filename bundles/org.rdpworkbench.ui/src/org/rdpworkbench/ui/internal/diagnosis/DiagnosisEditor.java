@@ -73,7 +73,6 @@ public final class DiagnosisEditor extends MultiPageEditorPart {
         }
         DiagnosisState state = open().state();
         selection.state(state);
-        tellEvidence();
         pages.forEach(page -> page.show(state));
         setTitleImage(images.get(switch (state) {
             case DiagnosisState.Judged judged when judged.cancelled() -> Icons.named("unclear");
@@ -82,15 +81,6 @@ public final class DiagnosisEditor extends MultiPageEditorPart {
             case DiagnosisState.Looking l -> Icons.named("diagnose");
             case DiagnosisState.Broken b -> Icons.named("unclear");
         }));
-    }
-
-    /** After a restart this editor may be in front without being active, and the page tells of active parts only. */
-    private void tellEvidence() {
-        IWorkbenchPage page = getSite().getPage();
-        if (page.getActiveEditor() == this && page.findView(EvidenceView.ID) instanceof EvidenceView view
-                && selection.published().getSelection() instanceof DiagnosisSelection now) {
-            view.show(now);
-        }
     }
 
     /** Tells the views that follow this editor. */

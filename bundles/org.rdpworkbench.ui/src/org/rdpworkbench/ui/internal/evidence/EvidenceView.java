@@ -10,7 +10,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.rdpworkbench.report.Plain;
@@ -29,11 +28,6 @@ public final class EvidenceView extends ViewPart {
     private static final String EMPTY = "Open a diagnosis to see its evidence here.";
 
     private final PublishedSelection published = new PublishedSelection();
-    private final ISelectionListener follow = (part, selection) -> {
-        if (part != this && selection instanceof DiagnosisSelection diagnosis) {
-            show(diagnosis);
-        }
-    };
     private final OpenLines open = new OpenLines();
     private Composite control;
     private EvidenceTree tree;
@@ -60,11 +54,10 @@ public final class EvidenceView extends ViewPart {
         actions = new EvidenceActions(this, tree, find::setFocus);
         actions.contribute();
         getSite().setSelectionProvider(published);
-        getSite().getPage().addSelectionListener(follow);
         closed = new EditorClosed(getSite().getPage(), this::clear);
         PlatformUI.getWorkbench().getHelpSystem().setHelp(parent, ID);
         setContentDescription(EMPTY);
-        current().ifPresent(this::show);
+        DiagnosisSelection.follow(getSite().getPage(), parent, this::show);
     }
 
     /** Beside the tree where there is room, else below it. */
@@ -140,7 +133,6 @@ public final class EvidenceView extends ViewPart {
 
     @Override
     public void dispose() {
-        getSite().getPage().removeSelectionListener(follow);
         if (closed != null) {
             closed.dispose();
         }

@@ -16,6 +16,7 @@ import org.eclipse.jface.window.Window;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IPerspectiveDescriptor;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPage;
@@ -70,6 +71,11 @@ final class Stops {
         for (IViewDescriptor view : workbench.getViewRegistry().getViews()) {
             if (view.getId().startsWith(OURS)) {
                 view(view);
+            }
+        }
+        for (IPerspectiveDescriptor perspective : workbench.getPerspectiveRegistry().getPerspectives()) {
+            if (perspective.getId().startsWith(OURS)) {
+                stop("perspective " + perspective.getLabel(), () -> page.setPerspective(perspective));
             }
         }
         wizards("import", workbench.getImportWizardRegistry());
