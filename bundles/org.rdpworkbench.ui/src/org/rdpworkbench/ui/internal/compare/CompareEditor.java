@@ -79,7 +79,8 @@ public final class CompareEditor extends EditorPart {
         if (!sentence.isDisposed()) {
             setPartName(CompareInput.name(host(compared.comparison().first()), host(compared.comparison().second())));
             both = new ComparisonPane(scroll.content(), input, compared);
-            say(compared.comparison().sentence(compared.texts()));
+            // By itself: the pane took the UI thread long enough.
+            scroll.control().getDisplay().asyncExec(() -> say(compared.comparison().sentence(compared.texts())));
         }
     }
 

@@ -15,6 +15,7 @@ import org.eclipse.ui.part.ViewPart;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.ui.DiagnosisSelection;
 import org.rdpworkbench.ui.internal.EditorClosed;
+import org.rdpworkbench.ui.internal.Later;
 import org.rdpworkbench.ui.internal.Layouts;
 import org.rdpworkbench.ui.internal.LocalTimes;
 import org.rdpworkbench.ui.internal.PublishedSelection;
@@ -35,6 +36,8 @@ public final class EvidenceView extends ViewPart {
     private EvidenceDetail detail;
     private FindBar find;
     private EditorClosed closed;
+    private final Runnable fill = new Later(this::fill);
+    private Optional<DiagnosisSelection> waiting = Optional.empty();
     private Optional<DiagnosisSelection> shown = Optional.empty();
 
     @Override
@@ -73,8 +76,21 @@ public final class EvidenceView extends ViewPart {
         return DiagnosisSelection.of(getSite().getPage());
     }
 
-    /** Shows the evidence of that diagnosis, and opens the piece of it that is selected there. */
+    /** Shows the evidence of that diagnosis soon, and opens the piece of it that is selected there. */
     public void show(DiagnosisSelection next) {
+        waiting = Optional.of(next);
+        fill.run();
+    }
+
+    /** By itself: to make the view takes the UI thread long enough. */
+    private void fill() {
+        if (!control.isDisposed()) {
+            waiting.ifPresent(this::fill);
+        }
+        waiting = Optional.empty();
+    }
+
+    private void fill(DiagnosisSelection next) {
         boolean other = shown.filter(before -> before.record() == next.record()
                 && before.diagnosis().isPresent() == next.diagnosis().isPresent()).isEmpty();
         if (other) {
@@ -93,6 +109,7 @@ public final class EvidenceView extends ViewPart {
 
     private void clear() {
         if (current().isEmpty()) {
+            waiting = Optional.empty();
             shown = Optional.empty();
             tree.show(List.of(), Set.of(), false);
             setContentDescription(EMPTY);
