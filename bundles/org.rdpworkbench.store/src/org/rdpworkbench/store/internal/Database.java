@@ -1,23 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.store.internal;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.Driver;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Properties;
 import java.util.concurrent.locks.ReentrantLock;
 import org.rdpworkbench.store.StoreAddress;
 import org.rdpworkbench.store.StoreException;
 
-/** One connection to the database, for one thread at a time, and what differs between the two kinds of database. */
+/** One connection to the database, for one thread at a time. */
 public final class Database implements AutoCloseable {
 
-    /** How long others may hold the database, in milliseconds, before we give up. */
-    private static final int PATIENCE_MILLIS = 10_000;
     private static final int VALID_SECONDS = 5;
 
     /** What is done with a connection. */
@@ -36,52 +29,7 @@ public final class Database implements AutoCloseable {
 
     /** @throws StoreException when there is no way to it */
     public static Database open(StoreAddress address) throws StoreException {
-        return new Database(address, connect(address));
-    }
-
-    private static Connection connect(StoreAddress address) throws StoreException {
-        return switch (address) {
-            case StoreAddress.SqliteFile sqlite -> connect(sqlite.file());
-            case StoreAddress.PostgresDatabase postgres -> {
-                Properties patience = new Properties();
-                patience.setProperty("connectTimeout", String.valueOf(PATIENCE_MILLIS / 1_000));
-                patience.setProperty("socketTimeout", String.valueOf(6 * PATIENCE_MILLIS / 1_000));
-                patience.setProperty("ApplicationName", "rdpworkbench");
-                yield connect(new org.postgresql.Driver(), postgres.url(), patience, address);
-            }
-        };
-    }
-
-    private static Connection connect(Path file) throws StoreException {
-        try {
-            Files.createDirectories(file.getParent());
-        } catch (IOException e) {
-            throw new StoreException("The folder of the store cannot be made: " + file.getParent() + ".", e);
-        }
-        // The driver logs through a library that would tell on stderr that nobody listens.
-        System.setProperty("slf4j.internal.verbosity", "ERROR");
-        Properties settings = new Properties();
-        settings.setProperty("busy_timeout", String.valueOf(PATIENCE_MILLIS));
-        settings.setProperty("journal_mode", "WAL");
-        // A power cut loses nothing that was said to be done.
-        settings.setProperty("synchronous", "FULL");
-        settings.setProperty("foreign_keys", "true");
-        // A transaction that first reads and then writes would fail if somebody else wrote in between.
-        settings.setProperty("transaction_mode", "IMMEDIATE");
-        return connect(new org.sqlite.JDBC(), "jdbc:sqlite:" + file, settings, new StoreAddress.SqliteFile(file));
-    }
-
-    private static Connection connect(Driver driver, String url, Properties settings, StoreAddress address)
-            throws StoreException {
-        try {
-            Connection made = driver.connect(url, settings);
-            if (made == null) {
-                throw new StoreException("The store " + address + " is not where a store can be.");
-            }
-            return made;
-        } catch (SQLException e) {
-            throw new StoreException("The store " + address + " cannot be opened: " + words(e), e);
-        }
+        return new Database(address, Connector.connect(address));
     }
 
     StoreAddress address() {
@@ -98,7 +46,7 @@ public final class Database implements AutoCloseable {
         try {
             return work.with(alive());
         } catch (SQLException e) {
-            throw new StoreException("The store " + address + " cannot be read: " + words(e), e);
+            throw new StoreException("The store " + address + " cannot be read: " + Connector.words(e), e);
         } finally {
             turn.unlock();
         }
@@ -121,7 +69,7 @@ public final class Database implements AutoCloseable {
                 end(open, done);
             }
         } catch (SQLException e) {
-            throw new StoreException("The store " + address + " cannot be written: " + words(e), e);
+            throw new StoreException("The store " + address + " cannot be written: " + Connector.words(e), e);
         } finally {
             turn.unlock();
         }
@@ -153,15 +101,9 @@ public final class Database implements AutoCloseable {
     private Connection alive() throws SQLException, StoreException {
         if (connection.isClosed() || !sqlite() && !connection.isValid(VALID_SECONDS)) {
             connection.close();
-            connection = connect(address);
+            connection = Connector.connect(address);
         }
         return connection;
-    }
-
-    /** The database's own words, in one line and without what a driver puts around them. */
-    private static String words(SQLException e) {
-        String message = String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("").strip();
-        return message.replaceFirst("^\\[SQLITE_[A-Z_]+\\] *", "").replaceFirst("[.]*$", "") + ".";
     }
 
     @Override

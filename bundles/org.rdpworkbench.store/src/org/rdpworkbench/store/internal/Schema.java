@@ -6,11 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
-import org.rdpworkbench.store.StoreAddress;
 import org.rdpworkbench.store.StoreException;
 
 /**
@@ -81,7 +77,7 @@ public record Schema(List<List<String>> steps) {
         int found = database.read(this::version);
         requireKnown(found, database);
         if (found > 0 && found < steps.size()) {
-            keepCopy(database, found);
+            StoreCopy.keep(database, found);
         }
         if (found < steps.size()) {
             database.write(connection -> {
@@ -128,41 +124,7 @@ public record Schema(List<List<String>> steps) {
         }
     }
 
-    /** Beside the file, or in a schema of its own beside the tables. */
-    private static void keepCopy(Database database, int version) throws StoreException {
-        String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss_SSS"));
-        switch (database.address()) {
-            case StoreAddress.SqliteFile sqlite -> database.read(connection -> {
-                try (PreparedStatement copy = connection.prepareStatement("VACUUM INTO ?")) {
-                    copy.setString(1, sqlite.file() + ".version-" + version + "-" + time);
-                    copy.execute();
-                }
-                return null;
-            });
-            case StoreAddress.PostgresDatabase postgres -> database.write(connection -> {
-                String schema = "rdpworkbench_version_" + version + "_" + time;
-                List<String> statements = new ArrayList<>(List.of("CREATE SCHEMA " + schema));
-                for (String table : tables(connection)) {
-                    statements.add("CREATE TABLE " + schema + "." + table + " AS TABLE " + table);
-                }
-                run(connection, statements);
-                return null;
-            });
-        }
-    }
-
-    private static List<String> tables(Connection connection) throws SQLException {
-        List<String> names = new ArrayList<>();
-        try (ResultSet tables = connection.getMetaData().getTables(null, connection.getSchema(), null,
-                new String[] {"TABLE"})) {
-            while (tables.next()) {
-                names.add(tables.getString("TABLE_NAME"));
-            }
-        }
-        return names;
-    }
-
-    private static void run(Connection connection, List<String> statements) throws SQLException {
+    static void run(Connection connection, List<String> statements) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
