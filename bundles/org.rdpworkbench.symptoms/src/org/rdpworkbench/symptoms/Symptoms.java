@@ -2,18 +2,14 @@
 package org.rdpworkbench.symptoms;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Component;
@@ -29,7 +25,6 @@ import org.rdpworkbench.core.spi.SymptomNote.Advice;
 import org.rdpworkbench.symptoms.Decoded.Reading;
 import org.rdpworkbench.symptoms.SymptomReading.Numeral;
 import org.rdpworkbench.symptoms.SymptomReading.Place;
-import org.rdpworkbench.symptoms.internal.Notes;
 
 /**
  * Says what a symptom means, from every catalogue that is installed. A catalogue that fails costs its own entries only
@@ -58,11 +53,10 @@ public final class Symptoms {
      * and an unknown code has a reading without codes.
      */
     public Decoded decode(String text) {
-        List<SymptomCatalog> asked = List.copyOf(catalogs);
-        Set<String> broken = new LinkedHashSet<>();
+        AskedCatalogs asked = new AskedCatalogs(catalogs);
         List<SymptomReading> texts = SymptomText.read(text);
         String left = leftOut(SymptomText.beyondTheDialog(text));
-        List<Reading> readings = texts.stream().flatMap(read -> readings(read, asked, broken).stream())
+        List<Reading> readings = texts.stream().flatMap(read -> readings(read, asked).stream())
                 .map(reading -> new Reading(reading.how() + left, reading.codes(), reading.unknown()))
                 .sorted(Comparator.comparing(reading -> reading.codes().isEmpty())).toList();
         List<String> proves = new ArrayList<>();
@@ -71,8 +65,7 @@ public final class Symptoms {
         Set<String> causes = new LinkedHashSet<>();
         readings.forEach(reading -> reading.codes().forEach(code -> causes.addAll(code.causes())));
         for (Reading reading : readings) {
-            List<SymptomNote> notes = reading.codes().isEmpty() ? List.of()
-                    : ask(asked, broken, catalog -> catalog.notes(reading.codes()), Symptoms::complete);
+            List<SymptomNote> notes = reading.codes().isEmpty() ? List.of() : asked.notes(reading.codes());
             String taken = readings.size() > 1 ? "Taken as " + reading.how() + ": " : "";
             join(taken, notes.stream().map(SymptomNote::proves), proves);
             join(taken, notes.stream().map(SymptomNote::doesNotProve), doesNotProve);
@@ -81,23 +74,22 @@ public final class Symptoms {
         }
         return new Decoded(symptom(text, texts, readings), readings,
                 String.join("\n", proves), String.join("\n", doesNotProve), List.copyOf(advice),
-                Collections.unmodifiableSet(causes), passed(asked, broken, readings), List.copyOf(broken));
+                Collections.unmodifiableSet(causes), passed(asked, readings), asked.broken());
     }
 
-    /** Only our own notes tell this. Of several readings the one that proves least counts. */
-    private static Optional<Stage> passed(List<SymptomCatalog> asked, Set<String> broken, List<Reading> readings) {
-        Set<Optional<Stage>> each = readings.stream().map(reading -> ask(asked, broken,
-                catalog -> catalog instanceof Notes notes ? notes.passed(reading.codes()).stream().toList() : List.of(),
-                (Stage stage) -> true).stream().max(Comparator.naturalOrder())).collect(Collectors.toSet());
+    /** Of several readings the one that proves least counts. */
+    private static Optional<Stage> passed(AskedCatalogs asked, List<Reading> readings) {
+        Set<Optional<Stage>> each = readings.stream().map(reading -> asked.passed(reading.codes()))
+                .collect(Collectors.toSet());
         return each.contains(Optional.<Stage>empty()) ? Optional.empty()
                 : each.stream().flatMap(Optional::stream).min(Comparator.naturalOrder());
     }
 
-    private static List<Reading> readings(SymptomReading text, List<SymptomCatalog> asked, Set<String> broken) {
+    private static List<Reading> readings(SymptomReading text, AskedCatalogs asked) {
         List<Code> codes = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
         for (Numeral number : text.numbers()) {
-            List<Code> found = ask(asked, broken, catalog -> catalog.find(number.value()), Symptoms::complete).stream()
+            List<Code> found = asked.codes(number.value()).stream()
                     .filter(code -> Kinds.fits(code.kind(), number.place()))
                     .sorted(Comparator.comparing(code -> Kinds.order(code.kind()))).toList();
             codes.addAll(found);
@@ -140,33 +132,6 @@ public final class Symptoms {
 
     private static String leftOut(List<String> codes) {
         return codes.isEmpty() ? "" : "; left out: " + String.join(", ", codes);
-    }
-
-    private static <T> List<T> ask(List<SymptomCatalog> asked, Set<String> broken,
-            Function<SymptomCatalog, Collection<T>> question, Predicate<T> complete) {
-        List<T> answers = new ArrayList<>();
-        for (SymptomCatalog catalog : asked) {
-            try {
-                List<T> answer = List.copyOf(question.apply(catalog));
-                if (!answer.stream().allMatch(complete)) {
-                    throw new IllegalArgumentException("an answer with parts missing");
-                }
-                answers.addAll(answer);
-            } catch (RuntimeException | LinkageError e) {
-                broken.add(catalog.getClass().getName());
-            }
-        }
-        return answers;
-    }
-
-    private static boolean complete(Code code) {
-        return Stream.of(code.kind(), code.name(), code.meaning(), code.source(), Set.copyOf(code.causes()))
-                .allMatch(Objects::nonNull);
-    }
-
-    private static boolean complete(SymptomNote note) {
-        return Stream.of(note.proves(), note.doesNotProve(), List.copyOf(note.advice()), Set.copyOf(note.causes()))
-                .allMatch(Objects::nonNull);
     }
 
     private static void join(String taken, Stream<String> texts, List<String> paragraphs) {
