@@ -63,6 +63,10 @@ public final class DiagnoseCommand implements Command {
     @Option(names = "--case", paramLabel = "FILE", description = "Save the evidence, to be judged again later.")
     private String caseFile;
 
+    @Option(names = "--keep", description = "Keep each diagnosis in the history of its host, which the workbench "
+            + "shows, too. Where that fails, the state is 2.")
+    private boolean keep;
+
     @Option(names = "--inside", paramLabel = "WAY", hidden = true)
     private String inside;
 
@@ -123,7 +127,7 @@ public final class DiagnoseCommand implements Command {
         if (inside != null || credential != null) {
             throw options.bad("--inside and --credential come with a later version; this one looks from outside only.");
         }
-        HostLook look = new HostLook(diagnostics, options, spec.commandLine().getErr());
+        HostLook look = new HostLook(diagnostics, options, keep, spec.commandLine().getErr());
         return look.at(Asked.of(hosts, symptom, thorough, known(probes), ldap(), symptoms, options), caseFile);
     }
 }

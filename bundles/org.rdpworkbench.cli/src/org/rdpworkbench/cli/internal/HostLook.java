@@ -24,11 +24,14 @@ final class HostLook {
 
     private final Supplier<Diagnostics> diagnostics;
     private final OutputOptions options;
+    private final boolean keep;
     private final PrintWriter err;
 
-    HostLook(Supplier<Diagnostics> diagnostics, OutputOptions options, PrintWriter err) {
+    /** @param keep whether what is found out is to outlive this run */
+    HostLook(Supplier<Diagnostics> diagnostics, OutputOptions options, boolean keep, PrintWriter err) {
         this.diagnostics = diagnostics;
         this.options = options;
+        this.keep = keep;
         this.err = err;
     }
 
@@ -55,15 +58,40 @@ final class HostLook {
             List<Run> runs = Diagnostics.judge(plugins, done.looks(), requests.getFirst().symptom());
             // An interrupt while hosts are judged leaves findings open, so it counts as well; and a thread that is
             // still marked as interrupted, because a person asked twice, could not write any file.
-            if (Thread.interrupted() || done.cancelled()) {
-                return cancelled(output, saved, runs, plugins);
+            boolean open = Thread.interrupted();
+            if (open || done.cancelled()) {
+                cancelled(output, saved, runs, plugins);
+                keep(open ? List.of() : runs, plugins, requests);
+                return ExitState.CANCELLED;
             }
+            return finished(output, saved, runs, plugins, requests);
+        }
+    }
+
+    private int finished(Output output, OutputFile saved, List<Run> runs, Snapshot plugins, List<Request> requests)
+            throws FileException {
+        int state;
+        boolean kept = false;
+        try {
             // The evidence first: it cannot be had again, the result can.
             if (saved != null) {
                 save(saved, runs.stream().map(Run::record).toList());
             }
-            return Results.write(runs, plugins, options.redact(), output);
+            state = Results.write(runs, plugins, options.redact(), output);
+        } finally {
+            // Nobody waits for it, and it is kept whatever became of the files.
+            kept = keep(runs, plugins, requests);
         }
+        return kept ? state : ExitState.USAGE;
+    }
+
+    /** False when it should have been done and was not, which is said. */
+    private boolean keep(List<Run> runs, Snapshot plugins, List<Request> requests) {
+        List<Run> whole = keep ? runs.stream().filter(run -> !run.cancelled()).toList() : List.of();
+        Optional<String> problem = whole.isEmpty() ? Optional.empty()
+                : Keeping.keep(whole, plugins, requests.getFirst().thorough());
+        problem.ifPresent(words -> err.println("rdpworkbench: " + Plain.escape(words, 500)));
+        return problem.isEmpty();
     }
 
     private Sweep look(Diagnostics engine, Snapshot plugins, List<Request> requests) {
@@ -79,7 +107,7 @@ final class HostLook {
     }
 
     /** What was seen so far is shown and saved, but no result in a file is replaced by half of one. */
-    private int cancelled(Output output, OutputFile saved, List<Run> runs, Snapshot plugins)
+    private void cancelled(Output output, OutputFile saved, List<Run> runs, Snapshot plugins)
             throws FileException {
         boolean shown = output.file() == null && !runs.isEmpty();
         Optional<String> lost = saved == null ? Optional.empty() : lost(saved, runs);
@@ -92,7 +120,6 @@ final class HostLook {
         if (shown) {
             Results.write(runs, plugins, options.redact(), output);
         }
-        return ExitState.CANCELLED;
     }
 
     /** Saves the evidence, or says why there is no file. */

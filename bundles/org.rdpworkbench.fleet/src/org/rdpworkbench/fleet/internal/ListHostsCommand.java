@@ -8,7 +8,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code hosts list}. The first column is what {@code diagnose} takes. */
-@CommandLine.Command(name = "list", sortOptions = false, description = {"Lists the hosts.", ""},
+@CommandLine.Command(name = "list", sortOptions = false,
+        description = {"Lists the hosts, and how the last look at each ended.", ""},
         footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} hosts list --group site --tag production"})
 final class ListHostsCommand implements Callable<Integer> {
 

@@ -4,14 +4,21 @@ package org.rdpworkbench.fleet.internal;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.rdpworkbench.cli.ExitState;
 import org.rdpworkbench.core.run.Json;
+import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.report.JsonReport;
+import org.rdpworkbench.report.LookWords;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.store.Contents;
+import org.rdpworkbench.store.History;
 import org.rdpworkbench.store.Host;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -19,47 +26,63 @@ import picocli.CommandLine.Model.CommandSpec;
 record Listing(String group, String tag, String format, CommandSpec spec) {
 
     private static final String SCHEMA = "rdpworkbench/hosts/1";
-    private static final String LINE = "%-40s  %-24s  %-24s  %s%n";
+    private static final String LINE = "%-40s  %-24s  %-24s  %-24s  %s%n";
+
+    /** A host, where it is, and what is known of it. */
+    private record Row(Host host, List<String> groups, Optional<History.Entry> last) {}
 
     int run() {
         if (!List.of("text", "json").contains(format)) {
             throw OpenStore.bad(spec, "\"" + format + "\" is no format; there are text and json.");
         }
-        OpenStore.with(spec, inventory -> {
-            Contents contents = inventory.contents();
-            Paths paths = new Paths(contents);
-            List<Host> wanted = contents.hosts().stream().filter(host -> tag == null || host.tags().contains(tag))
-                    .filter(host -> Paths.within(paths.of(host.group()), Paths.parse(group)))
-                    .sorted(Comparator.comparing((Host host) -> String.join("/", paths.of(host.group())))
-                            .thenComparing(Host::shown)).toList();
+        OpenStore.withAll(spec, store -> {
+            List<Row> rows = rows(store.inventory().contents(), store.history().latest());
             PrintWriter out = spec.commandLine().getOut();
             if (format.equals("json")) {
-                out.print(json(wanted, paths));
+                out.print(json(rows));
             } else {
-                text(wanted, paths, out);
+                text(rows, out);
             }
             out.flush();
         });
         return ExitState.OK;
     }
 
-    private static void text(List<Host> hosts, Paths paths, PrintWriter out) {
-        List<Object[]> rows = new ArrayList<>();
-        rows.add(new Object[] {"HOST", "NAME", "GROUP", "TAGS"});
-        hosts.forEach(host -> rows.add(new Object[] {Plain.escape(host.target().toString()), Plain.escape(host.name()),
-            Plain.escape(String.join("/", paths.of(host.group()))), Plain.escape(String.join(", ", host.tags()))}));
-        rows.forEach(row -> out.print(String.format(LINE, row).stripTrailing() + System.lineSeparator()));
+    private List<Row> rows(Contents contents, List<History.Entry> latest) {
+        Map<Target, History.Entry> looks = new HashMap<>();
+        latest.forEach(look -> looks.put(look.target(), look));
+        Paths paths = new Paths(contents);
+        return contents.hosts().stream().filter(host -> tag == null || host.tags().contains(tag))
+                .map(host -> new Row(host, paths.of(host.group()), Optional.ofNullable(looks.get(host.target()))))
+                .filter(row -> Paths.within(row.groups(), Paths.parse(group)))
+                .sorted(Comparator.comparing((Row row) -> String.join("/", row.groups()))
+                        .thenComparing(row -> row.host().shown())).toList();
     }
 
-    private static String json(List<Host> hosts, Paths paths) {
+    private static void text(List<Row> all, PrintWriter out) {
+        Instant now = Instant.now();
+        List<Object[]> lines = new ArrayList<>();
+        lines.add(new Object[] {"HOST", "NAME", "GROUP", "TAGS", "LAST LOOK"});
+        all.forEach(row -> lines.add(new Object[] {Plain.escape(row.host().target().toString()),
+            Plain.escape(row.host().name()), Plain.escape(String.join("/", row.groups())),
+            Plain.escape(String.join(", ", row.host().tags())),
+            row.last().map(look -> LookWords.of(look.verdict(), look.at(), now)).orElse("never")}));
+        lines.forEach(line -> out.print(String.format(LINE, line).stripTrailing() + System.lineSeparator()));
+    }
+
+    private static String json(List<Row> all) {
         ObjectNode root = Json.mapper().createObjectNode().put("schema", SCHEMA);
         ArrayNode list = root.putArray("hosts");
-        for (Host host : hosts) {
+        for (Row row : all) {
+            Host host = row.host();
             ObjectNode node = list.addObject().put("host", host.target().host()).put("port", host.target().port())
                     .put("name", host.name());
-            node.set("groups", Json.mapper().valueToTree(paths.of(host.group())));
+            node.set("groups", Json.mapper().valueToTree(row.groups()));
             node.set("tags", Json.mapper().valueToTree(host.tags()));
             node.put("notes", host.notes());
+            node.putNull("lastLook");
+            row.last().ifPresent(look -> node.putObject("lastLook").put("verdict", look.verdict().name())
+                    .put("at", look.at().toString()));
         }
         return JsonReport.print(root);
     }

@@ -16,11 +16,20 @@ final class OpenStore {
         void with(Inventory inventory) throws StoreException;
     }
 
+    /** What is done with all of it. */
+    interface WholeWork {
+        void with(Store store) throws StoreException;
+    }
+
     private OpenStore() {}
 
     static void with(CommandSpec command, Work work) {
+        withAll(command, store -> work.with(store.inventory()));
+    }
+
+    static void withAll(CommandSpec command, WholeWork work) {
         try (Store store = Store.open()) {
-            work.with(store.inventory());
+            work.with(store);
         } catch (StoreException e) {
             throw bad(command, e.getMessage());
         }

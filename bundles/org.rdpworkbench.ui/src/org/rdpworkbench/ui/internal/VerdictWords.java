@@ -8,18 +8,6 @@ public final class VerdictWords {
 
     private VerdictWords() {}
 
-    /** One or two words for a column. */
-    public static String brief(Verdict verdict) {
-        return switch (verdict) {
-            case PASS -> "works";
-            case WARN -> "warning";
-            case FAIL -> "fails";
-            case INCONCLUSIVE -> "unclear";
-            case ERROR -> "error";
-            case NOT_REPRODUCED -> "symptom not seen";
-        };
-    }
-
     /** A sentence about a diagnosis. */
     public static String sentence(Verdict verdict) {
         return switch (verdict) {

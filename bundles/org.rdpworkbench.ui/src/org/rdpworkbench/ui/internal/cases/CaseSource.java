@@ -17,11 +17,11 @@ import org.rdpworkbench.core.run.Run;
 import org.rdpworkbench.core.run.Snapshot;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.report.LookWords;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.store.History;
 import org.rdpworkbench.store.StoreException;
 import org.rdpworkbench.ui.internal.SymptomLines;
-import org.rdpworkbench.ui.internal.VerdictWords;
 import org.rdpworkbench.ui.internal.store.WindowStore;
 
 /**
@@ -60,7 +60,7 @@ public record CaseSource(String name, Optional<About> about, Optional<CaseOrigin
 
     /** What came of it, in a word or two; empty where nobody knows. */
     public String result() {
-        return about.map(one -> VerdictWords.brief(one.verdict())).orElse("");
+        return about.map(one -> LookWords.of(one.verdict())).orElse("");
     }
 
     /** A moment in words, by the clock on the wall. */

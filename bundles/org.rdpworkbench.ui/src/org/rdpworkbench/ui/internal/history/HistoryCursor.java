@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
+import org.rdpworkbench.report.LookWords;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.store.History;
-import org.rdpworkbench.ui.internal.VerdictWords;
 import org.rdpworkbench.ui.internal.cases.CaseSource;
 
 /** Where a person is in the history of a host, and where the keys lead from there. */
@@ -69,7 +69,7 @@ final class HistoryCursor {
     }
 
     static String words(History.Entry entry) {
-        return CaseSource.when(entry.at()) + ", " + VerdictWords.brief(entry.verdict()) + ": "
+        return CaseSource.when(entry.at()) + ", " + LookWords.of(entry.verdict()) + ": "
                 + Plain.escape(entry.summary());
     }
 }

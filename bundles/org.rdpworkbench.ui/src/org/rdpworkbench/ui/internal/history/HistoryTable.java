@@ -17,6 +17,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
 import org.rdpworkbench.core.spi.Stage;
+import org.rdpworkbench.report.LookWords;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.report.Words;
 import org.rdpworkbench.store.History;
@@ -24,7 +25,6 @@ import org.rdpworkbench.ui.internal.FairColumns;
 import org.rdpworkbench.ui.internal.Icons;
 import org.rdpworkbench.ui.internal.TextColumn;
 import org.rdpworkbench.ui.internal.Tips;
-import org.rdpworkbench.ui.internal.VerdictWords;
 import org.rdpworkbench.ui.internal.cases.CaseSource;
 
 /** The same in words, the latest first: every diagnosis, and when each certificate was seen first. */
@@ -34,7 +34,7 @@ final class HistoryTable {
     record Row(Instant at, Optional<History.Entry> entry, String result, String stage, String words) {
 
         static Row of(History.Entry entry) {
-            return new Row(entry.at(), Optional.of(entry), VerdictWords.brief(entry.verdict()),
+            return new Row(entry.at(), Optional.of(entry), LookWords.of(entry.verdict()),
                     entry.stage().map(Words::stage).orElse(""), Plain.escape(entry.summary()));
         }
 

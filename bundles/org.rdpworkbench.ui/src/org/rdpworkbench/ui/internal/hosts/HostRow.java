@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.hosts;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.report.LookWords;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.store.History;
 import org.rdpworkbench.store.Host;
-import org.rdpworkbench.ui.internal.VerdictWords;
 
 /**
  * A host with what is known of it.
@@ -50,13 +49,12 @@ public record HostRow(Host host, Optional<History.Entry> last, boolean looking) 
 
     /** How the last look ended, in a word or two, without its age. */
     String verdict() {
-        return looking ? "looking\u2026" : last.map(entry -> VerdictWords.brief(entry.verdict())).orElse("never");
+        return looking ? "looking\u2026" : last.map(entry -> LookWords.of(entry.verdict())).orElse("never");
     }
 
     /** The same with its age. */
     String state(Instant now) {
-        return looking || last.isEmpty() ? verdict()
-                : verdict() + ", " + age(Duration.between(last.get().at(), now));
+        return looking || last.isEmpty() ? verdict() : LookWords.of(last.get().verdict(), last.get().at(), now);
     }
 
     /** The address and what the last look said. */
@@ -64,19 +62,5 @@ public record HostRow(Host host, Optional<History.Entry> last, boolean looking) 
         return Plain.escape(name()) + "\n" + Plain.escape(target().toString()) + "\n" + (looking
                 ? "A look is under way."
                 : last.map(entry -> Plain.escape(entry.summary())).orElse("Not looked at yet."));
-    }
-
-    /** How long ago, in the largest unit that tells. */
-    static String age(Duration age) {
-        if (age.toMinutes() < 0) {
-            return "dated in the future";
-        }
-        if (age.toMinutes() < 1) {
-            return "just now";
-        }
-        if (age.toHours() < 1) {
-            return age.toMinutes() + " min ago";
-        }
-        return age.toDays() < 2 ? age.toHours() + " h ago" : age.toDays() + " days ago";
     }
 }

@@ -321,16 +321,6 @@ class HostsViewTest {
     }
 
     @Test
-    void agesAreInTheLargestUnitThatTells() {
-        assertEquals("just now", HostRow.age(Duration.ofSeconds(59)));
-        assertEquals("1 min ago", HostRow.age(Duration.ofSeconds(60)));
-        assertEquals("47 h ago", HostRow.age(Duration.ofHours(47)));
-        assertEquals("2 days ago", HostRow.age(Duration.ofHours(48)));
-        assertEquals("just now", HostRow.age(Duration.ofSeconds(-5)));
-        assertEquals("dated in the future", HostRow.age(Duration.ofHours(-1)));
-    }
-
-    @Test
     void wordsBelowTheRowsAreHarmless() {
         assertEquals("a && \u2039a>b\u2039/a> \\u{202e} <a href=\"close\">Close</a>",
                 NoticeBar.words(Notice.problem("a & <a>b</a> \u202e")));
