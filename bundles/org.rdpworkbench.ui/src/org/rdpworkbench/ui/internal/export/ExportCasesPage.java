@@ -2,7 +2,9 @@
 package org.rdpworkbench.ui.internal.export;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
@@ -14,11 +16,16 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.store.StoreException;
 import org.rdpworkbench.ui.internal.FairColumns;
 import org.rdpworkbench.ui.internal.Layouts;
+import org.rdpworkbench.ui.internal.Services;
 import org.rdpworkbench.ui.internal.TextColumn;
+import org.rdpworkbench.ui.internal.cases.CaseOrigin;
 import org.rdpworkbench.ui.internal.cases.CaseSource;
+import org.rdpworkbench.ui.internal.hosts.HostRow;
+import org.rdpworkbench.ui.internal.hosts.Hosts;
 
 /** Which diagnoses: what editors show, and the latest of the selected hosts. */
 final class ExportCasesPage extends WizardPage {
@@ -26,6 +33,8 @@ final class ExportCasesPage extends WizardPage {
     private final List<CaseSource> all = new ArrayList<>();
     private final List<CaseSource> chosen;
     private final List<Target> hosts;
+    private final Map<Target, String> names = new HashMap<>();
+    private boolean finding;
     private CheckboxTableViewer viewer;
     private FairColumns columns;
 
@@ -34,6 +43,8 @@ final class ExportCasesPage extends WizardPage {
         this.all.addAll(open);
         this.chosen = chosen;
         this.hosts = hosts;
+        Services.find(Hosts.class).ifPresent(known -> known.known().contents().hosts().stream()
+                .filter(host -> !host.name().isEmpty()).forEach(host -> names.put(host.target(), host.name())));
         setDescription("What is open now, and the latest diagnosis of each host that is selected in the Hosts view.");
     }
 
@@ -45,7 +56,7 @@ final class ExportCasesPage extends WizardPage {
         viewer.getTable().setHeaderVisible(true);
         viewer.getTable().setLayoutData(Layouts.all());
         viewer.setContentProvider(ArrayContentProvider.getInstance());
-        TextColumn.add(viewer, "Diagnosis", CaseSource::name);
+        TextColumn.add(viewer, "Diagnosis", this::name);
         TextColumn.<CaseSource>add(viewer, "When", source -> source.when());
         TextColumn.add(viewer, "Result", CaseSource::result);
         columns = new FairColumns(viewer.getTable(), 4, 2, 2);
@@ -55,10 +66,24 @@ final class ExportCasesPage extends WizardPage {
                 .forEach(source -> viewer.setChecked(source, true));
         PlatformUI.getWorkbench().getHelpSystem().setHelp(page, ExportWizard.ID);
         setControl(page);
+        finding = !hosts.isEmpty();
         validate();
-        if (!hosts.isEmpty()) {
+        if (finding) {
             find(Display.getCurrent());
         }
+    }
+
+    /** The host as the Hosts view names it, and where else than in the history its case lies. */
+    private String name(CaseSource source) {
+        if (source.about().isEmpty()) {
+            return source.name();
+        }
+        Target target = source.about().get().target();
+        String plain = HostRow.plain(target);
+        String name = names.get(target);
+        String file = source.origin().filter(CaseOrigin.InFile.class::isInstance)
+                .map(origin -> ", from " + origin.words()).orElse("");
+        return Plain.escape((name == null || name.equals(plain) ? plain : name + " (" + plain + ")") + file);
     }
 
     private void find(Display display) {
@@ -67,7 +92,10 @@ final class ExportCasesPage extends WizardPage {
                 List<CaseSource> latest = CaseSource.latest(hosts);
                 display.asyncExec(() -> add(latest));
             } catch (StoreException e) {
-                display.asyncExec(() -> setMessage(e.getMessage(), WARNING));
+                display.asyncExec(() -> {
+                    add(List.of());
+                    setMessage(e.getMessage(), WARNING);
+                });
             }
         };
         Job.create("Looking for diagnoses of the selected hosts", find).schedule();
@@ -78,6 +106,7 @@ final class ExportCasesPage extends WizardPage {
         if (viewer.getTable().isDisposed()) {
             return;
         }
+        finding = false;
         for (CaseSource source : latest) {
             CaseSource listed = all.stream().filter(open -> open.about().equals(source.about())).findFirst()
                     .orElse(source);
@@ -93,8 +122,10 @@ final class ExportCasesPage extends WizardPage {
 
     private void validate() {
         setPageComplete(viewer.getCheckedElements().length > 0);
-        setErrorMessage(all.isEmpty() && hosts.isEmpty()
-                ? "There is nothing to export: open a diagnosis, or select hosts in the Hosts view." : null);
+        setErrorMessage(finding || viewer.getCheckedElements().length > 0 ? null : !all.isEmpty()
+                ? "Choose at least one diagnosis." : hosts.isEmpty()
+                ? "There is nothing to export: open a diagnosis, or select hosts in the Hosts view."
+                : "There is nothing to export: no diagnosis of the selected hosts is kept.");
     }
 
     /** In the order of the list. */

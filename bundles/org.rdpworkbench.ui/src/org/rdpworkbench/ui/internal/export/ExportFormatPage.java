@@ -32,6 +32,7 @@ final class ExportFormatPage extends WizardPage {
     private static final String[] AFTERWARDS = {"Nothing more", "Open the file", "Open its folder"};
 
     private final Supplier<List<CaseSource>> cases;
+    private String proposed = "";
     private Combo format;
     private Label words;
     private Combo redact;
@@ -63,11 +64,29 @@ final class ExportFormatPage extends WizardPage {
         browse.addListener(SWT.Selection, e -> ask());
         afterwards = combo(page, "&Afterwards:", AFTERWARDS);
         format.addListener(SWT.Selection, e -> formatChanged());
+        redact.addListener(SWT.Selection, e -> propose());
         file.addListener(SWT.Modify, e -> validate());
         PlatformUI.getWorkbench().getHelpSystem().setHelp(page, ExportWizard.ID);
         setControl(page);
         formatChanged();
-        setErrorMessage(null);
+    }
+
+    /** The cases may be others now. */
+    @Override
+    public void setVisible(boolean visible) {
+        if (visible) {
+            propose();
+        }
+        super.setVisible(visible);
+    }
+
+    /** Names the file anew, unless the person has given it a name. */
+    private void propose() {
+        if (file.getText().isBlank() || file.getText().equals(proposed)) {
+            proposed = ProposedFile.of(cases.get(), format(), redact(), getDialogSettings()).toString();
+            file.setText(proposed);
+        }
+        validate();
     }
 
     private static void label(Composite page, String text) {
@@ -86,11 +105,8 @@ final class ExportFormatPage extends WizardPage {
     private void formatChanged() {
         words.setText(format().words());
         redact.setEnabled(format() != ExportFormat.CASE);
-        if (!file.getText().isBlank()) {
-            file.setText(file.getText().replaceFirst("\\.[A-Za-z]{2,4}$", "") + "." + format().extension());
-        }
         words.getParent().layout();
-        validate();
+        propose();
     }
 
     ExportFormat format() {
@@ -118,7 +134,10 @@ final class ExportFormatPage extends WizardPage {
     private void ask() {
         FileDialog dialog = new FileDialog(getShell(), SWT.SAVE);
         dialog.setText("Export Diagnoses");
-        dialog.setFileName(suggested());
+        Path near = file().filter(path -> path.getParent() != null)
+                .orElseGet(() -> ProposedFile.of(cases.get(), format(), redact(), getDialogSettings()));
+        dialog.setFilterPath(near.getParent().toString());
+        dialog.setFileName(near.getFileName().toString());
         dialog.setFilterExtensions(new String[] {"*." + format().extension(), "*"});
         dialog.setFilterNames(new String[] {format().title(), "All files"});
         String chosen = dialog.open();
@@ -127,18 +146,10 @@ final class ExportFormatPage extends WizardPage {
         }
     }
 
-    private String suggested() {
-        List<CaseSource> all = cases.get();
-        String name = all.size() == 1 ? all.getFirst().about().map(about -> about.target().toString()).orElse("")
-                : "diagnoses";
-        // The name of the file would tell what the file does not.
-        String plain = redact() == Redaction.Level.NONE ? name.replaceAll("[^A-Za-z0-9.-]+", "_") : "diagnosis";
-        return plain + "." + format().extension();
-    }
-
     private void validate() {
         Optional<Path> chosen = file();
-        String problem = chosen.isEmpty() ? "Say which file is to be written."
+        String problem = file.getText().isBlank() ? "Name the file that is to be written."
+                : chosen.isEmpty() ? "This cannot be the name of a file."
                 : !chosen.get().isAbsolute() ? "Give the whole path of the file, with its folder."
                 : Files.isDirectory(chosen.get()) ? "This is a folder; give the name of a file in it."
                 : !Files.isDirectory(chosen.get().getParent()) ? "There is no such folder." : null;

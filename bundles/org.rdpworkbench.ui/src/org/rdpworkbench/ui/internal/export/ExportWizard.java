@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.eclipse.jface.dialogs.DialogSettings;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.wizard.Wizard;
@@ -13,6 +14,8 @@ import org.eclipse.swt.program.Program;
 import org.eclipse.ui.IExportWizard;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
+import org.osgi.framework.FrameworkUtil;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.ui.internal.cases.CaseSource;
@@ -40,6 +43,8 @@ public final class ExportWizard extends Wizard implements IExportWizard {
         this.launch = launch;
         setWindowTitle("Export Diagnoses");
         setHelpAvailable(true);
+        setDialogSettings(DialogSettings.getOrCreateSection(PlatformUI.getDialogSettingsProvider(
+                FrameworkUtil.getBundle(ExportWizard.class)).getDialogSettings(), ID));
     }
 
     @Override
@@ -77,6 +82,7 @@ public final class ExportWizard extends Wizard implements IExportWizard {
                 Plain.escape(file.toString()) + " is there already. Replace it?")) {
             return false;
         }
+        ProposedFile.remember(file, getDialogSettings());
         ExportFormatPage.Afterwards afterwards = format.afterwards();
         new ExportJob(export(), file, () -> show(afterwards, file)).schedule();
         return true;

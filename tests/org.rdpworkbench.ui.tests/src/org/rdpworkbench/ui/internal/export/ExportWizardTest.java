@@ -18,7 +18,9 @@ import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.wizard.WizardDialog;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
@@ -36,11 +38,13 @@ import org.rdpworkbench.core.run.CaseRecord;
 import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.report.Redaction;
+import org.rdpworkbench.ui.internal.LocalTimes;
 import org.rdpworkbench.ui.internal.Services;
 import org.rdpworkbench.ui.internal.Ui;
 import org.rdpworkbench.ui.internal.cases.CaseSource;
 import org.rdpworkbench.ui.internal.cases.OpenCases;
 import org.rdpworkbench.ui.internal.diagnosis.Cases;
+import org.rdpworkbench.ui.internal.hosts.ShownHosts;
 import org.rdpworkbench.ui.internal.store.WindowStore;
 
 /** The wizard page by page, and what it leaves. The timeout only ends a test whose UI thread stands still. */
@@ -203,6 +207,68 @@ class ExportWizardTest {
         Ui.sync(() -> null);
         Ui.join("Exporting to ");
         assertTrue(Files.readString(file).contains("secret.example.net"));
+    }
+
+    private static Text file(Shell shell) {
+        return Ui.all(shell, Text.class).stream().filter(Text::getEditable).findFirst().orElseThrow();
+    }
+
+    @Test
+    void aFileIsProposedAndFollowsUntilThePersonNamesIt() throws Exception {
+        Shell shell = wizard();
+        String day = LocalTimes.day(Cases.hostile(HOST).began());
+        Ui.sync(() -> {
+            Ui.press(shell, "Next >");
+            List<Combo> combos = Ui.all(shell, Combo.class);
+            assertEquals("secret.example.net_3390_" + day + ".html", name(shell));
+            assertTrue(Ui.button(shell, "Finish").isEnabled());
+            Ui.choose(combos.get(0), ExportFormat.CSV.ordinal());
+            assertEquals("secret.example.net_3390_" + day + ".csv", name(shell));
+            Ui.choose(combos.get(1), Redaction.Level.NAMES.ordinal());
+            assertEquals("diagnosis_" + day + ".csv", name(shell));
+            file(shell).setText("");
+            assertEquals("Name the file that is to be written.", dialog.getCurrentPage().getErrorMessage());
+            assertFalse(Ui.button(shell, "Finish").isEnabled());
+            file(shell).setText(folder.resolve("mine.csv").toString());
+            Ui.choose(combos.get(0), ExportFormat.JSON.ordinal());
+            assertEquals("mine.csv", name(shell));
+            return null;
+        });
+        finish(shell);
+        Shell again = wizard();
+        Ui.sync(() -> {
+            Ui.press(again, "Next >");
+            assertEquals(folder, Path.of(file(again).getText()).getParent(), "where the last one went");
+            return null;
+        });
+    }
+
+    private static String name(Shell shell) {
+        return Path.of(file(shell).getText()).getFileName().toString();
+    }
+
+    @Test
+    void hostsAreNamedAsInTheirViewAndTimesStandOnce() throws Exception {
+        ShownHosts.add(Optional.empty(), "Safe", HOST.toString());
+        try {
+            ShownHosts.refresh();
+            Shell shell = wizard();
+            String row = Ui.sync(() -> Ui.all(shell, Table.class).getFirst().getItem(0).getText());
+            assertTrue(row.startsWith("Safe (" + HOST + ")"), row);
+            assertFalse(row.contains("Safe (" + HOST + "), " + HOST), row);
+            Ui.sync(() -> {
+                Table table = Ui.all(shell, Table.class).getFirst();
+                table.getItem(0).setChecked(false);
+                Event event = new Event();
+                event.item = table.getItem(0);
+                event.detail = SWT.CHECK;
+                table.notifyListeners(SWT.Selection, event);
+                assertEquals("Choose at least one diagnosis.", dialog.getCurrentPage().getErrorMessage());
+                return null;
+            });
+        } finally {
+            ShownHosts.clear();
+        }
     }
 
     @Test
