@@ -22,7 +22,7 @@ import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.store.Contents;
 import org.rdpworkbench.store.Merge;
 import org.rdpworkbench.store.StoreException;
-import org.rdpworkbench.ui.internal.Ellipsis;
+import org.rdpworkbench.ui.internal.FairColumns;
 import org.rdpworkbench.ui.internal.Layouts;
 import org.rdpworkbench.ui.internal.store.WindowStore;
 
@@ -35,7 +35,6 @@ final class HostPreviewPage extends WizardPage {
     static final String READING = "Reading hosts to import";
 
     private static final String[] TITLES = {"What happens", "Host or group", "Name, change or reason"};
-    private static final int[] WIDTHS = {110, 190, 310};
 
     private final HostSourcePage source;
     private Optional<HostSource> shown = Optional.empty();
@@ -43,6 +42,7 @@ final class HostPreviewPage extends WizardPage {
     private List<HostPreview.Line> lines = List.of();
     private Label summary;
     private Table table;
+    private FairColumns columns;
 
     HostPreviewPage(HostSourcePage source) {
         super("preview", "What would change", null);
@@ -65,13 +65,11 @@ final class HostPreviewPage extends WizardPage {
         table = new Table(page, SWT.BORDER | SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
         table.setLayoutData(Layouts.all());
         table.setHeaderVisible(true);
-        for (int i = 0; i < TITLES.length; i++) {
-            TableColumn column = new TableColumn(table, SWT.LEFT);
-            column.setText(TITLES[i]);
-            column.setWidth(WIDTHS[i]);
+        for (String title : TITLES) {
+            new TableColumn(table, SWT.LEFT).setText(title);
         }
-        Ellipsis.on(table);
         table.addListener(SWT.SetData, this::fill);
+        columns = new FairColumns(table, 2, 3, 5);
         setControl(page);
         PlatformUI.getWorkbench().getHelpSystem().setHelp(page, HELP);
     }
@@ -115,8 +113,9 @@ final class HostPreviewPage extends WizardPage {
 
     private void show(HostSource chosen, Optional<HostPreview> found, String problem) {
         if (!table.isDisposed() && shown.equals(Optional.of(chosen))) {
-            show(found, found.map(HostPreview::words).orElse(""));
-            setErrorMessage(problem.isEmpty() ? null : Plain.escape(problem));
+            // The title has room for two lines, and a reason may need more.
+            show(found, found.map(HostPreview::words).orElseGet(() -> Plain.escape(problem)));
+            setErrorMessage(problem.isEmpty() ? null : "No hosts can be read from this.");
             // What failed is read again when the person comes back.
             shown = found.map(one -> chosen);
         }
@@ -125,9 +124,11 @@ final class HostPreviewPage extends WizardPage {
     private void show(Optional<HostPreview> found, String words) {
         lines = found.map(HostPreview::lines).orElse(List.of());
         merge = found.filter(one -> !one.nothing()).map(HostPreview::merge);
-        summary.setText(words);
+        summary.setText(words.replace("&", "&&"));
         table.clearAll();
         table.setItemCount(lines.size());
+        columns.fit();
+        summary.getParent().layout();
         setPageComplete(merge.isPresent());
     }
 }

@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DropTarget;
 import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
@@ -68,6 +70,22 @@ class ImportHostsTest {
     private static boolean enabled(String button) throws Exception {
         return Ui.sync(() -> Ui.all(Answer.shell(TITLE).orElseThrow(), Button.class).stream()
                 .filter(one -> one.getText().replace("&", "").equals(button)).findFirst().orElseThrow().isEnabled());
+    }
+
+    /** The title has room for two lines, so that the whole sentence stands below, where it wraps. */
+    @Test
+    void whatIsKnownIsSaidWholeWhereAFileIsNone() throws Exception {
+        open(Files.writeString(folder.resolve("other.xml"), "<other/>"));
+        Ui.sync(() -> {
+            Label said = Ui.all(Answer.shell(TITLE).orElseThrow(), Label.class).stream()
+                    .filter(label -> label.getText().startsWith("That is none of the files that are known: "))
+                    .findFirst().orElseThrow();
+            assertTrue(said.getText().contains("rdg (") && said.getText().endsWith("."), said.getText());
+            assertTrue(said.getSize().y >= said.computeSize(said.getSize().x, SWT.DEFAULT).y, "nothing is cut off");
+            return null;
+        });
+        assertTrue(Answer.words(TITLE).contains("No hosts can be read from this."), Answer.words(TITLE));
+        assertFalse(enabled("Finish"));
     }
 
     @Test
