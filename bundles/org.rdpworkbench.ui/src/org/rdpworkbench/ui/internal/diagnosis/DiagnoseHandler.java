@@ -12,6 +12,7 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.ui.internal.hosts.Asked;
+import org.rdpworkbench.ui.internal.hosts.HostsView;
 import org.rdpworkbench.ui.internal.hosts.Row;
 import org.rdpworkbench.ui.internal.preferences.Settings;
 
@@ -32,7 +33,8 @@ public final class DiagnoseHandler extends AbstractHandler {
         boolean closer = event.getCommand().getId().equals(CLOSER);
         if (HandlerUtil.getActivePart(event) instanceof DiagnosisEditor editor) {
             editor.lookAgain(closer);
-        } else if (HandlerUtil.getCurrentSelection(event) instanceof IStructuredSelection selection) {
+        } else if (page.getSelection(HostsView.ID) instanceof IStructuredSelection selection) {
+            // Also where Progress is active, which shows the looks and has nothing to look at itself.
             look(page, HandlerUtil.getActiveShell(event), hosts(selection, closer));
         }
         return null;

@@ -19,6 +19,8 @@ import org.rdpworkbench.ui.DiagnosisSelection;
 import org.rdpworkbench.ui.internal.CopyRows;
 import org.rdpworkbench.ui.internal.Layouts;
 import org.rdpworkbench.ui.internal.cases.SelectedHosts;
+import org.rdpworkbench.ui.internal.diagnosis.DiagnosisEditor;
+import org.rdpworkbench.ui.internal.diagnosis.DiagnosisInput;
 import org.rdpworkbench.ui.internal.diagnosis.OpenEntry;
 import org.rdpworkbench.ui.internal.hosts.Hosts;
 
@@ -78,8 +80,25 @@ public final class HistoryView extends ViewPart {
 
     /** Our own selection says nothing new. */
     private void follow(IWorkbenchPart part, ISelection selection) {
-        if (part != this) {
-            of(selection).filter(target -> !Optional.of(target).equals(host)).ifPresent(this::show);
+        if (part == this) {
+            return;
+        }
+        Optional<Target> wanted = of(selection);
+        wanted.filter(target -> !Optional.of(target).equals(host)).ifPresent(this::show);
+        if (wanted.isEmpty() && part instanceof DiagnosisEditor editor
+                && editor.getEditorInput() instanceof DiagnosisInput input) {
+            unread(input);
+        }
+    }
+
+    /** The host that was shown before would be taken for its host. */
+    private void unread(DiagnosisInput input) {
+        host = Optional.empty();
+        if (input.open().file().isEmpty()) {
+            show(input.open().target());
+        } else {
+            show(Optional.empty());
+            say("There is nothing to show for " + input.getToolTipText() + ": its case has not been read.");
         }
     }
 

@@ -90,6 +90,14 @@ public final class Cases {
         return OpenCase.saved(target, new CaseOrigin.InFile(Path.of(file.replace("\0", "")), 0));
     }
 
+    /** Opens an editor for a file that is not there any more, as after a restart. */
+    public static void openLost(Target target, Path file) throws Exception {
+        OpenCase open = unread(target, file.toString());
+        open(open);
+        CaseReading.start(open);
+        Ui.join("Opening ");
+    }
+
     /** Has read it. */
     static void judge(OpenCase open, CaseRecord record) {
         Snapshot plugins = Services.find(Diagnostics.class).orElseThrow().snapshot();

@@ -73,6 +73,23 @@ class DiagnoseHostsTest {
         assertEquals(3, ShownHosts.hosts().known().looks().size());
     }
 
+    /** Whoever opens it to watch still means the hosts that are selected beside it. */
+    @Test
+    void theSelectedHostsAreLookedAtWhereProgressIsActive() throws Exception {
+        fill(2);
+        Ui.sync(() -> Ui.page().showView("org.eclipse.ui.views.ProgressView"));
+        try {
+            ShownHosts.run(DIAGNOSE);
+            Ui.join(JOB);
+            assertEquals(2, kept());
+        } finally {
+            Ui.sync(() -> {
+                Ui.page().hideView(Ui.page().findView("org.eclipse.ui.views.ProgressView"));
+                return null;
+            });
+        }
+    }
+
     @Test
     void anEditorThatIsOpenShowsTheNewResult() throws Exception {
         fill(2);

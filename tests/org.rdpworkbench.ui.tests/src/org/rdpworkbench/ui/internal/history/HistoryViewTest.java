@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.rdpworkbench.core.run.CaseRecord;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Diagnostics;
@@ -42,6 +44,9 @@ class HistoryViewTest {
 
     private final Target host = Target.parse("history-" + UUID.randomUUID() + ".example.net");
     private HistoryView view;
+
+    @TempDir
+    private Path folder;
 
     @BeforeEach
     void keepThree() throws Exception {
@@ -173,6 +178,19 @@ class HistoryViewTest {
         List<String> texts = Ui.sync(() -> Ui.texts(part()));
         assertTrue(texts.contains(other + ": no diagnosis is kept yet. Each look that you take is kept here."),
                 texts.toString());
+    }
+
+    @Test
+    void itSaysThatThereIsNothingToShowForACaseThatIsGone() throws Exception {
+        Path file = folder.resolve("gone.case");
+        Cases.openLost(Target.parse("gone.example.net"), file);
+        List<String> texts = Ui.sync(() -> Ui.texts(part()));
+        assertTrue(texts.contains("There is nothing to show for gone.example.net:3389 from " + file
+                + ": its case has not been read."), texts.toString());
+        assertEquals(0, Ui.sync(() -> table().getItemCount()));
+        Cases.open(Cases.judged(Cases.refused(host), "one"));
+        Ui.join("Reading the history");
+        assertTrue(Ui.sync(() -> Ui.texts(part())).contains(host + ": 3 diagnoses."));
     }
 
     @Test
