@@ -71,6 +71,7 @@ class HostsTest {
         place.launch("hosts", "add", "srv1.example").run().stateIs(0).quietly();
         Files.writeString(place.work().resolve("old.xml"), "<!DOCTYPE x [<!ENTITY a \"b\">]><RDCMan>&a;</RDCMan>");
         for (List<String> line : List.of(List.of("hosts"), List.of("hosts", "add", "srv2.example", "SRV1.example"),
+                List.of("hosts", "add", "srv2.example", "--tag", "one,two"),
                 List.of("hosts", "add", "http://x/"), List.of("hosts", "remove", "srv2.example"),
                 List.of("hosts", "remove"), List.of("hosts", "remove", "--group", "none"),
                 List.of("hosts", "import", "none.rdg"), List.of("hosts", "import", "old.xml"),

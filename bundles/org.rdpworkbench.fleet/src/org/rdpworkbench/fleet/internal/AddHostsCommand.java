@@ -24,7 +24,7 @@ final class AddHostsCommand implements Callable<Integer> {
     @Option(names = "--group", paramLabel = "GROUP", description = "site/rack; made when it is not there.")
     private String group = "";
 
-    @Option(names = "--tag", paramLabel = "TAG", description = "Can be given several times.")
+    @Option(names = "--tag", paramLabel = "TAG", description = "Without a comma; can be given several times.")
     private List<String> tags = List.of();
 
     @Option(names = "--notes", paramLabel = "TEXT", description = "For people.")

@@ -19,6 +19,13 @@ record Adding(List<String> hosts, String name, String group, List<String> tags, 
         if (!name.isEmpty() && hosts.size() > 1) {
             throw OpenStore.bad(spec, "--name is for one host only.");
         }
+        for (String tag : tags) {
+            if (tag.isBlank() || tag.indexOf(',') >= 0) {
+                // Everywhere else a comma stands between two of them.
+                throw OpenStore.bad(spec, "\"" + tag + "\" is no tag: a tag is not empty and has no comma in it. Give "
+                        + "--tag once for each.");
+            }
+        }
         HostList list = new HostList(entries(), List.of());
         OpenStore.with(spec, inventory -> {
             Merge merge = Merge.of(inventory.contents(), list);

@@ -115,6 +115,11 @@ final class HostActions {
         return names.isOpen();
     }
 
+    /** Takes the name that is being typed, if any. */
+    void takeName() {
+        names.take();
+    }
+
     /** To be called when rows were shown. */
     void shown() {
         Optional<Row> group = unnamed.flatMap(id -> tree.selection().stream().filter(row -> row.id().equals(id))

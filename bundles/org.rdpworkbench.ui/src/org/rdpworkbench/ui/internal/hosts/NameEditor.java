@@ -18,6 +18,7 @@ final class NameEditor {
     private final HostTree tree;
     private final Runnable ended;
     private final TreeEditor editor;
+    private Runnable taking = () -> { };
 
     /** @param ended hears that no name is typed any more */
     NameEditor(Hosts hosts, HostTree tree, Runnable ended) {
@@ -33,6 +34,11 @@ final class NameEditor {
     /** Whether a name is typed. Rows that come or go would take it away. */
     boolean isOpen() {
         return editor.getEditor() != null && !editor.getEditor().isDisposed();
+    }
+
+    /** Takes what is typed, as a click elsewhere does. */
+    void take() {
+        taking.run();
     }
 
     void begin(Row row) {
@@ -54,6 +60,7 @@ final class NameEditor {
         });
         item.addListener(SWT.Dispose, event -> text.dispose());
         editor.setEditor(text, item, 0);
+        taking = () -> end(row, text, true);
         text.setFocus();
     }
 
@@ -63,6 +70,7 @@ final class NameEditor {
             return;
         }
         editor.setEditor(null);
+        taking = () -> { };
         String name = text.getText().strip();
         boolean other = take && !name.equals(row.name());
         text.dispose();

@@ -2,12 +2,14 @@
 package org.rdpworkbench.ui.internal.hosts;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.stream.Stream;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.ProgressMonitorDialog;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.PlatformUI;
 import org.rdpworkbench.ui.internal.Services;
 
 /** Changes of hosts that are not saved yet when the window is to close. The platform would forget them. */
@@ -16,11 +18,15 @@ public final class WaitingEdits {
     private WaitingEdits() {}
 
     /**
-     * Waits for them, while the UI thread does what else there is to do.
+     * Takes a name that is being typed in a row, and waits for all changes, while the UI thread does what else there
+     * is to do.
      *
      * @return false when the person would rather not wait, or when one could not be saved, which is said below the rows
      */
     public static boolean finish(Shell shell) {
+        Stream.of(PlatformUI.getWorkbench().getWorkbenchWindows())
+                .flatMap(window -> HostsView.in(window.getActivePage()).stream())
+                .forEach(view -> view.actions().takeName());
         if (Job.getJobManager().find(EditJob.FAMILY).length == 0) {
             return true;
         }

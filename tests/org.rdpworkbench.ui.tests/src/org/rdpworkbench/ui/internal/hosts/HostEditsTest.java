@@ -75,6 +75,13 @@ class HostEditsTest {
         return ShownHosts.hosts().notice().words();
     }
 
+    @Test
+    void aNameThatIsBeingTypedIsKeptWhenTheWindowCloses() throws Exception {
+        typed(first.id(), "typed");
+        assertTrue(Ui.sync(() -> WaitingEdits.finish(null)));
+        assertEquals("typed", find(ShownHosts.contents(), first.id()).name());
+    }
+
     static void rename(String id, String name, boolean take) throws Exception {
         Text text = typed(id, name);
         Ui.sync(() -> {
