@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +33,11 @@ public final class JsonReport {
     /** The schema of diagnoses. */
     public static final String SCHEMA = "rdpworkbench/diagnosis/1";
 
+    /** All above is escaped: DEL, which Jackson takes for text, and what is not ASCII. */
+    private static final int LAST_PRINTED = '~';
+    private static final ObjectWriter PRINTER = Json.mapper().writerWithDefaultPrettyPrinter()
+            .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+
     private final Texts texts;
 
     /** @param texts of the installed plugins */
@@ -39,22 +47,41 @@ public final class JsonReport {
 
     /** All diagnoses as one document, with a line break at the end. */
     public String write(List<Diagnosis> diagnoses) {
-        ObjectNode root = Json.mapper().createObjectNode().put("schema", SCHEMA);
-        ArrayNode list = root.putArray("diagnoses");
-        diagnoses.forEach(diagnosis -> list.add(tree(diagnosis)));
-        return print(root);
+        StringWriter out = new StringWriter();
+        try {
+            write(diagnoses, out);
+        } catch (IOException e) {
+            throw new IllegalStateException("plain JSON nodes cannot be written", e);
+        }
+        return out.toString();
+    }
+
+    /** The same one by one: thousands of hosts are more than memory holds as a tree and as a text. */
+    public void write(List<Diagnosis> diagnoses, Writer out) throws IOException {
+        try (JsonGenerator json = PRINTER.createGenerator(out)) {
+            json.setHighestNonEscapedChar(LAST_PRINTED);
+            json.writeStartObject();
+            json.writeStringField("schema", SCHEMA);
+            json.writeArrayFieldStart("diagnoses");
+            for (Diagnosis diagnosis : diagnoses) {
+                json.writeTree(tree(diagnosis));
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        out.write("\n");
     }
 
     /** A document in ASCII, with a line break at the end. */
     public static String print(JsonNode root) {
-        try {
-            String json = Json.mapper().writerWithDefaultPrettyPrinter().with(JsonWriteFeature.ESCAPE_NON_ASCII)
-                    .writeValueAsString(root);
-            // DEL is the one control character that Jackson leaves; it can only stand inside a text.
-            return json.replace("\u007f", "\\u007f") + "\n";
-        } catch (JsonProcessingException e) {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator json = PRINTER.createGenerator(out)) {
+            json.setHighestNonEscapedChar(LAST_PRINTED);
+            json.writeTree(root);
+        } catch (IOException e) {
             throw new IllegalStateException("plain JSON nodes cannot be written", e);
         }
+        return out + "\n";
     }
 
     /** One diagnosis. */

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.report;
 
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,29 +23,46 @@ import org.rdpworkbench.core.spi.Verdict;
 public record Report(String text, Map<String, String> masked) {
 
     /**
-     * Writes the document. Waits for the figures of plugins, so it is not for a UI thread.
+     * Makes the document. Waits for the figures of plugins, so it is not for a UI thread.
      *
      * @param plugins those that the runs were judged with
      * @param redact what is taken out
      * @param style of which colour and width count for text only
      */
     public static Report of(List<Run> runs, Snapshot plugins, Redaction.Level redact, Format format, TextStyle style) {
+        StringWriter out = new StringWriter();
+        try {
+            Map<String, String> masked = write(runs, plugins, redact, format, style, out);
+            return new Report(out.toString(), masked);
+        } catch (IOException e) {
+            throw new IllegalStateException("memory cannot be written to", e);
+        }
+    }
+
+    /**
+     * Writes the document, as JSON host by host.
+     *
+     * @return what is masked in it
+     */
+    public static Map<String, String> write(List<Run> runs, Snapshot plugins, Redaction.Level redact, Format format,
+            TextStyle style, Writer out) throws IOException {
         Redaction redaction = Redaction.of(redact, runs.stream().map(Run::diagnosis).toList());
         boolean drawn = hasFigures(format, runs.size());
         List<Illustrated> hosts = runs.stream().map(run -> redaction.of(new Illustrated(run.diagnosis(),
                 drawn ? figure(run, plugins) : Optional.empty()))).toList();
         List<Diagnosis> diagnoses = hosts.stream().map(Illustrated::diagnosis).toList();
         Texts texts = plugins.texts();
-        String text = switch (format) {
-            case TEXT -> drawn ? new TextReport(texts, style).write(diagnoses.getFirst(), hosts.getFirst().figure())
-                    : new TextReport(texts, style).write(diagnoses);
-            case JSON -> new JsonReport(texts).write(diagnoses);
-            case HTML -> new HtmlReport(texts).write(hosts);
-            case MARKDOWN -> new MarkdownReport(texts, style).write(hosts);
-            case CSV -> new CsvReport(style).write(diagnoses);
-            case JUNIT -> new JunitReport(texts).write(diagnoses);
-        };
-        return new Report(text, redaction.masked());
+        switch (format) {
+            case TEXT -> out.write(drawn
+                    ? new TextReport(texts, style).write(diagnoses.getFirst(), hosts.getFirst().figure())
+                    : new TextReport(texts, style).write(diagnoses));
+            case JSON -> new JsonReport(texts).write(diagnoses, out);
+            case HTML -> out.write(new HtmlReport(texts).write(hosts));
+            case MARKDOWN -> out.write(new MarkdownReport(texts, style).write(hosts));
+            case CSV -> out.write(new CsvReport(style).write(diagnoses));
+            case JUNIT -> out.write(new JunitReport(texts).write(diagnoses));
+        }
+        return redaction.masked();
     }
 
     /** In text only of one host; of several they would lengthen the list, and plugins are waited for. */

@@ -73,11 +73,7 @@ final class HostLook {
         int state;
         boolean kept = false;
         try {
-            // The evidence first: it cannot be had again, the result can.
-            if (saved != null) {
-                save(saved, runs.stream().map(Run::record).toList());
-            }
-            state = Results.write(runs, plugins, options.redact(), output);
+            state = write(output, saved, runs, plugins);
         } finally {
             // Nobody waits for it, and it is kept whatever became of the files.
             kept = keep(runs, plugins, requests);
@@ -92,6 +88,23 @@ final class HostLook {
                 : Keeping.keep(whole, plugins, requests.getFirst().thorough());
         problem.ifPresent(words -> err.println("rdpworkbench: " + Plain.escape(words, 500)));
         return problem.isEmpty();
+    }
+
+    /** The evidence first: it cannot be had again, the result can. Where it cannot be saved the result is shown. */
+    private int write(Output output, OutputFile saved, List<Run> runs, Snapshot plugins) throws FileException {
+        FileException lost = null;
+        try {
+            if (saved != null) {
+                save(saved, runs.stream().map(Run::record).toList());
+            }
+        } catch (FileException e) {
+            lost = e;
+        }
+        int state = Results.write(runs, plugins, options.redact(), output);
+        if (lost != null) {
+            throw lost;
+        }
+        return state;
     }
 
     private Sweep look(Diagnostics engine, Snapshot plugins, List<Request> requests) {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.cli.internal;
 
+import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.rdpworkbench.report.Format;
@@ -20,14 +23,33 @@ record Output(PrintWriter out, OutputFile file, Format format, Charset charset, 
         return file != null ? TextStyle.of(StandardCharsets.UTF_8, false) : TextStyle.of(charset, color);
     }
 
+    /** A result that is written piece by piece. */
+    interface Result {
+
+        void to(Writer out) throws IOException;
+    }
+
     /** @throws FileException when the file cannot be written after all */
     void write(String result) throws FileException {
+        write(writer -> writer.write(result));
+    }
+
+    /** @throws FileException when the file cannot be written after all */
+    void write(Result result) throws FileException {
         if (file != null) {
-            file.write(result.getBytes(StandardCharsets.UTF_8));
-        } else {
-            out.print(result);
-            out.flush();
+            file.write(bytes -> {
+                Writer writer = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
+                result.to(writer);
+                writer.flush();
+            });
+            return;
         }
+        try {
+            result.to(out);
+        } catch (IOException e) {
+            throw new IllegalStateException("a PrintWriter keeps this to itself", e);
+        }
+        out.flush();
     }
 
     @Override

@@ -43,6 +43,11 @@ final class OutputFile implements AutoCloseable {
 
     /** @throws FileException when it cannot be written after all */
     void write(byte[] content) throws FileException {
+        write(out -> out.write(content));
+    }
+
+    /** @throws FileException when it cannot be written after all */
+    void write(WholeFile.Content content) throws FileException {
         try {
             file.write(content);
         } catch (IOException e) {

@@ -22,7 +22,7 @@ final class Results {
      * @param redact what is taken out of what is written
      */
     static int write(List<Run> runs, Snapshot plugins, Redaction.Level redact, Output output) throws FileException {
-        output.write(Report.of(runs, plugins, redact, output.format(), output.style()).text());
+        output.write(out -> Report.write(runs, plugins, redact, output.format(), output.style(), out));
         return state(runs.stream().map(Run::diagnosis).toList());
     }
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.core.run;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,8 @@ public final class CaseFormat {
     /** Larger files are refused. */
     public static final int MOST_BYTES = 64 << 20;
 
+    private static final String TOO_MUCH = "This is more evidence than one case file can hold.";
+
     private CaseFormat() {}
 
     /**
@@ -32,18 +35,30 @@ public final class CaseFormat {
      * @throws IllegalArgumentException with a sentence for a person, when they are more than {@link #read} would take
      */
     public static byte[] write(List<CaseRecord> cases) {
-        ObjectNode root = Json.mapper().createObjectNode();
-        root.put("schema", SCHEMA + VERSION);
-        ArrayNode list = root.putArray("cases");
-        cases.forEach(one -> list.add(write(one)));
-        try {
-            // By way of text, because Jackson refuses to write half a surrogate pair as UTF-8.
-            String json = Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(root);
-            byte[] file = (json + "\n").getBytes(StandardCharsets.UTF_8);
-            requireReadable(file);
-            return file;
-        } catch (JsonProcessingException e) {
+        // By way of text, because Jackson refuses to write half a surrogate pair as UTF-8.
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = Json.mapper().writerWithDefaultPrettyPrinter().createGenerator(text)) {
+            json.writeStartObject();
+            json.writeStringField("schema", SCHEMA + VERSION);
+            json.writeArrayFieldStart("cases");
+            for (CaseRecord one : cases) {
+                json.writeTree(write(one));
+                requireRoom(text);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        } catch (IOException e) {
             throw new IllegalStateException("a case of plain JSON nodes cannot be written", e);
+        }
+        byte[] file = (text + "\n").getBytes(StandardCharsets.UTF_8);
+        requireReadable(file);
+        return file;
+    }
+
+    /** Before there is no memory left for it. */
+    private static void requireRoom(StringWriter text) {
+        if (text.getBuffer().length() > MOST_BYTES) {
+            throw new IllegalArgumentException(TOO_MUCH);
         }
     }
 
@@ -55,7 +70,7 @@ public final class CaseFormat {
                 parser.getTextLength();
             }
         } catch (IOException | CaseFormatException e) {
-            throw new IllegalArgumentException("This is more evidence than one case file can hold.", e);
+            throw new IllegalArgumentException(TOO_MUCH, e);
         }
     }
 

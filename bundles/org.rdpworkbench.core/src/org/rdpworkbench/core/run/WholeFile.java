@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.core.run;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -75,18 +78,35 @@ public final class WholeFile implements AutoCloseable {
         return target;
     }
 
+    /** What is written piece by piece, so that it never has to be in memory whole. */
+    public interface Content {
+
+        void to(OutputStream out) throws IOException;
+    }
+
     /** @throws IOException when it cannot be written after all; an older file is then untouched */
     public void write(byte[] content) throws IOException {
+        write(out -> out.write(content));
+    }
+
+    /** @throws IOException as for bytes, and what the content throws */
+    public void write(Content content) throws IOException {
         if (beside == null) {
             // Appending, because behind /dev/stdout there may be a file that others write to.
-            Files.write(target, content, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+            write(content, target, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
             return;
         }
-        Files.write(beside, content);
+        write(content, beside, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
         try {
             Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void write(Content content, Path file, OpenOption... options) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file, options))) {
+            content.to(out);
         }
     }
 

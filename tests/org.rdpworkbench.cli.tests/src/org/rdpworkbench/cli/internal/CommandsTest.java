@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.rdpworkbench.cli.Command;
 import org.rdpworkbench.report.Format;
@@ -164,6 +166,15 @@ class CommandsTest {
         assertEquals("904", live.at("/diagnoses/0/symptom").asText());
         assertEquals(1, console.run("judge", in("a.case"), "--format", "json"));
         assertEquals(live, json());
+    }
+
+    /** There is no second look at what was there then. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theResultIsShownThoughTheEvidenceCannotBeSaved() {
+        assertEquals(2, console.run("diagnose", "fine", "--case", "/dev/full"));
+        assertTrue(console.out().startsWith("fine:3389"), console.out());
+        assertTrue(console.err().contains("Cannot write /dev/full: "), console.err());
     }
 
     @Test

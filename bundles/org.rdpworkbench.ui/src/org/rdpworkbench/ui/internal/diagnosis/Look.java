@@ -65,6 +65,7 @@ record Look(OpenCase open) {
     void alone(Collected collected, Snapshot plugins) {
         try {
             result(Diagnostics.judge(plugins, List.of(collected), Look::symptom).getFirst(), plugins);
+            open.rest();
         } catch (RuntimeException | LinkageError e) {
             broken(e);
         } finally {
@@ -75,9 +76,15 @@ record Look(OpenCase open) {
     /** The end: what the others tell of it, unless that is nothing, or something newer is shown by now. */
     void amongOthers(Collected collected, Run run, Snapshot plugins) {
         CaseRecord alone = collected.record();
-        if (open.state() instanceof DiagnosisState.Judged now && now.record() == alone
-                && !run.record().evidence().equals(alone.evidence())) {
+        boolean newer = switch (open.state()) {
+            case DiagnosisState.Waiting waiting -> false;
+            case DiagnosisState.Judged now -> now.record() != alone;
+            case DiagnosisState.Looking looking -> true;
+            case DiagnosisState.Broken broken -> true;
+        };
+        if (!newer && !run.record().evidence().equals(alone.evidence())) {
             result(run, plugins);
+            open.rest();
         }
     }
 

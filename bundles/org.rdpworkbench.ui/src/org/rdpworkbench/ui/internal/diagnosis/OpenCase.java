@@ -102,6 +102,13 @@ public final class OpenCase {
         change(new DiagnosisState.Judged(record, diagnosis, cancelled, plugins, HelpPages.of(plugins)));
     }
 
+    /** Lets go of a result that is kept and that nobody shows: those of thousands of hosts would fill the memory. */
+    void rest() {
+        if (listeners.isEmpty() && source().isPresent()) {
+            state = new DiagnosisState.Waiting();
+        }
+    }
+
     void change(DiagnosisState next) {
         state = next;
         listeners.forEach(Runnable::run);
