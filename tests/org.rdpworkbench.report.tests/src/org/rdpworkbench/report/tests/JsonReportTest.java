@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.StringWriter;
+import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.rdpworkbench.core.spi.Code;
 import org.rdpworkbench.core.spi.SymptomNote.Advice;
+import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.report.JsonReport;
 import org.rdpworkbench.report.JsonSymptom;
 import org.rdpworkbench.symptoms.Decoded;
@@ -48,6 +52,28 @@ class JsonReportTest {
         assertEquals(List.of("schema", "diagnoses"), names(root));
         assertEquals("rdpworkbench/diagnosis/1", root.get("schema").asText());
         assertTrue(root.get("diagnoses").isEmpty());
+    }
+
+    /** Of thousands of hosts not all is in memory at once: when the last one is asked for, others are written. */
+    @Test
+    void hostsAreWrittenOneByOne() throws Exception {
+        StringWriter out = new StringWriter();
+        Diagnosis one = Samples.twins("x");
+        List<Diagnosis> many = new AbstractList<>() {
+            @Override
+            public Diagnosis get(int index) {
+                assertTrue(index < 99 || out.getBuffer().length() > 0);
+                return one;
+            }
+
+            @Override
+            public int size() {
+                return 100;
+            }
+        };
+        new JsonReport(Samples.TEXTS).write(many, out);
+        assertEquals(new JsonReport(Samples.TEXTS).write(Collections.nCopies(100, one)), out.toString());
+        assertEquals(100, read(out.toString()).get("diagnoses").size());
     }
 
     @Test

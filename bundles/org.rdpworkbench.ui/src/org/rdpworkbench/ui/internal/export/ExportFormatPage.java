@@ -44,6 +44,8 @@ final class ExportFormatPage extends WizardPage {
         super("format", "In what form, and where to?", null);
         this.cases = cases;
         setDescription("The next page shows what is masked, and the text as it will be.");
+        // Until it is there and has a file to propose.
+        setPageComplete(false);
     }
 
     @Override

@@ -9,8 +9,10 @@ import java.util.stream.Stream;
 import org.eclipse.jface.dialogs.DialogSettings;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.wizard.IWizardPage;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.swt.program.Program;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IExportWizard;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPage;
@@ -69,6 +71,24 @@ public final class ExportWizard extends Wizard implements IExportWizard {
     @Override
     public void addPages() {
         Stream.of(cases, format, preview).forEach(this::addPage);
+    }
+
+    /** The first page now and the others after it: all together they take the UI thread too long. */
+    @Override
+    public void createPageControls(Composite container) {
+        cases.createControl(container);
+        container.getDisplay().asyncExec(() -> {
+            if (!container.isDisposed()) {
+                Stream.of(format, preview).filter(page -> page.getControl() == null)
+                        .forEach(page -> createBehind(page, container));
+                getContainer().updateButtons();
+            }
+        });
+    }
+
+    private static void createBehind(IWizardPage page, Composite container) {
+        page.createControl(container);
+        page.getControl().setVisible(false);
     }
 
     private Export export() {

@@ -107,6 +107,7 @@ public final class Cases {
     /** Opens an editor for it. */
     public static void open(OpenCase open) throws Exception {
         Ui.sync(() -> Diagnose.show(Ui.page(), open));
+        Ui.drain();
     }
 
     /** Starts a look and gives its case. */

@@ -85,7 +85,7 @@ class DiagnosisEditorTest {
         EvidenceView view = Ui.sync(() -> (EvidenceView) Ui.page().showView(EvidenceView.ID));
         assertFalse(Ui.sync(view::getContentDescription).startsWith("127.0.0.9"));
         Cases.judge(open, record);
-        Ui.sync(() -> null);
+        Ui.drain();
         assertTrue(Ui.sync(view::getContentDescription).startsWith("127.0.0.9"));
     }
 

@@ -40,6 +40,7 @@ class LeakTest {
             for (int i = 0; i < EDITORS; i++) {
                 OpenCase open = Cases.judged(record, "case " + i);
                 Ui.sync(() -> Diagnose.show(Ui.page(), open));
+                Ui.drain();
                 Ui.join("Drawing " + cause.cause());
                 assertTrue(Ui.sync(LeakTest::showsTheFigure));
                 assertTrue(Ui.sync(() -> Ui.page().closeEditor(Ui.page().getActiveEditor(), false)));

@@ -103,11 +103,8 @@ class PluginPagesTest {
     }
 
     private static DiagnosisEditor open(String file) throws Exception {
-        OpenCase open = Cases.judged(Cases.refused(Target.parse("127.0.0.1")), file);
-        return Ui.sync(() -> {
-            Diagnose.show(Ui.page(), open);
-            return (DiagnosisEditor) Ui.page().getActiveEditor();
-        });
+        Cases.open(Cases.judged(Cases.refused(Target.parse("127.0.0.1")), file));
+        return Ui.sync(() -> (DiagnosisEditor) Ui.page().getActiveEditor());
     }
 
     private static List<String> tabs(DiagnosisEditor editor) throws Exception {

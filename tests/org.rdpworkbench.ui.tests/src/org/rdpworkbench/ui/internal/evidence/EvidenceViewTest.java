@@ -42,7 +42,6 @@ import org.rdpworkbench.ui.DiagnosisSelection;
 import org.rdpworkbench.ui.DiagnosisState;
 import org.rdpworkbench.ui.internal.Ui;
 import org.rdpworkbench.ui.internal.diagnosis.Cases;
-import org.rdpworkbench.ui.internal.diagnosis.Diagnose;
 import org.rdpworkbench.ui.internal.diagnosis.DiagnosisEditor;
 import org.rdpworkbench.ui.internal.diagnosis.OpenCase;
 
@@ -65,10 +64,8 @@ class EvidenceViewTest {
     }
 
     private static DiagnosisEditor show(OpenCase open) throws Exception {
-        return Ui.sync(() -> {
-            Diagnose.show(Ui.page(), open);
-            return (DiagnosisEditor) Ui.page().getActiveEditor();
-        });
+        Cases.open(open);
+        return Ui.sync(() -> (DiagnosisEditor) Ui.page().getActiveEditor());
     }
 
     private static OpenCase refused(String host) {
