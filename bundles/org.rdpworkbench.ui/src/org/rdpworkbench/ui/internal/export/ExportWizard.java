@@ -81,6 +81,7 @@ public final class ExportWizard extends Wizard implements IExportWizard {
             if (!container.isDisposed()) {
                 Stream.of(format, preview).filter(page -> page.getControl() == null)
                         .forEach(page -> createBehind(page, container));
+                container.layout();
                 getContainer().updateButtons();
             }
         });

@@ -17,8 +17,11 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.wizard.IWizardPage;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
@@ -128,6 +131,22 @@ class ExportWizardTest {
         if (format == ExportFormat.HTML) {
             assertTrue(Files.readString(file).contains("</html>"));
         }
+    }
+
+    /** The pages behind the first one are made after it. */
+    @Test
+    void everyPageFillsTheDialog() throws Exception {
+        Shell shell = wizard();
+        Ui.drain();
+        for (IWizardPage page : dialog.getCurrentPage().getWizard().getPages()) {
+            Point size = Ui.sync(() -> {
+                dialog.showPage(page);
+                return page.getControl().getSize();
+            });
+            Rectangle room = Ui.sync(() -> page.getControl().getParent().getClientArea());
+            assertTrue(size.x > room.width / 2 && size.y > room.height / 2, page.getName() + " " + size + " " + room);
+        }
+        assertTrue(Ui.sync(shell::isVisible));
     }
 
     /** It would leave the house unasked. */
