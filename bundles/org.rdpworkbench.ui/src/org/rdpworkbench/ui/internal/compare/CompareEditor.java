@@ -102,6 +102,8 @@ public final class CompareEditor extends EditorPart {
             scroll.control().setFocus();
         } else {
             both.setFocus();
+            // Where there is little room, the focus is far below the sentence that says it all.
+            scroll.top();
         }
     }
 
