@@ -87,6 +87,8 @@ final class ExportFormatPage extends WizardPage {
         if (file.getText().isBlank() || file.getText().equals(proposed)) {
             proposed = ProposedFile.of(cases.get(), format(), redact(), getDialogSettings()).toString();
             file.setText(proposed);
+            // The name is what differs, and a long folder would hide it.
+            file.setSelection(proposed.length());
         }
         validate();
     }

@@ -96,6 +96,12 @@ public final class ExportWizard extends Wizard implements IExportWizard {
         return new Export(cases.checked(), format.format(), format.redact());
     }
 
+    /** Nothing is written to a file that was only proposed, and not seen. */
+    @Override
+    public boolean canFinish() {
+        return getContainer().getCurrentPage() != cases && super.canFinish();
+    }
+
     @Override
     public boolean performFinish() {
         Path file = format.file().orElseThrow();

@@ -237,6 +237,7 @@ class ExportWizardTest {
         Shell shell = wizard();
         String day = LocalTimes.day(Cases.hostile(HOST).began());
         Ui.sync(() -> {
+            assertFalse(Ui.button(shell, "Finish").isEnabled(), "nobody has seen the file yet");
             Ui.press(shell, "Next >");
             List<Combo> combos = Ui.all(shell, Combo.class);
             assertEquals("secret.example.net_3390_" + day + ".html", name(shell));
