@@ -27,6 +27,8 @@ record HostRows(List<Row> top, Map<String, Row> byId, Map<String, Place> places,
     /** The place of a row: its group, if it is in one, and how many rows are before it there. */
     record Place(Optional<String> group, int index) {}
 
+    private static final int FEW = 100;
+
     static final HostRows NONE = new HostRows(List.of(), Map.of(), Map.of(), 0);
 
     /** Groups by their names, then the hosts that are wanted; where only some are, groups without any are left out. */
@@ -76,6 +78,18 @@ record HostRows(List<Row> top, Map<String, Row> byId, Map<String, Place> places,
     boolean hide(Set<String> ids, Contents there) {
         return Stream.concat(there.groups().stream().map(Group::id), there.hosts().stream().map(Host::id))
                 .anyMatch(id -> ids.contains(id) && !byId.containsKey(id));
+    }
+
+    /** Whether all groups stand where they do in other rows, and there are hardly more or fewer hosts. */
+    boolean resemble(HostRows other) {
+        return Math.abs(byId.size() - other.byId.size()) <= FEW && groups().equals(other.groups());
+    }
+
+    private Map<String, Place> groups() {
+        Map<String, Place> groups = new HashMap<>();
+        byId.values().stream().filter(GroupRow.class::isInstance).map(Row::id)
+                .forEach(id -> groups.put(id, places.get(id)));
+        return groups;
     }
 
     /** The rows in a group, or at the top. */

@@ -30,6 +30,7 @@ public final class HostsView extends ViewPart {
     private final Runnable changed = new Later(this::show);
     private final HostsSettings settings = new HostsSettings();
     private Hosts hosts;
+    private RowOrder order;
     private FilterBar filter;
     private Composite stack;
     private HostTree tree;
@@ -42,6 +43,7 @@ public final class HostsView extends ViewPart {
     @Override
     public void createPartControl(Composite parent) {
         hosts = getSite().getService(Hosts.class);
+        order = new RowOrder(parent.getDisplay(), hosts::known, this::showSorted, changed);
         Composite all = new Composite(parent, SWT.NONE);
         all.setLayout(GridLayoutFactory.fillDefaults().spacing(0, 0).create());
         filter = new FilterBar(all, this::show, () -> tree.control().setFocus());
@@ -70,27 +72,52 @@ public final class HostsView extends ViewPart {
     private void listen(Composite all) {
         Shell shell = all.getShell();
         Listener activated = event -> hosts.refresh();
-        hosts.addListener(changed);
+        Runnable other = () -> (order.many() ? (Runnable) order::soon : changed).run();
+        hosts.addListener(other);
         shell.addListener(SWT.Activate, activated);
         all.addDisposeListener(event -> {
-            hosts.removeListener(changed);
+            hosts.removeListener(other);
+            order.end();
             shell.removeListener(SWT.Activate, activated);
         });
     }
 
     private void show() {
-        // Where a name is being typed this is called again when it is done.
-        if (stack.isDisposed() || actions.naming()) {
-            return;
+        if (!naming()) {
+            // Before what is known: what changes in between comes with the next call.
+            show(hosts.takeTouched());
         }
-        // Before what is known: what changes in between comes with the next call.
-        Set<String> touched = hosts.takeTouched();
+    }
+
+    /** Where a name is being typed this is called again when it is done. */
+    private boolean naming() {
+        return stack.isDisposed() || actions.naming();
+    }
+
+    private void show(Set<String> touched) {
         Known known = hosts.known();
         HostRows rows = rows(known);
         if (rows.hide(touched, known.contents())) {
             filter.clear();
             rows = rows(known);
         }
+        show(known, rows, touched);
+    }
+
+    /** What the person has changed herself is shown by all means. */
+    private void showSorted(HostRows rows) {
+        if (naming()) {
+            return;
+        }
+        Set<String> touched = hosts.takeTouched();
+        if (touched.isEmpty()) {
+            show(hosts.known(), rows, touched);
+        } else {
+            show(touched);
+        }
+    }
+
+    private void show(Known known, HostRows rows, Set<String> touched) {
         tree.show(rows, !filter.filter().all());
         filter.found(rows.matching(), known.contents().hosts().size());
         if (!touched.isEmpty()) {
@@ -106,7 +133,7 @@ public final class HostsView extends ViewPart {
     }
 
     private HostRows rows(Known known) {
-        return HostRows.of(known, filter.filter(), settings.order().among(tree.columns()));
+        return order.rows(known, filter.filter(), settings.order().among(tree.columns()));
     }
 
     private void openSelected() {
@@ -142,7 +169,7 @@ public final class HostsView extends ViewPart {
 
     private void tick() {
         if (!stack.isDisposed()) {
-            tree.control().clearAll(true);
+            tree.refresh();
             stack.getDisplay().timerExec(REFRESH_MILLIS, this::tick);
         }
     }

@@ -181,6 +181,20 @@ class HostsViewTest {
         ShownHosts.refresh();
     }
 
+    /** They are put into order beside the UI thread, while the person may already want to see others. */
+    @Test
+    void whatIsFoundOutOfOneOfTenThousandIsShown() throws Exception {
+        fillTenThousand();
+        type("SRV07777");
+        ShownHosts.hosts().looked(keep("srv07777.example", Verdict.PASS, Map.of()));
+        Ui.join(RowOrder.SORTING);
+        assertEquals("    Server 7777|works, 3 h ago", ShownHosts.lines().getLast());
+        ShownHosts.hosts().looked(keep("srv00043.example", Verdict.PASS, Map.of()));
+        type("SRV00043");
+        Ui.join(RowOrder.SORTING);
+        assertEquals("    Server 43|works, 3 h ago", ShownHosts.lines().getLast());
+    }
+
     @Test
     void theFilterFindsAmongTenThousandHosts() throws Exception {
         fillTenThousand();

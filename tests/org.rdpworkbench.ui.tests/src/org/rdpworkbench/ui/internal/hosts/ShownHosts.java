@@ -67,6 +67,7 @@ public final class ShownHosts {
     public static void refresh() throws Exception {
         hosts().refresh();
         Ui.join(Hosts.READING);
+        Ui.join(RowOrder.SORTING);
     }
 
     /** No hosts, no diagnoses, nothing to be undone, and the columns of a new window. */
