@@ -26,6 +26,8 @@ import picocli.CommandLine.Model.CommandSpec;
 record Listing(String group, String tag, String format, CommandSpec spec) {
 
     private static final String SCHEMA = "rdpworkbench/hosts/1";
+    /** What does not fit into its column moves those behind it; more than this would fill the terminal. */
+    private static final int MOST = 80;
     private static final String LINE = "%-40s  %-24s  %-24s  %-24s  %s%n";
 
     /** A host, where it is, and what is known of it. */
@@ -64,8 +66,8 @@ record Listing(String group, String tag, String format, CommandSpec spec) {
         List<Object[]> lines = new ArrayList<>();
         lines.add(new Object[] {"HOST", "NAME", "GROUP", "TAGS", "LAST LOOK"});
         all.forEach(row -> lines.add(new Object[] {Plain.escape(row.host().target().toString()),
-            Plain.escape(row.host().name()), Plain.escape(String.join("/", row.groups())),
-            Plain.escape(String.join(", ", row.host().tags())),
+            Plain.escape(row.host().name(), MOST), Plain.escape(String.join("/", row.groups()), MOST),
+            Plain.escape(String.join(", ", row.host().tags()), MOST),
             row.last().map(look -> LookWords.of(look.verdict(), look.at(), now)).orElse("never")}));
         lines.forEach(line -> out.print(String.format(LINE, line).stripTrailing() + System.lineSeparator()));
     }

@@ -11,6 +11,9 @@ import picocli.CommandLine.ParameterException;
 /** The store, for as long as a command works with it. What cannot be done becomes one line and changes nothing. */
 final class OpenStore {
 
+    /** As long as a sentence of any other command may be. */
+    private static final int MOST = 500;
+
     /** What is done with the hosts. */
     interface Work {
         void with(Inventory inventory) throws StoreException;
@@ -36,6 +39,6 @@ final class OpenStore {
     }
 
     static ParameterException bad(CommandSpec command, String sentence) {
-        return new ParameterException(command.commandLine(), Plain.escape(sentence, Plain.MOST_VALUE));
+        return new ParameterException(command.commandLine(), Plain.escape(sentence, MOST));
     }
 }

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal;
 
+import java.util.stream.Stream;
 import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.ui.IEditorReference;
+import org.eclipse.ui.IEditorRegistry;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
@@ -45,8 +49,21 @@ final class WindowAdvisor extends WorkbenchWindowAdvisor {
     public void postWindowOpen() {
         Icons.prepare();
         IWorkbenchPage page = getWindowConfigurer().getWindow().getActivePage();
+        if (page != null) {
+            closeLost(page);
+        }
         if (page != null && page.getEditorReferences().length == 0 && Settings.showsStart()) {
             StartEditor.open(page);
         }
+    }
+
+    /**
+     * After a crash the platform remembers tabs that it would have forgotten at a regular end, such as that of the
+     * start page, and has no editor for them.
+     */
+    private static void closeLost(IWorkbenchPage page) {
+        IEditorRegistry editors = PlatformUI.getWorkbench().getEditorRegistry();
+        page.closeEditors(Stream.of(page.getEditorReferences()).filter(tab -> editors.findEditor(tab.getId()) == null)
+                .toArray(IEditorReference[]::new), false);
     }
 }

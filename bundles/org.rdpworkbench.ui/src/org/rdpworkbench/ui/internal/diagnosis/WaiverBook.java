@@ -10,6 +10,7 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.progress.IProgressConstants;
 import org.osgi.service.component.annotations.Component;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.store.StoreException;
@@ -56,6 +57,8 @@ public final class WaiverBook {
         control.addDisposeListener(e -> listeners.remove(listener));
         Job reading = job("Reading waivers", waivers -> { });
         reading.setSystem(true);
+        // The hosts say that the store is away, and a dialog for each editor would be in the way.
+        reading.setProperty(IProgressConstants.NO_IMMEDIATE_ERROR_PROMPT_PROPERTY, true);
         reading.schedule();
     }
 
