@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal;
 
-import java.util.stream.Stream;
 import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.graphics.Point;
-import org.eclipse.ui.IEditorReference;
-import org.eclipse.ui.IEditorRegistry;
 import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
@@ -49,21 +45,13 @@ final class WindowAdvisor extends WorkbenchWindowAdvisor {
     public void postWindowOpen() {
         Icons.prepare();
         IWorkbenchPage page = getWindowConfigurer().getWindow().getActivePage();
-        if (page != null) {
-            closeLost(page);
+        if (page == null) {
+            return;
         }
-        if (page != null && page.getEditorReferences().length == 0 && Settings.showsStart()) {
+        if (!Settings.showsStart()) {
+            page.closeEditors(page.findEditors(null, StartEditor.ID, IWorkbenchPage.MATCH_ID), false);
+        } else if (page.getEditorReferences().length == 0) {
             StartEditor.open(page);
         }
-    }
-
-    /**
-     * After a crash the platform remembers tabs that it would have forgotten at a regular end, such as that of the
-     * start page, and has no editor for them.
-     */
-    private static void closeLost(IWorkbenchPage page) {
-        IEditorRegistry editors = PlatformUI.getWorkbench().getEditorRegistry();
-        page.closeEditors(Stream.of(page.getEditorReferences()).filter(tab -> editors.findEditor(tab.getId()) == null)
-                .toArray(IEditorReference[]::new), false);
     }
 }

@@ -16,6 +16,9 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IPersistableElement;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.XMLMemento;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,16 @@ class StartEditorTest {
         });
         Ui.join("Decoding");
         return Ui.sync(() -> String.join("\n", Ui.texts(shell)));
+    }
+
+    /** The platform writes down every tab now and then, and knows them again after a crash. */
+    @Test
+    void thePageIsRestored() {
+        IPersistableElement saved = new StartInput().getPersistable();
+        XMLMemento memento = XMLMemento.createWriteRoot("input");
+        saved.saveState(memento);
+        assertEquals(new StartInput(),
+                PlatformUI.getWorkbench().getElementFactory(saved.getFactoryId()).createElement(memento));
     }
 
     @Test
