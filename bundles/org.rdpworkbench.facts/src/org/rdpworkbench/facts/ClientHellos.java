@@ -93,11 +93,15 @@ public record ClientHellos(List<Hello> hellos) implements Fact {
                 .allMatch(shape -> to(shape).filter(HelloAnswer::closedAtOnce).isPresent());
     }
 
-    /** True when every close came sooner than a round trip to the host takes. */
+    /**
+     * True when every close came sooner than a round trip to the host takes, and as a reset. An orderly end says
+     * nothing: a host that can serve no TLS at all, such as FreeRDP's without a usable key, sends it right after the
+     * negotiation, before it has a ClientHello.
+     */
     public boolean closedNearer(double roundTripMillis) {
         List<HelloAnswer> closed = hellos.stream().map(Hello::answer).filter(HelloAnswer::closedSilently).toList();
         return roundTripMillis >= LEAST_ROUND_TRIP_MILLIS && !closed.isEmpty()
-                && closed.stream().allMatch(answer -> answer.millis() < NEARER * roundTripMillis);
+                && closed.stream().allMatch(answer -> answer.reset() && answer.millis() < NEARER * roundTripMillis);
     }
 
     /**

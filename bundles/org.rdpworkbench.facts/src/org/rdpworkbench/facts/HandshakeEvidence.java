@@ -147,7 +147,7 @@ public final class HandshakeEvidence {
         return hello(ClientHellos::smallerOfferAlone) || versionAloneAccepted();
     }
 
-    /** Every close came sooner than a round trip to the host takes (g6). */
+    /** Every close was a reset and came sooner than a round trip to the host takes (g6). */
     public boolean closedNearer() {
         return roundTripMillis().stream().anyMatch(millis -> hello(h -> h.closedNearer(millis)));
     }

@@ -59,6 +59,11 @@ public record HelloAnswer(Optional<TlsHandshake.Outcome> outcome, Optional<Strin
                 || o == TlsHandshake.Outcome.HOST_RESET).isPresent();
     }
 
+    /** True when the connection was reset, and not closed in order. */
+    public boolean reset() {
+        return outcome.filter(o -> o == TlsHandshake.Outcome.HOST_RESET).isPresent();
+    }
+
     /** True when nothing came and nothing was closed. */
     public boolean stalled() {
         return received == 0 && outcome.filter(o -> o == TlsHandshake.Outcome.STALLED).isPresent();

@@ -47,6 +47,7 @@ class PairsTest {
     private static final HelloAnswer CLOSED = Wire.answer(Outcome.HOST_CLOSED, 0, 23);
     private static final HelloAnswer RESET = Wire.answer(Outcome.HOST_RESET, 0, 23);
     private static final HelloAnswer SOONER = Wire.answer(Outcome.HOST_RESET, 0, 4);
+    private static final HelloAnswer EARLY = Wire.answer(Outcome.HOST_CLOSED, 0, 1);
     private static final HelloAnswer MUTE = Wire.answer(Outcome.STALLED, 0, 5_000);
     private static final HelloAnswer ALERT = Wire.answer(Outcome.HOST_ALERT, 7, 23);
     private static final HelloAnswer LOST = HelloAnswer.notAsked(false, 1);
@@ -70,6 +71,14 @@ class PairsTest {
         Cases evidence = with(Wire.tls(Outcome.HOST_CLOSED, 23, 0),
                 Wire.hellos(CLOSED, CLOSED, CLOSED, CLOSED, CLOSED), Wire.support(CLOSED, CLOSED, CLOSED, CLOSED),
                 Wire.cookie(Answer.SELECTED, Answer.SELECTED));
+        isFirst(KEY, evidence, INTERCEPTED, "tls.server-disabled");
+    }
+
+    /** As FreeRDP's server does it, seen from afar: the close is on its way before the ClientHello is sent. */
+    @Test
+    void aKeyThatIsNoneOnAHostThatDoesNotWaitForTheClientHello() {
+        Cases evidence = with(Wire.tls(Outcome.HOST_CLOSED, 4, 0),
+                Wire.hellos(EARLY, EARLY, EARLY, EARLY, EARLY), Wire.support(EARLY, EARLY, EARLY, EARLY));
         isFirst(KEY, evidence, INTERCEPTED, "tls.server-disabled");
     }
 

@@ -48,6 +48,7 @@ final class InterceptionCheckTest {
     static List<Expectation> hellos() {
         HelloAnswer closed = Seen.CLOSED;
         HelloAnswer ok = Seen.ACCEPTED;
+        HelloAnswer early = Seen.CLOSED_SOONER;
         HelloAnswer twice = Seen.connectedAfter(1_003, closed);
         HelloAnswer slow = Seen.connectedAfter(300, closed);
         return List.of(
@@ -60,6 +61,8 @@ final class InterceptionCheckTest {
                 row("all are closed, sooner", closedWith(Seen.RESET_SOONER, Seen.RESET_SOONER, Seen.RESET_SOONER,
                         Seen.RESET_SOONER, Seen.RESET_SOONER), Verdict.FAIL,
                         "closed-alike", "split-fails-too", "closed-nearer"),
+                row("all are closed in order, sooner: the host may not have waited for the hello", closedWith(early,
+                        early, early, early, early), Verdict.FAIL, "closed-alike", "split-fails-too"),
                 row("all are closed as soon as the host can, each connect was sent twice", closedWith(twice, twice,
                         twice, twice, twice), Verdict.FAIL, "closed-alike", "split-fails-too"),
                 row("all are closed as soon as the host confirms, the connects were slow", closedWith(slow, slow,

@@ -35,6 +35,7 @@ final class Seen {
     static final HelloAnswer ACCEPTED = answer(Outcome.COMPLETED, Optional.of("TLSv1.2"), 900, 25);
     static final HelloAnswer CLOSED = answer(Outcome.HOST_CLOSED, Optional.empty(), 0, 24);
     static final HelloAnswer RESET_SOONER = answer(Outcome.HOST_RESET, Optional.empty(), 0, 3);
+    static final HelloAnswer CLOSED_SOONER = answer(Outcome.HOST_CLOSED, Optional.empty(), 0, 1);
     static final HelloAnswer ALERT = answer(Outcome.HOST_ALERT, Optional.empty(), 7, 24);
     static final HelloAnswer STALLED = answer(Outcome.STALLED, Optional.empty(), 0, 5_000);
     static final HelloAnswer LOST = HelloAnswer.notAsked(false, 1);
