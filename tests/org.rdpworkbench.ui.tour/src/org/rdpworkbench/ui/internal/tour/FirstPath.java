@@ -102,7 +102,7 @@ final class FirstPath {
             album.note("restless " + what);
         }
         album.note(what);
-        album.note("longest wait " + calm.longest() + " ms");
+        album.note(calm.longest());
         album.picture(what);
     }
 }

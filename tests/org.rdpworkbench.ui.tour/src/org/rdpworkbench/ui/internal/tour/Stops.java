@@ -90,7 +90,7 @@ final class Stops {
     private void seen(String name, List<String> busy) {
         album.note((busy.isEmpty() ? "" : "restless ") + name + busy.stream().collect(Collectors.joining(", ", " ", ""))
                 .stripTrailing());
-        album.note("longest wait " + calm.longest() + " ms");
+        album.note(calm.longest());
         Legibility.faint(window.getShell().getDisplay().getShells()).forEach(part -> album.note("faint " + part));
         album.picture(name);
     }
