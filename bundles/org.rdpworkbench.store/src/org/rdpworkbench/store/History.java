@@ -175,6 +175,9 @@ public final class History {
 
     /** Forgets diagnoses and their cases. */
     public void forget(List<String> ids) throws StoreException {
+        if (ids.isEmpty()) {
+            return;
+        }
         database.write(connection -> {
             for (String id : ids) {
                 Rows.update(connection, "DELETE FROM diagnosis WHERE id = ?", id);

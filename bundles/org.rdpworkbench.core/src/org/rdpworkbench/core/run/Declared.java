@@ -45,7 +45,7 @@ public final class Declared {
             probe.comparing();
             probe.asksDomainController();
             boolean sound = probe.id() != null && probe.vantage() != null && probe.connections() >= 0
-                    && whole(probe.yields()) && whole(by(probe));
+                    && whole(probe.yields()) && whole(probe.needs()) && whole(probe.uses());
             return sound ? Optional.empty() : Optional.of("declares nothing usable");
         } catch (Throwable e) {
             // A plugin may throw anything, linkage errors among them.
@@ -57,7 +57,7 @@ public final class Declared {
     static Optional<String> fault(Check check) {
         try {
             boolean sound = whole(check.causes()) && whole(check.indications()) && whole(check.needs())
-                    && whole(by(check));
+                    && whole(check.uses());
             return sound ? Optional.empty() : Optional.of("declares nothing usable");
         } catch (Throwable e) {
             // A plugin may throw anything, linkage errors among them.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.rdpworkbench.core.run.Diagnosis.NextProbe;
 import org.rdpworkbench.core.run.Diagnosis.Ranked;
 import org.rdpworkbench.core.spi.Evidence;
@@ -30,11 +31,16 @@ final class NextLook {
     private final Snapshot snapshot;
     private final CaseRecord record;
     private final Ladder ladder;
+    /** Those of each cause that bear on this break, in the order of their keys. */
+    private final Map<String, List<Indication>> declared;
 
     NextLook(Snapshot snapshot, CaseRecord record, Ladder ladder) {
         this.snapshot = snapshot;
         this.record = record;
         this.ladder = ladder;
+        declared = snapshot.checks().stream().flatMap(check -> check.service().indications().stream())
+                .filter(i -> i.breaks().isEmpty() || i.breaks().stream().anyMatch(ladder::breaksAt))
+                .sorted(Comparator.comparing(Indication::key)).collect(Collectors.groupingBy(Indication::cause));
     }
 
     /**
@@ -139,11 +145,8 @@ final class NextLook {
         for (Ranked ranked : causes) {
             Set<String> held = new HashSet<>();
             ranked.because().forEach(c -> held.add(c.indication().key()));
-            snapshot.checks().stream().flatMap(check -> check.service().indications().stream())
-                    .filter(i -> i.cause().equals(ranked.cause().id()) && !held.contains(i.key()))
+            declared.getOrDefault(ranked.cause().id(), List.of()).stream().filter(i -> !held.contains(i.key()))
                     .filter(i -> i.evidence().stream().anyMatch(brings::contains))
-                    .filter(i -> i.breaks().isEmpty() || i.breaks().stream().anyMatch(ladder::breaksAt))
-                    .sorted(Comparator.comparing(Indication::key))
                     .forEach(i -> strongest.merge(ranked, i, NextLook::stronger));
         }
         return strongest;

@@ -19,10 +19,12 @@ public final class Target {
 
     private final String host;
     private final int port;
+    private final int hash;
 
     private Target(String host, int port) {
         this.host = host;
         this.port = port;
+        hash = Objects.hash(host.toLowerCase(Locale.ROOT), port);
     }
 
     /**
@@ -134,11 +136,12 @@ public final class Target {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Target target && target.host.equalsIgnoreCase(host) && target.port == port;
+        return other instanceof Target target && target.hash == hash && target.port == port
+                && target.host.equalsIgnoreCase(host);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(host.toLowerCase(Locale.ROOT), port);
+        return hash;
     }
 }

@@ -40,30 +40,36 @@ public final class Ellipsis {
         }
     }
 
+    /** What was erased last is painted next; to ask for it again is half of the work of drawing a tree. */
+    private Cell cell;
+    private boolean fits;
+
     private Ellipsis() {}
 
     /** For all cells of that table or tree. The other systems do so by themselves; GTK just cuts. */
     public static void on(Composite rows) {
         if (SWT.getPlatform().equals("gtk")) {
-            rows.addListener(SWT.EraseItem, Ellipsis::erase);
-            rows.addListener(SWT.PaintItem, Ellipsis::paint);
+            Ellipsis ellipsis = new Ellipsis();
+            rows.addListener(SWT.EraseItem, ellipsis::erase);
+            rows.addListener(SWT.PaintItem, ellipsis::paint);
         }
     }
 
-    private static void erase(Event event) {
-        if (!Cell.of((Item) event.item, event.index).fits(event.gc)) {
+    private void erase(Event event) {
+        cell = Cell.of((Item) event.item, event.index);
+        fits = cell.fits(event.gc);
+        if (!fits) {
             event.detail &= ~SWT.FOREGROUND;
         }
     }
 
-    private static void paint(Event event) {
-        Cell cell = Cell.of((Item) event.item, event.index);
+    private void paint(Event event) {
         if (cell.image() != null) {
             // As soon as somebody hears of painting, GTK paints the selection over the picture.
             event.gc.drawImage(cell.image(), cell.imageBounds().x,
                     cell.whole().y + (cell.whole().height - cell.image().getBounds().height) / 2);
         }
-        if (cell.fits(event.gc)) {
+        if (fits) {
             return;
         }
         int top = cell.whole().y + (cell.whole().height - event.gc.getFontMetrics().getHeight()) / 2;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
@@ -30,6 +31,9 @@ import org.rdpworkbench.ui.internal.preferences.Settings;
  * together, with what one host tells of another. Cancelling loses only the rest. The history is its family.
  */
 final class DiagnoseHosts extends Job {
+
+    /** So many looks may wait to be kept; more would only fill the memory. */
+    private static final int MOST_WAITING = 50;
 
     private final Map<Target, Look> looks = new LinkedHashMap<>();
     private int done;
@@ -84,11 +88,20 @@ final class DiagnoseHosts extends Job {
     private Sweep sweep(Diagnostics engine, Snapshot plugins, List<Request> requests, IProgressMonitor monitor) {
         ExecutorService keeper =
                 Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("looks").factory());
+        Semaphore room = new Semaphore(MOST_WAITING);
         try {
             return Sweep.of(requests, Settings.Number.AT_ONCE.value(), request -> {
                 Look look = looks.get(request.target());
                 Collected collected = look.collect(engine, plugins, request);
-                keeper.execute(() -> finish(look, collected, plugins, monitor));
+                // What was found is kept also when it was the last before somebody cancelled.
+                room.acquireUninterruptibly();
+                keeper.execute(() -> {
+                    try {
+                        finish(look, collected, plugins, monitor);
+                    } finally {
+                        room.release();
+                    }
+                });
                 return collected;
             });
         } finally {

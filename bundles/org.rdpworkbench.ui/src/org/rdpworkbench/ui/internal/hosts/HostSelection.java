@@ -43,7 +43,7 @@ final class HostSelection implements ISelectionProvider {
         List<String> ids = wanted instanceof IStructuredSelection structured
                 ? ((List<?>) structured.toList()).stream().filter(Row.class::isInstance).map(row -> ((Row) row).id())
                         .toList() : List.of();
-        tree.select(ids, true);
+        tree.select(ids);
     }
 
     @Override

@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.hosts;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.eclipse.jface.resource.JFaceResources;
-import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
@@ -21,23 +17,15 @@ import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.ui.internal.Ellipsis;
 import org.rdpworkbench.ui.internal.Tips;
 
-/**
- * Shows rows. Items are made when they come into sight, and know the id of their row and nothing else, so that ten
- * thousand hosts cost no more than those that one sees.
- */
+/** Shows rows, and lets them be selected and groups be expanded. */
 final class HostTree {
 
-    /** So many selected rows are selected again when rows come or go. */
-    private static final int MOST_SELECTED = 500;
-
     private final Tree tree;
-    private final LocalResourceManager images;
     private final HostsSettings settings;
     private final Set<String> expanded;
     private final HostTreeColumns columns;
-    /** What the items show that were in sight. */
-    private final Map<TreeItem, ShownRow> shown = new HashMap<>();
-    private HostRows rows = HostRows.NONE;
+    private final HostItems items;
+    private final SelectedRows selected;
     private boolean all;
 
     /** @param reordered hears that the rows are to be sorted anew */
@@ -46,13 +34,18 @@ final class HostTree {
         expanded = settings.expanded();
         tree = new Tree(parent, SWT.VIRTUAL | SWT.MULTI | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
         tree.setHeaderVisible(true);
-        images = new LocalResourceManager(JFaceResources.getResources(), tree);
         columns = new HostTreeColumns(tree, settings, reordered);
-        tree.addListener(SWT.SetData, this::fill);
+        items = new HostItems(tree, columns::shown);
+        selected = new SelectedRows(tree, () -> open(rows().top()).map(Row::id).toList(),
+                item -> items.row(item).map(Row::id));
         tree.addListener(SWT.Expand, event -> remember((TreeItem) event.item, true));
         tree.addListener(SWT.Collapse, event -> remember((TreeItem) event.item, false));
         Ellipsis.on(tree);
         Tips.on(tree, point -> at(point).map(HostTree::tip).orElse(null));
+    }
+
+    private HostRows rows() {
+        return items.rows();
     }
 
     Tree control() {
@@ -66,19 +59,19 @@ final class HostTree {
 
     /** Shows other columns. */
     void columns(List<Column> now) {
-        List<String> selected = ids();
+        List<String> before = selected.ids();
         columns.show(now);
         rebuild();
-        select(selected, false);
+        selectAgain(before, false);
     }
 
     /** @param expand all groups, whatever the person has expanded */
     void show(HostRows now, boolean expand) {
-        boolean same = rows.places().equals(now.places()) && all == expand;
-        boolean alike = rows.resemble(now) && all == expand;
-        List<String> selected = tree.getSelectionCount() > MOST_SELECTED ? List.of() : ids();
-        HostRows before = rows;
-        rows = now;
+        boolean same = rows().places().equals(now.places()) && all == expand;
+        boolean alike = rows().resemble(now) && all == expand;
+        List<String> chosen = selected.ids();
+        HostRows before = rows();
+        items.rows(now);
         all = expand;
         if (same) {
             refresh();
@@ -89,33 +82,26 @@ final class HostTree {
         } else {
             rebuild();
         }
-        select(selected, false);
+        selectAgain(chosen, !before.byId().keySet().containsAll(now.byId().keySet()));
+    }
+
+    private void selectAgain(List<String> ids, boolean more) {
+        selected.restore(ids, more, () -> setSelection(ids));
+        tree.notifyListeners(SWT.Selection, new Event());
     }
 
     /** Shows what has changed in rows that stand where they stood, ages too. */
     void refresh() {
-        refill(rows);
-    }
-
-    /** @param before where the rows stood that the items show */
-    private void refill(HostRows before) {
-        shown.keySet().removeIf(TreeItem::isDisposed);
-        Map.copyOf(shown).forEach((item, was) -> {
-            HostRows.Place place = before.places().get(was.id());
-            List<Row> siblings = rows.in(place.group());
-            if (place.index() < siblings.size()) {
-                fill(item, siblings.get(place.index()));
-            }
-        });
+        items.refill(rows());
     }
 
     /** The items of before show the rows of now; to make ten thousand anew takes a tenth of a second. */
     private void reuse(HostRows before) {
-        Optional<String> first = Optional.ofNullable(tree.getTopItem()).flatMap(HostTree::id);
+        Optional<String> first = Optional.ofNullable(tree.getTopItem()).flatMap(HostItems::id);
         tree.setRedraw(false);
         try {
-            tree.setItemCount(rows.top().size());
-            refill(before);
+            tree.setItemCount(rows().top().size());
+            items.refill(before);
             first.flatMap(id -> item(id, false)).ifPresent(tree::setTopItem);
         } finally {
             tree.setRedraw(true);
@@ -123,13 +109,13 @@ final class HostTree {
     }
 
     private void rebuild() {
-        Optional<String> first = Optional.ofNullable(tree.getTopItem()).flatMap(HostTree::id);
+        Optional<String> first = Optional.ofNullable(tree.getTopItem()).flatMap(HostItems::id);
         tree.setRedraw(false);
         try {
             tree.removeAll();
-            shown.clear();
-            tree.setItemCount(rows.top().size());
-            expand(null, rows.top());
+            items.clear();
+            tree.setItemCount(rows().top().size());
+            expand(null, rows().top());
             first.flatMap(id -> item(id, false)).ifPresent(tree::setTopItem);
         } finally {
             tree.setRedraw(true);
@@ -139,39 +125,9 @@ final class HostTree {
     private void expand(TreeItem parent, List<Row> inside) {
         for (int i = 0; i < inside.size() && inside.get(i) instanceof GroupRow group; i++) {
             if (all || expanded.contains(group.id())) {
-                TreeItem item = filled(parent, i, group);
+                TreeItem item = items.filled(parent, i, group);
                 item.setExpanded(true);
                 expand(item, group.rows());
-            }
-        }
-    }
-
-    private TreeItem filled(TreeItem parent, int index, Row row) {
-        TreeItem item = parent == null ? tree.getItem(index) : parent.getItem(index);
-        if (!row.id().equals(item.getData())) {
-            fill(item, row);
-        }
-        return item;
-    }
-
-    private void fill(Event event) {
-        TreeItem item = (TreeItem) event.item;
-        Optional<String> group = Optional.ofNullable(item.getParentItem()).flatMap(HostTree::id);
-        List<Row> siblings = rows.in(group);
-        int index = event.index;
-        if (index >= 0 && index < siblings.size()) {
-            fill(item, siblings.get(index));
-        }
-    }
-
-    private void fill(TreeItem item, Row row) {
-        ShownRow now = ShownRow.of(row, columns.shown());
-        if (!now.equals(shown.put(item, now))) {
-            item.setData(now.id());
-            item.setText(now.texts().toArray(String[]::new));
-            item.setImage(images.get(now.image()));
-            if (item.getItemCount() != now.inside()) {
-                item.setItemCount(now.inside());
             }
         }
     }
@@ -187,7 +143,7 @@ final class HostTree {
     }
 
     private void remember(TreeItem item, boolean now) {
-        id(item).filter(id -> !all).filter(id -> now ? expanded.add(id) : expanded.remove(id))
+        HostItems.id(item).filter(id -> !all).filter(id -> now ? expanded.add(id) : expanded.remove(id))
                 .ifPresent(id -> settings.expanded(expanded));
     }
 
@@ -196,21 +152,14 @@ final class HostTree {
         return Optional.ofNullable(tree.getItem(point)).flatMap(this::row);
     }
 
+    /** The row that an item shows. */
     Optional<Row> row(TreeItem item) {
-        if (item.getData() == null) {
-            // An item that was never in sight becomes one when its text is asked for.
-            item.getText();
-        }
-        return id(item).map(rows.byId()::get);
+        return items.row(item);
     }
 
-    private static Optional<String> id(TreeItem item) {
-        return Optional.ofNullable((String) item.getData());
-    }
-
-    /** The selected rows. */
+    /** The selected rows, from top to bottom. */
     List<Row> selection() {
-        return Stream.of(tree.getSelection()).flatMap(item -> row(item).stream()).toList();
+        return selected.ids().stream().map(rows().byId()::get).filter(Objects::nonNull).toList();
     }
 
     void selectAll() {
@@ -218,37 +167,42 @@ final class HostTree {
         tree.notifyListeners(SWT.Selection, new Event());
     }
 
-    private List<String> ids() {
-        return Stream.of(tree.getSelection()).map(HostTree::id).flatMap(Optional::stream).toList();
-    }
-
-    /** Selects rows that are there, and makes them seen where that is wanted. */
-    void select(Collection<String> ids, boolean reveal) {
-        List<TreeItem> items = new ArrayList<>();
-        ids.forEach(id -> item(id, reveal).ifPresent(items::add));
-        tree.setSelection(items.toArray(TreeItem[]::new));
-        if (reveal && !items.isEmpty()) {
+    /** Selects rows that are there, and makes them seen. */
+    void select(Collection<String> ids) {
+        TreeItem[] now = ids.stream().flatMap(id -> item(id, true).stream()).toArray(TreeItem[]::new);
+        tree.setSelection(now);
+        if (now.length > 0) {
             tree.showSelection();
         }
         tree.notifyListeners(SWT.Selection, new Event());
     }
 
+    /** Whatever of them is seen, where it is seen. */
+    private void setSelection(Collection<String> ids) {
+        tree.setSelection(ids.stream().flatMap(id -> item(id, false).stream()).toArray(TreeItem[]::new));
+    }
+
+    private Stream<Row> open(List<Row> inside) {
+        return inside.stream().flatMap(row -> row instanceof GroupRow group && (all || expanded.contains(group.id()))
+                ? Stream.concat(Stream.of(row), open(group.rows())) : Stream.of(row));
+    }
+
     /** The item of a row; where its group is not expanded there is one only when {@code expand} says so. */
     Optional<TreeItem> item(String id, boolean expand) {
-        Row row = rows.byId().get(id);
+        Row row = rows().byId().get(id);
         if (row == null) {
             return Optional.empty();
         }
-        HostRows.Place place = rows.places().get(id);
+        HostRows.Place place = rows().places().get(id);
         if (place.group().isEmpty()) {
-            return Optional.of(filled(null, place.index(), row));
+            return Optional.of(items.filled(null, place.index(), row));
         }
         return item(place.group().get(), expand).filter(group -> expand || group.getExpanded()).map(group -> {
             if (!group.getExpanded()) {
                 group.setExpanded(true);
                 remember(group, true);
             }
-            return filled(group, place.index(), row);
+            return items.filled(group, place.index(), row);
         });
     }
 }

@@ -121,7 +121,7 @@ public final class HostsView extends ViewPart {
         tree.show(rows, !filter.filter().all());
         filter.found(rows.matching(), known.contents().hosts().size());
         if (!touched.isEmpty()) {
-            tree.select(touched, true);
+            tree.select(touched);
         }
         selection.publish();
         boolean none = known.contents().hosts().isEmpty() && known.contents().groups().isEmpty();

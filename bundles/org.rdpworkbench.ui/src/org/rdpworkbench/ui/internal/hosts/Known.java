@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.hosts;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -61,23 +62,34 @@ public record Known(boolean read, Contents contents, Map<Target, History.Entry> 
         Map<Target, History.Entry> all = new HashMap<>(now);
         looks.values().stream().filter(look -> !look.equals(old.looks.get(look.target())))
                 .forEach(look -> all.put(look.target(), look));
-        return withLooks(all);
+        return all.equals(looks) ? this : withLooks(all);
     }
 
     /** What was just kept is the last look, whatever the clock of an earlier one said. */
     Known with(History.Entry look) {
+        if (look.equals(looks.get(look.target()))) {
+            return this;
+        }
         Map<Target, History.Entry> all = new HashMap<>(looks);
         all.put(look.target(), look);
         return withLooks(all);
     }
 
+    /** A view of what nobody else has: one more copy for each of ten thousand looks would be felt. */
     private Known withLooks(Map<Target, History.Entry> all) {
-        return all.equals(looks) ? this : new Known(read, contents, Map.copyOf(all), looking, index);
+        return new Known(read, contents, Collections.unmodifiableMap(all), looking, index);
     }
 
     Known looking(Target target, boolean now) {
+        if (looking.contains(target) == now) {
+            return this;
+        }
         Set<Target> all = new HashSet<>(looking);
-        boolean changed = now ? all.add(target) : all.remove(target);
-        return changed ? new Known(read, contents, looks, Set.copyOf(all), index) : this;
+        if (now) {
+            all.add(target);
+        } else {
+            all.remove(target);
+        }
+        return new Known(read, contents, looks, Collections.unmodifiableSet(all), index);
     }
 }

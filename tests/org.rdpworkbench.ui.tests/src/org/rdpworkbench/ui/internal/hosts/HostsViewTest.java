@@ -156,11 +156,8 @@ class HostsViewTest {
         ShownHosts.view();
         ShownHosts.refresh();
         ShownHosts.select(site.id(), host.id());
-        HostsView view = ShownHosts.view();
-        List<?> selected = Ui.sync(() -> ((IStructuredSelection) view.getSite().getSelectionProvider().getSelection())
-                .toList());
         HostRow row = new HostRow(host, Optional.empty(), false);
-        assertEquals(List.of(new GroupRow(site, List.of(row)), row), selected);
+        assertEquals(List.of(new GroupRow(site, List.of(row)), row), selected());
     }
 
     private static void fillTenThousand() throws Exception {
@@ -214,6 +211,33 @@ class HostsViewTest {
         assertEquals("0 of 10,000", count());
         type("");
         assertEquals(10, ShownHosts.lines().size());
+    }
+
+    private static List<?> selected() throws Exception {
+        HostsView view = ShownHosts.view();
+        return Ui.sync(() -> ((IStructuredSelection) view.getSite().getSelectionProvider().getSelection()).toList());
+    }
+
+    /** Nobody looks at hosts that she has not seen selected. */
+    @Test
+    void allOfManyStaySelectedUntilOthersAreSeen() throws Exception {
+        fillTenThousand();
+        type("odd");
+        ShownHosts.run("org.eclipse.ui.edit.selectAll");
+        int groups = 60;
+        assertEquals(5000 + groups, selected().size());
+        ShownHosts.hosts().looked(keep("srv07777.example", Verdict.PASS, Map.of()));
+        Ui.join(RowOrder.SORTING);
+        assertEquals(5000 + groups, selected().size());
+        assertTrue(selected().stream().anyMatch(row -> row instanceof HostRow host
+                && host.host().name().equals("Server 7777") && host.last().isPresent()));
+        type("odd door");
+        assertEquals(3, selected().size());
+        type("odd");
+        assertEquals(3, selected().size());
+        ShownHosts.run("org.eclipse.ui.edit.selectAll");
+        type("");
+        assertEquals(List.of(), selected());
     }
 
     /** A group has no words that a filter could find, and what a new host is called is not typed into the filter. */

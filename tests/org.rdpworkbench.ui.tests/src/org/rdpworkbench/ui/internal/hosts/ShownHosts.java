@@ -144,7 +144,7 @@ public final class ShownHosts {
     public static void select(String... ids) throws Exception {
         HostsView view = view();
         Ui.sync(() -> {
-            view.tree().select(List.of(ids), true);
+            view.tree().select(List.of(ids));
             // Commands learn of it when the UI thread has nothing else to do, or now.
             PlatformUI.getWorkbench().getService(IEclipseContext.class).processWaiting();
             return null;

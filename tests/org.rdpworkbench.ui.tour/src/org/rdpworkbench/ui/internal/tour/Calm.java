@@ -84,8 +84,8 @@ final class Calm {
     }
 
     /**
-     * The longest that an event took since this was asked last, and the most that the thread worked for one: on a
-     * machine that is busy with something else the first says little, and what the thread waits for is in the first only.
+     * The longest that an event took since this was asked last, and the most that the thread worked for one. On a
+     * machine that is busy with something else the first says little; what the thread waits for is in the first only.
      */
     String longest() {
         String said = "longest wait " + TimeUnit.NANOSECONDS.toMillis(longest) + " ms, most work "
