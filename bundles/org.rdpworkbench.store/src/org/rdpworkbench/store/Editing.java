@@ -73,6 +73,9 @@ record Editing(Connection connection, Contents before) {
     }
 
     private Contents remove(Set<String> ids, boolean whole) throws SQLException, StoreException {
+        if (ids.isEmpty()) {
+            return new Contents(List.of(), List.of());
+        }
         Contents now = Contents.in(connection);
         Set<String> groups = new HashSet<>();
         for (Group group : now.groups()) {

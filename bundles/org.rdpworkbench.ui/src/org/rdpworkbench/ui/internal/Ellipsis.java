@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal;
 
+import java.util.function.Supplier;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
@@ -19,16 +20,22 @@ public final class Ellipsis {
     /** GTK says that text begins two pixels behind where it draws it. */
     private static final int INSET = 2;
 
-    private record Cell(String text, Image image, Rectangle whole, Rectangle textBounds, Rectangle imageBounds) {
+    /** @param imageLeft where the image begins, if there is one */
+    private record Cell(String text, Image image, Rectangle whole, Rectangle textBounds, int imageLeft) {
 
         static Cell of(Item item, int column) {
             return switch (item) {
-                case TableItem row -> new Cell(row.getText(column), row.getImage(column), row.getBounds(column),
-                        row.getTextBounds(column), row.getImageBounds(column));
-                case TreeItem row -> new Cell(row.getText(column), row.getImage(column), row.getBounds(column),
-                        row.getTextBounds(column), row.getImageBounds(column));
+                case TableItem row -> of(row.getText(column), row.getImage(column), row.getBounds(column),
+                        row.getTextBounds(column), () -> row.getImageBounds(column));
+                case TreeItem row -> of(row.getText(column), row.getImage(column), row.getBounds(column),
+                        row.getTextBounds(column), () -> row.getImageBounds(column));
                 default -> throw new IllegalArgumentException("no row: " + item);
             };
+        }
+
+        private static Cell of(String text, Image image, Rectangle whole, Rectangle textBounds,
+                Supplier<Rectangle> imageBounds) {
+            return new Cell(text, image, whole, textBounds, image == null ? 0 : imageBounds.get().x);
         }
 
         int room() {
@@ -66,7 +73,7 @@ public final class Ellipsis {
     private void paint(Event event) {
         if (cell.image() != null) {
             // As soon as somebody hears of painting, GTK paints the selection over the picture.
-            event.gc.drawImage(cell.image(), cell.imageBounds().x,
+            event.gc.drawImage(cell.image(), cell.imageLeft(),
                     cell.whole().y + (cell.whole().height - cell.image().getBounds().height) / 2);
         }
         if (fits) {

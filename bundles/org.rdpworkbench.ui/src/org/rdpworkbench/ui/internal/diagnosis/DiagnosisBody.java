@@ -30,9 +30,12 @@ final class DiagnosisBody {
     private final GapsTable gaps;
     private final Label causesTitle;
     private final CauseTable causes;
-    private final CauseDetail detail;
+    private final SashForm right;
+    private final DiagnosisSite site;
+    private CauseDetail detail;
 
     DiagnosisBody(Composite parent, DiagnosisSite site, Consumer<Optional<Ranked>> selected) {
+        this.site = site;
         halves = new SashForm(parent, SWT.HORIZONTAL | SWT.SMOOTH);
         halves.setSashWidth(Layouts.MARGIN);
         left = new SashForm(halves, SWT.VERTICAL | SWT.SMOOTH);
@@ -43,13 +46,11 @@ final class DiagnosisBody {
         gaps = new GapsTable(lowerLeft, site::showEvidence);
         gaps.control().setLayoutData(Layouts.all());
         left.setSashWidth(Layouts.MARGIN);
-        SashForm right = new SashForm(halves, SWT.VERTICAL | SWT.SMOOTH);
+        right = new SashForm(halves, SWT.VERTICAL | SWT.SMOOTH);
         Composite upperRight = section(right, "Causes");
         causesTitle = (Label) upperRight.getChildren()[0];
         causes = new CauseTable(upperRight, site.target(), selected);
         causes.control().setLayoutData(Layouts.all());
-        detail = new CauseDetail(right, site);
-        right.setWeights(36, 64);
         right.setSashWidth(Layouts.MARGIN);
         weigh(false);
     }
@@ -84,7 +85,12 @@ final class DiagnosisBody {
         return causes;
     }
 
+    /** Made when it is first asked for: all at once would keep the UI thread too long. */
     CauseDetail detail() {
+        if (detail == null) {
+            detail = new CauseDetail(right, site);
+            right.setWeights(36, 64);
+        }
         return detail;
     }
 
