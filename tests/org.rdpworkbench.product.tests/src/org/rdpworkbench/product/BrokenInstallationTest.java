@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -107,6 +109,21 @@ class BrokenInstallationTest {
         String line = place.launch("decode", "2308").env("RDPWORKBENCH_JAVA_HOME", "/nonsense").run().stateIs(70)
                 .refusal();
         assertTrue(line.contains("RDPWORKBENCH_JAVA_HOME is /nonsense,"), line);
+    }
+
+    /** The system ends what takes too much memory: nothing is broken, and a person learns what to do instead. */
+    @ParameterizedTest
+    @CsvSource({"KILL, memory", "SEGV, another Java", "USR1, try again"})
+    void javaThatASignalEndedIsNoBrokenInstallation(String signal, String advice) throws Exception {
+        Path home = Files.createDirectory(folder.resolve("java"));
+        Path java = Files.createDirectory(home.resolve("bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\nulimit -c 0\nkill -s " + signal + " $$\n");
+        java.toFile().setExecutable(true);
+        Files.writeString(home.resolve("release"), "JAVA_VERSION=\"21\"\n");
+        for (Launch launch : List.of(place.launch("decode", "2308"), place.launch().env("DISPLAY", ":1"))) {
+            String line = launch.env("RDPWORKBENCH_JAVA_HOME", home.toString()).run().stateIs(70).refusal();
+            assertTrue(line.contains(signal) && line.contains(advice) && !line.contains("broken"), line);
+        }
     }
 
     private Launch withoutJava() throws IOException {
