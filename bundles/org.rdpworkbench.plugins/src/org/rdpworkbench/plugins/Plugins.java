@@ -37,7 +37,13 @@ public final class Plugins {
      * @param reports of each plugin, one for each of its bundles
      * @param texts in which its parts are named
      */
-    public record Examined(Map<Feature, List<BundleReport>> reports, Texts texts) {}
+    public record Examined(Map<Feature, List<BundleReport>> reports, Texts texts) {
+
+        /** All run as they should. */
+        public boolean sound() {
+            return reports.values().stream().flatMap(List::stream).allMatch(BundleReport::sound);
+        }
+    }
 
     /**
      * What sites offer.

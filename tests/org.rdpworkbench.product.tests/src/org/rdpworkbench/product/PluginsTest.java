@@ -153,6 +153,72 @@ class PluginsTest {
                 StandardOpenOption.APPEND);
     }
 
+    /** p2 sees that nothing is lacking, but not what DS will make of it. */
+    @Test
+    void whatIsInstalledAndDoesNotRunSaysSo() throws Exception {
+        Place other = Place.in(Files.createDirectory(folder.resolve("idle")));
+        repository(other.work().resolve("site"), "com.acme.idle");
+        Ended installed = other.launch("plugins", "install", "site").run().stateIs(3).quietly();
+        assertTrue(installed.out().startsWith("Installed com.acme.idle 1.0.0.\n"), installed::toString);
+        assertTrue(installed.out().contains("DOES NOT RUN AS IT SHOULD")
+                && installed.out().contains("\"Bundle-ActivationPolicy: lazy\""), installed::toString);
+        assertEquals(installed.out().lines().skip(1).toList(), other.launch("plugins", "check", "com.acme.idle").run()
+                .stateIs(3).quietly().out().lines().toList());
+    }
+
+    /** A p2 repository with a plugin whose components never appear. */
+    private static void repository(Path site, String name) throws IOException {
+        Path bundle = Files.createDirectories(site.resolve("plugins")).resolve(name + "_1.0.0.jar");
+        Bundle.write(bundle, List.of("Manifest-Version: 1.0", "Bundle-ManifestVersion: 2", "Bundle-SymbolicName: "
+                + name, "Bundle-Version: 1.0.0", "Service-Component: OSGI-INF/idle.xml"), Map.of());
+        Path feature = Files.createDirectories(site.resolve("features")).resolve(name + ".feature_1.0.0.jar");
+        Bundle.write(feature, List.of("Manifest-Version: 1.0"), Map.of("feature.xml", "<feature id=\"" + name
+                + ".feature\" version=\"1.0.0\"><plugin id=\"" + name + "\" version=\"1.0.0\"/></feature>"));
+        Files.writeString(site.resolve("content.xml"), """
+                <repository name="Acme" version="1"
+                    type="org.eclipse.equinox.internal.p2.metadata.repository.LocalMetadataRepository"><units size="3">
+                  <unit id="NAME" version="1.0.0">
+                    <provides size="1">
+                      <provided namespace="org.eclipse.equinox.p2.iu" name="NAME" version="1.0.0"/></provides>
+                    <artifacts size="1"><artifact classifier="osgi.bundle" id="NAME" version="1.0.0"/></artifacts>
+                    <touchpoint id="org.eclipse.equinox.p2.osgi" version="1.0.0"/>
+                    <touchpointData size="1"><instructions size="1">
+                      <instruction key="install">installBundle(bundle:${artifact})</instruction>
+                    </instructions></touchpointData></unit>
+                  <unit id="NAME.feature.jar" version="1.0.0">
+                    <provides size="1"><provided namespace="org.eclipse.equinox.p2.iu" name="NAME.feature.jar"
+                        version="1.0.0"/></provides>
+                    <artifacts size="1"><artifact classifier="org.eclipse.update.feature" id="NAME.feature"
+                        version="1.0.0"/></artifacts>
+                    <touchpoint id="org.eclipse.equinox.p2.osgi" version="1.0.0"/>
+                    <touchpointData size="1"><instructions size="2">
+                      <instruction key="zipped">true</instruction>
+                      <instruction key="install">
+                        installFeature(feature:${artifact},featureId:default,featureVersion:default)</instruction>
+                    </instructions></touchpointData></unit>
+                  <unit id="NAME.feature.group" version="1.0.0">
+                    <properties size="1"><property name="org.eclipse.equinox.p2.type.group" value="true"/></properties>
+                    <provides size="1"><provided namespace="org.eclipse.equinox.p2.iu" name="NAME.feature.group"
+                        version="1.0.0"/></provides>
+                    <requires size="2">
+                      <required namespace="org.eclipse.equinox.p2.iu" name="NAME" range="[1.0.0,1.0.0]"/>
+                      <required namespace="org.eclipse.equinox.p2.iu" name="NAME.feature.jar" range="[1.0.0,1.0.0]"/>
+                    </requires><touchpoint id="null" version="0.0.0"/></unit>
+                </units></repository>
+                """.replace("NAME", name));
+        Files.writeString(site.resolve("artifacts.xml"), """
+                <repository name="Acme" version="1"
+                    type="org.eclipse.equinox.p2.artifact.repository.simpleRepository"><mappings size="2">
+                  <rule filter="(&amp; (classifier=osgi.bundle))"
+                      output="${repoUrl}/plugins/${id}_${version}.jar"/>
+                  <rule filter="(&amp; (classifier=org.eclipse.update.feature))"
+                      output="${repoUrl}/features/${id}_${version}.jar"/></mappings>
+                  <artifacts size="2"><artifact classifier="osgi.bundle" id="NAME" version="1.0.0"/>
+                    <artifact classifier="org.eclipse.update.feature" id="NAME.feature" version="1.0.0"/></artifacts>
+                </repository>
+                """.replace("NAME", name));
+    }
+
     static Stream<Arguments> refusals() {
         String some = "com.acme.rdp.gateway";
         String repository = Place.REPOSITORY.toString();

@@ -2,7 +2,7 @@
 package org.rdpworkbench.plugins.internal;
 
 import java.io.IOException;
-import java.util.Optional;
+import java.util.List;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.rdpworkbench.core.run.RunsUnderWay;
@@ -23,9 +23,9 @@ public final class Change {
      * What was done.
      *
      * @param sentence for the person
-     * @param installed the id of what is there now and was not before
+     * @param installed the ids of what is there now and was not before
      */
-    public record Done(String sentence, Optional<String> installed) {}
+    public record Done(String sentence, List<String> installed) {}
 
     private final BundleContext context;
     private final Runnable waiting;

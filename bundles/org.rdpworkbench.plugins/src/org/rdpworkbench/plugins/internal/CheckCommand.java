@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.osgi.framework.BundleContext;
 import org.rdpworkbench.cli.ExitState;
-import org.rdpworkbench.plugins.BundleReport;
 import org.rdpworkbench.plugins.Feature;
 import org.rdpworkbench.plugins.Offer;
 import org.rdpworkbench.plugins.Plugins;
@@ -73,12 +72,10 @@ final class CheckCommand implements Callable<Integer> {
         if (json) {
             out.print(PluginsJson.check(examined.reports()));
         } else {
-            examined.reports().forEach((plugin, bundles) ->
-                    new CheckText(out).write(plugin, bundles, examined.texts()));
+            new CheckText(out).write(examined);
         }
         out.flush();
-        return examined.reports().values().stream().flatMap(List::stream).allMatch(BundleReport::sound)
-                ? ExitState.OK : ExitState.INCOMPLETE;
+        return examined.sound() ? ExitState.OK : ExitState.INCOMPLETE;
     }
 
     private int offered(Source source, Optional<String> id, boolean json) throws IOException, InterruptedException {

@@ -9,6 +9,7 @@ import org.rdpworkbench.plugins.BundleReport;
 import org.rdpworkbench.plugins.Declaration;
 import org.rdpworkbench.plugins.Feature;
 import org.rdpworkbench.plugins.Offer;
+import org.rdpworkbench.plugins.Plugins;
 import org.rdpworkbench.report.Plain;
 
 /** Prints what came of examining plugins, for people. */
@@ -20,7 +21,11 @@ final class CheckText {
         this.out = out;
     }
 
-    void write(Feature plugin, List<BundleReport> bundles, Texts texts) {
+    void write(Plugins.Examined examined) {
+        examined.reports().forEach((plugin, bundles) -> write(plugin, bundles, examined.texts()));
+    }
+
+    private void write(Feature plugin, List<BundleReport> bundles, Texts texts) {
         boolean sound = bundles.stream().allMatch(BundleReport::sound);
         write(plugin.plugin() + " " + plugin.version() + " (" + plugin.label() + "): "
                 + (sound ? "runs" : "DOES NOT RUN AS IT SHOULD"), bundles, bundle -> Declaration.of(bundle, texts));

@@ -65,7 +65,8 @@ public record Installation(Path home, String profile) {
         return p2().resolve("org.eclipse.equinox.p2.engine/profileRegistry/" + profile + ".profile/.lock");
     }
 
-    private Path bundlesInfo() {
+    /** The list of the bundles that the next start will have. */
+    Path bundlesInfo() {
         return home.resolve("configuration/org.eclipse.equinox.simpleconfigurator/bundles.info");
     }
 

@@ -26,14 +26,14 @@ public record Installing(List<Source> sources, List<String> ids) implements Chan
         lacking.removeAll(p2.roots());
         if (lacking.isEmpty()) {
             return new Change.Done(names(wanted) + (wanted.size() == 1 ? " is" : " are") + " installed already.",
-                    Optional.empty());
+                    List.of());
         }
         for (IInstallableUnit unit : lacking) {
             requireNotNewer(unit, p2.roots());
         }
         p2.install(lacking, sources);
-        return new Change.Done("Installed " + names(lacking) + ": from now on every run has it.",
-                Optional.of(Feature.pluginId(lacking.getFirst().getId())));
+        return new Change.Done("Installed " + names(lacking) + ".",
+                lacking.stream().map(unit -> Feature.pluginId(unit.getId())).toList());
     }
 
     /** p2 would only say that it cannot be done. */

@@ -11,12 +11,8 @@ import java.util.stream.Stream;
 import org.eclipse.core.runtime.ContributorFactoryOSGi;
 import org.eclipse.core.runtime.IContributor;
 import org.eclipse.core.runtime.RegistryFactory;
-import org.eclipse.equinox.internal.provisional.configurator.Configurator;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.BundleException;
-import org.osgi.framework.Constants;
-import org.osgi.framework.ServiceReference;
 import org.rdpworkbench.plugins.Feature;
 import org.rdpworkbench.plugins.Offer;
 import org.rdpworkbench.plugins.Plugins.Changed;
@@ -74,33 +70,16 @@ public final class LiveChange {
     private Changed changed(String what, Change.Done done, Set<String> before)
             throws IOException, RefusedException {
         Reach reach = apply(before);
-        return new Changed(what + reach.words, done.installed(), reach != Reach.WHOLLY);
+        return new Changed(what + reach.words, done.installed().stream().findFirst(), reach != Reach.WHOLLY);
     }
 
     private Reach apply(Set<String> before) throws IOException, RefusedException {
-        Set<String> after = Installation.changeable(context).bundles();
-        Set<String> leaving = without(before, after);
-        ServiceReference<Configurator> configurator = context.getServiceReference(Configurator.class);
-        if (replacesWhatRuns(after) || configurator == null || leaving.stream().anyMatch(this::hasPartInTheWindow)) {
+        Arrival arrival = Arrival.since(before, context, Installation.changeable(context));
+        if (replacesWhatRuns(arrival.after()) || arrival.leaving().stream().anyMatch(this::hasPartInTheWindow)
+                || !arrival.take()) {
             return Reach.LATER;
         }
-        context.getService(configurator).applyConfiguration();
-        without(after, before).forEach(this::start);
-        return without(after, before).stream().anyMatch(this::hasPartInTheWindow) ? Reach.PARTLY : Reach.WHOLLY;
-    }
-
-    /** The framework would do so a moment later, and whoever looks meanwhile would find it idle. */
-    private void start(String bundle) {
-        Arrays.stream(context.getBundles()).filter(one -> id(one).equals(bundle))
-                .filter(one -> String.valueOf(one.getHeaders().get(Constants.BUNDLE_ACTIVATIONPOLICY))
-                        .startsWith(Constants.ACTIVATION_LAZY))
-                .forEach(one -> {
-                    try {
-                        one.start(Bundle.START_TRANSIENT | Bundle.START_ACTIVATION_POLICY);
-                    } catch (BundleException e) {
-                        // Whoever looks at it finds out why.
-                    }
-                });
+        return arrival.coming().stream().anyMatch(this::hasPartInTheWindow) ? Reach.PARTLY : Reach.WHOLLY;
     }
 
     /** True when the next start will have another version of a bundle that runs. */
@@ -111,15 +90,7 @@ public final class LiveChange {
     private boolean replacesWhatRuns(Set<String> after) {
         Set<String> names = after.stream().map(LiveChange::name).collect(Collectors.toSet());
         return Arrays.stream(context.getBundles()).anyMatch(bundle -> names.contains(bundle.getSymbolicName())
-                && !after.contains(id(bundle)));
-    }
-
-    private static String id(Bundle bundle) {
-        return bundle.getSymbolicName() + "," + bundle.getVersion();
-    }
-
-    private static Set<String> without(Set<String> all, Set<String> some) {
-        return all.stream().filter(one -> !some.contains(one)).collect(Collectors.toSet());
+                && !after.contains(Arrival.id(bundle)));
     }
 
     private static String name(String bundle) {
@@ -129,7 +100,7 @@ public final class LiveChange {
     /** Views, menus and the like are made of classes that would be gone. */
     private boolean hasPartInTheWindow(String bundle) {
         Stream<Bundle> running = Arrays.stream(context.getBundles())
-                .filter(one -> id(one).equals(bundle));
+                .filter(one -> Arrival.id(one).equals(bundle));
         return running.map(ContributorFactoryOSGi::createContributor).anyMatch(LiveChange::extendsTheWindow);
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.plugins.internal;
 
-import java.util.Optional;
+import java.util.List;
 import org.eclipse.equinox.p2.metadata.IInstallableUnit;
 import org.osgi.framework.BundleContext;
 import org.rdpworkbench.plugins.Feature;
@@ -31,6 +31,6 @@ public record Uninstalling(String id) implements Change.Work {
                         + "\" here: plugins list names those that are installed."));
         p2.uninstall(unit);
         return new Change.Done("Removed " + wanted + " " + unit.getVersion() + ": from now on no run has it.",
-                Optional.empty());
+                List.of());
     }
 }

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.plugins.internal;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.equinox.internal.provisional.configurator.Configurator;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
+
+/**
+ * Brings what p2 has changed into the program that runs.
+ *
+ * @param before the bundles that there were, each as {@code name,version}
+ * @param after those that there are now
+ */
+record Arrival(BundleContext context, Installation installation, Set<String> before, Set<String> after) {
+
+    /** What has changed since then. */
+    static Arrival since(Set<String> before, BundleContext context, Installation installation) throws IOException {
+        return new Arrival(context, installation, before, installation.bundles());
+    }
+
+    Set<String> coming() {
+        return without(after, before);
+    }
+
+    Set<String> leaving() {
+        return without(before, after);
+    }
+
+    private static Set<String> without(Set<String> all, Set<String> some) {
+        return all.stream().filter(one -> !some.contains(one)).collect(Collectors.toSet());
+    }
+
+    /** From now on the program has these bundles, and what is new begins to run. False where that cannot be done. */
+    boolean take() throws IOException {
+        ServiceReference<Configurator> configurator = context.getServiceReference(Configurator.class);
+        if (configurator == null) {
+            return false;
+        }
+        context.getService(configurator).applyConfiguration(installation.bundlesInfo().toUri().toURL());
+        coming().forEach(this::start);
+        return true;
+    }
+
+    /** The framework would do so a moment later, and whoever looks meanwhile would find it idle. */
+    private void start(String bundle) {
+        Arrays.stream(context.getBundles()).filter(one -> id(one).equals(bundle))
+                .filter(one -> String.valueOf(one.getHeaders().get(Constants.BUNDLE_ACTIVATIONPOLICY))
+                        .startsWith(Constants.ACTIVATION_LAZY))
+                .forEach(one -> {
+                    try {
+                        one.start(Bundle.START_TRANSIENT | Bundle.START_ACTIVATION_POLICY);
+                    } catch (BundleException e) {
+                        // Whoever looks at it finds out why.
+                    }
+                });
+    }
+
+    static String id(Bundle bundle) {
+        return bundle.getSymbolicName() + "," + bundle.getVersion();
+    }
+}
