@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.plugins.internal;
 
+import java.security.cert.CertPathBuilderException;
 import java.util.List;
 import org.eclipse.core.runtime.IStatus;
 
@@ -23,11 +24,14 @@ final class P2Words {
         return String.valueOf(inner.getMessage()).strip().replaceFirst("\\.$", "") + root(inner.getException()) + ".";
     }
 
-    /** What lies at the bottom, such as a certificate that is not trusted. */
+    /** What lies at the bottom. */
     private static String root(Throwable exception) {
         Throwable root = exception;
         while (root != null && root.getCause() != null) {
             root = root.getCause();
+        }
+        if (root instanceof CertPathBuilderException) {
+            return " (Java does not trust its certificate: the help about plugins says how to add one of your own)";
         }
         return root == null || root.getMessage() == null ? "" : " (" + root.getMessage().strip() + ")";
     }
