@@ -21,8 +21,8 @@ import org.rdpworkbench.core.spi.Verdict;
  * @param opposing what speaks against it
  * @param consequence it may only be a consequence of what broke earlier
  */
-record CauseWords(String title, double share, Verdict verdict, String remark, Optional<String> explanation,
-        List<Line> supporting, List<Line> opposing, boolean consequence) {
+record CauseWords(String title, double share, String percent, Verdict verdict, String remark,
+        Optional<String> explanation, List<Line> supporting, List<Line> opposing, boolean consequence) {
 
     /** The most causes that are shown with their shares. */
     static final int MOST = 6;
@@ -41,7 +41,8 @@ record CauseWords(String title, double share, Verdict verdict, String remark, Op
     }
 
     private static CauseWords of(Diagnosis diagnosis, Ranked ranked, Texts texts) {
-        return new CauseWords(texts.text(ranked.cause().id() + ".title"), ranked.share(), ranked.verdict(),
+        return new CauseWords(texts.text(ranked.cause().id() + ".title"), ranked.share(), diagnosis.percent(ranked),
+                ranked.verdict(),
                 remark(ranked.verdict()), explanation(diagnosis, ranked, texts), heaviest(ranked.supporting(), texts),
                 heaviest(ranked.opposing(), texts), ranked.consequence());
     }
@@ -71,11 +72,6 @@ record CauseWords(String title, double share, Verdict verdict, String remark, Op
     static Optional<String> more(List<CauseWords> all) {
         return all.size() <= MOST ? Optional.empty()
                 : Optional.of("and " + (all.size() - MOST) + " less likely (--format json has them all)");
-    }
-
-    static String percent(double share) {
-        long percent = Math.round(share * 100);
-        return percent == 0 && share > 0 ? "<1 %" : percent + " %";
     }
 
     private static String remark(Verdict verdict) {

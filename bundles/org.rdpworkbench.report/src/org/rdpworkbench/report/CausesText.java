@@ -28,7 +28,7 @@ final class CausesText {
         }
         page.heading(CauseWords.heading(diagnosis));
         if (CauseWords.withShares(diagnosis)) {
-            ranking(causes.stream().filter(cause -> !cause.beside()).toList(), diagnosis.noneOfThese());
+            ranking(causes.stream().filter(cause -> !cause.beside()).toList(), diagnosis);
             causes.stream().filter(CauseWords::beside).forEach(cause -> warning(cause, cause.named()));
         } else {
             causes.forEach(cause -> warning(cause, cause.title()));
@@ -40,25 +40,24 @@ final class CausesText {
         below(cause);
     }
 
-    private void ranking(List<CauseWords> causes, double noneOfThese) {
+    private void ranking(List<CauseWords> causes, Diagnosis diagnosis) {
         causes.stream().limit(CauseWords.MOST).forEach(this::ranked);
         CauseWords.more(causes).ifPresent(more -> page.item(INDENT, Look.MUTED, more, Look.MUTED));
-        share(noneOfThese, CauseWords.NONE_OF_THESE, Look.MUTED);
+        share(diagnosis.noneOfThese(), diagnosis.percentOfNone(), CauseWords.NONE_OF_THESE, Look.MUTED);
     }
 
     private void ranked(CauseWords cause) {
-        share(cause.share(), cause.named(), cause.verdict() == Verdict.FAIL ? Look.BOLD : Look.PLAIN);
+        share(cause.share(), cause.percent(), cause.named(), cause.verdict() == Verdict.FAIL ? Look.BOLD : Look.PLAIN);
         below(cause);
         if (cause.consequence()) {
             page.item(INDENT, Look.MUTED, CauseWords.CONSEQUENCE, Look.MUTED);
         }
     }
 
-    private void share(double share, String text, Look look) {
+    private void share(double share, String percent, String text, Look look) {
         int filled = (int) Math.round(Math.clamp(share, 0, 1) * BAR);
         TextStyle style = page.style();
         String bar = style.symbol("\u2588", "#").repeat(filled) + style.symbol("\u2591", ".").repeat(BAR - filled);
-        String percent = CauseWords.percent(share);
         page.item(" ".repeat(Math.max(0, 6 - percent.length())) + percent + "  " + bar + "  ", Look.PLAIN, text, look);
     }
 

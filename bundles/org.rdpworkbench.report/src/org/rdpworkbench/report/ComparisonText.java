@@ -38,7 +38,7 @@ public final class ComparisonText {
         page.blank();
         page.line(Look.BOLD, both.sentence(texts));
         section("What came of it", differing.outcomes(), this::pair);
-        section("Causes", differing.causes(), this::shares);
+        section("Causes", differing.causes(), shares -> shares(shares, both));
         section("What speaks in one of them only", telling(differing), this::telling);
         rest(differing);
         section("Evidence", differing.evidence(), this::pieces);
@@ -86,13 +86,13 @@ public final class ComparisonText {
         return value.filter(text -> !text.isEmpty()).orElse(style.symbol("\u2013", "-"));
     }
 
-    private void shares(Shares shares) {
-        page.item("  " + share(shares.first()) + style.symbol(" \u2192 ", " -> ") + share(shares.second()) + "  ",
-                texts.text(shares.cause().id() + ".title"));
+    private void shares(Shares shares, Comparison both) {
+        page.item("  " + share(shares.first(), both.first()) + style.symbol(" \u2192 ", " -> ")
+                + share(shares.second(), both.second()) + "  ", texts.text(shares.cause().id() + ".title"));
     }
 
-    private String share(Optional<Ranked> ranked) {
-        String words = ranked.map(Ranked::share).map(CauseWords::percent).orElse(style.symbol("\u2013", "-"));
+    private String share(Optional<Ranked> ranked, Diagnosis diagnosis) {
+        String words = ranked.map(diagnosis::percent).orElse(style.symbol("\u2013", "-"));
         return " ".repeat(Math.max(0, 5 - words.length())) + words;
     }
 

@@ -24,7 +24,7 @@ final class HtmlCauses {
         }
         page.open("section").element("h" + level, CauseWords.heading(diagnosis)).open("ol", "class", "causes");
         if (CauseWords.withShares(diagnosis)) {
-            ranking(causes.stream().filter(cause -> !cause.beside()).toList(), diagnosis.noneOfThese());
+            ranking(causes.stream().filter(cause -> !cause.beside()).toList(), diagnosis);
             causes.stream().filter(CauseWords::beside).forEach(cause -> cause(cause, cause.named(), false));
         } else {
             causes.forEach(cause -> cause(cause, cause.title(), false));
@@ -32,18 +32,18 @@ final class HtmlCauses {
         page.close("ol").close("section");
     }
 
-    private void ranking(List<CauseWords> causes, double noneOfThese) {
+    private void ranking(List<CauseWords> causes, Diagnosis diagnosis) {
         causes.stream().limit(CauseWords.MOST).forEach(cause -> cause(cause, cause.named(), true));
         CauseWords.more(causes).ifPresent(more -> page.element("li", more, "class", "muted"));
         page.open("li", "class", "none");
-        share(noneOfThese);
+        share(diagnosis.noneOfThese(), diagnosis.percentOfNone());
         page.element("p", CauseWords.NONE_OF_THESE, "class", "muted").close("li");
     }
 
     private void cause(CauseWords cause, String title, boolean ranked) {
         page.open("li");
         if (ranked) {
-            share(cause.share());
+            share(cause.share(), cause.percent());
         }
         page.element("h" + (level + 1), title);
         cause.explanation().ifPresent(text -> page.element("p", text));
@@ -59,9 +59,9 @@ final class HtmlCauses {
         page.close("li");
     }
 
-    private void share(double share) {
+    private void share(double share, String percent) {
         String width = Long.toString(Math.round(Math.clamp(share, 0, 1) * 100));
-        page.open("p", "class", "share").element("span", CauseWords.percent(share), "class", "percent")
+        page.open("p", "class", "share").element("span", percent, "class", "percent")
                 .open("svg", "class", "bar", "viewBox", "0 0 100 8", "preserveAspectRatio", "none", "aria-hidden",
                         "true")
                 .empty("rect", "class", "ground", "width", "100", "height", "8")

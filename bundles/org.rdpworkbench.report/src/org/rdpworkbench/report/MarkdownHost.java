@@ -70,22 +70,22 @@ final class MarkdownHost {
         }
         page.heading(4, CauseWords.heading(diagnosis)).gap();
         if (CauseWords.withShares(diagnosis)) {
-            ranking(causes.stream().filter(cause -> !cause.beside()).toList(), diagnosis.noneOfThese());
+            ranking(causes.stream().filter(cause -> !cause.beside()).toList(), diagnosis);
             causes.stream().filter(CauseWords::beside).forEach(cause -> cause(cause, page.escape(cause.named())));
         } else {
             causes.forEach(cause -> cause(cause, page.escape(cause.title())));
         }
     }
 
-    private void ranking(List<CauseWords> causes, double noneOfThese) {
+    private void ranking(List<CauseWords> causes, Diagnosis diagnosis) {
         causes.stream().limit(CauseWords.MOST)
-                .forEach(cause -> cause(cause, share(cause.share()) + page.escape(cause.named())));
+                .forEach(cause -> cause(cause, share(cause.percent()) + page.escape(cause.named())));
         CauseWords.more(causes).ifPresent(more -> page.line("- " + page.escape(more)));
-        page.line("- " + share(noneOfThese) + page.escape(CauseWords.NONE_OF_THESE));
+        page.line("- " + share(diagnosis.percentOfNone()) + page.escape(CauseWords.NONE_OF_THESE));
     }
 
-    private String share(double share) {
-        return "**" + page.escape(CauseWords.percent(share)) + "** ";
+    private String share(String percent) {
+        return "**" + page.escape(percent) + "** ";
     }
 
     private void cause(CauseWords cause, String title) {

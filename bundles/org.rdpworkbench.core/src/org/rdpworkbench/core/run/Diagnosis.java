@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import java.util.Set;
 import org.rdpworkbench.core.spi.Cause;
 import org.rdpworkbench.core.spi.Evidence;
@@ -91,6 +92,20 @@ public record Diagnosis(Target target, Optional<String> symptom, Verdict verdict
     /** The finding about a cause. */
     public Optional<Finding> finding(String cause) {
         return findings.stream().filter(f -> f.cause().id().equals(cause)).findFirst();
+    }
+
+    /** The share of one of the causes as people read it: all of them and the rest are never more than a hundred. */
+    public String percent(Ranked cause) {
+        return percents().get(causes.indexOf(cause));
+    }
+
+    /** The share of none of these causes in the same way. */
+    public String percentOfNone() {
+        return percents().getLast();
+    }
+
+    private List<String> percents() {
+        return Percents.of(Stream.concat(causes.stream().map(Ranked::share), Stream.of(noneOfThese)).toList());
     }
 
     /** What could not be seen, and so was not taken into account. */

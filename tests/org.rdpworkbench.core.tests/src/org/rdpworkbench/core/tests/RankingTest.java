@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Diagnosis.Contribution;
@@ -20,6 +22,7 @@ import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Indication;
 import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Strength;
+import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.Verdict;
 
 /** How findings become shares. */
@@ -33,6 +36,27 @@ final class RankingTest {
         Diagnosis diagnosis = judge(finding(A, supports(A, Strength.MODERATE, "one")));
         assertEquals(0.5, share(diagnosis, A), 0.001);
         assertEquals(0.5, diagnosis.noneOfThese(), 0.001);
+    }
+
+    /** Each rounded to the nearest would be 94, 2 and 5 in the first case, and 43, 43 and 15 in the second. */
+    @Test
+    void peopleNeverReadMoreThanAHundredPercent() {
+        assertEquals(List.of("94 %", "2 %", "4 %"), percents(0.938, 0.017, 0.045));
+        assertEquals(List.of("42 %", "42 %", "15 %"), percents(0.425, 0.425, 0.15));
+        assertEquals(List.of("33 %", "33 %", "33 %"), percents(0.333, 0.333, 0.333));
+        assertEquals(List.of("100 %", "<1 %"), percents(0.997, 0.003));
+        assertEquals(List.of("0 %", "100 %"), percents(0, 1));
+    }
+
+    /** Of causes with such shares and, the last, of none of them. */
+    private static List<String> percents(double... shares) {
+        int last = shares.length - 1;
+        List<Ranked> causes = IntStream.range(0, last).mapToObj(i -> new Ranked(Cause.of("test.c" + i, Stage.TLS),
+                shares[i], Verdict.FAIL, false, List.of())).toList();
+        Diagnosis diagnosis = new Diagnosis(Target.of("host.example", 3389), Optional.empty(), Verdict.FAIL,
+                Optional.empty(), "", List.of(), causes, shares[last], List.of(), List.of(), Optional.empty(),
+                List.of(), List.of());
+        return Stream.concat(causes.stream().map(diagnosis::percent), Stream.of(diagnosis.percentOfNone())).toList();
     }
 
     @Test

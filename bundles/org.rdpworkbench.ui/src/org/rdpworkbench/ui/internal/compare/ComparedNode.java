@@ -4,6 +4,7 @@ package org.rdpworkbench.ui.internal.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Diagnosis.Ranked;
 import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.core.spi.Indication;
@@ -29,7 +30,7 @@ record ComparedNode(String what, String first, String second, String weight, boo
     static List<ComparedNode> of(Comparison comparison, Texts texts) {
         List<ComparedNode> roots = new ArrayList<>();
         add(roots, "What came of it", comparison.outcomes().stream().map(ComparedNode::of).toList());
-        add(roots, "Causes", comparison.causes().stream().map(shares -> of(shares, texts)).toList());
+        add(roots, "Causes", comparison.causes().stream().map(shares -> of(shares, comparison, texts)).toList());
         add(roots, "What speaks for and against them",
                 comparison.indications().stream().map(telling -> of(telling, texts)).toList());
         add(roots, "Evidence",
@@ -52,13 +53,14 @@ record ComparedNode(String what, String first, String second, String weight, boo
         return value.filter(text -> !text.isEmpty()).map(Plain::escape).orElse(NONE);
     }
 
-    private static ComparedNode of(Shares shares, Texts texts) {
-        return new ComparedNode(Plain.escape(texts.text(shares.cause().id() + ".title")), share(shares.first()),
-                share(shares.second()), "", shares.differs(), List.of());
+    private static ComparedNode of(Shares shares, Comparison comparison, Texts texts) {
+        return new ComparedNode(Plain.escape(texts.text(shares.cause().id() + ".title")),
+                share(shares.first(), comparison.first()), share(shares.second(), comparison.second()), "",
+                shares.differs(), List.of());
     }
 
-    private static String share(Optional<Ranked> ranked) {
-        return ranked.map(one -> Math.round(one.share() * 100) + " %, " + VerdictWords.ofCause(one.verdict()))
+    private static String share(Optional<Ranked> ranked, Diagnosis diagnosis) {
+        return ranked.map(one -> diagnosis.percent(one) + ", " + VerdictWords.ofCause(one.verdict()))
                 .orElse(NONE);
     }
 

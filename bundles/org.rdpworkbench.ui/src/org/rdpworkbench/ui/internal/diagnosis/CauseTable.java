@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.StructuredSelection;
@@ -30,7 +29,7 @@ import org.rdpworkbench.ui.internal.VerdictWords;
 final class CauseTable {
 
     /** @param ranked empty for "none of these" */
-    private record Row(Optional<Ranked> ranked, String title, double share) {}
+    private record Row(Optional<Ranked> ranked, String title, double share, String percent) {}
 
     private final Target target;
     private final Composite control;
@@ -49,8 +48,8 @@ final class CauseTable {
         Tips.on(viewer, row -> tip((Row) row));
         TableViewerColumn share = new TableViewerColumn(viewer, SWT.LEFT);
         share.getColumn().setText("Share");
-        share.setLabelProvider(new ShareBar(row -> beside((Row) row) ? OptionalDouble.empty()
-                : OptionalDouble.of(((Row) row).share())));
+        share.setLabelProvider(new ShareBar(row -> Optional.of((Row) row).filter(one -> !beside(one))
+                .map(one -> new ShareBar.Share(one.share(), one.percent()))));
         TextColumn.add(viewer, "Cause", Row::title);
         TextColumn.add(viewer, "Verdict", this::verdict);
         columns = new FairColumns(viewer.getTable(), 0, 2, 1);
@@ -73,7 +72,7 @@ final class CauseTable {
     private String tip(Row row) {
         String verdict = verdict(row);
         String share = beside(row) ? "by itself it does not end the connection"
-                : ShareBar.percent(row.share()) + " of all, as far as the evidence tells";
+                : row.percent() + " of all, as far as the evidence tells";
         return row.title() + "\n" + share + (verdict.isEmpty() ? "" : "; " + verdict);
     }
 
@@ -118,13 +117,14 @@ final class CauseTable {
         List<Row> all = new ArrayList<>();
         for (Ranked ranked : judged.diagnosis().causes()) {
             String title = Plain.escape(judged.texts().text(ranked.cause().id() + ".title"));
-            all.add(new Row(Optional.of(ranked), title, ranked.share()));
+            all.add(new Row(Optional.of(ranked), title, ranked.share(), judged.diagnosis().percent(ranked)));
         }
         Verdict verdict = judged.diagnosis().verdict();
         boolean ranks = verdict != Verdict.PASS && verdict != Verdict.WARN
                 || judged.diagnosis().symptom().isPresent();
         if (ranks && (!all.isEmpty() || judged.diagnosis().stage().isPresent())) {
-            all.add(new Row(Optional.empty(), "None of these", judged.diagnosis().noneOfThese()));
+            all.add(new Row(Optional.empty(), "None of these", judged.diagnosis().noneOfThese(),
+                    judged.diagnosis().percentOfNone()));
         }
         rows = List.copyOf(all);
         viewer.setInput(rows);

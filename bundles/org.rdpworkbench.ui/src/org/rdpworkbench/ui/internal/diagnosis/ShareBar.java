@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.diagnosis;
 
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.jface.viewers.OwnerDrawLabelProvider;
 import org.eclipse.swt.SWT;
@@ -19,10 +19,18 @@ final class ShareBar extends OwnerDrawLabelProvider {
 
     private static final int TEXT = 48;
 
-    private final Function<Object, OptionalDouble> share;
+    /**
+     * What is drawn.
+     *
+     * @param part from 0 to 1
+     * @param percent the same for people
+     */
+    record Share(double part, String percent) {}
 
-    /** @param share of an element, from 0 to 1; empty for one that has none */
-    ShareBar(Function<Object, OptionalDouble> share) {
+    private final Function<Object, Optional<Share>> share;
+
+    /** @param share of an element; empty for one that has none */
+    ShareBar(Function<Object, Optional<Share>> share) {
         this.share = share;
     }
 
@@ -33,17 +41,16 @@ final class ShareBar extends OwnerDrawLabelProvider {
 
     @Override
     protected void paint(Event event, Object element) {
-        share.apply(element).ifPresent(part -> paint(event, Math.clamp(part, 0, 1)));
+        share.apply(element).ifPresent(one -> paint(event, Math.clamp(one.part(), 0, 1), one.percent()));
     }
 
-    private static void paint(Event event, double part) {
+    private static void paint(Event event, double part, String text) {
         Rectangle cell = ((TableItem) event.item).getBounds(event.index);
         Palette palette = Shades.of((Control) event.widget);
         GC gc = event.gc;
         Color ink = gc.getForeground();
         int height = gc.getFontMetrics().getHeight();
         int middle = cell.y + cell.height / 2;
-        String text = percent(part);
         gc.drawText(text, cell.x + TEXT - 8 - gc.textExtent(text).x, middle - height / 2, true);
         int width = cell.width - TEXT - 10;
         gc.setAntialias(SWT.ON);
@@ -64,10 +71,5 @@ final class ShareBar extends OwnerDrawLabelProvider {
             gc.setBackground(Shades.color(palette.line()));
             gc.fillRoundRectangle(all.x, all.y, all.width, all.height, 6, 6);
         }
-    }
-
-    static String percent(double share) {
-        long whole = Math.round(share * 100);
-        return whole == 0 && share > 0 ? "<1 %" : whole + " %";
     }
 }
