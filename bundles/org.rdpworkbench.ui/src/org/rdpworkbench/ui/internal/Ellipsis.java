@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal;
 
-import java.util.function.Supplier;
+import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
@@ -20,22 +20,18 @@ public final class Ellipsis {
     /** GTK says that text begins two pixels behind where it draws it. */
     private static final int INSET = 2;
 
-    /** @param imageLeft where the image begins, if there is one */
-    private record Cell(String text, Image image, Rectangle whole, Rectangle textBounds, int imageLeft) {
+    /** No edge and no picture beside the text takes more than this. */
+    private static final int MOST_BESIDE = 40;
+
+    /** Where a cell is, and its text. Costly to ask for: GTK counts rows to find one. */
+    private record Cell(String text, Rectangle whole, Rectangle textBounds) {
 
         static Cell of(Item item, int column) {
             return switch (item) {
-                case TableItem row -> of(row.getText(column), row.getImage(column), row.getBounds(column),
-                        row.getTextBounds(column), () -> row.getImageBounds(column));
-                case TreeItem row -> of(row.getText(column), row.getImage(column), row.getBounds(column),
-                        row.getTextBounds(column), () -> row.getImageBounds(column));
+                case TableItem row -> new Cell(row.getText(column), row.getBounds(column), row.getTextBounds(column));
+                case TreeItem row -> new Cell(row.getText(column), row.getBounds(column), row.getTextBounds(column));
                 default -> throw new IllegalArgumentException("no row: " + item);
             };
-        }
-
-        private static Cell of(String text, Image image, Rectangle whole, Rectangle textBounds,
-                Supplier<Rectangle> imageBounds) {
-            return new Cell(text, image, whole, textBounds, image == null ? 0 : imageBounds.get().x);
         }
 
         int room() {
@@ -43,13 +39,19 @@ public final class Ellipsis {
         }
 
         boolean fits(GC gc) {
-            return text.isEmpty() || gc.textExtent(text).x <= room();
+            return gc.textExtent(text).x <= room();
+        }
+
+        void draw(GC gc) {
+            int top = whole.y + (whole.height - gc.getFontMetrics().getHeight()) / 2;
+            gc.drawText(cut(gc, text, room()), textBounds.x - INSET, top, true);
         }
     }
 
-    /** What was erased last is painted next; to ask for it again is half of the work of drawing a tree. */
-    private Cell cell;
-    private boolean fits;
+    /** What was erased last is painted next. */
+    private Optional<Cell> tooLong = Optional.empty();
+    /** GTK erases the room of a picture by itself, before that of the text beside it. */
+    private boolean pictured;
 
     private Ellipsis() {}
 
@@ -63,24 +65,45 @@ public final class Ellipsis {
     }
 
     private void erase(Event event) {
-        cell = Cell.of((Item) event.item, event.index);
-        fits = cell.fits(event.gc);
-        if (!fits) {
+        tooLong = Optional.empty();
+        if (!pictured && image(event) != null) {
+            pictured = true;
+            return;
+        }
+        if (event.gc.textExtent(text(event)).x + MOST_BESIDE > event.width) {
+            tooLong = Optional.of(Cell.of((Item) event.item, event.index)).filter(cell -> !cell.fits(event.gc));
+        }
+        if (tooLong.isPresent()) {
             event.detail &= ~SWT.FOREGROUND;
         }
     }
 
     private void paint(Event event) {
-        if (cell.image() != null) {
-            // As soon as somebody hears of painting, GTK paints the selection over the picture.
-            event.gc.drawImage(cell.image(), cell.imageLeft(),
-                    cell.whole().y + (cell.whole().height - cell.image().getBounds().height) / 2);
+        pictured = false;
+        if ((event.detail & SWT.SELECTED) != 0) {
+            picture(event);
         }
-        if (fits) {
-            return;
+        tooLong.ifPresent(cell -> cell.draw(event.gc));
+    }
+
+    /** As soon as somebody hears of painting, GTK paints the selection over the picture. */
+    private static void picture(Event event) {
+        Image image = image(event);
+        if (image != null) {
+            Rectangle room = event.item instanceof TableItem row ? row.getImageBounds(event.index)
+                    : ((TreeItem) event.item).getImageBounds(event.index);
+            event.gc.drawImage(image, room.x, room.y + (room.height - image.getBounds().height) / 2);
         }
-        int top = cell.whole().y + (cell.whole().height - event.gc.getFontMetrics().getHeight()) / 2;
-        event.gc.drawText(cut(event.gc, cell.text(), cell.room()), cell.textBounds().x - INSET, top, true);
+    }
+
+    private static String text(Event event) {
+        return event.item instanceof TableItem row ? row.getText(event.index)
+                : ((TreeItem) event.item).getText(event.index);
+    }
+
+    private static Image image(Event event) {
+        return event.item instanceof TableItem row ? row.getImage(event.index)
+                : ((TreeItem) event.item).getImage(event.index);
     }
 
     /** The text, or as much of its beginning as fits into {@code width} pixels with an ellipsis behind it. */
