@@ -144,6 +144,26 @@ final class StoreTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aRowThatIsDamagedIsSaid(Kind kind) throws Exception {
+        StoreAddress address = kind.unused(folder);
+        try (Store store = Store.open(address); Database database = Database.open(address)) {
+            for (String values : List.of("'yesterday', 'PASS', NULL",
+                    "'00000000001700000000 000000000', 'PASSED', NULL",
+                    "'00000000001700000000 000000000', 'FAIL', 'DOOR'")) {
+                database.write(connection -> {
+                    Rows.update(connection, "DELETE FROM diagnosis");
+                    return Rows.update(connection, """
+                            INSERT INTO diagnosis (at, verdict, stage, id, address, port, summary, causes, case_file)
+                            VALUES (""" + values + ", '1', 'srv1', 3389, 'It works.', '[]', '{}')");
+                });
+                StoreException damaged = assertThrows(StoreException.class, () -> store.history().latest());
+                assertTrue(damaged.getMessage().endsWith(" cannot be read: a row is damaged."), damaged.getMessage());
+            }
+        }
+    }
+
     /** Those that can be read, with what there was. */
     private static int copies(StoreAddress address, Database database) throws Exception {
         return switch (address) {

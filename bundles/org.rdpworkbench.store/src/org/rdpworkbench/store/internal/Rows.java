@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -35,9 +36,18 @@ public final class Rows {
             set(statement, parameters);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    visit.of(rows);
+                    visit(visit, rows);
                 }
             }
+        }
+    }
+
+    /** What stands in a row may be nothing that we wrote. */
+    private static void visit(Reading<?> visit, ResultSet row) throws SQLException {
+        try {
+            visit.of(row);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException e) {
+            throw new SQLException("a row is damaged", e);
         }
     }
 
