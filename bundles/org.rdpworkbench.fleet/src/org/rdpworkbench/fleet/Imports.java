@@ -38,20 +38,24 @@ public final class Imports {
      */
     public HostList read(String name, byte[] content, Optional<String> format) throws ImportException {
         if (content.length > MOST_BYTES) {
-            throw new ImportException("The file is larger than " + (MOST_BYTES >> 20) + " MiB.");
+            throw new ImportException(named(name) + " is larger than " + (MOST_BYTES >> 20) + " MiB.");
         }
         List<Importer> all = importers();
         Importer importer = all.stream().filter(one -> format.map(id -> one.id().equals(id))
                 .orElseGet(() -> one.reads(name, content))).findFirst()
-                .orElseThrow(() -> new ImportException(unknown(all, format)));
+                .orElseThrow(() -> new ImportException(unknown(name, all, format)));
         return importer.read(content);
     }
 
-    private static String unknown(List<Importer> all, Optional<String> format) {
+    private static String named(String name) {
+        return name.isEmpty() ? "This text" : "\"" + name + "\"";
+    }
+
+    private static String unknown(String name, List<Importer> all, Optional<String> format) {
         String known = all.stream().map(one -> one.id() + " (" + one.title() + ")").sorted()
                 .collect(Collectors.joining(", "));
         return format.map(id -> "There is no format \"" + id + "\"; there are " + known + ".")
-                .orElse("That is none of the files that are known: " + known + ".");
+                .orElseGet(() -> named(name) + " is in no format that is known: " + known + ".");
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

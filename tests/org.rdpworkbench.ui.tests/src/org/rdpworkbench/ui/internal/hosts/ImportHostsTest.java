@@ -78,7 +78,7 @@ class ImportHostsTest {
         open(Files.writeString(folder.resolve("other.xml"), "<other/>"));
         Ui.sync(() -> {
             Label said = Ui.all(Answer.shell(TITLE).orElseThrow(), Label.class).stream()
-                    .filter(label -> label.getText().startsWith("That is none of the files that are known: "))
+                    .filter(label -> label.getText().startsWith("\"other.xml\" is in no format that is known: "))
                     .findFirst().orElseThrow();
             assertTrue(said.getText().contains("rdg (") && said.getText().endsWith("."), said.getText());
             assertTrue(said.getSize().y >= said.computeSize(said.getSize().x, SWT.DEFAULT).y, "nothing is cut off");
