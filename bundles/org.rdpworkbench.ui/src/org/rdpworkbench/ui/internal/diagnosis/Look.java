@@ -16,7 +16,6 @@ import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.run.Run;
 import org.rdpworkbench.core.run.Snapshot;
 import org.rdpworkbench.core.run.Symptom;
-import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.store.History;
 import org.rdpworkbench.store.StoreException;
 import org.rdpworkbench.ui.DiagnosisState;
@@ -24,7 +23,6 @@ import org.rdpworkbench.ui.internal.Services;
 import org.rdpworkbench.ui.internal.SymptomLines;
 import org.rdpworkbench.ui.internal.cases.CaseOrigin;
 import org.rdpworkbench.ui.internal.hosts.Hosts;
-import org.rdpworkbench.ui.internal.hosts.Notice;
 import org.rdpworkbench.ui.internal.preferences.Settings;
 import org.rdpworkbench.ui.internal.store.WindowStore;
 
@@ -140,8 +138,7 @@ record Look(OpenCase open) {
             hosts().ifPresent(list -> list.looked(kept));
         } catch (StoreException e) {
             ILog.of(Look.class).warn("The diagnosis of " + open.target() + " is not kept.", e);
-            hosts().ifPresent(list -> list.say(Notice.problem("The last look at " + Plain.escape(
-                    open.target().toString(), 80) + " is not kept. " + e.getMessage())));
+            hosts().ifPresent(list -> list.notKept(open.target(), e.getMessage()));
         }
     }
 }

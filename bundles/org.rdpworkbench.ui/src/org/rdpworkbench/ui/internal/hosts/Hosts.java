@@ -12,6 +12,7 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.osgi.service.component.annotations.Component;
 import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.store.Contents;
 import org.rdpworkbench.store.History;
 import org.rdpworkbench.store.Store;
@@ -36,6 +37,7 @@ public final class Hosts {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final AtomicReference<Known> known = new AtomicReference<>(Known.NOTHING);
     private Notice notice = Notice.NONE;
+    private volatile Notice unkept = Notice.NONE;
     private Set<String> touched = Set.of();
 
     /** What was read before an edit is not to be shown after it. */
@@ -126,8 +128,17 @@ public final class Hosts {
         change(before -> before.looking(target, now));
     }
 
+    /** A look was not kept, which is said until one is. */
+    public void notKept(Target target, String why) {
+        unkept = Notice.problem("The last look at " + Plain.escape(target.toString(), 80) + " is not kept. " + why);
+        say(unkept);
+    }
+
     /** A look was kept. */
     public void looked(History.Entry look) {
+        if (notice().equals(unkept)) {
+            say(Notice.NONE);
+        }
         change(before -> before.with(look));
     }
 

@@ -270,6 +270,19 @@ class SharedHostsTest {
         assertEquals(read, kept.with(read, kept).looks(), "the last one was forgotten");
     }
 
+    /** The store was away, and is there again. */
+    @Test
+    void whatIsSaidOfALookThatIsNotKeptEndsWhenOneIs() {
+        Hosts hosts = ShownHosts.hosts();
+        hosts.notKept(first.target(), "The disk is full.");
+        assertEquals("The last look at srv01:3389 is not kept. The disk is full.", notice());
+        hosts.looked(look(first.target(), 3));
+        assertEquals("", notice());
+        hosts.say(Notice.problem("Something else."));
+        hosts.looked(look(first.target(), 4));
+        assertEquals("Something else.", notice());
+    }
+
     /** Ten thousand hosts take a while to be put into order, and the UI thread asks meanwhile. */
     @Test
     void whatIsKnownIsToldWhileMoreIsWorkedOut() throws Exception {
