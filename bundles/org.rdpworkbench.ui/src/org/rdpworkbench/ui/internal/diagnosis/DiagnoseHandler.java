@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.ui.internal.Counts;
 import org.rdpworkbench.ui.internal.hosts.Asked;
 import org.rdpworkbench.ui.internal.hosts.HostsView;
 import org.rdpworkbench.ui.internal.hosts.Row;
@@ -56,9 +57,9 @@ public final class DiagnoseHandler extends AbstractHandler {
         if (hosts.size() == 1) {
             hosts.forEach((target, asked) -> Diagnose.run(page, target, asked));
         } else if (!hosts.isEmpty() && (hosts.size() <= MOST_UNASKED || MessageDialog.openConfirm(shell, "Diagnose",
-                "Look at " + hosts.size() + " hosts? " + Settings.Number.AT_ONCE.value() + " of them are worked on at "
-                        + "once, and more while these only wait. The view Progress stops it, and what has been found "
-                        + "stays."))) {
+                "Look at " + Counts.hosts(hosts.size()) + "? " + Settings.Number.AT_ONCE.value() + " of them are "
+                        + "worked on at once, and more while these only wait. The view Progress stops it, and what has "
+                        + "been found stays."))) {
             Diagnose.all(page, hosts);
         }
     }

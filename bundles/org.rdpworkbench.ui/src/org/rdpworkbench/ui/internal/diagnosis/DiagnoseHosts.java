@@ -22,6 +22,7 @@ import org.rdpworkbench.core.run.Snapshot;
 import org.rdpworkbench.core.run.Sweep;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.store.History;
+import org.rdpworkbench.ui.internal.Counts;
 import org.rdpworkbench.ui.internal.Icons;
 import org.rdpworkbench.ui.internal.Services;
 import org.rdpworkbench.ui.internal.preferences.Settings;
@@ -40,7 +41,7 @@ final class DiagnoseHosts extends Job {
 
     /** @param cases of different hosts */
     DiagnoseHosts(List<OpenCase> cases) {
-        super("Diagnosing " + cases.size() + " hosts");
+        super("Diagnosing " + Counts.hosts(cases.size()));
         cases.forEach(open -> looks.put(open.target(), new Look(open)));
         setProperty(IProgressConstants.ICON_PROPERTY, Icons.named("diagnose"));
     }
@@ -114,7 +115,7 @@ final class DiagnoseHosts extends Job {
     private void finish(Look look, Collected collected, Snapshot plugins, IProgressMonitor monitor) {
         look.alone(collected, plugins);
         monitor.worked(1);
-        monitor.subTask(++done + " of " + looks.size());
+        monitor.subTask(Counts.of(++done) + " of " + Counts.of(looks.size()));
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 import org.rdpworkbench.report.Report;
+import org.rdpworkbench.ui.internal.Counts;
 import org.rdpworkbench.ui.internal.Layouts;
 
 /** What is masked, and the text as it will be in the file. */
@@ -99,8 +100,8 @@ final class ExportPreviewPage extends WizardPage {
         return switch (wanted.redact()) {
             case NONE -> wanted.format() == ExportFormat.CASE ? "Nothing is masked: a case file stays whole."
                     : "Nothing is masked.";
-            case NAMES, ALL -> count + (count == 1 ? " text is" : " texts are") + " masked. Other things can still "
-                    + "tell a host, so read it before you publish it.";
+            case NAMES, ALL -> Counts.of(count) + (count == 1 ? " text is" : " texts are") + " masked. Other things "
+                    + "can still tell a host, so read it before you publish it.";
         };
     }
 

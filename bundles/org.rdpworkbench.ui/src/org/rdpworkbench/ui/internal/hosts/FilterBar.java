@@ -7,6 +7,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import org.rdpworkbench.ui.internal.Counts;
 import org.rdpworkbench.ui.internal.Layouts;
 
 /** The field above the rows that finds hosts, and how many it finds. */
@@ -46,7 +47,7 @@ final class FilterBar {
 
     /** Says how many hosts are shown, where not all are. */
     void found(int matching, int all) {
-        String words = filter().all() ? "" : String.format("%,d of %,d", matching, all);
+        String words = filter().all() ? "" : Counts.of(matching) + " of " + Counts.of(all);
         if (!count.getText().equals(words)) {
             count.setText(words);
             count.getParent().layout();

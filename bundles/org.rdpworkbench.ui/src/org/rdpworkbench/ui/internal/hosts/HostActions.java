@@ -15,6 +15,7 @@ import org.eclipse.ui.handlers.IHandlerService;
 import org.rdpworkbench.store.Contents;
 import org.rdpworkbench.store.Edit;
 import org.rdpworkbench.store.Group;
+import org.rdpworkbench.ui.internal.Counts;
 
 /**
  * What the commands do while the hosts view is active. They stand back while a person types into a field, to which the
@@ -97,9 +98,9 @@ final class HostActions {
 
     /** Counts those that the filter hides too, and those that others put in. */
     private static String removed(List<Row> rows, int count) {
-        String which = rows.size() == 1 ? "\"" + rows.getFirst().name() + "\"" : rows.size() + " entries";
+        String which = rows.size() == 1 ? "\"" + rows.getFirst().name() + "\"" : Counts.of(rows.size()) + " entries";
         String more = rows.stream().allMatch(HostRow.class::isInstance) ? ""
-                : count == 1 ? " with 1 host" : " with " + count + " hosts";
+                : " with " + Counts.hosts(count);
         return "Removed " + which + more + " from the list.";
     }
 

@@ -12,6 +12,7 @@ import org.rdpworkbench.store.Contents;
 import org.rdpworkbench.store.Group;
 import org.rdpworkbench.store.Host;
 import org.rdpworkbench.store.Merge;
+import org.rdpworkbench.ui.internal.Counts;
 
 /**
  * What an import would do, in words.
@@ -30,9 +31,10 @@ record HostPreview(Contents there, Merge merge) {
 
     String words() {
         int groups = merge.groups().size();
-        return merge.added().size() + " would be added, " + merge.changed().size() + " would learn something, "
-                + merge.skipped().size() + " would be skipped."
-                + (groups == 0 ? "" : groups == 1 ? " 1 group would be made." : " " + groups + " groups would be made.")
+        return Counts.of(merge.added().size()) + " would be added, " + Counts.of(merge.changed().size())
+                + " would learn something, " + Counts.of(merge.skipped().size()) + " would be skipped."
+                + (groups == 0 ? "" : " " + Counts.of(groups) + (groups == 1 ? " group" : " groups")
+                        + " would be made.")
                 + (nothing() ? " There is nothing to import." : "");
     }
 

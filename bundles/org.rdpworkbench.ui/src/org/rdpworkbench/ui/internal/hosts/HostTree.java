@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.rdpworkbench.report.Plain;
+import org.rdpworkbench.ui.internal.Counts;
 import org.rdpworkbench.ui.internal.Ellipsis;
 import org.rdpworkbench.ui.internal.Tips;
 
@@ -135,10 +136,7 @@ final class HostTree {
     private static String tip(Row row) {
         return switch (row) {
             case HostRow host -> host.tip();
-            case GroupRow group -> {
-                long count = group.hosts().count();
-                yield Plain.escape(group.name()) + "\n" + (count == 1 ? "1 host" : count + " hosts");
-            }
+            case GroupRow group -> Plain.escape(group.name()) + "\n" + Counts.hosts(group.hosts().count());
         };
     }
 

@@ -13,6 +13,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.rdpworkbench.store.Edit;
 import org.rdpworkbench.store.Merge;
+import org.rdpworkbench.ui.internal.Counts;
 
 /** Takes hosts over from the file of another tool, or from pasted text, once the person has seen what would change. */
 public final class ImportHosts extends Wizard implements IImportWizard {
@@ -73,8 +74,8 @@ public final class ImportHosts extends Wizard implements IImportWizard {
     public boolean performFinish() {
         Merge merge = preview.merge().orElseThrow();
         PlatformUI.getWorkbench().getService(Hosts.class).edits().apply("Import", Edit.merging(merge),
-                "Added " + merge.added().size() + ", changed " + merge.changed().size() + " and skipped "
-                        + merge.skipped().size() + (merge.skipped().size() == 1 ? " host." : " hosts."));
+                "Added " + Counts.of(merge.added().size()) + ", changed " + Counts.of(merge.changed().size())
+                        + " and skipped " + Counts.hosts(merge.skipped().size()) + ".");
         showHosts();
         return true;
     }

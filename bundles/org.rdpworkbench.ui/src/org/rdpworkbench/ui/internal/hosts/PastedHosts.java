@@ -21,6 +21,7 @@ import org.rdpworkbench.store.Edit;
 import org.rdpworkbench.store.Host;
 import org.rdpworkbench.store.Merge;
 import org.rdpworkbench.store.StoreException;
+import org.rdpworkbench.ui.internal.Counts;
 import org.rdpworkbench.ui.internal.Services;
 
 /**
@@ -43,14 +44,14 @@ record PastedHosts(Hosts hosts, String text, Optional<String> group, Runnable pr
         Merge merge = Merge.of(hosts.known().contents(), list.get());
         List<Host> added = merge.added().stream().map(host -> new Host(UUID.randomUUID().toString(), group,
                 names.get(host.target()), host.target(), new TreeSet<>(), "")).toList();
-        String skipped = merge.skipped().isEmpty() ? "" : " Skipped " + merge.skipped().size() + ": "
+        String skipped = merge.skipped().isEmpty() ? "" : " Skipped " + Counts.of(merge.skipped().size()) + ": "
                 + merge.skipped().stream().limit(3).map(one -> one.what() + ", " + one.why())
                         .collect(Collectors.joining("; ")) + (merge.skipped().size() > 3 ? "\u2026" : ".");
         if (added.isEmpty()) {
             hosts.say(Notice.problem("Nothing was added." + skipped));
         } else {
             hosts.edits().apply("Paste", Edit.adding(new Contents(List.of(), added)),
-                    (added.size() == 1 ? "Added 1 host." : "Added " + added.size() + " hosts.") + skipped, monitor);
+                    "Added " + Counts.hosts(added.size()) + "." + skipped, monitor);
         }
     }
 
