@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
@@ -33,11 +34,15 @@ public final class CopyRows {
         item(text.getMenu(), "Select &All", text::selectAll);
     }
 
-    private static void menu(Control control, String label, Runnable run, Supplier<Boolean> can) {
-        Menu menu = new Menu(control);
-        MenuItem copy = item(menu, label, run);
-        menu.addListener(SWT.Show, e -> copy.setEnabled(can.get()));
-        control.setMenu(menu);
+    /** Adds something else that can be done with what is selected to the context menu. */
+    public static void add(Control control, String label, Runnable run, BooleanSupplier can) {
+        MenuItem item = item(control.getMenu(), label, run);
+        control.getMenu().addListener(SWT.Show, e -> item.setEnabled(can.getAsBoolean()));
+    }
+
+    private static void menu(Control control, String label, Runnable run, BooleanSupplier can) {
+        control.setMenu(new Menu(control));
+        add(control, label, run, can);
     }
 
     private static MenuItem item(Menu menu, String label, Runnable run) {

@@ -13,10 +13,12 @@ import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.MenuItem;
 import org.rdpworkbench.core.run.Diagnosis.Ranked;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.report.Plain;
+import org.rdpworkbench.store.Waiver;
 import org.rdpworkbench.ui.DiagnosisState;
 import org.rdpworkbench.ui.internal.CopyRows;
 import org.rdpworkbench.ui.internal.FairColumns;
@@ -56,11 +58,32 @@ final class CauseTable {
         showShares(true);
         CopyRows.on(viewer.getTable(), () -> viewer.getStructuredSelection().getFirstElement() instanceof Row row
                 ? tip(row) : "");
+        waiverItems();
         viewer.addSelectionChangedListener(e -> {
             if (e.getStructuredSelection().getFirstElement() instanceof Row row) {
                 selected.accept(row.ranked());
             }
         });
+    }
+
+    private void waiverItems() {
+        new MenuItem(viewer.getTable().getMenu(), SWT.SEPARATOR);
+        CopyRows.add(viewer.getTable(), "&Waive Cause...", () -> selected().ifPresent(row ->
+                WaiveDialog.open(control.getShell(), target, row.ranked().orElseThrow().cause().id(), row.title())),
+                () -> selected().isPresent());
+        CopyRows.add(viewer.getTable(), "E&nd Waiver", () -> waiver().ifPresent(waiver ->
+                Services.find(WaiverBook.class).ifPresent(book -> book.end(target, waiver.cause()))),
+                () -> waiver().isPresent());
+    }
+
+    /** The row of the selected cause: none for what no plugin knows. */
+    private Optional<Row> selected() {
+        return viewer.getStructuredSelection().getFirstElement() instanceof Row row
+                ? Optional.of(row).filter(one -> one.ranked().isPresent()) : Optional.empty();
+    }
+
+    private Optional<Waiver> waiver() {
+        return selected().flatMap(Row::ranked).flatMap(this::waiver);
     }
 
     /** Where nothing fails, shares would only frighten. */
@@ -88,8 +111,12 @@ final class CauseTable {
     }
 
     private boolean waived(Ranked ranked) {
-        return Services.find(WaiverBook.class).flatMap(book -> book.of(target, ranked.cause().id()))
-                .filter(waiver -> waiver.holds(Instant.now())).isPresent();
+        return waiver(ranked).filter(waiver -> waiver.holds(Instant.now())).isPresent();
+    }
+
+    /** Also one that does not hold any more. */
+    private Optional<Waiver> waiver(Ranked ranked) {
+        return Services.find(WaiverBook.class).flatMap(book -> book.of(target, ranked.cause().id()));
     }
 
     Composite control() {

@@ -20,6 +20,7 @@ import org.eclipse.ui.PlatformUI;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.store.Waiver;
 import org.rdpworkbench.ui.internal.Layouts;
+import org.rdpworkbench.ui.internal.LocalTimes;
 import org.rdpworkbench.ui.internal.Services;
 
 /** Asks who bears a cause, why, and for how long. */
@@ -94,15 +95,35 @@ final class WaiveDialog extends TitleAreaDialog {
         why.addListener(SWT.Traverse, e -> e.doit |= e.detail == SWT.TRAVERSE_TAB_NEXT
                 || e.detail == SWT.TRAVERSE_TAB_PREVIOUS);
         new Label(area, SWT.NONE).setText("&For");
-        until = new Combo(area, SWT.READ_ONLY);
-        for (End end : End.values()) {
-            until.add(end.words);
-        }
-        until.select(End.MONTH.ordinal());
+        until(area);
         who.addListener(SWT.Modify, e -> check());
         why.addListener(SWT.Modify, e -> check());
         why.setFocus();
         return area;
+    }
+
+    /** How long, and the day on which that ends. */
+    private void until(Composite parent) {
+        Composite both = new Composite(parent, SWT.NONE);
+        both.setLayout(Layouts.columns(2));
+        both.setLayoutData(Layouts.wide());
+        until = new Combo(both, SWT.READ_ONLY);
+        for (End end : End.values()) {
+            until.add(end.words);
+        }
+        until.select(End.MONTH.ordinal());
+        Label day = new Label(both, SWT.NONE);
+        day.setLayoutData(Layouts.wide());
+        day.setText(day());
+        until.addListener(SWT.Selection, e -> day.setText(day()));
+    }
+
+    private Optional<Instant> end() {
+        return End.values()[until.getSelectionIndex()].after(ZonedDateTime.now());
+    }
+
+    private String day() {
+        return end().map(at -> "until " + LocalTimes.day(at)).orElse("");
     }
 
     private static Text text(Composite parent, String label, int style, int height) {
@@ -128,8 +149,7 @@ final class WaiveDialog extends TitleAreaDialog {
 
     @Override
     protected void okPressed() {
-        Waiver waiver = new Waiver(target, cause, who.getText().strip(), why.getText().strip(),
-                End.values()[until.getSelectionIndex()].after(ZonedDateTime.now()));
+        Waiver waiver = new Waiver(target, cause, who.getText().strip(), why.getText().strip(), end());
         Services.find(WaiverBook.class).ifPresent(book -> book.waive(waiver));
         super.okPressed();
     }

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.ui.progress.IProgressConstants;
 import org.osgi.service.component.annotations.Component;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.store.StoreException;
@@ -37,12 +37,12 @@ public final class WaiverBook {
 
     /** Decides, or decides anew, in the background. */
     public void waive(Waiver waiver) {
-        run("Waiving a cause", waivers -> waivers.waive(waiver));
+        run("Waiving a cause", "The cause is not waived.", waivers -> waivers.waive(waiver));
     }
 
     /** Takes a decision back, in the background. */
     public void end(Target target, String cause) {
-        run("Ending a waiver", waivers -> waivers.end(target, cause));
+        run("Ending a waiver", "The waiver is not ended.", waivers -> waivers.end(target, cause));
     }
 
     /** Reads them, and tells about every change on the UI thread, as long as the control is there. */
@@ -55,11 +55,14 @@ public final class WaiverBook {
         };
         listeners.add(listener);
         control.addDisposeListener(e -> listeners.remove(listener));
-        Job reading = job("Reading waivers", waivers -> { });
-        reading.setSystem(true);
-        // The hosts say that the store is away, and a dialog for each editor would be in the way.
-        reading.setProperty(IProgressConstants.NO_IMMEDIATE_ERROR_PROMPT_PROPERTY, true);
-        reading.schedule();
+        Job.createSystem("Reading waivers", monitor -> {
+            try {
+                apply(waivers -> { });
+            } catch (StoreException e) {
+                ILog.of(WaiverBook.class).warn("The waivers cannot be read; the hosts say why.", e);
+            }
+            return Status.OK_STATUS;
+        }).schedule();
     }
 
     private static void tell(Control control, Runnable changed) {
@@ -68,21 +71,21 @@ public final class WaiverBook {
         }
     }
 
-    private void run(String name, Change change) {
-        job(name, change).schedule();
-    }
-
-    private Job job(String name, Change change) {
+    private void run(String name, String failed, Change change) {
         ICoreRunnable work = monitor -> {
             try {
-                Waivers waivers = WindowStore.open().waivers();
-                change.apply(waivers);
-                known = waivers.all();
+                apply(change);
             } catch (StoreException e) {
-                throw new CoreException(Status.error(e.getMessage(), e));
+                throw new CoreException(Status.error(failed + " " + e.getMessage()));
             }
-            listeners.forEach(Runnable::run);
         };
-        return Job.create(name, work);
+        Job.create(name, work).schedule();
+    }
+
+    private void apply(Change change) throws StoreException {
+        Waivers waivers = WindowStore.open().waivers();
+        change.apply(waivers);
+        known = waivers.all();
+        listeners.forEach(Runnable::run);
     }
 }

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.eclipse.core.commands.Command;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
@@ -22,6 +25,8 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
@@ -30,12 +35,16 @@ import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.report.Palette;
+import org.rdpworkbench.store.Waiver;
+import org.rdpworkbench.ui.internal.LocalTimes;
+import org.rdpworkbench.ui.internal.Services;
 import org.rdpworkbench.ui.internal.Shades;
 import org.rdpworkbench.ui.internal.Ui;
 import org.rdpworkbench.ui.internal.evidence.EvidenceView;
@@ -133,13 +142,52 @@ class CauseDetailTest {
 
     @Test
     void onlyASelectedCauseCanBeWaived() throws Exception {
-        ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
-        assertTrue(Ui.sync(() -> commands.getCommand("org.rdpworkbench.ui.waive").isEnabled()));
+        assertTrue(can("org.rdpworkbench.ui.waive"));
         Ui.sync(() -> {
             editor.select(Optional.empty());
             return null;
         });
-        assertFalse(Ui.sync(() -> commands.getCommand("org.rdpworkbench.ui.waive").isEnabled()));
+        assertFalse(can("org.rdpworkbench.ui.waive"));
+    }
+
+    /** Whether a menu would offer it now. */
+    private static boolean can(String id) throws Exception {
+        return Ui.sync(() -> {
+            Command command = PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(id);
+            command.setEnabled(PlatformUI.getWorkbench().getService(IHandlerService.class).getCurrentState());
+            return command.isEnabled();
+        });
+    }
+
+    /** The items of the context menu of the causes that can be chosen now. */
+    private List<String> offered() throws Exception {
+        return Ui.sync(() -> {
+            Menu menu = causes().getMenu();
+            menu.notifyListeners(SWT.Show, new Event());
+            return Stream.of(menu.getItems()).filter(MenuItem::isEnabled).map(MenuItem::getText)
+                    .filter(text -> !text.isEmpty()).toList();
+        });
+    }
+
+    @Test
+    void aWaiverCanBeEndedOnlyWhereThereIsOne() throws Exception {
+        assertEquals(List.of("&Copy", "&Waive Cause..."), offered());
+        assertFalse(can("org.rdpworkbench.ui.endWaiver"));
+        WaiverBook book = Services.find(WaiverBook.class).orElseThrow();
+        book.waive(new Waiver(Target.parse("127.0.0.9"), "test.refused", "Ada", "known",
+                Optional.of(Instant.now().minusSeconds(60))));
+        Ui.join("Waiving a cause");
+        assertEquals("supported", verdict());
+        assertEquals(List.of("&Copy", "&Waive Cause...", "E&nd Waiver"), offered());
+        assertTrue(can("org.rdpworkbench.ui.endWaiver"));
+        Ui.sync(() -> {
+            Stream.of(causes().getMenu().getItems()).filter(item -> item.getText().equals("E&nd Waiver")).findFirst()
+                    .orElseThrow().notifyListeners(SWT.Selection, new Event());
+            return null;
+        });
+        Ui.join("Ending a waiver");
+        assertFalse(can("org.rdpworkbench.ui.endWaiver"));
+        assertEquals(List.of("&Copy", "&Waive Cause..."), offered());
     }
 
     /** The colours of the right half of a control, or of the left. */
@@ -196,6 +244,8 @@ class CauseDetailTest {
             List<Text> fields = Ui.all(dialog, Text.class).stream()
                     .filter(text -> text.getEditable()).toList();
             fields.get(0).setText("Ada");
+            String day = LocalTimes.day(ZonedDateTime.now().plusMonths(1).toInstant());
+            assertTrue(Ui.texts(dialog).contains("until " + day), Ui.texts(dialog).toString());
             fields.get(1).setText("is replaced \u202ein spring");
             assertTrue(waive.isEnabled());
             waive.notifyListeners(SWT.Selection, new Event());
@@ -217,7 +267,10 @@ class CauseDetailTest {
     }
 
     private String verdict() throws Exception {
-        return Ui.sync(() -> all(Table.class).stream().filter(table -> table.getColumnCount() == 3).findFirst()
-                .orElseThrow().getItem(0).getText(2));
+        return Ui.sync(() -> causes().getItem(0).getText(2));
+    }
+
+    private Table causes() {
+        return all(Table.class).stream().filter(table -> table.getColumnCount() == 3).findFirst().orElseThrow();
     }
 }
