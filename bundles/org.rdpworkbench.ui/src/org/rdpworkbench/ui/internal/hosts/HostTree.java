@@ -114,6 +114,7 @@ final class HostTree {
         tree.setRedraw(false);
         try {
             tree.removeAll();
+            columns.sign();
             items.clear();
             tree.setItemCount(rows().top().size());
             expand(null, rows().top());

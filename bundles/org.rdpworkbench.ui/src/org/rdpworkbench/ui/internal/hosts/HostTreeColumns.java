@@ -71,8 +71,8 @@ final class HostTreeColumns {
         reordered.run();
     }
 
-    /** The arrow in the title of the column that the rows are sorted by. */
-    private void sign() {
+    /** The arrow in the title of the column that the rows are sorted by. GTK takes it away when it empties the tree. */
+    void sign() {
         HostsSettings.Order order = settings.order();
         tree.setSortColumn(null);
         for (int i = 0; i < shown.size(); i++) {
