@@ -28,12 +28,18 @@ public final class Icons {
                 .orElseGet(ImageDescriptor::getMissingImageDescriptor);
     }
 
+    /** Where the picture with that file name is, for what the platform keeps beyond this run. */
+    public static String uri(String name) {
+        return "platform:/plugin/org.rdpworkbench.ui/icons/" + name + ".svg";
+    }
+
     /** A sign that says by its shape, not only by its colour, how a look ended; empty when there was none. */
     public static ImageDescriptor of(Optional<Verdict> verdict) {
         return named(verdict.map(Icons::name).orElse("never"));
     }
 
-    private static String name(Verdict verdict) {
+    /** The name of that sign. */
+    public static String name(Verdict verdict) {
         return switch (verdict) {
             case PASS -> "pass";
             case WARN -> "warn";

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.swt.widgets.Composite;
@@ -74,13 +75,19 @@ public final class DiagnosisEditor extends MultiPageEditorPart {
         DiagnosisState state = open().state();
         selection.state(state);
         pages.forEach(page -> page.show(state));
-        setTitleImage(images.get(switch (state) {
-            case DiagnosisState.Judged judged when judged.cancelled() -> Icons.named("unclear");
-            case DiagnosisState.Judged judged -> Icons.of(Optional.of(judged.diagnosis().verdict()));
-            case DiagnosisState.Waiting w -> Icons.named("diagnose");
-            case DiagnosisState.Looking l -> Icons.named("diagnose");
-            case DiagnosisState.Broken b -> Icons.named("unclear");
-        }));
+        sign(switch (state) {
+            case DiagnosisState.Judged judged when judged.cancelled() -> "unclear";
+            case DiagnosisState.Judged judged -> Icons.name(judged.diagnosis().verdict());
+            case DiagnosisState.Waiting w -> "diagnose";
+            case DiagnosisState.Looking l -> "diagnose";
+            case DiagnosisState.Broken b -> "unclear";
+        });
+    }
+
+    private void sign(String icon) {
+        setTitleImage(images.get(Icons.named(icon)));
+        // The platform keeps this one, for the tab of an editor that nobody has come to yet after a restart.
+        getSite().getService(MPart.class).setIconURI(Icons.uri(icon));
     }
 
     /** Tells the views that follow this editor. */
