@@ -105,7 +105,7 @@ class WorkbenchTest {
                 "org.rdpworkbench.ui.compare", "org.rdpworkbench.ui.export", "org.eclipse.ui.file.import",
                 "org.eclipse.ui.file.export", "org.eclipse.ui.edit.undo", "org.eclipse.ui.edit.redo",
                 "org.eclipse.ui.file.refresh", "org.eclipse.ui.perspectives.showPerspective",
-                "org.rdpworkbench.ui.newGroup", "org.rdpworkbench.ui.editHost",
+                "org.rdpworkbench.ui.importHosts", "org.rdpworkbench.ui.newGroup", "org.rdpworkbench.ui.editHost",
                 "org.rdpworkbench.ui.hostColumns")) {
             assertTrue(commands.getCommand(id).isDefined(), id);
         }
