@@ -16,7 +16,6 @@ import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
-import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.report.LookWords;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.report.Words;
@@ -39,7 +38,7 @@ final class HistoryTable {
         }
 
         static Row of(HostHistory.Validity certificate) {
-            return new Row(certificate.seen(), Optional.empty(), "certificate", Words.stage(Stage.TLS),
+            return new Row(certificate.seen(), Optional.empty(), "certificate", "",
                     "From now on it serves " + Plain.escape(certificate.subject(), Plain.MOST_VALUE) + ", valid "
                             + HistoryPainter.day(certificate.from()) + " to " + HistoryPainter.day(certificate.to()));
         }
