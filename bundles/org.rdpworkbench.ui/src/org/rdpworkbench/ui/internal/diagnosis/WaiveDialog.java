@@ -113,7 +113,7 @@ final class WaiveDialog extends TitleAreaDialog {
         }
         until.select(End.MONTH.ordinal());
         Label day = new Label(both, SWT.NONE);
-        day.setLayoutData(Layouts.wide());
+        day.setLayoutData(GridDataFactory.createFrom(Layouts.wide()).align(SWT.FILL, SWT.CENTER).create());
         day.setText(day());
         until.addListener(SWT.Selection, e -> day.setText(day()));
     }
