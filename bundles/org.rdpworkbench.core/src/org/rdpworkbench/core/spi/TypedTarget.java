@@ -12,7 +12,7 @@ final class TypedTarget {
     private static final Pattern URL =
             Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://(?:[^/?#@]*@)?([^/?#]*).*", Pattern.DOTALL);
     /** So much of a text tells a person which one is meant. */
-    private static final int SHOWN = 100;
+    private static final int SHOWN = 60;
 
     private TypedTarget() {}
 
