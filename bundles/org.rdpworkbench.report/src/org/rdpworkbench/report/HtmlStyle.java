@@ -44,7 +44,7 @@ final class HtmlStyle {
             .changes{padding-left:1.6rem;list-style:decimal}
             table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;
             padding:.3rem .8rem .3rem 0;border-bottom:1px solid var(--line);font-weight:400}
-            .index td:first-child{min-width:11rem}.index td:nth-child(2){white-space:nowrap}
+            .index td:first-child{min-width:11rem}.index td:nth-child(2),.index td:nth-child(3){white-space:nowrap}
             thead th{font-weight:600}tbody th{white-space:nowrap;width:11rem}
             code{display:block;padding:.5rem .7rem;background:var(--muted-soft);border-radius:.3rem;
             font-family:Consolas,'DejaVu Sans Mono',monospace;overflow-wrap:anywhere}
