@@ -20,6 +20,7 @@ import org.eclipse.ui.PlatformUI;
 import org.osgi.framework.FrameworkUtil;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.report.Plain;
+import org.rdpworkbench.ui.internal.StatusLine;
 import org.rdpworkbench.ui.internal.cases.CaseSource;
 import org.rdpworkbench.ui.internal.cases.OpenCases;
 import org.rdpworkbench.ui.internal.cases.SelectedHosts;
@@ -117,7 +118,7 @@ public final class ExportWizard extends Wizard implements IExportWizard {
 
     private void show(ExportFormatPage.Afterwards afterwards, Path file) {
         switch (afterwards) {
-            case NOTHING -> { }
+            case NOTHING -> StatusLine.say("Written: " + Plain.escape(file.toAbsolutePath().toString()));
             case OPEN -> launch.accept(file.toString());
             case REVEAL -> launch.accept(file.toAbsolutePath().getParent().toString());
         }

@@ -20,6 +20,7 @@ import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.wizard.IWizardPage;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Combo;
@@ -204,6 +205,10 @@ class ExportWizardTest {
         assertEquals(3, Files.readAllLines(file).size(), "a line of names, the open case, the kept one");
         assertTrue(Files.readString(file).contains("kept.example.net"));
         assertEquals(List.of(), launched);
+        Ui.drain();
+        List<String> status = Ui.sync(() -> Ui.all(Ui.page().getWorkbenchWindow().getShell(), CLabel.class).stream()
+                .map(CLabel::getText).toList());
+        assertTrue(status.contains("Written: " + file), status.toString());
     }
 
     @Test
