@@ -2,6 +2,7 @@
 package org.rdpworkbench.ui.internal;
 
 import java.util.stream.IntStream;
+import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
@@ -53,8 +54,10 @@ public final class FairColumns {
     private int needed(int column) {
         GC gc = new GC(table);
         try {
-            gc.setFont(table.getFont());
+            // GTK draws titles in bold.
+            gc.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
             int most = table.getHeaderVisible() ? gc.textExtent(table.getColumn(column).getText()).x + PADDING : 0;
+            gc.setFont(table.getFont());
             for (int row = 0; row < Math.min(MEASURED, table.getItemCount()); row++) {
                 Image image = table.getItem(row).getImage(column);
                 int text = gc.textExtent(table.getItem(row).getText(column)).x + PADDING;
