@@ -65,7 +65,8 @@ final class CaseFileTable {
                     ? "a case of " + Plain.escape(records.getFirst().target().toString(), Plain.MOST_VALUE)
                     : records.size() + " cases");
         } catch (CoreException e) {
-            return new Content(false, e.getStatus().getMessage());
+            // The file stands beside it, and the reason is to be seen.
+            return new Content(false, e.getStatus().getMessage().replace(Plain.escape(file.toString()) + " ", ""));
         }
     }
 

@@ -3,6 +3,7 @@ package org.rdpworkbench.ui.internal.cases;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -56,24 +57,22 @@ final class CaseImport extends Job {
     }
 
     /**
-     * Keeps every case that is not there yet, and says how many these were.
+     * Keeps every case that is not there yet, and says how many these were. A file that is refused does not hold up the
+     * others.
      *
      * @throws CoreException when a file cannot be read, or the store not be written, or a case is dated in the future
-     *         and would hide all later looks; what was kept by then stays
+     *         and would hide all later looks; what was kept stays
      */
     static int keep(List<Path> files, IProgressMonitor monitor) throws CoreException {
         Snapshot plugins = Services.find(Diagnostics.class).orElseThrow(
                 () -> new CoreException(Status.error("The diagnosis engine is not installed."))).snapshot();
         SubMonitor progress = SubMonitor.convert(monitor, files.size());
+        List<IStatus> problems = new ArrayList<>();
         int kept = 0;
         try {
             History history = WindowStore.open().history();
             for (Path file : files) {
-                List<CaseRecord> records = SavedCases.read(file);
-                for (CaseRecord record : records) {
-                    requirePast(file, record);
-                }
-                for (CaseRecord record : records) {
+                for (CaseRecord record : records(file, problems)) {
                     progress.checkCanceled();
                     kept += keep(history, record, plugins) ? 1 : 0;
                 }
@@ -82,7 +81,22 @@ final class CaseImport extends Job {
         } catch (StoreException e) {
             throw new CoreException(Status.error(e.getMessage(), e));
         }
+        SavedCases.requireNone(problems);
         return kept;
+    }
+
+    /** All of the file or none. */
+    private static List<CaseRecord> records(Path file, List<IStatus> problems) {
+        try {
+            List<CaseRecord> records = SavedCases.read(file);
+            for (CaseRecord record : records) {
+                requirePast(file, record);
+            }
+            return records;
+        } catch (CoreException e) {
+            problems.add(e.getStatus());
+            return List.of();
+        }
     }
 
     private static void requirePast(Path file, CaseRecord record) throws CoreException {

@@ -23,6 +23,7 @@ import org.rdpworkbench.ui.internal.diagnosis.SavedCases;
 final class ImportCasesPage extends WizardPage {
 
     private CaseFileTable files;
+    private Button remove;
     private Button open;
     private Button keep;
 
@@ -40,7 +41,8 @@ final class ImportCasesPage extends WizardPage {
         files = new CaseFileTable(page, this::validate);
         files.control().setLayoutData(GridDataFactory.createFrom(Layouts.all()).span(1, 2).create());
         button(page, "&Add Files...", this::ask);
-        button(page, "&Remove", files::removeSelected);
+        remove = button(page, "&Remove", files::removeSelected);
+        files.control().addListener(SWT.Selection, e -> validate());
         open = check(page, "&Open them (the first " + SavedCases.MOST + " cases)", true);
         keep = check(page, "&Keep them in the history of their hosts", false);
         DropTarget drop = new DropTarget(page, DND.DROP_COPY);
@@ -51,11 +53,12 @@ final class ImportCasesPage extends WizardPage {
         validate();
     }
 
-    private static void button(Composite page, String text, Runnable run) {
+    private static Button button(Composite page, String text, Runnable run) {
         Button button = new Button(page, SWT.PUSH);
         button.setText(text);
         button.setLayoutData(GridDataFactory.fillDefaults().align(SWT.FILL, SWT.BEGINNING).create());
         button.addListener(SWT.Selection, e -> run.run());
+        return button;
     }
 
     private Button check(Composite page, String text, boolean selected) {
@@ -82,6 +85,7 @@ final class ImportCasesPage extends WizardPage {
     }
 
     private void validate() {
+        remove.setEnabled(files.control().getSelectionCount() > 0);
         setMessage(files.refuses() && !good().isEmpty() ? "Only files that hold cases are imported." : null, WARNING);
         setErrorMessage(open.getSelection() || keep.getSelection() ? null
                 : "Say what is to be done with them: open, keep, or both.");

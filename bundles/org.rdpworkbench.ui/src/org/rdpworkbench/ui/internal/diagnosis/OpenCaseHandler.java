@@ -43,7 +43,7 @@ public final class OpenCaseHandler extends AbstractHandler {
                     .orElseThrow(() -> new CoreException(Status.error("The diagnosis engine is not installed.")));
             SavedCases saved = SavedCases.of(files, diagnostics.snapshot());
             page.getWorkbenchWindow().getShell().getDisplay().asyncExec(() -> show(page, saved));
-            saved.requireAll();
+            SavedCases.requireNone(saved.problems());
         };
         Job.create("Opening " + (files.size() == 1 ? shortName(files.getFirst()) : files.size() + " files"), read)
                 .schedule();

@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.MultiStatus;
 import org.eclipse.core.runtime.Status;
 import org.rdpworkbench.core.run.CaseFormat;
 import org.rdpworkbench.core.run.CaseFormatException;
@@ -93,14 +93,16 @@ public record SavedCases(List<OpenCase> cases, boolean more, List<IStatus> probl
         return file;
     }
 
-    /** @throws CoreException when there are problems */
-    void requireAll() throws CoreException {
-        if (problems.size() == 1) {
-            throw new CoreException(problems.getFirst());
-        }
+    /**
+     * Says what is the matter with each file, in a line of its own.
+     *
+     * @throws CoreException when there are problems
+     */
+    public static void requireNone(List<IStatus> problems) throws CoreException {
         if (!problems.isEmpty()) {
-            throw new CoreException(new MultiStatus(SavedCases.class, IStatus.ERROR,
-                    problems.toArray(IStatus[]::new), "Some files could not be opened.", null));
+            String more = problems.size() > MOST ? "\nand " + (problems.size() - MOST) + " more files" : "";
+            throw new CoreException(Status.error(problems.stream().limit(MOST).map(IStatus::getMessage)
+                    .collect(Collectors.joining("\n")) + more));
         }
     }
 }

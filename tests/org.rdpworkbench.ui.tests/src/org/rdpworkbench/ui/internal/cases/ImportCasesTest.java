@@ -20,10 +20,12 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.wizard.WizardDialog;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DropTarget;
 import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.PlatformUI;
@@ -101,11 +103,17 @@ class ImportCasesTest {
         Path directory = Files.createDirectory(folder.resolve("5.case"));
         Shell shell = wizard(good, damaged, foreign, huge, directory, folder.resolve("6.case"));
         assertEquals(List.of("a case of import.example.net:3389",
-                damaged + " is damaged: \"cases\" is missing.",
-                foreign + " is damaged or is not a case file: it is not JSON.", huge + " is larger than 64 MiB.",
-                directory + " is not a file.", folder.resolve("6.case") + " cannot be read."), rows(shell));
+                "is damaged: \"cases\" is missing.", "is damaged or is not a case file: it is not JSON.",
+                "is larger than 64 MiB.", "is not a file.", "cannot be read."), rows(shell));
         assertEquals(List.of(good), Ui.sync(() -> page.good()));
         Ui.sync(() -> {
+            assertFalse(Ui.button(shell, "Remove").isEnabled(), "nothing is selected");
+            Table table = Ui.all(shell, Table.class).getFirst();
+            table.select(1);
+            table.notifyListeners(SWT.Selection, new Event());
+            Ui.press(shell, "Remove");
+            assertEquals(5, table.getItemCount());
+            assertFalse(Ui.button(shell, "Remove").isEnabled());
             Ui.press(shell, "Finish");
             return null;
         });
@@ -134,16 +142,19 @@ class ImportCasesTest {
     }
 
     @Test
-    void aCaseFromTheFutureIsNotKept() throws Exception {
+    void aCaseFromTheFutureIsNotKeptButTheOthersAre() throws Exception {
         Target host = Target.parse("ahead.example.net");
         CaseRecord ahead = new CaseRecord(host, Optional.empty(), Instant.now().plus(Duration.ofDays(400)), Map.of(),
                 List.of());
         Path file = file("ahead.case", ahead);
-        String refused = assertThrows(CoreException.class, () -> CaseImport.keep(List.of(file),
+        Target other = Target.parse("behind.example.net");
+        Path good = file("behind.case", Cases.refused(other));
+        String refused = assertThrows(CoreException.class, () -> CaseImport.keep(List.of(file, good),
                 new NullProgressMonitor())).getMessage();
         assertTrue(refused.startsWith(file + " is not kept: its case of ahead.example.net:3389 is dated ")
                 && refused.endsWith(", which is in the future by the clock of this machine."), refused);
         assertEquals(List.of(), WindowStore.open().history().of(host));
+        assertEquals(1, WindowStore.open().history().of(other).size());
     }
 
     @Test
