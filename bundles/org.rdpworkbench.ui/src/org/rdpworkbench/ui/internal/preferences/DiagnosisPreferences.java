@@ -48,8 +48,8 @@ public final class DiagnosisPreferences extends FieldEditorPreferencePage implem
     private void number(Settings.Number number, String label) {
         IntegerFieldEditor field = new IntegerFieldEditor(number.key(), label, getFieldEditorParent(), 6);
         field.setValidRange(number.least(), number.most());
-        field.setErrorMessage(label.replace("&", "").replace(":", "") + ": give a number from " + number.least()
-                + " to " + number.most() + ".");
+        // The dialog has room for so much, and cuts the middle out of what is longer.
+        field.setErrorMessage("Give a number from " + number.least() + " to " + number.most() + ".");
         field.setValidateStrategy(StringFieldEditor.VALIDATE_ON_KEY_STROKE);
         addField(field);
     }
@@ -66,8 +66,8 @@ public final class DiagnosisPreferences extends FieldEditorPreferencePage implem
         Text where = new Text(place, SWT.READ_ONLY | SWT.BORDER | SWT.MULTI | SWT.WRAP);
         where.setText(where());
         where.setToolTipText("The environment variable " + StoreAddress.VARIABLE + " names another place.");
-        where.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).hint(200, where.getLineHeight() * 2)
-                .create());
+        where.setLayoutData(GridDataFactory.fillDefaults().grab(true, false)
+                .hint(200, where.computeTrim(0, 0, 200, 2 * where.getLineHeight()).height).create());
         PlatformUI.getWorkbench().getHelpSystem().setHelp(page, ID);
         return page;
     }
