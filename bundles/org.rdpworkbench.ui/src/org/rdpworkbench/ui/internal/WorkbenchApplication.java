@@ -44,7 +44,7 @@ public final class WorkbenchApplication implements IApplication {
                         "RDP Workbench is open already. Its hosts and settings can be used by one window at a time.");
                 return EXIT_OK;
             }
-            HelpIndex.mend();
+            HelpIndex.keepWhole();
             int code = run(display, workspace);
             return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
         } finally {

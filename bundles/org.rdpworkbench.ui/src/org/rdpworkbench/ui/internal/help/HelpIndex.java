@@ -13,11 +13,14 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.jobs.IJobChangeListener;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.help.internal.base.BaseHelpSystem;
 import org.osgi.framework.Bundle;
 
 /**
  * Mends the index of the platform's help: the platform asks for the version of Lucene by a name that its bundle no
- * longer has, writes down an empty one, and breaks over that whenever help is opened after the next start.
+ * longer has, writes down an empty one, and breaks over that when help is opened the next time.
  */
 public final class HelpIndex {
 
@@ -25,46 +28,62 @@ public final class HelpIndex {
 
     private HelpIndex() {}
 
-    /** Mends what is stored; to be called before anybody asks for help. */
-    public static void mend() {
+    /** Mends what is stored, and from now on what help leaves; to be called before anybody asks for help. */
+    public static void keepWhole() {
+        mend();
+        Job.getJobManager().addJobChangeListener(IJobChangeListener.onDone(event -> {
+            if (event.getJob().getClass().getName().startsWith("org.eclipse.help.") && mend()) {
+                // It remembers what it has written.
+                BaseHelpSystem.getLocalSearchManager().tocsChanged();
+            }
+        }));
+    }
+
+    /** Whether there was something to mend. */
+    private static boolean mend() {
         Bundle lucene = Platform.getBundle("org.apache.lucene.lucene-core");
         if (lucene == null || Platform.getConfigurationLocation() == null) {
-            return;
+            return false;
         }
         // The platform makes a file of it in the same way.
         Path configuration = new File(Platform.getConfigurationLocation().getURL().getFile()).toPath();
         try {
-            mend(configuration.resolve("org.eclipse.help.base/index"), lucene.getVersion().toString());
+            return mend(configuration.resolve("org.eclipse.help.base/index"), lucene.getVersion().toString());
         } catch (IOException e) {
             ILog.of(HelpIndex.class).warn("The index of the help cannot be mended.", e);
+            return false;
         }
     }
 
     /** @param indexes a folder with one for each language */
-    static void mend(Path indexes, String version) throws IOException {
+    static boolean mend(Path indexes, String version) throws IOException {
+        boolean mended = false;
         if (Files.isDirectory(indexes)) {
             try (Stream<Path> languages = Files.list(indexes)) {
                 for (Path file : stored(languages)) {
-                    mendFile(file, version);
+                    mended |= mendFile(file, version);
                 }
             }
         }
+        return mended;
     }
 
     private static List<Path> stored(Stream<Path> languages) {
         return languages.map(language -> language.resolve("indexed_dependencies")).filter(Files::exists).toList();
     }
 
-    private static void mendFile(Path file, String version) throws IOException {
+    private static boolean mendFile(Path file, String version) throws IOException {
         Properties dependencies = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
             dependencies.load(reader);
         }
-        if (Optional.ofNullable(dependencies.getProperty(KEY)).filter(String::isEmpty).isPresent()) {
+        boolean empty = Optional.ofNullable(dependencies.getProperty(KEY)).filter(String::isEmpty).isPresent();
+        if (empty) {
             dependencies.setProperty(KEY, version);
             try (Writer writer = Files.newBufferedWriter(file)) {
                 dependencies.store(writer, null);
             }
         }
+        return empty;
     }
 }

@@ -9,7 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.jobs.IJobChangeListener;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.help.internal.search.federated.IndexerJob;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +30,8 @@ class HelpIndexTest {
         Path empty = store("en_US", "analyzer=a\\#1?locale\\=en\nlucene=\n");
         Path whole = store("de", "analyzer=a\nlucene=9.1.0\n");
         Files.createDirectory(indexes.resolve("fr"));
-        HelpIndex.mend(indexes, "10.3.2");
+        assertTrue(HelpIndex.mend(indexes, "10.3.2"));
+        assertFalse(HelpIndex.mend(indexes, "10.3.2"));
         List<String> lines = Files.readAllLines(empty);
         assertTrue(lines.contains("lucene=10.3.2"), lines.toString());
         assertTrue(lines.contains("analyzer=a\\#1?locale\\=en"), lines.toString());
@@ -33,8 +40,21 @@ class HelpIndexTest {
 
     @Test
     void beforeHelpWasEverOpenedThereIsNothingToMend() throws Exception {
-        HelpIndex.mend(indexes.resolve("none"), "10.3.2");
+        assertFalse(HelpIndex.mend(indexes.resolve("none"), "10.3.2"));
         assertFalse(Files.exists(indexes.resolve("none")));
+    }
+
+    @Test
+    void helpCanBeOpenedAgainInTheSameRun() throws Exception {
+        for (int time = 0; time < 2; time++) {
+            Job indexer = new IndexerJob();
+            CompletableFuture<IStatus> end = new CompletableFuture<>();
+            // Those who hear of all jobs come first.
+            indexer.addJobChangeListener(IJobChangeListener.onDone(event -> end.complete(event.getResult())));
+            indexer.schedule();
+            IStatus result = end.get(100, TimeUnit.SECONDS);
+            assertTrue(result.isOK(), result.toString());
+        }
     }
 
     @Test
