@@ -13,8 +13,9 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Platform;
-import org.eclipse.core.runtime.jobs.IJobChangeListener;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.help.internal.base.BaseHelpSystem;
 import org.osgi.framework.Bundle;
 
@@ -28,15 +29,18 @@ public final class HelpIndex {
 
     private HelpIndex() {}
 
-    /** Mends what is stored, and from now on what help leaves; to be called before anybody asks for help. */
+    /** Mends what is stored now, and whenever help is about to use it; to be called before anybody asks for help. */
     public static void keepWhole() {
         mend();
-        Job.getJobManager().addJobChangeListener(IJobChangeListener.onDone(event -> {
-            if (event.getJob().getClass().getName().startsWith("org.eclipse.help.") && mend()) {
-                // It remembers what it has written.
-                BaseHelpSystem.getLocalSearchManager().tocsChanged();
+        Job.getJobManager().addJobChangeListener(new JobChangeAdapter() {
+            @Override
+            public void aboutToRun(IJobChangeEvent event) {
+                if (event.getJob().getClass().getName().startsWith("org.eclipse.help.") && mend()) {
+                    // It remembers what it has written.
+                    BaseHelpSystem.getLocalSearchManager().tocsChanged();
+                }
             }
-        }));
+        });
     }
 
     /** Whether there was something to mend. */
