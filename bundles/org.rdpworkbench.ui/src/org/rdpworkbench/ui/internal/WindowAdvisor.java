@@ -10,6 +10,7 @@ import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.rdpworkbench.ui.internal.cases.CaseDrop;
 import org.rdpworkbench.ui.internal.diagnosis.OpenCaseHandler;
+import org.rdpworkbench.ui.internal.help.HelpKey;
 import org.rdpworkbench.ui.internal.preferences.Settings;
 import org.rdpworkbench.ui.internal.start.StartEditor;
 
@@ -44,6 +45,7 @@ final class WindowAdvisor extends WorkbenchWindowAdvisor {
     @Override
     public void postWindowOpen() {
         Icons.prepare();
+        HelpKey.inDialogs(getWindowConfigurer().getWindow().getShell().getDisplay());
         IWorkbenchPage page = getWindowConfigurer().getWindow().getActivePage();
         if (page == null) {
             return;
