@@ -9,6 +9,7 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.ui.internal.Counts;
@@ -25,6 +26,7 @@ public final class DiagnoseHandler extends AbstractHandler {
 
     /** The command that asks for more connections. */
     static final String CLOSER = "org.rdpworkbench.ui.lookCloser";
+    private static final String CHEAT_SHEETS = "org.eclipse.ui.cheatsheets.views.CheatSheetView";
     /** More hosts are looked at only when a person says so once more. */
     static final int MOST_UNASKED = 20;
 
@@ -32,13 +34,19 @@ public final class DiagnoseHandler extends AbstractHandler {
     public Object execute(ExecutionEvent event) {
         IWorkbenchPage page = HandlerUtil.getActiveWorkbenchWindow(event).getActivePage();
         boolean closer = event.getCommand().getId().equals(CLOSER);
-        if (HandlerUtil.getActivePart(event) instanceof DiagnosisEditor editor) {
+        if (asked(event) instanceof DiagnosisEditor editor) {
             editor.lookAgain(closer);
         } else if (page.getSelection(HostsView.ID) instanceof IStructuredSelection selection) {
             // Also where Progress is active, which shows the looks and has nothing to look at itself.
             look(page, HandlerUtil.getActiveShell(event), hosts(selection, closer));
         }
         return null;
+    }
+
+    /** A step of a cheat sheet is about the diagnosis beside it. */
+    private static IWorkbenchPart asked(ExecutionEvent event) {
+        return CHEAT_SHEETS.equals(HandlerUtil.getActivePartId(event)) ? HandlerUtil.getActiveEditor(event)
+                : HandlerUtil.getActivePart(event);
     }
 
     private static Map<Target, Asked> hosts(IStructuredSelection selection, boolean closer) {

@@ -15,13 +15,16 @@ import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.runtime.FileLocator;
 import org.eclipse.core.runtime.Path;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.help.HelpSystem;
 import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.Test;
+import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.ui.internal.Ui;
+import org.rdpworkbench.ui.internal.diagnosis.Cases;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
@@ -64,14 +67,43 @@ class CheatSheetTest {
         assertEquals(List.of(), wrong);
     }
 
-    @Test
-    void theMenuOpensIt() throws Exception {
+    /** As the menu does. */
+    private static IViewReference open() throws Exception {
         ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
         ParameterizedCommand open = ParameterizedCommand.generateCommand(
                 commands.getCommand("org.eclipse.ui.cheatsheets.openCheatSheet"),
                 Map.of("cheatSheetId", "org.rdpworkbench.doc.fromCodeToAnswer"));
         Ui.sync(() -> PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(open, null));
-        IViewReference view = Ui.sync(() -> Ui.page().findViewReference(VIEW));
+        return Ui.sync(() -> Ui.page().findViewReference(VIEW));
+    }
+
+    @Test
+    void itsStepsCanBeDoneWithADiagnosisBesideIt() throws Exception {
+        Cases.open(Cases.judged(Cases.refused(Target.parse("127.0.0.9")), "one"));
+        IViewReference view = open();
+        ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
+        try {
+            for (String step : values("serialization")) {
+                ParameterizedCommand command = commands.deserialize(step);
+                assertTrue(Ui.sync(() -> {
+                    Ui.page().activate(view.getView(true));
+                    PlatformUI.getWorkbench().getService(IEclipseContext.class).processWaiting();
+                    command.getCommand().setEnabled(
+                            PlatformUI.getWorkbench().getService(IHandlerService.class).getCurrentState());
+                    return command.getCommand().isEnabled();
+                }), step);
+            }
+        } finally {
+            Ui.sync(() -> {
+                Ui.page().hideView(view);
+                return Ui.page().closeAllEditors(false);
+            });
+        }
+    }
+
+    @Test
+    void theMenuOpensIt() throws Exception {
+        IViewReference view = open();
         try {
             assertTrue(Ui.sync(() -> Ui.texts(Ui.page().getWorkbenchWindow().getShell())).stream()
                     .anyMatch(text -> text.contains("From an error code to an answer")));
