@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.PlatformUI;
 import org.rdpworkbench.ui.internal.Layouts;
+import org.rdpworkbench.ui.internal.Shades;
 import org.rdpworkbench.ui.internal.diagnosis.SaveCase;
 import org.rdpworkbench.ui.internal.diagnosis.SavedCases;
 
@@ -85,7 +86,7 @@ final class ImportCasesPage extends WizardPage {
     }
 
     private void validate() {
-        remove.setEnabled(files.control().getSelectionCount() > 0);
+        Shades.enable(remove, files.control().getSelectionCount() > 0);
         setMessage(files.refuses() && !good().isEmpty() ? "Only files that hold cases are imported." : null, WARNING);
         setErrorMessage(open.getSelection() || keep.getSelection() ? null
                 : "Say what is to be done with them: open, keep, or both.");

@@ -19,6 +19,7 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
 import org.rdpworkbench.ui.internal.Layouts;
+import org.rdpworkbench.ui.internal.Shades;
 import org.rdpworkbench.ui.internal.cases.CaseSource;
 import org.rdpworkbench.ui.internal.compare.CompareChoices.Choice;
 import org.rdpworkbench.ui.internal.diagnosis.SaveCase;
@@ -130,7 +131,7 @@ final class CompareDialog extends TitleAreaDialog {
         chosen = choices.selected();
         Button compare = getButton(IDialogConstants.OK_ID);
         if (compare != null) {
-            compare.setEnabled(chosen.isPresent());
+            Shades.enable(compare, chosen.isPresent());
         }
     }
 

@@ -22,6 +22,7 @@ import org.rdpworkbench.store.Waiver;
 import org.rdpworkbench.ui.internal.Layouts;
 import org.rdpworkbench.ui.internal.LocalTimes;
 import org.rdpworkbench.ui.internal.Services;
+import org.rdpworkbench.ui.internal.Shades;
 
 /** Asks who bears a cause, why, and for how long. */
 final class WaiveDialog extends TitleAreaDialog {
@@ -144,7 +145,7 @@ final class WaiveDialog extends TitleAreaDialog {
 
     /** A decision that nobody stands for, or that has no reason, helps nobody who finds it later. */
     private void check() {
-        getButton(IDialogConstants.OK_ID).setEnabled(!who.getText().isBlank() && !why.getText().isBlank());
+        Shades.enable(getButton(IDialogConstants.OK_ID), !who.getText().isBlank() && !why.getText().isBlank());
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.ui.internal.Layouts;
 import org.rdpworkbench.ui.internal.Services;
+import org.rdpworkbench.ui.internal.Shades;
 
 /** Which columns the hosts view shows, and in which order. */
 final class ColumnsDialog extends Dialog {
@@ -135,8 +136,8 @@ final class ColumnsDialog extends Dialog {
     /** The name is always there and always first: the groups are in it. */
     private void enable() {
         int at = table.getSelectionIndex();
-        up.setEnabled(at > 1);
-        down.setEnabled(at > 0 && at < columns.size() - 1);
+        Shades.enable(up, at > 1);
+        Shades.enable(down, at > 0 && at < columns.size() - 1);
     }
 
     @Override

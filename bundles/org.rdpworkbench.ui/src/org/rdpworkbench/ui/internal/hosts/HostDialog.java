@@ -24,6 +24,7 @@ import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.store.Contents;
 import org.rdpworkbench.store.Edit;
 import org.rdpworkbench.store.Host;
+import org.rdpworkbench.ui.internal.Shades;
 
 /** Asks for what is known of a host. */
 final class HostDialog extends TitleAreaDialog {
@@ -129,7 +130,7 @@ final class HostDialog extends TitleAreaDialog {
         Optional<String> problem = problem();
         setErrorMessage(address.getText().isBlank() ? null : problem.map(Plain::escape).orElse(null));
         setMessage("The name or address of the host is enough.");
-        getButton(IDialogConstants.OK_ID).setEnabled(problem.isEmpty());
+        Shades.enable(getButton(IDialogConstants.OK_ID), problem.isEmpty());
     }
 
     private Optional<String> problem() {
