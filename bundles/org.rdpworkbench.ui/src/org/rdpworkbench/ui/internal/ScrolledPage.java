@@ -13,6 +13,8 @@ public final class ScrolledPage {
     private final Composite content;
     private final int leastWidth;
     private final IntConsumer arrange;
+    private final Runnable fit = new Later(this::fit);
+    private int fitted = -1;
 
     /**
      * @param leastWidth below which it scrolls to the side
@@ -29,7 +31,7 @@ public final class ScrolledPage {
         // On Windows labels would be grey on white.
         content.setBackgroundMode(SWT.INHERIT_FORCE);
         control.setContent(content);
-        control.addListener(SWT.Resize, e -> fit());
+        control.addListener(SWT.Resize, e -> resized());
     }
 
     /** What the part shows. */
@@ -53,9 +55,20 @@ public final class ScrolledPage {
         });
     }
 
+    /** By itself: whatever else is laid out then takes the UI thread long enough. */
+    private void resized() {
+        if (control.getClientArea().width != fitted) {
+            fit.run();
+        }
+    }
+
     /** To be called when the content may need another height. */
     public void fit() {
-        int width = Math.max(leastWidth, control.getClientArea().width);
+        if (control.isDisposed()) {
+            return;
+        }
+        fitted = control.getClientArea().width;
+        int width = Math.max(leastWidth, fitted);
         arrange.accept(width);
         // Both ask for a layout, and one is enough.
         control.setLayoutDeferred(true);

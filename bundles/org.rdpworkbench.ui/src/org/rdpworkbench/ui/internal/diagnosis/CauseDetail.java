@@ -16,6 +16,7 @@ import org.rdpworkbench.core.run.Diagnosis.Ranked;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.ui.DiagnosisSite;
 import org.rdpworkbench.ui.DiagnosisState;
+import org.rdpworkbench.ui.internal.Later;
 import org.rdpworkbench.ui.internal.Layouts;
 import org.rdpworkbench.ui.internal.Shades;
 import org.rdpworkbench.ui.internal.StyledLines;
@@ -35,6 +36,7 @@ final class CauseDetail {
     private String page = "";
     private Runnable again = () -> { };
     private boolean whole = true;
+    private final Runnable fit = new Later(this::layout);
 
     CauseDetail(Composite parent, DiagnosisSite site) {
         scroll = new ScrolledComposite(parent, SWT.V_SCROLL | SWT.BORDER);
@@ -58,7 +60,8 @@ final class CauseDetail {
             part.setLayoutData(GridDataFactory.createFrom(Layouts.wide()).exclude(true).create());
         }
         scroll.setContent(content);
-        scroll.addListener(SWT.Resize, e -> layout());
+        // Not together with all that is around it.
+        scroll.addListener(SWT.Resize, e -> fit.run());
     }
 
     Composite control() {
