@@ -39,6 +39,18 @@ class HelpIndexTest {
     }
 
     @Test
+    void whatWasMadeOfOtherPluginsIsMadeAnew() throws Exception {
+        Path index = indexes.resolve("index");
+        assertTrue(HelpIndex.renew(index, "one"));
+        assertFalse(HelpIndex.renew(index, "one"));
+        Files.writeString(Files.createDirectories(index.resolve("en_US")).resolve("indexed_docs"), "");
+        assertFalse(HelpIndex.renew(index, "one"));
+        assertTrue(Files.exists(index));
+        assertTrue(HelpIndex.renew(index, "one\ntwo"));
+        assertFalse(Files.exists(index));
+    }
+
+    @Test
     void beforeHelpWasEverOpenedThereIsNothingToMend() throws Exception {
         assertFalse(HelpIndex.mend(indexes.resolve("none"), "10.3.2"));
         assertFalse(Files.exists(indexes.resolve("none")));
