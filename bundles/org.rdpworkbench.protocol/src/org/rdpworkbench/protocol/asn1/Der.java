@@ -74,7 +74,8 @@ public final class Der {
         }
         int octets = first & 0x7F;
         if (octets == 0 || octets > MAX_LENGTH_OCTETS) {
-            throw in.failure("length form 0x%02x is not supported".formatted(first));
+            // Not formatted: that takes a kilobyte, and hostile bytes make hundreds of these.
+            throw in.failure("length form 0x" + Integer.toHexString(first) + " is not supported");
         }
         long length = 0;
         for (int i = 0; i < octets; i++) {
