@@ -50,8 +50,9 @@ class KeepTest {
         throw new AssertionError(host + " is not in " + hosts);
     }
 
+    /** Columns are as wide as the times in them, so the spaces between them go with the times. */
     private static String timeless(String text) {
-        return TIMES.matcher(text).replaceAll("T");
+        return TIMES.matcher(text).replaceAll("T").replaceAll(" +", " ");
     }
 
     private Path store() {

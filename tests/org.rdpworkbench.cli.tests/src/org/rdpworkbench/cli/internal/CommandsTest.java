@@ -285,7 +285,7 @@ class CommandsTest {
                 List.of("diagnose", "broken", "--symptom", "0x904/0x7"), List.of("diagnose", "INFINITE.host"),
                 List.of("judge", "missing")).map(arguments -> {
                     console.run(arguments.toArray(String[]::new));
-                    return console.out().replaceAll(" [0-9.]+ m?s", " T") + console.err();
+                    return console.out().replaceAll(" [0-9.]+ m?s", " T").replaceAll(" +", " ") + console.err();
                 }).toList();
     }
 
