@@ -45,6 +45,7 @@ final class WindowAdvisor extends WorkbenchWindowAdvisor {
     @Override
     public void postWindowOpen() {
         Icons.prepare();
+        ReadAhead.begin();
         HelpKey.inDialogs(getWindowConfigurer().getWindow().getShell().getDisplay());
         IWorkbenchPage page = getWindowConfigurer().getWindow().getActivePage();
         if (page == null) {

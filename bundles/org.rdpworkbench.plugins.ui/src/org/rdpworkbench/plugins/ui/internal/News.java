@@ -29,14 +29,18 @@ final class News {
         restart.setText("<a>Restart now</a>");
         restart.setLayoutData(GridDataFactory.fillDefaults().align(SWT.END, SWT.BEGINNING).create());
         restart.addListener(SWT.Selection, e -> PlatformUI.getWorkbench().restart(true));
-        tell("", false);
+        show("", false);
     }
 
     void tell(String words, boolean offerRestart) {
+        show(words, offerRestart);
+        control.getParent().layout(true, true);
+    }
+
+    private void show(String words, boolean offerRestart) {
         sentence.setText(Plain.escape(words).replace("&", "&&"));
         shown(restart, offerRestart);
         shown(control, !words.isEmpty());
-        control.getParent().layout(true, true);
     }
 
     private static void shown(Control one, boolean shown) {

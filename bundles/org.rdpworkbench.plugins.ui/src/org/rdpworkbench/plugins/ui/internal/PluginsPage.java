@@ -22,8 +22,8 @@ final class PluginsPage {
     private final Composite control;
     private final Text filter;
     private final TableViewer table;
-    private final StyledText detail;
     private final News news;
+    private Optional<StyledText> detail = Optional.empty();
     private Rows rows = new Rows(List.of(), new Texts(Map.of()), List.of());
 
     PluginsPage(Composite parent) {
@@ -35,14 +35,22 @@ final class PluginsPage {
         SashForm parts = new SashForm(control, SWT.HORIZONTAL);
         parts.setLayoutData(GridDataFactory.fillDefaults().grab(true, true).create());
         table = PluginTable.create(parts, filter);
-        detail = new StyledText(parts, SWT.BORDER | SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL);
-        detail.setMargins(8, 6, 8, 6);
-        detail.setLineSpacing(2);
-        parts.setWeights(55, 45);
         news = new News(control);
         parts.addListener(SWT.Resize, e -> parts.setOrientation(wide(parts) ? SWT.HORIZONTAL : SWT.VERTICAL));
         table.addSelectionChangedListener(event -> detail());
-        detail();
+        parts.getDisplay().asyncExec(() -> addDetail(parts));
+    }
+
+    /** By itself: to make the view takes the UI thread long enough. */
+    private void addDetail(SashForm parts) {
+        if (!parts.isDisposed()) {
+            StyledText text = new StyledText(parts, SWT.BORDER | SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL);
+            text.setMargins(8, 6, 8, 6);
+            text.setLineSpacing(2);
+            parts.setWeights(55, 45);
+            detail = Optional.of(text);
+            detail();
+        }
     }
 
     private static boolean wide(Composite composite) {
@@ -85,6 +93,6 @@ final class PluginsPage {
     }
 
     private void detail() {
-        selected().map(row -> Detail.of(row, rows.texts())).orElseGet(Detail::idle).into(detail);
+        detail.ifPresent(selected().map(row -> Detail.of(row, rows.texts())).orElseGet(Detail::idle)::into);
     }
 }

@@ -43,12 +43,17 @@ public final class PluginsView extends ViewPart {
     @Override
     public void createPartControl(Composite parent) {
         page = new PluginsPage(parent);
-        MenuManager menu = new MenuManager();
-        page.table().getControl().setMenu(menu.createContextMenu(page.table().getControl()));
-        getSite().registerContextMenu(menu, page.table());
+        inWindow(this::contributeMenu);
         getSite().setSelectionProvider(page.table());
         PlatformUI.getWorkbench().getHelpSystem().setHelp(parent, ID);
         refresh();
+    }
+
+    /** By itself: to make the view takes the UI thread long enough. */
+    private void contributeMenu() {
+        MenuManager menu = new MenuManager();
+        page.table().getControl().setMenu(menu.createContextMenu(page.table().getControl()));
+        getSite().registerContextMenu(menu, page.table());
     }
 
     PluginsPage page() {

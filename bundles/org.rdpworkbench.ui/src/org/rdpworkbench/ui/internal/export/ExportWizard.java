@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.eclipse.jface.dialogs.DialogSettings;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.viewers.IStructuredSelection;
-import org.eclipse.jface.wizard.IWizardPage;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Composite;
@@ -21,6 +20,7 @@ import org.osgi.framework.FrameworkUtil;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.ui.internal.StatusLine;
+import org.rdpworkbench.ui.internal.WizardPages;
 import org.rdpworkbench.ui.internal.cases.CaseSource;
 import org.rdpworkbench.ui.internal.cases.OpenCases;
 import org.rdpworkbench.ui.internal.cases.SelectedHosts;
@@ -74,23 +74,9 @@ public final class ExportWizard extends Wizard implements IExportWizard {
         Stream.of(cases, format, preview).forEach(this::addPage);
     }
 
-    /** The first page now and the others after it: all together they take the UI thread too long. */
     @Override
     public void createPageControls(Composite container) {
-        cases.createControl(container);
-        container.getDisplay().asyncExec(() -> {
-            if (!container.isDisposed()) {
-                Stream.of(format, preview).filter(page -> page.getControl() == null)
-                        .forEach(page -> createBehind(page, container));
-                container.layout();
-                getContainer().updateButtons();
-            }
-        });
-    }
-
-    private static void createBehind(IWizardPage page, Composite container) {
-        page.createControl(container);
-        page.getControl().setVisible(false);
+        WizardPages.create(this, container);
     }
 
     private Export export() {

@@ -82,6 +82,14 @@ final class HistoryActions {
         bar.add(new Separator());
         bar.add(whole);
         site.getActionBars().setGlobalActionHandler(ActionFactory.DELETE.getId(), forget);
+        rows.getControl().getDisplay().asyncExec(() -> contributeMenu(site, rows));
+    }
+
+    /** By itself: to make the view takes the UI thread long enough. */
+    private void contributeMenu(IViewSite site, TableViewer rows) {
+        if (rows.getControl().isDisposed()) {
+            return;
+        }
         MenuManager menu = new MenuManager();
         List.of(open, compare, forget).forEach(menu::add);
         menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));

@@ -6,6 +6,7 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.wizard.IWizardPage;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.jface.wizard.WizardDialog;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IImportWizard;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -14,6 +15,7 @@ import org.eclipse.ui.PlatformUI;
 import org.rdpworkbench.store.Edit;
 import org.rdpworkbench.store.Merge;
 import org.rdpworkbench.ui.internal.Counts;
+import org.rdpworkbench.ui.internal.WizardPages;
 
 /** Takes hosts over from the file of another tool, or from pasted text, once the person has seen what would change. */
 public final class ImportHosts extends Wizard implements IImportWizard {
@@ -58,6 +60,11 @@ public final class ImportHosts extends Wizard implements IImportWizard {
     public void addPages() {
         addPage(source);
         addPage(preview);
+    }
+
+    @Override
+    public void createPageControls(Composite container) {
+        WizardPages.create(this, container);
     }
 
     @Override
