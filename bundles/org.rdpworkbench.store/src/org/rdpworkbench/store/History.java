@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,6 +25,7 @@ import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.store.internal.Database;
 import org.rdpworkbench.store.internal.Rows;
+import org.rdpworkbench.store.internal.Times;
 
 /** Cases and what was concluded from them, over time. A diagnosis outlives its plugins, so it is kept in words. */
 public final class History {
@@ -81,20 +81,11 @@ public final class History {
                 INSERT INTO diagnosis (id, address, port, at, symptom, thorough, verdict, stage, summary, causes,
                     host_columns, case_file)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", entry.id(), Inventory.address(entry.target()),
-                entry.target().port(), time(entry.at()), entry.symptom().orElse(null), entry.thorough() ? 1 : 0,
+                entry.target().port(), Times.text(entry.at()), entry.symptom().orElse(null), entry.thorough() ? 1 : 0,
                 entry.verdict().name(),
                 entry.stage().map(Stage::name).orElse(null), entry.summary(), causes(entry.causes()),
                 columns(entry.columns()), file));
         return entry;
-    }
-
-    /** So that the order of the texts is that of the times. */
-    private static String time(Instant at) {
-        return String.format(Locale.ROOT, "%020d %09d", at.getEpochSecond(), at.getNano());
-    }
-
-    private static Instant time(String text) {
-        return Instant.ofEpochSecond(Long.parseLong(text.substring(0, 20)), Long.parseLong(text.substring(21)));
     }
 
     private static String causes(List<Share> causes) {
@@ -144,7 +135,7 @@ public final class History {
         return database.read(connection -> Rows.list(connection, COLUMNS + """
                 WHERE id IN (SELECT id FROM (SELECT id, ROW_NUMBER() OVER (PARTITION BY address, port
                     ORDER BY at > ?, at DESC, id DESC) AS place FROM diagnosis) AS placed WHERE place = 1)
-                ORDER BY address, port""", History::entry, time(Instant.now())));
+                ORDER BY address, port""", History::entry, Times.text(Instant.now())));
     }
 
     /** The latest of a host, by the same rule. */
@@ -155,7 +146,7 @@ public final class History {
     }
 
     private static Entry entry(ResultSet row) throws SQLException {
-        return new Entry(row.getString(1), Target.of(row.getString(2), row.getInt(3)), time(row.getString(4)),
+        return new Entry(row.getString(1), Target.of(row.getString(2), row.getInt(3)), Times.of(row.getString(4)),
                 Optional.ofNullable(row.getString(5)), row.getInt(6) != 0, Verdict.valueOf(row.getString(7)),
                 Optional.ofNullable(row.getString(8)).map(Stage::valueOf), row.getString(9), causes(row.getString(10)),
                 columns(row.getString(11)));

@@ -61,6 +61,11 @@ public final class Store implements AutoCloseable {
         return new Waivers(database);
     }
 
+    /** Repairs over time. */
+    public Journal journal() {
+        return new Journal(database);
+    }
+
     @Override
     public void close() {
         database.close();

@@ -29,7 +29,7 @@ import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.store.History.Entry;
 import org.rdpworkbench.store.History.Share;
 
-/** Cases, diagnoses and waivers, kept and found again. */
+/** Cases, diagnoses, waivers and repairs, kept and found again. */
 final class HistoryTest {
 
     private static final Target SRV1 = Target.of("Srv1.example", 3389);
@@ -154,6 +154,26 @@ final class HistoryTest {
             assertFalse(limited.holds(NOON));
             waivers.end(host, "certificate.expired");
             assertEquals(List.of(), waivers.all());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void repairsAreKeptWithWhatHasComeOfThem(Kind kind) throws Exception {
+        try (Store store = Store.open(kind.unused(folder))) {
+            Journal journal = store.journal();
+            Repair first = new Repair("1", SRV1, NOON, "privatekey.unusable", "The key file can be read again.",
+                    Repair.Outcome.APPLIED_PENDING);
+            Repair second = new Repair("2", SRV1, NOON.plusNanos(1), "certificate.expired", "\u202e\u0007 \ud83d\ude00",
+                    Repair.Outcome.NOT_UNDONE);
+            journal.keep(first);
+            journal.keep(second);
+            assertEquals(List.of(second, first), journal.of(Target.of("SRV1.EXAMPLE", 3389)));
+            Repair seen = new Repair("1", SRV1, NOON, "privatekey.unusable", "The key file can be read again.",
+                    Repair.Outcome.CONFIRMED);
+            journal.keep(seen);
+            assertEquals(List.of(second, seen), journal.of(SRV1));
+            assertEquals(List.of(), journal.of(Target.of("srv1.example", 3390)));
         }
     }
 }

@@ -121,7 +121,7 @@ final class StoreTest {
             assertEquals(1, copies(address, database));
         }
         StoreException newer = assertThrows(StoreException.class, () -> Store.open(address));
-        assertTrue(newer.getMessage().contains("was written by a newer version (schema 4, this one knows 3); update "
+        assertTrue(newer.getMessage().contains("was written by a newer version (schema 5, this one knows 4); update "
                 + "RDP Workbench to use it."), newer.getMessage());
     }
 
@@ -170,7 +170,7 @@ final class StoreTest {
             case StoreAddress.SqliteFile sqlite -> {
                 int count = 0;
                 for (Path file : files(sqlite.file().getParent())) {
-                    if (file.getFileName().toString().startsWith("store.db.version-3-")) {
+                    if (file.getFileName().toString().startsWith("store.db.version-4-")) {
                         try (Store copy = Store.open(new StoreAddress.SqliteFile(file))) {
                             assertEquals(Set.of("kept"), names(copy));
                             count++;

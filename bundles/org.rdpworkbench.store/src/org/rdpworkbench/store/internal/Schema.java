@@ -63,8 +63,20 @@ public record Schema(List<List<String>> steps) {
     private static final List<String> THOROUGH = List.of("""
             ALTER TABLE diagnosis ADD COLUMN thorough INTEGER NOT NULL DEFAULT 0""");
 
+    /** What was repaired, when, and what has come of it. */
+    private static final List<String> REPAIRS = List.of("""
+            CREATE TABLE repair (
+                id TEXT PRIMARY KEY,
+                address TEXT NOT NULL,
+                port INTEGER NOT NULL,
+                at TEXT NOT NULL,
+                cause TEXT NOT NULL,
+                what TEXT NOT NULL,
+                outcome TEXT NOT NULL)""", """
+            CREATE INDEX repair_of_host ON repair (address, port, at)""");
+
     /** The schema of this version of the product. */
-    public static final Schema OURS = new Schema(List.of(FIRST, COLUMNS, THOROUGH));
+    public static final Schema OURS = new Schema(List.of(FIRST, COLUMNS, THOROUGH, REPAIRS));
 
     private static final String VERSION = "schema_version";
 

@@ -11,7 +11,7 @@ import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.report.Palette;
 import org.rdpworkbench.ui.internal.Shades;
 
-/** Draws the discs that stand for an outcome. Their shape alone tells which it is. */
+/** Draws the discs and diamonds that stand for an outcome. Their shape alone tells which it is. */
 public final class Marks {
 
     private Marks() {}
@@ -49,6 +49,31 @@ public final class Marks {
         gc.setAntialias(SWT.ON);
         gc.setBackground(color(palette, tone));
         gc.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
+        sign(gc, palette, tone, x, y, radius);
+    }
+
+    /** The same sign on a diamond, for what was done and not seen. */
+    public static void diamond(GC gc, Palette palette, Tone tone, int x, int y, int radius) {
+        gc.setAntialias(SWT.ON);
+        gc.setBackground(color(palette, tone));
+        gc.fillPolygon(corners(x, y, radius));
+        sign(gc, palette, tone, x, y, radius);
+    }
+
+    /** A diamond without a sign: what was done was taken back. */
+    public static void hollow(GC gc, Palette palette, int x, int y, int radius) {
+        gc.setAntialias(SWT.ON);
+        gc.setForeground(color(palette, Tone.MUTED));
+        gc.setLineWidth(2);
+        gc.drawPolygon(corners(x, y, radius - 1));
+    }
+
+    private static int[] corners(int x, int y, int radius) {
+        int reach = radius + 1;
+        return new int[] {x, y - reach, x + reach, y, x, y + reach, x - reach, y};
+    }
+
+    private static void sign(GC gc, Palette palette, Tone tone, int x, int y, int radius) {
         gc.setForeground(Shades.color(palette.ground()));
         gc.setLineWidth(Math.max(2, radius / 5));
         gc.setLineCap(SWT.CAP_ROUND);

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.history;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,16 +12,11 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
-import org.rdpworkbench.report.Palette;
 import org.rdpworkbench.store.History;
 import org.rdpworkbench.ui.internal.Shades;
 
-/** The diagnoses of a host as signs on an axis of time, and below them the validity of its certificates. */
+/** The diagnoses of a host as signs on an axis of time, below them its repairs and the validity of its certificates. */
 final class HistoryCanvas extends Canvas {
-
-    /** Bars of more certificates than these are in the table only. */
-    private static final int MOST_BARS = 2;
-    private static final int NEAR = HistoryPainter.SIGN + 3;
 
     private final Consumer<History.Entry> selected;
     private final Consumer<History.Entry> opened;
@@ -51,7 +42,7 @@ final class HistoryCanvas extends Canvas {
             at(e).ifPresent(this::go);
         });
         addListener(SWT.MouseDoubleClick, e -> at(e).ifPresent(opened));
-        addListener(SWT.MouseMove, e -> tip(at(e).map(HistoryCursor::words).orElse(null)));
+        addListener(SWT.MouseMove, e -> tip(words(e)));
         getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent e) {
@@ -79,39 +70,18 @@ final class HistoryCanvas extends Canvas {
         }
     }
 
-    private List<HostHistory.Validity> bars() {
-        List<HostHistory.Validity> all = cursor.certificates();
-        return all.subList(Math.max(0, all.size() - MOST_BARS), all.size());
-    }
-
-    private List<History.Entry> diagnoses() {
-        return cursor.diagnoses();
-    }
-
-    private TimeAxis axis() {
-        List<Instant> moments = new ArrayList<>(diagnoses().stream().map(History.Entry::at).toList());
-        if (whole) {
-            bars().forEach(bar -> moments.addAll(List.of(bar.from(), bar.to())));
-        }
-        return TimeAxis.around(moments, HistoryPainter.EDGE, getClientArea().width - 2 * HistoryPainter.EDGE);
+    private Optional<HistoryScene> scene() {
+        return cursor.history().filter(all -> !all.isEmpty())
+                .map(all -> HistoryScene.of(all, whole, getClientArea().width));
     }
 
     private void paint(Event e) {
-        Palette palette = Shades.of(getParent());
-        e.gc.setBackground(Shades.color(palette.ground()));
-        e.gc.fillRectangle(getClientArea());
-        if (!diagnoses().isEmpty()) {
-            HistoryPainter painter = new HistoryPainter(e.gc, palette, axis());
-            painter.axis(ZoneId.systemDefault());
-            painter.certificates(bars());
-            diagnoses().reversed().forEach(painter::diagnosis);
-            cursor.entry().ifPresent(entry -> painter.chosen(entry, isFocusControl()));
-        }
+        scene().ifPresent(scene -> scene.paint(e.gc, Shades.of(getParent()), cursor.entry(), isFocusControl()));
     }
 
     @Override
     public Point computeSize(int width, int height, boolean changed) {
-        return new Point(width == SWT.DEFAULT ? 300 : width, HistoryPainter.height(bars().size(), lineHeight()));
+        return new Point(width == SWT.DEFAULT ? 300 : width, HistoryScene.height(cursor.history(), lineHeight()));
     }
 
     private int lineHeight() {
@@ -138,12 +108,14 @@ final class HistoryCanvas extends Canvas {
 
     /** The nearest diagnosis below the pointer. */
     private Optional<History.Entry> at(Event e) {
-        if (diagnoses().isEmpty() || Math.abs(e.y - HistoryPainter.CENTRE) > NEAR) {
-            return Optional.empty();
-        }
-        TimeAxis axis = axis();
-        return diagnoses().stream().filter(entry -> Math.abs(axis.x(entry.at()) - e.x) <= NEAR)
-                .min((one, other) -> Math.abs(axis.x(one.at()) - e.x) - Math.abs(axis.x(other.at()) - e.x));
+        return scene().flatMap(scene -> scene.diagnosis(e.x, e.y));
+    }
+
+    /** What the pointer is on, or null. */
+    private String words(Event e) {
+        return at(e).map(HistoryCursor::words)
+                .or(() -> scene().flatMap(scene -> scene.repair(e.x, e.y, lineHeight())).map(RepairWords::of))
+                .orElse(null);
     }
 
     private void tip(String text) {

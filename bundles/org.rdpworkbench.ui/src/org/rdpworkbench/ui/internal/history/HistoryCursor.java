@@ -3,8 +3,6 @@ package org.rdpworkbench.ui.internal.history;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.rdpworkbench.report.LookWords;
 import org.rdpworkbench.report.Plain;
@@ -28,13 +26,12 @@ final class HistoryCursor {
         return other;
     }
 
-    /** The latest first. */
-    List<History.Entry> diagnoses() {
+    private List<History.Entry> diagnoses() {
         return history.map(HostHistory::diagnoses).orElse(List.of());
     }
 
-    List<HostHistory.Validity> certificates() {
-        return history.map(HostHistory::certificates).orElse(List.of());
+    Optional<HostHistory> history() {
+        return history;
     }
 
     /** The diagnosis that the person is at. */
@@ -62,10 +59,8 @@ final class HistoryCursor {
 
     /** The same for those who do not see it. */
     String words() {
-        return history.map(all -> Stream.concat(
-                Stream.of("History of " + Plain.escape(all.host().toString()) + ", " + all.diagnoses().size()
-                        + " diagnoses."), entry().map(entry -> "Selected: " + words(entry)).stream())
-                .collect(Collectors.joining(" "))).orElse("History, no host");
+        return history.map(all -> "History of " + all.sentence() + entry().map(entry -> " Selected: " + words(entry))
+                .orElse("")).orElse("History, no host");
     }
 
     static String words(History.Entry entry) {

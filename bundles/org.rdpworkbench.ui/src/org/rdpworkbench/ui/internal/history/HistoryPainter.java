@@ -10,15 +10,17 @@ import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
+import org.rdpworkbench.core.spi.Figure.Tone;
 import org.rdpworkbench.report.Palette;
 import org.rdpworkbench.report.Palette.Pair;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.store.History;
+import org.rdpworkbench.store.Repair;
 import org.rdpworkbench.ui.internal.Ellipsis;
 import org.rdpworkbench.ui.internal.Shades;
 import org.rdpworkbench.ui.internal.diagnosis.Marks;
 
-/** Draws the parts of a history, from the top: the diagnoses, the axis, a bar for each certificate. */
+/** Draws the parts of a history, from the top: the diagnoses, the axis, the repairs, a bar for each certificate. */
 record HistoryPainter(GC gc, Palette palette, TimeAxis axis) {
 
     /** Left and right of the axis. */
@@ -36,8 +38,18 @@ record HistoryPainter(GC gc, Palette palette, TimeAxis axis) {
     private static final long MOST_SECONDS = 31_000_000_000_000_000L;
 
     /** What all of it needs. */
-    static int height(int bars, int lineHeight) {
-        return LINE + 2 * GAP + lineHeight + bars * (lineHeight + 2 * GAP) + GAP;
+    static int height(int rows, int lineHeight) {
+        return top(rows, lineHeight) + GAP;
+    }
+
+    /** Of a row below the axis. */
+    private static int top(int row, int lineHeight) {
+        return LINE + 2 * GAP + lineHeight + row * (lineHeight + 2 * GAP);
+    }
+
+    /** Of the signs of repairs, from the top. */
+    static int repairs(int lineHeight) {
+        return top(0, lineHeight) + GAP + (lineHeight + GAP) / 2;
     }
 
     void axis(ZoneId zone) {
@@ -74,12 +86,26 @@ record HistoryPainter(GC gc, Palette palette, TimeAxis axis) {
         }
     }
 
-    void certificates(List<HostHistory.Validity> bars) {
+    /** In a row of its own, since a look follows at once. */
+    void repair(Repair repair) {
+        int x = axis.x(repair.at());
+        int y = repairs(gc.getFontMetrics().getHeight());
+        switch (repair.outcome()) {
+            case CONFIRMED -> Marks.diamond(gc, palette, Tone.GOOD, x, y, SIGN);
+            case APPLIED_PENDING -> Marks.diamond(gc, palette, Tone.PLAIN, x, y, SIGN);
+            case NOT_UNDONE -> Marks.diamond(gc, palette, Tone.BAD, x, y, SIGN);
+            case UNDONE -> Marks.hollow(gc, palette, x, y, SIGN);
+        }
+        gc.setForeground(Shades.color(palette.line()));
+        gc.setLineWidth(1);
+        gc.drawLine(x, LINE, x, y - SIGN - 2);
+    }
+
+    /** @param row where the first one goes */
+    void certificates(List<HostHistory.Validity> bars, int row) {
         int line = gc.getFontMetrics().getHeight();
-        int top = LINE + 2 * GAP + line;
-        for (HostHistory.Validity bar : bars) {
-            bar(bar, top + GAP, line + GAP);
-            top += line + 2 * GAP;
+        for (int i = 0; i < bars.size(); i++) {
+            bar(bars.get(i), top(row + i, line) + GAP, line + GAP);
         }
     }
 

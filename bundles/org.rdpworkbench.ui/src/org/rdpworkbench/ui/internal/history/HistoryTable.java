@@ -20,6 +20,7 @@ import org.rdpworkbench.report.LookWords;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.report.Words;
 import org.rdpworkbench.store.History;
+import org.rdpworkbench.store.Repair;
 import org.rdpworkbench.ui.internal.FairColumns;
 import org.rdpworkbench.ui.internal.Icons;
 import org.rdpworkbench.ui.internal.TextColumn;
@@ -29,18 +30,26 @@ import org.rdpworkbench.ui.internal.cases.CaseSource;
 /** The same in words, the latest first: every diagnosis, and when each certificate was seen first. */
 final class HistoryTable {
 
-    /** @param entry empty for a certificate */
-    record Row(Instant at, Optional<History.Entry> entry, String result, String stage, String words) {
+    /**
+     * @param icon the name of its sign
+     * @param entry empty for a certificate or a repair
+     */
+    record Row(Instant at, String icon, Optional<History.Entry> entry, String result, String stage, String words) {
 
         static Row of(History.Entry entry) {
-            return new Row(entry.at(), Optional.of(entry), LookWords.of(entry.verdict()),
+            return new Row(entry.at(), Icons.name(entry.verdict()), Optional.of(entry), LookWords.of(entry.verdict()),
                     entry.stage().map(Words::stage).orElse(""), Plain.escape(entry.summary()));
         }
 
         static Row of(HostHistory.Validity certificate) {
-            return new Row(certificate.seen(), Optional.empty(), "certificate", "",
+            return new Row(certificate.seen(), "certificate", Optional.empty(), "certificate", "",
                     "From now on it serves " + Plain.escape(certificate.subject(), Plain.MOST_VALUE) + ", valid "
                             + HistoryPainter.day(certificate.from()) + " to " + HistoryPainter.day(certificate.to()));
+        }
+
+        static Row of(Repair repair) {
+            return new Row(repair.at(), "repair", Optional.empty(), RepairWords.of(repair.outcome()), "",
+                    RepairWords.what(repair));
         }
 
         String line() {
@@ -71,8 +80,7 @@ final class HistoryTable {
     }
 
     private Image sign(Row row) {
-        return images.get(row.entry().map(entry -> Icons.of(Optional.of(entry.verdict())))
-                .orElseGet(() -> Icons.named("certificate")));
+        return images.get(Icons.named(row.icon()));
     }
 
     TableViewer viewer() {
@@ -84,6 +92,7 @@ final class HistoryTable {
         history.ifPresent(all -> {
             all.diagnoses().forEach(entry -> rows.add(Row.of(entry)));
             all.certificates().forEach(certificate -> rows.add(Row.of(certificate)));
+            all.repairs().forEach(repair -> rows.add(Row.of(repair)));
         });
         // A diagnosis stands above the certificate that it saw first.
         rows.sort(Comparator.comparing(Row::at).reversed().thenComparing(row -> row.entry().isEmpty()));

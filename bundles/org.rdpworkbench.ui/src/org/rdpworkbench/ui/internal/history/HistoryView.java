@@ -24,7 +24,7 @@ import org.rdpworkbench.ui.internal.diagnosis.DiagnosisInput;
 import org.rdpworkbench.ui.internal.diagnosis.OpenEntry;
 import org.rdpworkbench.ui.internal.hosts.Hosts;
 
-/** The diagnoses of the host that is selected or open, over time: drawn, and in a table. */
+/** The diagnoses and repairs of the host that is selected or open, over time: drawn, and in a table. */
 public final class HistoryView extends ViewPart {
 
     /** The id of the view and of its help context. */
@@ -145,7 +145,7 @@ public final class HistoryView extends ViewPart {
         canvas.show(history);
         table.show(history);
         actions.update();
-        boolean drawn = history.filter(all -> !all.diagnoses().isEmpty()).isPresent();
+        boolean drawn = history.filter(all -> !all.isEmpty()).isPresent();
         canvas.setVisible(drawn);
         ((GridData) canvas.getLayoutData()).exclude = !drawn;
         canvas.getParent().layout(true);

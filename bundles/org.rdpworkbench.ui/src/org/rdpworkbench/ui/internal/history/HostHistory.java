@@ -13,6 +13,8 @@ import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.facts.ServerCertificate;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.store.History;
+import org.rdpworkbench.store.Repair;
+import org.rdpworkbench.store.Store;
 import org.rdpworkbench.store.StoreException;
 import org.rdpworkbench.ui.internal.store.WindowStore;
 
@@ -21,8 +23,9 @@ import org.rdpworkbench.ui.internal.store.WindowStore;
  *
  * @param diagnoses the latest first
  * @param certificates that it served, in the order in which they were seen first
+ * @param repairs the latest first
  */
-record HostHistory(Target host, List<History.Entry> diagnoses, List<Validity> certificates) {
+record HostHistory(Target host, List<History.Entry> diagnoses, List<Validity> certificates, List<Repair> repairs) {
 
     /** Reading every case of a host that is looked at each hour would take minutes. */
     static final int MOST_CASES = 200;
@@ -37,17 +40,28 @@ record HostHistory(Target host, List<History.Entry> diagnoses, List<Validity> ce
     /** How much there is, for a person. */
     String sentence() {
         String name = Plain.escape(host.toString());
-        return switch (diagnoses.size()) {
-            case 0 -> name + ": no diagnosis is kept yet. Each look that you take is kept here.";
-            case 1 -> name + ": one diagnosis.";
-            default -> name + ": " + diagnoses.size() + " diagnoses"
+        String all = switch (diagnoses.size()) {
+            case 0 -> "no diagnosis is kept yet. Each look that you take is kept here.";
+            case 1 -> "one diagnosis.";
+            default -> diagnoses.size() + " diagnoses"
                     + (diagnoses.size() > MOST_CASES ? "; certificates of the latest " + MOST_CASES : "") + ".";
         };
+        return name + ": " + all + switch (repairs.size()) {
+            case 0 -> "";
+            case 1 -> " One repair.";
+            default -> " " + repairs.size() + " repairs.";
+        };
+    }
+
+    /** Whether there is anything that has a place in time. */
+    boolean isEmpty() {
+        return diagnoses.isEmpty() && repairs.isEmpty();
     }
 
     /** Reads the store, which takes its time. What is cancelled comes without certificates. */
     static HostHistory read(Target host, IProgressMonitor monitor) throws StoreException {
-        History history = WindowStore.open().history();
+        Store store = WindowStore.open();
+        History history = store.history();
         List<History.Entry> diagnoses = history.of(host);
         Map<String, Validity> certificates = new LinkedHashMap<>();
         List<History.Entry> latest = diagnoses.subList(0, Math.min(MOST_CASES, diagnoses.size()));
@@ -57,7 +71,8 @@ record HostHistory(Target host, List<History.Entry> diagnoses, List<Validity> ce
             }
             certificate(history, entry).ifPresent(one -> certificates.putIfAbsent(one.thumbprint(), one));
         }
-        return new HostHistory(host, diagnoses, new ArrayList<>(certificates.values()));
+        return new HostHistory(host, diagnoses, new ArrayList<>(certificates.values()),
+                store.journal().of(host));
     }
 
     /** A case that is damaged, or gone by now, shows no certificate; whoever opens it is told why. */

@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
@@ -27,6 +30,7 @@ import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.store.History;
+import org.rdpworkbench.store.Repair;
 import org.rdpworkbench.ui.internal.Services;
 import org.rdpworkbench.ui.internal.Ui;
 import org.rdpworkbench.ui.internal.compare.CompareEditor;
@@ -200,8 +204,47 @@ class HistoryViewTest {
             return null;
         });
         String words = Ui.sync(() -> Ui.all(part(), HistoryCanvas.class).getFirst().words());
-        assertTrue(words.startsWith("History of " + host + ", 3 diagnoses. Selected: "), words);
+        assertTrue(words.startsWith("History of " + host + ": 3 diagnoses. Selected: "), words);
         assertTrue(words.contains("fails: The connection breaks at the listener"), words);
+    }
+
+    @Test
+    void repairsStandInTheTableAndOnTheAxis() throws Exception {
+        Repair.Outcome[] outcomes = Repair.Outcome.values();
+        for (int i = 0; i < outcomes.length; i++) {
+            WindowStore.open().journal().keep(new Repair(host + "/" + i, host, FIRST.plusSeconds(40_000L * i),
+                    "privatekey.unusable", "The key & its \u202efile", outcomes[i]));
+        }
+        Ui.sync(() -> {
+            view.show(host);
+            return null;
+        });
+        Ui.join("Reading the history");
+        assertTrue(Ui.sync(() -> Ui.texts(part())).contains(host + ": 3 diagnoses. 4 repairs."));
+        List<String> results = List.of("repaired", "repair pending", "repair undone", "repair failed");
+        List<String> rows = Ui.sync(() -> Stream.of(table().getItems()).map(item -> item.getText(1)).toList());
+        assertEquals(results, rows.reversed().stream().filter(results::contains).toList());
+        Set<String> tips = Ui.sync(this::tipsOfRepairs);
+        assertEquals(4, tips.size(), tips.toString());
+        results.forEach(result -> assertTrue(tips.stream().anyMatch(tip -> tip.endsWith(", " + result
+                + ": The key && its \\u{202e}file")), tips.toString()));
+    }
+
+    /** What a person reads who goes with the pointer along the row of the repairs. */
+    private Set<String> tipsOfRepairs() {
+        HistoryCanvas canvas = Ui.all(part(), HistoryCanvas.class).getFirst();
+        GC gc = new GC(canvas);
+        int y = HistoryPainter.repairs(gc.getFontMetrics().getHeight());
+        gc.dispose();
+        Set<String> tips = new LinkedHashSet<>();
+        for (int x = 0; x < canvas.getSize().x; x++) {
+            Event event = new Event();
+            event.x = x;
+            event.y = y;
+            canvas.notifyListeners(SWT.MouseMove, event);
+            Optional.ofNullable(canvas.getToolTipText()).ifPresent(tips::add);
+        }
+        return tips;
     }
 
     /** As one of many hosts, whose job is far from its end. */
