@@ -52,17 +52,21 @@ record HistoryPainter(GC gc, Palette palette, TimeAxis axis) {
         return top(0, lineHeight) + GAP + (lineHeight + GAP) / 2;
     }
 
-    void axis(ZoneId zone) {
+    /** @param repairs each gets a line down to its sign */
+    void axis(ZoneId zone, List<Repair> repairs) {
+        int line = gc.getFontMetrics().getHeight();
+        gc.setBackground(Shades.color(palette.ground()));
         gc.setForeground(Shades.color(palette.line()));
         gc.setLineWidth(1);
         gc.drawLine(axis.left() - SIGN, LINE, axis.left() + axis.width() + SIGN, LINE);
+        repairs.forEach(one -> gc.drawLine(axis.x(one.at()), LINE, axis.x(one.at()), repairs(line) - SIGN - 2));
         for (TimeAxis.Tick tick : axis.ticks(zone)) {
             gc.setForeground(Shades.color(palette.line()));
             gc.drawLine(tick.x(), LINE, tick.x(), LINE + GAP);
             gc.setForeground(Shades.color(palette.faint()));
             int width = gc.textExtent(tick.label()).x;
             int most = axis.left() + axis.width() + EDGE - width;
-            gc.drawText(tick.label(), Math.clamp(tick.x() - width / 2, 0, Math.max(0, most)), LINE + GAP + 1, true);
+            gc.drawText(tick.label(), Math.clamp(tick.x() - width / 2, 0, Math.max(0, most)), LINE + GAP + 1);
         }
     }
 
@@ -96,9 +100,6 @@ record HistoryPainter(GC gc, Palette palette, TimeAxis axis) {
             case NOT_UNDONE -> Marks.diamond(gc, palette, Tone.BAD, x, y, SIGN);
             case UNDONE -> Marks.hollow(gc, palette, x, y, SIGN);
         }
-        gc.setForeground(Shades.color(palette.line()));
-        gc.setLineWidth(1);
-        gc.drawLine(x, LINE, x, y - SIGN - 2);
     }
 
     /** @param row where the first one goes */

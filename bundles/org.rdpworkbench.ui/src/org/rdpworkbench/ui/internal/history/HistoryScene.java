@@ -61,7 +61,7 @@ record HistoryScene(HostHistory history, List<HostHistory.Validity> bars, TimeAx
         gc.setBackground(Shades.color(palette.ground()));
         gc.fillRectangle(gc.getClipping());
         HistoryPainter painter = new HistoryPainter(gc, palette, axis);
-        painter.axis(ZoneId.systemDefault());
+        painter.axis(ZoneId.systemDefault(), history.repairs());
         history.repairs().reversed().forEach(painter::repair);
         painter.certificates(bars, rowsOfRepairs(history));
         history.diagnoses().reversed().forEach(painter::diagnosis);

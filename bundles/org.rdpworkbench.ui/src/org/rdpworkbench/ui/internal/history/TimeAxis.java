@@ -39,10 +39,10 @@ record TimeAxis(Instant from, Instant to, int left, int width) {
 
     private static final List<Step> STEPS = List.of(new Step(ChronoUnit.MINUTES, 15, "HH:mm"),
             new Step(ChronoUnit.HOURS, 1, "HH:mm"), new Step(ChronoUnit.HOURS, 6, "d MMM HH:mm"),
-            new Step(ChronoUnit.DAYS, 1, "d MMM"), new Step(ChronoUnit.DAYS, 7, "d MMM"),
-            new Step(ChronoUnit.MONTHS, 1, "MMM uuuu"), new Step(ChronoUnit.MONTHS, 3, "MMM uuuu"),
-            new Step(ChronoUnit.YEARS, 1, "uuuu"), new Step(ChronoUnit.YEARS, 5, "uuuu"),
-            new Step(ChronoUnit.YEARS, 50, "uuuu"));
+            new Step(ChronoUnit.DAYS, 1, "d MMM"), new Step(ChronoUnit.DAYS, 2, "d MMM"),
+            new Step(ChronoUnit.DAYS, 7, "d MMM"), new Step(ChronoUnit.MONTHS, 1, "MMM uuuu"),
+            new Step(ChronoUnit.MONTHS, 3, "MMM uuuu"), new Step(ChronoUnit.YEARS, 1, "uuuu"),
+            new Step(ChronoUnit.YEARS, 5, "uuuu"), new Step(ChronoUnit.YEARS, 50, "uuuu"));
 
     /**
      * Around those moments, with a little air.

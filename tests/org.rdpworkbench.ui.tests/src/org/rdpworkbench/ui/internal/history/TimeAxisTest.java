@@ -59,4 +59,12 @@ class TimeAxisTest {
         assertEquals(List.of("23 Nov", "24 Nov", "25 Nov", "26 Nov", "27 Nov", "28 Nov", "29 Nov"),
                 axis.ticks(ZoneOffset.UTC).stream().map(TimeAxis.Tick::label).toList());
     }
+
+    /** As beside the hosts, where a week would leave one. */
+    @Test
+    void aFewDaysInLittleRoomHaveSeveralTicks() {
+        TimeAxis axis = TimeAxis.around(List.of(AT, AT.plus(Duration.ofDays(6))), 0, 420);
+        assertEquals(List.of("24 Nov", "26 Nov", "28 Nov"),
+                axis.ticks(ZoneOffset.UTC).stream().map(TimeAxis.Tick::label).toList());
+    }
 }
