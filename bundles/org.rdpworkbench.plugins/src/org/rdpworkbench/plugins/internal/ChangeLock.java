@@ -2,6 +2,7 @@
 package org.rdpworkbench.plugins.internal;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import org.rdpworkbench.plugins.RefusedException;
@@ -23,6 +25,9 @@ public final class ChangeLock implements AutoCloseable {
     /** Behind the text, since a locked part of a file cannot be read by others on Windows. */
     private static final long LOCKED = Long.MAX_VALUE - 1;
     private static final int MOST_TEXT = 500;
+    /** What p2 does without changing anything, such as to add up sizes for its wizard, is over by then. */
+    private static final Duration P2_BUSY = Duration.ofSeconds(5);
+    private static final Duration AGAIN = Duration.ofMillis(50);
 
     private final FileChannel channel;
 
@@ -31,7 +36,7 @@ public final class ChangeLock implements AutoCloseable {
     }
 
     /**
-     * Takes it at once or not at all.
+     * Takes it at once or not at all; but for work of p2, which is mostly short, it waits a little.
      *
      * @param what the holder does, for whoever comes meanwhile
      * @throws RefusedException naming who holds it
@@ -76,15 +81,33 @@ public final class ChangeLock implements AutoCloseable {
 
     /** The window and p2's own tools do not know our lock; they hold p2's while they work. */
     private static void refuseWhileP2IsBusy(Path file) throws IOException, RefusedException {
-        if (!Files.exists(file)) {
-            return;
-        }
-        try (FileChannel p2 = FileChannel.open(file, StandardOpenOption.WRITE);
-                FileLock lock = locked(p2, 0, Long.MAX_VALUE)) {
-            if (lock == null) {
+        long end = System.nanoTime() + P2_BUSY.toNanos();
+        while (p2IsBusy(file)) {
+            if (System.nanoTime() - end > 0) {
                 throw new RefusedException("The window of the workbench, or another program of p2, is changing this "
                         + "installation; try again when that has ended.");
             }
+            pause();
+        }
+    }
+
+    private static boolean p2IsBusy(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (FileChannel p2 = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock lock = locked(p2, 0, Long.MAX_VALUE)) {
+            return lock == null;
+        }
+    }
+
+    /** A lock of another process tells nobody when it goes. */
+    private static void pause() throws InterruptedIOException {
+        try {
+            Thread.sleep(AGAIN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while p2 was busy");
         }
     }
 

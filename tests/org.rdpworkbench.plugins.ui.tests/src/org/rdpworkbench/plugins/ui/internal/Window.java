@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
@@ -63,7 +64,9 @@ final class Window {
                 return answer.get();
             }
         }
-        throw new AssertionError("there is no " + what);
+        throw new AssertionError("there is no " + what + "; the windows: " + sync(() -> Stream.of(display().getShells())
+                .filter(Shell::isVisible).map(shell -> shell.getText() + " " + all(shell, Label.class).stream()
+                        .map(Label::getText).filter(text -> !text.isBlank()).toList()).toList()));
     }
 
     /** Runs a command without waiting for it, since it may open a dialog; but first waits until it can be run. */
