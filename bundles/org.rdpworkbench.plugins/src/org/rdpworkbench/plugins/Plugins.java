@@ -15,6 +15,7 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.core.run.Snapshot;
 import org.rdpworkbench.core.run.Texts;
+import org.rdpworkbench.plugins.internal.Arrival;
 import org.rdpworkbench.plugins.internal.Change;
 import org.rdpworkbench.plugins.internal.ChangeLock;
 import org.rdpworkbench.plugins.internal.Examination;
@@ -71,6 +72,7 @@ public final class Plugins {
     @Activate
     public Plugins(BundleContext context) {
         this.context = context;
+        Arrival.prepare(context);
     }
 
     /** What can be installed and removed by itself, as the next start will have it. */

@@ -3,9 +3,8 @@ package org.rdpworkbench.plugins.internal;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.eclipse.equinox.internal.provisional.configurator.Configurator;
 import org.osgi.framework.Bundle;
@@ -21,10 +20,10 @@ import org.osgi.framework.startlevel.FrameworkStartLevel;
  * @param before the bundles that there were, each as {@code name,version}
  * @param after those that there are now
  */
-record Arrival(BundleContext context, Installation installation, Set<String> before, Set<String> after) {
+public record Arrival(BundleContext context, Installation installation, Set<String> before, Set<String> after) {
 
-    /** For one plugin to start; it goes on by itself. */
-    private static final int MOST_SECONDS = 30;
+    /** Of bundles that p2 installs, and of the framework's configuration. */
+    private static final String LEVEL = "osgi.bundles.defaultStartLevel";
 
     /** What has changed since then. */
     static Arrival since(Set<String> before, BundleContext context, Installation installation) throws IOException {
@@ -43,31 +42,33 @@ record Arrival(BundleContext context, Installation installation, Set<String> bef
         return all.stream().filter(one -> !some.contains(one)).collect(Collectors.toSet());
     }
 
+    /**
+     * Lets what comes have its start level from the beginning. Else it is set right after, and the framework begins to
+     * start a bundle on one thread while it refreshes it on another: the runtime for Declarative Services may then miss
+     * that it runs.
+     */
+    public static void prepare(BundleContext context) {
+        FrameworkStartLevel levels = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION)
+                .adapt(FrameworkStartLevel.class);
+        int level = Integer.parseInt(Objects.requireNonNullElse(context.getProperty(LEVEL), "4"));
+        if (levels.getInitialBundleStartLevel() != level) {
+            levels.setInitialBundleStartLevel(level);
+        }
+    }
+
     /** From now on the program has these bundles, and what is new begins to run. False where that cannot be done. */
-    boolean take() throws IOException, InterruptedException {
+    boolean take() throws IOException {
         ServiceReference<Configurator> configurator = context.getServiceReference(Configurator.class);
         if (configurator == null) {
             return false;
         }
+        prepare(context);
         context.getService(configurator).applyConfiguration(installation.bundlesInfo().toUri().toURL());
-        awaitFramework();
         coming().forEach(this::start);
         return true;
     }
 
-    /**
-     * Waits until the framework has started what it starts by itself, on a thread of its own: whoever looks meanwhile
-     * would find it idle. That thread does one thing after the other, this one last.
-     */
-    private void awaitFramework() throws InterruptedException {
-        CountDownLatch done = new CountDownLatch(1);
-        FrameworkStartLevel levels = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION)
-                .adapt(FrameworkStartLevel.class);
-        levels.setStartLevel(levels.getStartLevel(), event -> done.countDown());
-        done.await(MOST_SECONDS, TimeUnit.SECONDS);
-    }
-
-    /** What it has left, since the plugin begins to run when it is first needed. */
+    /** What the framework has left: a plugin begins to run when it is first needed. */
     private void start(String bundle) {
         Arrays.stream(context.getBundles()).filter(one -> id(one).equals(bundle))
                 .filter(one -> String.valueOf(one.getHeaders().get(Constants.BUNDLE_ACTIVATIONPOLICY))

@@ -67,7 +67,7 @@ final class InstallCommand implements Callable<Integer> {
         }
     }
 
-    private int tell(Change.Done done, Set<String> before) throws IOException, InterruptedException {
+    private int tell(Change.Done done, Set<String> before) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         if (done.installed().isEmpty()) {
             out.println(Plain.escape(done.sentence()));
@@ -91,7 +91,7 @@ final class InstallCommand implements Callable<Integer> {
     }
 
     /** Into this process, unless it would replace a part of the workbench, on which this command may stand. */
-    private boolean arrive(List<Feature> plugins, Set<String> before) throws IOException, InterruptedException {
+    private boolean arrive(List<Feature> plugins, Set<String> before) throws IOException {
         Arrival arrival = Arrival.since(before, context, Format.installation(context, spec));
         Set<String> theirs = plugins.stream().flatMap(plugin -> plugin.bundles().stream()).map(Feature.Part::name)
                 .collect(Collectors.toSet());

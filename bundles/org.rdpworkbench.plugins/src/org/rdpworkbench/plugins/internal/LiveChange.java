@@ -68,12 +68,12 @@ public final class LiveChange {
     }
 
     private Changed changed(String what, Change.Done done, Set<String> before)
-            throws IOException, RefusedException, InterruptedException {
+            throws IOException, RefusedException {
         Reach reach = apply(before);
         return new Changed(what + reach.words, done.installed().stream().findFirst(), reach != Reach.WHOLLY);
     }
 
-    private Reach apply(Set<String> before) throws IOException, RefusedException, InterruptedException {
+    private Reach apply(Set<String> before) throws IOException, RefusedException {
         Arrival arrival = Arrival.since(before, context, Installation.changeable(context));
         if (replacesWhatRuns(arrival.after()) || arrival.leaving().stream().anyMatch(this::hasPartInTheWindow)
                 || !arrival.take()) {
