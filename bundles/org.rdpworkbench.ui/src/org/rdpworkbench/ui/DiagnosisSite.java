@@ -27,6 +27,13 @@ public interface DiagnosisSite {
      */
     void lookAgain(boolean closer);
 
+    /**
+     * Looks at the host once more, for the same symptom, and with one probe more.
+     *
+     * @param probe the id of one that takes more connections
+     */
+    void lookAgainWith(String probe);
+
     /** Ends the look that is under way, if any. */
     void stop();
 

@@ -11,7 +11,7 @@ public final class AddSiteHandler extends AbstractHandler {
 
     @Override
     public Object execute(ExecutionEvent event) {
-        SiteDialog dialog = new SiteDialog(HandlerUtil.getActiveShell(event));
+        SiteDialog dialog = new SiteDialog(HandlerUtil.getActiveWorkbenchWindow(event).getShell());
         if (dialog.open() == Window.OK) {
             PluginsView.show(HandlerUtil.getActiveWorkbenchWindow(event).getActivePage())
                     .ifPresent(view -> view.addSite(dialog.site()));

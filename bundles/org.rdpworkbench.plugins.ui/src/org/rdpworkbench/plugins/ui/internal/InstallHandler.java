@@ -14,7 +14,7 @@ public final class InstallHandler extends AbstractHandler {
     @Override
     public Object execute(ExecutionEvent event) {
         if (HandlerUtil.getCurrentStructuredSelection(event).getFirstElement() instanceof Row.Available row
-                && MessageDialog.openConfirm(HandlerUtil.getActiveShell(event), "Install Plugin",
+                && MessageDialog.openConfirm(HandlerUtil.getActiveWorkbenchWindow(event).getShell(), "Install Plugin",
                         question(row.offer()))) {
             PluginsView.show(HandlerUtil.getActiveWorkbenchWindow(event).getActivePage())
                     .ifPresent(view -> view.install(row.offer()));

@@ -16,7 +16,7 @@ public final class UninstallHandler extends AbstractHandler {
     @Override
     public Object execute(ExecutionEvent event) {
         if (HandlerUtil.getCurrentStructuredSelection(event).getFirstElement() instanceof Row.Installed row
-                && wanted(HandlerUtil.getActiveShell(event), row.plugin())) {
+                && wanted(HandlerUtil.getActiveWorkbenchWindow(event).getShell(), row.plugin())) {
             PluginsView.show(HandlerUtil.getActiveWorkbenchWindow(event).getActivePage())
                     .ifPresent(view -> view.uninstall(row.plugin()));
         }

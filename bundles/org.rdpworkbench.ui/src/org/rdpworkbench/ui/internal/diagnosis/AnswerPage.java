@@ -51,7 +51,7 @@ public final class AnswerPage implements DiagnosisPage {
         content.setBackgroundMode(SWT.INHERIT_FORCE);
         headline = new Headline(content, site);
         headline.control().setLayoutData(Layouts.wide());
-        next = new NextLookBar(content, () -> site.lookAgain(true));
+        next = new NextLookBar(content, site::lookAgainWith);
         next.control().setLayoutData(Layouts.wide());
         fill.run();
         return page.control();

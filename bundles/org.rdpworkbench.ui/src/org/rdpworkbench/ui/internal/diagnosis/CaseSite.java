@@ -35,6 +35,11 @@ record CaseSite(OpenCase open, DiagnosisEditor editor) implements DiagnosisSite 
     }
 
     @Override
+    public void lookAgainWith(String probe) {
+        editor.lookAgain(open.asked().with(probe));
+    }
+
+    @Override
     public void stop() {
         editor.stop();
     }

@@ -38,7 +38,7 @@ public final class DiagnoseHandler extends AbstractHandler {
             editor.lookAgain(closer);
         } else if (page.getSelection(HostsView.ID) instanceof IStructuredSelection selection) {
             // Also where Progress is active, which shows the looks and has nothing to look at itself.
-            look(page, HandlerUtil.getActiveShell(event), hosts(selection, closer));
+            look(page, HandlerUtil.getActiveWorkbenchWindow(event).getShell(), hosts(selection, closer));
         }
         return null;
     }

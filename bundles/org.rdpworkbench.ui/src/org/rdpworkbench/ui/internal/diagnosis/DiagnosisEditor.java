@@ -112,7 +112,10 @@ public final class DiagnosisEditor extends MultiPageEditorPart {
 
     /** Takes another look for what the last one was to find out, and with more connections where that is wanted. */
     void lookAgain(boolean closer) {
-        Asked asked = closer ? open().asked().thoroughly() : open().asked();
+        lookAgain(closer ? open().asked().thoroughly() : open().asked());
+    }
+
+    void lookAgain(Asked asked) {
         Diagnose.run(getSite().getPage(), open().target(), asked);
     }
 

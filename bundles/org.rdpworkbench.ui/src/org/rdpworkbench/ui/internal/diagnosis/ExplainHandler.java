@@ -14,7 +14,7 @@ public final class ExplainHandler extends AbstractHandler {
     public Object execute(ExecutionEvent event) {
         Optional<String> symptom = HandlerUtil.getCurrentSelection(event) instanceof DiagnosisSelection selection
                 ? selection.record().symptom() : Optional.empty();
-        SymptomDialog.open(HandlerUtil.getActiveShell(event), symptom.orElse(""));
+        SymptomDialog.open(HandlerUtil.getActiveWorkbenchWindow(event).getShell(), symptom.orElse(""));
         return null;
     }
 }

@@ -4,6 +4,7 @@ package org.rdpworkbench.ui.internal.diagnosis;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -88,8 +89,9 @@ record Look(OpenCase open) {
 
     Request request() {
         boolean thorough = open.asked().thorough();
+        Set<String> probes = open.asked().probes();
         return new Request(open.target(), open.asked().symptom().flatMap(SymptomLines::symptom), thorough,
-                Settings.timeout(thorough));
+                probes, Optional.empty(), Settings.timeout(thorough || !probes.isEmpty()));
     }
 
     static Optional<Symptom> symptom(CaseRecord record) {

@@ -2,6 +2,7 @@
 package org.rdpworkbench.ui.internal.diagnosis;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
@@ -24,18 +25,20 @@ final class NextLookBar {
     private final Composite control;
     private final StyledText sentence;
     private final Button look;
+    private Optional<String> probe = Optional.empty();
 
-    NextLookBar(Composite parent, Runnable lookThoroughly) {
+    /** @param take gets the id of the probe that is wanted */
+    NextLookBar(Composite parent, Consumer<String> take) {
         control = new Composite(parent, SWT.NONE);
         control.setLayout(Layouts.columns(2));
         sentence = StyledLines.widget(control, SWT.V_SCROLL);
         sentence.setAlwaysShowScrollBars(false);
         sentence.setLayoutData(GridDataFactory.createFrom(Layouts.wide()).align(SWT.FILL, SWT.CENTER).create());
         look = new Button(control, SWT.PUSH);
-        look.setText("Look more closely");
-        look.setToolTipText("Takes a few more connections to the host, one after another.");
+        look.setText("Take This Look");
+        look.setToolTipText("Looks again, with this one look more.");
         look.setLayoutData(GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).create());
-        look.addListener(SWT.Selection, e -> lookThoroughly.run());
+        look.addListener(SWT.Selection, e -> probe.ifPresent(take));
     }
 
     Composite control() {
@@ -47,7 +50,8 @@ final class NextLookBar {
         Optional<DiagnosisState.Judged> judged =
                 state instanceof DiagnosisState.Judged j && !j.cancelled() ? Optional.of(j) : Optional.empty();
         Optional<NextProbe> next = judged.flatMap(j -> j.diagnosis().next());
-        boolean can = next.flatMap(NextProbe::probe).isPresent();
+        probe = next.flatMap(NextProbe::probe);
+        boolean can = probe.isPresent();
         next.ifPresent(n -> sentence.setText(words(judged.orElseThrow(), n)));
         look.setVisible(can);
         ((GridData) look.getLayoutData()).exclude = !can;

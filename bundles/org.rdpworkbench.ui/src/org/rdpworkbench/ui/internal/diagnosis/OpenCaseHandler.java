@@ -25,7 +25,8 @@ public final class OpenCaseHandler extends AbstractHandler {
 
     @Override
     public Object execute(ExecutionEvent event) {
-        FileDialog dialog = new FileDialog(HandlerUtil.getActiveShell(event), SWT.OPEN | SWT.MULTI);
+        FileDialog dialog = new FileDialog(HandlerUtil.getActiveWorkbenchWindow(event).getShell(),
+                SWT.OPEN | SWT.MULTI);
         dialog.setText("Open Case");
         dialog.setFilterExtensions(SaveCase.EXTENSIONS);
         dialog.setFilterNames(SaveCase.NAMES);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.diagnosis;
 
-import org.eclipse.jface.dialogs.Dialog;
+import org.eclipse.jface.dialogs.TrayDialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -20,7 +20,7 @@ import org.rdpworkbench.ui.internal.LiveMeaning;
 import org.rdpworkbench.ui.internal.StyledLines;
 
 /** Explains an error without any host: what its codes mean, with sources. It stays open beside the window. */
-final class SymptomDialog extends Dialog {
+final class SymptomDialog extends TrayDialog {
 
     /** The id of its help context. */
     static final String HELP = "org.rdpworkbench.ui.symptom";

@@ -3,6 +3,7 @@ package org.rdpworkbench.ui.internal.diagnosis;
 
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.ISources;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.rdpworkbench.report.Plain;
@@ -21,8 +22,8 @@ public final class WaiveHandler extends AbstractHandler {
     @Override
     public Object execute(ExecutionEvent event) {
         if (HandlerUtil.getCurrentSelection(event) instanceof DiagnosisSelection selection) {
-            selection.cause().ifPresent(cause -> WaiveDialog.open(HandlerUtil.getActiveShell(event),
-                    selection.record().target(), cause,
+            Shell shell = HandlerUtil.getActiveWorkbenchWindow(event).getShell();
+            selection.cause().ifPresent(cause -> WaiveDialog.open(shell, selection.record().target(), cause,
                     Plain.escape(selection.texts().text(cause + ".title"), Plain.MOST_VALUE)));
         }
         return null;

@@ -18,7 +18,7 @@ public final class ExportHandler extends AbstractHandler {
         wizard.init(PlatformUI.getWorkbench(),
                 HandlerUtil.getCurrentSelection(event) instanceof IStructuredSelection selected ? selected
                         : StructuredSelection.EMPTY);
-        WizardDialog dialog = new WizardDialog(HandlerUtil.getActiveShell(event), wizard);
+        WizardDialog dialog = new WizardDialog(HandlerUtil.getActiveWorkbenchWindow(event).getShell(), wizard);
         dialog.setPageSize(640, 360);
         dialog.open();
         return null;

@@ -23,6 +23,7 @@ import org.rdpworkbench.ui.internal.diagnosis.DiagnosisEditor;
 import org.rdpworkbench.ui.internal.diagnosis.DiagnosisInput;
 import org.rdpworkbench.ui.internal.diagnosis.OpenEntry;
 import org.rdpworkbench.ui.internal.hosts.Hosts;
+import org.rdpworkbench.ui.internal.hosts.HostsView;
 
 /** The diagnoses and repairs of the host that is selected or open, over time: drawn, and in a table. */
 public final class HistoryView extends ViewPart {
@@ -65,8 +66,9 @@ public final class HistoryView extends ViewPart {
         changes = new HistoryChanges(getSite().getService(Hosts.class), this::refresh);
         show(Optional.empty());
         follow(null, getSite().getPage().getSelection());
+        DiagnosisSelection.follow(getSite().getPage(), page, this::followWhenIdle);
         if (host.isEmpty()) {
-            DiagnosisSelection.of(getSite().getPage()).ifPresent(shown -> follow(null, shown));
+            follow(null, getSite().getPage().getSelection(HostsView.ID));
         }
     }
 
@@ -99,6 +101,13 @@ public final class HistoryView extends ViewPart {
         } else {
             show(Optional.empty());
             say("There is nothing to show for " + input.getToolTipText() + ": its case has not been read.");
+        }
+    }
+
+    /** An editor may be there without having been gone to, as after a start. */
+    private void followWhenIdle(DiagnosisSelection shown) {
+        if (host.isEmpty()) {
+            follow(null, shown);
         }
     }
 

@@ -41,7 +41,7 @@ record HostHistory(Target host, List<History.Entry> diagnoses, List<Validity> ce
     String sentence() {
         String name = Plain.escape(host.toString());
         String all = switch (diagnoses.size()) {
-            case 0 -> "no diagnosis is kept yet. Each look that you take is kept here.";
+            case 0 -> "no diagnosis is kept yet. Each look that comes to its end is kept here.";
             case 1 -> "one diagnosis.";
             default -> diagnoses.size() + " diagnoses"
                     + (diagnoses.size() > MOST_CASES ? "; certificates of the latest " + MOST_CASES : "") + ".";

@@ -4,6 +4,9 @@ package org.rdpworkbench.ui.internal.hosts;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rdpworkbench.core.run.CaseRecord;
 import org.rdpworkbench.core.run.Snapshot;
 import org.rdpworkbench.core.spi.Evidence;
@@ -14,11 +17,21 @@ import org.rdpworkbench.core.spi.Reason;
  *
  * @param symptom what the person saw, in their words
  * @param thorough with a few more connections
+ * @param probes those that are run in any case, by their ids
  */
-public record Asked(Optional<String> symptom, boolean thorough) {
+public record Asked(Optional<String> symptom, boolean thorough, Set<String> probes) {
 
     /** A quick look without a symptom. */
     public static final Asked NOTHING = new Asked(Optional.empty(), false);
+
+    public Asked {
+        probes = Set.copyOf(probes);
+    }
+
+    /** Without a probe by its name. */
+    public Asked(Optional<String> symptom, boolean thorough) {
+        this(symptom, thorough, Set.of());
+    }
 
     /** What a case was to find out, as far as its evidence tells. */
     public static Asked of(CaseRecord record, Snapshot plugins) {
@@ -37,5 +50,11 @@ public record Asked(Optional<String> symptom, boolean thorough) {
     /** The same with a few more connections. */
     public Asked thoroughly() {
         return new Asked(symptom, true);
+    }
+
+    /** The same with one probe more. */
+    public Asked with(String probe) {
+        return new Asked(symptom, thorough, Stream.concat(probes.stream(), Stream.of(probe))
+                .collect(Collectors.toSet()));
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.jface.dialogs.Dialog;
+import org.eclipse.jface.dialogs.TrayDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.window.Window;
@@ -27,7 +27,7 @@ import org.rdpworkbench.ui.internal.Services;
 import org.rdpworkbench.ui.internal.Shades;
 
 /** Which columns the hosts view shows, and in which order. */
-final class ColumnsDialog extends Dialog {
+final class ColumnsDialog extends TrayDialog {
 
     /** The name of the job that asks the plugins. */
     static final String ASKING = "Asking plugins for columns";

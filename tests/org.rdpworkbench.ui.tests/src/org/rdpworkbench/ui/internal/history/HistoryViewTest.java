@@ -180,7 +180,7 @@ class HistoryViewTest {
         Cases.open(Cases.judged(Cases.refused(other), "one"));
         Ui.join("Reading the history");
         List<String> texts = Ui.sync(() -> Ui.texts(part()));
-        assertTrue(texts.contains(other + ": no diagnosis is kept yet. Each look that you take is kept here."),
+        assertTrue(texts.contains(other + ": no diagnosis is kept yet. Each look that comes to its end is kept here."),
                 texts.toString());
     }
 
