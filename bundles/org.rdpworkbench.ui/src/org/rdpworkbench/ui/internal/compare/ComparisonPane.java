@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.compare;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.resource.FontDescriptor;
@@ -8,6 +10,7 @@ import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -28,6 +31,7 @@ final class ComparisonPane {
     private final LocalResourceManager resources;
     private final DifferenceTree tree;
     private final Button everything;
+    private final List<Label> summaries = new ArrayList<>();
 
     ComparisonPane(Composite parent, CompareInput from, Compare.Compared compared) {
         this.compared = compared;
@@ -39,6 +43,7 @@ final class ComparisonPane {
         sides.setSashWidth(Layouts.MARGIN);
         side(sides, "A", from.first().name(), compared.comparison().first())
                 .align(side(sides, "B", from.second().name(), compared.comparison().second()));
+        sides.addListener(SWT.Resize, e -> level(sides));
         Composite below = new Composite(body, SWT.NONE);
         below.setLayout(Layouts.columns(2));
         Label title = new Label(below, SWT.NONE);
@@ -65,10 +70,21 @@ final class ComparisonPane {
         Label summary = new Label(side, SWT.WRAP);
         summary.setLayoutData(GridDataFactory.createFrom(Layouts.wide()).span(2, 1).create());
         summary.setText(label(Plain.escape(diagnosis.summary())));
+        summaries.add(summary);
         LadderPane ladder = new LadderPane(side);
         ladder.control().setLayoutData(GridDataFactory.createFrom(Layouts.all()).span(2, 1).create());
         ladder.show(diagnosis.ladder(), false);
         return ladder;
+    }
+
+    /** Both sentences get the room that the longer one needs, so that equal stages stand beside one another. */
+    private void level(SashForm sides) {
+        int width = sides.getSize().x / 2 - Layouts.MARGIN;
+        int most = summaries.stream().mapToInt(label -> label.computeSize(width, SWT.DEFAULT).y).max().orElse(0);
+        summaries.forEach(label -> {
+            ((GridData) label.getLayoutData()).heightHint = most;
+            label.requestLayout();
+        });
     }
 
     /** An ampersand would become a mnemonic. */

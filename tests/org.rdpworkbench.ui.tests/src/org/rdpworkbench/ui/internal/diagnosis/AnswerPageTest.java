@@ -2,14 +2,21 @@
 package org.rdpworkbench.ui.internal.diagnosis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.junit.jupiter.api.AfterEach;
@@ -17,8 +24,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.ui.DiagnosisPage;
+import org.rdpworkbench.ui.DiagnosisState;
+import org.rdpworkbench.ui.internal.Layouts;
 import org.rdpworkbench.ui.internal.Ui;
 
 /** The page in windows of any size. */
@@ -101,6 +111,31 @@ class AnswerPageTest {
     void aQuestionEndsAsOne() {
         assertEquals("Does it answer?", NextLookBar.ended("Does it answer?"));
         assertEquals("It answers.", NextLookBar.ended("It answers"));
+    }
+
+    @Test
+    void theButtonTakesTheOneLookThatIsNamed() throws Exception {
+        OpenCase open = Cases.judged(Cases.refused(Target.parse("127.0.0.1")), "one");
+        DiagnosisState.Judged judged = assertInstanceOf(DiagnosisState.Judged.class, open.state());
+        List<String> taken = new ArrayList<>();
+        Ui.sync(() -> {
+            NextLookBar bar = new NextLookBar(new Composite(shell, SWT.NONE), taken::add);
+            bar.control().setLayoutData(Layouts.wide());
+            bar.show(new DiagnosisState.Judged(judged.record(), next(judged.diagnosis(), "network.hellos"), false,
+                    judged.plugins(), judged.help()));
+            Ui.all(bar.control(), Button.class).getFirst().notifyListeners(SWT.Selection, new Event());
+            bar.show(new DiagnosisState.Waiting());
+            assertFalse(bar.control().getVisible());
+            return null;
+        });
+        assertEquals(List.of("network.hellos"), taken);
+    }
+
+    private static Diagnosis next(Diagnosis of, String probe) {
+        return new Diagnosis(of.target(), of.symptom(), of.verdict(), of.stage(), of.summary(), of.ladder(),
+                of.causes(), of.noneOfThese(), of.findings(), of.evidence(),
+                Optional.of(new Diagnosis.NextProbe(Optional.of(probe), "It tells most.")), of.plans(),
+                of.problems());
     }
 
     @Test

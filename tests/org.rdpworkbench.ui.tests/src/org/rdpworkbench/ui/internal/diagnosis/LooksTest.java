@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.core.commands.Command;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.ui.PlatformUI;
@@ -16,6 +18,7 @@ import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.ui.DiagnosisState;
 import org.rdpworkbench.ui.internal.Ui;
@@ -149,7 +152,31 @@ class LooksTest {
         Cases.join(open);
         assertNotSame(first, open.state());
         assertEquals(asked, open.asked());
+        assertEquals(Set.of(), new Look(open).request().probes());
         String shown = String.join("\n", Cases.shown());
         assertTrue(shown.contains("symptom 0x904/0x7") && shown.contains("looked at more closely"), shown);
+    }
+
+    @Test
+    void oneLookMoreComesToWhatWasAsked() throws Exception {
+        Asked asked = new Asked(Optional.of("0x904/0x7"), false);
+        OpenCase open = Ui.sync(() -> {
+            Diagnose.run(Ui.page(), Cases.closedPort(), asked);
+            return ((DiagnosisInput) Ui.page().getActiveEditor().getEditorInput()).open();
+        });
+        Cases.join(open);
+        for (String probe : List.of("network.hellos", "network.cookie")) {
+            Ui.sync(() -> {
+                DiagnosisEditor editor = (DiagnosisEditor) Ui.page().getActiveEditor();
+                new CaseSite(open, editor).lookAgainWith(probe);
+                return null;
+            });
+            Cases.join(open);
+        }
+        Request request = new Look(open).request();
+        assertEquals(Set.of("network.hellos", "network.cookie"), request.probes());
+        assertFalse(request.thorough());
+        assertEquals(Settings.timeout(true), request.timeout());
+        assertEquals(asked.symptom(), open.asked().symptom());
     }
 }
