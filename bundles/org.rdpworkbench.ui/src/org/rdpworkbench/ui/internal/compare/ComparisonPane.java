@@ -26,11 +26,14 @@ final class ComparisonPane {
 
     /** Below this height of ladders and differences the page scrolls. */
     private static final int LEAST_HEIGHT = 400;
+    /** What a sign and the gap behind it take from the name. */
+    private static final int BESIDE_SIGN = 24;
 
     private final Compare.Compared compared;
     private final LocalResourceManager resources;
     private final DifferenceTree tree;
     private final Button everything;
+    private final List<Label> names = new ArrayList<>();
     private final List<Label> summaries = new ArrayList<>();
 
     ComparisonPane(Composite parent, CompareInput from, Compare.Compared compared) {
@@ -67,6 +70,7 @@ final class ComparisonPane {
         name.setLayoutData(Layouts.wide());
         name.setFont(resources.create(FontDescriptor.createFrom(name.getFont()).setStyle(SWT.BOLD)));
         name.setText(label(letter + "   " + from));
+        names.add(name);
         Label summary = new Label(side, SWT.WRAP);
         summary.setLayoutData(GridDataFactory.createFrom(Layouts.wide()).span(2, 1).create());
         summary.setText(label(Plain.escape(diagnosis.summary())));
@@ -77,11 +81,16 @@ final class ComparisonPane {
         return ladder;
     }
 
-    /** Both sentences get the room that the longer one needs, so that equal stages stand beside one another. */
+    /** Both sides get the room that the longer text needs, so that equal stages stand beside one another. */
     private void level(SashForm sides) {
         int width = sides.getSize().x / 2 - Layouts.MARGIN;
-        int most = summaries.stream().mapToInt(label -> label.computeSize(width, SWT.DEFAULT).y).max().orElse(0);
-        summaries.forEach(label -> {
+        level(names, width - BESIDE_SIGN);
+        level(summaries, width);
+    }
+
+    private static void level(List<Label> labels, int width) {
+        int most = labels.stream().mapToInt(label -> label.computeSize(width, SWT.DEFAULT).y).max().orElse(0);
+        labels.forEach(label -> {
             ((GridData) label.getLayoutData()).heightHint = most;
             label.requestLayout();
         });
