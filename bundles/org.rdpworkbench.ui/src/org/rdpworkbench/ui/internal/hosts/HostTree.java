@@ -35,7 +35,7 @@ final class HostTree {
         expanded = settings.expanded();
         tree = new Tree(parent, SWT.VIRTUAL | SWT.MULTI | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
         tree.setHeaderVisible(true);
-        columns = new HostTreeColumns(tree, settings, reordered);
+        columns = new HostTreeColumns(tree, settings, reordered, this::columns);
         items = new HostItems(tree, columns::shown);
         selected = new SelectedRows(tree, () -> open(rows().top()).map(Row::id).toList(),
                 item -> items.row(item).map(Row::id));

@@ -3,22 +3,32 @@ package org.rdpworkbench.ui.internal.hosts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeColumn;
 import org.rdpworkbench.report.Plain;
+import org.rdpworkbench.ui.internal.Later;
 
-/** The columns of the tree of hosts: a click on one sorts by it, and a width that was given to one is remembered. */
+/** The columns of the tree of hosts: a click on one sorts by it; the widths and the places they are given are kept. */
 final class HostTreeColumns {
 
     private final Tree tree;
     private final HostsSettings settings;
     private final Runnable reordered;
     private List<Column> shown = List.of();
+    private final Consumer<List<Column>> rearranged;
+    private final Runnable moved = new Later(this::arrange);
     private boolean arranging;
 
-    HostTreeColumns(Tree tree, HostsSettings settings, Runnable reordered) {
+    /**
+     * @param reordered called when the rows are to be sorted in another way
+     * @param rearranged takes the columns in the order into which a person has dragged them
+     */
+    HostTreeColumns(Tree tree, HostsSettings settings, Runnable reordered, Consumer<List<Column>> rearranged) {
+        this.rearranged = rearranged;
         this.tree = tree;
         this.settings = settings;
         this.reordered = reordered;
@@ -43,8 +53,23 @@ final class HostTreeColumns {
         TreeColumn made = new TreeColumn(tree, SWT.LEFT);
         made.setText(Plain.escape(column.title(), 80));
         made.setWidth(column.width());
+        made.setMoveable(true);
+        made.addListener(SWT.Move, event -> moved.run());
         made.addListener(SWT.Resize, event -> resized());
         made.addListener(SWT.Selection, event -> sort(column));
+    }
+
+    /** Once the person has let go of it. The first column stays: it holds the tree. */
+    private void arrange() {
+        if (tree.isDisposed()) {
+            return;
+        }
+        List<Column> order = IntStream.of(tree.getColumnOrder()).mapToObj(shown::get).toList();
+        if (!order.equals(shown)) {
+            List<Column> now = order.getFirst().equals(shown.getFirst()) ? order : shown;
+            settings.columns(now);
+            rearranged.accept(now);
+        }
     }
 
     private void resized() {

@@ -2,10 +2,12 @@
 package org.rdpworkbench.ui.internal.hosts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
@@ -103,5 +105,35 @@ class ColumnsDialogTest {
         check("Tags", false);
         Answer.press("Columns", "Cancel");
         assertEquals(3, titles().size());
+    }
+
+    private static void drag(int... order) throws Exception {
+        ShownHosts.view();
+        Ui.sync(() -> {
+            ShownHosts.tree().setColumnOrder(order);
+            return null;
+        });
+        Ui.drain();
+    }
+
+    /** As by their titles; the first one holds the tree. */
+    @Test
+    void columnsThatAreDraggedStayWhereTheyWerePut() throws Exception {
+        open();
+        check("Address", true);
+        check("Last look", true);
+        check("Tags", true);
+        Answer.press("Columns", "OK");
+        List<String> before = titles();
+        assertTrue(before.size() > 3, before.toString());
+        int last = before.size() - 1;
+        int[] order = IntStream.rangeClosed(0, last).map(i -> i == 0 ? 0 : last + 1 - i).toArray();
+        drag(order);
+        List<String> after = IntStream.of(order).mapToObj(before::get).toList();
+        assertEquals(after, titles());
+        assertEquals(after, new HostsSettings().columns().stream().map(Column::title).toList());
+        drag(IntStream.rangeClosed(0, last).map(i -> last - i).toArray());
+        assertEquals(after, titles());
+        assertEquals(0, Ui.sync(() -> ShownHosts.tree().getColumnOrder()[0]));
     }
 }
