@@ -15,6 +15,9 @@ import org.rdpworkbench.ui.internal.StyledLines;
 /** The lower part of the start page: other ways to begin, what a code means, or the hosts of the lab. */
 final class StartAnswer {
 
+    /** Some hosts of the lab, or some lines of what a code means; the page scrolls where there is less room. */
+    private static final int LEAST_HEIGHT = 220;
+
     private final Composite control;
     private final StackLayout stack = new StackLayout();
     private final Composite beginnings;
@@ -25,7 +28,7 @@ final class StartAnswer {
     StartAnswer(Composite form, Consumer<Target> diagnose) {
         control = new Composite(form, SWT.NONE);
         control.setLayout(stack);
-        control.setLayoutData(GridDataFactory.createFrom(Layouts.all()).span(3, 1).hint(100, 100)
+        control.setLayoutData(GridDataFactory.createFrom(Layouts.all()).span(3, 1).hint(100, LEAST_HEIGHT)
                 .indent(0, Layouts.MARGIN).create());
         beginnings = StartParts.beginnings(control, this::showLab);
         meaning = StyledLines.widget(control, SWT.V_SCROLL);
