@@ -3,7 +3,7 @@ package org.rdpworkbench.core.run;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
-import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -29,7 +29,8 @@ public final class Json {
      */
     private static final int MOST_TOKENS = 3_000_000;
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+    private static final ObjectMapper MAPPER = JsonMapper.builder(new JsonFactoryBuilder()
+                    .characterEscapes(new HarmlessEscapes())
                     .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(64)
                             .maxStringLength(MOST_TEXT).maxTokenCount(MOST_TOKENS).build())
                     .build())

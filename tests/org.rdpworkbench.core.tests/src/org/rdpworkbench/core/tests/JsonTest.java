@@ -4,6 +4,7 @@ package org.rdpworkbench.core.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -53,5 +54,15 @@ final class JsonTest {
                     () -> Json.fact(Early.TYPE, Json.mapper().readTree(json)), json).getMessage();
             assertEquals("this is no test.Growing", words.substring(0, Math.min(23, words.length())));
         }
+    }
+
+    /** A report is looked at in terminals and editors, too. */
+    @Test
+    void charactersThatAreObeyedAreWrittenByTheirNumbers() throws Exception {
+        String hostile = "a\u202eb\u009b\u007f\u2028\u00e9";
+        String written = "\"a\\u202Eb\\u009B\\u007F\\u2028\u00e9\"";
+        assertEquals(written, Json.mapper().writeValueAsString(hostile));
+        assertEquals(written, new String(Json.mapper().writeValueAsBytes(hostile), StandardCharsets.UTF_8));
+        assertEquals(hostile, Json.mapper().readValue(written, String.class));
     }
 }
