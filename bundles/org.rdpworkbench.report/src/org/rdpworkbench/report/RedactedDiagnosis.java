@@ -8,6 +8,7 @@ import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Diagnosis.Contribution;
 import org.rdpworkbench.core.run.Diagnosis.NextProbe;
 import org.rdpworkbench.core.run.Diagnosis.Ranked;
+import org.rdpworkbench.core.run.EngineDetail;
 import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Indication;
@@ -87,14 +88,19 @@ final class RedactedDiagnosis {
     }
 
     private Evidence of(Evidence piece) {
-        boolean known = RedactedFacts.knows(piece.key().type());
         return switch (piece) {
             case Evidence.Observed seen -> new Evidence.Observed(seen.key(), seen.version(),
                     facts.of(seen.key().type(), seen.tree()), seen.source());
-            case Evidence.Missing missing -> new Evidence.Missing(missing.key(), missing.reason(),
-                    known ? text.of(missing.detail()) : names.unknown(missing.detail()), missing.because(),
-                    missing.source());
+            case Evidence.Missing missing -> new Evidence.Missing(missing.key(), missing.reason(), detail(missing),
+                    missing.because(), missing.source());
         };
+    }
+
+    private String detail(Evidence.Missing missing) {
+        if (EngineDetail.is(missing.detail())) {
+            return missing.detail();
+        }
+        return RedactedFacts.knows(missing.key().type()) ? text.of(missing.detail()) : names.unknown(missing.detail());
     }
 
     /** What broke a plugin may be quoted in its complaint. */

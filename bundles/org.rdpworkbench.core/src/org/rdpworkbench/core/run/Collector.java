@@ -95,11 +95,11 @@ final class Collector {
         if (cancelled) {
             missing(contribution, Reason.CANCELLED, "", Optional.empty());
         } else if (probe.comparing()) {
-            missing(contribution, Reason.NOT_APPLICABLE, "no other host was looked at in this run", Optional.empty());
+            missing(contribution, Reason.NOT_APPLICABLE, EngineDetail.NO_OTHER_HOST, Optional.empty());
         } else if (probe.asksDomainController() && request.domainController().isEmpty()) {
-            missing(contribution, Reason.NOT_APPLICABLE, "no domain controller was named", Optional.empty());
+            missing(contribution, Reason.NOT_APPLICABLE, EngineDetail.NO_DOMAIN_CONTROLLER, Optional.empty());
         } else if (!request.wants(probe)) {
-            missing(contribution, Reason.NOT_REQUESTED, "a thorough look would take it", Optional.empty());
+            missing(contribution, Reason.NOT_REQUESTED, EngineDetail.NOT_THOROUGH, Optional.empty());
         } else {
             Optional<EvidenceKey> lacking = lacking(probe);
             if (lacking.isPresent()) {
@@ -155,7 +155,7 @@ final class Collector {
     private void nobodyLooks() {
         for (Contribution<Check> check : snapshot.checks()) {
             for (EvidenceKey key : Declared.by(check.service())) {
-                evidence.complete(new Evidence.Missing(key, Reason.NO_PROBE, "no installed plugin looks there",
+                evidence.complete(new Evidence.Missing(key, Reason.NO_PROBE, EngineDetail.NO_PLUGIN,
                         Optional.empty(), Source.engine(began)));
             }
         }

@@ -111,6 +111,10 @@ class RedactionTest {
                 new Evidence.Observed(UNKNOWN.from(Vantage.HERE), 1, Json.mapper()
                         .createObjectNode().put("sparrow", "Canary of warbler").put("year", 2026),
                         new Source("x", "1", Samples.AT, 1)),
+                Samples.missing(new FactType<>("org.example.Mute", 1, Unknown.class), Vantage.HERE, Reason.NO_PROBE,
+                        "no installed plugin looks there", Optional.empty()),
+                Samples.missing(new FactType<>("org.example.Deaf", 1, Unknown.class), Vantage.HERE, Reason.NO_ACCESS,
+                        "canary does not hear", Optional.empty()),
                 Samples.missing(ClockSkew.TYPE, Vantage.HERE, Reason.NO_ACCESS,
                         "the domain controller sparrow:389 could not be asked", Optional.empty()));
     }
@@ -207,6 +211,7 @@ class RedactionTest {
         assertTrue(evidence.contains("\"names\":[\"host-1.domain-1\",\"*.domain-1\",\"192.0.2.7\"]"), evidence);
         assertTrue(evidence.contains("{\"sparrow\":\"text-1\",\"year\":2026}")
                 || evidence.contains("{\"host-2\":\"text-1\",\"year\":2026}"), evidence);
+        assertTrue(evidence.contains("\"no installed plugin looks there\""), evidence);
     }
 
     @Test
