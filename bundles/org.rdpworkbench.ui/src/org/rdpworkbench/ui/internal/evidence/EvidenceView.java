@@ -99,7 +99,7 @@ public final class EvidenceView extends ViewPart {
         shown = Optional.of(next);
         if (other) {
             tree.show(new CaseNodes(next.record(), next.texts()).roots(), open.of(next), open.isFirst(next));
-            find.find();
+            find.linesChanged();
         }
         setContentDescription(Plain.escape(next.record().target().toString(), Plain.MOST_VALUE) + ", looked at "
                 + LocalTimes.second(next.record().began()));

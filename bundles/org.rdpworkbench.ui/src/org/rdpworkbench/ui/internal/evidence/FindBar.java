@@ -45,7 +45,7 @@ final class FindBar {
         count.setLayoutData(GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).create());
         previous = button("Previous", "The line before that holds the text (Shift+Enter)", -1);
         next = button("Next", "The next line that holds the text (Enter)", 1);
-        field.addListener(SWT.Modify, e -> find());
+        field.addListener(SWT.Modify, e -> find(() -> step(1)));
         field.addListener(SWT.KeyDown, e -> {
             if (e.keyCode == SWT.CR || e.keyCode == SWT.KEYPAD_CR) {
                 step((e.stateMask & SWT.SHIFT) == 0 ? 1 : -1);
@@ -73,8 +73,13 @@ final class FindBar {
         field.selectAll();
     }
 
-    /** To be called when there are other lines, too. The search goes on in the background. */
-    void find() {
+    /** To be called when there are other lines. They are counted; to go to one of them is for the person. */
+    void linesChanged() {
+        find(() -> tell(matches.nodes().isEmpty() ? "not found" : all() + " found"));
+    }
+
+    /** The search goes on in the background. */
+    private void find(Runnable found) {
         stop();
         matches = Matches.NONE;
         at = -1;
@@ -87,11 +92,11 @@ final class FindBar {
         List<EvidenceNode> all = roots.get();
         Display display = control.getDisplay();
         search = Job.createSystem("Finding", monitor -> {
-            Matches found = Matches.of(all, wanted, monitor::isCanceled);
+            Matches these = Matches.of(all, wanted, monitor::isCanceled);
             display.asyncExec(() -> {
                 if (!control.isDisposed() && field.getText().equals(wanted) && !monitor.isCanceled()) {
-                    matches = found;
-                    step(1);
+                    matches = these;
+                    found.run();
                 }
             });
             return Status.OK_STATUS;
@@ -111,9 +116,13 @@ final class FindBar {
             tell(field.getText().isBlank() ? "" : "not found");
             return;
         }
-        at = Math.floorMod(at + by, all);
+        at = at < 0 && by < 0 ? all - 1 : Math.floorMod(at + by, all);
         reveal.accept(matches.nodes().get(at));
-        tell(at + 1 + " of " + all + (matches.more() ? "+" : ""));
+        tell(at + 1 + " of " + all());
+    }
+
+    private String all() {
+        return matches.nodes().size() + (matches.more() ? "+" : "");
     }
 
     private void tell(String words) {

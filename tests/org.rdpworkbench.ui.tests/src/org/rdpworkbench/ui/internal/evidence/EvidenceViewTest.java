@@ -58,9 +58,13 @@ class EvidenceViewTest {
         view = Ui.sync(() -> (EvidenceView) Ui.page().showView(EvidenceView.ID));
     }
 
+    /** The next test finds a view in which nothing was opened or searched for. */
     @AfterEach
     void close() throws Exception {
-        Ui.sync(() -> Ui.page().closeAllEditors(false));
+        Ui.sync(() -> {
+            Ui.page().hideView(view);
+            return Ui.page().closeAllEditors(false);
+        });
     }
 
     private static DiagnosisEditor show(OpenCase open) throws Exception {
@@ -224,6 +228,29 @@ class EvidenceViewTest {
         });
         assertEquals("2 of 2", count());
         assertEquals(List.of("outcome", "detail"), List.of(first, Ui.sync(() -> tree().getSelection()[0].getText(0))));
+    }
+
+    @Test
+    void theLinesOfAnotherCaseAreCountedAndNotGoneTo() throws Exception {
+        show(refused("127.0.0.1"));
+        Ui.sync(() -> {
+            Ui.all(control(), Text.class).getFirst().setText("refused");
+            return null;
+        });
+        Ui.join("Finding");
+        Ui.sync(() -> {
+            tree().deselectAll();
+            return null;
+        });
+        show(refused("127.0.0.2"));
+        Ui.join("Finding");
+        assertEquals("2 found", count());
+        assertEquals(0, Ui.sync(() -> tree().getSelectionCount()));
+        Ui.sync(() -> {
+            Ui.press(control(), "Previous");
+            return null;
+        });
+        assertEquals("2 of 2", count());
     }
 
     @Test
