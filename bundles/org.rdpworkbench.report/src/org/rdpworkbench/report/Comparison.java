@@ -26,6 +26,9 @@ import org.rdpworkbench.core.spi.Indication;
 public record Comparison(Diagnosis first, Diagnosis second, List<Pair> outcomes, List<Shares> causes,
         List<Telling> indications, List<Pieces> evidence) {
 
+    /** The name of the pair of verdicts among the outcomes. */
+    public static final String VERDICT = "verdict";
+
     /** What can be told apart in two cases. */
     public sealed interface Compared {
 
@@ -37,7 +40,8 @@ public record Comparison(Diagnosis first, Diagnosis second, List<Pair> outcomes,
     public record Pair(String name, Optional<String> first, Optional<String> second, boolean differs)
             implements Compared {
 
-        static Pair of(String name, Optional<String> first, Optional<String> second) {
+        /** A pair that differs where the values do. */
+        public static Pair of(String name, Optional<String> first, Optional<String> second) {
             return new Pair(name, first, second, !first.equals(second));
         }
     }

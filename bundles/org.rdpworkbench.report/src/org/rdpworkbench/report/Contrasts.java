@@ -39,7 +39,7 @@ record Contrasts(Diagnosis first, Diagnosis second) {
 
     private List<Pair> outcomes() {
         List<Pair> outcomes = new ArrayList<>();
-        outcomes.add(pair("verdict", diagnosis -> Optional.of(Headline.words(diagnosis.verdict()))));
+        outcomes.add(pair(Comparison.VERDICT, diagnosis -> Optional.of(Headline.words(diagnosis.verdict()))));
         outcomes.add(pair("breaks at", diagnosis -> diagnosis.stage().map(Words::stage)));
         outcomes.add(pair("symptom", Diagnosis::symptom));
         for (Stage stage : Stage.values()) {

@@ -29,6 +29,13 @@ final class CompareChoices {
             String all = String.join(" ", kind, source.name(), source.when(), source.result()).toLowerCase(Locale.ROOT);
             return Stream.of(words.toLowerCase(Locale.ROOT).strip().split("\\s+")).allMatch(all::contains);
         }
+
+        /** Its name without the time, which has a column of its own. */
+        String label() {
+            String time = ", " + source.when();
+            return source.name().endsWith(time)
+                    ? source.name().substring(0, source.name().length() - time.length()) : source.name();
+        }
     }
 
     private final Composite control;
@@ -51,7 +58,7 @@ final class CompareChoices {
         viewer.getTable().setLayoutData(GridDataFactory.fillDefaults().grab(true, true).hint(640, 220).create());
         viewer.setContentProvider(ArrayContentProvider.getInstance());
         TextColumn.add(viewer, "", Choice::kind);
-        TextColumn.<Choice>add(viewer, "Case", choice -> choice.source().name());
+        TextColumn.add(viewer, "Case", Choice::label);
         TextColumn.<Choice>add(viewer, "When", choice -> choice.source().when());
         TextColumn.<Choice>add(viewer, "Result", choice -> choice.source().result());
         columns = new FairColumns(viewer.getTable(), 1, 4, 2, 2);

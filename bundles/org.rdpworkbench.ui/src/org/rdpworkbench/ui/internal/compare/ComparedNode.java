@@ -13,6 +13,7 @@ import org.rdpworkbench.report.Comparison.Pair;
 import org.rdpworkbench.report.Comparison.Pieces;
 import org.rdpworkbench.report.Comparison.Shares;
 import org.rdpworkbench.report.Comparison.Telling;
+import org.rdpworkbench.report.LookWords;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.report.Words;
 import org.rdpworkbench.ui.internal.VerdictWords;
@@ -29,7 +30,8 @@ record ComparedNode(String what, String first, String second, String weight, boo
 
     static List<ComparedNode> of(Comparison comparison, Texts texts) {
         List<ComparedNode> roots = new ArrayList<>();
-        add(roots, "What came of it", comparison.outcomes().stream().map(ComparedNode::of).toList());
+        add(roots, "What came of it", comparison.outcomes().stream()
+                .map(pair -> pair.name().equals(Comparison.VERDICT) ? result(comparison) : of(pair)).toList());
         add(roots, "Causes", comparison.causes().stream().map(shares -> of(shares, comparison, texts)).toList());
         add(roots, "What speaks for and against them",
                 comparison.indications().stream().map(telling -> of(telling, texts)).toList());
@@ -42,6 +44,12 @@ record ComparedNode(String what, String first, String second, String weight, boo
         if (!rows.isEmpty()) {
             roots.add(new ComparedNode(title, "", "", "", rows.stream().anyMatch(ComparedNode::differs), rows));
         }
+    }
+
+    /** The verdicts in the words that the lists of hosts and cases use. */
+    private static ComparedNode result(Comparison comparison) {
+        return of(Pair.of("result", Optional.of(LookWords.of(comparison.first().verdict())),
+                Optional.of(LookWords.of(comparison.second().verdict()))));
     }
 
     private static ComparedNode of(Pair pair) {

@@ -92,13 +92,13 @@ class CompareTest {
         compare(open.getFirst(), open.getLast());
         List<String> differing = shown();
         assertTrue(differing.contains("attempts 1, address\t127.0.0.9"), differing.toString());
-        assertFalse(differing.contains("verdict\tFAIL"), differing.toString());
+        assertFalse(differing.contains("result\tfails"), differing.toString());
         Ui.sync(() -> {
             Ui.press(editor(), "Show what is the same, too");
             return null;
         });
         List<String> all = shown();
-        assertTrue(all.contains("verdict\tFAIL"), all.toString());
+        assertTrue(all.contains("result\tfails"), all.toString());
         assertTrue(all.contains("\u2260 attempts 1, address\t127.0.0.9"), all.toString());
     }
 
