@@ -64,8 +64,12 @@ public final class Ui {
         return PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
     }
 
-    /** Waits for the jobs of that name, and for what they asked the UI thread to do. */
+    /**
+     * Waits for what the UI thread is at, which may begin the jobs of that name, then for these, and for what they
+     * asked the UI thread to do.
+     */
     public static void join(String name) throws Exception {
+        sync(() -> null);
         for (Job job : Job.getJobManager().find(null)) {
             if (job.getName().startsWith(name)) {
                 job.join();

@@ -42,11 +42,17 @@ class OpenLastTest {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             host = Target.of("127.0.0.1", socket.getLocalPort());
         }
+        forget();
     }
 
     @AfterEach
     void close() throws Exception {
         closeEditors();
+        forget();
+    }
+
+    /** Another test may have had that port, too. */
+    private void forget() throws Exception {
         History history = WindowStore.open().history();
         history.forget(history.of(host).stream().map(History.Entry::id).toList());
     }
@@ -115,6 +121,7 @@ class OpenLastTest {
         new DiagnosisInput(open).getPersistable().saveState(memento);
         closeEditors();
         WindowStore.open().history().forget(List.of(open.kept().orElseThrow().id()));
+        assertEquals(List.of(), WindowStore.open().history().of(host), () -> "beside " + open.kept());
         OpenCase after = ((DiagnosisInput) new RestoredInput().createElement(memento)).open();
         Ui.join("Opening ");
         String sentence = assertInstanceOf(DiagnosisState.Broken.class, after.state()).sentence();
