@@ -25,6 +25,17 @@ public final class Journal {
                 repair.what(), repair.outcome().name()));
     }
 
+    /** Takes back what a person wrote down. What was done by a plan stays: it is there to be answered for. */
+    public void forgetByHand(List<String> ids) throws StoreException {
+        database.write(connection -> {
+            for (String id : ids) {
+                Rows.update(connection, "DELETE FROM repair WHERE id = ? AND outcome = ?", id,
+                        Repair.Outcome.BY_HAND.name());
+            }
+            return null;
+        });
+    }
+
     /** Of a host, the latest first. */
     public List<Repair> of(Target target) throws StoreException {
         return database.read(connection -> Rows.list(connection, """

@@ -174,6 +174,9 @@ final class HistoryTest {
             journal.keep(seen);
             assertEquals(List.of(second, seen), journal.of(SRV1));
             assertEquals(List.of(), journal.of(Target.of("srv1.example", 3390)));
+            journal.keep(new Repair("3", SRV1, NOON, "", "Restarted.", Repair.Outcome.BY_HAND));
+            journal.forgetByHand(List.of("1", "2", "3"));
+            assertEquals(List.of(second, seen), journal.of(SRV1), "what a plan did stays");
         }
     }
 }

@@ -68,6 +68,13 @@ public final class Marks {
         gc.drawPolygon(corners(x, y, radius - 1));
     }
 
+    /** A full diamond without a sign: it was done, and nobody has tested what came of it. */
+    public static void bare(GC gc, Palette palette, int x, int y, int radius) {
+        gc.setAntialias(SWT.ON);
+        gc.setBackground(color(palette, Tone.PLAIN));
+        gc.fillPolygon(corners(x, y, radius));
+    }
+
     private static int[] corners(int x, int y, int radius) {
         int reach = radius + 1;
         return new int[] {x, y - reach, x + reach, y, x, y + reach, x - reach, y};

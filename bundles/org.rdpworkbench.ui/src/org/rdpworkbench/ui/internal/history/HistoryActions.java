@@ -2,53 +2,51 @@
 package org.rdpworkbench.ui.internal.history;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.ICoreRunnable;
-import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.actions.ActionFactory;
+import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.store.History;
-import org.rdpworkbench.store.StoreException;
 import org.rdpworkbench.ui.internal.Icons;
 import org.rdpworkbench.ui.internal.cases.CaseSource;
 import org.rdpworkbench.ui.internal.compare.Compare;
 import org.rdpworkbench.ui.internal.diagnosis.OpenEntry;
-import org.rdpworkbench.ui.internal.store.WindowStore;
 
-/** What can be done with the selected diagnoses. */
+/** What can be done with the selected diagnoses, and with repairs that somebody made by hand. */
 final class HistoryActions {
 
     private final IWorkbenchPage page;
-    private final Supplier<List<History.Entry>> selected;
-    private final Runnable changed;
+    private final HistoryTable table;
+    private final Supplier<Optional<Target>> host;
+    private final HistoryEdits edits;
 
     final Action open = action("&Open", "diagnose", "Open the selected diagnoses, judged with today's plugins",
             this::open);
     final Action compare = action("&Compare", "compare", "Put the two selected diagnoses beside one another",
             this::compare);
-    final Action forget = action("&Forget...", "remove", "Forget the selected diagnoses and their cases",
-            this::forget);
+    final Action note = action("&Note Repair...", "repair", "Write down what was done at the host by hand",
+            this::note);
+    final Action forget = action("&Forget...", "remove", "Forget the selected diagnoses and their cases, or what was "
+            + "noted of repairs", this::forget);
 
     /**
-     * @param selected the latest first
-     * @param changed to be called when something was forgotten, on any thread
+     * @param host that is shown
      */
-    HistoryActions(IWorkbenchPage page, Supplier<List<History.Entry>> selected, Runnable changed) {
+    HistoryActions(IWorkbenchPage page, HistoryTable table, Supplier<Optional<Target>> host, HistoryEdits edits) {
         this.page = page;
-        this.selected = selected;
-        this.changed = changed;
+        this.table = table;
+        this.host = host;
+        this.edits = edits;
         update();
     }
 
@@ -78,7 +76,7 @@ final class HistoryActions {
         whole.setImageDescriptor(Icons.named("certificate"));
         whole.setToolTipText("Show the whole time for which certificates are valid");
         IToolBarManager bar = site.getActionBars().getToolBarManager();
-        List.of(open, compare, forget).forEach(bar::add);
+        List.of(open, compare, note, forget).forEach(bar::add);
         bar.add(new Separator());
         bar.add(whole);
         site.getActionBars().setGlobalActionHandler(ActionFactory.DELETE.getId(), forget);
@@ -91,7 +89,7 @@ final class HistoryActions {
             return;
         }
         MenuManager menu = new MenuManager();
-        List.of(open, compare, forget).forEach(menu::add);
+        List.of(open, compare, note, forget).forEach(menu::add);
         menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
         rows.getControl().setMenu(menu.createContextMenu(rows.getControl()));
         site.registerContextMenu(menu, rows);
@@ -99,40 +97,29 @@ final class HistoryActions {
 
     /** To be called when something else is selected. */
     void update() {
-        int count = selected.get().size();
+        int count = table.selected().size();
         open.setEnabled(count > 0);
         compare.setEnabled(count == 2);
-        forget.setEnabled(count > 0);
+        note.setEnabled(host.get().isPresent());
+        forget.setEnabled(count > 0 || !table.selectedByHand().isEmpty());
     }
 
     private void open() {
-        selected.get().forEach(entry -> OpenEntry.run(page, entry));
+        table.selected().forEach(entry -> OpenEntry.run(page, entry));
     }
 
     private void compare() {
-        List<History.Entry> two = selected.get();
+        List<History.Entry> two = table.selected();
         if (two.size() == 2) {
             Compare.run(page, CaseSource.of(two.getLast()), CaseSource.of(two.getFirst()));
         }
     }
 
-    private void forget() {
-        List<String> ids = selected.get().stream().map(History.Entry::id).toList();
-        String what = ids.size() == 1 ? "this diagnosis and its evidence" : "these " + ids.size()
-                + " diagnoses and their evidence";
-        if (!ids.isEmpty() && MessageDialog.openQuestion(page.getWorkbenchWindow().getShell(), "Forget Diagnoses",
-                "Forget " + what + "? This cannot be undone; save the cases first if you may need them.")) {
-            ICoreRunnable forget = monitor -> forget(ids);
-            Job.create("Forgetting diagnoses", forget).schedule();
-        }
+    private void note() {
+        host.get().ifPresent(edits::note);
     }
 
-    private void forget(List<String> ids) throws CoreException {
-        try {
-            WindowStore.open().history().forget(ids);
-            changed.run();
-        } catch (StoreException e) {
-            throw new CoreException(Status.error(e.getMessage(), e));
-        }
+    private void forget() {
+        edits.forget(table.selected(), table.selectedByHand());
     }
 }

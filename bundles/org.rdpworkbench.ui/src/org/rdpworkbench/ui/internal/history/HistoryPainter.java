@@ -99,6 +99,7 @@ record HistoryPainter(GC gc, Palette palette, TimeAxis axis) {
             case APPLIED_PENDING -> Marks.diamond(gc, palette, Tone.PLAIN, x, y, SIGN);
             case NOT_UNDONE -> Marks.diamond(gc, palette, Tone.BAD, x, y, SIGN);
             case UNDONE -> Marks.hollow(gc, palette, x, y, SIGN);
+            case BY_HAND -> Marks.bare(gc, palette, x, y, SIGN);
         }
     }
 

@@ -33,23 +33,27 @@ final class HistoryTable {
     /**
      * @param icon the name of its sign
      * @param entry empty for a certificate or a repair
+     * @param byHand a repair that a person wrote down
      */
-    record Row(Instant at, String icon, Optional<History.Entry> entry, String result, String stage, String words) {
+    record Row(Instant at, String icon, Optional<History.Entry> entry, Optional<Repair> byHand, String result,
+            String stage, String words) {
 
         static Row of(History.Entry entry) {
-            return new Row(entry.at(), Icons.name(entry.verdict()), Optional.of(entry), LookWords.of(entry.verdict()),
-                    entry.stage().map(Words::stage).orElse(""), Plain.escape(entry.summary()));
+            return new Row(entry.at(), Icons.name(entry.verdict()), Optional.of(entry), Optional.empty(),
+                    LookWords.of(entry.verdict()), entry.stage().map(Words::stage).orElse(""),
+                    Plain.escape(entry.summary()));
         }
 
         static Row of(HostHistory.Validity certificate) {
-            return new Row(certificate.seen(), "certificate", Optional.empty(), "certificate", "",
+            return new Row(certificate.seen(), "certificate", Optional.empty(), Optional.empty(), "certificate", "",
                     "From now on it serves " + Plain.escape(certificate.subject(), Plain.MOST_VALUE) + ", valid "
                             + HistoryPainter.day(certificate.from()) + " to " + HistoryPainter.day(certificate.to()));
         }
 
         static Row of(Repair repair) {
-            return new Row(repair.at(), "repair", Optional.empty(), RepairWords.of(repair.outcome()), "",
-                    RepairWords.what(repair));
+            return new Row(repair.at(), "repair", Optional.empty(),
+                    Optional.of(repair).filter(one -> one.outcome() == Repair.Outcome.BY_HAND),
+                    RepairWords.of(repair.outcome()), "", RepairWords.what(repair));
         }
 
         String line() {
@@ -109,6 +113,11 @@ final class HistoryTable {
     /** The selected diagnoses. */
     List<History.Entry> selected() {
         return rows().flatMap(row -> row.entry().stream()).toList();
+    }
+
+    /** The selected repairs that a person wrote down. */
+    List<Repair> selectedByHand() {
+        return rows().flatMap(row -> row.byHand().stream()).toList();
     }
 
     /** The selected lines as text. */

@@ -51,8 +51,8 @@ public final class HistoryView extends ViewPart {
         canvas.setLayoutData(GridDataFactory.createFrom(Layouts.wide()).create());
         table = new HistoryTable(page);
         table.viewer().getTable().setLayoutData(Layouts.all());
-        actions = new HistoryActions(getSite().getPage(), table::selected, () -> Display.getDefault()
-                .asyncExec(this::refresh));
+        actions = new HistoryActions(getSite().getPage(), table, () -> host,
+                new HistoryEdits(getSite()::getShell, () -> Display.getDefault().asyncExec(this::refresh)));
         table.viewer().addSelectionChangedListener(e -> {
             canvas.choose(table.selected().stream().findFirst().map(History.Entry::id));
             actions.update();

@@ -17,6 +17,7 @@ final class RepairWords {
             case APPLIED_PENDING -> "repair pending";
             case UNDONE -> "repair undone";
             case NOT_UNDONE -> "repair failed";
+            case BY_HAND -> "by hand";
         };
     }
 

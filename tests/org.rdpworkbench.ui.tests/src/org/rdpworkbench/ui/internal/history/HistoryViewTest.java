@@ -17,9 +17,11 @@ import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.DateTime;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,15 +161,14 @@ class HistoryViewTest {
                 choose(0, 1);
                 view.actions().forget.run();
             });
-            Shell question = Ui.shell("Forget Diagnoses");
+            Shell question = Ui.shell("Forget");
             assertEquals(3, WindowStore.open().history().of(host).size());
             Ui.sync(() -> {
                 Ui.press(question, answer);
                 return null;
             });
         }
-        Ui.sync(() -> null);
-        Ui.join("Forgetting diagnoses");
+        Ui.join("Forgetting");
         List<History.Entry> left = WindowStore.open().history().of(host);
         assertEquals(List.of(FIRST), left.stream().map(History.Entry::at).toList());
         Ui.join("Reading the history");
@@ -220,14 +221,49 @@ class HistoryViewTest {
             return null;
         });
         Ui.join("Reading the history");
-        assertTrue(Ui.sync(() -> Ui.texts(part())).contains(host + ": 3 diagnoses. 4 repairs."));
-        List<String> results = List.of("repaired", "repair pending", "repair undone", "repair failed");
+        assertTrue(Ui.sync(() -> Ui.texts(part())).contains(host + ": 3 diagnoses. 5 repairs."));
+        List<String> results = List.of("repaired", "repair pending", "repair undone", "repair failed", "by hand");
         List<String> rows = Ui.sync(() -> Stream.of(table().getItems()).map(item -> item.getText(1)).toList());
         assertEquals(results, rows.reversed().stream().filter(results::contains).toList());
         Set<String> tips = Ui.sync(this::tipsOfRepairs);
-        assertEquals(4, tips.size(), tips.toString());
+        assertEquals(5, tips.size(), tips.toString());
         results.forEach(result -> assertTrue(tips.stream().anyMatch(tip -> tip.endsWith(", " + result
                 + ": The key && its \\u{202e}file")), tips.toString()));
+    }
+
+    @Test
+    void whatWasDoneByHandIsNotedAndTakenBack() throws Exception {
+        Ui.display().asyncExec(view.actions().note::run);
+        Shell dialog = Ui.shell("Note Repair");
+        Ui.sync(() -> {
+            assertFalse(Ui.button(dialog, "Note").isEnabled());
+            Text what = Ui.all(dialog, Text.class).stream().filter(Text::getEditable).findFirst().orElseThrow();
+            what.setText("Restarted\nthe service \u202e");
+            DateTime day = Ui.all(dialog, DateTime.class).getFirst();
+            day.setYear(day.getYear() + 1);
+            day.notifyListeners(SWT.Selection, new Event());
+            assertFalse(Ui.button(dialog, "Note").isEnabled(), "it is still to come");
+            day.setYear(day.getYear() - 1);
+            day.notifyListeners(SWT.Selection, new Event());
+            Ui.press(dialog, "Note");
+            return null;
+        });
+        Ui.join("Noting a repair");
+        Ui.join("Reading the history");
+        assertTrue(Ui.sync(() -> Ui.texts(part())).contains(host + ": 3 diagnoses. One repair."));
+        assertEquals("by hand|Restarted the service \\u{202e}", Ui.sync(() -> {
+            choose(0);
+            return table().getItem(0).getText(1) + "|" + table().getItem(0).getText(3);
+        }));
+        Ui.display().asyncExec(view.actions().forget::run);
+        Shell question = Ui.shell("Forget");
+        Ui.sync(() -> {
+            Ui.press(question, "Yes");
+            return null;
+        });
+        Ui.join("Forgetting");
+        assertEquals(List.of(), WindowStore.open().journal().of(host));
+        assertEquals(3, WindowStore.open().history().of(host).size());
     }
 
     /** What a person reads who goes with the pointer along the row of the repairs. */
