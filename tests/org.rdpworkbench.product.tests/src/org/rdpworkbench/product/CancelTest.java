@@ -78,7 +78,7 @@ class CancelTest {
     @ParameterizedTest
     @CsvSource({"INT, false, 130", "INT, true, 130", "TERM, true, 143"})
     void theLab(String signal, boolean group, int state) throws Exception {
-        try (Running lab = start("lab", "--only", "healthy,mute", "--port-base", "47110", "--format", "json")) {
+        try (Running lab = start("lab", "--only", "healthy,mute", "--port-base", "27110", "--format", "json")) {
             lab.until("}"::equals);
             Ended ended = signalled(lab, signal, group).stateIs(state);
             assertEquals(2, ended.json().get("hosts").size());

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(OS.LINUX)
 class DemonstrationTest {
 
-    private static final int FIRST_PORT = 47210;
+    private static final int FIRST_PORT = 27210;
 
     @TempDir
     private static Path folder;

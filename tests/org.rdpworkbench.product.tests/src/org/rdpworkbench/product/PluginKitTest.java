@@ -22,7 +22,7 @@ class PluginKitTest {
 
     private static final String ID = "com.acme.rdp.gateway";
     private static final String CAUSE = "gateway.speaks-first";
-    private static final int PORT = 47_190;
+    private static final int PORT = 27_190;
 
     @TempDir
     private Path folder;

@@ -35,7 +35,7 @@ class TourTest {
     void everyViewWizardAndPageOpens(String theme, int scale) throws Exception {
         Tour tour = Tour.of(Place.in(folder)).inTheme(theme);
         try (Screen screen = Screen.of(tour.place(), 1280 * scale, 800 * scale);
-                Running lab = tour.place().launch("lab", "--only", HOSTS, "--port-base", "47300", "--format", "json")
+                Running lab = tour.place().launch("lab", "--only", HOSTS, "--port-base", "27300", "--format", "json")
                         .start()) {
             List<String> hosts = new ArrayList<>();
             for (JsonNode host : new ObjectMapper().readTree(lab.until("}"::equals)).get("hosts")) {
@@ -61,12 +61,12 @@ class TourTest {
         Tour tour = Tour.of(Place.in(folder));
         Path result = tour.album().resolve("result.html");
         try (Screen screen = Screen.of(tour.place(), 1280, 800);
-                Running lab = tour.place().launch("lab", "--only", "closed-after-hello", "--port-base", "47310",
+                Running lab = tour.place().launch("lab", "--only", "closed-after-hello", "--port-base", "27310",
                         "--format", "json").start()) {
             lab.until("}"::equals);
-            tour.place().launch("hosts", "add", "127.0.0.1:47310", "--name", "Reception").run().stateIs(0);
+            tour.place().launch("hosts", "add", "127.0.0.1:27310", "--name", "Reception").run().stateIs(0);
             Launch window = tour.through(tour.place().launch()).env("DISPLAY", screen.display());
-            window.env("RDPWORKBENCH_TOUR_KIND", "path").env("RDPWORKBENCH_TOUR_HOSTS", "127.0.0.1:47310").run()
+            window.env("RDPWORKBENCH_TOUR_KIND", "path").env("RDPWORKBENCH_TOUR_HOSTS", "127.0.0.1:27310").run()
                     .stateIs(0);
             assertEquals(1, Folders.list(tour.place().product().resolve("configuration")).stream()
                     .filter(file -> file.toString().endsWith(".jsa")).count());
@@ -81,8 +81,8 @@ class TourTest {
         assertTrue(seen.contains("evidence TLS handshake"), seen::toString);
         assertTrue(html.contains("The host cannot use its private key") && html.contains("<svg"), html);
         List<String> again = seen.subList(seen.indexOf("the window opened again"), seen.size());
-        assertTrue(again.containsAll(List.of("editor 127.0.0.1:47310", "case FAIL",
-                "editor 127.0.0.1:47310 \u2194 127.0.0.1:47310", "view org.rdpworkbench.ui.hosts",
+        assertTrue(again.containsAll(List.of("editor 127.0.0.1:27310", "case FAIL",
+                "editor 127.0.0.1:27310 \u2194 127.0.0.1:27310", "view org.rdpworkbench.ui.hosts",
                 "view org.rdpworkbench.ui.evidence")), again::toString);
         assertEquals("", tour.errors());
     }

@@ -121,7 +121,7 @@ class LabCommandTest {
 
     @Test
     void hostsRunUntilTheInterruptAndNoLonger() throws Exception {
-        try (Running lab = new Running("--only", "healthy,mute", "--port-base", "40100")) {
+        try (Running lab = new Running("--only", "healthy,mute", "--port-base", "20100")) {
             assertTrue(lab.line().startsWith("ADDRESS "));
             String row = lab.line();
             Matcher matcher = Pattern.compile("127\\.0\\.0\\.1:([0-9]+) +healthy +Nothing.+").matcher(row);
@@ -202,7 +202,7 @@ class LabCommandTest {
 
     @Test
     void anotherLoopbackAddressIsInTheCertificate() throws Exception {
-        try (Running lab = new Running("--only", "healthy", "--host", "127.0.0.77", "--port-base", "40200")) {
+        try (Running lab = new Running("--only", "healthy", "--host", "127.0.0.77", "--port-base", "20200")) {
             lab.line();
             assertTrue(lab.line().startsWith("127.0.0.77:"));
             assertEquals(0, lab.stop());
