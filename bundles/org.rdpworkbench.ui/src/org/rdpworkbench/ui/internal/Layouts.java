@@ -20,6 +20,11 @@ public final class Layouts {
         return GridLayoutFactory.fillDefaults().margins(MARGIN, MARGIN).spacing(8, 6).create();
     }
 
+    /** Two columns with a margin around them: labels, and what they are for. */
+    public static GridLayout form() {
+        return GridLayoutFactory.fillDefaults().numColumns(2).margins(MARGIN, MARGIN).spacing(8, 6).create();
+    }
+
     /** Columns without a margin. */
     public static GridLayout columns(int count) {
         return GridLayoutFactory.fillDefaults().numColumns(count).spacing(8, 6).create();

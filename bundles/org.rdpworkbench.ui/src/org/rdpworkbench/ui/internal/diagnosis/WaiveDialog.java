@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -19,6 +18,7 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.store.Waiver;
+import org.rdpworkbench.ui.internal.Fields;
 import org.rdpworkbench.ui.internal.Layouts;
 import org.rdpworkbench.ui.internal.LocalTimes;
 import org.rdpworkbench.ui.internal.Services;
@@ -86,15 +86,12 @@ final class WaiveDialog extends TitleAreaDialog {
     protected Control createDialogArea(Composite parent) {
         Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
         area.setLayoutData(Layouts.all());
-        area.setLayout(GridLayoutFactory.fillDefaults().numColumns(2).margins(Layouts.MARGIN, Layouts.MARGIN)
-                .spacing(8, 6).create());
+        area.setLayout(Layouts.form());
         setTitle(title.replace("&", "&&"));
         setMessage("At " + target + " this is known and borne. It stays in every diagnosis, marked as waived.");
-        who = text(area, "&Who", SWT.SINGLE, SWT.DEFAULT);
+        who = Fields.line(area, "&Who");
         who.setText(System.getProperty("user.name", ""));
-        why = text(area, "Wh&y", SWT.MULTI | SWT.WRAP | SWT.V_SCROLL, 60);
-        why.addListener(SWT.Traverse, e -> e.doit |= e.detail == SWT.TRAVERSE_TAB_NEXT
-                || e.detail == SWT.TRAVERSE_TAB_PREVIOUS);
+        why = Fields.lines(area, "Wh&y", 60);
         new Label(area, SWT.NONE).setText("&For");
         until(area);
         who.addListener(SWT.Modify, e -> check());
@@ -125,15 +122,6 @@ final class WaiveDialog extends TitleAreaDialog {
 
     private String day() {
         return end().map(at -> "until " + LocalTimes.day(at)).orElse("");
-    }
-
-    private static Text text(Composite parent, String label, int style, int height) {
-        Label words = new Label(parent, SWT.NONE);
-        words.setText(label);
-        words.setLayoutData(GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.BEGINNING).indent(0, 4).create());
-        Text text = new Text(parent, SWT.BORDER | style);
-        text.setLayoutData(GridDataFactory.fillDefaults().grab(true, height > 0).hint(320, height).create());
-        return text;
     }
 
     @Override

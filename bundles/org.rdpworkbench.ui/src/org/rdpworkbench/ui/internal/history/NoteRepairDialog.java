@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
-import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -21,6 +19,7 @@ import org.eclipse.ui.PlatformUI;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.store.Repair;
+import org.rdpworkbench.ui.internal.Fields;
 import org.rdpworkbench.ui.internal.Layouts;
 import org.rdpworkbench.ui.internal.Shades;
 
@@ -65,29 +64,17 @@ final class NoteRepairDialog extends TitleAreaDialog {
     protected Control createDialogArea(Composite parent) {
         Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
         area.setLayoutData(Layouts.all());
-        area.setLayout(GridLayoutFactory.fillDefaults().numColumns(2).margins(Layouts.MARGIN, Layouts.MARGIN)
-                .spacing(8, 6).create());
+        area.setLayout(Layouts.form());
         setTitle("What was done by hand?");
         setMessage("It stands in the history of " + Plain.escape(target.toString(), Plain.MOST_VALUE)
                 + " between the looks before and after it. Nothing is done at the host.");
-        label(area, "&What").setLayoutData(
-                GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.BEGINNING).indent(0, 4).create());
-        what = new Text(area, SWT.BORDER | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
+        what = Fields.lines(area, "&What", 60);
         what.setTextLimit(MOST);
-        what.setLayoutData(GridDataFactory.fillDefaults().grab(true, true).hint(360, 60).create());
-        what.addListener(SWT.Traverse, e -> e.doit |= e.detail == SWT.TRAVERSE_TAB_NEXT
-                || e.detail == SWT.TRAVERSE_TAB_PREVIOUS);
         what.addListener(SWT.Modify, e -> check());
-        label(area, "Whe&n");
+        new Label(area, SWT.NONE).setText("Whe&n");
         when(area);
         what.setFocus();
         return area;
-    }
-
-    private static Label label(Composite parent, String text) {
-        Label label = new Label(parent, SWT.NONE);
-        label.setText(text);
-        return label;
     }
 
     private void when(Composite parent) {
