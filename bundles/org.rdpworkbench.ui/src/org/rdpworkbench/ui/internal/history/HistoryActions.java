@@ -7,10 +7,11 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
-import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.viewers.TableViewer;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.IWorkbenchPage;
@@ -67,6 +68,21 @@ final class HistoryActions {
      * @param showWhole hears whether certificates are to be shown for the whole time for which they are valid
      */
     void contribute(IViewSite site, TableViewer rows, Consumer<Boolean> showWhole) {
+        site.getActionBars().setGlobalActionHandler(ActionFactory.DELETE.getId(), forget);
+        later(rows.getControl(), () -> contributeBar(site.getActionBars(), showWhole));
+        later(rows.getControl(), () -> contributeMenu(site, rows));
+    }
+
+    /** By itself: to make the view takes the UI thread long enough. */
+    private static void later(Control view, Runnable contribute) {
+        view.getDisplay().asyncExec(() -> {
+            if (!view.isDisposed()) {
+                contribute.run();
+            }
+        });
+    }
+
+    private void contributeBar(IActionBars bars, Consumer<Boolean> showWhole) {
         Action whole = new Action("Whole Certificates", IAction.AS_CHECK_BOX) {
             @Override
             public void run() {
@@ -75,19 +91,13 @@ final class HistoryActions {
         };
         whole.setImageDescriptor(Icons.named("certificate"));
         whole.setToolTipText("Show the whole time for which certificates are valid");
-        IToolBarManager bar = site.getActionBars().getToolBarManager();
-        List.of(open, compare, note, forget).forEach(bar::add);
-        bar.add(new Separator());
-        bar.add(whole);
-        site.getActionBars().setGlobalActionHandler(ActionFactory.DELETE.getId(), forget);
-        rows.getControl().getDisplay().asyncExec(() -> contributeMenu(site, rows));
+        List.of(open, compare, note, forget).forEach(bars.getToolBarManager()::add);
+        bars.getToolBarManager().add(new Separator());
+        bars.getToolBarManager().add(whole);
+        bars.updateActionBars();
     }
 
-    /** By itself: to make the view takes the UI thread long enough. */
     private void contributeMenu(IViewSite site, TableViewer rows) {
-        if (rows.getControl().isDisposed()) {
-            return;
-        }
         MenuManager menu = new MenuManager();
         List.of(open, compare, note, forget).forEach(menu::add);
         menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
