@@ -40,9 +40,7 @@ final class HistoryActions {
     final Action forget = action("&Forget...", "remove", "Forget the selected diagnoses and their cases, or what was "
             + "noted of repairs", this::forget);
 
-    /**
-     * @param host that is shown
-     */
+    /** @param host that is shown */
     HistoryActions(IWorkbenchPage page, HistoryTable table, Supplier<Optional<Target>> host, HistoryEdits edits) {
         this.page = page;
         this.table = table;

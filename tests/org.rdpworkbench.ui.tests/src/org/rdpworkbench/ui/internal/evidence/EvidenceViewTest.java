@@ -233,11 +233,7 @@ class EvidenceViewTest {
     @Test
     void theLinesOfAnotherCaseAreCountedAndNotGoneTo() throws Exception {
         show(refused("127.0.0.1"));
-        Ui.sync(() -> {
-            Ui.all(control(), Text.class).getFirst().setText("refused");
-            return null;
-        });
-        Ui.join("Finding");
+        find("refused");
         Ui.sync(() -> {
             tree().deselectAll();
             return null;
@@ -256,12 +252,16 @@ class EvidenceViewTest {
     @Test
     void whatIsNowhereIsToldAsThat() throws Exception {
         show(refused("127.0.0.1"));
+        find("nowhere to be seen");
+        assertEquals("not found", count());
+    }
+
+    private void find(String text) throws Exception {
         Ui.sync(() -> {
-            Ui.all(control(), Text.class).getFirst().setText("nowhere to be seen");
+            Ui.all(control(), Text.class).getFirst().setText(text);
             return null;
         });
         Ui.join("Finding");
-        assertEquals("not found", count());
     }
 
     private String count() throws Exception {
@@ -271,11 +271,7 @@ class EvidenceViewTest {
     @Test
     void theSelectedMessageIsShownInHexWithItsFieldMarked() throws Exception {
         show(Cases.judged(Cases.answered(Target.parse("127.0.0.1")), "answered"));
-        Ui.sync(() -> {
-            Ui.all(control(), Text.class).getFirst().setText("selectedProtocol");
-            return null;
-        });
-        Ui.join("Finding");
+        find("selectedProtocol");
         StyledText detail = Ui.sync(() -> Ui.all(control(), StyledText.class).getFirst());
         assertTrue(Ui.sync(() -> detail.getLine(0)).startsWith("0000  03 00 00 13 0e d0 00 00 "));
         List<String> marked = Ui.sync(() -> List.of(detail.getStyleRanges()).stream()
