@@ -20,7 +20,7 @@ import org.xml.sax.SAXException;
  * A feature as its {@code feature.xml} describes it.
  *
  * @param id the feature's own
- * @param label a few words for people
+ * @param label a few words for people; the plugin's id where it has none
  * @param bundles every bundle it brings to any system
  * @param includes ids of the features that it brings along
  */
@@ -33,6 +33,10 @@ public record Feature(String id, String version, String label, String descriptio
      * @param everywhere false when it is meant for one system only
      */
     public record Part(String name, String version, boolean everywhere) {}
+
+    public Feature {
+        label = label.isEmpty() ? pluginId(id) : label;
+    }
 
     /** The plugin's id: that of its feature, which ends with {@code .feature} by convention, without that. */
     public String plugin() {

@@ -56,7 +56,7 @@ public final class LiveChange {
         if (done.installed().isEmpty()) {
             return new Changed(done.sentence(), Optional.empty(), false);
         }
-        return changed("Installed " + offer.id() + " " + offer.version(), done, before);
+        return changed("Installed " + offer.label() + " " + offer.version(), done, before);
     }
 
     /** Removes the plugin. */
@@ -64,7 +64,7 @@ public final class LiveChange {
         Set<String> before = Installation.changeable(context).bundles();
         Change.Done done = change.runLive("removing " + plugin.plugin() + " in the window",
                 new Uninstalling(plugin.plugin()));
-        return changed("Removed " + plugin.plugin() + " " + plugin.version(), done, before);
+        return changed("Removed " + plugin.label() + " " + plugin.version(), done, before);
     }
 
     private Changed changed(String what, Change.Done done, Set<String> before)

@@ -45,6 +45,12 @@ final class FeatureTest {
     }
 
     @Test
+    void whatHasNoLabelIsCalledByItsId() throws IOException {
+        Files.writeString(folder.resolve("feature.xml"), "<feature id=\"com.acme.x.feature\" version=\"1.0.0\"/>");
+        assertEquals("com.acme.x", Feature.read(folder).label());
+    }
+
+    @Test
     void refersToNothingElsewhere() throws IOException {
         Files.writeString(folder.resolve("feature.xml"),
                 "<!DOCTYPE feature SYSTEM \"file:///etc/passwd\"><feature id=\"x\" version=\"1\"/>");

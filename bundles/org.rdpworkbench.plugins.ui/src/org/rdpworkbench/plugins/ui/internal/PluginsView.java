@@ -72,12 +72,12 @@ public final class PluginsView extends ViewPart {
 
     /** Installs the plugin, or that version of it. */
     void install(Offer offer) {
-        change("Installing " + offer.id(), plugins -> plugins.install(offer, this::waiting));
+        change("Installing " + offer.label(), plugins -> plugins.install(offer, this::waiting));
     }
 
     /** Removes the plugin. */
     void uninstall(Feature plugin) {
-        change("Removing " + plugin.plugin(), plugins -> plugins.uninstall(plugin, this::waiting));
+        change("Removing " + plugin.label(), plugins -> plugins.uninstall(plugin, this::waiting));
     }
 
     /** Reads the site and makes it known. */

@@ -56,7 +56,7 @@ final class DiagnosisBody {
     }
 
     private void weigh(boolean narrow) {
-        halves.setWeights(narrow ? LEAST : new int[] {36, 64});
+        halves.setWeights(narrow ? LEAST : new int[] {39, 61});
         left.setWeights(narrow ? new int[] {62, 38} : new int[] {79, 21});
     }
 

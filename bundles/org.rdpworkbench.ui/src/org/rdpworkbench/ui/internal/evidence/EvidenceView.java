@@ -4,12 +4,14 @@ package org.rdpworkbench.ui.internal.evidence;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.rdpworkbench.report.Plain;
@@ -31,6 +33,7 @@ public final class EvidenceView extends ViewPart {
     private final PublishedSelection published = new PublishedSelection();
     private final OpenLines open = new OpenLines();
     private Composite control;
+    private Label heading;
     private EvidenceTree tree;
     private EvidenceActions actions;
     private EvidenceDetail detail;
@@ -44,6 +47,8 @@ public final class EvidenceView extends ViewPart {
     public void createPartControl(Composite parent) {
         control = parent;
         parent.setLayout(GridLayoutFactory.fillDefaults().spacing(0, 0).create());
+        heading = new Label(parent, SWT.NONE);
+        heading.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).indent(6, 4).create());
         SashForm halves = new SashForm(parent, SWT.HORIZONTAL | SWT.SMOOTH);
         halves.setLayoutData(Layouts.all());
         tree = new EvidenceTree(halves);
@@ -59,7 +64,7 @@ public final class EvidenceView extends ViewPart {
         getSite().setSelectionProvider(published);
         closed = new EditorClosed(getSite().getPage(), this::clear);
         PlatformUI.getWorkbench().getHelpSystem().setHelp(parent, ID);
-        setContentDescription(EMPTY);
+        heading.setText(EMPTY);
         DiagnosisSelection.follow(getSite().getPage(), parent, this::show);
     }
 
@@ -101,8 +106,8 @@ public final class EvidenceView extends ViewPart {
             tree.show(new CaseNodes(next.record(), next.texts()).roots(), open.of(next), open.isFirst(next));
             find.linesChanged();
         }
-        setContentDescription(Plain.escape(next.record().target().toString(), Plain.MOST_VALUE) + ", looked at "
-                + LocalTimes.second(next.record().began()));
+        heading.setText(Plain.escape(next.record().target().toString(), Plain.MOST_VALUE).replace("&", "&&")
+                + ", looked at " + LocalTimes.second(next.record().began()));
         next.evidence().ifPresent(tree::reveal);
         selected();
     }
@@ -112,7 +117,7 @@ public final class EvidenceView extends ViewPart {
             waiting = Optional.empty();
             shown = Optional.empty();
             tree.show(List.of(), Set.of(), false);
-            setContentDescription(EMPTY);
+            heading.setText(EMPTY);
             selected();
         }
     }
@@ -120,6 +125,11 @@ public final class EvidenceView extends ViewPart {
     /** What holds all parts. */
     Composite control() {
         return control;
+    }
+
+    /** Whose evidence it is, and of when. */
+    public String heading() {
+        return heading.getText();
     }
 
     EvidenceTree tree() {

@@ -156,7 +156,7 @@ class PluginsViewTest {
         Window.press(trust, "Trust Selected");
         Window.joinJobs();
         assertTrue(rows().contains("Acme Sample | Runs"), () -> shown());
-        assertEquals("Installed " + SampleSite.ID + " 1.0.0.", news());
+        assertEquals("Installed Acme Sample 1.0.0.", news());
         assertTrue(detail().contains("figure  of sample.cause"), this::shown);
         assertTrue(SampleSite.contributes());
 

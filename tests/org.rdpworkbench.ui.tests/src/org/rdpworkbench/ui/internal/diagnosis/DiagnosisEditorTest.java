@@ -83,10 +83,10 @@ class DiagnosisEditorTest {
         OpenCase open = Cases.unread(record.target(), "one");
         Ui.sync(() -> Diagnose.show(Ui.page(), open));
         EvidenceView view = Ui.sync(() -> (EvidenceView) Ui.page().showView(EvidenceView.ID));
-        assertFalse(Ui.sync(view::getContentDescription).startsWith("127.0.0.9"));
+        assertFalse(Ui.sync(view::heading).startsWith("127.0.0.9"));
         Cases.judge(open, record);
         Ui.drain();
-        assertTrue(Ui.sync(view::getContentDescription).startsWith("127.0.0.9"));
+        assertTrue(Ui.sync(view::heading).startsWith("127.0.0.9"));
     }
 
     @Test

@@ -92,12 +92,12 @@ class EvidenceViewTest {
     void itFollowsTheEditorThatIsActiveAndIsEmptyWithoutOne() throws Exception {
         DiagnosisEditor one = show(refused("127.0.0.1"));
         DiagnosisEditor other = show(refused("127.0.0.2"));
-        assertTrue(Ui.sync(view::getContentDescription).startsWith("127.0.0.2:3389, looked at 2026-11-23 "));
+        assertTrue(Ui.sync(view::heading).startsWith("127.0.0.2:3389, looked at 2026-11-23 "));
         Ui.sync(() -> {
             Ui.page().activate(one);
             return null;
         });
-        assertTrue(Ui.sync(view::getContentDescription).startsWith("127.0.0.1:3389"));
+        assertTrue(Ui.sync(view::heading).startsWith("127.0.0.1:3389"));
         Ui.sync(() -> {
             view.tree().viewer().collapseAll();
             Ui.page().activate(other);
@@ -107,7 +107,7 @@ class EvidenceViewTest {
         assertFalse(Ui.sync(() -> tree().getItem(0).getExpanded()), "what was closed stays so");
         assertTrue(texts().contains("TCP connect\tseen"), texts().toString());
         Ui.sync(() -> Ui.page().closeEditor(one, false) & Ui.page().closeEditor(other, false));
-        assertEquals("Open a diagnosis to see its evidence here.", Ui.sync(view::getContentDescription));
+        assertEquals("Open a diagnosis to see its evidence here.", Ui.sync(view::heading));
         assertEquals(0, Ui.sync(() -> tree().getItemCount()));
     }
 
@@ -264,8 +264,10 @@ class EvidenceViewTest {
         Ui.join("Finding");
     }
 
+    /** What stands beside the field. */
     private String count() throws Exception {
-        return Ui.sync(() -> Ui.all(control(), Label.class).getFirst().getText());
+        return Ui.sync(() -> Ui.all(Ui.all(control(), Text.class).getFirst().getParent(), Label.class).getFirst()
+                .getText());
     }
 
     @Test
