@@ -46,6 +46,7 @@ final class WindowAdvisor extends WorkbenchWindowAdvisor {
     public void postWindowOpen() {
         Icons.prepare();
         ReadAhead.begin();
+        TabRows.mend(getWindowConfigurer().getWindow().getShell().getDisplay());
         HelpKey.inDialogs(getWindowConfigurer().getWindow().getShell().getDisplay());
         IWorkbenchPage page = getWindowConfigurer().getWindow().getActivePage();
         if (page == null) {

@@ -18,7 +18,7 @@ import org.rdpworkbench.ui.internal.StyledLines;
 /** The look that would tell most, with a button where an installed plugin can take it. */
 final class NextLookBar {
 
-    private static final int LINES = 4;
+    private static final int LINES = 6;
     /** What the scroll bar and the space between the columns may take from the text. */
     private static final int EDGES = 28;
 
