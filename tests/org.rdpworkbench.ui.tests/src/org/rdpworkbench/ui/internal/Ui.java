@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal;
 
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.jobs.Job;
@@ -22,6 +31,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
@@ -36,23 +46,19 @@ public final class Ui {
 
     private Ui() {}
 
-    /** What an action on the UI thread gives. */
+    /** What an action on the UI thread gives. What it throws, a failed assertion too, the platform would only log. */
     public static <T> T sync(Callable<T> action) throws Exception {
-        Object[] outcome = new Object[1];
-        Exception[] failure = new Exception[1];
-        display().syncExec(() -> {
-            try {
-                outcome[0] = action.call();
-            } catch (Exception e) {
-                failure[0] = e;
+        FutureTask<T> task = new FutureTask<>(action);
+        display().syncExec(task);
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case Exception failure -> throw failure;
+                case Error failure -> throw failure;
+                default -> throw e;
             }
-        });
-        if (failure[0] != null) {
-            throw failure[0];
         }
-        @SuppressWarnings("unchecked")
-        T result = (T) outcome[0];
-        return result;
     }
 
     public static Display display() {
@@ -86,6 +92,55 @@ public final class Ui {
             }
             return null;
         });
+    }
+
+    /** Gives a control the focus. Without a window manager nobody gives it back that an earlier window took with it. */
+    public static void focus(Control control) throws Exception {
+        sync(() -> {
+            until(() -> {
+                control.getShell().forceActive();
+                control.forceFocus();
+            }, () -> display().getFocusControl() == control);
+            assertSame(control, display().getFocusControl());
+            return null;
+        });
+    }
+
+    /** Presses a key as a person does while she holds another one, and waits until that has been let go. */
+    public static void type(int held, char key) throws Exception {
+        sync(() -> {
+            AtomicBoolean free = new AtomicBoolean();
+            Listener up = event -> free.compareAndSet(false, event.keyCode == held);
+            display().addFilter(SWT.KeyUp, up);
+            post(SWT.KeyDown, event -> event.keyCode = held);
+            post(SWT.KeyDown, event -> event.character = key);
+            post(SWT.KeyUp, event -> event.character = key);
+            post(SWT.KeyUp, event -> event.keyCode = held);
+            until(() -> { }, free::get);
+            display().removeFilter(SWT.KeyUp, up);
+            assertTrue(free.get(), "the keys did not arrive");
+            return null;
+        });
+    }
+
+    private static void post(int type, Consumer<Event> key) {
+        Event event = new Event();
+        event.type = type;
+        key.accept(event);
+        display().post(event);
+    }
+
+    /** Lets the UI thread work until something holds, at most for twenty seconds. */
+    private static void until(Runnable again, BooleanSupplier done) {
+        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!done.getAsBoolean() && System.nanoTime() < patience) {
+            again.run();
+            display().timerExec(20, () -> { });
+            display().sleep();
+            while (display().readAndDispatch()) {
+                Thread.onSpinWait();
+            }
+        }
     }
 
     /** What the window has stored of its settings, as the next start will find it. */

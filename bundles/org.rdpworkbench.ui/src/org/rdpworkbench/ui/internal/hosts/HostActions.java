@@ -2,6 +2,7 @@
 package org.rdpworkbench.ui.internal.hosts;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -9,7 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.swt.widgets.Text;
+import org.eclipse.core.commands.IHandler;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.rdpworkbench.store.Contents;
@@ -18,8 +19,7 @@ import org.rdpworkbench.store.Group;
 import org.rdpworkbench.ui.internal.Counts;
 
 /**
- * What the commands do while the hosts view is active. They stand back while a person types into a field, to which the
- * same keys mean something else.
+ * What the commands do while the hosts view is active.
  */
 final class HostActions {
 
@@ -38,29 +38,26 @@ final class HostActions {
         clipboard = new HostClipboard(site, hosts, tree);
         names = new NameEditor(hosts, tree, named);
         IHandlerService handlers = site.getService(IHandlerService.class);
-        on(handlers, "org.eclipse.ui.edit.cut", this::any, () -> clipboard.copy(true));
-        on(handlers, "org.eclipse.ui.edit.copy", this::any, () -> clipboard.copy(false));
-        on(handlers, "org.eclipse.ui.edit.paste", () -> true, () -> clipboard.paste(group()));
-        on(handlers, "org.eclipse.ui.edit.delete", this::any, this::remove);
-        on(handlers, "org.eclipse.ui.edit.rename", this::one, () -> names.begin(tree.selection().getFirst()));
-        on(handlers, "org.eclipse.ui.edit.selectAll", () -> true, tree::selectAll);
-        UndoHandler.on(site, tree.control(), hosts.edits());
-        always(handlers, "org.eclipse.ui.file.refresh", () -> true, hosts::refresh);
-        always(handlers, "org.rdpworkbench.ui.newGroup", () -> true, this::addGroup);
-        always(handlers, "org.rdpworkbench.ui.editHost", () -> one() && tree.selection().getFirst() instanceof HostRow,
-                () -> edit(site));
-        always(handlers, "org.rdpworkbench.ui.hostColumns", () -> true,
-                () -> ColumnsDialog.ask(site.getShell(), tree));
+        FocusedHandlers.on(site, tree.control().getParent(), Map.of(
+                "org.eclipse.ui.edit.cut", handler(this::any, () -> clipboard.copy(true)),
+                "org.eclipse.ui.edit.copy", handler(this::any, () -> clipboard.copy(false)),
+                "org.eclipse.ui.edit.paste", handler(() -> true, () -> clipboard.paste(group())),
+                "org.eclipse.ui.edit.delete", handler(this::any, this::remove),
+                "org.eclipse.ui.edit.rename", handler(this::one, () -> names.begin(tree.selection().getFirst())),
+                "org.eclipse.ui.edit.selectAll", handler(() -> true, tree::selectAll),
+                UndoHandler.UNDO, UndoHandler.undo(tree.control(), hosts.edits()),
+                UndoHandler.REDO, UndoHandler.redo(tree.control(), hosts.edits())));
+        UndoHandler.follow(site, tree.control());
+        handlers.activateHandler("org.eclipse.ui.file.refresh", handler(() -> true, hosts::refresh));
+        handlers.activateHandler("org.rdpworkbench.ui.newGroup", handler(() -> true, this::addGroup));
+        handlers.activateHandler("org.rdpworkbench.ui.editHost",
+                handler(() -> one() && tree.selection().getFirst() instanceof HostRow, () -> edit(site)));
+        handlers.activateHandler("org.rdpworkbench.ui.hostColumns",
+                handler(() -> true, () -> ColumnsDialog.ask(site.getShell(), tree)));
     }
 
-    /** A command whose key means something else to a field. */
-    private void on(IHandlerService handlers, String command, BooleanSupplier can, Runnable run) {
-        always(handlers, command, () -> !(tree.control().getDisplay().getFocusControl() instanceof Text)
-                && can.getAsBoolean(), run);
-    }
-
-    private void always(IHandlerService handlers, String command, BooleanSupplier can, Runnable run) {
-        handlers.activateHandler(command, new AbstractHandler() {
+    private IHandler handler(BooleanSupplier can, Runnable run) {
+        return new AbstractHandler() {
             @Override
             public boolean isEnabled() {
                 return !tree.control().isDisposed() && can.getAsBoolean();
@@ -71,7 +68,7 @@ final class HostActions {
                 run.run();
                 return null;
             }
-        });
+        };
     }
 
     private boolean any() {

@@ -7,18 +7,18 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.operations.IOperationHistoryListener;
 import org.eclipse.core.commands.operations.IUndoableOperation;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.commands.IElementUpdater;
-import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.menus.UIElement;
 
 /** Takes back what was done to the hosts, or does it again. Not the platform's, which would do it on the UI thread. */
 final class UndoHandler extends AbstractHandler implements IElementUpdater {
 
-    private static final String UNDO = "org.eclipse.ui.edit.undo";
-    private static final String REDO = "org.eclipse.ui.edit.redo";
+    /** The command. */
+    static final String UNDO = "org.eclipse.ui.edit.undo";
+    /** The command. */
+    static final String REDO = "org.eclipse.ui.edit.redo";
 
     private final Control control;
     private final HostEdits edits;
@@ -30,11 +30,16 @@ final class UndoHandler extends AbstractHandler implements IElementUpdater {
         this.redo = redo;
     }
 
-    /** For as long as the control is there. */
-    static void on(IWorkbenchPartSite site, Control control, HostEdits edits) {
-        IHandlerService handlers = site.getService(IHandlerService.class);
-        handlers.activateHandler(UNDO, new UndoHandler(control, edits, false));
-        handlers.activateHandler(REDO, new UndoHandler(control, edits, true));
+    static UndoHandler undo(Control control, HostEdits edits) {
+        return new UndoHandler(control, edits, false);
+    }
+
+    static UndoHandler redo(Control control, HostEdits edits) {
+        return new UndoHandler(control, edits, true);
+    }
+
+    /** Keeps the words of the menu up to date for as long as the control is there. */
+    static void follow(IWorkbenchPartSite site, Control control) {
         ICommandService commands = site.getWorkbenchWindow().getService(ICommandService.class);
         IOperationHistoryListener changed = event -> control.getDisplay().asyncExec(() -> {
             if (!control.isDisposed()) {
@@ -53,7 +58,7 @@ final class UndoHandler extends AbstractHandler implements IElementUpdater {
 
     @Override
     public boolean isEnabled() {
-        return !control.isDisposed() && !(control.getDisplay().getFocusControl() instanceof Text) && next() != null;
+        return !control.isDisposed() && next() != null;
     }
 
     @Override

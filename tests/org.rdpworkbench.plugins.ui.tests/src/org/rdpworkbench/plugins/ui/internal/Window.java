@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.eclipse.core.commands.Command;
 import org.eclipse.core.runtime.jobs.Job;
@@ -40,19 +41,9 @@ final class Window {
 
     /** What an action on the UI thread gives. */
     static <T> T sync(Callable<T> action) throws Exception {
-        List<T> outcome = new ArrayList<>();
-        List<Exception> failure = new ArrayList<>();
-        display().syncExec(() -> {
-            try {
-                outcome.add(action.call());
-            } catch (Exception e) {
-                failure.add(e);
-            }
-        });
-        if (!failure.isEmpty()) {
-            throw failure.getFirst();
-        }
-        return outcome.getFirst();
+        FutureTask<T> task = new FutureTask<>(action);
+        display().syncExec(task);
+        return task.get();
     }
 
     /** Asks on the UI thread until there is an answer. */

@@ -21,13 +21,7 @@ public final class Answer {
 
     /** Opens a dialog by a command of the active view, fills its fields in their order, and presses a button. */
     public static void to(String command, String title, String button, String... fields) throws Exception {
-        open(() -> {
-            try {
-                ShownHosts.execute(command);
-            } catch (CommandException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        ask(command);
         Ui.sync(() -> {
             Shell shell = shell(title).orElseThrow();
             List<Text> texts = Ui.all(shell, Text.class).stream().filter(text -> (text.getStyle() & SWT.BORDER) != 0)
@@ -38,6 +32,17 @@ public final class Answer {
             return null;
         });
         press(title, button);
+    }
+
+    /** Opens a dialog by a command of the active view. */
+    static void ask(String command) throws Exception {
+        open(() -> {
+            try {
+                ShownHosts.execute(command);
+            } catch (CommandException e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     /** Lets a dialog open, which does not return before it is closed. */

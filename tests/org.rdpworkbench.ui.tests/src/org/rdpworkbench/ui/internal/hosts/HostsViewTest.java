@@ -3,7 +3,6 @@ package org.rdpworkbench.ui.internal.hosts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -14,11 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
@@ -36,6 +32,7 @@ import org.rdpworkbench.store.Contents;
 import org.rdpworkbench.store.Group;
 import org.rdpworkbench.store.History;
 import org.rdpworkbench.store.Host;
+import org.rdpworkbench.ui.internal.CopyRows;
 import org.rdpworkbench.ui.internal.Ui;
 import org.rdpworkbench.ui.internal.store.WindowStore;
 
@@ -332,30 +329,33 @@ class HostsViewTest {
         HostsView view = ShownHosts.view();
         ShownHosts.refresh();
         ShownHosts.select(host.id());
-        focus(view.tree().control());
+        Ui.focus(view.tree().control());
         assertTrue(ShownHosts.can("org.eclipse.ui.edit.delete"));
-        focus(Ui.sync(() -> field(view)));
+        Ui.focus(Ui.sync(() -> field(view)));
         assertFalse(ShownHosts.can("org.eclipse.ui.edit.delete"));
-        assertFalse(ShownHosts.can("org.eclipse.ui.edit.paste"));
+        assertFalse(ShownHosts.can("org.eclipse.ui.edit.rename"));
     }
 
-    /** Also where an earlier window took the focus with it: without a window manager nobody gives it back. */
-    private static void focus(Control control) throws Exception {
-        Ui.sync(() -> {
-            Display display = control.getDisplay();
-            long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-            while (display.getFocusControl() != control && System.nanoTime() < patience) {
-                control.getShell().forceActive();
-                control.forceFocus();
-                display.timerExec(20, () -> { });
-                display.sleep();
-                while (display.readAndDispatch()) {
-                    continue;
-                }
-            }
-            assertSame(control, display.getFocusControl());
-            return null;
-        });
+    /** What the keys mean to the view must not be in the way of what they mean to a field, in a dialog too. */
+    @Test
+    void whatIsPastedIntoADialogComesOnce() throws Exception {
+        ShownHosts.add(Optional.empty(), "a", "srv02");
+        HostsView view = ShownHosts.view();
+        ShownHosts.refresh();
+        Ui.focus(view.tree().control());
+        Answer.ask("org.rdpworkbench.ui.addHost");
+        try {
+            Text field = Ui.sync(() -> Ui.all(Answer.shell("Add Host").orElseThrow(), Text.class).getFirst());
+            Ui.focus(field);
+            Ui.sync(() -> {
+                CopyRows.copy(field.getDisplay(), "srv01");
+                return null;
+            });
+            Ui.type(SWT.CTRL, 'v');
+            assertEquals("srv01", Ui.sync(field::getText));
+        } finally {
+            Answer.press("Add Host", "Cancel");
+        }
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.PlatformUI;
@@ -113,13 +115,20 @@ public final class ShownHosts {
         return contents().hosts().size();
     }
 
-    /** Runs a command in the active view, and waits for what it does in the background. */
+    /** Runs a command in the view, with the focus in its rows, and waits for what it does in the background. */
     public static void run(String command) throws Exception {
+        Ui.focus(Ui.sync(ShownHosts::rows));
         Ui.sync(() -> {
             execute(command);
             return null;
         });
         Ui.join(HostEdits.JOB);
+    }
+
+    /** The tree, or what invites to add hosts in its place. */
+    private static Control rows() {
+        Tree tree = HostsView.in(Ui.page()).orElseThrow().tree().control();
+        return tree.isVisible() ? tree : Ui.all(tree.getParent(), Link.class).getFirst();
     }
 
     /** Runs a command as a menu does, which first asks whether it can be run; on the UI thread. */
