@@ -6,12 +6,14 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.widgets.Composite;
 import org.rdpworkbench.core.spi.Rung;
+import org.rdpworkbench.ui.internal.Later;
 
 /** The ladder where there may be less room than it needs: the stage that matters stays in sight. */
 public final class LadderPane {
 
     private final ScrolledComposite scroll;
     private final LadderCanvas ladder;
+    private final Runnable settled = new Later(this::reveal);
     /** Null where it stands alone. */
     private LadderPane beside;
 
@@ -21,7 +23,8 @@ public final class LadderPane {
         scroll.setExpandVertical(true);
         ladder = new LadderCanvas(scroll);
         scroll.setContent(ladder);
-        scroll.addListener(SWT.Resize, e -> reveal());
+        // The size that is told is not yet the one of the part that is seen.
+        scroll.addListener(SWT.Resize, e -> settled.run());
     }
 
     /** What takes the room. */
@@ -45,6 +48,9 @@ public final class LadderPane {
     }
 
     private void reveal() {
+        if (scroll.isDisposed()) {
+            return;
+        }
         int news = Math.max(ladder.bottomOfNews(), beside == null ? 0 : beside.ladder.bottomOfNews());
         scroll.setOrigin(0, Math.max(0, news - scroll.getClientArea().height));
     }
