@@ -63,10 +63,8 @@ record LadderPainter(GC gc, Palette palette, Font plain, Font bold, int width) {
         gc.setFont(plain);
         int above = middle - gc.getFontMetrics().getHeight() / 2;
         gc.drawText(name, TEXT, above, true);
-        int right = width - EDGE - gc.textExtent(why).x;
-        if (right > TEXT + gc.textExtent(name).x + EDGE) {
-            gc.drawText(why, right, above, true);
-        }
+        String words = Ellipsis.cut(gc, why, width - EDGE - (TEXT + gc.textExtent(name).x + 2 * EDGE));
+        gc.drawText(words, width - EDGE - gc.textExtent(words).x, above, true);
     }
 
     /** A stage with its outcome below its name. */
