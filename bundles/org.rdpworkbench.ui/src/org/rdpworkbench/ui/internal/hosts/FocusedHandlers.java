@@ -3,6 +3,7 @@ package org.rdpworkbench.ui.internal.hosts;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.eclipse.core.commands.IHandler;
 import org.eclipse.swt.SWT;
@@ -18,8 +19,8 @@ import org.eclipse.ui.handlers.IHandlerService;
 
 /**
  * Handlers of commands whose keys mean something else to a field, be it in the view or in a dialog above it. They are
- * there only while something else of the view has the focus: one that is there and cannot be used would not let the
- * platform's own take its place properly, and what is pasted into a dialog would come twice.
+ * there only while something else of the view has the focus: with handlers that are there and disabled, what was
+ * pasted into a dialog came twice.
  */
 final class FocusedHandlers {
 
@@ -55,6 +56,6 @@ final class FocusedHandlers {
     }
 
     private boolean within(Control control) {
-        return Stream.iterate(control, part -> part != null, Control::getParent).anyMatch(inside::equals);
+        return Stream.iterate(control, Objects::nonNull, Control::getParent).anyMatch(inside::equals);
     }
 }

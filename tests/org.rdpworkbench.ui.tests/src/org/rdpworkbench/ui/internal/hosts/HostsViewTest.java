@@ -331,9 +331,13 @@ class HostsViewTest {
         ShownHosts.select(host.id());
         Ui.focus(view.tree().control());
         assertTrue(ShownHosts.can("org.eclipse.ui.edit.delete"));
-        Ui.focus(Ui.sync(() -> field(view)));
+        Text field = Ui.sync(() -> field(view));
+        Ui.focus(field);
         assertFalse(ShownHosts.can("org.eclipse.ui.edit.delete"));
         assertFalse(ShownHosts.can("org.eclipse.ui.edit.rename"));
+        paste("srv02");
+        assertEquals("srv02", Ui.sync(field::getText));
+        assertEquals(1, ShownHosts.count());
     }
 
     /** What the keys mean to the view must not be in the way of what they mean to a field, in a dialog too. */
@@ -347,15 +351,21 @@ class HostsViewTest {
         try {
             Text field = Ui.sync(() -> Ui.all(Answer.shell("Add Host").orElseThrow(), Text.class).getFirst());
             Ui.focus(field);
-            Ui.sync(() -> {
-                CopyRows.copy(field.getDisplay(), "srv01");
-                return null;
-            });
-            Ui.type(SWT.CTRL, 'v');
+            paste("srv01");
             assertEquals("srv01", Ui.sync(field::getText));
         } finally {
             Answer.press("Add Host", "Cancel");
         }
+        assertEquals(1, ShownHosts.count());
+    }
+
+    /** By the keys, wherever the focus is. */
+    private static void paste(String text) throws Exception {
+        Ui.sync(() -> {
+            CopyRows.copy(Ui.display(), text);
+            return null;
+        });
+        Ui.type(SWT.CTRL, 'v');
     }
 
     @Test
