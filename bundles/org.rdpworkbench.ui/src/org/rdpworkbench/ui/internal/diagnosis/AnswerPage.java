@@ -12,7 +12,6 @@ import org.osgi.service.component.annotations.ServiceScope;
 import org.rdpworkbench.ui.DiagnosisPage;
 import org.rdpworkbench.ui.DiagnosisSite;
 import org.rdpworkbench.ui.DiagnosisState;
-import org.rdpworkbench.ui.internal.Later;
 import org.rdpworkbench.ui.internal.Layouts;
 import org.rdpworkbench.ui.internal.ScrolledPage;
 
@@ -22,14 +21,11 @@ public final class AnswerPage implements DiagnosisPage {
 
     private static final int LEAST_WIDTH = 320;
 
-    private DiagnosisSite site;
     private ScrolledPage page;
     private Headline headline;
     private NextLookBar next;
-    private BodyContent body;
+    private DiagnosisBody body;
     private DiagnosisState shown;
-    private boolean answered;
-    private final Runnable fill = new Later(this::fill);
 
     @Override
     public String title() {
@@ -42,8 +38,7 @@ public final class AnswerPage implements DiagnosisPage {
     }
 
     @Override
-    public Control create(Composite parent, DiagnosisSite around) {
-        site = around;
+    public Control create(Composite parent, DiagnosisSite site) {
         page = new ScrolledPage(parent, LEAST_WIDTH, this::arrange);
         Composite content = page.content();
         content.setLayout(GridLayoutFactory.fillDefaults().margins(Layouts.MARGIN, Layouts.MARGIN).spacing(8, 10)
@@ -53,68 +48,43 @@ public final class AnswerPage implements DiagnosisPage {
         headline.control().setLayoutData(Layouts.wide());
         next = new NextLookBar(content, site::lookAgainWith);
         next.control().setLayoutData(Layouts.wide());
-        fill.run();
-        return page.control();
-    }
-
-    /** What stands below the sentence. It is made by itself, and filled by itself: together they take too long. */
-    private void fill() {
-        if (page.control().isDisposed()) {
-            return;
-        }
-        if (body != null) {
-            showBody();
-            return;
-        }
-        // What is shown once the body is here shows there, too.
-        boolean waiting = shown != null;
-        boolean focused = page.content().isFocusControl();
-        body = new BodyContent(page.content(), site);
+        body = new DiagnosisBody(content, site, this::passFocus);
         body.control().setLayoutData(GridDataFactory.createFrom(Layouts.all()).hint(100, SWT.DEFAULT).create());
-        if (focused) {
-            setFocus();
-        }
-        if (waiting) {
-            fill.run();
-        }
+        return page.control();
     }
 
     private void arrange(int width) {
         int inner = width - 2 * Layouts.MARGIN;
-        if (body != null) {
-            ((GridData) body.control().getLayoutData()).heightHint = body.arrange(inner);
-        }
+        ((GridData) body.control().getLayoutData()).heightHint = body.arrange(inner);
         next.arrange(inner);
     }
 
     @Override
     public void setFocus() {
-        if (body == null) {
-            page.content().forceFocus();
-        } else {
-            body.setFocus();
+        if (body.setFocus()) {
             page.top();
+        } else {
+            page.content().forceFocus();
+        }
+    }
+
+    private void passFocus() {
+        if (page.content().isFocusControl()) {
+            setFocus();
         }
     }
 
     @Override
     public void show(DiagnosisState state) {
-        answered |= state instanceof DiagnosisState.Judged && !(shown instanceof DiagnosisState.Judged);
+        boolean answered = state instanceof DiagnosisState.Judged && !(shown instanceof DiagnosisState.Judged);
         shown = state;
         headline.show(state);
         next.show(state);
-        if (body != null) {
-            showBody();
-        }
-    }
-
-    private void showBody() {
-        body.show(shown);
+        body.show(state);
         page.fit();
         if (answered) {
             // Where there is little room, the focus is far below the sentence that says it all.
             page.top();
-            answered = false;
         }
     }
 }

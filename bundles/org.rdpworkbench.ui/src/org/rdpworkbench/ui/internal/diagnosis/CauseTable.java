@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
@@ -39,8 +38,11 @@ final class CauseTable {
     private final FairColumns columns;
     private List<Row> rows = List.of();
 
-    /** @param target whose waivers hold */
-    CauseTable(Composite parent, Target target, Consumer<Optional<Ranked>> selected) {
+    /**
+     * @param target whose waivers hold
+     * @param selected runs when the person selects a row
+     */
+    CauseTable(Composite parent, Target target, Runnable selected) {
         this.target = target;
         control = new Composite(parent, SWT.NONE);
         control.setLayout(new FillLayout());
@@ -56,34 +58,32 @@ final class CauseTable {
         TextColumn.add(viewer, "Verdict", this::verdict);
         columns = new FairColumns(viewer.getTable(), 0, 2, 1);
         showShares(true);
-        CopyRows.on(viewer.getTable(), () -> viewer.getStructuredSelection().getFirstElement() instanceof Row row
-                ? tip(row) : "");
+        CopyRows.on(viewer.getTable(), () -> row().map(this::tip).orElse(""));
         waiverItems();
-        viewer.addSelectionChangedListener(e -> {
-            if (e.getStructuredSelection().getFirstElement() instanceof Row row) {
-                selected.accept(row.ranked());
-            }
-        });
+        viewer.getTable().addListener(SWT.Selection, e -> row().ifPresent(row -> selected.run()));
     }
 
     private void waiverItems() {
         new MenuItem(viewer.getTable().getMenu(), SWT.SEPARATOR);
-        CopyRows.add(viewer.getTable(), "&Waive Cause...", () -> selected().ifPresent(row ->
-                WaiveDialog.open(control.getShell(), target, row.ranked().orElseThrow().cause().id(), row.title())),
+        CopyRows.add(viewer.getTable(), "&Waive Cause...", () -> selected().ifPresent(ranked ->
+                WaiveDialog.open(control.getShell(), target, ranked.cause().id(), row().orElseThrow().title())),
                 () -> selected().isPresent());
         CopyRows.add(viewer.getTable(), "E&nd Waiver", () -> waiver().ifPresent(waiver ->
                 Services.find(WaiverBook.class).ifPresent(book -> book.end(target, waiver.cause()))),
                 () -> waiver().isPresent());
     }
 
-    /** The row of the selected cause: none for what no plugin knows. */
-    private Optional<Row> selected() {
-        return viewer.getStructuredSelection().getFirstElement() instanceof Row row
-                ? Optional.of(row).filter(one -> one.ranked().isPresent()) : Optional.empty();
+    private Optional<Row> row() {
+        return Optional.ofNullable((Row) viewer.getStructuredSelection().getFirstElement());
+    }
+
+    /** The selected cause: none for what no plugin knows. */
+    Optional<Ranked> selected() {
+        return row().flatMap(Row::ranked);
     }
 
     private Optional<Waiver> waiver() {
-        return selected().flatMap(Row::ranked).flatMap(this::waiver);
+        return selected().flatMap(this::waiver);
     }
 
     /** Where nothing fails, shares would only frighten. */

@@ -1,67 +1,48 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.diagnosis;
 
-import java.util.Optional;
-import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.rdpworkbench.core.run.Diagnosis.Ranked;
 import org.rdpworkbench.ui.DiagnosisSite;
+import org.rdpworkbench.ui.DiagnosisState;
 import org.rdpworkbench.ui.internal.Layouts;
 
 /**
- * The middle of a diagnosis: the ladder and its gaps, the causes and what speaks for each, beside one another, or one
- * below the other where the window is narrow.
+ * The middle of a diagnosis: what was seen and what was judged, beside one another, or one below the other where the
+ * window is narrow. Each half is made and filled when the UI thread has time for it.
  */
 final class DiagnosisBody {
 
     /** Below this width the halves would hold half sentences. */
     private static final int NARROW = 560;
-    /** What ladder and causes need at least, each with what stands below it, when one half is below the other. */
+    /** What the halves need at least when one is below the other. */
     private static final int[] LEAST = {240, 340};
     /** What they need beside one another. */
     private static final int LEAST_BESIDE = 350;
 
     private final SashForm halves;
-    private final SashForm left;
-    private final LadderPane ladder;
-    private final GapsTable gaps;
-    private final Label causesTitle;
-    private final CauseTable causes;
-    private final SashForm right;
-    private final DiagnosisSite site;
-    private CauseDetail detail;
+    private final LadderHalf ladder;
+    private final CausesHalf causes;
 
-    DiagnosisBody(Composite parent, DiagnosisSite site, Consumer<Optional<Ranked>> selected) {
-        this.site = site;
+    /** @param made runs once there is something to set the focus to */
+    DiagnosisBody(Composite parent, DiagnosisSite site, Runnable made) {
         halves = new SashForm(parent, SWT.HORIZONTAL | SWT.SMOOTH);
         halves.setSashWidth(Layouts.MARGIN);
-        left = new SashForm(halves, SWT.VERTICAL | SWT.SMOOTH);
-        Composite upperLeft = section(left, "Connection ladder");
-        ladder = new LadderPane(upperLeft);
-        ladder.control().setLayoutData(Layouts.all());
-        Composite lowerLeft = section(left, "Not looked at");
-        gaps = new GapsTable(lowerLeft, site::showEvidence);
-        gaps.control().setLayoutData(Layouts.all());
-        left.setSashWidth(Layouts.MARGIN);
-        right = new SashForm(halves, SWT.VERTICAL | SWT.SMOOTH);
-        Composite upperRight = section(right, "Causes");
-        causesTitle = (Label) upperRight.getChildren()[0];
-        causes = new CauseTable(upperRight, site.target(), selected);
-        causes.control().setLayoutData(Layouts.all());
-        right.setSashWidth(Layouts.MARGIN);
+        ladder = new LadderHalf(halves, site);
+        causes = new CausesHalf(halves, site, made);
         weigh(false);
     }
 
     private void weigh(boolean narrow) {
         halves.setWeights(narrow ? LEAST : new int[] {39, 61});
-        left.setWeights(narrow ? new int[] {62, 38} : new int[] {79, 21});
+        ladder.arrange(narrow);
     }
 
-    private static Composite section(Composite parent, String title) {
-        Composite section = new Composite(parent, SWT.NONE);
+    /** A part of a half, with a title above what is put into it. */
+    static Composite section(Composite half, String title) {
+        Composite section = new Composite(half, SWT.NONE);
         section.setLayout(Layouts.columns(1));
         Label label = new Label(section, SWT.NONE);
         label.setText(title);
@@ -73,30 +54,14 @@ final class DiagnosisBody {
         return halves;
     }
 
-    LadderPane ladder() {
-        return ladder;
+    /** Whether there was something to set it to. */
+    boolean setFocus() {
+        return causes.setFocus();
     }
 
-    GapsTable gaps() {
-        return gaps;
-    }
-
-    CauseTable causes() {
-        return causes;
-    }
-
-    /** Made when it is first asked for: all at once would keep the UI thread too long. */
-    CauseDetail detail() {
-        if (detail == null) {
-            detail = new CauseDetail(right, site);
-            right.setWeights(36, 64);
-        }
-        return detail;
-    }
-
-    /** What stands above the causes. */
-    void title(String words) {
-        causesTitle.setText(words);
+    void show(DiagnosisState state) {
+        ladder.show(state);
+        causes.show(state);
     }
 
     /** Takes the shape for that width, and says how high it has to be then. */
