@@ -27,7 +27,10 @@ record Wine(Place place, Screen screen) implements AutoCloseable {
         Place place = new Place(folder.resolve("rdpworkbench"), Files.createDirectory(folder.resolve("home")),
                 Files.createDirectory(folder.resolve("work")));
         withoutAnycast(place.product().resolve("jre/bin/net.dll"));
+        Files.createDirectory(prefix(place));
         Wine wine = new Wine(place, Screen.of(place, 1280, 800));
+        // Else it ends some seconds after the last program, and takes along what is started while it does.
+        wine.command("wineserver", "--persistent").run().stateIs(0);
         wine.command("wineboot", "--init").run().stateIs(0);
         wine.command("wine", "winecfg", "-v", "win10").run().stateIs(0);
         return wine;
@@ -54,9 +57,13 @@ record Wine(Place place, Screen screen) implements AutoCloseable {
                 StandardCharsets.ISO_8859_1);
     }
 
+    private static Path prefix(Place place) {
+        return place.home().resolve("prefix");
+    }
+
     private Launch command(String... command) {
         return place.command(command).env("DISPLAY", screen.display()).env("WINEARCH", "win64").env("WINEDEBUG", "-all")
-                .env("WINEPREFIX", place.home().resolve("prefix").toString())
+                .env("WINEPREFIX", prefix(place).toString())
                 .env("WINEDLLOVERRIDES", "mscoree,mshtml=").env("RDPWORKBENCH_JAVA_HOME", null);
     }
 
