@@ -4,11 +4,14 @@ package org.rdpworkbench.plugins.ui.internal;
 import java.io.IOException;
 import java.util.Optional;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.jface.action.ContributionManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.menus.IMenuService;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
 import org.rdpworkbench.plugins.Feature;
@@ -22,6 +25,8 @@ public final class PluginsView extends ViewPart {
 
     /** The id of the view and of its help context. */
     public static final String ID = "org.rdpworkbench.plugins.ui.plugins";
+
+    private static final String BAR = "toolbar:org.rdpworkbench.plugins.ui.bar";
 
     /** A change of what is installed. */
     private interface Changing {
@@ -43,13 +48,21 @@ public final class PluginsView extends ViewPart {
     @Override
     public void createPartControl(Composite parent) {
         page = new PluginsPage(parent);
+        // Each by itself: to open the view takes the UI thread long enough.
+        inWindow(this::contributeBar);
         inWindow(this::contributeMenu);
         getSite().setSelectionProvider(page.table());
         PlatformUI.getWorkbench().getHelpSystem().setHelp(parent, ID);
-        refresh();
+        inWindow(this::refresh);
     }
 
-    /** By itself: to make the view takes the UI thread long enough. */
+    private void contributeBar() {
+        IActionBars bars = getViewSite().getActionBars();
+        getSite().getService(IMenuService.class)
+                .populateContributionManager((ContributionManager) bars.getToolBarManager(), BAR);
+        bars.updateActionBars();
+    }
+
     private void contributeMenu() {
         MenuManager menu = new MenuManager();
         page.table().getControl().setMenu(menu.createContextMenu(page.table().getControl()));
@@ -63,6 +76,13 @@ public final class PluginsView extends ViewPart {
     @Override
     public void setFocus() {
         page.setFocus();
+    }
+
+    @Override
+    public void dispose() {
+        getSite().getService(IMenuService.class)
+                .releaseContributions((ContributionManager) getViewSite().getActionBars().getToolBarManager());
+        super.dispose();
     }
 
     /** Looks again at what is installed, then at what sites offer. */

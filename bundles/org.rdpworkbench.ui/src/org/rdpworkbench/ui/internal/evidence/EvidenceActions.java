@@ -6,7 +6,6 @@ import java.util.List;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.action.Action;
-import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.commands.ActionHandler;
@@ -14,6 +13,7 @@ import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.handlers.IHandlerService;
@@ -48,8 +48,9 @@ final class EvidenceActions {
         keys.activateHandler(IWorkbenchCommandConstants.EDIT_SELECT_ALL,
                 new ActionHandler(action("Select &All", "", this::selectAll)));
         keys.activateHandler(IWorkbenchCommandConstants.EDIT_FIND_AND_REPLACE, new ActionHandler(search));
-        IToolBarManager bar = view.getViewSite().getActionBars().getToolBarManager();
-        List.of(expand, collapse, json).forEach(bar::add);
+        IActionBars bars = view.getViewSite().getActionBars();
+        List.of(expand, collapse, json).forEach(bars.getToolBarManager()::add);
+        bars.updateActionBars();
         MenuManager menu = new MenuManager();
         menu.setRemoveAllWhenShown(true);
         menu.addMenuListener(manager -> {

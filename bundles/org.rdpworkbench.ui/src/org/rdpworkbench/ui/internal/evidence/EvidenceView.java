@@ -49,23 +49,32 @@ public final class EvidenceView extends ViewPart {
         parent.setLayout(GridLayoutFactory.fillDefaults().spacing(0, 0).create());
         heading = new Label(parent, SWT.NONE);
         heading.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).indent(6, 4).create());
-        SashForm halves = new SashForm(parent, SWT.HORIZONTAL | SWT.SMOOTH);
+        heading.setText(EMPTY);
+        getSite().setSelectionProvider(published);
+        closed = new EditorClosed(getSite().getPage(), this::clear);
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(parent, ID);
+        Later.once(parent, this::make);
+        DiagnosisSelection.follow(getSite().getPage(), parent, this::show);
+    }
+
+    /** By itself: to open a view takes the UI thread long enough. */
+    private void make() {
+        SashForm halves = new SashForm(control, SWT.HORIZONTAL | SWT.SMOOTH);
         halves.setLayoutData(Layouts.all());
         tree = new EvidenceTree(halves);
         detail = new EvidenceDetail(halves);
         halves.setWeights(58, 42);
         halves.addListener(SWT.Resize, e -> arrange(halves));
-        find = new FindBar(parent, tree::roots, tree::reveal);
+        find = new FindBar(control, tree::roots, tree::reveal);
         find.control().setLayoutData(Layouts.wide());
         find.control().moveAbove(halves);
         tree.viewer().addSelectionChangedListener(e -> selected());
         actions = new EvidenceActions(this, tree, find::setFocus);
-        actions.contribute();
-        getSite().setSelectionProvider(published);
-        closed = new EditorClosed(getSite().getPage(), this::clear);
-        PlatformUI.getWorkbench().getHelpSystem().setHelp(parent, ID);
-        heading.setText(EMPTY);
-        DiagnosisSelection.follow(getSite().getPage(), parent, this::show);
+        Later.once(control, actions::contribute);
+        control.layout();
+        if (control.isFocusControl()) {
+            setFocus();
+        }
     }
 
     /** Beside the tree where there is room, else below it. */
@@ -113,7 +122,7 @@ public final class EvidenceView extends ViewPart {
     }
 
     private void clear() {
-        if (current().isEmpty()) {
+        if (tree != null && current().isEmpty()) {
             waiting = Optional.empty();
             shown = Optional.empty();
             tree.show(List.of(), Set.of(), false);
@@ -155,7 +164,7 @@ public final class EvidenceView extends ViewPart {
 
     @Override
     public void setFocus() {
-        tree.viewer().getTree().setFocus();
+        (tree == null ? control : tree.viewer().getTree()).setFocus();
     }
 
     @Override

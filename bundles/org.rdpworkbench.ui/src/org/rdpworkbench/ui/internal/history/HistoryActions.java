@@ -10,7 +10,6 @@ import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.viewers.TableViewer;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchActionConstants;
@@ -19,6 +18,7 @@ import org.eclipse.ui.actions.ActionFactory;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.store.History;
 import org.rdpworkbench.ui.internal.Icons;
+import org.rdpworkbench.ui.internal.Later;
 import org.rdpworkbench.ui.internal.cases.CaseSource;
 import org.rdpworkbench.ui.internal.compare.Compare;
 import org.rdpworkbench.ui.internal.diagnosis.OpenEntry;
@@ -67,17 +67,9 @@ final class HistoryActions {
      */
     void contribute(IViewSite site, TableViewer rows, Consumer<Boolean> showWhole) {
         site.getActionBars().setGlobalActionHandler(ActionFactory.DELETE.getId(), forget);
-        later(rows.getControl(), () -> contributeBar(site.getActionBars(), showWhole));
-        later(rows.getControl(), () -> contributeMenu(site, rows));
-    }
-
-    /** By itself: to make the view takes the UI thread long enough. */
-    private static void later(Control view, Runnable contribute) {
-        view.getDisplay().asyncExec(() -> {
-            if (!view.isDisposed()) {
-                contribute.run();
-            }
-        });
+        // Each by itself: to make the view takes the UI thread long enough.
+        Later.once(rows.getControl(), () -> contributeBar(site.getActionBars(), showWhole));
+        Later.once(rows.getControl(), () -> contributeMenu(site, rows));
     }
 
     private void contributeBar(IActionBars bars, Consumer<Boolean> showWhole) {

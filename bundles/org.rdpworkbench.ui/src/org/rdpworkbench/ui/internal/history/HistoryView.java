@@ -17,7 +17,9 @@ import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.store.History;
 import org.rdpworkbench.ui.DiagnosisSelection;
 import org.rdpworkbench.ui.internal.CopyRows;
+import org.rdpworkbench.ui.internal.Later;
 import org.rdpworkbench.ui.internal.Layouts;
+import org.rdpworkbench.ui.internal.PublishedSelection;
 import org.rdpworkbench.ui.internal.cases.SelectedHosts;
 import org.rdpworkbench.ui.internal.diagnosis.DiagnosisEditor;
 import org.rdpworkbench.ui.internal.diagnosis.DiagnosisInput;
@@ -33,6 +35,8 @@ public final class HistoryView extends ViewPart {
 
     private final ISelectionListener follow = this::follow;
     private final HistoryReading reading = new HistoryReading();
+    private final PublishedSelection published = new PublishedSelection();
+    private Composite page;
     private Label title;
     private HistoryCanvas canvas;
     private HistoryTable table;
@@ -42,9 +46,16 @@ public final class HistoryView extends ViewPart {
 
     @Override
     public void createPartControl(Composite parent) {
-        Composite page = new Composite(parent, SWT.NONE);
+        page = new Composite(parent, SWT.NONE);
         page.setLayout(Layouts.padded());
         page.setBackgroundMode(SWT.INHERIT_FORCE);
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(page, ID);
+        getSite().setSelectionProvider(published);
+        Later.once(page, this::make);
+    }
+
+    /** By itself: to open a view takes the UI thread long enough. */
+    private void make() {
         title = new Label(page, SWT.WRAP);
         title.setLayoutData(Layouts.wide());
         canvas = new HistoryCanvas(page, entry -> table.select(entry), this::open);
@@ -54,17 +65,24 @@ public final class HistoryView extends ViewPart {
         actions = new HistoryActions(getSite().getPage(), table, () -> host,
                 new HistoryEdits(getSite()::getShell, () -> Display.getDefault().asyncExec(this::refresh)));
         table.viewer().addSelectionChangedListener(e -> {
+            published.setSelection(e.getSelection());
             canvas.choose(table.selected().stream().findFirst().map(History.Entry::id));
             actions.update();
         });
         table.viewer().addOpenListener(e -> actions.open.run());
         actions.contribute(getViewSite(), table.viewer(), canvas::showWhole);
         CopyRows.on(table.viewer().getTable(), table::text);
-        PlatformUI.getWorkbench().getHelpSystem().setHelp(page, ID);
-        getSite().setSelectionProvider(table.viewer());
         getSite().getPage().addSelectionListener(follow);
         changes = new HistoryChanges(getSite().getService(Hosts.class), this::refresh);
         show(Optional.empty());
+        if (page.isFocusControl()) {
+            setFocus();
+        }
+        begin();
+    }
+
+    /** With the host that is selected or open now. */
+    private void begin() {
         follow(null, getSite().getPage().getSelection());
         DiagnosisSelection.follow(getSite().getPage(), page, this::followWhenIdle);
         if (host.isEmpty()) {
@@ -167,13 +185,15 @@ public final class HistoryView extends ViewPart {
 
     @Override
     public void setFocus() {
-        table.viewer().getTable().setFocus();
+        (table == null ? page : table.viewer().getTable()).setFocus();
     }
 
     @Override
     public void dispose() {
         getSite().getPage().removeSelectionListener(follow);
-        changes.end();
+        if (changes != null) {
+            changes.end();
+        }
         reading.end();
         super.dispose();
     }
