@@ -1,32 +1,36 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal;
 
-import java.util.List;
 import org.eclipse.jface.wizard.IWizard;
 import org.eclipse.jface.wizard.IWizardPage;
+import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.widgets.Composite;
 
-/** The pages of a wizard, the first one at once and the others after it: all together take the UI thread too long. */
+/** Wizards that open step by step: all at once takes the UI thread too long. */
 public final class WizardPages {
 
     private WizardPages() {}
 
-    /** To be called for {@link IWizard#createPageControls}. */
+    /** Makes the dialog now, and opens it soon. */
+    public static void open(WizardDialog dialog) {
+        dialog.create();
+        Later.once(dialog.getShell(), dialog::open);
+    }
+
+    /** Makes the first page now, and each of the others soon. To be called for {@link IWizard#createPageControls}. */
     public static void create(IWizard wizard, Composite container) {
-        IWizardPage first = wizard.getStartingPage();
-        first.createControl(container);
-        container.getDisplay().asyncExec(() -> {
-            if (!container.isDisposed()) {
-                List.of(wizard.getPages()).stream().filter(page -> page.getControl() == null)
-                        .forEach(page -> createBehind(page, container));
-                container.layout();
-                wizard.getContainer().updateButtons();
-            }
-        });
+        wizard.getStartingPage().createControl(container);
+        for (IWizardPage page : wizard.getPages()) {
+            Later.once(container, () -> createBehind(page, container));
+        }
     }
 
     private static void createBehind(IWizardPage page, Composite container) {
-        page.createControl(container);
-        page.getControl().setVisible(false);
+        if (page.getControl() == null) {
+            page.createControl(container);
+            page.getControl().setVisible(false);
+            container.layout();
+            page.getWizard().getContainer().updateButtons();
+        }
     }
 }

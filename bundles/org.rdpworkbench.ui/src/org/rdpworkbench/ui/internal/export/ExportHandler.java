@@ -8,6 +8,7 @@ import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.HandlerUtil;
+import org.rdpworkbench.ui.internal.WizardPages;
 
 /** Opens the wizard for what is selected or open, without the list of all wizards before it. */
 public final class ExportHandler extends AbstractHandler {
@@ -20,7 +21,7 @@ public final class ExportHandler extends AbstractHandler {
                         : StructuredSelection.EMPTY);
         WizardDialog dialog = new WizardDialog(HandlerUtil.getActiveWorkbenchWindow(event).getShell(), wizard);
         dialog.setPageSize(640, 360);
-        dialog.open();
+        WizardPages.open(dialog);
         return null;
     }
 }

@@ -48,7 +48,7 @@ public final class ImportHosts extends Wizard implements IImportWizard {
     static void open(IWorkbenchWindow window, HostSource first) {
         WizardDialog dialog = new WizardDialog(window.getShell(), new ImportHosts(first));
         dialog.setPageSize(WIDTH, HEIGHT);
-        dialog.open();
+        WizardPages.open(dialog);
     }
 
     @Override

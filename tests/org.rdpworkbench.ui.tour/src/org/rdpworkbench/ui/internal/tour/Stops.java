@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jface.preference.PreferenceDialog;
@@ -29,6 +30,7 @@ import org.eclipse.ui.wizards.IWizardCategory;
 import org.eclipse.ui.wizards.IWizardDescriptor;
 import org.eclipse.ui.wizards.IWizardRegistry;
 import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.ui.internal.WizardPages;
 import org.rdpworkbench.ui.internal.diagnosis.Diagnose;
 import org.rdpworkbench.ui.internal.hosts.Asked;
 
@@ -111,7 +113,7 @@ final class Stops {
                     IWorkbenchWizard wizard = descriptor.createWizard();
                     wizard.init(workbench, StructuredSelection.EMPTY);
                     return new WizardDialog(window.getShell(), wizard);
-                });
+                }, WizardPages::open);
             }
         }
     }
@@ -129,16 +131,17 @@ final class Stops {
         dialog.close();
         for (String id : pages) {
             dialog("preferences " + id,
-                    () -> PreferencesUtil.createPreferenceDialogOn(window.getShell(), id, null, null));
+                    () -> PreferencesUtil.createPreferenceDialogOn(window.getShell(), id, null, null),
+                    Window::open);
         }
     }
 
-    private void dialog(String name, Callable<Window> made) throws Exception {
-        AtomicReference<Window> dialog = new AtomicReference<>();
+    private <W extends Window> void dialog(String name, Callable<W> made, Consumer<W> open) throws Exception {
+        AtomicReference<W> dialog = new AtomicReference<>();
         stop(name, () -> {
             dialog.set(made.call());
             dialog.get().setBlockOnOpen(false);
-            dialog.get().open();
+            open.accept(dialog.get());
         });
         dialog.get().close();
     }
