@@ -2,8 +2,6 @@
 package org.rdpworkbench.ui.internal.diagnosis;
 
 import java.util.Optional;
-import org.eclipse.core.commands.common.CommandException;
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
@@ -12,21 +10,17 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.ToolBar;
-import org.eclipse.swt.widgets.ToolItem;
-import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.handlers.IHandlerService;
 import org.rdpworkbench.core.spi.Figure.Tone;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.ui.DiagnosisSite;
 import org.rdpworkbench.ui.DiagnosisState;
-import org.rdpworkbench.ui.internal.Icons;
+import org.rdpworkbench.ui.internal.Later;
 import org.rdpworkbench.ui.internal.Layouts;
 import org.rdpworkbench.ui.internal.LocalTimes;
 import org.rdpworkbench.ui.internal.Shades;
 
-/** The top of a diagnosis: its sentence, what it is about, and what can be done. */
+/** The top of a diagnosis: its sentence, what it is about, and its tools. */
 final class Headline {
 
     private static final int SIGN = 36;
@@ -36,13 +30,9 @@ final class Headline {
     private final Canvas sign;
     private final Label sentence;
     private final Label about;
-    private final ToolItem again;
-    private final ToolItem closer;
-    private final ToolItem stop;
-    private final ToolItem save;
-    private final ToolItem compare;
-    private final ToolItem export;
+    private DiagnosisTools tools;
     private Tone tone = Tone.PLAIN;
+    private DiagnosisState shown = new DiagnosisState.Waiting();
 
     Headline(Composite parent, DiagnosisSite site) {
         this.site = site;
@@ -66,34 +56,14 @@ final class Headline {
                 FontDescriptor.createFrom(sentence.getFont()).setStyle(SWT.BOLD).increaseHeight(2)));
         about = new Label(texts, SWT.WRAP);
         about.setLayoutData(Layouts.wide());
-        ToolBar tools = new ToolBar(control, SWT.FLAT | SWT.RIGHT);
-        tools.setLayoutData(GridDataFactory.fillDefaults().align(SWT.END, SWT.BEGINNING).create());
-        again = item(tools, resources, "diagnose", "Look again (F5)", () -> site.lookAgain(false));
-        closer = item(tools, resources, "closer", "Look more closely, with more connections (Shift+F5)",
-                () -> site.lookAgain(true));
-        stop = item(tools, resources, "stop", "Stop (Esc)", site::stop);
-        item(tools, resources, "evidence", "Show the evidence", site::showEvidence);
-        save = item(tools, resources, "save", "Save case", site::saveCase);
-        compare = item(tools, resources, "compare", "Compare with another case", () -> run("compare"));
-        export = item(tools, resources, "export", "Export as a report", () -> run("export"));
+        Later.once(control, this::makeTools);
     }
 
-    /** One of our commands, for this editor. */
-    private static void run(String command) {
-        try {
-            PlatformUI.getWorkbench().getService(IHandlerService.class)
-                    .executeCommand("org.rdpworkbench.ui." + command, null);
-        } catch (CommandException e) {
-            ILog.of(Headline.class).error("A command cannot be run.", e);
-        }
-    }
-
-    private static ToolItem item(ToolBar tools, LocalResourceManager images, String icon, String tip, Runnable run) {
-        ToolItem item = new ToolItem(tools, SWT.PUSH);
-        item.setImage(images.create(Icons.named(icon)));
-        item.setToolTipText(tip);
-        item.addListener(SWT.Selection, e -> run.run());
-        return item;
+    /** By themselves: what is around them takes the UI thread long enough. */
+    private void makeTools() {
+        tools = new DiagnosisTools(control, site);
+        tools.show(shown);
+        control.layout();
     }
 
     Composite control() {
@@ -112,14 +82,10 @@ final class Headline {
             case DiagnosisState.Judged judged -> show(Marks.tone(Optional.of(judged.diagnosis().verdict())),
                     Plain.escape(judged.diagnosis().summary()), target + about(judged));
         }
-        boolean looking = state instanceof DiagnosisState.Looking;
-        again.setEnabled(!looking);
-        closer.setEnabled(!looking);
-        stop.setEnabled(looking);
-        save.setEnabled(state instanceof DiagnosisState.Judged);
-        boolean judged = state instanceof DiagnosisState.Judged result && !result.cancelled();
-        compare.setEnabled(judged);
-        export.setEnabled(judged);
+        shown = state;
+        if (tools != null) {
+            tools.show(state);
+        }
     }
 
     private String about(DiagnosisState.Judged judged) {
