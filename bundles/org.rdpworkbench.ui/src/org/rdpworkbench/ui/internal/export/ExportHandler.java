@@ -8,7 +8,7 @@ import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.HandlerUtil;
-import org.rdpworkbench.ui.internal.WizardPages;
+import org.rdpworkbench.ui.internal.Wizards;
 
 /** Opens the wizard for what is selected or open, without the list of all wizards before it. */
 public final class ExportHandler extends AbstractHandler {
@@ -21,7 +21,7 @@ public final class ExportHandler extends AbstractHandler {
                         : StructuredSelection.EMPTY);
         WizardDialog dialog = new WizardDialog(HandlerUtil.getActiveWorkbenchWindow(event).getShell(), wizard);
         dialog.setPageSize(640, 360);
-        WizardPages.open(dialog);
+        Wizards.open(dialog);
         return null;
     }
 }

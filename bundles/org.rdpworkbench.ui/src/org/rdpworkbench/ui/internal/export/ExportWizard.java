@@ -20,7 +20,7 @@ import org.osgi.framework.FrameworkUtil;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.ui.internal.StatusLine;
-import org.rdpworkbench.ui.internal.WizardPages;
+import org.rdpworkbench.ui.internal.Wizards;
 import org.rdpworkbench.ui.internal.cases.CaseSource;
 import org.rdpworkbench.ui.internal.cases.OpenCases;
 import org.rdpworkbench.ui.internal.cases.SelectedHosts;
@@ -76,7 +76,7 @@ public final class ExportWizard extends Wizard implements IExportWizard {
 
     @Override
     public void createPageControls(Composite container) {
-        WizardPages.create(this, container);
+        Wizards.createPages(this, container);
     }
 
     private Export export() {

@@ -15,7 +15,7 @@ import org.eclipse.ui.PlatformUI;
 import org.rdpworkbench.store.Edit;
 import org.rdpworkbench.store.Merge;
 import org.rdpworkbench.ui.internal.Counts;
-import org.rdpworkbench.ui.internal.WizardPages;
+import org.rdpworkbench.ui.internal.Wizards;
 
 /** Takes hosts over from the file of another tool, or from pasted text, once the person has seen what would change. */
 public final class ImportHosts extends Wizard implements IImportWizard {
@@ -48,7 +48,7 @@ public final class ImportHosts extends Wizard implements IImportWizard {
     static void open(IWorkbenchWindow window, HostSource first) {
         WizardDialog dialog = new WizardDialog(window.getShell(), new ImportHosts(first));
         dialog.setPageSize(WIDTH, HEIGHT);
-        WizardPages.open(dialog);
+        Wizards.open(dialog);
     }
 
     @Override
@@ -64,7 +64,7 @@ public final class ImportHosts extends Wizard implements IImportWizard {
 
     @Override
     public void createPageControls(Composite container) {
-        WizardPages.create(this, container);
+        Wizards.createPages(this, container);
     }
 
     @Override

@@ -30,7 +30,7 @@ import org.eclipse.ui.wizards.IWizardCategory;
 import org.eclipse.ui.wizards.IWizardDescriptor;
 import org.eclipse.ui.wizards.IWizardRegistry;
 import org.rdpworkbench.core.spi.Target;
-import org.rdpworkbench.ui.internal.WizardPages;
+import org.rdpworkbench.ui.internal.Wizards;
 import org.rdpworkbench.ui.internal.diagnosis.Diagnose;
 import org.rdpworkbench.ui.internal.hosts.Asked;
 
@@ -113,7 +113,7 @@ final class Stops {
                     IWorkbenchWizard wizard = descriptor.createWizard();
                     wizard.init(workbench, StructuredSelection.EMPTY);
                     return new WizardDialog(window.getShell(), wizard);
-                }, WizardPages::open);
+                }, Wizards::open);
             }
         }
     }

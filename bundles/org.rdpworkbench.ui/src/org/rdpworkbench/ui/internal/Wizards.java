@@ -7,9 +7,9 @@ import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.widgets.Composite;
 
 /** Wizards that open step by step: all at once takes the UI thread too long. */
-public final class WizardPages {
+public final class Wizards {
 
-    private WizardPages() {}
+    private Wizards() {}
 
     /** Makes the dialog now, and opens it soon. */
     public static void open(WizardDialog dialog) {
@@ -18,7 +18,7 @@ public final class WizardPages {
     }
 
     /** Makes the first page now, and each of the others soon. To be called for {@link IWizard#createPageControls}. */
-    public static void create(IWizard wizard, Composite container) {
+    public static void createPages(IWizard wizard, Composite container) {
         wizard.getStartingPage().createControl(container);
         for (IWizardPage page : wizard.getPages()) {
             Later.once(container, () -> createBehind(page, container));
