@@ -3,6 +3,7 @@ package org.rdpworkbench.ui.internal.evidence;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.action.Action;
@@ -10,9 +11,7 @@ import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.commands.ActionHandler;
 import org.eclipse.jface.viewers.TreeViewer;
-import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.IWorkbenchCommandConstants;
@@ -20,6 +19,7 @@ import org.eclipse.ui.handlers.IHandlerService;
 import org.rdpworkbench.core.run.CaseFormat;
 import org.rdpworkbench.core.run.CaseRecord;
 import org.rdpworkbench.ui.internal.CopyRows;
+import org.rdpworkbench.ui.internal.FocusedHandlers;
 import org.rdpworkbench.ui.internal.Icons;
 
 /** What can be done with the evidence: copy, find, open and close. */
@@ -28,6 +28,7 @@ final class EvidenceActions {
     private final EvidenceView view;
     private final EvidenceTree tree;
     private final Runnable find;
+    private Action value;
 
     EvidenceActions(EvidenceView view, EvidenceTree tree, Runnable find) {
         this.view = view;
@@ -37,27 +38,37 @@ final class EvidenceActions {
 
     /** Puts them into the menus, the tool bar and behind the usual keys. */
     void contribute() {
-        Action copy = action("&Copy", "", this::copy);
-        Action value = action("Copy &Value", "", () -> CopyRows.copy(display(), tree.values()));
+        Action copy = action("&Copy", "", () -> CopyRows.copy(display(), tree.text()));
+        value = action("Copy &Value", "", () -> CopyRows.copy(display(), tree.values()));
         Action json = action("Copy All as &JSON", "copy", this::copyCase);
         Action expand = action("&Expand All", "expand", this::expand);
         Action collapse = action("C&ollapse All", "collapse", () -> tree.viewer().collapseAll());
         Action search = action("&Find", "", find);
-        IHandlerService keys = view.getSite().getService(IHandlerService.class);
-        keys.activateHandler(IWorkbenchCommandConstants.EDIT_COPY, new ActionHandler(copy));
-        keys.activateHandler(IWorkbenchCommandConstants.EDIT_SELECT_ALL,
-                new ActionHandler(action("Select &All", "", this::selectAll)));
-        keys.activateHandler(IWorkbenchCommandConstants.EDIT_FIND_AND_REPLACE, new ActionHandler(search));
+        contributeKeys(copy, search);
         IActionBars bars = view.getViewSite().getActionBars();
         List.of(expand, collapse, json).forEach(bars.getToolBarManager()::add);
         bars.updateActionBars();
+        contributeMenu(List.of(copy, value, json), List.of(search, expand, collapse));
+    }
+
+    /** To copy is the detail's own affair where that has the focus; to find is meant for all of the view. */
+    private void contributeKeys(Action copy, Action search) {
+        FocusedHandlers.on(view.getSite(), tree.viewer().getTree(), Map.of(
+                IWorkbenchCommandConstants.EDIT_COPY, new ActionHandler(copy),
+                IWorkbenchCommandConstants.EDIT_SELECT_ALL,
+                new ActionHandler(action("Select &All", "", tree.viewer().getTree()::selectAll))));
+        view.getSite().getService(IHandlerService.class)
+                .activateHandler(IWorkbenchCommandConstants.EDIT_FIND_AND_REPLACE, new ActionHandler(search));
+    }
+
+    private void contributeMenu(List<Action> copying, List<Action> looking) {
         MenuManager menu = new MenuManager();
         menu.setRemoveAllWhenShown(true);
         menu.addMenuListener(manager -> {
             value.setEnabled(tree.selected().isPresent());
-            List.of(copy, value, json).forEach(manager::add);
+            copying.forEach(manager::add);
             manager.add(new Separator());
-            List.of(search, expand, collapse).forEach(manager::add);
+            looking.forEach(manager::add);
             manager.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
         });
         TreeViewer viewer = tree.viewer();
@@ -80,23 +91,6 @@ final class EvidenceActions {
 
     private Display display() {
         return tree.viewer().getControl().getDisplay();
-    }
-
-    /** The usual keys belong to the field that has the focus. */
-    private void copy() {
-        switch (display().getFocusControl()) {
-            case Text field -> field.copy();
-            case StyledText text -> text.copy();
-            case null, default -> CopyRows.copy(display(), tree.text());
-        }
-    }
-
-    private void selectAll() {
-        switch (display().getFocusControl()) {
-            case Text field -> field.selectAll();
-            case StyledText text -> text.selectAll();
-            case null, default -> tree.viewer().getTree().selectAll();
-        }
     }
 
     /** As many levels as the tree stays quick with. */

@@ -17,6 +17,7 @@ import org.rdpworkbench.store.Contents;
 import org.rdpworkbench.store.Edit;
 import org.rdpworkbench.store.Group;
 import org.rdpworkbench.ui.internal.Counts;
+import org.rdpworkbench.ui.internal.FocusedHandlers;
 
 /**
  * What the commands do while the hosts view is active.

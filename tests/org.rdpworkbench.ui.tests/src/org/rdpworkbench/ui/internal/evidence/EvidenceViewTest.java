@@ -18,13 +18,15 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
-import org.eclipse.ui.IWorkbenchCommandConstants;
-import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -288,9 +290,10 @@ class EvidenceViewTest {
         Ui.sync(() -> {
             view.tree().reveal(TcpConnect.TYPE.from(Vantage.HERE));
             Ui.page().activate(view);
-            return Ui.page().getWorkbenchWindow().getService(IHandlerService.class)
-                    .executeCommand(IWorkbenchCommandConstants.EDIT_COPY, null);
+            return null;
         });
+        Ui.focus(view.tree().viewer().getTree());
+        Ui.type(SWT.MOD1, 'c');
         assertEquals("TCP connect\tseen", clipboard());
         Ui.sync(() -> {
             view.actions().copyCase();
@@ -298,6 +301,35 @@ class EvidenceViewTest {
         });
         Ui.join("Copying the case");
         assertEquals("127.0.0.1", CaseFormat.read(clipboard().getBytes()).getFirst().target().host());
+    }
+
+    /** With the view below it, that copied its lines. */
+    @Test
+    void aFieldOfADialogCopiesItsOwn() throws Exception {
+        show(refused("127.0.0.1"));
+        Ui.sync(() -> {
+            Ui.page().activate(view);
+            return null;
+        });
+        Combo field = Ui.sync(() -> {
+            Shell dialog = new Shell(Ui.page().getWorkbenchWindow().getShell(), SWT.DIALOG_TRIM);
+            dialog.setLayout(new FillLayout());
+            Combo combo = new Combo(dialog, SWT.DROP_DOWN);
+            combo.setText("of the field");
+            dialog.open();
+            return combo;
+        });
+        Ui.focus(field);
+        Ui.sync(() -> {
+            field.setSelection(new Point(0, 12));
+            return null;
+        });
+        Ui.type(SWT.MOD1, 'c');
+        assertEquals("of the field", clipboard());
+        Ui.sync(() -> {
+            field.getShell().close();
+            return null;
+        });
     }
 
     private static String clipboard() throws Exception {

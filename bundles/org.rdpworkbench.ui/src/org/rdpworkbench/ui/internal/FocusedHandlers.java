@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.rdpworkbench.ui.internal.hosts;
+package org.rdpworkbench.ui.internal;
 
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ import org.eclipse.ui.handlers.IHandlerService;
  * there only while something else of the view has the focus: with handlers that are there and disabled, what was
  * pasted into a dialog came twice.
  */
-final class FocusedHandlers {
+public final class FocusedHandlers {
 
     private final IHandlerService service;
     private final Composite inside;
@@ -36,12 +36,13 @@ final class FocusedHandlers {
     }
 
     /** @param handlers by their commands, for what is inside and no field */
-    static void on(IWorkbenchPartSite site, Composite inside, Map<String, IHandler> handlers) {
+    public static void on(IWorkbenchPartSite site, Composite inside, Map<String, IHandler> handlers) {
         FocusedHandlers focused = new FocusedHandlers(site.getService(IHandlerService.class), inside, handlers);
         Display display = inside.getDisplay();
         Listener moved = event -> focused.update(event.widget);
         display.addFilter(SWT.FocusIn, moved);
         inside.addDisposeListener(event -> display.removeFilter(SWT.FocusIn, moved));
+        focused.update(display.getFocusControl());
     }
 
     private void update(Widget focus) {
