@@ -308,6 +308,7 @@ class EvidenceViewTest {
     void aFieldOfADialogCopiesItsOwn() throws Exception {
         show(refused("127.0.0.1"));
         Ui.sync(() -> {
+            view.tree().reveal(TcpConnect.TYPE.from(Vantage.HERE));
             Ui.page().activate(view);
             return null;
         });
