@@ -18,13 +18,9 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.graphics.Point;
-import org.eclipse.swt.layout.FillLayout;
-import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.junit.jupiter.api.AfterEach;
@@ -301,36 +297,6 @@ class EvidenceViewTest {
         });
         Ui.join("Copying the case");
         assertEquals("127.0.0.1", CaseFormat.read(clipboard().getBytes()).getFirst().target().host());
-    }
-
-    /** With the view below it, that copied its lines. */
-    @Test
-    void aFieldOfADialogCopiesItsOwn() throws Exception {
-        show(refused("127.0.0.1"));
-        Ui.sync(() -> {
-            view.tree().reveal(TcpConnect.TYPE.from(Vantage.HERE));
-            Ui.page().activate(view);
-            return null;
-        });
-        Combo field = Ui.sync(() -> {
-            Shell dialog = new Shell(Ui.page().getWorkbenchWindow().getShell(), SWT.DIALOG_TRIM);
-            dialog.setLayout(new FillLayout());
-            Combo combo = new Combo(dialog, SWT.DROP_DOWN);
-            combo.setText("of the field");
-            dialog.open();
-            return combo;
-        });
-        Ui.focus(field);
-        Ui.sync(() -> {
-            field.setSelection(new Point(0, 12));
-            return null;
-        });
-        Ui.type(SWT.MOD1, 'c');
-        assertEquals("of the field", clipboard());
-        Ui.sync(() -> {
-            field.getShell().close();
-            return null;
-        });
     }
 
     private static String clipboard() throws Exception {
