@@ -30,10 +30,15 @@ record Wine(Place place, Screen screen) implements AutoCloseable {
         Files.createDirectory(prefix(place));
         Wine wine = new Wine(place, Screen.of(place, 1280, 800));
         // Else it ends some seconds after the last program, and takes along what is started while it does.
-        wine.command("wineserver", "--persistent").run().stateIs(0);
-        wine.command("wineboot", "--init").run().stateIs(0);
-        wine.command("wine", "winecfg", "-v", "win10").run().stateIs(0);
+        wine.prepare("wineserver", "--persistent");
+        wine.prepare("wineboot", "--init");
+        wine.prepare("wine", "winecfg", "-v", "win10");
         return wine;
+    }
+
+    /** The services that this starts go on, and would keep its output open. */
+    private void prepare(String... command) throws IOException, InterruptedException {
+        command(command).through("sh", "-c", "exec \"$@\" > /dev/null 2>&1", "sh").run().stateIs(0);
     }
 
     private static void unpack(Path folder) throws IOException {
