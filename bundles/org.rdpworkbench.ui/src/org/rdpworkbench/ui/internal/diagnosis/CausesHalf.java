@@ -107,9 +107,12 @@ final class CausesHalf {
         words = AnswerWords.withoutCause(diagnosis);
     }
 
+    /** A click that comes before the table shows the next state is about causes that are gone. */
     private void select() {
-        site.select(causes.selected().map(ranked -> ranked.cause().id()));
-        fillDetail.run();
+        if (filled == shown) {
+            site.select(causes.selected().map(ranked -> ranked.cause().id()));
+            fillDetail.run();
+        }
     }
 
     private void fillDetail() {

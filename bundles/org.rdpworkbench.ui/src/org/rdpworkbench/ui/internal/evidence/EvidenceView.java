@@ -122,11 +122,14 @@ public final class EvidenceView extends ViewPart {
     }
 
     private void clear() {
-        if (tree != null && current().isEmpty()) {
-            waiting = Optional.empty();
-            shown = Optional.empty();
+        if (current().isPresent()) {
+            return;
+        }
+        waiting = Optional.empty();
+        shown = Optional.empty();
+        heading.setText(EMPTY);
+        if (tree != null) {
             tree.show(List.of(), Set.of(), false);
-            heading.setText(EMPTY);
             selected();
         }
     }
