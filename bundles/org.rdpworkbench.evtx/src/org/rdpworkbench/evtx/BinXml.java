@@ -19,16 +19,18 @@ final class BinXml {
     private final Budget budget;
     private final Substitutions values;
     private final int depth;
+    private final boolean inTemplate;
 
-    private BinXml(Budget budget, Substitutions values, int depth) {
+    private BinXml(Budget budget, Substitutions values, int depth, boolean inTemplate) {
         this.budget = budget;
         this.values = values;
         this.depth = depth;
+        this.inTemplate = inTemplate;
     }
 
     /** Reads the one element of a record. */
-    static Element event(Octets octets) throws MalformedLogException {
-        List<Element> elements = new BinXml(new Budget(), Substitutions.NONE, 0).fragment(octets);
+    static Element event(Octets octets, Budget budget) throws MalformedLogException {
+        List<Element> elements = new BinXml(budget, Substitutions.NONE, 0, false).fragment(octets);
         if (elements.isEmpty()) {
             throw octets.failure("has no element");
         }
@@ -71,7 +73,7 @@ final class BinXml {
         if (inline) {
             octets.skip(4 + 16 + 4 + length);
         }
-        return new BinXml(budget, Substitutions.read(octets, budget), depth + 1).fragment(body);
+        return new BinXml(budget, Substitutions.read(octets, budget), depth + 1, true).fragment(body);
     }
 
     /** [MS-EVEN6] 2.2.12.2: from behind its token to its end. */
@@ -79,7 +81,9 @@ final class BinXml {
         if (level > MOST_DEPTH) {
             throw octets.failure("is nested too deeply");
         }
-        octets.skip(2); // dependency id
+        if (inTemplate) {
+            octets.skip(2); // dependency id
+        }
         octets.skip(4); // length
         String name = name(octets);
         Map<String, String> attributes = withAttributes ? attributes(octets) : Map.of();
@@ -112,12 +116,23 @@ final class BinXml {
             more = Token.more(token);
             String name = name(octets);
             Content value = new Content(budget);
-            boolean there = part(octets, octets.u8(), value);
-            if (there) {
+            if (value(octets, value)) {
                 attributes.put(name, value.text());
             }
         }
         return Collections.unmodifiableMap(attributes);
+    }
+
+    /** Returns whether there was one. */
+    private boolean value(Octets octets, Content value) throws MalformedLogException {
+        boolean there = false;
+        int token;
+        do {
+            budget.parts(octets, 1);
+            token = octets.u8();
+            there |= part(octets, token, value);
+        } while (Token.more(token));
+        return there;
     }
 
     private void content(Octets octets, Content content, int level) throws MalformedLogException {
@@ -140,10 +155,13 @@ final class BinXml {
             }
             case Token.CDATA -> content.add(octets, octets.utf16(octets.u16() * 2L));
             case Token.CHARACTER -> content.add(octets, Character.toString((char) octets.u16()));
-            case Token.ENTITY -> content.add(octets, Names.ofEntity(Names.read(octets)));
+            case Token.ENTITY -> content.add(octets, Names.ofEntity(name(octets)));
             case Token.NORMAL_SUBSTITUTION, Token.OPTIONAL_SUBSTITUTION -> {
                 return substitute(octets, content);
             }
+            // What is meant for programs is for none of ours.
+            case Token.PI_TARGET -> name(octets);
+            case Token.PI_DATA -> octets.skip(octets.u16() * 2L);
             default -> throw Token.unexpected(octets, token);
         }
         return true;
@@ -158,7 +176,7 @@ final class BinXml {
         }
         Substitutions.Value value = found.get();
         if (value.type() == Values.BINXML) {
-            content.add(new BinXml(budget, Substitutions.NONE, depth + 1).fragment(value.octets()));
+            content.add(new BinXml(budget, Substitutions.NONE, depth + 1, false).fragment(value.octets()));
         } else {
             content.add(octets, Values.text(value.type(), value.octets()));
         }

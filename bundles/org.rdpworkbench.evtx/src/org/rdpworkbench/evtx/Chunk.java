@@ -44,13 +44,14 @@ public record Chunk(List<EventRecord> records, List<String> damage) {
         long end = littleEndian(bytes, FREE_SPACE) & 0xFFFF_FFFFL;
         List<EventRecord> records = new ArrayList<>();
         List<String> damage = new ArrayList<>();
+        Budget budget = Budget.ofChunk();
         int at = FIRST_RECORD;
         while (at <= bytes.length - LEAST_RECORD) {
             try {
                 Octets octets = new Octets("record", bytes).at("record", at);
                 int size = size(octets);
-                EventRecord record = record(octets, size);
-                if (at >= end && !follows(record, records)) {
+                EventRecord record = record(octets, size, budget.ofRecord());
+                if (at >= end && !follows(record, records, damage)) {
                     break;
                 }
                 records.add(record);
@@ -60,14 +61,16 @@ public record Chunk(List<EventRecord> records, List<String> damage) {
                     break;
                 }
                 damage.add(e.getMessage());
-                at = next(bytes, at + 1);
+                at = budget.spent() ? bytes.length : next(bytes, at + 1);
             }
         }
         return new Chunk(List.copyOf(records), List.copyOf(damage));
     }
 
-    private static boolean follows(EventRecord record, List<EventRecord> before) {
-        return !before.isEmpty() && record.number() == before.getLast().number() + 1;
+    /** The numbers of damaged ones are missing. */
+    private static boolean follows(EventRecord record, List<EventRecord> before, List<String> damage) {
+        long ahead = before.isEmpty() ? 1 : record.number() - before.getLast().number();
+        return ahead >= 1 && ahead <= 1 + damage.size();
     }
 
     private static int size(Octets octets) throws MalformedLogException {
@@ -85,13 +88,13 @@ public record Chunk(List<EventRecord> records, List<String> damage) {
         return (int) size;
     }
 
-    private static EventRecord record(Octets octets, int size) throws MalformedLogException {
+    private static EventRecord record(Octets octets, int size, Budget budget) throws MalformedLogException {
         Octets record = octets.take("record", size - 4);
         record.skip(4); // signature
         record.skip(4); // size
         long number = record.u64();
         long written = record.u64();
-        return new EventRecord(number, Values.time(written), BinXml.event(record));
+        return new EventRecord(number, Values.time(written), BinXml.event(record, budget));
     }
 
     /** Where the next record may begin; the end when there is none. Records begin at multiples of eight. */

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An element of an event, as Windows shows it in XML. All texts come from whoever wrote the event: they may hold
+ * An element of an event. All texts come from whoever wrote the event: they may hold
  * anything.
  *
  * @param attributes by their names, in their order; one without a value is not there, as Windows leaves it out

@@ -16,6 +16,8 @@ final class Token {
     static final int CDATA = 0x07;
     static final int CHARACTER = 0x08;
     static final int ENTITY = 0x09;
+    static final int PI_TARGET = 0x0A;
+    static final int PI_DATA = 0x0B;
     static final int TEMPLATE_INSTANCE = 0x0C;
     static final int NORMAL_SUBSTITUTION = 0x0D;
     static final int OPTIONAL_SUBSTITUTION = 0x0E;

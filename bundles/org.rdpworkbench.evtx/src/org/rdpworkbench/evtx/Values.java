@@ -29,24 +29,38 @@ final class Values {
                 Long.remainderUnsigned(filetime, PER_SECOND) * 100);
     }
 
-    /** @param octets of the value, and nothing else */
+    /**
+     * Numbers in hexadecimal without zeros before them, as Windows shows them; times in ISO 8601; lists a line each. What
+     * does not fit its type, or is of an unknown one, as its bytes.
+     *
+     * @param octets of the value, and nothing else
+     */
     static String text(int type, Octets octets) throws MalformedLogException {
-        if ((type & ARRAY) == 0) {
-            return single(type, octets);
+        Octets again = octets.at("value", octets.offset());
+        try {
+            return (type & ARRAY) == 0 ? single(type, octets) : list(type & ~ARRAY, octets);
+        } catch (MalformedLogException | DateTimeException e) {
+            return bytes(again);
         }
-        int of = type & ~ARRAY;
-        if (of == 0x01) {
+    }
+
+    private static String list(int type, Octets octets) throws MalformedLogException {
+        if (type == 0x01) {
             return String.join("\n", terminated(octets.utf16(octets.remaining())).split("\0", -1));
         }
-        int size = size(of);
+        int size = size(type);
         if (size == 0) {
-            throw octets.failure("is a list of type " + of);
+            return bytes(octets);
         }
         StringJoiner all = new StringJoiner("\n");
         while (octets.remaining() > 0) {
-            all.add(single(of, octets.take("value", size)));
+            all.add(single(type, octets.take("value", size)));
         }
         return all.toString();
+    }
+
+    private static String bytes(Octets octets) throws MalformedLogException {
+        return HexFormat.of().withUpperCase().formatHex(octets.bytes(octets.remaining()));
     }
 
     /** Texts in events may end in a null, or not. */
@@ -71,15 +85,14 @@ final class Values {
             case 0x0C -> Double.toString(Double.longBitsToDouble(octets.u64()));
             case 0x0D -> octets.u32() == 0 ? "false" : "true";
             case 0x0F -> guid(octets);
-            case 0x10 -> "0x" + (octets.remaining() == 4 ? HexFormat.of().toHexDigits((int) octets.u32())
-                    : HexFormat.of().toHexDigits(octets.u64()));
+            case 0x10 -> "0x" + Long.toHexString(octets.remaining() == 4 ? octets.u32() : octets.u64());
             case 0x11 -> time(octets.u64()).toString();
             case 0x12 -> systemTime(octets);
             case 0x13 -> sid(octets);
-            case 0x14 -> "0x" + HexFormat.of().toHexDigits((int) octets.u32());
-            case 0x15 -> "0x" + HexFormat.of().toHexDigits(octets.u64());
+            case 0x14 -> "0x" + Long.toHexString(octets.u32());
+            case 0x15 -> "0x" + Long.toHexString(octets.u64());
             // Bytes (0x0E), and whatever will be invented.
-            default -> HexFormat.of().withUpperCase().formatHex(octets.bytes(octets.remaining()));
+            default -> bytes(octets);
         };
     }
 
@@ -114,12 +127,8 @@ final class Values {
         int minute = octets.u16();
         int second = octets.u16();
         int millis = octets.u16();
-        try {
-            return LocalDateTime.of(year, month, day, hour, minute, second).toInstant(ZoneOffset.UTC)
-                    .plusMillis(millis).toString();
-        } catch (DateTimeException e) {
-            throw octets.failure("is no date");
-        }
+        return LocalDateTime.of(year, month, day, hour, minute, second).toInstant(ZoneOffset.UTC).plusMillis(millis)
+                .toString();
     }
 
     /** [MS-DTYP] 2.4.2.1 and 2.4.2.2. */

@@ -69,6 +69,15 @@ class ChunkTest {
         assertEquals(Optional.of("RDP-&Tcp"), chunk.records().getFirst().data("listenerName"));
     }
 
+    /** Forwarded events are written so. */
+    @Test
+    void anEventNeedsNoTemplate() throws Exception {
+        LogWriter log = new LogWriter();
+        log.record(1, () -> log.openWith("Event").attribute("said").textAndMore("a").entityAndMore("lt").text("b")
+                .closeEmpty());
+        assertEquals(Map.of("said", "a<b"), read(log).records().getFirst().event().attributes());
+    }
+
     @Test
     void aDamagedRecordHidesNoOther() throws Exception {
         LogWriter log = new LogWriter();
@@ -97,8 +106,10 @@ class ChunkTest {
     @Test
     void whatContinuesTheNumbersCountsBehindTheEndThatTheHeadNames() throws Exception {
         byte[] bytes = Events.two().chunk();
-        end(bytes, FIRST + 8);
-        assertEquals(List.of(41L, 42L), numbers(Chunk.read(bytes)));
+        for (int named : new int[] {FIRST, FIRST + 8}) {
+            end(bytes, named);
+            assertEquals(List.of(41L, 42L), numbers(Chunk.read(bytes)));
+        }
     }
 
     @Test

@@ -113,6 +113,31 @@ class HostileBytesTest {
         assertDamage("has too many parts", log);
     }
 
+    /** Each record is within its bounds, and all together are far too much. */
+    @Test
+    void manyLargeRecordsComeToAnEnd() throws Exception {
+        assertEquals(200, Chunk.read(large(200).chunk()).records().size());
+        Chunk chunk = Chunk.read(large(600).chunk());
+        assertEquals(166, chunk.records().size());
+        assertEquals(1, chunk.damage().size());
+        assertTrue(chunk.damage().getFirst().endsWith("has too much text"), chunk.damage()::toString);
+    }
+
+    /** Two hundred records with forty texts of that length each. */
+    private static LogWriter large(int length) {
+        LogWriter log = new LogWriter();
+        for (int number = 0; number < 200; number++) {
+            log.record(number, () -> log.template("large", () -> {
+                log.open("Event").close();
+                for (int i = 0; i < 40; i++) {
+                    log.text("A".repeat(length));
+                }
+                log.end();
+            }));
+        }
+        return log;
+    }
+
     private static void assertDamage(String problem, LogWriter log) throws MalformedLogException {
         Chunk chunk = Chunk.read(log.chunk());
         assertEquals(List.of(), chunk.records());

@@ -19,6 +19,7 @@ final class LogWriter {
     private final ByteBuffer bytes = ByteBuffer.allocate(Chunk.SIZE).order(ByteOrder.LITTLE_ENDIAN);
     private final Map<String, Integer> names = new HashMap<>();
     private final Map<String, Integer> templates = new HashMap<>();
+    private boolean inTemplate;
 
     LogWriter() {
         bytes.put("ElfChnk\0".getBytes(StandardCharsets.ISO_8859_1)).position(512);
@@ -48,12 +49,17 @@ final class LogWriter {
     }
 
     LogWriter open(String name) {
-        return token(0x01).raw("ffff00000000").name(name);
+        return token(0x01).dependency().raw("00000000").name(name);
     }
 
     /** Attributes follow. */
     LogWriter openWith(String name) {
-        return token(0x41).raw("ffff00000000").name(name).raw("00000000");
+        return token(0x41).dependency().raw("00000000").name(name).raw("00000000");
+    }
+
+    /** Templates have one for each element, and nothing else has. */
+    private LogWriter dependency() {
+        return inTemplate ? raw("ffff") : this;
     }
 
     LogWriter attribute(String name) {
@@ -78,13 +84,26 @@ final class LogWriter {
     }
 
     LogWriter text(String text) {
-        token(0x05).token(0x01);
+        return text(0x05, text);
+    }
+
+    /** More of the same value follows. */
+    LogWriter textAndMore(String text) {
+        return text(0x45, text);
+    }
+
+    private LogWriter text(int token, String text) {
+        token(token).token(0x01);
         bytes.putShort((short) text.length()).put(text.getBytes(StandardCharsets.UTF_16LE));
         return this;
     }
 
     LogWriter entity(String name) {
         return token(0x09).name(name);
+    }
+
+    LogWriter entityAndMore(String name) {
+        return token(0x49).name(name);
     }
 
     LogWriter substitution(int index) {
@@ -102,7 +121,10 @@ final class LogWriter {
             bytes.putInt(0).put(new byte[16]).putInt(0);
             int begin = bytes.position();
             raw("0f010100");
+            boolean outside = inTemplate;
+            inTemplate = true;
             body.run();
+            inTemplate = outside;
             token(0x00);
             bytes.putInt(begin - 4, bytes.position() - begin);
         }
