@@ -2,8 +2,8 @@
 package org.rdpworkbench.evtx;
 
 /**
- * How much may still be made of a record, and of all records of its chunk: a template within a value can make any number
- * of anything, and a chunk can hold a thousand records that use the same template.
+ * How much may still be made of a record, and of all records of its chunk: a template within a value can make any
+ * number of anything, and a chunk can hold a thousand records that use the same template.
  */
 final class Budget {
 

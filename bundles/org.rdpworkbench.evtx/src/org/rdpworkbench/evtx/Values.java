@@ -30,8 +30,8 @@ final class Values {
     }
 
     /**
-     * Numbers in hexadecimal without zeros before them, as Windows shows them; times in ISO 8601; lists a line each. What
-     * does not fit its type, or is of an unknown one, as its bytes.
+     * Numbers in hexadecimal without zeros before them, as Windows shows them; times in ISO 8601; lists a line each.
+     * What does not fit its type, or is of an unknown one, as its bytes.
      *
      * @param octets of the value, and nothing else
      */
