@@ -85,6 +85,11 @@ record HostRows(List<Row> top, Map<String, Row> byId, Map<String, Place> places,
         return Math.abs(byId.size() - other.byId.size()) <= FEW && groups().equals(other.groups());
     }
 
+    /** Whether there are any groups. */
+    boolean grouped() {
+        return byId.values().stream().anyMatch(GroupRow.class::isInstance);
+    }
+
     private Map<String, Place> groups() {
         Map<String, Place> groups = new HashMap<>();
         byId.values().stream().filter(GroupRow.class::isInstance).map(Row::id)

@@ -68,8 +68,10 @@ final class HostTree {
 
     /** @param expand all groups, whatever the person has expanded */
     void show(HostRows now, boolean expand) {
-        boolean same = rows().places().equals(now.places()) && all == expand;
-        boolean alike = rows().resemble(now) && all == expand;
+        // Where there are no groups, nothing can be expanded, and most of the work is spared.
+        boolean kept = all == expand || !rows().grouped() && !now.grouped();
+        boolean same = kept && rows().places().equals(now.places());
+        boolean alike = kept && rows().resemble(now);
         List<String> chosen = selected.ids();
         HostRows before = rows();
         items.rows(now);
