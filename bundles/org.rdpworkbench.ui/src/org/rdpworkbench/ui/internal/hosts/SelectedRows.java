@@ -14,7 +14,8 @@ import org.eclipse.swt.widgets.TreeItem;
 
 /**
  * Which rows are selected. GTK takes a tenth of a second and more to name ten thousand of them and makes an item for
- * each, so it is asked only when that has changed, and not at all where everything is selected.
+ * each, so where there are many it is asked only when that has changed, and not at all where everything is selected.
+ * Where there are few it is always asked: a drag begins before anybody hears what was selected by it.
  */
 final class SelectedRows {
 
@@ -23,32 +24,30 @@ final class SelectedRows {
     private final Tree tree;
     private final Supplier<List<String>> open;
     private final Function<TreeItem, Optional<String>> id;
-    private Optional<List<String>> known = Optional.empty();
+    private Optional<List<String>> many = Optional.empty();
 
     /** @param open the ids of all rows that are in no collapsed group, from top to bottom */
     SelectedRows(Tree tree, Supplier<List<String>> open, Function<TreeItem, Optional<String>> id) {
         this.tree = tree;
         this.open = open;
         this.id = id;
-        tree.addListener(SWT.Selection, event -> known = Optional.empty());
+        tree.addListener(SWT.Selection, event -> many = Optional.empty());
     }
 
     /** From top to bottom. */
     List<String> ids() {
-        if (known.isEmpty()) {
-            known = Optional.of(ask());
+        int count = tree.getSelectionCount();
+        if (count <= MANY) {
+            return named();
         }
-        return known.get();
+        if (many.isEmpty() || many.get().size() != count) {
+            List<String> all = open.get();
+            many = Optional.of(all.size() == count ? all : named());
+        }
+        return many.get();
     }
 
-    private List<String> ask() {
-        int count = tree.getSelectionCount();
-        if (count > MANY) {
-            List<String> all = open.get();
-            if (all.size() == count) {
-                return all;
-            }
-        }
+    private List<String> named() {
         return Stream.of(tree.getSelection()).flatMap(item -> id.apply(item).stream()).toList();
     }
 
@@ -60,7 +59,7 @@ final class SelectedRows {
      * @param few selects some rows
      */
     void restore(List<String> before, boolean more, Runnable few) {
-        known = Optional.empty();
+        many = Optional.empty();
         if (before.size() <= MANY) {
             few.run();
             return;

@@ -19,6 +19,7 @@ import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.TreeItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -174,6 +175,21 @@ class HostEditsTest {
         Contents after = undone(before);
         assertTrue(after.groups().contains(new Group(rack.id(), Optional.empty(), "rack")));
         assertEquals(Optional.of(rack.id()), find(after, first.id()).group(), "it goes with its group");
+    }
+
+    /** A drag begins with the press that selects, and GTK tells of the selection after that. */
+    @Test
+    void whatIsSelectedIsKnownBeforeItIsTold() throws Exception {
+        ShownHosts.select(second.id());
+        HostTree tree = ShownHosts.view().tree();
+        TreeItem pressed = Ui.sync(() -> tree.control().getSelection()[0]);
+        ShownHosts.select(first.id());
+        List<String> dragged = Ui.sync(() -> {
+            assertEquals(List.of(first.id()), tree.selection().stream().map(Row::id).toList());
+            tree.control().setSelection(pressed);
+            return tree.selection().stream().map(Row::id).toList();
+        });
+        assertEquals(List.of(second.id()), dragged);
     }
 
     @Test
