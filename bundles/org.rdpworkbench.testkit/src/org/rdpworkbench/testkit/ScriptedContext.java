@@ -17,12 +17,14 @@ import org.rdpworkbench.core.spi.Attempt;
 import org.rdpworkbench.core.spi.ConnectOutcome;
 import org.rdpworkbench.core.spi.Fact;
 import org.rdpworkbench.core.spi.FactType;
+import org.rdpworkbench.core.spi.Opening;
 import org.rdpworkbench.core.spi.Probe;
 import org.rdpworkbench.core.spi.ProbeContext;
 import org.rdpworkbench.core.spi.ProbeException;
 import org.rdpworkbench.core.spi.Reason;
 import org.rdpworkbench.core.spi.Received;
 import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.core.spi.WayIn;
 
 /**
  * Runs a probe without sockets and without waiting, as strictly as the engine does: what the probe did not declare is
@@ -39,6 +41,7 @@ public final class ScriptedContext implements ProbeContext {
     private Function<InetSocketAddress, Attempt> otherwise = address -> {
         throw new AssertionError("the script has no further connection to " + address);
     };
+    private Optional<AutoCloseable> shared = Optional.empty();
     private Duration remaining = Duration.ofSeconds(12);
     private Probe probe;
 
@@ -53,6 +56,12 @@ public final class ScriptedContext implements ProbeContext {
     /** Adds a fact that the probe may ask for. */
     public ScriptedContext knowing(Fact fact) {
         known.put(FactTypes.of(fact), fact);
+        return this;
+    }
+
+    /** The probe may look inside the host: what it shares with others is this, and nothing is opened. */
+    public ScriptedContext inside(AutoCloseable session) {
+        shared = Optional.of(session);
         return this;
     }
 
@@ -110,6 +119,16 @@ public final class ScriptedContext implements ProbeContext {
     @Override
     public Optional<Target> domainController() {
         return probe.asksDomainController() ? Optional.of(target) : Optional.empty();
+    }
+
+    @Override
+    public Optional<WayIn> wayIn() {
+        return shared.map(session -> new WayIn("script", "script"));
+    }
+
+    @Override
+    public <S extends AutoCloseable> S shared(Class<S> kind, Opening<S> opening) {
+        return kind.cast(shared.orElseThrow(() -> new AssertionError("the script has no way into the host")));
     }
 
     @Override

@@ -33,6 +33,7 @@ final class Collector {
     private final Instant began;
     private final List<CaseRecord> others;
     private final long deadline;
+    private final SharedSessions sessions;
     private final EvidencePool evidence = new EvidencePool();
     private final List<Transcript> transcripts = new ArrayList<>();
     private final Collection<String> problems;
@@ -62,6 +63,7 @@ final class Collector {
         this.began = began;
         this.others = others;
         this.deadline = System.nanoTime() + request.timeout().toNanos();
+        this.sessions = new SharedSessions(this::left);
     }
 
     boolean cancelled() {
@@ -73,6 +75,7 @@ final class Collector {
         order.quick().forEach(this::run);
         order.thorough(Ladder.of(record(Optional.empty()), snapshot.factTypes(), new ArrayList<>()))
                 .forEach(this::run);
+        transcripts.addAll(sessions.close());
         nobodyLooks();
         return record(request.symptom().map(Symptom::text));
     }
@@ -98,6 +101,8 @@ final class Collector {
             missing(contribution, Reason.NOT_APPLICABLE, EngineDetail.NO_OTHER_HOST, Optional.empty());
         } else if (probe.asksDomainController() && request.domainController().isEmpty()) {
             missing(contribution, Reason.NOT_APPLICABLE, EngineDetail.NO_DOMAIN_CONTROLLER, Optional.empty());
+        } else if (probe.vantage() == Vantage.INSIDE && request.wayIn().isEmpty()) {
+            missing(contribution, Reason.NOT_REQUESTED, EngineDetail.NO_WAY_IN, Optional.empty());
         } else if (!request.wants(probe)) {
             missing(contribution, Reason.NOT_REQUESTED, EngineDetail.NOT_THOROUGH, Optional.empty());
         } else {
@@ -120,9 +125,8 @@ final class Collector {
     private void look(Contribution<Probe> contribution) {
         Probe probe = contribution.service();
         progress.looking(request.target(), snapshot.texts().text(probe.id() + ".title"));
-        Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
-        Duration time = Duration.ofNanos(Math.max(1, (long) (left.toNanos() * SHARE)));
-        Look look = new Look(contribution, request, record(Optional.empty()), others, gate, time);
+        Duration time = Duration.ofNanos(Math.max(1, (long) (left().toNanos() * SHARE)));
+        Look look = new Look(contribution, request, record(Optional.empty()), others, gate, sessions, time);
         ProbeThread thread = new ProbeThread(contribution, look);
         thread.run(time);
         cancelled = thread.cancelled();
@@ -130,6 +134,10 @@ final class Collector {
         accept(contribution, reported);
         transcripts.addAll(look.transcripts());
         thread.complaint(reported.values().stream().noneMatch(Collector::unreported)).ifPresent(problems::add);
+    }
+
+    private Duration left() {
+        return Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
     }
 
     private static boolean unreported(Evidence piece) {

@@ -8,10 +8,12 @@ public final class EngineDetail {
 
     static final String NO_OTHER_HOST = "no other host was looked at in this run";
     static final String NO_DOMAIN_CONTROLLER = "no domain controller was named";
+    static final String NO_WAY_IN = "no way into the host was named";
     static final String NOT_THOROUGH = "a thorough look would take it";
     static final String NO_PLUGIN = "no installed plugin looks there";
 
-    private static final Set<String> ALL = Set.of("", NO_OTHER_HOST, NO_DOMAIN_CONTROLLER, NOT_THOROUGH, NO_PLUGIN);
+    private static final Set<String> ALL = Set.of("", NO_OTHER_HOST, NO_DOMAIN_CONTROLLER, NO_WAY_IN, NOT_THOROUGH,
+            NO_PLUGIN);
 
     private EngineDetail() {}
 

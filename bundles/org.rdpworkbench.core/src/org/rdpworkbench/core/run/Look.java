@@ -19,11 +19,14 @@ import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.Fact;
 import org.rdpworkbench.core.spi.FactType;
+import org.rdpworkbench.core.spi.Opening;
 import org.rdpworkbench.core.spi.Probe;
 import org.rdpworkbench.core.spi.ProbeContext;
+import org.rdpworkbench.core.spi.ProbeException;
 import org.rdpworkbench.core.spi.Reason;
 import org.rdpworkbench.core.spi.Source;
 import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.core.spi.WayIn;
 
 /** One probe at work: holds it to what it declared and writes down what it does. */
 final class Look implements ProbeContext {
@@ -32,6 +35,7 @@ final class Look implements ProbeContext {
     private final CaseRecord before;
     private final Request request;
     private final List<CaseRecord> others;
+    private final SharedSessions sessions;
     private final Dialer dialer;
     private final long deadline;
     private final Instant began = Instant.now();
@@ -41,7 +45,8 @@ final class Look implements ProbeContext {
     private boolean over;
 
     Look(Contribution<Probe> contribution, Request request, CaseRecord before, List<CaseRecord> others,
-            AddressGate gate, Duration time) {
+            AddressGate gate, SharedSessions sessions, Duration time) {
+        this.sessions = sessions;
         this.contribution = contribution;
         this.request = request;
         this.before = before;
@@ -86,6 +91,17 @@ final class Look implements ProbeContext {
     @Override
     public Optional<Target> domainController() {
         return request.domainController();
+    }
+
+    @Override
+    public Optional<WayIn> wayIn() {
+        return request.wayIn();
+    }
+
+    @Override
+    public <S extends AutoCloseable> S shared(Class<S> kind, Opening<S> opening)
+            throws ProbeException, InterruptedException {
+        return sessions.get(kind, opening, probe().id(), remaining());
     }
 
     @Override

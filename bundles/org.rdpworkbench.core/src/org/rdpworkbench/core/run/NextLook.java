@@ -46,7 +46,7 @@ final class NextLook {
     /**
      * A look that could be taken.
      *
-     * @param probe empty when no installed plugin can take it
+     * @param probe empty when a person has to take it, or to say how this machine may
      * @param fromElsewhere true when it is taken from another client, for which nobody needs access to the host
      * @param undecided for each cause the strongest indication that it could decide
      */
@@ -126,7 +126,9 @@ final class NextLook {
                 brings.add(type.from(probe.vantage()));
             }
             brings.removeIf(key -> !missing(key, Reason.NOT_REQUESTED));
-            all.add(new Candidate(Optional.of(probe.id()), probe.vantage() == Vantage.CLIENT, probe.connections(),
+            // Asking for such a probe alone would not let it in.
+            Optional<String> id = Optional.of(probe.id()).filter(any -> probe.vantage() != Vantage.INSIDE);
+            all.add(new Candidate(id, probe.vantage() == Vantage.CLIENT, probe.connections(),
                     undecided(brings, causes)));
         }
         record.evidence().keySet().stream().filter(key -> missing(key, Reason.NO_PROBE))

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.rdpworkbench.core.spi.Probe;
 import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.core.spi.WayIn;
 
 /**
  * What to diagnose.
@@ -14,10 +15,11 @@ import org.rdpworkbench.core.spi.Target;
  * @param thorough also run the probes that take more connections
  * @param probes ids of such probes that are run in any case
  * @param domainController who keeps the time of the host's domain, where a person named one
+ * @param wayIn how to look inside the host, where a person allows it
  * @param timeout for the whole look at this target
  */
 public record Request(Target target, Optional<Symptom> symptom, boolean thorough, Set<String> probes,
-        Optional<Target> domainController, Duration timeout) {
+        Optional<Target> domainController, Optional<WayIn> wayIn, Duration timeout) {
 
     /** Long enough for a host that answers slowly, short enough to wait for. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(20);
@@ -27,6 +29,12 @@ public record Request(Target target, Optional<Symptom> symptom, boolean thorough
 
     public Request {
         probes = Set.copyOf(probes);
+    }
+
+    /** One that looks from outside only. */
+    public Request(Target target, Optional<Symptom> symptom, boolean thorough, Set<String> probes,
+            Optional<Target> domainController, Duration timeout) {
+        this(target, symptom, thorough, probes, domainController, Optional.empty(), timeout);
     }
 
     /** One that names no probe and no domain controller. */

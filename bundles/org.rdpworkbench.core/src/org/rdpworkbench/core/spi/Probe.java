@@ -49,7 +49,10 @@ public interface Probe {
         return false;
     }
 
-    /** Where it looks from. */
+    /**
+     * Where it looks from. One that looks from inside is called only where a person named a {@linkplain WayIn way in},
+     * and finds it in {@link ProbeContext#wayIn()}.
+     */
     default Vantage vantage() {
         return Vantage.HERE;
     }

@@ -43,6 +43,23 @@ public interface ProbeContext {
         return Optional.empty();
     }
 
+    /** How a person lets this run look inside the host; always there for a probe whose vantage is inside. */
+    default Optional<WayIn> wayIn() {
+        return Optional.empty();
+    }
+
+    /**
+     * What the probes of one run have in common: the first one that asks opens it, and the engine closes it when the
+     * run is over.
+     *
+     * @param kind by which the probes know that they mean the same
+     * @throws ProbeException when it could not be opened, now or earlier in this run
+     */
+    default <S extends AutoCloseable> S shared(Class<S> kind, Opening<S> opening)
+            throws ProbeException, InterruptedException {
+        throw new ProbeException("nothing is shared here");
+    }
+
     /** For a probe that compares: some of the other hosts of the run, with the facts that it needs or uses. */
     default List<CaseFile> others() {
         return List.of();

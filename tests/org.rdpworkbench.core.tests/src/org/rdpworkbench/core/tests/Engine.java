@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.rdpworkbench.core.run.CaseRecord;
 import org.rdpworkbench.core.run.Diagnosis;
@@ -26,11 +27,13 @@ import org.rdpworkbench.core.spi.Reason;
 import org.rdpworkbench.core.spi.Source;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.core.spi.WayIn;
 
 /** Short ways to let the engine work on what a test needs. */
 final class Engine {
 
     static final Target TARGET = Target.of("127.0.0.1", 3389);
+    static final WayIn WAY = new WayIn("test", "somebody");
     static final Instant BEGAN = Instant.parse("2026-11-23T10:00:00Z");
 
     private Engine() {}
@@ -46,6 +49,16 @@ final class Engine {
     /** A run in which a probe that hangs costs little of the test's time. */
     static Run runBriefly(Probe... probes) {
         return with(List.of(probes)).diagnose(briefly(), Progress.SILENT);
+    }
+
+    /** A run that may look inside the host. */
+    static Run runInside(Probe... probes) {
+        return runInside(Request.DEFAULT_TIMEOUT, probes);
+    }
+
+    static Run runInside(Duration time, Probe... probes) {
+        return with(List.of(probes)).diagnose(new Request(TARGET, Optional.empty(), false, Set.of(), Optional.empty(),
+                Optional.of(WAY), time), Progress.SILENT);
     }
 
     static Request briefly() {

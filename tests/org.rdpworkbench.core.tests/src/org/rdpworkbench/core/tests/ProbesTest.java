@@ -200,7 +200,7 @@ final class ProbesTest {
     void aProbeInsideMayNeedWhatWasSeenFromHere() {
         Probe inside = TestProbe.of(Seen.OTHER, context -> context.observed(Seen.OTHER, context.fact(Seen.TYPE)))
                 .needing(Seen.TYPE).from(Vantage.INSIDE);
-        Run run = Engine.run(inside, TestProbe.of(Seen.TYPE, c -> c.observed(Seen.TYPE, new Seen("here"))));
+        Run run = Engine.runInside(inside, TestProbe.of(Seen.TYPE, c -> c.observed(Seen.TYPE, new Seen("here"))));
         assertEquals("here", run.record().find(Seen.OTHER, Vantage.INSIDE).orElseThrow().text());
         assertTrue(run.record().find(Seen.OTHER).isEmpty());
     }

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.core.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.rdpworkbench.core.spi.Opening;
+import org.rdpworkbench.core.spi.ProbeException;
+
+/** What the probes of one run have in common; each is opened once, whatever comes of it. */
+final class SharedSessions {
+
+    private final Supplier<Duration> remaining;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<Class<?>, Shared> all = new ConcurrentHashMap<>();
+    private volatile boolean over;
+
+    /** @param remaining what is left until the end of the run */
+    SharedSessions(Supplier<Duration> remaining) {
+        this.remaining = remaining;
+    }
+
+    /**
+     * One that was asked for.
+     *
+     * @param session null when it could not be opened
+     */
+    private record Shared(AutoCloseable session, String failure, RunSockets sockets) {}
+
+    /** @param limit what is left for the probe that asks */
+    <S extends AutoCloseable> S get(Class<S> kind, Opening<S> opening, String probe, Duration limit)
+            throws ProbeException, InterruptedException {
+        // A probe that was left behind may still be opening it; who waits for that must stay able to go.
+        lock.lockInterruptibly();
+        try {
+            Shared known = all.get(kind);
+            if (known == null) {
+                requireInTime();
+                return open(kind, opening, probe, limit);
+            }
+            if (known.session() == null) {
+                throw new ProbeException(known.failure());
+            }
+            return kind.cast(known.session());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void requireInTime() {
+        if (over) {
+            throw new IllegalStateException("asked for a session after its time");
+        }
+    }
+
+    private <S extends AutoCloseable> S open(Class<S> kind, Opening<S> opening, String probe, Duration limit)
+            throws ProbeException, InterruptedException {
+        RunSockets sockets = new RunSockets(probe, remaining);
+        all.put(kind, new Shared(null, "it is not tried again, since it was not finished before", sockets));
+        try {
+            S session = opening.open(sockets, limit);
+            Shared shared = new Shared(session, "", sockets);
+            all.put(kind, shared);
+            if (over) {
+                close(shared);
+                requireInTime();
+            }
+            return session;
+        } catch (ProbeException e) {
+            all.put(kind, new Shared(null, e.getMessage(), sockets));
+            throw e;
+        }
+    }
+
+    /**
+     * Ends all of them, in time: where an opening is still under way its connections end under it.
+     *
+     * @return that they were there
+     */
+    List<Transcript> close() {
+        over = true;
+        List<Shared> opened = List.copyOf(all.values());
+        opened.forEach(SharedSessions::close);
+        opened.forEach(one -> one.sockets().close());
+        return opened.stream().flatMap(one -> one.sockets().transcripts().stream()).toList();
+    }
+
+    private static void close(Shared shared) {
+        if (shared.session() == null) {
+            return;
+        }
+        try {
+            PluginCall.get("end of a session", () -> {
+                shared.session().close();
+                return true;
+            });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (TimeoutException | ExecutionException e) {
+            // Its connections are closed next, and that ends it as well.
+            return;
+        }
+    }
+}
