@@ -32,6 +32,9 @@ final class InvariantsTest {
     private static final Pattern SOCKET = Pattern.compile(
             "java\\.net\\.(Socket|ServerSocket|DatagramSocket|(Http)?URLConnection|http\\..*)|javax\\.net(\\.ssl)?\\..*"
                     + "|java\\.nio\\.channels\\.(Socket|ServerSocket|Datagram|AsynchronousSocket)Channel");
+    /** What a way into hosts must name to be handed its sockets. */
+    private static final Pattern HANDED_IN = Pattern.compile("javax\\.net(\\.SocketFactory)?|java\\.net\\.Socket");
+    private static final Pattern MADE = Pattern.compile("new \\w*Socket\\(|SocketFactory\\.getDefault");
 
     @Test
     void onlyUiBundlesKnowTheUserInterface() {
@@ -122,7 +125,19 @@ final class InvariantsTest {
     void onlyTheEngineOpensSocketsAndTheLabListens() {
         assertNone("opens sockets of its own", (bundle, used) -> SOCKET.matcher(used).matches()
                 && !bundle.name().equals("lab")
-                && !bundle.name().equals("core"));
+                && !bundle.name().equals("core")
+                && !(bundle.name().matches("host(\\.smb)?") && HANDED_IN.matcher(used).matches()));
+    }
+
+    /** Ways into hosts are handed a factory, and no factory or socket is made there. */
+    @Test
+    void waysIntoHostsMakeNoSockets() {
+        List<String> wrong = new ArrayList<>();
+        for (BundleProject bundle : named(name -> name.equals("host") || name.startsWith("host."))) {
+            bundle.sources().stream().filter(source -> MADE.matcher(Workspace.text(source)).find())
+                    .forEach(source -> wrong.add(source + " makes a socket"));
+        }
+        assertEquals(List.of(), wrong);
     }
 
     @Test

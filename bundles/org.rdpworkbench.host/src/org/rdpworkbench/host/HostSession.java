@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.host;
+
+/**
+ * The inside of one host, for as long as the session is open. For one thread at a time. Every call takes at most as
+ * long as the limit with which it was opened; a call that takes longer ends the connection, and then all further ones
+ * answer {@link Obstacle#CHANNEL_NOT_REACHABLE}. A call whose thread is interrupted ends the connection, too.
+ */
+public interface HostSession extends AutoCloseable {
+
+    /** The registry; asking for it may start the service RemoteRegistry on servers, which has a start trigger. */
+    Registry registry();
+
+    /** The services. */
+    Services services();
+
+    /** Files and folders. */
+    Files files();
+
+    /** The classic event logs. */
+    EventLogs eventLogs();
+
+    /** The time of the host's clock. */
+    Answer<ClockReading> clock() throws InterruptedException;
+
+    /** Logs off and leaves no connection and no thread; within the limit, and without an exception. */
+    @Override
+    void close();
+}

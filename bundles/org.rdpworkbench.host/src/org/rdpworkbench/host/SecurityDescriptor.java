@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.host;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who owns something and who may do what with it, [MS-DTYP] 2.4.6. Accounts are SIDs: their names depend on the
+ * language of the host and on who resolves them. The SACL is left out, since reading it takes a right of its own.
+ *
+ * @param owner a SID; empty when none was asked for or set
+ * @param group a SID; empty when none was asked for or set
+ * @param dacl empty when there is none, which lets everybody do everything; a list without entries lets nobody
+ * @param isProtected nothing is inherited into the DACL
+ * @param autoInherited entries of the DACL may have been inherited
+ */
+public record SecurityDescriptor(Optional<String> owner, Optional<String> group, Optional<List<Ace>> dacl,
+        boolean isProtected, boolean autoInherited) {
+
+    /** More bytes than any descriptor has: an ACL ends at 64 KB. */
+    public static final int MOST_BYTES = 256 << 10;
+
+    private static final int DACL_PRESENT = 0x0004;
+    private static final int DACL_AUTO_INHERITED = 0x0400;
+    private static final int DACL_PROTECTED = 0x1000;
+    private static final int SELF_RELATIVE = 0x8000;
+
+    public SecurityDescriptor {
+        dacl = dacl.map(List::copyOf);
+    }
+
+    /**
+     * Reads a self-relative descriptor.
+     *
+     * @throws MalformedDescriptorException when it is none, or longer than {@link #MOST_BYTES}
+     */
+    public static SecurityDescriptor read(byte[] bytes) throws MalformedDescriptorException {
+        DescriptorBytes octets = new DescriptorBytes("SECURITY_DESCRIPTOR", bytes);
+        if (bytes.length > MOST_BYTES) {
+            throw octets.failure("is longer than " + MOST_BYTES + " bytes");
+        }
+        int revision = octets.u8();
+        octets.u8(); // Sbz1
+        int control = octets.u16();
+        long offsetOwner = octets.u32();
+        long offsetGroup = octets.u32();
+        octets.u32(); // OffsetSacl
+        long offsetDacl = octets.u32();
+        if (revision != 1 || (control & SELF_RELATIVE) == 0) {
+            throw octets.failure("is no self-relative descriptor of revision 1");
+        }
+        // Present and at no place is a null DACL, which is the same as none.
+        boolean none = (control & DACL_PRESENT) == 0 || offsetDacl == 0;
+        return new SecurityDescriptor(sid(octets, "owner", offsetOwner), sid(octets, "group", offsetGroup),
+                none ? Optional.empty() : Optional.of(acl(octets.at("ACL", offsetDacl))),
+                (control & DACL_PROTECTED) != 0, (control & DACL_AUTO_INHERITED) != 0);
+    }
+
+    private static Optional<String> sid(DescriptorBytes octets, String name, long offset)
+            throws MalformedDescriptorException {
+        return offset == 0 ? Optional.empty() : Optional.of(Sid.read(octets.at(name, offset)));
+    }
+
+    /** ACL, [MS-DTYP] 2.4.5. */
+    private static List<Ace> acl(DescriptorBytes octets) throws MalformedDescriptorException {
+        octets.u8(); // AclRevision
+        octets.u8(); // Sbz1
+        int aclSize = octets.u16();
+        int aceCount = octets.u16();
+        octets.u16(); // Sbz2
+        DescriptorBytes entries = octets.take("ACL", aclSize - 8);
+        List<Ace> aces = new ArrayList<>();
+        for (int i = 0; i < aceCount; i++) {
+            aces.add(Ace.read(entries));
+        }
+        return aces;
+    }
+
+    /**
+     * As SDDL, [MS-DTYP] 2.5.1: accounts by SID, rights in hex. What SDDL has no letters for, since a later Windows
+     * made it, stands there by its number and bytes.
+     */
+    public String sddl() {
+        StringBuilder text = new StringBuilder();
+        owner.ifPresent(sid -> text.append("O:").append(sid));
+        group.ifPresent(sid -> text.append("G:").append(sid));
+        text.append("D:").append(isProtected ? "P" : "").append(autoInherited ? "AI" : "");
+        dacl.ifPresentOrElse(aces -> aces.forEach(ace -> text.append(ace.sddl())),
+                () -> text.append("NO_ACCESS_CONTROL"));
+        return text.toString();
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.host;
+
+/** Security identifiers, [MS-DTYP] 2.4.2. */
+final class Sid {
+
+    private static final int MOST_SUB_AUTHORITIES = 15;
+
+    private Sid() {}
+
+    /** SID, [MS-DTYP] 2.4.2.2, in the form {@code S-1-5-32-544}. */
+    static String read(DescriptorBytes octets) throws MalformedDescriptorException {
+        int revision = octets.u8();
+        int subAuthorityCount = octets.u8();
+        if (revision != 1 || subAuthorityCount > MOST_SUB_AUTHORITIES) {
+            throw octets.failure("is no SID of revision 1 with up to " + MOST_SUB_AUTHORITIES + " parts");
+        }
+        long identifierAuthority = 0;
+        for (byte part : octets.bytes(6)) {
+            identifierAuthority = identifierAuthority << 8 | part & 0xFF;
+        }
+        StringBuilder text = new StringBuilder("S-1-").append(
+                // [MS-DTYP] 2.4.2.1: in hex where it takes more than 32 bits.
+                identifierAuthority >> 32 == 0 ? "" + identifierAuthority : "0x%012x".formatted(identifierAuthority));
+        for (int i = 0; i < subAuthorityCount; i++) {
+            text.append('-').append(octets.u32());
+        }
+        return text.toString();
+    }
+}
