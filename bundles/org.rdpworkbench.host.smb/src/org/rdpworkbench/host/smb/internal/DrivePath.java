@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.host.smb.internal;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * A path on a drive.
+ *
+ * @param below from the root of the drive, which has the empty path
+ */
+record DrivePath(char drive, String below) {
+
+    private static final String PART = "(?!\\.{1,2}(\\\\|$))[^\\\\/:*?\"<>|\\p{Cntrl}]+";
+    private static final Pattern FORM = Pattern.compile("[A-Za-z]:\\\\(" + PART + "(\\\\" + PART + ")*)?");
+
+    static DrivePath parse(String path) {
+        if (!FORM.matcher(path).matches()) {
+            throw new IllegalArgumentException("no path with a drive: " + path);
+        }
+        return new DrivePath(path.substring(0, 1).toUpperCase(Locale.ROOT).charAt(0), path.substring(3));
+    }
+}

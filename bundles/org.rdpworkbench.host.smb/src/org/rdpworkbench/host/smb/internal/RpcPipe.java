@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.host.smb.internal;
+
+import com.hierynomus.msdtyp.AccessMask;
+import com.hierynomus.mssmb2.SMB2CreateDisposition;
+import com.hierynomus.mssmb2.SMB2ImpersonationLevel;
+import com.hierynomus.mssmb2.SMB2ShareAccess;
+import com.hierynomus.mssmb2.SMBApiException;
+import com.hierynomus.smbj.share.NamedPipe;
+import com.hierynomus.smbj.share.PipeShare;
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.EnumSet;
+import org.rdpworkbench.host.Obstacle;
+
+/** A named pipe on which procedures of one interface are called, [MS-RPCE] 2.1.1.2. */
+final class RpcPipe implements AutoCloseable {
+
+    /** More than any answer that is asked for. */
+    private static final int MOST_RESULT = 4 << 20;
+    /** nca_s_op_rng_error and nca_s_unk_if, [C706] appendix E. */
+    private static final int NO_SUCH_PROCEDURE = 0x1C01_0002;
+    private static final int NO_SUCH_INTERFACE = 0x1C01_0003;
+
+    private final NamedPipe pipe;
+    private long calls;
+
+    private RpcPipe(NamedPipe pipe) {
+        this.pipe = pipe;
+    }
+
+    /** Opens the pipe and binds the interface. */
+    static RpcPipe open(PipeShare share, RpcInterface to) throws Unanswered, NdrException {
+        RpcPipe opened = new RpcPipe(pipe(share, to));
+        try {
+            opened.bind(to);
+            return opened;
+        } catch (Unanswered | NdrException | RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    private static NamedPipe pipe(PipeShare share, RpcInterface to) throws Unanswered {
+        try {
+            return share.open(to.pipe, SMB2ImpersonationLevel.Impersonation,
+                    EnumSet.of(AccessMask.FILE_READ_DATA, AccessMask.FILE_WRITE_DATA, AccessMask.FILE_READ_EA,
+                            AccessMask.FILE_READ_ATTRIBUTES, AccessMask.READ_CONTROL, AccessMask.SYNCHRONIZE),
+                    null, EnumSet.of(SMB2ShareAccess.FILE_SHARE_READ, SMB2ShareAccess.FILE_SHARE_WRITE),
+                    SMB2CreateDisposition.FILE_OPEN, null);
+        } catch (SMBApiException e) {
+            Unanswered refused = Unanswered.ntStatus("SMB2 CREATE of pipe " + to.pipe, e.getStatusCode());
+            int status = (int) e.getStatusCode();
+            boolean nobody = status == Status.OBJECT_NAME_NOT_FOUND || status == Status.PIPE_NOT_AVAILABLE;
+            throw nobody ? refused.because(Obstacle.SERVICE_NOT_RUNNING) : refused;
+        }
+    }
+
+    private void bind(RpcInterface to) throws Unanswered, NdrException {
+        long id = calls++;
+        RpcPdu answer = RpcPdu.read(pipe.transact(RpcPdu.write(RpcPdu.BIND, id, RpcPdu.bind(to.syntax))));
+        if (answer.type() != RpcPdu.BIND_ACK || !accepted(answer.body())) {
+            throw new Unanswered(Obstacle.UNSUPPORTED, "bind of " + to.pipe, "refused");
+        }
+    }
+
+    /** rpcconn_bind_ack_hdr_t, [C706] 12.6.4.4, from behind the common fields. */
+    private static boolean accepted(byte[] body) throws NdrException {
+        NdrInput input = new NdrInput("bind_ack", body);
+        input.u16();                        // max_xmit_frag
+        input.u16();                        // max_recv_frag
+        input.u32();                        // assoc_group_id
+        int length = input.u16();           // sec_addr, length
+        input.bytes(length);                // sec_addr, port_spec
+        long nResults = input.u32() & 0xFF; // n_results and what is reserved behind it, aligned to four bytes
+        int result = input.u16();           // p_results, result
+        return nResults == 1 && result == 0;
+    }
+
+    /**
+     * Calls a procedure.
+     *
+     * @param name as its specification has it
+     * @param arguments at most a fragment
+     * @return its results
+     * @throws Unanswered when it was not carried out; what it returned is not looked at
+     */
+    NdrInput call(String name, int opnum, NdrOutput arguments) throws Unanswered, NdrException {
+        long id = calls++;
+        byte[] request = RpcPdu.write(RpcPdu.REQUEST, id, RpcPdu.request(opnum, arguments.toByteArray()));
+        if (request.length > RpcPdu.MOST_FRAGMENT) {
+            throw new Unanswered(Obstacle.TOO_LARGE, name, "more than one fragment is to be sent");
+        }
+        ByteArrayOutputStream stub = new ByteArrayOutputStream();
+        RpcPdu answer = RpcPdu.read(pipe.transact(request));
+        stub.writeBytes(stub(name, id, answer));
+        while (!answer.last()) {
+            answer = RpcPdu.read(next());
+            stub.writeBytes(stub(name, id, answer));
+            if (stub.size() > MOST_RESULT) {
+                throw new Unanswered(Obstacle.TOO_LARGE, name, "more than " + MOST_RESULT + " bytes");
+            }
+        }
+        return new NdrInput(name, stub.toByteArray());
+    }
+
+    private byte[] next() {
+        byte[] fragment = new byte[RpcPdu.MOST_FRAGMENT];
+        return Arrays.copyOf(fragment, pipe.read(fragment));
+    }
+
+    /** rpcconn_response_hdr_t and rpcconn_fault_hdr_t, [C706] 12.6.4.10 and 12.6.4.7. */
+    private static byte[] stub(String name, long id, RpcPdu answer) throws Unanswered, NdrException {
+        NdrInput input = new NdrInput(name, answer.body());
+        input.u32(); // alloc_hint
+        input.u16(); // p_cont_id
+        input.u8();  // cancel_count
+        input.u8();  // reserved
+        if (answer.type() == RpcPdu.FAULT) {
+            throw fault(name, input.u32());
+        }
+        if (answer.type() != RpcPdu.RESPONSE || answer.callId() != id) {
+            throw input.failure("is no response to call " + id);
+        }
+        return input.bytes(input.remaining());
+    }
+
+    private static Unanswered fault(String name, long status) {
+        Unanswered fault = Unanswered.win32(name, status);
+        boolean unknown = status == NO_SUCH_PROCEDURE || status == NO_SUCH_INTERFACE;
+        return unknown ? fault.because(Obstacle.UNSUPPORTED) : fault;
+    }
+
+    @Override
+    public void close() {
+        pipe.closeSilently();
+    }
+}

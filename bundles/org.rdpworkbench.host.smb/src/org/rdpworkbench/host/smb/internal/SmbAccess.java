@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.host.smb.internal;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.net.SocketFactory;
+import org.osgi.service.component.annotations.Component;
+import org.rdpworkbench.host.Answer;
+import org.rdpworkbench.host.Credential;
+import org.rdpworkbench.host.HostAccess;
+import org.rdpworkbench.host.HostSession;
+
+/** The way in over SMB, port 445, with NTLM. Nothing is stored on the host and no service is made. */
+@Component
+public final class SmbAccess implements HostAccess {
+
+    /** The library logs what a host did, with stack traces; here that is an answer. Kept, or it would be forgotten. */
+    private static final Logger LIBRARY = Logger.getLogger("com.hierynomus");
+
+    static {
+        LIBRARY.setLevel(Level.OFF);
+    }
+
+    @Override
+    public String id() {
+        return "smb";
+    }
+
+    @Override
+    public Answer<HostSession> open(InetAddress address, Credential credential, SocketFactory sockets, Duration limit)
+            throws InterruptedException {
+        SmbSession session = new SmbSession(new TargetSockets(address, sockets), limit);
+        Answer<HostSession> opened = null;
+        try {
+            opened = session.logOn(address.getHostAddress(), credential);
+            return opened;
+        } finally {
+            if (!(opened instanceof Answer.Value)) {
+                session.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.host.smb.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.rdpworkbench.host.Answer;
+import org.rdpworkbench.host.Service;
+import org.rdpworkbench.host.ServiceStatus;
+import org.rdpworkbench.host.Services;
+
+/** Services over the interface svcctl. */
+record SmbServices(SmbSession session) implements Services {
+
+    private static final int LONGEST_NAME = 256;
+
+    @Override
+    public Answer<List<ServiceStatus>> all() throws InterruptedException {
+        return session.ask("svcctl", () -> in(Svcctl::all));
+    }
+
+    @Override
+    public Answer<Optional<Service>> find(String name) throws InterruptedException {
+        return session.ask("svcctl", () -> of(name, (calls, service) -> calls.config(service, name)));
+    }
+
+    @Override
+    public Answer<Optional<List<ServiceStatus>>> dependents(String name) throws InterruptedException {
+        return session.ask("svcctl", () -> of(name, Svcctl::dependents));
+    }
+
+    @FunctionalInterface
+    private interface WithHandle<T> {
+        T look(Svcctl calls, byte[] handle) throws Unanswered, NdrException;
+    }
+
+    /** With a handle of the service control manager. */
+    private <T> T in(WithHandle<T> look) throws Unanswered, NdrException {
+        Svcctl calls = new Svcctl(session.pipe(RpcInterface.SVCCTL));
+        byte[] manager = calls.openManager();
+        try {
+            return look.look(calls, manager);
+        } finally {
+            calls.close(manager);
+        }
+    }
+
+    /** With a handle of a service; empty when there is none. */
+    private <T> Optional<T> of(String name, WithHandle<T> look) throws Unanswered, NdrException {
+        if (name.length() > LONGEST_NAME || name.indexOf('\0') >= 0) {
+            return Optional.empty();
+        }
+        return in((calls, manager) -> {
+            Optional<byte[]> service = calls.openService(manager, name);
+            if (service.isEmpty()) {
+                return Optional.empty();
+            }
+            T found = look.look(calls, service.get());
+            calls.close(service.get());
+            return Optional.of(found);
+        });
+    }
+}
