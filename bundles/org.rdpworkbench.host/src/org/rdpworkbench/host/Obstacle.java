@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.host;
 
+import org.rdpworkbench.core.spi.Reason;
+
 /** Why a host gave no answer. More may come: keep a default branch. */
 public enum Obstacle {
     /** The account has no right to it. */
@@ -35,6 +37,16 @@ public enum Obstacle {
 
     Obstacle(String sentence) {
         this.sentence = sentence;
+    }
+
+    /** The reason that missing evidence has for it. */
+    public Reason reason() {
+        return switch (this) {
+            case TIMED_OUT -> Reason.TIMED_OUT;
+            case UNSUPPORTED, TOO_LARGE, MALFORMED -> Reason.UNSUPPORTED;
+            case NO_ACCESS, REMOTE_UAC, LOCAL_ACCOUNTS_DENIED, LOGON_FAILED, SERVICE_NOT_RUNNING,
+                    CHANNEL_NOT_REACHABLE, OTHER -> Reason.NO_ACCESS;
+        };
     }
 
     /** For people, in English: what it means and what may help. */

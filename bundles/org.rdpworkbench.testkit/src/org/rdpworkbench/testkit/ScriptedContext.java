@@ -3,6 +3,7 @@ package org.rdpworkbench.testkit;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -183,6 +184,16 @@ public final class ScriptedContext implements ProbeContext {
             throw new IllegalStateException("looked at " + declared.id() + " without declaring it");
         }
         return Optional.ofNullable(known.get(declared)).map(declared.record()::cast);
+    }
+
+    /** All that is known was seen at {@link Cases#BEGAN}. */
+    @Override
+    public Optional<Instant> seenAt(FactType<?> declared) {
+        return find(declared, Cases.BEGAN);
+    }
+
+    private <F extends Record & Fact> Optional<Instant> find(FactType<F> declared, Instant at) {
+        return find(declared).map(fact -> at);
     }
 
     @Override

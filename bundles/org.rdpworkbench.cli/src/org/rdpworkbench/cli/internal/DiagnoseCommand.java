@@ -14,6 +14,8 @@ import org.osgi.service.component.annotations.ServiceScope;
 import org.rdpworkbench.cli.Command;
 import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.host.Credentials;
+import org.rdpworkbench.host.HostSessions;
 import org.rdpworkbench.symptoms.Symptoms;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -67,22 +69,24 @@ public final class DiagnoseCommand implements Command {
             + "shows, too. Where that fails, the state is 2.")
     private boolean keep;
 
-    @Option(names = "--inside", paramLabel = "WAY", hidden = true)
-    private String inside;
-
-    @Option(names = "--credential", paramLabel = "ID", hidden = true)
-    private String credential;
+    @Mixin
+    private final InsideOptions inside;
 
     /** As a component. The engine comes to life only when it is asked. */
     @Activate
     public DiagnoseCommand(@Reference(service = Diagnostics.class) ComponentServiceObjects<Diagnostics> diagnostics,
-            @Reference(service = Symptoms.class) ComponentServiceObjects<Symptoms> symptoms) {
-        this(diagnostics::getService, symptoms::getService, Terminal.ofProcess());
+            @Reference(service = Symptoms.class) ComponentServiceObjects<Symptoms> symptoms,
+            @Reference(service = HostSessions.class) ComponentServiceObjects<HostSessions> sessions,
+            @Reference(service = Credentials.class) ComponentServiceObjects<Credentials> credentials) {
+        this(diagnostics::getService, symptoms::getService,
+                new InsideOptions(sessions::getService, credentials::getService), Terminal.ofProcess());
     }
 
-    DiagnoseCommand(Supplier<Diagnostics> diagnostics, Supplier<Symptoms> symptoms, Terminal terminal) {
+    DiagnoseCommand(Supplier<Diagnostics> diagnostics, Supplier<Symptoms> symptoms, InsideOptions inside,
+            Terminal terminal) {
         this.diagnostics = diagnostics;
         this.symptoms = symptoms;
+        this.inside = inside;
         this.options = new OutputOptions(terminal);
     }
 
@@ -124,10 +128,8 @@ public final class DiagnoseCommand implements Command {
 
     @Override
     public Integer call() throws FileException {
-        if (inside != null || credential != null) {
-            throw options.bad("--inside and --credential come with a later version; this one looks from outside only.");
-        }
         HostLook look = new HostLook(diagnostics, options, keep, spec.commandLine().getErr());
-        return look.at(Asked.of(hosts, symptom, thorough, known(probes), ldap(), symptoms, options), caseFile);
+        return look.at(Asked.of(hosts, symptom, thorough, known(probes), ldap(), inside, symptoms,
+                options), caseFile);
     }
 }

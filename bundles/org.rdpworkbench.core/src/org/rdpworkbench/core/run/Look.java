@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rdpworkbench.core.run.Snapshot.Contribution;
 import org.rdpworkbench.core.spi.Attempt;
 import org.rdpworkbench.core.spi.CaseFile;
@@ -26,6 +27,7 @@ import org.rdpworkbench.core.spi.ProbeException;
 import org.rdpworkbench.core.spi.Reason;
 import org.rdpworkbench.core.spi.Source;
 import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.WayIn;
 
 /** One probe at work: holds it to what it declared and writes down what it does. */
@@ -82,10 +84,22 @@ final class Look implements ProbeContext {
 
     @Override
     public <F extends Record & Fact> Optional<F> find(FactType<F> declared) {
-        if (!Declared.by(probe()).contains(declared)) {
-            throw new IllegalStateException("looked at " + declared.id() + " without declaring it");
-        }
+        requireDeclared(declared);
         return before.find(declared, probe().vantage()).or(() -> before.find(declared));
+    }
+
+    @Override
+    public Optional<Instant> seenAt(FactType<?> declared) {
+        requireDeclared(declared);
+        return Stream.of(probe().vantage(), Vantage.HERE).map(vantage -> before.evidence(declared, vantage))
+                .filter(Evidence.Observed.class::isInstance).findFirst().map(Evidence::source)
+                .map(source -> source.at().plusNanos((long) (source.millis() * 1_000_000)));
+    }
+
+    private void requireDeclared(FactType<?> type) {
+        if (!Declared.by(probe()).contains(type)) {
+            throw new IllegalStateException("looked at " + type.id() + " without declaring it");
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.rdpworkbench.core.spi;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,11 @@ public interface ProbeContext {
 
     /** A fact that this probe declared in {@link Probe#needs()} or {@link Probe#uses()}; empty when it is missing. */
     default <F extends Record & Fact> Optional<F> find(FactType<F> declared) {
+        return Optional.empty();
+    }
+
+    /** When a fact that this probe declared had been seen, by this machine's clock; empty when it is missing. */
+    default Optional<Instant> seenAt(FactType<?> declared) {
         return Optional.empty();
     }
 

@@ -119,8 +119,14 @@ class BadInputTest {
                 line("The format html is for hosts; decode writes text and json.", "decode", "0x904", "--format",
                         "html"),
                 line("\"some\" is nothing to redact; there are none, names and all.", "judge", "x", "--redact", "some"),
-                line("--inside and --credential come with a later version; this one looks from outside only.",
-                        "diagnose", "h", "--inside", "smb"));
+                line("No installed plugin knows the way in \"wmi\"; there are smb.", "diagnose", "h", "--inside", "wmi",
+                        "--credential", "x"),
+                line("--inside needs --credential ACCOUNT: an administrator of the host.", "diagnose", "h", "--inside",
+                        "smb"),
+                line("--credential and --secret-fd need --inside, which says where they are used.", "diagnose", "h",
+                        "--credential", "x"),
+                line("File descriptor 999 cannot be read; only 0 works on Windows.", "diagnose", "h", "--inside",
+                        "smb", "--credential", "x", "--secret-fd", "999"));
     }
 
     private static Arguments line(String message, String... arguments) {

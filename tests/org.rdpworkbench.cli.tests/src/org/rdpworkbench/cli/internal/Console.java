@@ -4,7 +4,9 @@ package org.rdpworkbench.cli.internal;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.SocketFactory;
 import org.rdpworkbench.cli.Command;
 import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.core.run.Snapshot;
@@ -24,6 +27,12 @@ import org.rdpworkbench.core.spi.ProbeContext;
 import org.rdpworkbench.core.spi.Rung;
 import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.SymptomCatalog;
+import org.rdpworkbench.host.Answer;
+import org.rdpworkbench.host.Credential;
+import org.rdpworkbench.host.Credentials;
+import org.rdpworkbench.host.HostAccess;
+import org.rdpworkbench.host.HostSession;
+import org.rdpworkbench.host.HostSessions;
 import org.rdpworkbench.symptoms.Symptoms;
 
 /** Runs command lines in this process, with an engine whose only probe looks at nothing but the host's name. */
@@ -93,6 +102,8 @@ final class Console {
     }
 
     final NameProbe probe = new NameProbe();
+    final Credentials credentials = new Credentials();
+    private final HostSessions sessions = new HostSessions(credentials, List.of(new NoWay("smb")));
     final List<Throwable> logged = new ArrayList<>();
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -106,6 +117,15 @@ final class Console {
 
     Console(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    /** A way into hosts that nobody takes here. */
+    private record NoWay(String id) implements HostAccess {
+        @Override
+        public Answer<HostSession> open(InetAddress address, Credential credential, SocketFactory sockets,
+                Duration limit) {
+            throw new AssertionError("went in");
+        }
     }
 
     /** What is typed. */
@@ -128,7 +148,8 @@ final class Console {
         return run(List.of(
                 new DecodeCommand(symptoms, id -> Optional.empty(),
                         new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), terminal),
-                new DiagnoseCommand(() -> engine, () -> symptoms, terminal),
+                new DiagnoseCommand(() -> engine, () -> symptoms,
+                        new InsideOptions(() -> sessions, () -> credentials), terminal),
                 new JudgeCommand(() -> engine, () -> symptoms, terminal),
                 new CompareCommand(() -> engine, () -> symptoms, terminal)), arguments);
     }

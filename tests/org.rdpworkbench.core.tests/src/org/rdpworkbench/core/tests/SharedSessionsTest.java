@@ -2,6 +2,7 @@
 package org.rdpworkbench.core.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +65,19 @@ final class SharedSessionsTest {
             context.observed(Seen.TYPE, Seen.FINE);
         }).from(Vantage.INSIDE));
         assertTrue(run.record().find(Seen.TYPE, Vantage.INSIDE).isPresent());
+    }
+
+    @Test
+    void whoLooksInsideKnowsWhenTheOutsideWasSeen() {
+        List<Instant> seen = new ArrayList<>();
+        Instant before = Instant.now();
+        Engine.runInside(TestProbe.seeing(Seen.TYPE), TestProbe.of(Seen.OTHER, context -> {
+            seen.add(context.seenAt(Seen.TYPE).orElseThrow());
+            assertEquals(Optional.empty(), context.seenAt(Seen.THIRD));
+            context.observed(Seen.OTHER, Seen.FINE);
+        }).needing(Seen.TYPE).using(Seen.THIRD).from(Vantage.INSIDE));
+        assertFalse(seen.getFirst().isBefore(before));
+        assertFalse(seen.getFirst().isAfter(Instant.now()));
     }
 
     @Test

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.host;
+
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Keeps one credential from being tried at many hosts when it may be wrong, since an account is locked after a few
+ * refusals: the first host that answers shows whether it is taken, and after one refusal it is not tried anywhere.
+ */
+final class Canary {
+
+    private enum Known { NOTHING, TAKEN, REFUSED }
+
+    private final ReentrantLock first = new ReentrantLock();
+    private volatile Known known = Known.NOTHING;
+
+    /** One logon. */
+    interface Logon {
+        Answer<HostSession> open() throws InterruptedException;
+    }
+
+    /** What came of the logon; or that it was not tried. Until one host has taken the credential, others wait. */
+    Answer<HostSession> open(Logon logon) throws InterruptedException {
+        if (known == Known.TAKEN) {
+            return tried(logon);
+        }
+        first.lockInterruptibly();
+        try {
+            return tried(logon);
+        } finally {
+            first.unlock();
+        }
+    }
+
+    private Answer<HostSession> tried(Logon logon) throws InterruptedException {
+        if (known == Known.REFUSED) {
+            return Answer.none(Obstacle.LOGON_FAILED, "logon", "not tried here, since another host refused it");
+        }
+        Answer<HostSession> answer = logon.open();
+        switch (answer) {
+            case Answer.Value<HostSession> taken -> known = known == Known.REFUSED ? known : Known.TAKEN;
+            case Answer.None<HostSession> none when none.obstacle() == Obstacle.LOGON_FAILED -> known = Known.REFUSED;
+            // Whoever was not reached has not said anything of the credential.
+            case Answer.None<HostSession> none -> { }
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.host;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.WeakHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.SocketFactory;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.rdpworkbench.core.spi.ProbeContext;
+import org.rdpworkbench.core.spi.ProbeException;
+import org.rdpworkbench.core.spi.WayIn;
+
+/** Opens sessions inside hosts for probes: one for each run, by the way that a person named. */
+@Component(service = HostSessions.class)
+public final class HostSessions {
+
+    /** No single question to a host is worth more, and a look asks many. */
+    private static final Duration MOST = Duration.ofSeconds(10);
+
+    private final Credentials credentials;
+    private final List<HostAccess> ways = new CopyOnWriteArrayList<>();
+    /** As long as the credential is known: whoever gives another one begins anew. */
+    private final Map<Credential, Canary> canaries = new WeakHashMap<>();
+
+    /** As a component. */
+    @Activate
+    public HostSessions(@Reference Credentials credentials) {
+        this(credentials, List.of());
+    }
+
+    /** For programs that have no plugin framework. */
+    public HostSessions(Credentials credentials, List<HostAccess> ways) {
+        this.credentials = credentials;
+        this.ways.addAll(ways);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addWay(HostAccess way) {
+        ways.add(way);
+    }
+
+    void removeWay(HostAccess way) {
+        ways.remove(way);
+    }
+
+    /** The ids of the ways in that are installed. */
+    public SortedSet<String> ways() {
+        SortedSet<String> ids = new TreeSet<>();
+        ways.forEach(way -> ids.add(way.id()));
+        return ids;
+    }
+
+    /**
+     * The session of this run, or why there is none. The first probe that asks opens it; it ends with the run.
+     *
+     * @param context of a probe that looks from inside
+     * @param address where the look from outside went
+     * @throws ProbeException when the way in or the credential is not known here
+     */
+    public Answer<HostSession> of(ProbeContext context, InetAddress address)
+            throws ProbeException, InterruptedException {
+        WayIn wayIn = context.wayIn().orElseThrow();
+        return context.shared(Inside.class,
+                (sockets, limit) -> new Inside(open(wayIn, address, sockets, limit))).session();
+    }
+
+    private Answer<HostSession> open(WayIn wayIn, InetAddress address, SocketFactory sockets, Duration limit)
+            throws ProbeException, InterruptedException {
+        HostAccess access = ways.stream().filter(way -> way.id().equals(wayIn.access())).findFirst()
+                .orElseThrow(() -> new ProbeException("no installed plugin knows the way in " + wayIn.access()));
+        Credential credential = credentials.find(wayIn.credential())
+                .orElseThrow(() -> new ProbeException("the credential " + wayIn.credential() + " is not known"));
+        Duration each = limit.compareTo(MOST) < 0 ? limit : MOST;
+        return canary(credential).open(() -> access.open(address, credential, sockets, each));
+    }
+
+    private Canary canary(Credential credential) {
+        synchronized (canaries) {
+            return canaries.computeIfAbsent(credential, known -> new Canary());
+        }
+    }
+}

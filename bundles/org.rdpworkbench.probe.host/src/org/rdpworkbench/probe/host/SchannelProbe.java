@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.probe.host;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.rdpworkbench.core.spi.FactType;
+import org.rdpworkbench.core.spi.Probe;
+import org.rdpworkbench.core.spi.ProbeContext;
+import org.rdpworkbench.core.spi.ProbeException;
+import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.facts.SchannelEvents;
+import org.rdpworkbench.facts.TcpConnect;
+import org.rdpworkbench.facts.TlsHandshake;
+import org.rdpworkbench.host.Answer;
+import org.rdpworkbench.host.ClockReading;
+import org.rdpworkbench.host.EventEntry;
+import org.rdpworkbench.host.EventQuery;
+import org.rdpworkbench.host.HostSession;
+import org.rdpworkbench.host.HostSessions;
+
+/**
+ * Reads what the host wrote down about the handshake that this run provoked: Schannel's events in the System log around
+ * our own ClientHello, by the host's clock. The order of what an event is filled with is as documented, and not
+ * verified on Windows.
+ */
+@Component(service = Probe.class)
+public final class SchannelProbe implements Probe {
+
+    /** Wider than what counts, so that a person sees what else was going on. */
+    private static final Duration AROUND = Duration.ofSeconds(30);
+    private static final int MOST = 100;
+    /** What a TLS server writes when it cannot do its part; alerts and missing credentials among them. */
+    private static final Set<Integer> IDS = Set.of(36870, 36871, 36872, 36874, 36886, 36887, 36888);
+    private static final Pattern STATUS = Pattern.compile("0x([0-9A-Fa-f]{1,8})");
+
+    private final HostSessions sessions;
+
+    @Activate
+    public SchannelProbe(@Reference HostSessions sessions) {
+        this.sessions = sessions;
+    }
+
+    @Override
+    public String id() {
+        return "host.schannel";
+    }
+
+    @Override
+    public Set<FactType<?>> yields() {
+        return Set.of(SchannelEvents.TYPE);
+    }
+
+    @Override
+    public Set<FactType<?>> needs() {
+        return Set.of(TcpConnect.TYPE, TlsHandshake.TYPE);
+    }
+
+    /** None of its own: the session belongs to the run. */
+    @Override
+    public int connections() {
+        return 0;
+    }
+
+    @Override
+    public Vantage vantage() {
+        return Vantage.INSIDE;
+    }
+
+    @Override
+    public void collect(ProbeContext context) throws ProbeException, InterruptedException {
+        TlsHandshake handshake = context.fact(TlsHandshake.TYPE);
+        Instant sent = context.seenAt(TlsHandshake.TYPE).orElseThrow()
+                .minusNanos((long) (handshake.millis() * 1_000_000));
+        Answer<HostSession> opened = sessions.of(context, HostAddress.of(context.fact(TcpConnect.TYPE)));
+        Answer<SchannelEvents> events = switch (opened) {
+            case Answer.None<HostSession> none -> none.map(session -> null);
+            case Answer.Value<HostSession>(HostSession session) -> events(session, sent);
+        };
+        switch (events) {
+            case Answer.Value<SchannelEvents>(SchannelEvents seen) -> context.observed(SchannelEvents.TYPE, seen);
+            case Answer.None<SchannelEvents> none ->
+                    context.missing(SchannelEvents.TYPE, none.obstacle().reason(), none.detail());
+        }
+    }
+
+    private static Answer<SchannelEvents> events(HostSession session, Instant sent) throws InterruptedException {
+        Answer<ClockReading> clock = session.clock();
+        if (clock instanceof Answer.None<ClockReading> none) {
+            // Without it an event of ours and one of ten minutes ago look the same.
+            return none.map(reading -> null);
+        }
+        Instant connected = sent.plus(clock.value().orElseThrow().ahead());
+        EventQuery query = new EventQuery("System", Set.of("Schannel"), IDS, connected.minus(AROUND),
+                connected.plus(AROUND), MOST);
+        return session.eventLogs().read(query).map(newestFirst -> new SchannelEvents(connected,
+                newestFirst.reversed().stream().filter(SchannelProbe::ofAServer).map(SchannelProbe::event).toList()));
+    }
+
+    /** The host is a TLS client as well, and its failures to reach others are none of ours. */
+    private static boolean ofAServer(EventEntry entry) {
+        return entry.strings().stream().noneMatch("client"::equalsIgnoreCase);
+    }
+
+    private static SchannelEvents.Event event(EventEntry entry) {
+        return new SchannelEvents.Event(entry.id(), entry.generated(), status(entry.strings()));
+    }
+
+    private static Optional<Long> status(List<String> strings) {
+        return strings.stream().map(STATUS::matcher).filter(Matcher::matches).findFirst()
+                .map(matcher -> Long.parseLong(matcher.group(1), 16));
+    }
+}

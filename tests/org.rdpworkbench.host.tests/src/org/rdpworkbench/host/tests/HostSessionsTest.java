@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.host.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.SocketFactory;
+import org.junit.jupiter.api.Test;
+import org.rdpworkbench.core.spi.ProbeException;
+import org.rdpworkbench.core.spi.WayIn;
+import org.rdpworkbench.host.Answer;
+import org.rdpworkbench.host.Credential;
+import org.rdpworkbench.host.Credentials;
+import org.rdpworkbench.host.HostAccess;
+import org.rdpworkbench.host.HostSession;
+import org.rdpworkbench.host.HostSessions;
+import org.rdpworkbench.host.Obstacle;
+
+/** One session a run, one logon for a credential until it is known to be good, and none after it was refused. */
+final class HostSessionsTest {
+
+    private static final InetAddress ADDRESS = InetAddress.getLoopbackAddress();
+    private static final WayIn WAY = new WayIn("test", "admin");
+    private static final Answer<HostSession> REFUSED =
+            Answer.none(Obstacle.LOGON_FAILED, "logon", "0xC000006D STATUS_LOGON_FAILURE");
+
+    private final Credentials credentials = new Credentials();
+
+    /** A way in that answers as a test says. */
+    private record Way(String id, Logon logon) implements HostAccess {
+
+        interface Logon {
+            Answer<HostSession> with(Credential credential, Duration limit) throws InterruptedException;
+        }
+
+        @Override
+        public Answer<HostSession> open(InetAddress address, Credential credential, SocketFactory sockets,
+                Duration limit) throws InterruptedException {
+            return logon.with(credential, limit);
+        }
+    }
+
+    private HostSessions through(Way.Logon logon) {
+        credentials.add("admin", new Credential("", "admin", "secret".toCharArray()));
+        return new HostSessions(credentials, List.of(new Way("test", logon)));
+    }
+
+    private static Answer<HostSession> of(HostSessions sessions, OneRun run)
+            throws ProbeException, InterruptedException {
+        return sessions.of(run, ADDRESS);
+    }
+
+    private static Obstacle obstacle(Answer<HostSession> answer) {
+        return assertInstanceOf(Answer.None.class, answer).obstacle();
+    }
+
+    @Test
+    void theProbesOfARunGetTheSameSession() throws Exception {
+        AtomicInteger opened = new AtomicInteger();
+        HostSession session = new NoSession();
+        HostSessions sessions = through((credential, limit) -> {
+            opened.incrementAndGet();
+            return Answer.of(session);
+        });
+        OneRun run = new OneRun(WAY);
+        assertSame(session, of(sessions, run).value().orElseThrow());
+        assertSame(session, of(sessions, run).value().orElseThrow());
+        of(sessions, new OneRun(WAY));
+        assertEquals(2, opened.get());
+    }
+
+    @Test
+    void afterARefusalTheCredentialIsTriedNowhere() throws Exception {
+        AtomicInteger tried = new AtomicInteger();
+        HostSessions sessions = through((credential, limit) -> {
+            tried.incrementAndGet();
+            return REFUSED;
+        });
+        for (int host = 0; host < 20; host++) {
+            assertEquals(Obstacle.LOGON_FAILED, obstacle(of(sessions, new OneRun(WAY))));
+        }
+        assertEquals(1, tried.get());
+    }
+
+    @Test
+    void aRefusalCountsEvenAfterOthersTookIt() throws Exception {
+        List<Answer<HostSession>> answers = new ArrayList<>(List.of(Answer.of(new NoSession()), REFUSED));
+        HostSessions sessions = through((credential, limit) -> answers.removeFirst());
+        assertTrue(of(sessions, new OneRun(WAY)).value().isPresent());
+        assertEquals(Obstacle.LOGON_FAILED, obstacle(of(sessions, new OneRun(WAY))));
+        assertEquals(Obstacle.LOGON_FAILED, obstacle(of(sessions, new OneRun(WAY))), "it was not tried");
+    }
+
+    @Test
+    void aHostThatCannotBeReachedSaysNothingOfTheCredential() throws Exception {
+        List<Answer<HostSession>> answers = new ArrayList<>(List.of(
+                Answer.none(Obstacle.CHANNEL_NOT_REACHABLE, "connect", "refused"), Answer.of(new NoSession())));
+        HostSessions sessions = through((credential, limit) -> answers.removeFirst());
+        assertEquals(Obstacle.CHANNEL_NOT_REACHABLE, obstacle(of(sessions, new OneRun(WAY))));
+        assertTrue(of(sessions, new OneRun(WAY)).value().isPresent());
+    }
+
+    @Test
+    void anotherSecretBeginsAnew() throws Exception {
+        List<Answer<HostSession>> answers = new ArrayList<>(List.of(REFUSED, Answer.of(new NoSession())));
+        HostSessions sessions = through((credential, limit) -> answers.removeFirst());
+        of(sessions, new OneRun(WAY));
+        credentials.add("admin", new Credential("", "admin", "the right one".toCharArray()));
+        assertTrue(of(sessions, new OneRun(WAY)).value().isPresent());
+    }
+
+    /** Twenty hosts at once: they wait for the first one, and none of them tries what it was refused. */
+    @Test
+    void othersWaitForTheFirstHost() throws Exception {
+        CountDownLatch first = new CountDownLatch(1);
+        CountDownLatch asking = new CountDownLatch(1);
+        AtomicInteger tried = new AtomicInteger();
+        HostSessions sessions = through((credential, limit) -> {
+            tried.incrementAndGet();
+            asking.countDown();
+            first.await();
+            return REFUSED;
+        });
+        List<CompletableFuture<Obstacle>> all = new ArrayList<>();
+        for (int host = 0; host < 20; host++) {
+            CompletableFuture<Obstacle> one = new CompletableFuture<>();
+            all.add(one);
+            Thread.ofPlatform().daemon().start(() -> {
+                try {
+                    one.complete(obstacle(of(sessions, new OneRun(WAY))));
+                } catch (ProbeException | InterruptedException | AssertionError e) {
+                    one.completeExceptionally(e);
+                }
+            });
+        }
+        assertTrue(asking.await(20, TimeUnit.SECONDS));
+        first.countDown();
+        for (CompletableFuture<Obstacle> one : all) {
+            assertEquals(Obstacle.LOGON_FAILED, one.get(20, TimeUnit.SECONDS));
+        }
+        assertEquals(1, tried.get());
+    }
+
+    @Test
+    void whatIsNotKnownHereIsSaidByItsName() {
+        HostSessions sessions = through((credential, limit) -> REFUSED);
+        assertEquals("no installed plugin knows the way in wmi", assertThrows(ProbeException.class,
+                () -> of(sessions, new OneRun(new WayIn("wmi", "admin")))).getMessage());
+        assertEquals("the credential somebody is not known", assertThrows(ProbeException.class,
+                () -> of(sessions, new OneRun(new WayIn("test", "somebody")))).getMessage());
+    }
+
+    @Test
+    void secretsThatAreNotNeededAnyMoreAreOverwritten() {
+        Credential before = new Credential("", "admin", "secret".toCharArray());
+        credentials.add("admin", before);
+        credentials.add("admin", new Credential("", "admin", "other".toCharArray()));
+        assertThrows(IllegalStateException.class, before::secret);
+        credentials.forget();
+        assertEquals(Optional.empty(), credentials.find("admin"));
+    }
+}
