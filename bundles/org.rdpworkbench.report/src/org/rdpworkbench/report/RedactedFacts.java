@@ -26,6 +26,7 @@ import org.rdpworkbench.facts.ProtocolAnswers;
 import org.rdpworkbench.facts.ReferenceClocks;
 import org.rdpworkbench.facts.SchannelEvents;
 import org.rdpworkbench.facts.ServerCertificate;
+import org.rdpworkbench.facts.ServiceStates;
 import org.rdpworkbench.facts.StandardSecurity;
 import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.facts.TlsHandshake;
@@ -37,11 +38,13 @@ final class RedactedFacts {
     private static final Set<String> KNOWN = Stream.of(AddressIdentities.TYPE, ClientHellos.TYPE, ClockSkew.TYPE,
             CookieAnswers.TYPE, CredSsp.TYPE, NameResolution.TYPE, Negotiation.TYPE, NtlmChallenge.TYPE,
             ProtocolAnswers.TYPE, ReferenceClocks.TYPE, SchannelEvents.TYPE, ServerCertificate.TYPE,
-            StandardSecurity.TYPE, TcpConnect.TYPE, TlsHandshake.TYPE, TlsSupport.TYPE).map(FactType::id)
-            .collect(Collectors.toUnmodifiableSet());
+            ServiceStates.TYPE, StandardSecurity.TYPE, TcpConnect.TYPE, TlsHandshake.TYPE, TlsSupport.TYPE)
+            .map(FactType::id).collect(Collectors.toUnmodifiableSet());
     /** A constant of an enumeration: it says what happened, and no host has chosen it. */
     private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9_]*");
 
+    /** Accounts that every Windows has, in the names that services have them in. */
+    private static final Pattern BUILT_IN = Pattern.compile("(?i)(NT (AUTHORITY|SERVICE)\\\\\\w+|LocalSystem|)");
     private static final Pattern READABLE = Pattern.compile("[A-Za-z0-9._-]{4}");
 
     private final Pseudonyms names;
@@ -99,6 +102,7 @@ final class RedactedFacts {
                     names.address(value);
             case "ServerCertificate.sha1", "ServerCertificate.sha256", "ServerCertificate.serial",
                     "AddressIdentities.certificate" -> names.identifier(value);
+            case "ServiceStates.account" -> BUILT_IN.matcher(value).matches() ? value : names.unknown(value);
             default -> field.endsWith(".reply") || field.endsWith(".firstBytes") ? bytes(value)
                     : field.endsWith(".detail") || !CONSTANT.matcher(value).matches() ? text.apply(value) : value;
         };

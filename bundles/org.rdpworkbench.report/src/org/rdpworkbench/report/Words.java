@@ -54,6 +54,7 @@ public final class Words {
             entry("SchannelEvents", "Schannel events"),
             entry("ListenerEvents", "listener's events"),
             entry("KeyAccess", "permissions of the key"),
+            entry("ServiceStates", "services"),
             entry("Onset", "what happened when it began"));
 
     private static final Map<String, String> KINDS = Map.of(

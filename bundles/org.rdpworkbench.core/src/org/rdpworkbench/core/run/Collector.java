@@ -119,7 +119,13 @@ final class Collector {
         return probe.needs().stream()
                 .filter(type -> !evidence.observed(type.from(probe.vantage()))
                         && !evidence.observed(type.from(Vantage.HERE)))
-                .map(type -> type.from(probe.vantage())).sorted().findFirst();
+                .map(type -> expected(type, probe)).sorted().findFirst();
+    }
+
+    /** Where it would have come from: most of what a look inside needs is to be seen from here. */
+    private EvidenceKey expected(FactType<?> type, Probe probe) {
+        boolean here = evidence.all().containsKey(type.from(Vantage.HERE));
+        return type.from(here ? Vantage.HERE : probe.vantage());
     }
 
     private void look(Contribution<Probe> contribution) {

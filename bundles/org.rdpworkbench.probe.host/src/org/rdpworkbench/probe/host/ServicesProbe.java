@@ -3,8 +3,10 @@ package org.rdpworkbench.probe.host;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -21,6 +23,7 @@ import org.rdpworkbench.host.Answer;
 import org.rdpworkbench.host.HostSession;
 import org.rdpworkbench.host.HostSessions;
 import org.rdpworkbench.host.Service;
+import org.rdpworkbench.host.ServiceStatus;
 
 /** Asks the host for the services on which Remote Desktop depends. */
 @Component(service = Probe.class)
@@ -79,23 +82,27 @@ public final class ServicesProbe implements Probe {
         };
     }
 
-    /** All or nothing: what is missing among them could be the one that matters. */
+    /** The list tells the state of each; what starts it, and as whom, may be hidden from who may see the list. */
     private static Answer<ServiceStates> states(HostSession session) throws InterruptedException {
-        List<ServiceStates.Service> all = new ArrayList<>();
-        for (String name : NAMES) {
-            Answer<Optional<Service>> answer = session.services().find(name);
-            if (answer instanceof Answer.None<Optional<Service>> none) {
-                return none.map(found -> null);
-            }
-            all.add(answer.value().orElseThrow().map(found -> seen(name, found))
-                    .orElseGet(() -> new ServiceStates.Service(name, State.ABSENT, Start.UNKNOWN, "")));
+        Answer<List<ServiceStatus>> all = session.services().all();
+        if (all instanceof Answer.None<List<ServiceStatus>> none) {
+            return none.map(list -> null);
         }
-        return Answer.of(new ServiceStates(all));
+        Map<String, ServiceStatus> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        all.value().orElseThrow().forEach(status -> byName.put(status.name(), status));
+        List<ServiceStates.Service> seen = new ArrayList<>();
+        for (String name : NAMES) {
+            ServiceStatus status = byName.get(name);
+            seen.add(status == null ? new ServiceStates.Service(name, State.ABSENT, Start.UNKNOWN, "")
+                    : seen(name, status, session.services().find(name).value().flatMap(found -> found)));
+        }
+        return Answer.of(new ServiceStates(seen));
     }
 
     /** By name, since the numbers are the protocol's and the fact outlives it. */
-    private static ServiceStates.Service seen(String name, Service found) {
-        return new ServiceStates.Service(name, State.valueOf(found.status().state().name()),
-                Start.valueOf(found.start().name()), found.account());
+    private static ServiceStates.Service seen(String name, ServiceStatus status, Optional<Service> found) {
+        return new ServiceStates.Service(name, State.valueOf(status.state().name()),
+                found.map(service -> Start.valueOf(service.start().name())).orElse(Start.UNKNOWN),
+                found.map(Service::account).orElse(""));
     }
 }

@@ -28,7 +28,9 @@ import org.rdpworkbench.testkit.Cases;
 /** The inside of a host that has what a test gives it and nothing else. */
 final class MadeUpHost implements HostSession, Services, EventLogs {
 
+    private final List<ServiceStatus> list = new ArrayList<>();
     private final Map<String, Answer<Optional<Service>>> services = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private Optional<Obstacle> noList = Optional.empty();
 
     private final List<EventEntry> events = new ArrayList<>();
     private Answer<ClockReading> clock = Answer.none(Obstacle.UNSUPPORTED, "NetrRemoteTOD", "0x32");
@@ -53,13 +55,20 @@ final class MadeUpHost implements HostSession, Services, EventLogs {
     }
 
     MadeUpHost with(String name, State state, Start start, String account) {
-        services.put(name, Answer.of(Optional.of(
-                new Service(new ServiceStatus(name, "Displayed", state), start, "svchost.exe", account))));
+        ServiceStatus status = new ServiceStatus(name, "Displayed", state);
+        list.add(status);
+        services.put(name, Answer.of(Optional.of(new Service(status, start, "svchost.exe", account))));
         return this;
     }
 
-    MadeUpHost hiding(String name, Obstacle why) {
-        services.put(name, Answer.none(why, "ROpenServiceW", "0x5"));
+    /** The service stands in the list, and how it is set up is nobody's business. */
+    MadeUpHost hidingSetUp(String name) {
+        services.put(name, Answer.none(Obstacle.NO_ACCESS, "ROpenServiceW", "0x5"));
+        return this;
+    }
+
+    MadeUpHost hidingServices(Obstacle why) {
+        noList = Optional.of(why);
         return this;
     }
 
@@ -80,7 +89,8 @@ final class MadeUpHost implements HostSession, Services, EventLogs {
 
     @Override
     public Answer<List<ServiceStatus>> all() {
-        throw new AssertionError("nobody needs all services");
+        return noList.<Answer<List<ServiceStatus>>>map(why -> Answer.none(why, "REnumServicesStatusW", "0x5"))
+                .orElseGet(() -> Answer.of(List.copyOf(list)));
     }
 
     @Override

@@ -75,9 +75,16 @@ final class ServicesProbeTest {
     }
 
     @Test
-    void oneServiceThatIsHiddenLeavesNoHalfOfThem() throws Exception {
-        ScriptedContext context = look(new MadeUpHost().with("TermService", State.RUNNING, Start.AUTO, "")
-                .hiding("CryptSvc", Obstacle.NO_ACCESS).inside());
+    void aSetUpThatIsHiddenHidesNoState() throws Exception {
+        ServiceStates seen = look(new MadeUpHost().with("TermService", State.STOPPED, Start.AUTO, "x")
+                .hidingSetUp("TermService").inside()).seen(ServiceStates.TYPE).orElseThrow();
+        assertEquals(new ServiceStates.Service("TermService", ServiceStates.State.STOPPED,
+                ServiceStates.Start.UNKNOWN, ""), seen.services().getFirst());
+    }
+
+    @Test
+    void aListThatIsHiddenIsNoListOfNothing() throws Exception {
+        ScriptedContext context = look(new MadeUpHost().hidingServices(Obstacle.NO_ACCESS).inside());
         assertEquals(Optional.of(Reason.NO_ACCESS), context.reason(ServiceStates.TYPE));
     }
 
