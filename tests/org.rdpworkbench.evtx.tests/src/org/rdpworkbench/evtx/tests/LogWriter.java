@@ -10,9 +10,11 @@ import java.util.Map;
 import org.rdpworkbench.evtx.Chunk;
 
 /** Writes a chunk token by token, as Windows does: what has a name or a template once is pointed to the next time. */
-final class LogWriter {
+public final class LogWriter {
 
     static final int FREE_SPACE = 48;
+    /** How many bytes of a file its head takes. */
+    private static final int HEAD = 4096;
     /** 2026-01-02T03:04:05.6789Z. */
     static final long WRITTEN = 134_117_966_456_789_000L;
 
@@ -21,12 +23,13 @@ final class LogWriter {
     private final Map<String, Integer> templates = new HashMap<>();
     private boolean inTemplate;
 
-    LogWriter() {
+    /** An empty chunk. */
+    public LogWriter() {
         bytes.put("ElfChnk\0".getBytes(StandardCharsets.ISO_8859_1)).position(512);
     }
 
     /** A record with what is written to the writer by the event. */
-    LogWriter record(long number, Runnable event) {
+    public LogWriter record(long number, Runnable event) {
         int begin = bytes.position();
         bytes.putInt(0x2A2A).putInt(0).putLong(number).putLong(WRITTEN);
         bytes.put(HexFormat.of().parseHex("0f010100"));
@@ -40,20 +43,31 @@ final class LogWriter {
         return this;
     }
 
-    byte[] chunk() {
+    /** What was written, as long as a chunk is. */
+    public byte[] chunk() {
         return bytes.array().clone();
+    }
+
+    /** A whole file with this one chunk. */
+    public byte[] file() {
+        ByteBuffer file = ByteBuffer.allocate(HEAD + Chunk.SIZE).order(ByteOrder.LITTLE_ENDIAN);
+        file.put("ElfFile\0".getBytes(StandardCharsets.ISO_8859_1));
+        file.putInt(32, 128).putShort(36, (short) 1).putShort(38, (short) 3).putShort(40, (short) HEAD)
+                .putShort(42, (short) 1).put(HEAD, chunk());
+        return file.array();
     }
 
     int position() {
         return bytes.position();
     }
 
-    LogWriter open(String name) {
+    /** An element without attributes. */
+    public LogWriter open(String name) {
         return token(0x01).dependency().raw("00000000").name(name);
     }
 
     /** Attributes follow. */
-    LogWriter openWith(String name) {
+    public LogWriter openWith(String name) {
         return token(0x41).dependency().raw("00000000").name(name).raw("00000000");
     }
 
@@ -62,28 +76,33 @@ final class LogWriter {
         return inTemplate ? raw("ffff") : this;
     }
 
-    LogWriter attribute(String name) {
+    /** Its value follows. */
+    public LogWriter attribute(String name) {
         return token(0x06).name(name);
     }
 
     /** Another attribute follows its value. */
-    LogWriter attributeAndMore(String name) {
+    public LogWriter attributeAndMore(String name) {
         return token(0x46).name(name);
     }
 
-    LogWriter close() {
+    /** The start tag of an element with content ends. */
+    public LogWriter close() {
         return token(0x02);
     }
 
-    LogWriter closeEmpty() {
+    /** An element without content ends. */
+    public LogWriter closeEmpty() {
         return token(0x03);
     }
 
-    LogWriter end() {
+    /** The element ends. */
+    public LogWriter end() {
         return token(0x04);
     }
 
-    LogWriter text(String text) {
+    /** A value, or all of one that is left. */
+    public LogWriter text(String text) {
         return text(0x05, text);
     }
 

@@ -26,7 +26,8 @@ import org.rdpworkbench.evtx.LogHead;
  */
 class RealLogsTest {
 
-    private static final Path ROOT = Path.of(System.getProperty("workbench.root", "../..")).toAbsolutePath().normalize();
+    private static final Path ROOT =
+            Path.of(System.getProperty("workbench.root", "../..")).toAbsolutePath().normalize();
     private static final Path LOGS = ROOT.resolveSibling("shared").resolve("domain/evtx");
     private static final Path SCRIPT = ROOT.resolve("tests/org.rdpworkbench.evtx.tests/python/records.py");
     /** Debian's own, since it installs the package for no other one. */
