@@ -83,7 +83,7 @@ final class Collector {
     /** Only what comes of comparing with the others, beside all that was there before. */
     CaseRecord compare(Optional<String> symptom) {
         ProbeOrder order = new ProbeOrder(snapshot);
-        Stream.concat(order.quick().stream(), order.thorough(new Ladder(List.of(), false)).stream())
+        Stream.concat(order.quick().stream(), order.thorough(new Ladder(List.of(), false, List.of())).stream())
                 .filter(probe -> probe.service().comparing() && lacking(probe.service()).isEmpty())
                 .forEach(this::look);
         return record(symptom);

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.Check;
 import org.rdpworkbench.core.spi.EvidenceKey;
+import org.rdpworkbench.core.spi.EvidenceReader;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.FigureSource;
 import org.rdpworkbench.core.spi.FixPlan;
@@ -92,6 +93,17 @@ public final class Declared {
         try {
             boolean sound = column.id() != null && column.id().matches(COLUMN_ID) && whole(column.uses());
             return sound ? Optional.empty() : Optional.of("declares nothing usable");
+        } catch (Throwable e) {
+            // A plugin may throw anything, linkage errors among them.
+            return Optional.of("cannot say what it does: " + e);
+        }
+    }
+
+    /** Why a reader of files cannot be used at all, or empty. */
+    static Optional<String> fault(EvidenceReader reader) {
+        try {
+            return reader.id() != null && whole(reader.yields()) ? Optional.empty()
+                    : Optional.of("declares nothing usable");
         } catch (Throwable e) {
             // A plugin may throw anything, linkage errors among them.
             return Optional.of("cannot say what it does: " + e);

@@ -83,7 +83,7 @@ public record Diagnosis(Target target, Optional<String> symptom, Verdict verdict
 
     /** True when a part of what this run asked for is missing, a plugin broke, or the symptom did not show. */
     public boolean incomplete() {
-        return !problems.isEmpty() || verdict == Verdict.INCONCLUSIVE
+        return !problems.isEmpty() || verdict == Verdict.INCONCLUSIVE || verdict == Verdict.NOT_REPRODUCED
                 || symptom.isPresent() && verdict != Verdict.FAIL
                 || findings.stream().anyMatch(f -> f.verdict() == Verdict.ERROR)
                 || evidence.stream().anyMatch(e -> e instanceof Evidence.Missing m && m.reason().incomplete());

@@ -23,6 +23,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.rdpworkbench.core.run.Snapshot.Contribution;
 import org.rdpworkbench.core.spi.Check;
+import org.rdpworkbench.core.spi.EvidenceReader;
 import org.rdpworkbench.core.spi.FigureSource;
 import org.rdpworkbench.core.spi.Fixer;
 import org.rdpworkbench.core.spi.HostColumn;
@@ -39,11 +40,12 @@ public final class InstalledPlugins {
     private final Map<ServiceReference<?>, FigureSource> figures = new ConcurrentHashMap<>();
     private final Map<ServiceReference<?>, Fixer> fixers = new ConcurrentHashMap<>();
     private final Map<ServiceReference<?>, HostColumn> columns = new ConcurrentHashMap<>();
+    private final Map<ServiceReference<?>, EvidenceReader> readers = new ConcurrentHashMap<>();
 
     /** What a run that begins now works with. */
     public Snapshot snapshot() {
         return new Snapshot(contributions(probes), contributions(checks), contributions(figures),
-                contributions(fixers), contributions(columns), texts());
+                contributions(fixers), contributions(columns), contributions(readers), texts());
     }
 
     private static <S> List<Contribution<S>> contributions(Map<ServiceReference<?>, S> services) {
@@ -65,7 +67,7 @@ public final class InstalledPlugins {
 
     private Texts texts() {
         Map<String, String> patterns = new HashMap<>();
-        Stream.of(probes, checks, figures, fixers, columns).flatMap(map -> map.keySet().stream())
+        Stream.of(probes, checks, figures, fixers, columns, readers).flatMap(map -> map.keySet().stream())
                 .map(ServiceReference::getBundle).filter(Objects::nonNull).distinct().sorted()
                 .forEach(bundle -> read(bundle, patterns));
         return new Texts(patterns);
@@ -132,5 +134,14 @@ public final class InstalledPlugins {
 
     void removeHostColumn(HostColumn column, ServiceReference<HostColumn> reference) {
         columns.remove(reference);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addEvidenceReader(EvidenceReader reader, ServiceReference<EvidenceReader> reference) {
+        readers.put(reference, reader);
+    }
+
+    void removeEvidenceReader(EvidenceReader reader, ServiceReference<EvidenceReader> reference) {
+        readers.remove(reference);
     }
 }

@@ -48,8 +48,8 @@ final class Judge {
         Ranking ranking = Ranking.of(findings, symptom, fails, finding -> ladder.consequence(finding)
                 || new Applicability(record).besideThePoint(finding));
         Optional<Diagnosis.NextProbe> next = new NextLook(snapshot, record, ladder).best(ranking);
-        Verdict verdict = fails ? Verdict.FAIL : harmless(record, findings, ladder,
-                symptom.isPresent() && ranking.explaining(symptom.get()).isEmpty());
+        Verdict verdict = fails ? Verdict.FAIL : harmless(record, findings, ladder, symptom
+                .map(seen -> ranking.explaining(seen).isEmpty()).orElseGet(() -> ladder.elsewhere().isPresent()));
         List<FixPlan> plans = new Proposals(snapshot, record, problems).of(ranked(findings, ranking));
         String summary = Summary.of(verdict, ladder, ranking, symptom, snapshot.texts());
         return new Diagnosis(record.target(), symptom.map(Symptom::text).or(record::symptom), verdict,
@@ -80,7 +80,7 @@ final class Judge {
     /**
      * Of a look in which nothing fails.
      *
-     * @param unexplained a symptom was given, and no warning explains it
+     * @param unexplained a symptom was given, and no warning explains it; or there is none, and a client failed
      */
     private Verdict harmless(CaseRecord record, List<Finding> findings, Ladder ladder, boolean unexplained) {
         if (ladder.rungs().isEmpty()) {

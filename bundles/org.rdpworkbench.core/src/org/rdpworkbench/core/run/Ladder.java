@@ -21,8 +21,9 @@ import org.rdpworkbench.core.spi.Vantage;
  *
  * @param steps one a stage, in the order of the stages
  * @param partial a fact lacks a part of what was asked for
+ * @param client what a client wrote down of the stages, whether or not this machine saw them, too
  */
-public record Ladder(List<Step> steps, boolean partial) {
+public record Ladder(List<Step> steps, boolean partial, List<Rung> client) {
 
     /**
      * A stage and the fact that says so.
@@ -32,18 +33,40 @@ public record Ladder(List<Step> steps, boolean partial) {
     public record Step(Rung rung, EvidenceKey fact) {}
 
     /**
-     * The ladder of what was seen from this machine.
+     * The ladder of what was seen from this machine, and of what a client wrote down. What was seen from here stays as
+     * it is; where the client failed at a stage that passes from here, that is added to it.
      *
      * @param problems where facts that say nothing usable are written down
      */
     public static Ladder of(CaseRecord record, Set<FactType<?>> known, Collection<String> problems) {
-        Map<Stage, Step> stages = new EnumMap<>(Stage.class);
         AtomicBoolean partial = new AtomicBoolean();
+        Map<Stage, Step> here = seen(record, Vantage.HERE, known, problems, partial);
+        Map<Stage, Step> client = seen(record, Vantage.CLIENT, known, problems, partial);
+        Map<Stage, Step> all = new EnumMap<>(client);
+        all.putAll(here);
+        all.replaceAll((stage, step) -> contradicts(step, client.get(stage)) ? both(step, client.get(stage)) : step);
+        return new Ladder(List.copyOf(all.values()), partial.get(), client.values().stream().map(Step::rung).toList());
+    }
+
+    /** A failure of the client at a stage that passes from here. */
+    private static boolean contradicts(Step step, Step client) {
+        return client != null && step.fact().vantage() == Vantage.HERE
+                && client.rung().state() == Rung.State.BROKEN && step.rung().state() != Rung.State.BROKEN;
+    }
+
+    private static Step both(Step here, Step client) {
+        return new Step(Rung.remarkable(here.rung().stage(), here.rung().outcome() + "; " + client.rung().outcome(),
+                here.rung().millis()), here.fact());
+    }
+
+    private static Map<Stage, Step> seen(CaseRecord record, Vantage vantage, Set<FactType<?>> known,
+            Collection<String> problems, AtomicBoolean partial) {
+        Map<Stage, Step> stages = new EnumMap<>(Stage.class);
         known.stream().sorted(Comparator.comparing(FactType::id)).forEach(type -> {
             try {
-                record.find(type).ifPresent(fact -> {
+                record.find(type, vantage).ifPresent(fact -> {
                     List.copyOf(fact.rungs()).forEach(rung -> stages.merge(rung.stage(),
-                            new Step(rung, type.from(Vantage.HERE)), Ladder::worse));
+                            new Step(rung, type.from(vantage)), Ladder::worse));
                     partial.compareAndSet(false, fact.partial());
                 });
             } catch (RuntimeException | LinkageError e) {
@@ -51,7 +74,7 @@ public record Ladder(List<Step> steps, boolean partial) {
                 problems.add("The fact " + type.id() + " cannot be used: " + e.getMessage() + ".");
             }
         });
-        return new Ladder(List.copyOf(stages.values()), partial.get());
+        return stages;
     }
 
     private static Step worse(Step one, Step other) {
@@ -71,6 +94,25 @@ public record Ladder(List<Step> steps, boolean partial) {
     /** The earliest stage that broke. */
     Optional<Rung> brokenAt() {
         return broken().map(Step::rung);
+    }
+
+    /** Where a client failed although that stage passes from here. */
+    Optional<Rung> elsewhere() {
+        return client.stream().filter(rung -> rung.state() == Rung.State.BROKEN)
+                .filter(rung -> steps.stream().anyMatch(step -> step.rung().stage() == rung.stage()
+                        && step.fact().vantage() == Vantage.HERE && step.rung().state() != Rung.State.BROKEN))
+                .findFirst();
+    }
+
+    /** True when a client wrote down that it had that stage behind it, or failed at a later one. */
+    boolean clientPassed(Stage stage) {
+        return client.stream().anyMatch(rung -> rung.stage().compareTo(stage)
+                >= (rung.state() == Rung.State.BROKEN ? 1 : 0));
+    }
+
+    /** True when there is nothing but what a client wrote down. */
+    boolean ofClientAlone() {
+        return !client.isEmpty() && steps.stream().noneMatch(step -> step.fact().vantage() == Vantage.HERE);
     }
 
     private Optional<Step> broken() {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.rdpworkbench.core.spi.Check;
+import org.rdpworkbench.core.spi.EvidenceReader;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.FigureSource;
 import org.rdpworkbench.core.spi.Fixer;
@@ -23,7 +24,7 @@ import org.rdpworkbench.core.spi.Probe;
  */
 public record Snapshot(List<Contribution<Probe>> probes, List<Contribution<Check>> checks,
         List<Contribution<FigureSource>> figures, List<Contribution<Fixer>> fixers,
-        List<Contribution<HostColumn>> columns, Texts texts) {
+        List<Contribution<HostColumn>> columns, List<Contribution<EvidenceReader>> readers, Texts texts) {
 
     /**
      * A service and who brought it.
@@ -47,9 +48,17 @@ public record Snapshot(List<Contribution<Probe>> probes, List<Contribution<Check
         figures = List.copyOf(figures);
         fixers = List.copyOf(fixers);
         columns = List.copyOf(columns);
+        readers = List.copyOf(readers);
     }
 
-    /** One without columns. */
+    /** One that reads no files but those of the engine. */
+    public Snapshot(List<Contribution<Probe>> probes, List<Contribution<Check>> checks,
+            List<Contribution<FigureSource>> figures, List<Contribution<Fixer>> fixers,
+            List<Contribution<HostColumn>> columns, Texts texts) {
+        this(probes, checks, figures, fixers, columns, List.of(), texts);
+    }
+
+    /** One without columns, too. */
     public Snapshot(List<Contribution<Probe>> probes, List<Contribution<Check>> checks,
             List<Contribution<FigureSource>> figures, List<Contribution<Fixer>> fixers, Texts texts) {
         this(probes, checks, figures, fixers, List.of(), texts);
@@ -60,6 +69,7 @@ public record Snapshot(List<Contribution<Probe>> probes, List<Contribution<Check
         Set<FactType<?>> types = new LinkedHashSet<>();
         probes.forEach(probe -> types.addAll(probe.service().yields()));
         checks.forEach(check -> types.addAll(check.service().needs()));
+        readers.forEach(reader -> types.addAll(reader.service().yields()));
         return types;
     }
 
@@ -67,7 +77,7 @@ public record Snapshot(List<Contribution<Probe>> probes, List<Contribution<Check
     public Snapshot usable(List<String> problems) {
         return new Snapshot(usable(probes, Declared::fault, problems), usable(checks, Declared::fault, problems),
                 usable(figures, Declared::fault, problems), usable(fixers, Declared::fault, problems),
-                usable(columns, Declared::fault, problems), texts);
+                usable(columns, Declared::fault, problems), usable(readers, Declared::fault, problems), texts);
     }
 
     private static <S> List<Contribution<S>> usable(List<Contribution<S>> all, Function<S, Optional<String>> fault,

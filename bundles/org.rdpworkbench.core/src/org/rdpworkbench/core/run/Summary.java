@@ -17,13 +17,14 @@ final class Summary {
         Optional<String> likeliest = titles(ranking.likeliest(verdict), texts)
                 .or(() -> titles(ranking.likeliest(Verdict.WARN), texts));
         String where = ladder.brokenAt().map(Summary::broken).orElseGet(() -> reached(ladder));
-        return where + switch (verdict) {
+        return where + elsewhere(ladder) + switch (verdict) {
             case FAIL -> likeliest.map(titles -> "; likeliest cause: " + titles)
                     .orElse("; no installed plugin names a cause") + gotFurther(ladder, symptom) + ".";
             case WARN -> symptom.map(seen -> "; the failure that was reported does not show from here, and this would "
                     + "explain it: " + titles(ranking.explaining(seen), texts).orElse("") + ".").orElse(
                     likeliest.map(titles -> "; worth a look: " + titles + ".").orElse("; see the warnings."));
-            case PASS -> "; nothing fails from here.";
+            case PASS -> ladder.ofClientAlone() ? "; the client's last attempt did not fail."
+                    : "; nothing fails from here.";
             case NOT_REPRODUCED -> "; the failure that was reported does not show from here.";
             case INCONCLUSIVE, ERROR -> "; the look is incomplete"
                     + likeliest.map(titles -> "; worth a look: " + titles).orElse("") + ".";
@@ -32,10 +33,16 @@ final class Summary {
 
     /** What breaks here need not be what the person met: a symptom may prove that this stage was passed. */
     private static String gotFurther(Ladder ladder, Optional<Symptom> symptom) {
-        boolean further = ladder.brokenAt().filter(rung -> symptom.flatMap(Symptom::passed)
-                .filter(passed -> passed.compareTo(rung.stage()) >= 0).isPresent()).isPresent();
+        boolean further = ladder.brokenAt().filter(rung -> !ladder.ofClientAlone())
+                .filter(rung -> ladder.clientPassed(rung.stage()) || symptom.flatMap(Symptom::passed)
+                        .filter(passed -> passed.compareTo(rung.stage()) >= 0).isPresent()).isPresent();
         return further ? "; the client that showed the symptom got further than this machine, so the two looks "
                 + "differ: another route, firewall, name or time" : "";
+    }
+
+    private static String elsewhere(Ladder ladder) {
+        return ladder.elsewhere().map(rung -> "; the client failed at " + words(rung.stage())
+                + ", where nothing fails from here").orElse("");
     }
 
     private static Optional<String> titles(List<Ranked> causes, Texts texts) {

@@ -7,7 +7,7 @@ import java.util.Objects;
  * One stage of the ladder as a fact saw it.
  *
  * @param outcome a few English words, for example {@code closed after ClientHello}; never text from the wire
- * @param millis how long the stage took
+ * @param millis how long the stage took; 0 when that is not known
  */
 public record Rung(Stage stage, State state, String outcome, double millis) {
 
