@@ -17,9 +17,10 @@ import org.rdpworkbench.core.spi.Rung;
  *
  * <p>Ids and names of the fields are those of the provider's manifest, as the dictionaries of the project OSSEM have
  * them, and of events that people published: 1024 and 1026 have Name, Value and CustomLevel, where Value is the server
- * and the disconnect reason; 226 has StateTransitionName, PreviousStateName, NewStateName, EventName and ErrorCode. That
- * the events of an attempt have its ActivityID in common was read in published logs and not on a machine of ours. Times
- * are by the client's clock.
+ * and the disconnect reason; 226 has StateTransitionName, PreviousStateName, NewStateName, EventName and ErrorCode.
+ * None of it was tried on a Windows machine of ours. So it was not verified, either, that the events of an attempt have
+ * their ActivityID in common, which people who read such logs say, nor whether the server has its port in it. Times are
+ * by the client's clock.
  *
  * @param server as the person gave it to the client (event 1024)
  * @param computer what the client's machine calls itself

@@ -90,7 +90,8 @@ final class ClientStages {
             passed.add(Rung.passed(Stage.LISTENER, "client was accepted", 0));
         }
         if (beyond) {
-            passed.add(Rung.passed(Stage.NEGOTIATION, "client negotiated", negotiated.map(attempt::millis).orElse(0.0)));
+            passed.add(Rung.passed(Stage.NEGOTIATION, "client negotiated",
+                    negotiated.map(attempt::millis).orElse(0.0)));
         }
         session.ifPresent(at -> {
             passed.add(Rung.passed(Stage.AUTHENTICATION, "client logged on", 0));

@@ -18,8 +18,8 @@ final class ClientStates {
 
     /**
      * Errors that only the authentication gives, though it runs in the same states as the TLS handshake: CredSSP does
-     * both. SEC_E_TARGET_UNKNOWN, LOGON_DENIED, NO_CREDENTIALS, NO_AUTHENTICATING_AUTHORITY, WRONG_PRINCIPAL, TIME_SKEW,
-     * DELEGATION_POLICY and POLICY_NLTM_ONLY of winerror.h, and the logon failures of [MS-ERREF] 2.3.1.
+     * both. SEC_E_TARGET_UNKNOWN, LOGON_DENIED, NO_CREDENTIALS, NO_AUTHENTICATING_AUTHORITY, WRONG_PRINCIPAL,
+     * TIME_SKEW, DELEGATION_POLICY and POLICY_NLTM_ONLY of winerror.h, and the logon failures of [MS-ERREF] 2.3.1.
      */
     private static final Set<Long> OF_AUTHENTICATION = Set.of(0x80090303L, 0x8009030CL, 0x8009030EL, 0x80090311L,
             0x80090322L, 0x80090324L, 0x8009035EL, 0x8009035FL, 0xC0000064L, 0xC000006AL, 0xC000006DL, 0xC000006EL,

@@ -20,7 +20,7 @@ public record Declaration(String kind, List<String> lines) {
     /** The services that people know by what they see of them. */
     private static final Map<String, String> SEEN = Map.of("DiagnosisPage", "pages of a diagnosis",
             "SymptomCatalog", "error codes", "Importer", "hosts from files of other tools", "Command", "commands",
-            "Simulation", "simulated hosts");
+            "Simulation", "simulated hosts", "EvidenceReader", "evidence from files of other programs");
 
     /** More names than these in a line tell nobody anything. */
     private static final int MOST_NAMES = 50;

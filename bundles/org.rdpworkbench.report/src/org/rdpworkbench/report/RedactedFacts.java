@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.rdpworkbench.core.run.Json;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.facts.AddressIdentities;
+import org.rdpworkbench.facts.ClientAttempt;
 import org.rdpworkbench.facts.ClientHellos;
 import org.rdpworkbench.facts.ClockSkew;
 import org.rdpworkbench.facts.CookieAnswers;
@@ -35,8 +36,8 @@ import org.rdpworkbench.facts.TlsSupport;
 /** The trees of facts without what is not to be told. Collecting and replacing read the same fields. */
 final class RedactedFacts {
 
-    private static final Set<String> KNOWN = Stream.of(AddressIdentities.TYPE, ClientHellos.TYPE, ClockSkew.TYPE,
-            CookieAnswers.TYPE, CredSsp.TYPE, NameResolution.TYPE, Negotiation.TYPE, NtlmChallenge.TYPE,
+    private static final Set<String> KNOWN = Stream.of(AddressIdentities.TYPE, ClientAttempt.TYPE, ClientHellos.TYPE,
+            ClockSkew.TYPE, CookieAnswers.TYPE, CredSsp.TYPE, NameResolution.TYPE, Negotiation.TYPE, NtlmChallenge.TYPE,
             ProtocolAnswers.TYPE, ReferenceClocks.TYPE, SchannelEvents.TYPE, ServerCertificate.TYPE,
             ServiceStates.TYPE, StandardSecurity.TYPE, TcpConnect.TYPE, TlsHandshake.TYPE, TlsSupport.TYPE)
             .map(FactType::id).collect(Collectors.toUnmodifiableSet());
@@ -96,7 +97,8 @@ final class RedactedFacts {
                     "NtlmChallenge.targetName" -> names.domain(value);
             case "NameResolution.name", "NtlmChallenge.dnsComputer", "NtlmChallenge.netbiosComputer",
                     "ServerCertificate.names", "AddressIdentities.certificateNames",
-                    "AddressIdentities.computer", "ReferenceClocks.host" -> names.host(value);
+                    "AddressIdentities.computer", "ReferenceClocks.host", "ClientAttempt.server",
+                    "ClientAttempt.computer" -> names.host(value);
             case "ServerCertificate.subject", "ServerCertificate.issuer" -> names.distinguished(value);
             case "NameResolution.ipv4", "NameResolution.ipv6", "TcpConnect.address", "AddressIdentities.address" ->
                     names.address(value);

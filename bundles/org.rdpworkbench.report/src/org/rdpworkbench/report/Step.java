@@ -41,6 +41,9 @@ record Step(Stage stage, Optional<Rung.State> state, String outcome, String time
     }
 
     private static String millis(double millis) {
+        if (millis == 0) {
+            return "";
+        }
         if (millis >= 9_999.5) {
             return String.format(Locale.ROOT, "%.1f s", millis / 1_000);
         }

@@ -83,8 +83,9 @@ public final class TextReport {
             page.item(lead(style.symbol("\u00b7", "--"), stage), Look.MUTED, step.outcome(), Look.MUTED);
             return;
         }
-        String outcome = pad(style.plain(step.outcome()), 48) + "  "
-                + " ".repeat(Math.max(0, 6 - step.time().indexOf(' '))) + step.time();
+        String outcome = step.time().isEmpty() ? style.plain(step.outcome())
+                : pad(style.plain(step.outcome()), 48) + "  " + " ".repeat(Math.max(0, 6 - step.time().indexOf(' ')))
+                        + step.time();
         switch (step.state().get()) {
             case PASSED -> page.item(lead(style.symbol("\u2713", "ok"), stage), Look.GOOD, outcome, Look.PLAIN);
             case REMARKABLE -> page.item(lead("!", stage), Look.WARN, outcome, Look.WARN);

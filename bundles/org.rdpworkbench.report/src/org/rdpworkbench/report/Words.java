@@ -51,6 +51,7 @@ public final class Words {
             entry("StandardSecurity", "standard RDP security"),
             entry("Neighbours", "other hosts of the same network"),
             entry("OtherTlsService", "another TLS service"),
+            entry("ClientAttempt", "attempt to connect"),
             entry("SchannelEvents", "Schannel events"),
             entry("ListenerEvents", "listener's events"),
             entry("KeyAccess", "permissions of the key"),

@@ -17,6 +17,7 @@ import org.rdpworkbench.core.run.CaseRecord;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.core.run.Run;
+import org.rdpworkbench.core.run.SavedEvidence;
 import org.rdpworkbench.core.run.Snapshot;
 import org.rdpworkbench.report.Comparison;
 import org.rdpworkbench.report.ComparisonText;
@@ -27,7 +28,7 @@ import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.report.Redaction;
 import org.rdpworkbench.symptoms.Symptoms;
 
-/** Reads, judges and compares saved cases: all of them or none. */
+/** Reads, judges and compares saved cases, and judges other files with evidence: all of them or none. */
 final class CaseFiles {
 
     private static final int SHOWN = 300;
@@ -41,14 +42,15 @@ final class CaseFiles {
     }
 
     /**
-     * Returns the exit state.
+     * Judges case files and what the readers of the plugins know. Returns the exit state.
      *
-     * @throws FileException when a file cannot be read or is no case file
+     * @throws FileException when a file cannot be read, or holds no evidence that is known here
      */
     int judge(List<String> files, OutputOptions options) throws FileException {
         try (Output output = options.open(Format.OF_DIAGNOSES)) {
-            List<CaseRecord> records = read(files, output, options);
             Snapshot plugins = diagnostics.get().snapshot();
+            List<CaseRecord> records = SavedEvidence.joined(
+                    read(files, file -> SavedEvidence.read(plugins, file), output, options));
             return Results.write(records.stream().map(record -> judged(record, plugins)).toList(), plugins,
                     options.redact(), output);
         }
@@ -62,7 +64,7 @@ final class CaseFiles {
      */
     int compare(List<String> files, OutputOptions options) throws FileException {
         try (Output output = options.open(Format.OF_ANSWERS)) {
-            List<CaseRecord> records = read(files, output, options);
+            List<CaseRecord> records = read(files, CaseFormat::read, output, options);
             if (records.size() != 2) {
                 throw options.bad("Two cases are compared with one another, and "
                         + (files.size() == 1 ? "this file holds " : "these files hold ") + records.size() + ".");
@@ -79,11 +81,16 @@ final class CaseFiles {
         }
     }
 
-    private static List<CaseRecord> read(List<String> files, Output output, OutputOptions options)
+    /** How the bytes of a file become cases. */
+    private interface Reading {
+        List<CaseRecord> cases(byte[] file) throws CaseFormatException;
+    }
+
+    private static List<CaseRecord> read(List<String> files, Reading reading, Output output, OutputOptions options)
             throws FileException {
         List<CaseRecord> records = new ArrayList<>();
         for (String file : files) {
-            records.addAll(read(file));
+            records.addAll(read(file, reading));
             if (output.file() != null && output.file().isAlso(file)) {
                 throw options.bad("--output names " + Plain.escape(file, SHOWN) + ", the case that is judged.");
             }
@@ -96,13 +103,13 @@ final class CaseFiles {
                 record.symptom().map(text -> symptoms.get().decode(text).asSymptom())), false);
     }
 
-    private static List<CaseRecord> read(String file) throws FileException {
+    private static List<CaseRecord> read(String file, Reading reading) throws FileException {
         Messages.requireName(file);
         if (new File(file).isDirectory()) {
             throw new FileException("Cannot read " + file + ": it is a directory.", null);
         }
         try (InputStream in = Files.newInputStream(Path.of(file))) {
-            List<CaseRecord> records = CaseFormat.read(in.readNBytes(CaseFormat.MOST_BYTES + 1));
+            List<CaseRecord> records = reading.cases(in.readNBytes(CaseFormat.MOST_BYTES + 1));
             if (records.isEmpty()) {
                 throw new CaseFormatException("holds no case.");
             }

@@ -14,14 +14,17 @@ import org.rdpworkbench.symptoms.Symptoms;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
-/** {@code judge}: saved evidence, judged by the plugins of today. */
+/** {@code judge}: saved evidence, judged by the plugins of today; also what a client logged. */
 @Component(service = Command.class, scope = ServiceScope.PROTOTYPE)
 @CommandLine.Command(name = "judge", sortOptions = false,
-        description = {"Judges saved evidence again, with the plugins that are installed now. Nothing is sent.", ""},
-        footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} judge srv1.case"})
+        description = {"Judges saved evidence, with the plugins that are installed now. Nothing is sent.", ""},
+        footer = {"", "What a client logged of a host joins the case of that host.", "", "Examples:",
+                "  ${ROOT-COMMAND-NAME} judge srv1.case", "  ${ROOT-COMMAND-NAME} judge srv1.case client.evtx"})
 public final class JudgeCommand extends CaseCommand {
 
-    @Parameters(paramLabel = "CASE", arity = "1..*", description = "Case files, as diagnose --case writes them.")
+    @Parameters(paramLabel = "CASE", arity = "1..*", description = "Case files, as diagnose --case writes them; "
+            + "and the event log of a client on which it failed, Microsoft-Windows-TerminalServices-RDPClient/"
+            + "Operational, as a file (.evtx) or its events as XML.")
     private List<String> files;
 
     /** As a component. */

@@ -104,6 +104,13 @@ public record Ladder(List<Step> steps, boolean partial, List<Rung> client) {
                 .findFirst();
     }
 
+    /** True when a client failed at the stage that breaks from here as well. */
+    boolean clientBrokeThereToo() {
+        return broken().filter(step -> step.fact().vantage() == Vantage.HERE).filter(step -> client.stream()
+                .anyMatch(rung -> rung.state() == Rung.State.BROKEN && rung.stage() == step.rung().stage()))
+                .isPresent();
+    }
+
     /** True when a client wrote down that it had that stage behind it, or failed at a later one. */
     boolean clientPassed(Stage stage) {
         return client.stream().anyMatch(rung -> rung.stage().compareTo(stage)

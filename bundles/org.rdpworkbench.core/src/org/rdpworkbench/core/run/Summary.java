@@ -41,6 +41,9 @@ final class Summary {
     }
 
     private static String elsewhere(Ladder ladder) {
+        if (ladder.clientBrokeThereToo()) {
+            return "; the client failed there, too";
+        }
         return ladder.elsewhere().map(rung -> "; the client failed at " + words(rung.stage())
                 + ", where nothing fails from here").orElse("");
     }

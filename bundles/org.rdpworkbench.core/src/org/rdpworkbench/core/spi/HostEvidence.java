@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What a file that was not made by a look of ours tells of one host. Immutable; each method that adds makes a new one. */
+/** What a file that no look of ours made tells of one host. Immutable: what adds to it makes a new one. */
 public final class HostEvidence {
 
     private final Target target;

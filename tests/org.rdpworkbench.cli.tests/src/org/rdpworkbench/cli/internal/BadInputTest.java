@@ -33,6 +33,12 @@ class BadInputTest {
         Files.writeString(folder.resolve("other.case"), "{\"schema\":\"rdpworkbench/diagnosis/1\"}");
         Files.writeString(folder.resolve("newer.case"), "{\"schema\":\"rdpworkbench/case/2\",\"cases\":[]}");
         Files.writeString(folder.resolve("empty.case"), "{\"schema\":\"rdpworkbench/case/1\",\"cases\":[]}");
+        Files.writeString(folder.resolve("other.xml"), "<html></html>");
+        Files.writeString(folder.resolve("bomb.xml"), "<!DOCTYPE x [<!ENTITY a \"b\">]><Event>&a;</Event>");
+        Files.writeString(folder.resolve("cut.xml"), "<Event><System>");
+        Files.writeString(folder.resolve("security.xml"),
+                "<Event><System><Channel>Sec\u202eurity</Channel></System></Event>");
+        Files.write(folder.resolve("cut.evtx"), "ElfFile\0".getBytes(StandardCharsets.ISO_8859_1));
         Files.createDirectory(folder.resolve("directory"));
     }
 
@@ -89,6 +95,16 @@ class BadInputTest {
                         "@/newer.case"),
                 line("@/empty.case holds no case.", "judge", "@/empty.case"),
                 line("Cannot read @/directory: it is a directory.", "judge", "@/directory"),
+                line("@/other.xml holds no event.", "judge", "@/other.xml"),
+                line("@/bomb.xml has a document type definition, through which a file can do harm; no event has one, "
+                        + "so it is not read.", "judge", "@/bomb.xml"),
+                line("@/cut.xml ends within an event, at line 1.", "judge", "@/cut.xml"),
+                line("@/security.xml is not the log of a Remote Desktop client (Microsoft-Windows-TerminalServices-"
+                        + "RDPClient/Operational); its events are of Sec\\u{202e}urity.", "judge", "@/security.xml"),
+                line("@/cut.evtx is a damaged event log: event log file at offset 8: needs 8 bytes, has 0.", "judge",
+                        "@/cut.evtx"),
+                line("@/other.xml is damaged or is not a case file: it is not JSON.", "compare", "@/other.xml",
+                        "@/other.xml"),
                 line("Cannot write @/no/result: there is no such file or directory.", "diagnose", "h", "--output",
                         "@/no/result"),
                 line("Cannot write @/directory: it is a directory.", "decode", "0x904", "--output", "@/directory"),
@@ -180,7 +196,7 @@ class BadInputTest {
             assertEquals("rdpworkbench: --output names " + file + ", the case that is judged.", console.err().strip());
             assertEquals(before, Files.readString(folder.resolve("good.case")));
         }
-        assertEquals(8, files(folder).size(), "the folder, its four files, its directory, the case and the link");
+        assertEquals(13, files(folder).size(), "the folder, its nine files, its directory, the case and the link");
     }
 
     @Test

@@ -15,11 +15,16 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.SocketFactory;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
 import org.rdpworkbench.cli.Command;
 import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.core.run.Snapshot;
+import org.rdpworkbench.core.run.Snapshot.Contribution;
 import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.core.spi.Code;
+import org.rdpworkbench.core.spi.EvidenceReader;
 import org.rdpworkbench.core.spi.Fact;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Probe;
@@ -142,7 +147,8 @@ final class Console {
 
     /** Runs the product's commands and returns the exit state. */
     int run(String... arguments) {
-        Snapshot plugins = Snapshot.of(List.of(probe), List.of(), new Texts(Map.of("test.name.title", "The name")));
+        Snapshot plugins = new Snapshot(List.of(Contribution.of(probe)), List.of(), List.of(), List.of(), List.of(),
+                readers(), new Texts(Map.of("test.name.title", "The name")));
         Diagnostics engine = new Diagnostics(() -> plugins);
         Symptoms symptoms = new Symptoms(List.of(new Pair()));
         return run(List.of(
@@ -152,6 +158,17 @@ final class Console {
                         new InsideOptions(() -> sessions, () -> credentials), terminal),
                 new JudgeCommand(() -> engine, () -> symptoms, terminal),
                 new CompareCommand(() -> engine, () -> symptoms, terminal)), arguments);
+    }
+
+    /** Those of the product, which are services wherever these tests run. */
+    private static List<Contribution<EvidenceReader>> readers() {
+        BundleContext context = FrameworkUtil.getBundle(Console.class).getBundleContext();
+        try {
+            return context.getServiceReferences(EvidenceReader.class, null).stream().map(context::getService)
+                    .map(Contribution::of).toList();
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException("there is no filter", e);
+        }
     }
 
     int run(List<? extends Command> commands, String... arguments) {

@@ -100,7 +100,8 @@ final class ElsewhereTest {
     void whatBreaksFromHereIsNotOverwritten() {
         Diagnosis diagnosis = judge(here("cut off"), brokenAt(Stage.TLS));
         assertEquals(List.of(Rung.broken(Stage.TLS, "cut off", 1)), diagnosis.ladder());
-        assertEquals("The connection breaks at TLS: cut off; no installed plugin names a cause.", diagnosis.summary());
+        assertEquals("The connection breaks at TLS: cut off; the client failed there, too; no installed plugin names "
+                + "a cause.", diagnosis.summary());
     }
 
     @Test
