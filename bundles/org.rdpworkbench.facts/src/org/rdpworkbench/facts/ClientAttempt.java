@@ -73,9 +73,10 @@ public record ClientAttempt(String server, Optional<String> computer, Instant be
         return steps.stream().filter(step -> step.event() == event).map(Step::at).findFirst();
     }
 
-    /** Since the attempt began, in milliseconds; 0 when the clock went backwards. */
+    /** Since the attempt began, in milliseconds; 0 when the clock went backwards. A log may name any two times. */
     double millis(Instant at) {
-        return Math.max(0, Duration.between(began, at).toNanos() / 1e6);
+        Duration since = Duration.between(began, at);
+        return Math.max(0, since.getSeconds() * 1e3 + since.getNano() / 1e6);
     }
 
     @Override

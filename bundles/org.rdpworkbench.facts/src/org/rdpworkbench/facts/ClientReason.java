@@ -24,7 +24,7 @@ record ClientReason(Stage stage, boolean exact, String words, Kind kind) {
     }
 
     static ClientReason of(long code) {
-        return switch (Math.toIntExact(Math.min(code, Integer.MAX_VALUE))) {
+        return switch (Math.clamp(code, -1, Integer.MAX_VALUE)) {
             case 0x1, 0x2, 263 -> new ClientReason(Stage.SESSION, false, "", Kind.ENDED);
             case 0x0, 0x3 -> new ClientReason(Stage.SESSION, false, "", Kind.SILENT);
             case 0x104, 0x208, 0x308, 0x508, 0x604, 0x804 -> exact(Stage.NAME, "client could not resolve the name");

@@ -26,6 +26,7 @@ final class KnownFacts {
         plugin.probes().forEach(probe -> add(probe.needs()));
         plugin.probes().forEach(probe -> add(probe.uses()));
         plugin.checks().forEach(check -> add(check.needs()));
+        plugin.readers().forEach(reader -> add(reader.yields()));
         add(plugin.classes().stream().flatMap(FactTypes::in).toList());
         addNeighbours();
     }

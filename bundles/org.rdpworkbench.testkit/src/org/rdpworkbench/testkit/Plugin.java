@@ -25,6 +25,7 @@ import org.osgi.framework.FrameworkUtil;
 import org.rdpworkbench.core.run.Capability;
 import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.core.spi.Check;
+import org.rdpworkbench.core.spi.EvidenceReader;
 import org.rdpworkbench.core.spi.FigureSource;
 import org.rdpworkbench.core.spi.Fixer;
 import org.rdpworkbench.core.spi.HostColumn;
@@ -37,7 +38,8 @@ import org.rdpworkbench.core.spi.Probe;
  * @param name the bundle's symbolic name
  */
 record Plugin(String name, List<Class<?>> classes, List<Check> checks, List<Probe> probes, List<FigureSource> figures,
-        List<Fixer> fixers, List<HostColumn> columns, Function<String, Optional<URL>> files) {
+        List<Fixer> fixers, List<HostColumn> columns, List<EvidenceReader> readers,
+        Function<String, Optional<URL>> files) {
 
     private static final Pattern FAMILY = Pattern.compile(".*\\b(?:cause|probe)\\.([a-z][a-z0-9-]*)");
 
@@ -54,12 +56,12 @@ record Plugin(String name, List<Class<?>> classes, List<Check> checks, List<Prob
             Function<String, Optional<URL>> files) {
         return new Plugin(name, classes, only(Check.class, components), only(Probe.class, components),
                 only(FigureSource.class, components), only(Fixer.class, components),
-                only(HostColumn.class, components), files);
+                only(HostColumn.class, components), only(EvidenceReader.class, components), files);
     }
 
     private static boolean component(Class<?> type) {
-        boolean service = Stream.of(Check.class, Probe.class, FigureSource.class, Fixer.class, HostColumn.class)
-                .anyMatch(known -> known.isAssignableFrom(type));
+        boolean service = Stream.of(Check.class, Probe.class, FigureSource.class, Fixer.class, HostColumn.class,
+                EvidenceReader.class).anyMatch(known -> known.isAssignableFrom(type));
         return service && Modifier.isPublic(type.getModifiers()) && !Modifier.isAbstract(type.getModifiers())
                 && !type.isMemberClass();
     }

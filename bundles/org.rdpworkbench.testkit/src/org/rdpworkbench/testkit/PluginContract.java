@@ -28,8 +28,8 @@ import org.rdpworkbench.core.spi.FactType;
  * }
  * </pre>
  *
- * The checks, probes, figures and columns that live with the given class are found by themselves. Facts are made up
- * from their records; {@link #cases}, {@link #given} and {@link #answers} lead deeper than chance does.
+ * The checks, probes, figures, columns and readers that live with the given class are found by themselves. Facts are
+ * made up from their records; {@link #cases}, {@link #given} and {@link #answers} lead deeper than chance does.
  */
 public final class PluginContract {
 
@@ -56,7 +56,7 @@ public final class PluginContract {
      *
      * @param name as a bundle's symbolic name
      * @param files finds a file of the plugin, such as {@code OSGI-INF/l10n/bundle.properties}, by its path
-     * @param components its checks, probes, figures, fixers and columns
+     * @param components its checks, probes, figures, fixers, columns and readers
      */
     public static PluginContract of(String name, Function<String, Optional<URL>> files, Object... components) {
         List<Object> all = List.of(components);
@@ -100,8 +100,8 @@ public final class PluginContract {
         return Stream.of(
                 Stream.of(test(plugin.name() + " contributes something", () -> Assertions.assertFalse(
                         plugin.checks().isEmpty() && plugin.probes().isEmpty() && plugin.figures().isEmpty()
-                                && plugin.columns().isEmpty(),
-                        "there is no check, probe, figure or column near the given class"))),
+                                && plugin.columns().isEmpty() && plugin.readers().isEmpty(),
+                        "there is no check, probe, figure, column or reader near the given class"))),
                 new DeclarationRules(plugin).tests(),
                 new ManifestRules(plugin).tests(),
                 new TextRules(plugin, exercise).tests(),
@@ -110,7 +110,8 @@ public final class PluginContract {
                 new ProbeRules(plugin, given, answers).tests(),
                 new FigureRules(plugin, exercise).tests(),
                 new FixerRules(plugin, exercise).tests(),
-                new ColumnRules(plugin, exercise).tests()).flatMap(tests -> tests);
+                new ColumnRules(plugin, exercise).tests(),
+                new ReaderRules(plugin).tests()).flatMap(tests -> tests);
     }
 
     static DynamicTest test(String name, Executable executable) {

@@ -10,6 +10,7 @@ import java.util.Dictionary;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,9 @@ import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.run.Snapshot.Contribution;
 import org.rdpworkbench.core.spi.Cause;
 import org.rdpworkbench.core.spi.Check;
+import org.rdpworkbench.core.spi.EvidenceReader;
+import org.rdpworkbench.core.spi.FactType;
+import org.rdpworkbench.core.spi.HostEvidence;
 import org.rdpworkbench.core.spi.Probe;
 import org.rdpworkbench.core.spi.Reason;
 import org.rdpworkbench.core.spi.Stage;
@@ -78,6 +82,38 @@ final class InstalledPluginsTest {
         assertTrue(diagnostics.snapshot().checks().stream().anyMatch(c -> c.service() == check));
         registration.unregister();
         assertTrue(diagnostics.snapshot().checks().stream().noneMatch(c -> c.service() == check));
+    }
+
+    /** Its facts are known, too, so that they can stand on a ladder. */
+    @Test
+    void aReaderOfFilesComesAndGoes() {
+        EvidenceReader reader = new EvidenceReader() {
+            @Override
+            public String id() {
+                return "test.reader";
+            }
+
+            @Override
+            public Set<FactType<?>> yields() {
+                return Set.of(Seen.THIRD);
+            }
+
+            @Override
+            public boolean reads(byte[] content) {
+                return false;
+            }
+
+            @Override
+            public List<HostEvidence> read(byte[] content) {
+                return List.of();
+            }
+        };
+        ServiceRegistration<?> registration = context.registerService(EvidenceReader.class, reader, ranking(0));
+        assertTrue(diagnostics.snapshot().readers().stream().anyMatch(c -> c.service() == reader));
+        assertTrue(diagnostics.snapshot().factTypes().contains(Seen.THIRD));
+        registration.unregister();
+        assertTrue(diagnostics.snapshot().readers().stream().noneMatch(c -> c.service() == reader));
+        assertFalse(diagnostics.snapshot().factTypes().contains(Seen.THIRD));
     }
 
     @Test

@@ -31,6 +31,7 @@ import org.rdpworkbench.core.spi.Figure;
 import org.rdpworkbench.core.spi.FigureSource;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.core.spi.HostEvidence;
 import org.rdpworkbench.core.spi.Indication;
 import org.rdpworkbench.core.spi.Probe;
 import org.rdpworkbench.core.spi.ProbeContext;
@@ -51,7 +52,7 @@ final class PluginContractTest {
     @TestFactory
     Stream<DynamicTest> aSoundPluginKeepsIt() {
         return contract(new SampleCheck(), new SampleProbe(), new SampleFigure(), new SampleFixer(),
-                new SampleColumn())
+                new SampleColumn(), new SampleReader())
                 .answers("well, hello there.".getBytes()).tests();
     }
 
@@ -97,6 +98,30 @@ final class PluginContractTest {
                         return "other.words";
                     }
                 })).stream().filter(name -> !name.contains("sound")).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void readersThatAreNotSound() {
+        Set<String> unsound = Set.of("the reader sample.file is sound");
+        assertEquals(unsound, failing(contract(new SampleReader() {
+            @Override
+            public boolean reads(byte[] content) {
+                return true;
+            }
+        })), "it takes case files");
+        assertEquals(unsound, failing(contract(new SampleReader() {
+            @Override
+            public List<HostEvidence> read(byte[] content) {
+                throw new ArrayIndexOutOfBoundsException(content.length);
+            }
+        })));
+        assertEquals(unsound, failing(contract(new SampleReader() {
+            @Override
+            public Set<FactType<?>> yields() {
+                return Set.of();
+            }
+        })));
+        assertEquals(Set.of(), failing(contract(new SampleReader())));
     }
 
     @Test

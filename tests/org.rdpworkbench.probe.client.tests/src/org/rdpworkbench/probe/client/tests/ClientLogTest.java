@@ -180,6 +180,14 @@ final class ClientLogTest {
     }
 
     @Test
+    void timesMayBeAsFarApartAsTheyCanBeWritten() throws Exception {
+        String begins = Logged.begins("08:00:00", "srv1").xml().replace("2026-11-20", "-999999999-01-01");
+        String ends = Logged.ends("08:00:01", 2308).xml().replace("2026-11-20", "+999999999-12-31");
+        ClientAttempt attempt = only((begins + ends).getBytes(StandardCharsets.UTF_8));
+        assertEquals(6.3e19, attempt.rungs().getLast().millis(), 1e18);
+    }
+
+    @Test
     void aNumberThatIsNoneIsMissing() throws Exception {
         for (String value : List.of("", "-1", "4294967296", "0x", "0x123456789", "2308 ms", "99999999999")) {
             ClientAttempt attempt = only(Logged.xml(Logged.begins("08:00:00", "srv1"),
