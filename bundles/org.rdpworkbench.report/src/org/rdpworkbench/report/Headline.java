@@ -38,8 +38,11 @@ final class Headline {
         return verdict.name().replace('_', ' ');
     }
 
-    /** One sentence about what the broken stage proves, if one broke. */
+    /** One sentence about what the broken stage proves, if one broke and was seen to. */
     static Optional<String> proven(Diagnosis diagnosis) {
+        if (ClientBreak.is(diagnosis)) {
+            return Optional.empty();
+        }
         boolean answered = Facts.read(diagnosis, Negotiation.TYPE, fact -> fact.first().answer())
                 .filter(Negotiation.Answer.FAILED::equals).isPresent();
         return diagnosis.stage().map(broken -> "What that proves: " + provenBy(broken, answered));

@@ -23,12 +23,12 @@ record Step(Stage stage, Optional<Rung.State> state, String outcome, String time
             .filter(s -> s.compareTo(Stage.NAME) >= 0 && s.compareTo(Stage.AUTHENTICATION) <= 0 && s != Stage.ROUTE)
             .toList();
 
-    /** The stages that were looked at and, behind the one that broke, those that were not reached. */
+    /** The stages that were looked at and, behind the one that was seen to break, those that were not reached. */
     static List<Step> of(Diagnosis diagnosis) {
         List<Step> steps = new ArrayList<>();
         diagnosis.ladder().forEach(rung -> steps.add(new Step(rung.stage(), Optional.of(rung.state()), rung.outcome(),
                 millis(rung.millis()))));
-        if (!steps.isEmpty()) {
+        if (!steps.isEmpty() && !ClientBreak.is(diagnosis)) {
             diagnosis.stage().ifPresent(broken -> ANONYMOUS.stream().filter(stage -> stage.compareTo(broken) > 0)
                     .filter(stage -> diagnosis.ladder().stream().noneMatch(rung -> rung.stage() == stage))
                     .forEach(stage -> steps.add(new Step(stage, Optional.empty(), "not reached", ""))));

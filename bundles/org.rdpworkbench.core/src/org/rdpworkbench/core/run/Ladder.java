@@ -128,11 +128,12 @@ public record Ladder(List<Step> steps, boolean partial, List<Rung> client) {
 
     /**
      * True when a finding may only be a consequence: its cause lives behind the stage that broke, and nothing that
-     * speaks for it was seen at the break itself.
+     * speaks for it was seen at the break itself. Where only a client wrote of the break, it may have come further.
      */
     boolean consequence(Finding finding) {
-        return broken().filter(step -> finding.cause().stage().compareTo(step.rung().stage()) > 0
-                && finding.held().stream().map(Finding.Held::indication)
-                        .noneMatch(i -> i.supports() && i.evidence().contains(step.fact()))).isPresent();
+        return broken().filter(step -> step.fact().vantage() == Vantage.HERE)
+                .filter(step -> finding.cause().stage().compareTo(step.rung().stage()) > 0
+                        && finding.held().stream().map(Finding.Held::indication)
+                                .noneMatch(i -> i.supports() && i.evidence().contains(step.fact()))).isPresent();
     }
 }

@@ -109,6 +109,20 @@ final class ClientLogsTest {
         assertEquals("TLS", diagnosis.get("stage").asText());
     }
 
+    /** A client may have come further than it wrote down, so that less is proven by where it broke. */
+    @Test
+    void itIsNotSaidToProveWhatALookOfOursWould() throws Exception {
+        String[] words = {"What that proves", "not reached"};
+        console.run("judge", file("client.xml", attempt("broken1")));
+        for (String word : words) {
+            assertFalse(console.out().contains(word), console.out());
+        }
+        console.run("judge", look("broken1"), file("client.xml", attempt("broken1")));
+        for (String word : words) {
+            assertTrue(console.out().contains(word), console.out());
+        }
+    }
+
     @Test
     void anotherHostStaysByItself() throws Exception {
         assertEquals(2, judged(1, look("srv2"), file("client.xml", attempt("srv1"))).size());

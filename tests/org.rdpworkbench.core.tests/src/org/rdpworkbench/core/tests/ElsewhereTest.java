@@ -13,6 +13,8 @@ import org.rdpworkbench.core.run.CaseRecord;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Json;
 import org.rdpworkbench.core.run.Symptom;
+import org.rdpworkbench.core.spi.Cause;
+import org.rdpworkbench.core.spi.Check;
 import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.Fact;
 import org.rdpworkbench.core.spi.FactType;
@@ -112,6 +114,20 @@ final class ElsewhereTest {
             assertTrue(diagnosis.summary().contains("got further than this machine"), diagnosis.summary());
         }
         assertEquals(2, judge(here("cut off"), brokenAt(Stage.LICENSING)).ladder().size());
+    }
+
+    /** It may have come further than it wrote down. */
+    @Test
+    void causesBehindTheBreakOfAClientAreNotTakenForConsequences() {
+        Cause later = Cause.of("test.later", Stage.SESSION);
+        Symptom symptom = new Symptom("0x904", Set.of(), Set.of(later.id()));
+        Check check = TestCheck.of(later, e -> List.of()).needing(Seen.OTHER);
+        for (boolean client : new boolean[] {true, false}) {
+            CaseRecord record = Engine.record(client ? brokenAt(Stage.TLS) : here("cut off"));
+            Diagnosis diagnosis = Engine.with(List.of(TestProbe.of(Logged.TYPE, context -> {}),
+                    TestProbe.seeing(Seen.TYPE)), check).judge(record, Optional.of(symptom));
+            assertEquals(client ? 1 : 0, diagnosis.causes().size());
+        }
     }
 
     /** Nothing contradicts it: a look of ours ends before. */
