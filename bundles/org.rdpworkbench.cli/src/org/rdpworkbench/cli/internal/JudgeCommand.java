@@ -24,7 +24,7 @@ public final class JudgeCommand extends CaseCommand {
 
     @Parameters(paramLabel = "CASE", arity = "1..*", description = "Case files, as diagnose --case writes them; "
             + "and the event log of a client on which it failed, Microsoft-Windows-TerminalServices-RDPClient/"
-            + "Operational, as a file (.evtx) or its events as XML.")
+            + "Operational, as an evtx file or its events as XML.")
     private List<String> files;
 
     /** As a component. */
