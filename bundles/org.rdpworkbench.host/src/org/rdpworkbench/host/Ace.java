@@ -36,11 +36,11 @@ public record Ace(int type, int flags, long rights, Optional<String> objectType,
     private static final String[] FLAGS = {"OI", "CI", "NP", "IO", "ID", "", "SA", "FA"};
 
     /** Reads one entry and steps over it. */
-    static Ace read(DescriptorBytes octets) throws MalformedDescriptorException {
+    static Ace read(Octets octets) throws MalformedBytesException {
         int aceType = octets.u8();
         int aceFlags = octets.u8();
         int aceSize = octets.u16();
-        DescriptorBytes body = octets.take("ACE", aceSize - HEADER);
+        Octets body = octets.take("ACE", aceSize - HEADER);
         if (!TYPES.containsKey(aceType)) {
             return new Ace(aceType, aceFlags, 0, Optional.empty(), Optional.empty(), Optional.empty(),
                     HexFormat.of().formatHex(body.bytes(body.remaining())));
@@ -60,8 +60,8 @@ public record Ace(int type, int flags, long rights, Optional<String> objectType,
     }
 
     /** GUID, [MS-DTYP] 2.3.4.2. */
-    private static Optional<String> guid(DescriptorBytes octets, boolean present)
-            throws MalformedDescriptorException {
+    private static Optional<String> guid(Octets octets, boolean present)
+            throws MalformedBytesException {
         if (!present) {
             return Optional.empty();
         }

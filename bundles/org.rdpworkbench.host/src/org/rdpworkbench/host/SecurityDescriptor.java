@@ -33,10 +33,10 @@ public record SecurityDescriptor(Optional<String> owner, Optional<String> group,
     /**
      * Reads a self-relative descriptor.
      *
-     * @throws MalformedDescriptorException when it is none, or longer than {@link #MOST_BYTES}
+     * @throws MalformedBytesException when it is none, or longer than {@link #MOST_BYTES}
      */
-    public static SecurityDescriptor read(byte[] bytes) throws MalformedDescriptorException {
-        DescriptorBytes octets = new DescriptorBytes("SECURITY_DESCRIPTOR", bytes);
+    public static SecurityDescriptor read(byte[] bytes) throws MalformedBytesException {
+        Octets octets = new Octets("SECURITY_DESCRIPTOR", bytes);
         if (bytes.length > MOST_BYTES) {
             throw octets.failure("is longer than " + MOST_BYTES + " bytes");
         }
@@ -57,19 +57,19 @@ public record SecurityDescriptor(Optional<String> owner, Optional<String> group,
                 (control & DACL_PROTECTED) != 0, (control & DACL_AUTO_INHERITED) != 0);
     }
 
-    private static Optional<String> sid(DescriptorBytes octets, String name, long offset)
-            throws MalformedDescriptorException {
+    private static Optional<String> sid(Octets octets, String name, long offset)
+            throws MalformedBytesException {
         return offset == 0 ? Optional.empty() : Optional.of(Sid.read(octets.at(name, offset)));
     }
 
     /** ACL, [MS-DTYP] 2.4.5. */
-    private static List<Ace> acl(DescriptorBytes octets) throws MalformedDescriptorException {
+    private static List<Ace> acl(Octets octets) throws MalformedBytesException {
         octets.u8(); // AclRevision
         octets.u8(); // Sbz1
         int aclSize = octets.u16();
         int aceCount = octets.u16();
         octets.u16(); // Sbz2
-        DescriptorBytes entries = octets.take("ACL", aclSize - 8);
+        Octets entries = octets.take("ACL", aclSize - 8);
         List<Ace> aces = new ArrayList<>();
         for (int i = 0; i < aceCount; i++) {
             aces.add(Ace.read(entries));

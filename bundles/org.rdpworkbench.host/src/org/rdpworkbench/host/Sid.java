@@ -9,7 +9,7 @@ final class Sid {
     private Sid() {}
 
     /** SID, [MS-DTYP] 2.4.2.2, in the form {@code S-1-5-32-544}. */
-    static String read(DescriptorBytes octets) throws MalformedDescriptorException {
+    static String read(Octets octets) throws MalformedBytesException {
         int revision = octets.u8();
         int subAuthorityCount = octets.u8();
         if (revision != 1 || subAuthorityCount > MOST_SUB_AUTHORITIES) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rdpworkbench.host.Ace;
-import org.rdpworkbench.host.MalformedDescriptorException;
+import org.rdpworkbench.host.MalformedBytesException;
 import org.rdpworkbench.host.SecurityDescriptor;
 
 /** Security descriptors out of bytes made by hand, [MS-DTYP] 2.4.6. */
@@ -132,7 +132,7 @@ class SecurityDescriptorTest {
 
     private static void assertRefused(String message, byte[] bytes) {
         assertEquals(message,
-                assertThrows(MalformedDescriptorException.class, () -> SecurityDescriptor.read(bytes)).getMessage());
+                assertThrows(MalformedBytesException.class, () -> SecurityDescriptor.read(bytes)).getMessage());
     }
 
     static LongStream seeds() {
@@ -155,7 +155,7 @@ class SecurityDescriptorTest {
             }
             try {
                 assertTrue(SecurityDescriptor.read(bytes).sddl().contains("D:"));
-            } catch (MalformedDescriptorException e) {
+            } catch (MalformedBytesException e) {
                 assertTrue(e.getMessage().contains(" at offset "), e::getMessage);
             } catch (RuntimeException | Error e) {
                 throw new AssertionError("RDPWORKBENCH_FUZZ_SEED=" + seed, e);

@@ -6,7 +6,7 @@ import com.hierynomus.protocol.commons.buffer.Buffer;
 import com.hierynomus.smbj.session.SMB2GuestSigningRequiredException;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
-import org.rdpworkbench.host.MalformedDescriptorException;
+import org.rdpworkbench.host.MalformedBytesException;
 import org.rdpworkbench.host.Obstacle;
 
 /** What an exception says about the host. Text of exceptions is not passed on, since it may hold text of the host. */
@@ -34,7 +34,7 @@ final class Failures {
                 case NdrException malformed -> {
                     return new Unanswered(Obstacle.MALFORMED, what, malformed.getMessage());
                 }
-                case MalformedDescriptorException malformed -> {
+                case MalformedBytesException malformed -> {
                     return new Unanswered(Obstacle.MALFORMED, what, malformed.getMessage());
                 }
                 case TimeoutException late -> {

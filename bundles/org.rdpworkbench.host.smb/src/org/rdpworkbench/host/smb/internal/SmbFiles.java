@@ -26,7 +26,7 @@ import org.rdpworkbench.host.Answer;
 import org.rdpworkbench.host.FileContent;
 import org.rdpworkbench.host.FileEntry;
 import org.rdpworkbench.host.Files;
-import org.rdpworkbench.host.MalformedDescriptorException;
+import org.rdpworkbench.host.MalformedBytesException;
 import org.rdpworkbench.host.Obstacle;
 import org.rdpworkbench.host.SecurityDescriptor;
 
@@ -66,7 +66,7 @@ record SmbFiles(SmbSession session) implements Files {
 
     @FunctionalInterface
     private interface InEntry<T> {
-        T look(DiskEntry entry) throws Unanswered, MalformedDescriptorException;
+        T look(DiskEntry entry) throws Unanswered, MalformedBytesException;
     }
 
     /**
@@ -76,7 +76,7 @@ record SmbFiles(SmbSession session) implements Files {
      * @return empty when there is nothing of that kind
      */
     private <T> Optional<T> open(DrivePath path, Set<AccessMask> access, SMB2CreateOptions kind, InEntry<T> look)
-            throws Unanswered, MalformedDescriptorException {
+            throws Unanswered, MalformedBytesException {
         EnumSet<SMB2CreateOptions> options = EnumSet.of(SMB2CreateOptions.FILE_OPEN_FOR_BACKUP_INTENT);
         if (kind != null) {
             options.add(kind);
@@ -127,7 +127,7 @@ record SmbFiles(SmbSession session) implements Files {
         return Times.of(time.getWindowsTimeStamp()).orElse(Instant.EPOCH);
     }
 
-    private static SecurityDescriptor descriptor(DiskEntry entry) throws MalformedDescriptorException {
+    private static SecurityDescriptor descriptor(DiskEntry entry) throws MalformedBytesException {
         // The bytes are read by us: the library gives up at an entry of a type that it does not know.
         return SecurityDescriptor.read(entry.getDiskShare().queryInfo(entry.getFileId(),
                 SMB2QueryInfoType.SMB2_0_INFO_SECURITY,

@@ -237,8 +237,17 @@ final class Samba implements AutoCloseable {
             }
         }
         all.forEach(ProcessHandle::destroyForcibly);
-        if (!Await.until(END, () -> all.stream().noneMatch(ProcessHandle::isAlive))) {
+        if (!Await.until(END, () -> all.stream().allMatch(Samba::ended))) {
             throw new IOException("smbd or a child of it cannot be ended");
+        }
+    }
+
+    /** Also when nobody has asked yet how it ended, which some systems take seconds for. */
+    private static boolean ended(ProcessHandle handle) {
+        try {
+            return !handle.isAlive() || Files.readString(Path.of("/proc/" + handle.pid() + "/stat")).contains(") Z ");
+        } catch (IOException e) {
+            return !handle.isAlive();
         }
     }
 }
