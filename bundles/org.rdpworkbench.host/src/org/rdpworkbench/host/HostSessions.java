@@ -2,6 +2,7 @@
 package org.rdpworkbench.host;
 
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +18,16 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.rdpworkbench.core.spi.ProbeContext;
 import org.rdpworkbench.core.spi.ProbeException;
+import org.rdpworkbench.core.spi.SessionSource;
 import org.rdpworkbench.core.spi.WayIn;
+import org.rdpworkbench.facts.TcpConnect;
 
-/** Opens sessions inside hosts for probes: one for each run, by the way that a person named. */
-@Component(service = HostSessions.class)
-public final class HostSessions {
+/**
+ * Opens sessions inside hosts for probes, which ask for {@link Inside} and need {@link TcpConnect}: one for each run, by
+ * the way that a person named.
+ */
+@Component(service = {SessionSource.class, HostSessions.class})
+public final class HostSessions implements SessionSource<Inside> {
 
     /** No single question to a host is worth more, and a look asks many. */
     private static final Duration MOST = Duration.ofSeconds(10);
@@ -59,18 +65,28 @@ public final class HostSessions {
         return ids;
     }
 
-    /**
-     * The session of this run, or why there is none. The first probe that asks opens it; it ends with the run.
-     *
-     * @param context of a probe that looks from inside
-     * @param address where the look from outside went
-     * @throws ProbeException when the way in or the credential is not known here
-     */
-    public Answer<HostSession> of(ProbeContext context, InetAddress address)
+    @Override
+    public Class<Inside> kind() {
+        return Inside.class;
+    }
+
+    @Override
+    public Inside open(ProbeContext context, SocketFactory sockets, Duration limit)
             throws ProbeException, InterruptedException {
         WayIn wayIn = context.wayIn().orElseThrow();
-        return context.shared(Inside.class,
-                (sockets, limit) -> new Inside(open(wayIn, address, sockets, limit))).session();
+        return new Inside(open(wayIn, address(context.fact(TcpConnect.TYPE)), sockets, limit));
+    }
+
+    /** Where the look from outside went; where nobody accepted, as when the service is stopped, the first address. */
+    private static InetAddress address(TcpConnect connect) throws ProbeException {
+        String address = connect.connected().or(() -> connect.attempts().stream().findFirst())
+                .map(TcpConnect.ToAddress::address)
+                .orElseThrow(() -> new ProbeException("no address of the host is known"));
+        try {
+            return InetAddress.getByName(address);
+        } catch (UnknownHostException e) {
+            throw new ProbeException(address + " is no address", e);
+        }
     }
 
     private Answer<HostSession> open(WayIn wayIn, InetAddress address, SocketFactory sockets, Duration limit)

@@ -18,7 +18,6 @@ import org.rdpworkbench.core.spi.Attempt;
 import org.rdpworkbench.core.spi.ConnectOutcome;
 import org.rdpworkbench.core.spi.Fact;
 import org.rdpworkbench.core.spi.FactType;
-import org.rdpworkbench.core.spi.Opening;
 import org.rdpworkbench.core.spi.Probe;
 import org.rdpworkbench.core.spi.ProbeContext;
 import org.rdpworkbench.core.spi.ProbeException;
@@ -128,7 +127,7 @@ public final class ScriptedContext implements ProbeContext {
     }
 
     @Override
-    public <S extends AutoCloseable> S shared(Class<S> kind, Opening<S> opening) {
+    public <S extends AutoCloseable> S shared(Class<S> kind) {
         return kind.cast(shared.orElseThrow(() -> new AssertionError("the script has no way into the host")));
     }
 

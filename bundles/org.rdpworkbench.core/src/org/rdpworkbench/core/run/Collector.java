@@ -63,7 +63,7 @@ final class Collector {
         this.began = began;
         this.others = others;
         this.deadline = System.nanoTime() + request.timeout().toNanos();
-        this.sessions = new SharedSessions(this::left);
+        this.sessions = new SharedSessions(snapshot.sources(), this::left);
     }
 
     boolean cancelled() {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
@@ -28,6 +29,7 @@ import org.rdpworkbench.core.spi.FigureSource;
 import org.rdpworkbench.core.spi.Fixer;
 import org.rdpworkbench.core.spi.HostColumn;
 import org.rdpworkbench.core.spi.Probe;
+import org.rdpworkbench.core.spi.SessionSource;
 
 /** The components that are installed now. They come and go while the workbench runs. */
 @Component(service = InstalledPlugins.class)
@@ -41,11 +43,13 @@ public final class InstalledPlugins {
     private final Map<ServiceReference<?>, Fixer> fixers = new ConcurrentHashMap<>();
     private final Map<ServiceReference<?>, HostColumn> columns = new ConcurrentHashMap<>();
     private final Map<ServiceReference<?>, EvidenceReader> readers = new ConcurrentHashMap<>();
+    private final List<SessionSource<?>> sources = new CopyOnWriteArrayList<>();
 
     /** What a run that begins now works with. */
     public Snapshot snapshot() {
         return new Snapshot(contributions(probes), contributions(checks), contributions(figures),
-                contributions(fixers), contributions(columns), contributions(readers), texts());
+                contributions(fixers), contributions(columns), contributions(readers),
+                List.copyOf(sources), texts());
     }
 
     private static <S> List<Contribution<S>> contributions(Map<ServiceReference<?>, S> services) {
@@ -134,6 +138,15 @@ public final class InstalledPlugins {
 
     void removeHostColumn(HostColumn column, ServiceReference<HostColumn> reference) {
         columns.remove(reference);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addSessionSource(SessionSource<?> source) {
+        sources.add(source);
+    }
+
+    void removeSessionSource(SessionSource<?> source) {
+        sources.remove(source);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

@@ -20,7 +20,6 @@ import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.Fact;
 import org.rdpworkbench.core.spi.FactType;
-import org.rdpworkbench.core.spi.Opening;
 import org.rdpworkbench.core.spi.Probe;
 import org.rdpworkbench.core.spi.ProbeContext;
 import org.rdpworkbench.core.spi.ProbeException;
@@ -113,9 +112,8 @@ final class Look implements ProbeContext {
     }
 
     @Override
-    public <S extends AutoCloseable> S shared(Class<S> kind, Opening<S> opening)
-            throws ProbeException, InterruptedException {
-        return sessions.get(kind, opening, probe().id(), remaining());
+    public <S extends AutoCloseable> S shared(Class<S> kind) throws ProbeException, InterruptedException {
+        return sessions.get(kind, this, probe().id());
     }
 
     @Override

@@ -9,19 +9,22 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import org.rdpworkbench.core.spi.Opening;
+import org.rdpworkbench.core.spi.ProbeContext;
 import org.rdpworkbench.core.spi.ProbeException;
+import org.rdpworkbench.core.spi.SessionSource;
 
 /** What the probes of one run have in common; each is opened once, whatever comes of it. */
 final class SharedSessions {
 
+    private final List<SessionSource<?>> sources;
     private final Supplier<Duration> remaining;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Class<?>, Shared> all = new ConcurrentHashMap<>();
     private volatile boolean over;
 
     /** @param remaining what is left until the end of the run */
-    SharedSessions(Supplier<Duration> remaining) {
+    SharedSessions(List<SessionSource<?>> sources, Supplier<Duration> remaining) {
+        this.sources = sources;
         this.remaining = remaining;
     }
 
@@ -32,8 +35,12 @@ final class SharedSessions {
      */
     private record Shared(AutoCloseable session, String failure, RunSockets sockets) {}
 
-    /** @param limit what is left for the probe that asks */
-    <S extends AutoCloseable> S get(Class<S> kind, Opening<S> opening, String probe, Duration limit)
+    /**
+     * The one of that kind.
+     *
+     * @param context of the probe that asks
+     */
+    <S extends AutoCloseable> S get(Class<S> kind, ProbeContext context, String probe)
             throws ProbeException, InterruptedException {
         // A probe that was left behind may still be opening it; who waits for that must stay able to go.
         lock.lockInterruptibly();
@@ -41,7 +48,7 @@ final class SharedSessions {
             Shared known = all.get(kind);
             if (known == null) {
                 requireInTime();
-                return open(kind, opening, probe, limit);
+                return open(kind, source(kind), context, probe);
             }
             if (known.session() == null) {
                 throw new ProbeException(known.failure());
@@ -52,18 +59,23 @@ final class SharedSessions {
         }
     }
 
+    private SessionSource<?> source(Class<?> kind) throws ProbeException {
+        return sources.stream().filter(source -> source.kind() == kind).findFirst()
+                .orElseThrow(() -> new ProbeException("no installed plugin opens a " + kind.getSimpleName()));
+    }
+
     private void requireInTime() {
         if (over) {
             throw new IllegalStateException("asked for a session after its time");
         }
     }
 
-    private <S extends AutoCloseable> S open(Class<S> kind, Opening<S> opening, String probe, Duration limit)
-            throws ProbeException, InterruptedException {
+    private <S extends AutoCloseable> S open(Class<S> kind, SessionSource<?> source, ProbeContext context,
+            String probe) throws ProbeException, InterruptedException {
         RunSockets sockets = new RunSockets(probe, remaining);
         all.put(kind, new Shared(null, "it is not tried again, since it was not finished before", sockets));
         try {
-            S session = opening.open(sockets, limit);
+            S session = kind.cast(source.open(context, sockets, context.remaining()));
             Shared shared = new Shared(session, "", sockets);
             all.put(kind, shared);
             if (over) {

@@ -16,15 +16,18 @@ import org.rdpworkbench.core.spi.FigureSource;
 import org.rdpworkbench.core.spi.Fixer;
 import org.rdpworkbench.core.spi.HostColumn;
 import org.rdpworkbench.core.spi.Probe;
+import org.rdpworkbench.core.spi.SessionSource;
 
 /**
  * The plugins that one run works with, whatever comes or goes meanwhile.
  *
  * @param probes the higher ranking first
+ * @param sources of what the probes of a run share
  */
 public record Snapshot(List<Contribution<Probe>> probes, List<Contribution<Check>> checks,
         List<Contribution<FigureSource>> figures, List<Contribution<Fixer>> fixers,
-        List<Contribution<HostColumn>> columns, List<Contribution<EvidenceReader>> readers, Texts texts) {
+        List<Contribution<HostColumn>> columns, List<Contribution<EvidenceReader>> readers,
+        List<SessionSource<?>> sources, Texts texts) {
 
     /**
      * A service and who brought it.
@@ -49,9 +52,17 @@ public record Snapshot(List<Contribution<Probe>> probes, List<Contribution<Check
         fixers = List.copyOf(fixers);
         columns = List.copyOf(columns);
         readers = List.copyOf(readers);
+        sources = List.copyOf(sources);
     }
 
-    /** One that reads no files but those of the engine. */
+    /** One whose probes share nothing. */
+    public Snapshot(List<Contribution<Probe>> probes, List<Contribution<Check>> checks,
+            List<Contribution<FigureSource>> figures, List<Contribution<Fixer>> fixers,
+            List<Contribution<HostColumn>> columns, List<Contribution<EvidenceReader>> readers, Texts texts) {
+        this(probes, checks, figures, fixers, columns, readers, List.of(), texts);
+    }
+
+    /** One that reads no files but those of the engine, either. */
     public Snapshot(List<Contribution<Probe>> probes, List<Contribution<Check>> checks,
             List<Contribution<FigureSource>> figures, List<Contribution<Fixer>> fixers,
             List<Contribution<HostColumn>> columns, Texts texts) {
@@ -77,7 +88,8 @@ public record Snapshot(List<Contribution<Probe>> probes, List<Contribution<Check
     public Snapshot usable(List<String> problems) {
         return new Snapshot(usable(probes, Declared::fault, problems), usable(checks, Declared::fault, problems),
                 usable(figures, Declared::fault, problems), usable(fixers, Declared::fault, problems),
-                usable(columns, Declared::fault, problems), usable(readers, Declared::fault, problems), texts);
+                usable(columns, Declared::fault, problems), usable(readers, Declared::fault, problems), sources,
+                texts);
     }
 
     private static <S> List<Contribution<S>> usable(List<Contribution<S>> all, Function<S, Optional<String>> fault,

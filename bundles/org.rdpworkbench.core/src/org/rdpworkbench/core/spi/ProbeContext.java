@@ -55,14 +55,13 @@ public interface ProbeContext {
     }
 
     /**
-     * What the probes of one run have in common: the first one that asks opens it, and the engine closes it when the
-     * run is over.
+     * What the probes of one run share: the first one that asks has it opened, and the engine closes it when the run is
+     * over.
      *
-     * @param kind by which the probes know that they mean the same
-     * @throws ProbeException when it could not be opened, now or earlier in this run
+     * @param kind of which an installed plugin is the {@linkplain SessionSource source}
+     * @throws ProbeException when it could not be opened, now or earlier in this run, or nobody knows how
      */
-    default <S extends AutoCloseable> S shared(Class<S> kind, Opening<S> opening)
-            throws ProbeException, InterruptedException {
+    default <S extends AutoCloseable> S shared(Class<S> kind) throws ProbeException, InterruptedException {
         throw new ProbeException("nothing is shared here");
     }
 

@@ -8,9 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Probe;
 import org.rdpworkbench.core.spi.ProbeContext;
@@ -24,7 +22,7 @@ import org.rdpworkbench.host.ClockReading;
 import org.rdpworkbench.host.EventEntry;
 import org.rdpworkbench.host.EventQuery;
 import org.rdpworkbench.host.HostSession;
-import org.rdpworkbench.host.HostSessions;
+import org.rdpworkbench.host.Inside;
 
 /**
  * Reads what the host wrote down about the handshake that this run provoked: Schannel's events in the System log around
@@ -40,13 +38,6 @@ public final class SchannelProbe implements Probe {
     /** What a TLS server writes when it cannot do its part; alerts and missing credentials among them. */
     private static final Set<Integer> IDS = Set.of(36870, 36871, 36872, 36874, 36886, 36887, 36888);
     private static final Pattern STATUS = Pattern.compile("0x([0-9A-Fa-f]{1,8})");
-
-    private final HostSessions sessions;
-
-    @Activate
-    public SchannelProbe(@Reference HostSessions sessions) {
-        this.sessions = sessions;
-    }
 
     @Override
     public String id() {
@@ -79,7 +70,7 @@ public final class SchannelProbe implements Probe {
         TlsHandshake handshake = context.fact(TlsHandshake.TYPE);
         Instant sent = context.seenAt(TlsHandshake.TYPE).orElseThrow()
                 .minusNanos((long) (handshake.millis() * 1_000_000));
-        Answer<HostSession> opened = sessions.of(context, HostAddress.of(context.fact(TcpConnect.TYPE)));
+        Answer<HostSession> opened = context.shared(Inside.class).session();
         Answer<SchannelEvents> events = switch (opened) {
             case Answer.None<HostSession> none -> none.map(session -> null);
             case Answer.Value<HostSession>(HostSession session) -> events(session, sent);

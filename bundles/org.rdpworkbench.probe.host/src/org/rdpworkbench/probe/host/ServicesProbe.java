@@ -7,9 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Probe;
 import org.rdpworkbench.core.spi.ProbeContext;
@@ -21,7 +19,7 @@ import org.rdpworkbench.facts.ServiceStates.State;
 import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.host.Answer;
 import org.rdpworkbench.host.HostSession;
-import org.rdpworkbench.host.HostSessions;
+import org.rdpworkbench.host.Inside;
 import org.rdpworkbench.host.Service;
 import org.rdpworkbench.host.ServiceStatus;
 
@@ -32,13 +30,6 @@ public final class ServicesProbe implements Probe {
     /** The listener, what it needs, and what makes and keeps its certificate and keys. */
     private static final List<String> NAMES = List.of(ServiceStates.TERM_SERVICE, "UmRdpService", "SessionEnv",
             "CertPropSvc", "KeyIso", "CryptSvc");
-
-    private final HostSessions sessions;
-
-    @Activate
-    public ServicesProbe(@Reference HostSessions sessions) {
-        this.sessions = sessions;
-    }
 
     @Override
     public String id() {
@@ -68,7 +59,7 @@ public final class ServicesProbe implements Probe {
 
     @Override
     public void collect(ProbeContext context) throws ProbeException, InterruptedException {
-        switch (states(sessions.of(context, HostAddress.of(context.fact(TcpConnect.TYPE))))) {
+        switch (states(context.shared(Inside.class).session())) {
             case Answer.Value<ServiceStates>(ServiceStates states) -> context.observed(ServiceStates.TYPE, states);
             case Answer.None<ServiceStates> none ->
                     context.missing(ServiceStates.TYPE, none.obstacle().reason(), none.detail());

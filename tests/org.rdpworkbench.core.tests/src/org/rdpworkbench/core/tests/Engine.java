@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.rdpworkbench.core.run.CaseRecord;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Diagnostics;
@@ -16,6 +17,7 @@ import org.rdpworkbench.core.run.Json;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.run.Run;
+import org.rdpworkbench.core.run.Snapshot.Contribution;
 import org.rdpworkbench.core.run.Snapshot;
 import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.core.spi.Check;
@@ -24,6 +26,7 @@ import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Probe;
 import org.rdpworkbench.core.spi.Reason;
+import org.rdpworkbench.core.spi.SessionSource;
 import org.rdpworkbench.core.spi.Source;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.Vantage;
@@ -51,14 +54,16 @@ final class Engine {
         return with(List.of(probes)).diagnose(briefly(), Progress.SILENT);
     }
 
-    /** A run that may look inside the host. */
+    /** A run that may look inside the host, whose probes share nothing. */
     static Run runInside(Probe... probes) {
-        return runInside(Request.DEFAULT_TIMEOUT, probes);
+        return runInside(Request.DEFAULT_TIMEOUT, List.of(), probes);
     }
 
-    static Run runInside(Duration time, Probe... probes) {
-        return with(List.of(probes)).diagnose(new Request(TARGET, Optional.empty(), false, Set.of(), Optional.empty(),
-                Optional.of(WAY), time), Progress.SILENT);
+    static Run runInside(Duration time, List<SessionSource<?>> sources, Probe... probes) {
+        Snapshot plugins = new Snapshot(Stream.of(probes).map(Contribution::of).toList(), List.of(), List.of(),
+                List.of(), List.of(), List.of(), sources, new Texts(Map.of()));
+        return new Diagnostics(() -> plugins).diagnose(new Request(TARGET, Optional.empty(), false, Set.of(),
+                Optional.empty(), Optional.of(WAY), time), Progress.SILENT);
     }
 
     static Request briefly() {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,13 +19,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.SocketFactory;
 import org.junit.jupiter.api.Test;
+import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.run.Run;
+import org.rdpworkbench.core.run.Transcript;
 import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.FactType;
-import org.rdpworkbench.core.spi.Opening;
+import org.rdpworkbench.core.spi.Probe;
+import org.rdpworkbench.core.spi.ProbeContext;
 import org.rdpworkbench.core.spi.ProbeException;
 import org.rdpworkbench.core.spi.Reason;
+import org.rdpworkbench.core.spi.SessionSource;
 import org.rdpworkbench.core.spi.Vantage;
 
 /** Looks inside a host: they need a person's word, and share one session. */
@@ -38,9 +44,41 @@ final class SharedSessionsTest {
         }
     }
 
-    private static TestProbe sharing(FactType<Seen> type, Opening<Session> opening, List<Session> got) {
+    /** A plugin that opens them. */
+    private record Opener(Opening opening) implements SessionSource<Session> {
+
+        interface Opening {
+            Session with(SocketFactory sockets) throws ProbeException, InterruptedException, IOException;
+        }
+
+        @Override
+        public Class<Session> kind() {
+            return Session.class;
+        }
+
+        @Override
+        public Session open(ProbeContext context, SocketFactory sockets, Duration limit)
+                throws ProbeException, InterruptedException {
+            assertEquals(Optional.of(Engine.WAY), context.wayIn());
+            try {
+                return opening.with(sockets);
+            } catch (IOException e) {
+                throw new ProbeException("no connection", e);
+            }
+        }
+    }
+
+    private static Run run(Opener.Opening opening, Probe... probes) {
+        return Engine.runInside(Request.DEFAULT_TIMEOUT, List.of(new Opener(opening)), probes);
+    }
+
+    private static TestProbe sharing(FactType<Seen> type) {
+        return sharing(type, new ArrayList<>());
+    }
+
+    private static TestProbe sharing(FactType<Seen> type, List<Session> got) {
         return TestProbe.of(type, context -> {
-            got.add(context.shared(Session.class, opening));
+            got.add(context.shared(Session.class));
             context.observed(type, Seen.FINE);
         }).from(Vantage.INSIDE);
     }
@@ -84,11 +122,10 @@ final class SharedSessionsTest {
     void theFirstOpensAndTheEndOfTheRunCloses() {
         List<String> said = new ArrayList<>();
         List<Session> got = new ArrayList<>();
-        Opening<Session> opening = (sockets, limit) -> {
+        run(sockets -> {
             said.add("opened");
             return new Session(said);
-        };
-        Engine.runInside(sharing(Seen.TYPE, opening, got), sharing(Seen.OTHER, opening, got));
+        }, sharing(Seen.TYPE, got), sharing(Seen.OTHER, got));
         assertEquals(2, got.size());
         assertSame(got.getFirst(), got.getLast());
         assertEquals(List.of("opened", "closed"), said);
@@ -97,15 +134,19 @@ final class SharedSessionsTest {
     @Test
     void whatCouldNotBeOpenedIsNotTriedAgain() {
         AtomicInteger tried = new AtomicInteger();
-        Opening<Session> opening = (sockets, limit) -> {
+        Run run = run(sockets -> {
             tried.incrementAndGet();
             throw new ProbeException("the door is shut");
-        };
-        Run run = Engine.runInside(sharing(Seen.TYPE, opening, new ArrayList<>()),
-                sharing(Seen.OTHER, opening, new ArrayList<>()));
+        }, sharing(Seen.TYPE), sharing(Seen.OTHER));
         assertEquals("the door is shut", missing(run, Seen.TYPE).detail());
         assertEquals("the door is shut", missing(run, Seen.OTHER).detail());
         assertEquals(1, tried.get());
+    }
+
+    @Test
+    void whatNobodyOpensIsSaidSo() {
+        assertEquals("no installed plugin opens a Session",
+                missing(Engine.runInside(sharing(Seen.TYPE)), Seen.TYPE).detail());
     }
 
     @Test
@@ -114,19 +155,16 @@ final class SharedSessionsTest {
         CountDownLatch over = new CountDownLatch(1);
         AtomicInteger tried = new AtomicInteger();
         try (Peer mute = Peer.that(socket -> over.await())) {
-            Opening<Session> opening = (sockets, limit) -> {
+            Opener source = new Opener(sockets -> {
                 tried.incrementAndGet();
-                try (Socket socket = sockets.createSocket("127.0.0.1", mute.address().getPort())) {
-                    // On a thread of its own, as sessions read: no interrupt reaches it.
-                    Thread.ofPlatform().daemon().start(() -> read.completeAsync(() -> read(socket)));
-                    new CountDownLatch(1).await();
-                } catch (IOException e) {
-                    throw new ProbeException("no connection", e);
-                }
+                Socket socket = sockets.createSocket("127.0.0.1", mute.address().getPort());
+                // On a thread of its own, as sessions read: no interrupt reaches it.
+                Thread.ofPlatform().daemon().start(() -> read.complete(read(socket)));
+                new CountDownLatch(1).await();
                 return null;
-            };
-            Run run = Engine.runInside(Duration.ofSeconds(2), sharing(Seen.TYPE, opening, new ArrayList<>()),
-                    sharing(Seen.OTHER, opening, new ArrayList<>()));
+            });
+            Run run = Engine.runInside(Duration.ofSeconds(2), List.of(source), sharing(Seen.TYPE),
+                    sharing(Seen.OTHER));
             assertEquals(Reason.TIMED_OUT, missing(run, Seen.TYPE).reason());
             assertEquals("it is not tried again, since it was not finished before",
                     missing(run, Seen.OTHER).detail());
@@ -148,30 +186,25 @@ final class SharedSessionsTest {
     @Test
     void connectionsAreWrittenDownWithoutWhatWentOverThem() throws Exception {
         try (Peer peer = Peer.that(socket -> socket.getInputStream().read())) {
-            Opening<Session> opening = (sockets, limit) -> {
+            Run run = run(sockets -> {
                 try (Socket socket = sockets.createSocket("127.0.0.1", peer.address().getPort())) {
-                    socket.getOutputStream().write("secret".getBytes());
-                } catch (IOException e) {
-                    throw new ProbeException("no connection", e);
+                    socket.getOutputStream().write("secret".getBytes(StandardCharsets.US_ASCII));
                 }
                 return new Session(new ArrayList<>());
-            };
-            Run run = Engine.runInside(sharing(Seen.TYPE, opening, new ArrayList<>()));
-            var transcript = run.record().transcripts().getFirst();
+            }, sharing(Seen.TYPE));
+            Transcript transcript = run.record().transcripts().getFirst();
             assertEquals("127.0.0.1:" + peer.address().getPort(), transcript.remote());
-            assertEquals(1, transcript.entries().size());
-            assertEquals("", transcript.entries().getFirst().bytes());
+            assertEquals(List.of(""), transcript.entries().stream().map(Transcript.Entry::bytes).toList());
         }
     }
 
     @Test
     void aNameIsNotLookedUpForASession() {
-        Opening<Session> opening = (sockets, limit) -> {
+        List<Session> got = new ArrayList<>();
+        run(sockets -> {
             assertThrows(IOException.class, () -> sockets.createSocket("host.example", 445));
             return new Session(new ArrayList<>());
-        };
-        List<Session> got = new ArrayList<>();
-        Engine.runInside(sharing(Seen.TYPE, opening, got));
+        }, sharing(Seen.TYPE, got));
         assertEquals(1, got.size());
     }
 }

@@ -3,7 +3,6 @@ package org.rdpworkbench.host.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,10 +15,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import javax.net.SocketFactory;
 import org.junit.jupiter.api.Test;
+import org.rdpworkbench.core.spi.ConnectOutcome;
 import org.rdpworkbench.core.spi.ProbeException;
 import org.rdpworkbench.core.spi.WayIn;
+import org.rdpworkbench.facts.TcpConnect.ToAddress;
+import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.host.Answer;
 import org.rdpworkbench.host.Credential;
 import org.rdpworkbench.host.Credentials;
@@ -28,10 +31,9 @@ import org.rdpworkbench.host.HostSession;
 import org.rdpworkbench.host.HostSessions;
 import org.rdpworkbench.host.Obstacle;
 
-/** One session a run, one logon for a credential until it is known to be good, and none after it was refused. */
+/** One logon for a credential until it is known to be good, and none after it was refused. */
 final class HostSessionsTest {
 
-    private static final InetAddress ADDRESS = InetAddress.getLoopbackAddress();
     private static final WayIn WAY = new WayIn("test", "admin");
     private static final Answer<HostSession> REFUSED =
             Answer.none(Obstacle.LOGON_FAILED, "logon", "0xC000006D STATUS_LOGON_FAILURE");
@@ -39,7 +41,7 @@ final class HostSessionsTest {
     private final Credentials credentials = new Credentials();
 
     /** A way in that answers as a test says. */
-    private record Way(String id, Logon logon) implements HostAccess {
+    private record Way(String id, Consumer<InetAddress> asked, Logon logon) implements HostAccess {
 
         interface Logon {
             Answer<HostSession> with(Credential credential, Duration limit) throws InterruptedException;
@@ -48,18 +50,19 @@ final class HostSessionsTest {
         @Override
         public Answer<HostSession> open(InetAddress address, Credential credential, SocketFactory sockets,
                 Duration limit) throws InterruptedException {
+            asked.accept(address);
             return logon.with(credential, limit);
         }
     }
 
     private HostSessions through(Way.Logon logon) {
         credentials.add("admin", new Credential("", "admin", "secret".toCharArray()));
-        return new HostSessions(credentials, List.of(new Way("test", logon)));
+        return new HostSessions(credentials, List.of(new Way("test", address -> { }, logon)));
     }
 
     private static Answer<HostSession> of(HostSessions sessions, OneRun run)
             throws ProbeException, InterruptedException {
-        return sessions.of(run, ADDRESS);
+        return sessions.open(run, SocketFactory.getDefault(), Duration.ofSeconds(20)).session();
     }
 
     private static Obstacle obstacle(Answer<HostSession> answer) {
@@ -67,18 +70,18 @@ final class HostSessionsTest {
     }
 
     @Test
-    void theProbesOfARunGetTheSameSession() throws Exception {
-        AtomicInteger opened = new AtomicInteger();
-        HostSession session = new NoSession();
-        HostSessions sessions = through((credential, limit) -> {
-            opened.incrementAndGet();
-            return Answer.of(session);
-        });
-        OneRun run = new OneRun(WAY);
-        assertSame(session, of(sessions, run).value().orElseThrow());
-        assertSame(session, of(sessions, run).value().orElseThrow());
-        of(sessions, new OneRun(WAY));
-        assertEquals(2, opened.get());
+    void itGoesWhereTheLookFromOutsideWent() throws Exception {
+        List<InetAddress> asked = new ArrayList<>();
+        credentials.add("admin", new Credential("", "admin", "secret".toCharArray()));
+        HostSessions sessions = new HostSessions(credentials, List.of(new Way("test", asked::add,
+                (credential, limit) -> Answer.of(new NoSession()))));
+        of(sessions, new OneRun(WAY, new TcpConnect(List.of(
+                new ToAddress("192.0.2.1", 3389, ConnectOutcome.TIMED_OUT, 1, ""),
+                new ToAddress("192.0.2.2", 3389, ConnectOutcome.CONNECTED, 1, "")))));
+        of(sessions, new OneRun(WAY, new TcpConnect(List.of(
+                new ToAddress("192.0.2.3", 3389, ConnectOutcome.REFUSED, 1, "")))));
+        assertEquals(List.of("192.0.2.2", "192.0.2.3"), asked.stream().map(InetAddress::getHostAddress).toList());
+        assertThrows(ProbeException.class, () -> of(sessions, new OneRun(WAY, new TcpConnect(List.of()))));
     }
 
     @Test

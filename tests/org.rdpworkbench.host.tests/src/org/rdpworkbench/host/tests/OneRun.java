@@ -3,39 +3,34 @@ package org.rdpworkbench.host.tests;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.rdpworkbench.core.spi.Attempt;
+import org.rdpworkbench.core.spi.ConnectOutcome;
 import org.rdpworkbench.core.spi.Fact;
 import org.rdpworkbench.core.spi.FactType;
-import org.rdpworkbench.core.spi.Opening;
 import org.rdpworkbench.core.spi.ProbeContext;
-import org.rdpworkbench.core.spi.ProbeException;
 import org.rdpworkbench.core.spi.Reason;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.WayIn;
+import org.rdpworkbench.facts.TcpConnect.ToAddress;
+import org.rdpworkbench.facts.TcpConnect;
 
-/** A run as far as its probes share something: what was opened once is there for all. */
-final class OneRun implements ProbeContext {
+/** What a source of sessions is told of a run. */
+record OneRun(WayIn named, TcpConnect connect) implements ProbeContext {
 
-    private final WayIn wayIn;
-    private AutoCloseable shared;
-
-    OneRun(WayIn wayIn) {
-        this.wayIn = wayIn;
+    OneRun(WayIn named) {
+        this(named, new TcpConnect(List.of(new ToAddress("127.0.0.1", 3389, ConnectOutcome.REFUSED, 1, ""))));
     }
 
     @Override
     public Optional<WayIn> wayIn() {
-        return Optional.of(wayIn);
+        return Optional.of(named);
     }
 
     @Override
-    public <S extends AutoCloseable> S shared(Class<S> kind, Opening<S> opening)
-            throws ProbeException, InterruptedException {
-        if (shared == null) {
-            shared = opening.open(null, Duration.ofSeconds(20));
-        }
-        return kind.cast(shared);
+    public <F extends Record & Fact> F fact(FactType<F> needed) {
+        return needed.record().cast(connect);
     }
 
     @Override
@@ -51,11 +46,6 @@ final class OneRun implements ProbeContext {
     @Override
     public Duration remaining() {
         return Duration.ofSeconds(20);
-    }
-
-    @Override
-    public <F extends Record & Fact> F fact(FactType<F> needed) {
-        throw new AssertionError("asked for " + needed.id());
     }
 
     @Override

@@ -18,8 +18,6 @@ import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.facts.TcpConnect.ToAddress;
 import org.rdpworkbench.facts.TlsHandshake;
 import org.rdpworkbench.host.Answer;
-import org.rdpworkbench.host.Credentials;
-import org.rdpworkbench.host.HostSessions;
 import org.rdpworkbench.host.Inside;
 import org.rdpworkbench.host.Obstacle;
 import org.rdpworkbench.probe.host.SchannelProbe;
@@ -38,7 +36,7 @@ final class SchannelProbeTest {
 
     private static ScriptedContext look(Inside inside) throws Exception {
         return ScriptedContext.to(Target.of("127.0.0.1", 3389)).knowing(CONNECTED).knowing(CLOSED).inside(inside)
-                .run(new SchannelProbe(new HostSessions(new Credentials())));
+                .run(new SchannelProbe());
     }
 
     private static SchannelEvents seen(MadeUpHost host) throws Exception {
