@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.facts;
 
+import java.util.Optional;
 import org.rdpworkbench.core.spi.Fact;
 import org.rdpworkbench.core.spi.FactType;
 
@@ -11,10 +12,22 @@ import org.rdpworkbench.core.spi.FactType;
  * @param file its path on the host
  * @param serviceReads NETWORK SERVICE can effectively read it, deny entries and groups counted in
  * @param systemControls SYSTEM has full control
+ * @param absent there is no such file; empty in evidence of versions that did not say so
  */
-public record KeyAccess(String file, boolean serviceReads, boolean systemControls) implements Fact {
+public record KeyAccess(String file, boolean serviceReads, boolean systemControls, Optional<Boolean> absent)
+        implements Fact {
 
     public static final FactType<KeyAccess> TYPE = new FactType<>("KeyAccess", 1, KeyAccess.class);
+
+    /** One of a file that is there. */
+    public KeyAccess(String file, boolean serviceReads, boolean systemControls) {
+        this(file, serviceReads, systemControls, Optional.of(false));
+    }
+
+    /** True when the file is gone, and the key with it. */
+    public boolean gone() {
+        return absent.orElse(false);
+    }
 
     /** True when both have what they need. That does not make the key usable: a clone may be unable to decrypt it. */
     public boolean right() {

@@ -32,6 +32,9 @@ public record Ace(int type, int flags, long rights, Optional<String> objectType,
     /** ace-type of [MS-DTYP] 2.5.1.1 by AceType. */
     private static final Map<Integer, String> TYPES = Map.of(0x00, "A", 0x01, "D", 0x02, "AU", 0x05, "OA", 0x06, "OD",
             0x07, "OU", 0x09, "XA", 0x0A, "XD", 0x0B, "ZA", 0x11, "ML");
+    /** GENERIC_ALL, EXECUTE, WRITE and READ, with FILE_ALL_ACCESS and its likes of winnt.h. */
+    private static final Map<Long, Long> GENERIC = Map.of(0x10000000L, 0x1F01FFL, 0x20000000L, 0x1200A0L,
+            0x40000000L, 0x120116L, 0x80000000L, 0x120089L);
     /** aceflag-string of [MS-DTYP] 2.5.1.1, by the bit's number. */
     private static final String[] FLAGS = {"OI", "CI", "NP", "IO", "ID", "", "SA", "FA"};
 
@@ -71,6 +74,15 @@ public record Ace(int type, int flags, long rights, Optional<String> objectType,
         String data4 = HexFormat.of().formatHex(octets.bytes(8));
         return Optional.of("%08x-%04x-%04x-%s-%s".formatted(data1, data2, data3, data4.substring(0, 4),
                 data4.substring(4)));
+    }
+
+    /** The mask as it counts for a file: the generic rights are what they stand for there, [MS-DTYP] 2.4.3. */
+    long fileRights() {
+        long own = rights;
+        for (Map.Entry<Long, Long> generic : GENERIC.entrySet()) {
+            own |= (rights & generic.getKey()) != 0 ? generic.getValue() : 0;
+        }
+        return own;
     }
 
     /** In brackets, as {@link SecurityDescriptor#sddl()} has it. */

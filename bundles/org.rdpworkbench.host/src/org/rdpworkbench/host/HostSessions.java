@@ -23,8 +23,8 @@ import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.facts.TcpConnect;
 
 /**
- * Opens sessions inside hosts for probes, which ask for {@link Inside} and need {@link TcpConnect}: one for each run, by
- * the way that a person named.
+ * Opens sessions inside hosts for probes, which ask for {@link Inside} and need {@link TcpConnect}: one for each run,
+ * by the way that a person named.
  */
 @Component(service = {SessionSource.class, HostSessions.class})
 public final class HostSessions implements SessionSource<Inside> {

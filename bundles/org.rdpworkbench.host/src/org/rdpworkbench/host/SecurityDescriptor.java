@@ -4,6 +4,7 @@ package org.rdpworkbench.host;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who owns something and who may do what with it, [MS-DTYP] 2.4.6. Accounts are SIDs: their names depend on the
@@ -75,6 +76,31 @@ public record SecurityDescriptor(Optional<String> owner, Optional<String> group,
             aces.add(Ace.read(entries));
         }
         return aces;
+    }
+
+    /**
+     * Whether somebody effectively has rights, as Windows decides: entry by entry, where what denies and comes first
+     * wins, and nothing that is not granted is allowed ([MS-DTYP] 2.5.3.2). Entries with conditions, and of kinds that
+     * are not known, grant and deny nothing here. What an owner may always do is left out.
+     *
+     * @param sids the account's own and those of all groups that it is in
+     * @param rights a mask, with the rights of the object and none of the generic ones
+     */
+    public boolean allows(Set<String> sids, long rights) {
+        if (dacl.isEmpty()) {
+            return true;
+        }
+        long wanted = rights;
+        for (Ace ace : dacl.get()) {
+            boolean meant = (ace.flags() & Ace.INHERIT_ONLY) == 0 && ace.sid().filter(sids::contains).isPresent();
+            if (meant && ace.type() == Ace.DENIED && (ace.fileRights() & wanted) != 0) {
+                return false;
+            }
+            if (meant && ace.type() == Ace.ALLOWED) {
+                wanted &= ~ace.fileRights();
+            }
+        }
+        return wanted == 0;
     }
 
     /**

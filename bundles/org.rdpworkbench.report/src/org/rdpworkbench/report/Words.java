@@ -56,6 +56,7 @@ public final class Words {
             entry("ListenerEvents", "listener's events"),
             entry("KeyAccess", "permissions of the key"),
             entry("ServiceStates", "services"),
+            entry("BoundCertificate", "bound certificate"),
             entry("Onset", "what happened when it began"));
 
     private static final Map<String, String> KINDS = Map.of(

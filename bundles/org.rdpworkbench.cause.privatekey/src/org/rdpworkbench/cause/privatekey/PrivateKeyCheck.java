@@ -81,7 +81,10 @@ public final class PrivateKeyCheck implements Check {
             .row(UNUSABLE.speaksAgainst(Strength.MODERATE, "no-event").group("g11")
                     .from(Vantage.INSIDE, SchannelEvents.TYPE), HandshakeEvidence::nothingLogged)
             .row(UNUSABLE.speaksFor(Strength.STRONG, "key-unreadable").group("g11")
-                    .from(Vantage.INSIDE, KeyAccess.TYPE), seen -> seen.keyFile(access -> !access.serviceReads()))
+                    .from(Vantage.INSIDE, KeyAccess.TYPE),
+                    seen -> seen.keyFile(access -> !access.serviceReads() && !access.gone()))
+            .row(UNUSABLE.speaksFor(Strength.STRONG, "key-gone").group("g11")
+                    .from(Vantage.INSIDE, KeyAccess.TYPE), seen -> seen.keyFile(KeyAccess::gone))
             .row(UNUSABLE.speaksAgainst(Strength.MODERATE, "key-readable").group("g11")
                     .from(Vantage.INSIDE, KeyAccess.TYPE), seen -> seen.keyFile(KeyAccess::right))
             .row(Circumstance.SUCCEEDS_ELSEWHERE.speaksAgainst(UNUSABLE, Strength.STRONG),

@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a setting holds: its kind and its exact bytes, so that it can be put back as it was. A setting that is not there
@@ -48,23 +49,28 @@ public final class SettingValue {
         return hex;
     }
 
+    /** The text of a string of the registry, without its terminating NUL; empty for other kinds. */
+    public Optional<String> asText() {
+        if (!kind.equals("REG_SZ") && !kind.equals("REG_EXPAND_SZ")) {
+            return Optional.empty();
+        }
+        String text = new String(HexFormat.of().parseHex(hex), StandardCharsets.UTF_16LE);
+        return Optional.of(text.endsWith("\0") ? text.substring(0, text.length() - 1) : text);
+    }
+
     /** For people: the number of a DWORD, the text of a string, else the bytes. May hold text from a host. */
     public String words() {
         byte[] bytes = HexFormat.of().parseHex(hex);
         return switch (kind) {
             case "ABSENT" -> "not there";
             case "REG_DWORD" -> bytes.length == 4 ? number(bytes) : kind + " " + hex;
-            case "REG_SZ", "REG_EXPAND_SZ" -> quoted(new String(bytes, StandardCharsets.UTF_16LE));
+            case "REG_SZ", "REG_EXPAND_SZ" -> '"' + asText().orElseThrow() + '"';
             default -> kind + " " + hex;
         };
     }
 
     private static String number(byte[] bytes) {
         return Integer.toUnsignedString(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt());
-    }
-
-    private static String quoted(String text) {
-        return '"' + (text.endsWith("\0") ? text.substring(0, text.length() - 1) : text) + '"';
     }
 
     @Override

@@ -134,6 +134,8 @@ final class PrivateKeyCheckTest {
         return List.of(
                 row("the service cannot read the key", Seen.closedAnd(Vantage.INSIDE, Seen.access(false, true)),
                         Verdict.FAIL, "closed-at-once", "key-unreadable"),
+                row("the key's file is gone", Seen.closedAnd(Vantage.INSIDE, Seen.goneKey()), Verdict.FAIL,
+                        "closed-at-once", "key-gone"),
                 row("the permissions are right", Seen.closedAnd(Vantage.INSIDE, Seen.access(true, true)), Verdict.FAIL,
                         "closed-at-once", "key-readable"),
                 row("the system has not all it needs", Seen.closedAnd(Vantage.INSIDE, Seen.access(true, false)),

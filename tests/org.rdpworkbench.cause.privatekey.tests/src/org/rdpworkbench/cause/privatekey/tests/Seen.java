@@ -115,6 +115,11 @@ final class Seen {
                 Optional.empty(), "", "");
     }
 
+    static KeyAccess goneKey() {
+        return new KeyAccess("C:\\ProgramData\\Microsoft\\Crypto\\RSA\\MachineKeys\\f686", false, false,
+                Optional.of(true));
+    }
+
     static KeyAccess access(boolean serviceReads, boolean systemControls) {
         return new KeyAccess("C:\\ProgramData\\Microsoft\\Crypto\\RSA\\MachineKeys\\f686", serviceReads,
                 systemControls);

@@ -23,6 +23,7 @@ import org.rdpworkbench.host.Obstacle;
 import org.rdpworkbench.probe.host.SchannelProbe;
 import org.rdpworkbench.testkit.Cases;
 import org.rdpworkbench.testkit.ScriptedContext;
+import org.rdpworkbench.testkit.ScriptedHost;
 
 /** What the host wrote down about our own handshake, whose ClientHello was sent 500 ms before it was over. */
 final class SchannelProbeTest {
@@ -39,12 +40,12 @@ final class SchannelProbeTest {
                 .run(new SchannelProbe());
     }
 
-    private static SchannelEvents seen(MadeUpHost host) throws Exception {
+    private static SchannelEvents seen(ScriptedHost host) throws Exception {
         return look(host.inside()).seen(SchannelEvents.TYPE).orElseThrow();
     }
 
-    private static MadeUpHost host() {
-        return new MadeUpHost().ahead(AHEAD);
+    private static ScriptedHost host() {
+        return new ScriptedHost().ahead(AHEAD);
     }
 
     @Test
@@ -80,14 +81,14 @@ final class SchannelProbeTest {
 
     @Test
     void withoutTheHostsClockNothingCanBeSaid() throws Exception {
-        ScriptedContext context = look(new MadeUpHost().logged("Schannel", 36870, Cases.BEGAN).inside());
+        ScriptedContext context = look(new ScriptedHost().logged("Schannel", 36870, Cases.BEGAN).inside());
         assertEquals(Optional.of(Reason.UNSUPPORTED), context.reason(SchannelEvents.TYPE));
     }
 
     @Test
     void aLogThatIsNotShownIsNoQuietLog() throws Exception {
         assertEquals(Optional.of(Reason.NO_ACCESS),
-                look(host().hidingTheLog(Obstacle.NO_ACCESS).inside()).reason(SchannelEvents.TYPE));
+                look(host().refusing("log", Obstacle.NO_ACCESS).inside()).reason(SchannelEvents.TYPE));
         assertEquals(Optional.of(Reason.NO_ACCESS), look(new Inside(Answer.none(Obstacle.LOGON_FAILED, "logon", "")))
                 .reason(SchannelEvents.TYPE));
     }

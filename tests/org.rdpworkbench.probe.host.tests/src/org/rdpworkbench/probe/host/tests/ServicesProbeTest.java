@@ -22,6 +22,7 @@ import org.rdpworkbench.host.Service.Start;
 import org.rdpworkbench.host.ServiceStatus.State;
 import org.rdpworkbench.probe.host.ServicesProbe;
 import org.rdpworkbench.testkit.ScriptedContext;
+import org.rdpworkbench.testkit.ScriptedHost;
 
 final class ServicesProbeTest {
 
@@ -35,7 +36,7 @@ final class ServicesProbeTest {
 
     @Test
     void whatTheHostHasIsTakenOver() throws Exception {
-        MadeUpHost host = new MadeUpHost()
+        ScriptedHost host = new ScriptedHost()
                 .with("TermService", State.STOPPED, Start.DISABLED, "NT AUTHORITY\\NetworkService")
                 .with("KeyIso", State.RUNNING, Start.DEMAND, "LocalSystem");
         ServiceStates seen = look(host.inside()).seen(ServiceStates.TYPE).orElseThrow();
@@ -50,14 +51,14 @@ final class ServicesProbeTest {
     @ParameterizedTest
     @EnumSource(State.class)
     void everyStateHasAWord(State state) throws Exception {
-        MadeUpHost host = new MadeUpHost().with("TermService", state, Start.AUTO, "");
+        ScriptedHost host = new ScriptedHost().with("TermService", state, Start.AUTO, "");
         assertEquals(state.name(), look(host.inside()).seen(ServiceStates.TYPE).orElseThrow().listener().name());
     }
 
     @ParameterizedTest
     @EnumSource(Start.class)
     void everyStartTypeHasAWord(Start start) throws Exception {
-        MadeUpHost host = new MadeUpHost().with("TermService", State.RUNNING, start, "");
+        ScriptedHost host = new ScriptedHost().with("TermService", State.RUNNING, start, "");
         assertEquals(start.name(), look(host.inside()).seen(ServiceStates.TYPE).orElseThrow().services().getFirst()
                 .start().name());
     }
@@ -71,15 +72,15 @@ final class ServicesProbeTest {
 
     @Test
     void aSetUpThatIsHiddenHidesNoState() throws Exception {
-        ServiceStates seen = look(new MadeUpHost().with("TermService", State.STOPPED, Start.AUTO, "x")
-                .hidingSetUp("TermService").inside()).seen(ServiceStates.TYPE).orElseThrow();
+        ServiceStates seen = look(new ScriptedHost().with("TermService", State.STOPPED, Start.AUTO, "x")
+                .refusing("TermService", Obstacle.NO_ACCESS).inside()).seen(ServiceStates.TYPE).orElseThrow();
         assertEquals(new ServiceStates.Service("TermService", ServiceStates.State.STOPPED,
                 ServiceStates.Start.UNKNOWN, ""), seen.services().getFirst());
     }
 
     @Test
     void aListThatIsHiddenIsNoListOfNothing() throws Exception {
-        ScriptedContext context = look(new MadeUpHost().hidingServices(Obstacle.NO_ACCESS).inside());
+        ScriptedContext context = look(new ScriptedHost().refusing("services", Obstacle.NO_ACCESS).inside());
         assertEquals(Optional.of(Reason.NO_ACCESS), context.reason(ServiceStates.TYPE));
     }
 

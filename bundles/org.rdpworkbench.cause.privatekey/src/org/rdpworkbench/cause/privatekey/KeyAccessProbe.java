@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.cause.privatekey;
+
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.service.component.annotations.Component;
+import org.rdpworkbench.core.spi.FactType;
+import org.rdpworkbench.core.spi.Probe;
+import org.rdpworkbench.core.spi.ProbeContext;
+import org.rdpworkbench.core.spi.ProbeException;
+import org.rdpworkbench.core.spi.Reason;
+import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.facts.BoundCertificate;
+import org.rdpworkbench.facts.KeyAccess;
+import org.rdpworkbench.facts.TcpConnect;
+import org.rdpworkbench.host.Answer;
+import org.rdpworkbench.host.HostSession;
+import org.rdpworkbench.host.Inside;
+import org.rdpworkbench.host.SecurityDescriptor;
+
+/**
+ * Reads who may use the file of the key that belongs to the bound certificate. That file alone: others in the folder
+ * belong to other services, or to a name that the host once had. It is opened with backup intent, since on a healthy
+ * host administrators have no entry there; being refused is missing evidence.
+ */
+@Component(service = Probe.class)
+public final class KeyAccessProbe implements Probe {
+
+    private static final String MACHINE_KEYS = "C:\\ProgramData\\Microsoft\\Crypto\\RSA\\MachineKeys\\";
+    /** NETWORK SERVICE and the groups of every service: Everyone, Authenticated Users, Users, SERVICE, LOCAL. */
+    private static final Set<String> NETWORK_SERVICE =
+            Set.of("S-1-5-20", "S-1-1-0", "S-1-5-11", "S-1-5-32-545", "S-1-5-6", "S-1-2-0");
+    private static final Set<String> SYSTEM = Set.of("S-1-5-18", "S-1-5-32-544", "S-1-1-0", "S-1-5-11");
+    private static final long FILE_READ_DATA = 0x1;
+    private static final long FILE_ALL_ACCESS = 0x1F01FF;
+
+    @Override
+    public String id() {
+        return "privatekey.key-access";
+    }
+
+    @Override
+    public Set<FactType<?>> yields() {
+        return Set.of(KeyAccess.TYPE);
+    }
+
+    @Override
+    public Set<FactType<?>> needs() {
+        return Set.of(BoundCertificate.TYPE, TcpConnect.TYPE);
+    }
+
+    /** None of its own: the session belongs to the run. */
+    @Override
+    public int connections() {
+        return 0;
+    }
+
+    @Override
+    public Vantage vantage() {
+        return Vantage.INSIDE;
+    }
+
+    @Override
+    public void collect(ProbeContext context) throws ProbeException, InterruptedException {
+        Optional<BoundCertificate.Key> key = context.fact(BoundCertificate.TYPE).stored()
+                .flatMap(BoundCertificate.Stored::key);
+        Optional<String> name = key.flatMap(BoundCertificate.Key::file);
+        if (name.isEmpty()) {
+            context.missing(KeyAccess.TYPE, Reason.UNSUPPORTED, key.isEmpty()
+                    ? "the host's stores name no key of the bound certificate"
+                    : "it is not known which file holds a key of this provider", BoundCertificate.TYPE);
+            return;
+        }
+        String file = MACHINE_KEYS + name.get();
+        Answer<Optional<SecurityDescriptor>> security = switch (context.shared(Inside.class).session()) {
+            case Answer.None<HostSession> none -> none.map(session -> Optional.empty());
+            case Answer.Value<HostSession>(HostSession session) -> session.files().security(file);
+        };
+        switch (security) {
+            case Answer.Value<Optional<SecurityDescriptor>>(Optional<SecurityDescriptor> found) ->
+                    context.observed(KeyAccess.TYPE, access(file, found));
+            case Answer.None<Optional<SecurityDescriptor>> none ->
+                    context.missing(KeyAccess.TYPE, none.obstacle().reason(), none.detail());
+        }
+    }
+
+    private static KeyAccess access(String file, Optional<SecurityDescriptor> found) {
+        return found.map(one -> new KeyAccess(file, one.allows(NETWORK_SERVICE, FILE_READ_DATA),
+                one.allows(SYSTEM, FILE_ALL_ACCESS), Optional.of(false)))
+                .orElseGet(() -> new KeyAccess(file, false, false, Optional.of(true)));
+    }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.probe.host;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.service.component.annotations.Component;
+import org.rdpworkbench.core.spi.FactType;
+import org.rdpworkbench.core.spi.Probe;
+import org.rdpworkbench.core.spi.ProbeContext;
+import org.rdpworkbench.core.spi.ProbeException;
+import org.rdpworkbench.core.spi.SettingValue;
+import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.facts.BoundCertificate;
+import org.rdpworkbench.facts.TcpConnect;
+import org.rdpworkbench.host.Answer;
+import org.rdpworkbench.host.CertificateStore;
+import org.rdpworkbench.host.HostSession;
+import org.rdpworkbench.host.Inside;
+import org.rdpworkbench.host.StoredCertificate;
+
+/**
+ * Reads which certificate the listener is bound to, and what the host's stores have of it. That the value
+ * SelfSignedCertificate holds the thumbprint of the one that the host made itself is not verified on Windows.
+ */
+@Component(service = Probe.class)
+public final class CertificateProbe implements Probe {
+
+    private static final String WIN_STATIONS = "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations";
+    private static final String LISTENER = WIN_STATIONS + "\\RDP-Tcp";
+    private static final String CRYPTOGRAPHY = "HKLM\\SOFTWARE\\Microsoft\\Cryptography";
+    private static final List<String> STORES = List.of(CertificateStore.REMOTE_DESKTOP, CertificateStore.PERSONAL);
+    private static final int SHA1_DIGITS = 40;
+
+    @Override
+    public String id() {
+        return "host.certificate";
+    }
+
+    @Override
+    public Set<FactType<?>> yields() {
+        return Set.of(BoundCertificate.TYPE);
+    }
+
+    @Override
+    public Set<FactType<?>> needs() {
+        return Set.of(TcpConnect.TYPE);
+    }
+
+    /** None of its own: the session belongs to the run. */
+    @Override
+    public int connections() {
+        return 0;
+    }
+
+    @Override
+    public Vantage vantage() {
+        return Vantage.INSIDE;
+    }
+
+    @Override
+    public void collect(ProbeContext context) throws ProbeException, InterruptedException {
+        Answer<BoundCertificate> bound = switch (context.shared(Inside.class).session()) {
+            case Answer.None<HostSession> none -> none.map(session -> null);
+            case Answer.Value<HostSession>(HostSession session) -> bound(session);
+        };
+        switch (bound) {
+            case Answer.Value<BoundCertificate>(BoundCertificate seen) ->
+                    context.observed(BoundCertificate.TYPE, seen);
+            case Answer.None<BoundCertificate> none ->
+                    context.missing(BoundCertificate.TYPE, none.obstacle().reason(), none.detail());
+        }
+    }
+
+    private static Answer<BoundCertificate> bound(HostSession session) throws InterruptedException {
+        Answer<SettingValue> custom = session.registry().value(LISTENER, "SSLCertificateSHA1Hash");
+        if (custom instanceof Answer.None<SettingValue> none) {
+            return none.map(value -> null);
+        }
+        Optional<String> thumbprint = thumbprint(custom.value().orElseThrow());
+        if (thumbprint.isPresent()) {
+            return bound(session, thumbprint.get(), true);
+        }
+        return switch (session.registry().value(WIN_STATIONS, "SelfSignedCertificate")) {
+            case Answer.None<SettingValue> none -> none.map(value -> null);
+            case Answer.Value<SettingValue>(SettingValue value) -> {
+                Optional<String> own = thumbprint(value);
+                yield own.isPresent() ? bound(session, own.get(), false)
+                        : Answer.of(new BoundCertificate(Optional.empty(), false, Optional.empty()));
+            }
+        };
+    }
+
+    private static Optional<String> thumbprint(SettingValue value) {
+        return Optional.of(value.hex()).filter(hex -> hex.length() == SHA1_DIGITS);
+    }
+
+    private static Answer<BoundCertificate> bound(HostSession session, String thumbprint, boolean custom)
+            throws InterruptedException {
+        Optional<BoundCertificate.Stored> stored = Optional.empty();
+        for (String store : STORES) {
+            Answer<Optional<CertificateStore>> answer = CertificateStore.read(session, store);
+            if (answer instanceof Answer.None<Optional<CertificateStore>> none) {
+                return none.map(read -> null);
+            }
+            Optional<StoredCertificate> found = answer.value().orElseThrow().stream()
+                    .flatMap(read -> read.certificates().stream())
+                    .filter(one -> one.thumbprint().equals(thumbprint)).findFirst();
+            if (stored.isEmpty() && found.isPresent()) {
+                stored = Optional.of(stored(store, found.get(), machineGuid(session)));
+            }
+        }
+        return Answer.of(new BoundCertificate(Optional.of(thumbprint), custom, stored));
+    }
+
+    /** Empty when it cannot be had: then no name of a file is worked out. */
+    private static Optional<String> machineGuid(HostSession session) throws InterruptedException {
+        return session.registry().value(CRYPTOGRAPHY, "MachineGuid").value().flatMap(SettingValue::asText);
+    }
+
+    private static BoundCertificate.Stored stored(String store, StoredCertificate found, Optional<String> guid) {
+        return new BoundCertificate.Stored(store, found.subject(), found.notBefore(), found.notAfter(),
+                found.extendedKeyUsage(), found.key().map(key -> new BoundCertificate.Key(key.provider(),
+                        key.container(), guid.flatMap(key::fileName))));
+    }
+}
