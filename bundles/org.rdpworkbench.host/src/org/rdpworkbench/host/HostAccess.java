@@ -16,7 +16,8 @@ public interface HostAccess {
      *
      * @param address of the host; no name is looked up here
      * @param sockets opens the connections; whoever owns the sockets of a run hands it in. It is asked by
-     *     {@link SocketFactory#createSocket(String, int)} for that address only
+     *     {@link SocketFactory#createSocket(String, int)} for that address only. A thread that is interrupted while it
+     *     connects must come back, or it is left behind until it does
      * @param limit for opening, and then for each single call in the session
      * @return the session, which the caller closes; or why there is none
      * @throws InterruptedException when the thread was interrupted; nothing is left open then

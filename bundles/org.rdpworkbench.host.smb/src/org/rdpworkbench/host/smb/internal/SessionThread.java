@@ -42,15 +42,27 @@ final class SessionThread {
         }
     }
 
-    /** Takes no more work, interrupts what is at work and waits until no thread is left, at most so long. */
-    void end(Duration limit) throws InterruptedException {
+    /**
+     * Takes no more work, interrupts what is at work and waits until no thread is left, at most so long and whether or
+     * not the calling thread is interrupted.
+     *
+     * @return whether it was
+     */
+    boolean end(Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
         executor.shutdownNow();
         group.interrupt();
         Thread[] threads = new Thread[MOST_THREADS];
         int count = group.enumerate(threads);
+        boolean interrupted = false;
         for (int i = 0; i < count; i++) {
-            TimeUnit.NANOSECONDS.timedJoin(threads[i], Math.max(1, end - System.nanoTime()));
+            try {
+                TimeUnit.NANOSECONDS.timedJoin(threads[i], Math.max(1, end - System.nanoTime()));
+            } catch (InterruptedException e) {
+                interrupted = true;
+                i--;
+            }
         }
+        return interrupted;
     }
 }

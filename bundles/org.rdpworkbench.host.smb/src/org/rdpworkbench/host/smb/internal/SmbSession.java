@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.host.smb.internal;
 
-import com.hierynomus.smbj.SMBClient;
-import com.hierynomus.smbj.SmbConfig;
 import com.hierynomus.smbj.auth.AuthenticationContext;
-import com.hierynomus.smbj.auth.NtlmAuthenticator;
-import com.hierynomus.smbj.connection.Connection;
-import com.hierynomus.smbj.session.Session;
 import com.hierynomus.smbj.share.DiskShare;
 import com.hierynomus.smbj.share.PipeShare;
 import com.hierynomus.smbj.share.Share;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.rdpworkbench.host.Answer;
 import org.rdpworkbench.host.ClockReading;
@@ -30,8 +23,6 @@ import org.rdpworkbench.host.Services;
 /** A session over SMB. What is said of its thread in {@link #ask} holds for all that the parts of it do. */
 final class SmbSession implements HostSession {
 
-    private static final int PORT = 445;
-    private static final int BUFFER = 1 << 20;
     /** Closing waits at least so long for threads, however short the limit is: they only have to see their end. */
     private static final Duration LEAST_END = Duration.ofSeconds(1);
 
@@ -39,9 +30,7 @@ final class SmbSession implements HostSession {
     private final Map<RpcInterface, RpcPipe> pipes = new EnumMap<>(RpcInterface.class);
     private final TargetSockets sockets;
     private final Duration limit;
-    private SMBClient client;
-    private Session session;
-    private boolean localAccount;
+    private Logon logon;
     private boolean ended;
 
     SmbSession(TargetSockets sockets, Duration limit) {
@@ -57,38 +46,12 @@ final class SmbSession implements HostSession {
 
     /** Connects and logs on, once. */
     Answer<HostSession> logOn(String host, Credential credential) throws InterruptedException {
-        char[] secret = credential.secret();
-        AuthenticationContext context =
-                new AuthenticationContext(credential.user(), secret, credential.domain());
-        Arrays.fill(secret, '\0');
-        try {
-            return ask("SMB2 SESSION_SETUP", () -> {
-                client = new SMBClient(configuration());
-                Connection connection = client.connect(host, PORT);
-                session = connection.authenticate(context);
-                localAccount = credential.local()
-                        || credential.domain().equalsIgnoreCase(connection.getConnectionContext().getNetBiosName());
-                return this;
-            });
-        } finally {
-            // The library keeps it for hosts to which it is referred, where this goes never.
-            Arrays.fill(context.getPassword(), '\0');
-        }
-    }
-
-    private SmbConfig configuration() {
-        return SmbConfig.builder()
-                .withSocketFactory(sockets)
-                .withSigningEnabled(true)
-                .withSigningRequired(true)
-                .withEncryptData(true)
-                .withDfsEnabled(false)
-                .withMultiProtocolNegotiate(false)
-                .withTimeout(Math.max(1, limit.toMillis()), TimeUnit.MILLISECONDS)
-                .withBufferSize(BUFFER)
-                // The first one that the host offers, too, is used: Kerberos would come before.
-                .withAuthenticators(new NtlmAuthenticator.Factory())
-                .build();
+        AuthenticationContext context = Logon.context(credential);
+        boolean local = credential.local();
+        return ask("SMB2 SESSION_SETUP", () -> {
+            logon = Logon.to(host, context, local, sockets, limit);
+            return this;
+        });
     }
 
     /**
@@ -125,8 +88,10 @@ final class SmbSession implements HostSession {
             // What else comes on these pipes belongs to nothing.
             pipes.clear();
         }
-        boolean refused = failure.obstacle() == Obstacle.NO_ACCESS;
-        return (refused && localAccount ? failure.because(Obstacle.REMOTE_UAC) : failure).answer();
+        if (failure.obstacle() == Obstacle.NO_ACCESS && logon != null && logon.localAccount()) {
+            failure = failure.because(Obstacle.REMOTE_UAC);
+        }
+        return failure.answer();
     }
 
     private void abandon() {
@@ -138,7 +103,7 @@ final class SmbSession implements HostSession {
     RpcPipe pipe(RpcInterface to) throws Unanswered, NdrException {
         RpcPipe pipe = pipes.get(to);
         if (pipe == null) {
-            if (!(session.connectShare("IPC$") instanceof PipeShare share)) {
+            if (!(logon.session().connectShare("IPC$") instanceof PipeShare share)) {
                 throw new Unanswered(Obstacle.UNSUPPORTED, "SMB2 TREE_CONNECT", "IPC$ is no share of pipes");
             }
             pipe = RpcPipe.open(share, to);
@@ -149,7 +114,7 @@ final class SmbSession implements HostSession {
 
     /** The administrative share of a drive. Only in the session's thread. */
     DiskShare drive(char letter) throws Unanswered {
-        Share share = session.connectShare(letter + "$");
+        Share share = logon.session().connectShare(letter + "$");
         if (share instanceof DiskShare disk) {
             return disk;
         }
@@ -183,20 +148,20 @@ final class SmbSession implements HostSession {
 
     @Override
     public void close() {
-        try {
-            if (!ended && session != null) {
-                ask("SMB2 LOGOFF", this::logOff);
+        boolean interrupted = Thread.interrupted();
+        if (!ended && !interrupted && logon != null) {
+            try {
+                ask("SMB2 LOGOFF", () -> {
+                    logon.end();
+                    return true;
+                });
+            } catch (InterruptedException e) {
+                interrupted = true;
             }
-            abandon();
-            thread.end(limit.compareTo(LEAST_END) > 0 ? limit : LEAST_END);
-        } catch (InterruptedException e) {
-            abandon();
+        }
+        abandon();
+        if (thread.end(limit.compareTo(LEAST_END) > 0 ? limit : LEAST_END) || interrupted) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private Boolean logOff() {
-        client.close();
-        return true;
     }
 }

@@ -19,8 +19,6 @@ final class Svcctl {
     private static final int MOST_CONFIG = 8_192;
     private static final int MOST_LIST = 256 << 10;
     private static final int MOST_SERVICES = 10_000;
-    /** ENUM_SERVICE_STATUSW without the text behind it. */
-    private static final int STATUS_ENTRY = 36;
 
     private final RpcPipe pipe;
 
@@ -74,7 +72,7 @@ final class Svcctl {
             if (error == Win32.MORE_DATA && lpServicesReturned == 0) {
                 throw new Unanswered(Obstacle.TOO_LARGE, "REnumServicesStatusW", "one service");
             }
-            all.addAll(entries(lpBuffer, lpServicesReturned));
+            all.addAll(StatusEntries.read(lpBuffer, lpServicesReturned));
         }
         require("REnumServicesStatusW", error);
         return all;
@@ -90,43 +88,16 @@ final class Svcctl {
         results.u32();                           // pcbBytesNeeded
         long lpServicesReturned = results.u32();
         require("REnumDependentServicesW", results.u32());
-        return entries(lpServices, lpServicesReturned);
-    }
-
-    /** ENUM_SERVICE_STATUSW, [MS-SCMR] 2.2.11, where offsets take the place of pointers. */
-    private static List<ServiceStatus> entries(byte[] buffer, long count) throws NdrException {
-        NdrInput input = new NdrInput("ENUM_SERVICE_STATUSW", buffer);
-        if (count > buffer.length / STATUS_ENTRY) {
-            throw input.failure("cannot hold " + count + " services");
-        }
-        List<ServiceStatus> entries = new ArrayList<>();
-        for (long i = 0; i < count; i++) {
-            long lpServiceName = input.u32();
-            long lpDisplayName = input.u32();
-            entries.add(new ServiceStatus(input.textAt(lpServiceName), input.textAt(lpDisplayName), state(input)));
-        }
-        return entries;
+        return StatusEntries.read(lpServices, lpServicesReturned);
     }
 
     /** RQueryServiceStatus, [MS-SCMR] 3.1.4.7. */
     ServiceStatus.State state(byte[] service) throws Unanswered, NdrException {
         NdrInput results = pipe.call("RQueryServiceStatus", 6, new NdrOutput()
                 .bytes(service));                // hService
-        ServiceStatus.State state = state(results);
+        ServiceStatus.State state = StatusEntries.state(results);
         require("RQueryServiceStatus", results.u32());
         return state;
-    }
-
-    /** SERVICE_STATUS, [MS-SCMR] 2.2.47. */
-    private static ServiceStatus.State state(NdrInput input) throws NdrException {
-        input.u32();                             // dwServiceType
-        long dwCurrentState = input.u32();
-        input.u32();                             // dwControlsAccepted
-        input.u32();                             // dwWin32ExitCode
-        input.u32();                             // dwServiceSpecificExitCode
-        input.u32();                             // dwCheckPoint
-        input.u32();                             // dwWaitHint
-        return ServiceStatus.State.of(dwCurrentState);
     }
 
     /** RQueryServiceConfigW, [MS-SCMR] 3.1.4.17, and QUERY_SERVICE_CONFIGW, 2.2.15. */

@@ -21,7 +21,12 @@ final class TimeOfDay {
         if (!results.pointer()) {                     // BufferPtr
             throw Unanswered.win32("NetrRemoteTOD", results.u32());
         }
-        // TIME_OF_DAY_INFO, [MS-SRVS] 2.2.4.105.
+        return read(results, before, after);
+    }
+
+    /** TIME_OF_DAY_INFO, [MS-SRVS] 2.2.4.105, and what the call returned. */
+    private static ClockReading read(NdrInput results, Instant before, Instant after)
+            throws Unanswered, NdrException {
         long todElapsedt = results.u32();
         results.u32();                                // tod_msecs
         results.u32();                                // tod_hours

@@ -13,10 +13,11 @@ import static org.rdpworkbench.host.smb.internal.Sessions.value;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
-import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import javax.net.SocketFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,23 +57,23 @@ class LogonTest {
 
     @Test
     void aRightPasswordIsTriedOnceToo() throws Exception {
-        long before = samba.logons(Samba.ADMINISTRATOR);
+        long before = samba.folder().logons(Samba.ADMINISTRATOR);
         Sessions.open(samba, Sessions.administrator()).close();
-        assertEquals(before + 1, samba.logons(Samba.ADMINISTRATOR));
+        assertEquals(before + 1, samba.folder().logons(Samba.ADMINISTRATOR));
         assertEquals(List.of(), Sessions.threads());
     }
 
     /** Accounts get locked after a few wrong ones, so one attempt is one. */
     @Test
     void aWrongPasswordIsTriedOnce() throws Exception {
-        long before = samba.logons(Samba.ORDINARY);
+        long before = samba.folder().logons(Samba.ORDINARY);
         Answer<HostSession> answer = Sessions.answer(samba.address(),
                 new Credential(Samba.DOMAIN, Samba.ORDINARY, WRONG.toCharArray()), SocketFactory.getDefault(),
                 Sessions.LIMIT);
         assertNone(Obstacle.LOGON_FAILED, answer);
         assertEquals("0xC000006D STATUS_LOGON_FAILURE", none(answer).code());
         assertTrue(none(answer).detail().endsWith(" (SMB2 SESSION_SETUP: 0xC000006D STATUS_LOGON_FAILURE)"));
-        assertEquals(before + 1, samba.logons(Samba.ORDINARY));
+        assertEquals(before + 1, samba.folder().logons(Samba.ORDINARY));
         assertEquals(List.of(), Sessions.threads());
     }
 
@@ -81,7 +82,7 @@ class LogonTest {
         Answer<HostSession> answer = Sessions.answer(samba.address(), Sessions.credential(Samba.DOMAIN, "nobody.here"),
                 SocketFactory.getDefault(), Sessions.LIMIT);
         assertNone(Obstacle.LOGON_FAILED, answer);
-        assertEquals(1, samba.logons("nobody.here"));
+        assertEquals(1, samba.folder().logons("nobody.here"));
     }
 
     @Test
@@ -124,27 +125,26 @@ class LogonTest {
         assertEquals(List.of(), Sessions.threads());
     }
 
-    /** Not even with all that the library would log. */
+    /** As when a person cancels, and what was begun is tidied up on the way out. */
+    @Test
+    void closingWhileInterruptedLeavesNothingEither() throws Exception {
+        HostSession session = Sessions.open(samba, Sessions.administrator());
+        Thread.currentThread().interrupt();
+        session.close();
+        assertTrue(Thread.interrupted());
+        assertEquals(List.of(), Sessions.threads());
+    }
+
+    /** The library would log what a host did, with stack traces. */
     @Test
     void nothingIsLogged() throws Exception {
-        StringBuilder logged = new StringBuilder();
-        Handler handler = new Handler() {
+        List<String> logged = new CopyOnWriteArrayList<>();
+        Handler handler = new StreamHandler() {
             @Override
             public void publish(LogRecord entry) {
-                logged.append(entry.getLoggerName()).append(' ').append(entry.getMessage()).append('\n');
-            }
-
-            @Override
-            public void flush() {
-                // Nothing is held back.
-            }
-
-            @Override
-            public void close() {
-                // Nothing is open.
+                logged.add(entry.getLoggerName() + " " + entry.getMessage());
             }
         };
-        handler.setLevel(Level.ALL);
         Logger root = Logger.getLogger("");
         root.addHandler(handler);
         try {
@@ -153,7 +153,7 @@ class LogonTest {
         } finally {
             root.removeHandler(handler);
         }
-        assertEquals("", logged.toString());
+        assertEquals(List.of(), logged);
     }
 
     @Test

@@ -6,15 +6,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,13 +35,11 @@ final class Samba implements AutoCloseable {
     private static final int RUN = (int) (ProcessHandle.current().pid() % 250) + 1;
     private static final AtomicInteger LAST = new AtomicInteger();
 
-    private final Path folder;
-    private final InetAddress address;
+    private final SambaFolder folder;
     private Process process;
 
-    private Samba(Path folder) throws IOException {
+    private Samba(SambaFolder folder) {
         this.folder = folder;
-        address = unused();
     }
 
     /** An address at which nothing listens on the port of SMB. */
@@ -70,119 +65,26 @@ final class Samba implements AutoCloseable {
      */
     static Samba start(Path folder, String... options) throws IOException {
         Installed.requireRoot();
-        Samba samba = new Samba(folder);
-        samba.prepare(List.of(options));
+        Samba samba = new Samba(new SambaFolder(folder, unused()));
+        samba.folder.prepare(List.of(options));
         // It makes a process group of its own, which is right: when it ends it signals all of its group.
-        samba.process = samba.builder(List.of(Installed.program("smbd"), "--foreground", "--debug-stdout",
-                "--configfile=" + samba.configuration()))
-                .redirectOutput(samba.log().toFile()).start();
+        samba.process = new ProcessBuilder(Installed.program("smbd"), "--foreground", "--debug-stdout",
+                "--configfile=" + samba.folder.configuration()).directory(folder.toFile()).redirectErrorStream(true)
+                .redirectOutput(samba.folder.output().toFile()).start();
         if (!Await.until(START, () -> !samba.process.isAlive() || samba.accepts()) || !samba.process.isAlive()) {
             samba.close();
-            throw new IOException("smbd does not accept connections: " + Files.readString(samba.log()));
+            throw new IOException("smbd does not accept connections: " + Files.readString(samba.folder.output()));
         }
         return samba;
     }
 
-    private void prepare(List<String> options) throws IOException {
-        // The accounts must get to the share, and a temporary folder is its owner's alone.
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        for (String name : List.of("private", "lock", "state", "cache", "pid", "ncalrpc", "log", "c")) {
-            Files.createDirectory(folder.resolve(name));
-        }
-        Files.setPosixFilePermissions(folder.resolve("private"), PosixFilePermissions.fromString("rwx------"));
-        Files.writeString(configuration(), """
-                [global]
-                server role = standalone server
-                netbios name = %s
-                workgroup = %s
-                interfaces = %s/8
-                bind interfaces only = yes
-                smb ports = %d
-                disable netbios = yes
-                private dir = DIR/private
-                lock directory = DIR/lock
-                state directory = DIR/state
-                cache directory = DIR/cache
-                pid directory = DIR/pid
-                ncalrpc dir = DIR/ncalrpc
-                log file = DIR/log/%%m
-                log level = 1 auth_audit:3
-                registry shares = yes
-                svcctl list = TermService SessionEnv
-                eventlog list = System Application Security
-                load printers = no
-                disable spoolss = yes
-                map to guest = never
-                %s
-                [C$]
-                path = DIR/c
-                valid users = @%s
-                read only = no
-                vfs objects = acl_xattr
-                acl_xattr:ignore system acls = yes
-                store dos attributes = yes
-                """.formatted(NAME, DOMAIN, address.getHostAddress(), PORT, String.join("\n", options), ADMINISTRATOR)
-                .replace("DIR", folder.toString()));
-        for (String user : List.of(ADMINISTRATOR, ORDINARY)) {
-            run(PASSWORD + "\n" + PASSWORD + "\n", Installed.program("smbpasswd"), "-c", configuration().toString(),
-                    "-a", "-s", user);
-        }
-        net("groupmap", "add", "sid=S-1-5-32-544", "unixgroup=" + ADMINISTRATOR, "type=b", "ntgroup=Administrators");
-        own(folder.resolve("c"));
-    }
-
-    private Path configuration() {
-        return folder.resolve("smb.conf");
-    }
-
-    private Path log() {
-        return folder.resolve("smbd.out");
-    }
-
-    /** What stands in drive C. */
-    Path drive() {
-        return folder.resolve("c");
-    }
-
     InetAddress address() {
-        return address;
+        return folder.address();
     }
 
-    /** Gives a file below the drive to the administrator. */
-    void own(Path file) throws IOException {
-        run("", Installed.program("chown"), "-R", ADMINISTRATOR + ":" + ADMINISTRATOR, file.toString());
-    }
-
-    /** Writes into the registry, in the form of .reg files. Samba loses the values of the last key. */
-    void importRegistry(String keys) throws IOException {
-        Path file = folder.resolve("import.reg");
-        Files.writeString(file, "Windows Registry Editor Version 5.00\n\n" + keys
-                + "\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\Lost]\n", StandardCharsets.US_ASCII);
-        net("registry", "import", file.toString());
-    }
-
-    private void net(String... words) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Installed.program("net"), "-s", configuration().toString()));
-        command.addAll(List.of(words));
-        run("", command.toArray(String[]::new));
-    }
-
-    /** Writes records into the log System, which then may be read by the administrator. */
-    void writeEvents(String records) throws IOException {
-        run(records, Installed.program("eventlogadm"), "-s", configuration().toString(), "-o", "write", "System");
-        own(folder.resolve("state/eventlog"));
-    }
-
-    /** How often somebody has tried to log on with that user name, by Samba's own log. */
-    long logons(String user) throws IOException {
-        try (Stream<Path> files = Stream.concat(Stream.of(log()), Files.list(folder.resolve("log")))) {
-            long count = 0;
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                count += Files.readString(file, StandardCharsets.ISO_8859_1).lines()
-                        .filter(line -> line.contains("Auth: [SMB2") && line.contains("\\[" + user + "] at ")).count();
-            }
-            return count;
-        }
+    /** What it has. */
+    SambaFolder folder() {
+        return folder;
     }
 
     /** The processes that serve connections, and some that always run. */
@@ -192,34 +94,14 @@ final class Samba implements AutoCloseable {
 
     /** Stops a process without ending it. */
     void stop(ProcessHandle child) throws IOException {
-        run("", Installed.program("kill"), "-STOP", "" + child.pid());
+        Commands.run(folder.path(), "", List.of(Installed.program("kill"), "-STOP", "" + child.pid()));
     }
 
     private boolean accepts() {
-        try (Socket socket = new Socket(address, PORT)) {
+        try (Socket socket = new Socket(folder.address(), PORT)) {
             return socket.isConnected();
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private ProcessBuilder builder(List<String> command) {
-        return new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
-    }
-
-    private void run(String input, String... command) throws IOException {
-        Path output = Files.createTempFile(folder, "command", ".txt");
-        Path typed = Files.writeString(Files.createTempFile(folder, "input", ".txt"), input);
-        Process run = builder(List.of(command)).redirectInput(typed.toFile()).redirectOutput(output.toFile()).start();
-        try {
-            if (!run.waitFor(30, TimeUnit.SECONDS) || run.exitValue() != 0) {
-                throw new IOException(command[0] + " failed: " + Files.readString(output));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        } finally {
-            run.destroyForcibly();
         }
     }
 
@@ -228,7 +110,7 @@ final class Samba implements AutoCloseable {
     public void close() throws IOException {
         List<ProcessHandle> all = new ArrayList<>(List.of(process.toHandle()));
         all.addAll(process.descendants().toList());
-        try (Stream<Path> files = Files.list(folder.resolve("pid"))) {
+        try (Stream<Path> files = Files.list(folder.path().resolve("pid"))) {
             for (Path file : files.toList()) {
                 ProcessHandle.of(Long.parseLong(Files.readString(file).strip())).ifPresent(handle -> {
                     all.add(handle);

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.host.smb.internal;
+
+import com.hierynomus.smbj.SMBClient;
+import com.hierynomus.smbj.SmbConfig;
+import com.hierynomus.smbj.auth.AuthenticationContext;
+import com.hierynomus.smbj.auth.NtlmAuthenticator;
+import com.hierynomus.smbj.connection.Connection;
+import com.hierynomus.smbj.session.Session;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import javax.net.SocketFactory;
+import org.rdpworkbench.host.Credential;
+
+/**
+ * A connection on which somebody is logged on.
+ *
+ * @param localAccount whether the account is one of the host itself, as far as its name tells
+ */
+record Logon(SMBClient client, Session session, boolean localAccount) {
+
+    private static final int PORT = 445;
+    private static final int BUFFER = 1 << 20;
+
+    /** What the library wants to know of a credential, with a copy of the secret. */
+    static AuthenticationContext context(Credential credential) {
+        char[] secret = credential.secret();
+        try {
+            return new AuthenticationContext(credential.user(), secret, credential.domain());
+        } finally {
+            Arrays.fill(secret, '\0');
+        }
+    }
+
+    /**
+     * Connects and logs on, once. Messages are signed or the host is refused, and encrypted where it offers that.
+     *
+     * @param context loses its secret, whatever happens
+     * @param local whether the account is known to be the host's own
+     * @param limit for each single message
+     */
+    static Logon to(String host, AuthenticationContext context, boolean local, SocketFactory sockets, Duration limit)
+            throws IOException {
+        SMBClient client = new SMBClient(configuration(sockets, limit));
+        try {
+            Connection connection = client.connect(host, PORT);
+            Session session = connection.authenticate(context);
+            return new Logon(client, session, local
+                    || context.getDomain().equalsIgnoreCase(connection.getConnectionContext().getNetBiosName()));
+        } finally {
+            // The library keeps it for hosts to which it is referred, where this never goes.
+            Arrays.fill(context.getPassword(), '\0');
+        }
+    }
+
+    private static SmbConfig configuration(SocketFactory sockets, Duration limit) {
+        return SmbConfig.builder()
+                .withSocketFactory(sockets)
+                .withSigningEnabled(true)
+                .withSigningRequired(true)
+                .withEncryptData(true)
+                .withDfsEnabled(false)
+                .withMultiProtocolNegotiate(false)
+                .withTimeout(Math.max(1, limit.toMillis()), TimeUnit.MILLISECONDS)
+                .withBufferSize(BUFFER)
+                // The first one that the host offers, too, is used: Kerberos would come before.
+                .withAuthenticators(new NtlmAuthenticator.Factory())
+                .build();
+    }
+
+    /** Ends the session and the connection. */
+    void end() {
+        client.close();
+    }
+}
