@@ -1,20 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.host.smb.internal;
 
-import com.hierynomus.msdtyp.AccessMask;
-import com.hierynomus.mssmb2.SMB2CreateDisposition;
-import com.hierynomus.mssmb2.SMB2ImpersonationLevel;
-import com.hierynomus.mssmb2.SMB2ShareAccess;
-import com.hierynomus.mssmb2.SMBApiException;
-import com.hierynomus.smbj.share.NamedPipe;
-import com.hierynomus.smbj.share.PipeShare;
 import java.io.ByteArrayOutputStream;
-import java.util.Arrays;
-import java.util.EnumSet;
 import org.rdpworkbench.host.Obstacle;
 
 /** A named pipe on which procedures of one interface are called, [MS-RPCE] 2.1.1.2. */
-final class RpcPipe implements AutoCloseable {
+final class RpcPipe {
 
     /** More than any answer that is asked for. */
     private static final int MOST_RESULT = 4 << 20;
@@ -22,37 +13,22 @@ final class RpcPipe implements AutoCloseable {
     private static final int NO_SUCH_PROCEDURE = 0x1C01_0002;
     private static final int NO_SUCH_INTERFACE = 0x1C01_0003;
 
-    private final NamedPipe pipe;
+    private final MessagePipe pipe;
     private long calls;
 
-    private RpcPipe(NamedPipe pipe) {
+    private RpcPipe(MessagePipe pipe) {
         this.pipe = pipe;
     }
 
-    /** Opens the pipe and binds the interface. */
-    static RpcPipe open(PipeShare share, RpcInterface to) throws Unanswered, NdrException {
-        RpcPipe opened = new RpcPipe(pipe(share, to));
+    /** Binds an interface on a pipe, which is closed when that fails. */
+    static RpcPipe bind(MessagePipe pipe, RpcInterface to) throws Unanswered, NdrException {
+        RpcPipe bound = new RpcPipe(pipe);
         try {
-            opened.bind(to);
-            return opened;
+            bound.bind(to);
+            return bound;
         } catch (Unanswered | NdrException | RuntimeException e) {
-            opened.close();
+            pipe.close();
             throw e;
-        }
-    }
-
-    private static NamedPipe pipe(PipeShare share, RpcInterface to) throws Unanswered {
-        try {
-            return share.open(to.pipe, SMB2ImpersonationLevel.Impersonation,
-                    EnumSet.of(AccessMask.FILE_READ_DATA, AccessMask.FILE_WRITE_DATA, AccessMask.FILE_READ_EA,
-                            AccessMask.FILE_READ_ATTRIBUTES, AccessMask.READ_CONTROL, AccessMask.SYNCHRONIZE),
-                    null, EnumSet.of(SMB2ShareAccess.FILE_SHARE_READ, SMB2ShareAccess.FILE_SHARE_WRITE),
-                    SMB2CreateDisposition.FILE_OPEN, null);
-        } catch (SMBApiException e) {
-            Unanswered refused = Unanswered.ntStatus("SMB2 CREATE of pipe " + to.pipe, e.getStatusCode());
-            int status = (int) e.getStatusCode();
-            boolean nobody = status == Status.OBJECT_NAME_NOT_FOUND || status == Status.PIPE_NOT_AVAILABLE;
-            throw nobody ? refused.because(Obstacle.SERVICE_NOT_RUNNING) : refused;
         }
     }
 
@@ -95,18 +71,13 @@ final class RpcPipe implements AutoCloseable {
         RpcPdu answer = RpcPdu.read(pipe.transact(request));
         stub.writeBytes(stub(name, id, answer));
         while (!answer.last()) {
-            answer = RpcPdu.read(next());
+            answer = RpcPdu.read(pipe.next());
             stub.writeBytes(stub(name, id, answer));
             if (stub.size() > MOST_RESULT) {
                 throw new Unanswered(Obstacle.TOO_LARGE, name, "more than " + MOST_RESULT + " bytes");
             }
         }
         return new NdrInput(name, stub.toByteArray());
-    }
-
-    private byte[] next() {
-        byte[] fragment = new byte[RpcPdu.MOST_FRAGMENT];
-        return Arrays.copyOf(fragment, pipe.read(fragment));
     }
 
     /** rpcconn_response_hdr_t and rpcconn_fault_hdr_t, [C706] 12.6.4.10 and 12.6.4.7. */
@@ -122,6 +93,9 @@ final class RpcPipe implements AutoCloseable {
         if (answer.type() != RpcPdu.RESPONSE || answer.callId() != id) {
             throw input.failure("is no response to call " + id);
         }
+        if (input.remaining() == 0 && !answer.last()) {
+            throw input.failure("is an empty fragment that is not the last one");
+        }
         return input.bytes(input.remaining());
     }
 
@@ -129,10 +103,5 @@ final class RpcPipe implements AutoCloseable {
         Unanswered fault = Unanswered.win32(name, status);
         boolean unknown = status == NO_SUCH_PROCEDURE || status == NO_SUCH_INTERFACE;
         return unknown ? fault.because(Obstacle.UNSUPPORTED) : fault;
-    }
-
-    @Override
-    public void close() {
-        pipe.closeSilently();
     }
 }

@@ -106,7 +106,7 @@ final class SmbSession implements HostSession {
             if (!(logon.session().connectShare("IPC$") instanceof PipeShare share)) {
                 throw new Unanswered(Obstacle.UNSUPPORTED, "SMB2 TREE_CONNECT", "IPC$ is no share of pipes");
             }
-            pipe = RpcPipe.open(share, to);
+            pipe = RpcPipe.bind(SmbPipe.open(share, to.pipe), to);
             pipes.put(to, pipe);
         }
         return pipe;

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.host.smb.internal;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+import org.rdpworkbench.host.Answer;
+import org.rdpworkbench.host.Obstacle;
+
+/** Remote procedure calls with hosts that answer as they like. */
+class RpcPipeTest {
+
+    private static final byte[] ACCEPTED = HexFormat.of().parseHex("b810b810" + "01000000" + "0300" + "5c7000"
+            + "000000" + "01000000" + "0000" + "0000" + "045d888aeb1cc9119fe808002b10486002000000");
+
+    /** A pipe whose other end says what it was told to say. */
+    private static final class Script implements MessagePipe {
+
+        private final Deque<byte[]> answers = new ArrayDeque<>();
+        private byte[] sent;
+        private boolean endless;
+        private boolean closed;
+
+        Script answers(int type, long callId, boolean last, byte[] body) {
+            byte[] pdu = RpcPdu.write(type, callId, body);
+            pdu[3] = (byte) (last ? 3 : 1);
+            answers.add(pdu);
+            return this;
+        }
+
+        Script responds(boolean last, String stub) {
+            return answers(RpcPdu.RESPONSE, 1, last, HexFormat.of().parseHex("0000000000000000" + stub));
+        }
+
+        /** Sends its last answer again and again. */
+        Script withoutEnd() {
+            endless = true;
+            return this;
+        }
+
+        @Override
+        public byte[] transact(byte[] message) {
+            sent = message;
+            return next();
+        }
+
+        @Override
+        public byte[] next() {
+            return endless && answers.size() == 1 ? answers.peek().clone() : answers.remove();
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+
+    private static Script bound() {
+        return new Script().answers(RpcPdu.BIND_ACK, 0, true, ACCEPTED);
+    }
+
+    private static NdrInput call(Script script) throws Unanswered, NdrException {
+        return RpcPipe.bind(script, RpcInterface.SVCCTL).call("RAny", 7, new NdrOutput().u32(5));
+    }
+
+    private static Answer<?> refused(Script script) {
+        return assertThrows(Unanswered.class, () -> call(script)).answer();
+    }
+
+    @Test
+    void aCallIsSentInOneFragment() throws Exception {
+        Script script = bound().responds(true, "2a000000");
+        assertEquals(42, call(script).u32());
+        assertArrayEquals(HexFormat.of().parseHex("05000003100000001c000000010000000400000000000700" + "05000000"),
+                script.sent);
+    }
+
+    @Test
+    void fragmentsArePutTogether() throws Exception {
+        NdrInput results = call(bound().responds(false, "2a00").responds(false, "00").responds(true, "00"));
+        assertEquals(42, results.u32());
+        assertEquals(0, results.remaining());
+    }
+
+    @Test
+    void faultsSayWhyThereIsNoAnswer() {
+        assertEquals(Answer.none(Obstacle.NO_ACCESS, "RAny", "0x5"), refused(fault("05000000")));
+        assertEquals(Answer.none(Obstacle.UNSUPPORTED, "RAny", "0x1C010002"), refused(fault("0200011c")));
+        assertEquals(Answer.none(Obstacle.OTHER, "RAny", "0x1C00001A"), refused(fault("1a00001c")));
+    }
+
+    private static Script fault(String status) {
+        return bound().answers(RpcPdu.FAULT, 1, true, HexFormat.of().parseHex("0000000000000000" + status));
+    }
+
+    @Test
+    void anInterfaceThatIsNotThereIsNotSupported() {
+        byte[] rejected = ACCEPTED.clone();
+        rejected[20] = 2;
+        for (Script script : new Script[] {new Script().answers(RpcPdu.BIND_ACK, 0, true, rejected),
+            new Script().answers(13, 0, true, new byte[4])}) {
+            assertEquals(Answer.none(Obstacle.UNSUPPORTED, "bind of svcctl", "refused"), refused(script));
+            assertTrue(script.closed);
+        }
+    }
+
+    @Test
+    void fragmentsWithoutEndComeToAnEnd() {
+        assertEquals(Answer.none(Obstacle.TOO_LARGE, "RAny", "more than 4194304 bytes"),
+                refused(bound().responds(false, "00".repeat(4_000)).withoutEnd()));
+        assertEquals("RAny at offset 8: is an empty fragment that is not the last one",
+                assertThrows(NdrException.class, () -> call(bound().responds(false, "").withoutEnd())).getMessage());
+    }
+
+    @Test
+    void whatBelongsToAnotherCallIsRefused() {
+        assertThrows(NdrException.class,
+                () -> call(bound().answers(RpcPdu.RESPONSE, 2, true, new byte[12])));
+        assertThrows(NdrException.class, () -> call(bound().answers(RpcPdu.BIND_ACK, 1, true, ACCEPTED)));
+        assertThrows(NdrException.class, () -> call(new Script().answers(RpcPdu.BIND_ACK, 0, true,
+                Arrays.copyOf(ACCEPTED, 9))));
+    }
+
+    @Test
+    void argumentsThatAreTooLongAreNotSent() throws Exception {
+        RpcPipe pipe = RpcPipe.bind(bound(), RpcInterface.SVCCTL);
+        assertEquals(Answer.none(Obstacle.TOO_LARGE, "RAny", "more than one fragment is to be sent"),
+                assertThrows(Unanswered.class, () -> pipe.call("RAny", 7, new NdrOutput().bytes(new byte[4_280])))
+                        .answer());
+    }
+}
