@@ -31,9 +31,12 @@ final class Status {
     static final int PIPE_BROKEN = 0xC000_014B;
     static final int LOGON_TYPE_NOT_GRANTED = 0xC000_015B;
     static final int ACCOUNT_EXPIRED = 0xC000_0193;
+    static final int USER_SESSION_DELETED = 0xC000_0203;
     static final int CONNECTION_DISCONNECTED = 0xC000_020C;
     static final int PASSWORD_MUST_CHANGE = 0xC000_0224;
     static final int ACCOUNT_LOCKED_OUT = 0xC000_0234;
+    static final int NETWORK_SESSION_EXPIRED = 0xC000_035C;
+    static final int NTLM_BLOCKED = 0xC000_0418;
 
     private Status() {}
 }
