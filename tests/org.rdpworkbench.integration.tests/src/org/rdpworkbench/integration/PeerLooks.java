@@ -92,9 +92,9 @@ final class PeerLooks {
         add("shadow-clock-behind-one-day", shadow("nla", Identity.forOneDay(folder, "-27h")).clock("-6h"));
         looks.put("shadow-clock-ahead-of-others", () -> first(List.of(ahead, right, right)));
         looks.put("shadow-clock-of-this-machine", () -> first(List.of(ahead, ahead, ahead)));
-        addDomain("shadow-domain-clock-ahead", ahead, Samba.right());
-        addDomain("shadow-domain-clock-of-this-machine", ahead, Samba.right().clock(AHEAD));
-        addDomain("shadow-domain-clock-contradicts", right, Samba.right().clock(AHEAD));
+        addDomain("shadow-domain-clock-ahead", ahead, DomainController.right());
+        addDomain("shadow-domain-clock-of-this-machine", ahead, DomainController.right().clock(AHEAD));
+        addDomain("shadow-domain-clock-contradicts", right, DomainController.right().clock(AHEAD));
     }
 
     /** What a client says that cannot do what the host wants. */
@@ -115,7 +115,7 @@ final class PeerLooks {
         looks.put(name, () -> look(shadow.start(folder), Optional.empty(), Optional.empty()));
     }
 
-    private void addDomain(String name, Shadow shadow, Samba samba) {
+    private void addDomain(String name, Shadow shadow, DomainController samba) {
         looks.put(name, () -> {
             try (Peer controller = samba.start(folder)) {
                 return look(shadow.start(folder), Optional.empty(), Optional.of(target(controller.address())));

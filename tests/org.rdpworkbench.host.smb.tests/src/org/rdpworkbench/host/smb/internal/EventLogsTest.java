@@ -20,6 +20,7 @@ import org.rdpworkbench.host.EventEntry;
 import org.rdpworkbench.host.EventQuery;
 import org.rdpworkbench.host.HostSession;
 import org.rdpworkbench.host.Obstacle;
+import org.rdpworkbench.samba.Samba;
 
 /** The classic logs of a host by Samba. */
 @Timeout(180)

@@ -40,6 +40,7 @@ import org.rdpworkbench.host.FileContent;
 import org.rdpworkbench.host.FileEntry;
 import org.rdpworkbench.host.HostSession;
 import org.rdpworkbench.host.Obstacle;
+import org.rdpworkbench.samba.Samba;
 
 /** Files and folders of a host by Samba. */
 @Timeout(180)

@@ -32,6 +32,7 @@ import org.rdpworkbench.host.Credential;
 import org.rdpworkbench.host.HostAccess;
 import org.rdpworkbench.host.HostSession;
 import org.rdpworkbench.host.Obstacle;
+import org.rdpworkbench.samba.Samba;
 
 /** How sessions begin and end. */
 @Timeout(120)

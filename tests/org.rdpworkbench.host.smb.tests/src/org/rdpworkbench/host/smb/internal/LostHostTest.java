@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.rdpworkbench.host.HostSession;
 import org.rdpworkbench.host.Obstacle;
+import org.rdpworkbench.samba.Installed;
+import org.rdpworkbench.samba.Samba;
 
 /** Hosts that are lost half way. That a call ends at all is what the time limit of the tests is for. */
 @Timeout(120)

@@ -27,6 +27,7 @@ import org.rdpworkbench.host.Obstacle;
 import org.rdpworkbench.host.RegistryKey;
 import org.rdpworkbench.host.Service;
 import org.rdpworkbench.host.ServiceStatus;
+import org.rdpworkbench.samba.Samba;
 
 /** Registry, services and clock of a host by Samba, and who is refused. */
 @Timeout(180)

@@ -12,6 +12,7 @@ import org.rdpworkbench.host.Answer;
 import org.rdpworkbench.host.Credential;
 import org.rdpworkbench.host.HostSession;
 import org.rdpworkbench.host.Obstacle;
+import org.rdpworkbench.samba.Samba;
 
 /** Sessions as the tests open them. */
 final class Sessions {

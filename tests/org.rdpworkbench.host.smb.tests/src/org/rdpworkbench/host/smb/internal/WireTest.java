@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rdpworkbench.host.HostSession;
 import org.rdpworkbench.host.Obstacle;
+import org.rdpworkbench.samba.Samba;
 
 /** What goes over the wire: nothing of a session that somebody on the way could read or change. */
 @Timeout(120)

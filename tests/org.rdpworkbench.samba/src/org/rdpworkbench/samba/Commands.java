@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.rdpworkbench.host.smb.internal;
+package org.rdpworkbench.samba;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -16,16 +16,16 @@ import java.util.Optional;
  *
  * @param shift how far its clock is off, as libfaketime has it
  */
-record Samba(Optional<String> shift) {
+record DomainController(Optional<String> shift) {
 
     private static final int LDAP = 389;
 
-    static Samba right() {
-        return new Samba(Optional.empty());
+    static DomainController right() {
+        return new DomainController(Optional.empty());
     }
 
-    Samba clock(String shift) {
-        return new Samba(Optional.of(shift));
+    DomainController clock(String shift) {
+        return new DomainController(Optional.of(shift));
     }
 
     Peer start(Path folder) throws IOException {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.rdpworkbench.host.smb.internal;
+package org.rdpworkbench.samba;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -20,14 +20,20 @@ import java.util.stream.Stream;
  * A host by Samba on a loopback address, with all it has in one folder. Its accounts are users that every Debian has,
  * since Samba wants one behind each: {@code backup} is an administrator there, and {@code games} is not.
  */
-final class Samba implements AutoCloseable {
+public final class Samba implements AutoCloseable {
 
-    static final String ADMINISTRATOR = "backup";
-    static final String ORDINARY = "games";
-    static final String PASSWORD = "Correct-1-Horse";
-    static final String DOMAIN = "CORP";
-    static final String NAME = "WINHOST";
-    static final int PORT = 445;
+    /** Who may do everything there. */
+    public static final String ADMINISTRATOR = "backup";
+    /** Who may log on and not more. */
+    public static final String ORDINARY = "games";
+    /** Of both. */
+    public static final String PASSWORD = "Correct-1-Horse";
+    /** Its workgroup. */
+    public static final String DOMAIN = "CORP";
+    /** What it calls itself. */
+    public static final String NAME = "WINHOST";
+    /** Where SMB listens. */
+    public static final int PORT = 445;
 
     private static final Duration START = Duration.ofSeconds(30);
     private static final Duration END = Duration.ofSeconds(10);
@@ -43,7 +49,7 @@ final class Samba implements AutoCloseable {
     }
 
     /** An address at which nothing listens on the port of SMB. */
-    static InetAddress unused() throws IOException {
+    public static InetAddress unused() throws IOException {
         while (true) {
             InetAddress address =
                     InetAddress.getByAddress(new byte[] {127, 78, (byte) RUN, (byte) LAST.incrementAndGet()});
@@ -63,7 +69,7 @@ final class Samba implements AutoCloseable {
      *
      * @param options further lines of the section [global]
      */
-    static Samba start(Path folder, String... options) throws IOException {
+    public static Samba start(Path folder, String... options) throws IOException {
         Installed.requireRoot();
         Samba samba = new Samba(new SambaFolder(folder, unused()));
         samba.folder.prepare(List.of(options));
@@ -78,22 +84,23 @@ final class Samba implements AutoCloseable {
         return samba;
     }
 
-    InetAddress address() {
+    /** Where it listens. */
+    public InetAddress address() {
         return folder.address();
     }
 
     /** What it has. */
-    SambaFolder folder() {
+    public SambaFolder folder() {
         return folder;
     }
 
     /** The processes that serve connections, and some that always run. */
-    Set<ProcessHandle> children() {
+    public Set<ProcessHandle> children() {
         return process.children().collect(Collectors.toSet());
     }
 
     /** Stops a process without ending it. */
-    void stop(ProcessHandle child) throws IOException {
+    public void stop(ProcessHandle child) throws IOException {
         Commands.run(folder.path(), "", List.of(Installed.program("kill"), "-STOP", "" + child.pid()));
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.rdpworkbench.host.smb.internal;
+package org.rdpworkbench.samba;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** All that a host by Samba has: its settings, accounts, registry, logs and drive. */
-record SambaFolder(Path path, InetAddress address) {
+public record SambaFolder(Path path, InetAddress address) {
 
     /**
      * Makes what a host needs before it starts.
@@ -82,17 +82,17 @@ record SambaFolder(Path path, InetAddress address) {
     }
 
     /** What stands in drive C. */
-    Path drive() {
+    public Path drive() {
         return path.resolve("c");
     }
 
     /** Gives a file or folder to the administrator. */
-    void own(Path file) throws IOException {
+    public void own(Path file) throws IOException {
         run("", "chown", "-R", Samba.ADMINISTRATOR + ":" + Samba.ADMINISTRATOR, file.toString());
     }
 
     /** Writes into the registry, in the form of .reg files. Samba loses the values of the last key. */
-    void importRegistry(String keys) throws IOException {
+    public void importRegistry(String keys) throws IOException {
         Path file = path.resolve("import.reg");
         Files.writeString(file, "Windows Registry Editor Version 5.00\n\n" + keys
                 + "\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\Lost]\n", StandardCharsets.US_ASCII);
@@ -100,13 +100,13 @@ record SambaFolder(Path path, InetAddress address) {
     }
 
     /** Writes records into the log System, which then may be read by the administrator. */
-    void writeEvents(String records) throws IOException {
+    public void writeEvents(String records) throws IOException {
         run(records, "eventlogadm", "-s", configuration().toString(), "-o", "write", "System");
         own(path.resolve("state/eventlog"));
     }
 
     /** How often somebody has tried to log on with that user name, by Samba's own log. */
-    long logons(String user) throws IOException {
+    public long logons(String user) throws IOException {
         long count = 0;
         try (Stream<Path> files = Stream.concat(Stream.of(output()), Files.list(path.resolve("log")))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {

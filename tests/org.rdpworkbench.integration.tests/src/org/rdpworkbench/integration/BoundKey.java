@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.integration;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import org.rdpworkbench.samba.SambaFolder;
+
+/**
+ * A certificate as Windows binds one to Remote Desktop, by its thumbprint in the registry, and the file of its key. Of
+ * what Samba makes of a file's permissions, the entry of Everyone is the only one that reaches NETWORK SERVICE.
+ */
+record BoundKey(SambaFolder host, Path file) {
+
+    /** What the file of the key in the container TSSecKeySet1 is called on a machine with that MachineGuid. */
+    static final String FILE = "f686aace6942fb7f7ceb231212eef4a4_00000000-1111-2222-3333-444444444444";
+
+    private static final byte[] CERTIFICATE = Base64.getDecoder().decode(
+            "MIIBqTCCAU6gAwIBAgIUNcc5atFheao4a2qFxp3U+3YStH0wCgYIKoZIzj0EAwIwHzEdMBsGA1UEAwwUV0lOSE9TVC5jb3Jw"
+            + "LmV4YW1wbGUwHhcNMjYwMTAxMDAwMDAwWhcNMjYwNzAyMDAwMDAwWjAfMR0wGwYDVQQDDBRXSU5IT1NULmNvcnAuZXhhbXBs"
+            + "ZTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABOHtxcovDTtlOHe7++Bhph1Xx4HBFNN0Qn1eNDNwv9/zYk4gISBC/4nYUYHI"
+            + "rlqnaIPBXhgwKZrSv8XKDPyKF3ajaDBmMB0GA1UdDgQWBBR408HlOJ9KSbx2JG6BNWr1Zcur6DAfBgNVHSMEGDAWgBR408Hl"
+            + "OJ9KSbx2JG6BNWr1Zcur6DAPBgNVHRMBAf8EBTADAQH/MBMGA1UdJQQMMAoGCCsGAQUFBwMBMAoGCCqGSM49BAMCA0kAMEYC"
+            + "IQCyHJUJ0J2S2vfQN9iAEveco5M9iBjrunDXZr7onxonkgIhAMawKTIb3hDUIFHL1o1sBb0AZ7IdOxtcUE206RnXuuJC");
+
+    /** Binds it there. */
+    static BoundKey in(SambaFolder host) throws IOException, GeneralSecurityException {
+        byte[] sha1 = MessageDigest.getInstance("SHA-1").digest(CERTIFICATE);
+        host.importRegistry("""
+                [HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations]
+                "SelfSignedCertificate"=hex:%s
+
+                [HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations\\RDP-Tcp]
+                "PortNumber"=dword:00000d3d
+
+                [HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Cryptography]
+                "MachineGuid"="%s"
+
+                [HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\SystemCertificates\\Remote Desktop\\Certificates\\%s]
+                "Blob"=hex:%s
+                """.formatted(hex(sha1), FILE.substring(FILE.indexOf('_') + 1),
+                HexFormat.of().withUpperCase().formatHex(sha1), hex(entry())));
+        Path folder = Files.createDirectories(host.drive().resolve("ProgramData/Microsoft/Crypto/RSA/MachineKeys"));
+        Path file = Files.writeString(folder.resolve(FILE), "not a key");
+        host.own(host.drive());
+        return new BoundKey(host, file);
+    }
+
+    /** The entry of the store, [MS-GPEF] 2.2.1.1.1: where the key is, and the certificate. */
+    private static byte[] entry() {
+        byte[] names = "TSSecKeySet1\0Microsoft Enhanced Cryptographic Provider v1.0\0"
+                .getBytes(StandardCharsets.UTF_16LE);
+        ByteBuffer blob = ByteBuffer.allocate(4_096).order(ByteOrder.LITTLE_ENDIAN);
+        blob.putInt(2).putInt(1).putInt(28 + names.length);
+        blob.putInt(28).putInt(28 + 26).putInt(1).putInt(0x20).putLong(0).putInt(1).put(names);
+        blob.putInt(32).putInt(1).putInt(CERTIFICATE.length).put(CERTIFICATE);
+        return Arrays.copyOf(blob.array(), blob.position());
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.ofDelimiter(",").formatHex(bytes);
+    }
+
+    /** Of owner, group and Everyone. */
+    void permissions(String all) throws IOException {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(all));
+    }
+
+    /** Leaves the file of a machine that this one was cloned from beside it, which nobody may read. */
+    void orphan() throws IOException {
+        Path orphan = file.resolveSibling(FILE.replace("1111", "9999"));
+        Files.deleteIfExists(orphan);
+        Files.createFile(orphan, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        host.own(orphan);
+    }
+
+    void hide() throws IOException {
+        Files.move(file, file.resolveSibling("hidden"));
+    }
+
+    void show() throws IOException {
+        Files.move(file.resolveSibling("hidden"), file);
+    }
+
+    /** What Schannel writes when the key cannot be used, as eventlogadm takes it. */
+    static String event(Instant at) {
+        return """
+                LEN: 0
+                RS1: 1699505740
+                RCN: 0
+                TMG: %d
+                TMW: %d
+                EID: 36870
+                ETP: ERROR
+                ECT: 0
+                RS2: 0
+                CRN: 0
+                USL: 0
+                SRC: Schannel
+                SRN: WINHOST
+                STR: server
+                STR: 0x8009030D
+                STR: 10001
+                DAT:
+
+                """.formatted(at.getEpochSecond(), at.getEpochSecond());
+    }
+}

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.integration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.rdpworkbench.core.run.CaseFormat;
+import org.rdpworkbench.core.run.Diagnosis;
+import org.rdpworkbench.core.run.Progress;
+import org.rdpworkbench.core.run.Request;
+import org.rdpworkbench.core.run.Run;
+import org.rdpworkbench.core.spi.Evidence;
+import org.rdpworkbench.core.spi.Finding;
+import org.rdpworkbench.core.spi.Reason;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.core.spi.WayIn;
+import org.rdpworkbench.facts.BoundCertificate;
+import org.rdpworkbench.facts.KeyAccess;
+import org.rdpworkbench.facts.ServiceStates;
+import org.rdpworkbench.host.Credential;
+import org.rdpworkbench.host.Credentials;
+import org.rdpworkbench.lab.Behaviour;
+import org.rdpworkbench.lab.Fault;
+import org.rdpworkbench.lab.LabHost;
+import org.rdpworkbench.samba.Samba;
+
+/** What the wire shows and what the host's inside shows, in one diagnosis: Samba is the inside, the lab the outside. */
+final class InsideTest {
+
+    private static final String KEY = "privatekey.unusable";
+    private static final Behaviour CLOSES = Behaviour.healthy().tls(Fault.close());
+    private static final String ADMIN = "inside-test-admin";
+
+    @TempDir
+    private static Path folder;
+    private static Samba samba;
+    private static BoundKey key;
+
+    @BeforeAll
+    static void start() throws Exception {
+        assumeTrue(FrameworkUtil.getBundle(InsideTest.class) != null, "ways in are services of the framework");
+        assumeTrue(Workbench.knows(KEY), "its plugin was removed from the source tree");
+        for (Bundle bundle : context().getBundles()) {
+            if (bundle.getSymbolicName().matches("org\\.rdpworkbench\\.host(\\.smb)?")) {
+                bundle.start(Bundle.START_ACTIVATION_POLICY);
+            }
+        }
+        samba = Samba.start(folder);
+        key = BoundKey.in(samba.folder());
+        credentials().add(ADMIN, new Credential(Samba.DOMAIN, Samba.ADMINISTRATOR, Samba.PASSWORD.toCharArray()));
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (samba != null) {
+            samba.close();
+        }
+    }
+
+    private static BundleContext context() {
+        return FrameworkUtil.getBundle(InsideTest.class).getBundleContext();
+    }
+
+    private static Credentials credentials() {
+        return context().getService(context().getServiceReference(Credentials.class));
+    }
+
+    /** Looks at a host with that outside, and judges what was seen once more from its file, with the same result. */
+    private static Run look(Behaviour outside, String credential) throws Exception {
+        try (LabHost host = LabHost.start(outside, new InetSocketAddress(samba.address(), 0))) {
+            Target target = Target.of(samba.address().getHostAddress(), host.address().getPort());
+            Run run = Workbench.diagnostics().diagnose(new Request(target, Optional.empty(), false, Set.of(),
+                    Optional.empty(), Optional.of(new WayIn("smb", credential)), Request.DEFAULT_TIMEOUT),
+                    Progress.SILENT);
+            Diagnosis again = Workbench.diagnostics().judge(
+                    CaseFormat.read(CaseFormat.write(List.of(run.record()))).getFirst(), Optional.empty());
+            assertEquals(run.diagnosis().causes().toString(), again.causes().toString());
+            assertEquals(run.diagnosis().summary(), again.summary());
+            assertEquals(List.of(), run.diagnosis().problems());
+            return run;
+        }
+    }
+
+    private static Finding finding(Run run) {
+        return run.diagnosis().findings().stream().filter(one -> one.cause().id().equals(KEY)).findFirst()
+                .orElseThrow();
+    }
+
+    /** What speaks for or against the key by its file; the log says what it may, of other tests as well. */
+    private static List<String> byTheFile(Run run) {
+        return held(run).filter(List.of("key-unreadable", "key-readable", "key-gone")::contains).toList();
+    }
+
+    private static Stream<String> held(Run run) {
+        return finding(run).held().stream().map(held -> held.indication().key().substring(KEY.length() + 1));
+    }
+
+    private static void firstCauseIsTheKey(Run run) {
+        assertEquals(Verdict.FAIL, run.diagnosis().verdict());
+        assertEquals(KEY, run.diagnosis().causes().getFirst().cause().id());
+    }
+
+    @Test
+    void aKeyThatTheServiceMayNotRead() throws Exception {
+        key.permissions("rw-------");
+        Run run = look(CLOSES, ADMIN);
+        firstCauseIsTheKey(run);
+        assertEquals(List.of("key-unreadable"), byTheFile(run));
+        KeyAccess access = run.record().find(KeyAccess.TYPE, Vantage.INSIDE).orElseThrow();
+        assertTrue(access.file().endsWith(BoundKey.FILE), access::file);
+    }
+
+    @Test
+    void aHealthyKeyBesideTheOrphanOfAnotherMachine() throws Exception {
+        key.permissions("rw-r--r--");
+        key.orphan();
+        Run run = look(Behaviour.healthy(), ADMIN);
+        assertEquals(Verdict.PASS, finding(run).verdict());
+        assertEquals(List.of("key-readable"), byTheFile(run));
+        assertTrue(run.diagnosis().findings().stream().noneMatch(one -> one.verdict() == Verdict.FAIL),
+                run.diagnosis()::toString);
+        BoundCertificate bound = run.record().find(BoundCertificate.TYPE, Vantage.INSIDE).orElseThrow();
+        assertEquals(BoundKey.FILE, bound.stored().orElseThrow().key().orElseThrow().file().orElseThrow());
+    }
+
+    @Test
+    void aKeyThatIsGone() throws Exception {
+        key.permissions("rw-r--r--");
+        key.hide();
+        try {
+            Run run = look(CLOSES, ADMIN);
+            firstCauseIsTheKey(run);
+            assertEquals(List.of("key-gone"), byTheFile(run));
+        } finally {
+            key.show();
+        }
+    }
+
+    @Test
+    void theHostsOwnLogDecides() throws Exception {
+        key.permissions("rw-r--r--");
+        // Samba writes none itself, and by its clock ours is soon: one for each second in which it may happen.
+        Instant now = Instant.now();
+        for (int second = 0; second < 20; second++) {
+            samba.folder().writeEvents(BoundKey.event(now.plusSeconds(second)));
+        }
+        Run run = look(CLOSES, ADMIN);
+        firstCauseIsTheKey(run);
+        assertTrue(held(run).anyMatch("key-event"::equals), run.diagnosis()::toString);
+        assertTrue(run.diagnosis().causes().getFirst().share() > 0.9, run.diagnosis().causes()::toString);
+    }
+
+    @Test
+    void aWrongPasswordIsTriedOnceAndLeavesTheOutsideAsItIs() throws Exception {
+        long before = samba.folder().logons(Samba.ORDINARY);
+        credentials().add("wrong", new Credential(Samba.DOMAIN, Samba.ORDINARY, "wrong".toCharArray()));
+        for (int host = 0; host < 3; host++) {
+            Run run = look(CLOSES, "wrong");
+            firstCauseIsTheKey(run);
+            Evidence.Missing missing = assertInstanceOf(Evidence.Missing.class,
+                    run.record().evidence(ServiceStates.TYPE, Vantage.INSIDE));
+            assertEquals(Reason.NO_ACCESS, missing.reason());
+        }
+        assertEquals(before + 1, samba.folder().logons(Samba.ORDINARY));
+    }
+}
