@@ -15,7 +15,9 @@ import org.rdpworkbench.core.spi.FigureSource;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Rung;
 import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.facts.KeyAccess;
 import org.rdpworkbench.facts.Negotiation;
+import org.rdpworkbench.facts.SchannelEvents;
 import org.rdpworkbench.facts.TlsHandshake;
 
 /** The steps of the handshake, what this side saw of them, and what the host must do at each that cannot be seen. */
@@ -29,20 +31,39 @@ public final class HandshakeFigure implements FigureSource {
 
     @Override
     public Set<EvidenceKey> uses() {
-        return Set.of(Negotiation.TYPE.from(Vantage.HERE), TlsHandshake.TYPE.from(Vantage.HERE));
+        return Set.of(Negotiation.TYPE.from(Vantage.HERE), TlsHandshake.TYPE.from(Vantage.HERE),
+                SchannelEvents.TYPE.from(Vantage.INSIDE), KeyAccess.TYPE.from(Vantage.INSIDE));
     }
 
     @Override
     public Optional<Figure> draw(Finding finding, CaseFile evidence) {
         return evidence.find(Negotiation.TYPE).flatMap(n -> n.rungs().stream().findFirst())
-                .map(negotiation -> stack(negotiation, evidence.find(TlsHandshake.TYPE)));
+                .map(negotiation -> stack(negotiation, evidence.find(TlsHandshake.TYPE), key(evidence)));
     }
 
-    private static Figure stack(Rung negotiation, Optional<TlsHandshake> tls) {
+    /** Whoever knows best is asked first: the handshake itself, then the host's log, then the file. */
+    private static Layer key(CaseFile evidence) {
+        Optional<KeyAccess> access = evidence.find(KeyAccess.TYPE, Vantage.INSIDE);
+        if (evidence.find(TlsHandshake.TYPE).filter(t -> t.outcome() == TlsHandshake.Outcome.COMPLETED).isPresent()) {
+            return key("it did: the handshake completed", Tone.GOOD);
+        }
+        if (evidence.find(SchannelEvents.TYPE, Vantage.INSIDE).filter(SchannelEvents::keyNotAccessible).isPresent()) {
+            return key("it could not: Schannel 36870 at that moment", Tone.BAD);
+        }
+        if (access.filter(KeyAccess::gone).isPresent()) {
+            return key("the file of the key is not there", Tone.BAD);
+        }
+        return access.map(file -> file.serviceReads() ? key("its file can be read by the service", Tone.PLAIN)
+                : key("the service may not read its file", Tone.BAD))
+                .orElseGet(() -> key("cannot be seen from outside", Tone.MUTED));
+    }
+
+    private static Layer key(String outcome, Tone tone) {
+        return new Layer("Host opens its private key", outcome, tone);
+    }
+
+    private static Figure stack(Rung negotiation, Optional<TlsHandshake> tls, Layer key) {
         Optional<Rung> handshake = tls.flatMap(t -> t.rungs().stream().findFirst());
-        boolean completed = tls.filter(t -> t.outcome() == TlsHandshake.Outcome.COMPLETED).isPresent();
-        Layer key = new Layer("Host opens its private key", completed ? "it did: the handshake completed"
-                : "cannot be seen from outside", completed ? Tone.GOOD : Tone.MUTED);
         return new Figure.Stack("Where the private key is needed", List.of(
                 new Layer("Client asks for a protocol", "X.224 connection request", Tone.GOOD),
                 new Layer("Host chooses a protocol", words(negotiation), tone(negotiation)),

@@ -13,6 +13,7 @@ import org.rdpworkbench.core.spi.Figure.Layer;
 import org.rdpworkbench.core.spi.Figure.Tone;
 import org.rdpworkbench.core.spi.Figure;
 import org.rdpworkbench.core.spi.Finding;
+import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.TlsHandshake.Outcome;
 import org.rdpworkbench.testkit.Cases;
 import org.rdpworkbench.testkit.Expectation;
@@ -31,6 +32,21 @@ final class HandshakeFigureTest {
     void aHandshakeThatCompletedNeededTheKey() {
         assertEquals(List.of(Tone.GOOD, Tone.GOOD, Tone.GOOD, Tone.GOOD, Tone.GOOD),
                 tones(Seen.tls(Outcome.COMPLETED, 30, 4_000)));
+    }
+
+    @Test
+    void whatTheInsideSaysOfTheKey() {
+        assertEquals(new Layer("Host opens its private key", "it could not: Schannel 36870 at that moment", Tone.BAD),
+                key(Seen.closedAndLogged(36870, 0)));
+        assertEquals(Tone.BAD, key(Seen.closedAnd(Vantage.INSIDE, Seen.access(false, true))).tone());
+        assertEquals(Tone.BAD, key(Seen.closedAnd(Vantage.INSIDE, Seen.goneKey())).tone());
+        assertEquals(new Layer("Host opens its private key", "its file can be read by the service", Tone.PLAIN),
+                key(Seen.closedAnd(Vantage.INSIDE, Seen.access(true, true))));
+        assertEquals(Tone.MUTED, key(Seen.closedAndLogged(36874, 0)).tone(), "another event says nothing of it");
+    }
+
+    private static Layer key(Cases evidence) {
+        return layers(evidence).get(3);
     }
 
     @Test
