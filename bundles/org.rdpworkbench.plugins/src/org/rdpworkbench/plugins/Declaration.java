@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.rdpworkbench.core.run.Capability;
 import org.rdpworkbench.core.run.Texts;
+import org.rdpworkbench.core.spi.Vantage;
 
 /**
  * One thing that a bundle brings, in words, or one reason why it does not run.
@@ -70,6 +71,9 @@ public record Declaration(String kind, List<String> lines) {
     }
 
     private static String opens(Capability.OfProbe probe) {
+        if (probe.vantage().equals(Vantage.INSIDE.id())) {
+            return "looks inside the host, where a person allows it and with the account that she gives";
+        }
         int connections = probe.connections();
         return "opens " + (connections == 0 ? "no connection" : "at most " + connections
                         + (connections == 1 ? " connection" : " connections") + " to an address")

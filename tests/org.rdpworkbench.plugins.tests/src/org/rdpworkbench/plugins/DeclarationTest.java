@@ -14,11 +14,16 @@ import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Probe;
 import org.rdpworkbench.core.spi.ProbeContext;
+import org.rdpworkbench.core.spi.Vantage;
 
 final class DeclarationTest {
 
     /** A probe that says what it would do and is never asked to. */
-    private record Declared(int connections, boolean thorough) implements Probe {
+    private record Declared(int connections, boolean thorough, Vantage vantage) implements Probe {
+
+        Declared(int connections, boolean thorough) {
+            this(connections, thorough, Vantage.HERE);
+        }
 
         @Override
         public String id() {
@@ -48,6 +53,13 @@ final class DeclarationTest {
                 of(List.of(new Declared(2, true)), List.of(), List.of()));
         assertEquals("opens no connection, looks from here",
                 of(List.of(new Declared(0, false)), List.of(), List.of()).getFirst().lines().getLast());
+    }
+
+    @Test
+    void aProbeThatGoesInSaysSo() {
+        assertEquals("looks inside the host, where a person allows it and with the account that she gives",
+                of(List.of(new Declared(0, false, Vantage.INSIDE)), List.of(), List.of()).getFirst().lines()
+                        .getLast());
     }
 
     @Test

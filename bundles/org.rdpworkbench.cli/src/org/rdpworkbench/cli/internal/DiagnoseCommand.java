@@ -27,10 +27,13 @@ import picocli.CommandLine.Spec;
 /** {@code diagnose}: looks at hosts. Only the options are here; {@link HostLook} works, and is loaded when it must. */
 @Component(service = Command.class, scope = ServiceScope.PROTOTYPE)
 @CommandLine.Command(name = "diagnose", sortOptions = false,
-        description = {"Looks at hosts from here, without credentials, and ranks why Remote Desktop fails there.", ""},
-        footer = {"", "Reads only: at most two connections to each address, more only with --thorough. No logon is "
-                + "tried.", "", "Examples:", "  ${ROOT-COMMAND-NAME} diagnose srv1.example.net --symptom 0x904/0x7",
-                "  ${ROOT-COMMAND-NAME} diagnose 192.0.2.7:3390 [2001:db8::7] --format json"})
+        description = {"Looks at hosts and ranks why Remote Desktop fails there: from here and without credentials, "
+                + "and from inside where it is told to.", ""},
+        footer = {"", "Reads only: at most two connections to each address, more only with --thorough. A logon is "
+                + "tried only with --inside, and a refused one not again.", "",
+                "Examples:", "  ${ROOT-COMMAND-NAME} diagnose srv1.example.net --symptom 0x904/0x7",
+                "  ${ROOT-COMMAND-NAME} diagnose 192.0.2.7:3390 [2001:db8::7] --format json",
+                "  ${ROOT-COMMAND-NAME} diagnose srv1.example.net --inside smb --credential 'CORP\\admin'"})
 public final class DiagnoseCommand implements Command {
 
     private static final int LDAP_PORT = 389;
