@@ -13,8 +13,6 @@ import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.BoundCertificate;
 import org.rdpworkbench.facts.KeyAccess;
 import org.rdpworkbench.facts.TcpConnect;
-import org.rdpworkbench.host.Answer;
-import org.rdpworkbench.host.HostSession;
 import org.rdpworkbench.host.Inside;
 import org.rdpworkbench.host.SecurityDescriptor;
 
@@ -72,16 +70,8 @@ public final class KeyAccessProbe implements Probe {
             return;
         }
         String file = MACHINE_KEYS + name.get();
-        Answer<Optional<SecurityDescriptor>> security = switch (context.shared(Inside.class).session()) {
-            case Answer.None<HostSession> none -> none.map(session -> Optional.empty());
-            case Answer.Value<HostSession>(HostSession session) -> session.files().security(file);
-        };
-        switch (security) {
-            case Answer.Value<Optional<SecurityDescriptor>>(Optional<SecurityDescriptor> found) ->
-                    context.observed(KeyAccess.TYPE, access(file, found));
-            case Answer.None<Optional<SecurityDescriptor>> none ->
-                    context.missing(KeyAccess.TYPE, none.obstacle().reason(), none.detail());
-        }
+        context.shared(Inside.class).report(context, KeyAccess.TYPE,
+                session -> session.files().security(file).map(found -> access(file, found)));
     }
 
     private static KeyAccess access(String file, Optional<SecurityDescriptor> found) {

@@ -60,16 +60,7 @@ public final class CertificateProbe implements Probe {
 
     @Override
     public void collect(ProbeContext context) throws ProbeException, InterruptedException {
-        Answer<BoundCertificate> bound = switch (context.shared(Inside.class).session()) {
-            case Answer.None<HostSession> none -> none.map(session -> null);
-            case Answer.Value<HostSession>(HostSession session) -> bound(session);
-        };
-        switch (bound) {
-            case Answer.Value<BoundCertificate>(BoundCertificate seen) ->
-                    context.observed(BoundCertificate.TYPE, seen);
-            case Answer.None<BoundCertificate> none ->
-                    context.missing(BoundCertificate.TYPE, none.obstacle().reason(), none.detail());
-        }
+        context.shared(Inside.class).report(context, BoundCertificate.TYPE, CertificateProbe::bound);
     }
 
     private static Answer<BoundCertificate> bound(HostSession session) throws InterruptedException {

@@ -70,16 +70,7 @@ public final class SchannelProbe implements Probe {
         TlsHandshake handshake = context.fact(TlsHandshake.TYPE);
         Instant sent = context.seenAt(TlsHandshake.TYPE).orElseThrow()
                 .minusNanos((long) (handshake.millis() * 1_000_000));
-        Answer<HostSession> opened = context.shared(Inside.class).session();
-        Answer<SchannelEvents> events = switch (opened) {
-            case Answer.None<HostSession> none -> none.map(session -> null);
-            case Answer.Value<HostSession>(HostSession session) -> events(session, sent);
-        };
-        switch (events) {
-            case Answer.Value<SchannelEvents>(SchannelEvents seen) -> context.observed(SchannelEvents.TYPE, seen);
-            case Answer.None<SchannelEvents> none ->
-                    context.missing(SchannelEvents.TYPE, none.obstacle().reason(), none.detail());
-        }
+        context.shared(Inside.class).report(context, SchannelEvents.TYPE, session -> events(session, sent));
     }
 
     private static Answer<SchannelEvents> events(HostSession session, Instant sent) throws InterruptedException {

@@ -59,18 +59,7 @@ public final class ServicesProbe implements Probe {
 
     @Override
     public void collect(ProbeContext context) throws ProbeException, InterruptedException {
-        switch (states(context.shared(Inside.class).session())) {
-            case Answer.Value<ServiceStates>(ServiceStates states) -> context.observed(ServiceStates.TYPE, states);
-            case Answer.None<ServiceStates> none ->
-                    context.missing(ServiceStates.TYPE, none.obstacle().reason(), none.detail());
-        }
-    }
-
-    private static Answer<ServiceStates> states(Answer<HostSession> opened) throws InterruptedException {
-        return switch (opened) {
-            case Answer.None<HostSession> none -> none.map(session -> null);
-            case Answer.Value<HostSession>(HostSession session) -> states(session);
-        };
+        context.shared(Inside.class).report(context, ServiceStates.TYPE, ServicesProbe::states);
     }
 
     /** The list tells the state of each; what starts it, and as whom, may be hidden from who may see the list. */
