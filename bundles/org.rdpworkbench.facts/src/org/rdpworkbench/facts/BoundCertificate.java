@@ -11,7 +11,7 @@ import org.rdpworkbench.core.spi.FactType;
  * Which certificate the host's Remote Desktop listener is set up to show, and what the host's stores have of it. Seen
  * from inside the host.
  *
- * @param thumbprint SHA-1 in lower-case hex; empty when the host has never made or been given one
+ * @param thumbprint SHA-1 in lower-case hex; empty when its registry names none
  * @param custom somebody bound it to the listener; else it is the one that the host makes itself
  * @param stored as a store has it; empty when no store that was looked at has a certificate with that thumbprint
  */

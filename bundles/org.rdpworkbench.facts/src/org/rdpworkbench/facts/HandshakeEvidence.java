@@ -164,7 +164,7 @@ public final class HandshakeEvidence {
 
     /** The host's log was readable and has nothing about our ClientHello (g11). */
     public boolean nothingLogged() {
-        return logged(SchannelEvents::quiet);
+        return logged(SchannelEvents::silent);
     }
 
     /** The permissions of the key's file were readable, and that holds of them (g11). */

@@ -54,8 +54,16 @@ public record SchannelEvents(Instant connected, List<Event> events) implements F
         return !keyNotAccessible() && !credentialNotCreated() && !noCommonSuite();
     }
 
+    /** True when no event at all was written at our connection, also none of which it is not known what it says. */
+    public boolean silent() {
+        return events.stream().noneMatch(this::near);
+    }
+
     private boolean near(int id) {
-        return events.stream().anyMatch(e -> e.id() == id
-                && Duration.between(connected, e.at()).abs().compareTo(NEAR) <= 0);
+        return events.stream().anyMatch(event -> event.id() == id && near(event));
+    }
+
+    private boolean near(Event event) {
+        return Duration.between(connected, event.at()).abs().compareTo(NEAR) <= 0;
     }
 }

@@ -18,7 +18,8 @@ public final class Credential implements AutoCloseable {
     /**
      * A copy is kept of the secret; the caller's array stays as it is.
      *
-     * @param domain the domain's name, or empty or {@code .} for an account of the host itself
+     * @param domain the domain's name, or empty or {@code .} for an account of the host itself; empty beside a user
+     *     principal name ({@code user@suffix}), whose suffix need not be a domain's name
      */
     public Credential(String domain, String user, char[] secret) {
         this.domain = Objects.requireNonNull(domain, "domain");
@@ -50,7 +51,7 @@ public final class Credential implements AutoCloseable {
 
     /** Whether it says by itself that the account is one of the host's own; it may be one all the same. */
     public boolean local() {
-        return domain.isEmpty() || domain.equals(".");
+        return (domain.isEmpty() || domain.equals(".")) && user.indexOf('@') < 0;
     }
 
     @Override
@@ -62,6 +63,6 @@ public final class Credential implements AutoCloseable {
     /** Domain and user, never the secret. */
     @Override
     public String toString() {
-        return local() ? user : domain + "\\" + user;
+        return domain.isEmpty() || domain.equals(".") ? user : domain + "\\" + user;
     }
 }

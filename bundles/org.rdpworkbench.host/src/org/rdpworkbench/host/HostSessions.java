@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.WeakHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import javax.net.SocketFactory;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -74,7 +75,7 @@ public final class HostSessions implements SessionSource<Inside> {
     public Inside open(ProbeContext context, SocketFactory sockets, Duration limit)
             throws ProbeException, InterruptedException {
         WayIn wayIn = context.wayIn().orElseThrow();
-        return new Inside(open(wayIn, address(context.fact(TcpConnect.TYPE)), sockets, limit));
+        return new Inside(open(wayIn, address(context.fact(TcpConnect.TYPE)), sockets, context::remaining));
     }
 
     /** Where the look from outside went; where nobody accepted, as when the service is stopped, the first address. */
@@ -89,14 +90,15 @@ public final class HostSessions implements SessionSource<Inside> {
         }
     }
 
-    private Answer<HostSession> open(WayIn wayIn, InetAddress address, SocketFactory sockets, Duration limit)
-            throws ProbeException, InterruptedException {
+    private Answer<HostSession> open(WayIn wayIn, InetAddress address, SocketFactory sockets,
+            Supplier<Duration> left) throws ProbeException, InterruptedException {
         HostAccess access = ways.stream().filter(way -> way.id().equals(wayIn.access())).findFirst()
                 .orElseThrow(() -> new ProbeException("no installed plugin knows the way in " + wayIn.access()));
         Credential credential = credentials.find(wayIn.credential())
                 .orElseThrow(() -> new ProbeException("the credential " + wayIn.credential() + " is not known"));
-        Duration each = limit.compareTo(MOST) < 0 ? limit : MOST;
-        return canary(credential).open(() -> access.open(address, credential, sockets, each));
+        // What is left is asked for after the wait for another host.
+        return canary(credential).open(() -> access.open(address, credential, sockets,
+                left.get().compareTo(MOST) < 0 ? left.get() : MOST));
     }
 
     private Canary canary(Credential credential) {

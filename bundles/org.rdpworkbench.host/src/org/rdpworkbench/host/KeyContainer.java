@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where a store says that the private key of a certificate is; KEY_PROV_INFO, [MS-GPEF] 2.2.1.1.1.1.1.
@@ -21,6 +22,8 @@ public record KeyContainer(String container, String provider, long type, boolean
 
     /** CRYPT_MACHINE_KEYSET of wincrypt.h, and NCRYPT_MACHINE_KEY_FLAG, which is the same. */
     private static final int MACHINE = 0x20;
+    /** PROV_RSA_FULL, SIG, SCHANNEL and AES of wincrypt.h. */
+    private static final Set<Long> RSA_PROVIDERS = Set.of(1L, 2L, 12L, 24L);
 
     /** Reads the property. */
     static KeyContainer read(byte[] value) throws MalformedBytesException {
@@ -39,12 +42,14 @@ public record KeyContainer(String container, String provider, long type, boolean
     /**
      * The name of the file in {@code Crypto\RSA\MachineKeys} that holds the key: the MD5 of the container's name in
      * lower case with its NUL, as four numbers, and the host's MachineGuid. Empty for keys of CNG, whose names are not
-     * worked out but written down elsewhere, and for names beyond ASCII, of which it is not known.
+     * worked out but written down elsewhere, for keys of an account or of another maker's provider, which lie in other
+     * places, and for names beyond ASCII, of which it is not known.
      *
      * @param machineGuid from {@code HKLM\SOFTWARE\Microsoft\Cryptography}
      */
     public Optional<String> fileName(String machineGuid) {
-        if (type == 0 || !StandardCharsets.US_ASCII.newEncoder().canEncode(container)) {
+        if (!machine || !RSA_PROVIDERS.contains(type) || !provider.startsWith("Microsoft ")
+                || !StandardCharsets.US_ASCII.newEncoder().canEncode(container)) {
             return Optional.empty();
         }
         byte[] name = (container.toLowerCase(Locale.ROOT) + '\0').getBytes(StandardCharsets.US_ASCII);

@@ -57,26 +57,32 @@ final class InsideOptions {
     }
 
     private Credential credential(OutputOptions options) {
+        int backslash = account.indexOf('\\');
+        String domain = backslash < 0 ? "" : account.substring(0, backslash);
+        String user = account.substring(backslash + 1);
+        if (user.isBlank() || user.startsWith("@") || user.endsWith("@") || backslash == 0) {
+            throw options.bad("\"" + Plain.escape(account, 100) + "\" is half an account; both sides of it must be "
+                    + "there.");
+        }
         char[] secret = secret(options);
         try {
-            int backslash = account.indexOf('\\');
-            int at = account.lastIndexOf('@');
-            if (backslash >= 0) {
-                return new Credential(account.substring(0, backslash), account.substring(backslash + 1), secret);
-            }
-            return at > 0 ? new Credential(account.substring(at + 1), account.substring(0, at), secret)
-                    : new Credential("", account, secret);
+            // The part behind an @ need not be the name of a domain, so the whole is left to the host.
+            return new Credential(domain, user, secret);
         } finally {
             Arrays.fill(secret, '\0');
         }
     }
 
     private char[] secret(OutputOptions options) {
+        if (descriptor != null && descriptor < 0) {
+            throw options.bad("File descriptors are numbers from 0.");
+        }
         try {
             return descriptor != null ? SecretInput.read(descriptor) : SecretInput.ask(account);
         } catch (IOException e) {
             throw options.bad(descriptor != null ? "File descriptor " + descriptor + " " + e.getMessage() + "."
-                    : "The password is needed, and " + e.getMessage() + "; a script gives it with --secret-fd.");
+                    : "The password is needed, and " + e.getMessage() + "; a script gives it with --secret-fd, and "
+                            + "--output keeps the terminal free for the question.");
         }
     }
 }

@@ -2,12 +2,13 @@
 package org.rdpworkbench.cli.internal;
 
 import java.io.Console;
+import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -25,7 +26,8 @@ final class SecretInput {
      */
     static char[] read(int descriptor) throws IOException {
         if (descriptor == 0) {
-            return line(System.in);
+            // Not System.in, whose buffer would keep the secret; and it stays open.
+            return line(new FileInputStream(FileDescriptor.in));
         }
         try (InputStream in = open(descriptor)) {
             return line(in);
@@ -64,14 +66,16 @@ final class SecretInput {
     }
 
     private static char[] characters(ByteBuffer bytes) throws IOException {
+        // UTF-8 never has more characters than bytes.
+        CharBuffer decoded = CharBuffer.allocate(bytes.remaining());
         try {
-            CharBuffer decoded = StandardCharsets.UTF_8.newDecoder().decode(bytes);
-            char[] characters = new char[decoded.remaining()];
-            decoded.get(characters);
+            CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(bytes, decoded, true);
+            if (result.isError()) {
+                throw new IOException("gives something that is not UTF-8");
+            }
+            return Arrays.copyOf(decoded.array(), decoded.position());
+        } finally {
             Arrays.fill(decoded.array(), '\0');
-            return characters;
-        } catch (CharacterCodingException e) {
-            throw new IOException("gives something that is not UTF-8", e);
         }
     }
 

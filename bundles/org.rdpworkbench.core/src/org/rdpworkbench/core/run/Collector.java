@@ -72,10 +72,13 @@ final class Collector {
 
     CaseRecord collect() {
         ProbeOrder order = new ProbeOrder(snapshot);
-        order.quick().forEach(this::run);
-        order.thorough(Ladder.of(record(Optional.empty()), snapshot.factTypes(), new ArrayList<>()))
-                .forEach(this::run);
-        transcripts.addAll(sessions.close());
+        try {
+            order.quick().forEach(this::run);
+            order.thorough(Ladder.of(record(Optional.empty()), snapshot.factTypes(), new ArrayList<>()))
+                    .forEach(this::run);
+        } finally {
+            transcripts.addAll(sessions.close());
+        }
         nobodyLooks();
         return record(request.symptom().map(Symptom::text));
     }
@@ -84,7 +87,8 @@ final class Collector {
     CaseRecord compare(Optional<String> symptom) {
         ProbeOrder order = new ProbeOrder(snapshot);
         Stream.concat(order.quick().stream(), order.thorough(new Ladder(List.of(), false, List.of())).stream())
-                .filter(probe -> probe.service().comparing() && lacking(probe.service()).isEmpty())
+                .filter(probe -> probe.service().comparing() && probe.service().vantage() != Vantage.INSIDE
+                        && lacking(probe.service()).isEmpty())
                 .forEach(this::look);
         return record(symptom);
     }

@@ -32,6 +32,7 @@ final class SharedSessions {
      * One that was asked for.
      *
      * @param session null when it could not be opened
+     * @param failure why; null when the time was over before that was known
      */
     private record Shared(AutoCloseable session, String failure, RunSockets sockets) {}
 
@@ -49,6 +50,9 @@ final class SharedSessions {
             if (known == null) {
                 requireInTime();
                 return open(kind, source(kind), context, probe);
+            }
+            if (known.session() == null && known.failure() == null) {
+                throw new InterruptedException("it was not finished in time, and is not tried again");
             }
             if (known.session() == null) {
                 throw new ProbeException(known.failure());
@@ -73,13 +77,19 @@ final class SharedSessions {
     private <S extends AutoCloseable> S open(Class<S> kind, SessionSource<?> source, ProbeContext context,
             String probe) throws ProbeException, InterruptedException {
         RunSockets sockets = new RunSockets(probe, remaining);
-        all.put(kind, new Shared(null, "it is not tried again, since it was not finished before", sockets));
+        all.put(kind, new Shared(null, null, sockets));
+        // Whoever ends the run looks at what is there after saying so; one of the two sees the other.
+        if (over) {
+            sockets.close();
+            requireInTime();
+        }
         try {
             S session = kind.cast(source.open(context, sockets, context.remaining()));
             Shared shared = new Shared(session, "", sockets);
             all.put(kind, shared);
             if (over) {
                 close(shared);
+                sockets.close();
                 requireInTime();
             }
             return session;

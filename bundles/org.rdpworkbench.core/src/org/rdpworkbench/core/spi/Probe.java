@@ -35,7 +35,7 @@ public interface Probe {
 
     /**
      * True when it learns from the other hosts of the same run: it is called once all of them have been looked at,
-     * when there are others, and opens no connection.
+     * when there are others, and opens no connection. It does not look inside.
      */
     default boolean comparing() {
         return false;

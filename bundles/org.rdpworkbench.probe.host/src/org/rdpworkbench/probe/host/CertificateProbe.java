@@ -17,6 +17,7 @@ import org.rdpworkbench.host.Answer;
 import org.rdpworkbench.host.CertificateStore;
 import org.rdpworkbench.host.HostSession;
 import org.rdpworkbench.host.Inside;
+import org.rdpworkbench.host.Obstacle;
 import org.rdpworkbench.host.StoredCertificate;
 
 /**
@@ -88,25 +89,30 @@ public final class CertificateProbe implements Probe {
 
     private static Answer<BoundCertificate> bound(HostSession session, String thumbprint, boolean custom)
             throws InterruptedException {
-        Optional<BoundCertificate.Stored> stored = Optional.empty();
         for (String store : STORES) {
-            Answer<Optional<CertificateStore>> answer = CertificateStore.read(session, store);
-            if (answer instanceof Answer.None<Optional<CertificateStore>> none) {
-                return none.map(read -> null);
-            }
-            Optional<StoredCertificate> found = answer.value().orElseThrow().stream()
-                    .flatMap(read -> read.certificates().stream())
-                    .filter(one -> one.thumbprint().equals(thumbprint)).findFirst();
-            if (stored.isEmpty() && found.isPresent()) {
-                stored = Optional.of(stored(store, found.get(), machineGuid(session)));
+            switch (CertificateStore.read(session, store)) {
+                case Answer.None<Optional<CertificateStore>>(Obstacle obstacle, String call, String code) -> {
+                    return Answer.none(obstacle, call, code);
+                }
+                case Answer.Value<Optional<CertificateStore>>(Optional<CertificateStore> read) -> {
+                    if (read.stream().flatMap(one -> one.unreadable().stream())
+                            .anyMatch(thumbprint::equalsIgnoreCase)) {
+                        return Answer.none(Obstacle.MALFORMED, "BaseRegQueryValue", "the entry of the store");
+                    }
+                    Optional<StoredCertificate> found = read.stream().flatMap(one -> one.certificates().stream())
+                            .filter(one -> one.thumbprint().equals(thumbprint)).findFirst();
+                    if (found.isPresent()) {
+                        return machineGuid(session).map(guid -> new BoundCertificate(Optional.of(thumbprint), custom,
+                                Optional.of(stored(store, found.get(), guid))));
+                    }
+                }
             }
         }
-        return Answer.of(new BoundCertificate(Optional.of(thumbprint), custom, stored));
+        return Answer.of(new BoundCertificate(Optional.of(thumbprint), custom, Optional.empty()));
     }
 
-    /** Empty when it cannot be had: then no name of a file is worked out. */
-    private static Optional<String> machineGuid(HostSession session) throws InterruptedException {
-        return session.registry().value(CRYPTOGRAPHY, "MachineGuid").value().flatMap(SettingValue::asText);
+    private static Answer<Optional<String>> machineGuid(HostSession session) throws InterruptedException {
+        return session.registry().value(CRYPTOGRAPHY, "MachineGuid").map(SettingValue::asText);
     }
 
     private static BoundCertificate.Stored stored(String store, StoredCertificate found, Optional<String> guid) {

@@ -23,6 +23,7 @@ import org.rdpworkbench.host.EventEntry;
 import org.rdpworkbench.host.EventQuery;
 import org.rdpworkbench.host.HostSession;
 import org.rdpworkbench.host.Inside;
+import org.rdpworkbench.host.Obstacle;
 
 /**
  * Reads what the host wrote down about the handshake that this run provoked: Schannel's events in the System log around
@@ -82,8 +83,20 @@ public final class SchannelProbe implements Probe {
         Instant connected = sent.plus(clock.value().orElseThrow().ahead());
         EventQuery query = new EventQuery("System", Set.of("Schannel"), IDS, connected.minus(AROUND),
                 connected.plus(AROUND), MOST);
-        return session.eventLogs().read(query).map(newestFirst -> new SchannelEvents(connected,
-                newestFirst.reversed().stream().filter(SchannelProbe::ofAServer).map(SchannelProbe::event).toList()));
+        return switch (session.eventLogs().read(query)) {
+            case Answer.Value<List<EventEntry>>(List<EventEntry> newest) when cut(newest, connected) ->
+                    Answer.none(Obstacle.TOO_LARGE, "ElfrReadELW", "more than " + MOST + " events since then");
+            case Answer.Value<List<EventEntry>>(List<EventEntry> newest) -> Answer.of(new SchannelEvents(connected,
+                    newest.reversed().stream().filter(SchannelProbe::ofAServer).map(SchannelProbe::event).toList()));
+            case Answer.None<List<EventEntry>>(Obstacle obstacle, String call, String code) ->
+                    Answer.none(obstacle, call, code);
+        };
+    }
+
+    /** Ours may be among those that did not find room. */
+    private static boolean cut(List<EventEntry> newest, Instant connected) {
+        return newest.size() == MOST
+                && newest.getLast().generated().isAfter(connected.minus(SchannelEvents.NEAR));
     }
 
     /** The host is a TLS client as well, and its failures to reach others are none of ours. */

@@ -72,11 +72,20 @@ public final class ServicesProbe implements Probe {
         all.value().orElseThrow().forEach(status -> byName.put(status.name(), status));
         List<ServiceStates.Service> seen = new ArrayList<>();
         for (String name : NAMES) {
-            ServiceStatus status = byName.get(name);
-            seen.add(status == null ? new ServiceStates.Service(name, State.ABSENT, Start.UNKNOWN, "")
-                    : seen(name, status, session.services().find(name).value().flatMap(found -> found)));
+            Answer<Optional<Service>> found = session.services().find(name);
+            seen.add(seen(name, Optional.ofNullable(byName.get(name)), found));
         }
         return Answer.of(new ServiceStates(seen));
+    }
+
+    /** The list leaves out what the account may not see, so only the host's own word makes a service absent. */
+    private static ServiceStates.Service seen(String name, Optional<ServiceStatus> listed,
+            Answer<Optional<Service>> answer) {
+        Optional<Service> found = answer.value().flatMap(service -> service);
+        boolean absent = listed.isEmpty() && answer.value().filter(Optional::isEmpty).isPresent();
+        return listed.or(() -> found.map(Service::status)).map(status -> seen(name, status, found))
+                .orElseGet(() -> new ServiceStates.Service(name, absent ? State.ABSENT : State.UNKNOWN,
+                        Start.UNKNOWN, ""));
     }
 
     /** By name, since the numbers are the protocol's and the fact outlives it. */

@@ -141,6 +141,10 @@ class BadInputTest {
                         "smb"),
                 line("--credential and --secret-fd need --inside, which says where they are used.", "diagnose", "h",
                         "--credential", "x"),
+                line("\"CORP\\\" is half an account; both sides of it must be there.", "diagnose", "h", "--inside",
+                        "smb", "--credential", "CORP\\", "--secret-fd", "0"),
+                line("File descriptors are numbers from 0.", "diagnose", "h", "--inside", "smb", "--credential", "x",
+                        "--secret-fd", "-1"),
                 line("File descriptor 999 cannot be read; only 0 works on Windows.", "diagnose", "h", "--inside",
                         "smb", "--credential", "x", "--secret-fd", "999"));
     }

@@ -52,7 +52,7 @@ final class InsideOptionsTest {
 
     @EnabledOnOs(OS.LINUX)
     @ParameterizedTest
-    @CsvSource({"CORP\\admin, CORP, admin", "admin@corp.example, corp.example, admin", "admin, '', admin",
+    @CsvSource({"CORP\\admin, CORP, admin", "admin@corp.example, '', admin@corp.example", "admin, '', admin",
             ".\\admin, ., admin"})
     void anAccountIsWrittenInThreeWays(String account, String domain, String user) throws Exception {
         Console console = new Console();

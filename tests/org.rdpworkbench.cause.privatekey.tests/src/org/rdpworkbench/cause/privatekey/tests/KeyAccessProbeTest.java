@@ -30,6 +30,8 @@ final class KeyAccessProbeTest {
     private static final String FILE = "C:\\ProgramData\\Microsoft\\Crypto\\RSA\\MachineKeys\\" + NAME;
     private static final long READ = 0x120089;
     private static final long ALL = 0x1F01FF;
+    private static final SecurityDescriptor EMPTY = new SecurityDescriptor(Optional.empty(), Optional.empty(),
+            Optional.of(List.of()), true, false);
     private static final Ace SYSTEM = ace(Ace.ALLOWED, ALL, "S-1-5-18");
 
     private static Ace ace(int type, long rights, String sid) {
@@ -81,6 +83,12 @@ final class KeyAccessProbeTest {
     }
 
     @Test
+    void theServiceReadsByItsOwnName() throws Exception {
+        assertEquals(new KeyAccess(FILE, true, true), seen(host(SYSTEM,
+                ace(Ace.ALLOWED, READ, "S-1-5-80-446051430-1559341753-4161941529-1950928533-810483104"))));
+    }
+
+    @Test
     void whatDeniesAGroupGoesFirst() throws Exception {
         assertEquals(new KeyAccess(FILE, false, true), seen(host(SYSTEM, ace(Ace.DENIED, READ, "S-1-5-6"),
                 ace(Ace.ALLOWED, READ, "S-1-5-20"))));
@@ -94,15 +102,21 @@ final class KeyAccessProbeTest {
 
     @Test
     void aFileThatIsGone() throws Exception {
-        assertEquals(new KeyAccess(FILE, false, false, Optional.of(true)), seen(new ScriptedHost()));
+        assertEquals(new KeyAccess(FILE, false, false, Optional.of(true)), seen(new ScriptedHost()
+                .with(FILE.substring(0, FILE.lastIndexOf('\\')), EMPTY)));
+    }
+
+    @Test
+    void aFolderThatIsElsewhereMakesNoFileGone() throws Exception {
+        assertEquals(Optional.of(Reason.UNSUPPORTED),
+                look(new ScriptedHost(), Optional.of(NAME)).reason(KeyAccess.TYPE));
     }
 
     /** An orphan beside it, with the name of another machine, is nobody's business. */
     @Test
     void otherFilesOfTheFolderAreNotLookedAt() throws Exception {
         ScriptedHost host = host(SYSTEM, ace(Ace.ALLOWED, READ, "S-1-5-20"))
-                .with(FILE.replace("00000000", "11111111"), new SecurityDescriptor(Optional.empty(),
-                        Optional.empty(), Optional.of(List.of()), true, false));
+                .with(FILE.replace("00000000", "11111111"), EMPTY);
         assertEquals(new KeyAccess(FILE, true, true), seen(host));
     }
 

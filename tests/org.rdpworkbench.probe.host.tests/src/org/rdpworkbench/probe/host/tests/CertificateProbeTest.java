@@ -34,6 +34,7 @@ final class CertificateProbeTest {
     private static final String WIN_STATIONS =
             "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations";
     private static final String STORES = "HKLM\\SOFTWARE\\Microsoft\\SystemCertificates\\";
+    private static final String CRYPTOGRAPHY = "HKLM\\SOFTWARE\\Microsoft\\Cryptography";
     private static final String THUMBPRINT = "3dcd9360a99b70f89910a85c09c50551d75835f7";
     private static final byte[] CERTIFICATE = Base64.getDecoder().decode(
             "MIIBqTCCAU6gAwIBAgIUNcc5atFheao4a2qFxp3U+3YStH0wCgYIKoZIzj0EAwIwHzEdMBsGA1UEAwwUV0lOSE9TVC5jb3Jw"
@@ -61,7 +62,7 @@ final class CertificateProbeTest {
     private static ScriptedHost bound(String key, String name, String store) {
         return new ScriptedHost().with(key, name, sha1(THUMBPRINT))
                 .with(STORES + store + "\\Certificates\\" + THUMBPRINT.toUpperCase(), "Blob", entry())
-                .with("HKLM\\SOFTWARE\\Microsoft\\Cryptography", "MachineGuid", SettingValue.text("00000000-guid"));
+                .with(CRYPTOGRAPHY, "MachineGuid", SettingValue.text("00000000-guid"));
     }
 
     private static ScriptedContext look(ScriptedHost host) throws Exception {
@@ -112,15 +113,23 @@ final class CertificateProbeTest {
     }
 
     @Test
-    void withoutMachineGuidNoFileIsNamed() throws Exception {
+    void aHostWithoutMachineGuidHasNoNameForTheFile() throws Exception {
         BoundCertificate seen = seen(bound(WIN_STATIONS, "SelfSignedCertificate", "Remote Desktop")
-                .refusing("HKLM\\SOFTWARE\\Microsoft\\Cryptography", Obstacle.NO_ACCESS));
+                .with(CRYPTOGRAPHY, "MachineGuid", SettingValue.ABSENT));
         assertEquals(Optional.empty(), seen.stored().orElseThrow().key().orElseThrow().file());
     }
 
     @Test
+    void anEntryThatIsDamagedIsNotOneThatIsNotThere() throws Exception {
+        ScriptedContext context = look(bound(WIN_STATIONS, "SelfSignedCertificate", "Remote Desktop")
+                .with(STORES + "Remote Desktop\\Certificates\\" + THUMBPRINT.toUpperCase(), "Blob",
+                        sha1("00".repeat(20))));
+        assertEquals(Optional.of(Reason.UNSUPPORTED), context.reason(BoundCertificate.TYPE));
+    }
+
+    @Test
     void aRegistryThatIsNotThereIsMissingEvidence() throws Exception {
-        for (String key : List.of(WIN_STATIONS + "\\RDP-Tcp", WIN_STATIONS,
+        for (String key : List.of(WIN_STATIONS + "\\RDP-Tcp", WIN_STATIONS, CRYPTOGRAPHY,
                 STORES + "Remote Desktop\\Certificates")) {
             ScriptedContext context = look(bound(WIN_STATIONS, "SelfSignedCertificate", "Remote Desktop")
                     .refusing(key, Obstacle.SERVICE_NOT_RUNNING));

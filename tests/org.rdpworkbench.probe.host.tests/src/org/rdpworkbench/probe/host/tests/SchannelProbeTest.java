@@ -80,6 +80,22 @@ final class SchannelProbeTest {
     }
 
     @Test
+    void anAlertThatTheHostWroteDownIsNoSilence() throws Exception {
+        SchannelEvents seen = seen(host().logged("Schannel", 36888, THERE, "40", "1205"));
+        assertTrue(seen.quiet());
+        assertFalse(seen.silent());
+    }
+
+    @Test
+    void aLogThatRanOverSaysNothingOfOurMoment() throws Exception {
+        ScriptedHost host = host().logged("Schannel", 36870, THERE);
+        for (int i = 0; i < 100; i++) {
+            host.logged("Schannel", 36887, THERE.plusSeconds(10));
+        }
+        assertEquals(Optional.of(Reason.UNSUPPORTED), look(host.inside()).reason(SchannelEvents.TYPE));
+    }
+
+    @Test
     void withoutTheHostsClockNothingCanBeSaid() throws Exception {
         ScriptedContext context = look(new ScriptedHost().logged("Schannel", 36870, Cases.BEGAN).inside());
         assertEquals(Optional.of(Reason.UNSUPPORTED), context.reason(SchannelEvents.TYPE));

@@ -79,6 +79,14 @@ final class ServicesProbeTest {
     }
 
     @Test
+    void aServiceThatTheAccountMayNotSeeIsNotAbsent() throws Exception {
+        ServiceStates seen = look(new ScriptedHost().refusing("TermService", Obstacle.NO_ACCESS).inside())
+                .seen(ServiceStates.TYPE).orElseThrow();
+        assertEquals(ServiceStates.State.UNKNOWN, seen.listener());
+        assertEquals(ServiceStates.State.ABSENT, seen.service("KeyIso").orElseThrow().state());
+    }
+
+    @Test
     void aListThatIsHiddenIsNoListOfNothing() throws Exception {
         ScriptedContext context = look(new ScriptedHost().refusing("services", Obstacle.NO_ACCESS).inside());
         assertEquals(Optional.of(Reason.NO_ACCESS), context.reason(ServiceStates.TYPE));
