@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.start;
 
-import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.EditorPart;
-import org.eclipse.swt.widgets.Composite;
 import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.ui.internal.Later;
 import org.rdpworkbench.ui.internal.diagnosis.Diagnose;
 import org.rdpworkbench.ui.internal.hosts.Asked;
 import org.rdpworkbench.ui.internal.hosts.Hosts;
@@ -22,24 +25,27 @@ public final class StartEditor extends EditorPart {
     /** The id of the editor and of its help context. */
     public static final String ID = "org.rdpworkbench.ui.start";
 
+    private Composite body;
     private StartForm form;
 
     /** Shows the page in that window, empty, for another diagnosis. */
     public static void open(IWorkbenchPage page) {
-        show(page).ifPresent(editor -> editor.form.clear());
+        show(page, StartForm::clear);
     }
 
     /** Shows it with the hosts of the lab, which is started. */
     static void openLab(IWorkbenchPage page) {
-        show(page).ifPresent(editor -> editor.form.showLab());
+        show(page, StartForm::showLab);
     }
 
-    private static Optional<StartEditor> show(IWorkbenchPage page) {
+    /** @param then comes after the form is made, since that was asked for first */
+    private static void show(IWorkbenchPage page, Consumer<StartForm> then) {
         try {
-            return Optional.ofNullable((StartEditor) page.openEditor(new StartInput(), ID));
+            if (page.openEditor(new StartInput(), ID) instanceof StartEditor editor) {
+                Later.once(editor.body, () -> then.accept(editor.form));
+            }
         } catch (PartInitException e) {
             ILog.of(StartEditor.class).error("The start page cannot be opened.", e);
-            return Optional.empty();
         }
     }
 
@@ -52,8 +58,20 @@ public final class StartEditor extends EditorPart {
 
     @Override
     public void createPartControl(Composite parent) {
-        form = new StartForm(parent, this::diagnose);
-        PlatformUI.getWorkbench().getHelpSystem().setHelp(parent, ID);
+        body = new Composite(parent, SWT.NONE);
+        body.setLayout(new FillLayout());
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(body, ID);
+        Later.once(body, this::make);
+    }
+
+    /** By itself: to open an editor takes the UI thread long enough. */
+    private void make() {
+        boolean focused = body.isFocusControl();
+        form = new StartForm(body, this::diagnose);
+        body.layout();
+        if (focused) {
+            form.setFocus();
+        }
     }
 
     private void diagnose(Target target, Asked asked) {
@@ -63,7 +81,11 @@ public final class StartEditor extends EditorPart {
 
     @Override
     public void setFocus() {
-        form.setFocus();
+        if (form == null) {
+            body.setFocus();
+        } else {
+            form.setFocus();
+        }
     }
 
     @Override
