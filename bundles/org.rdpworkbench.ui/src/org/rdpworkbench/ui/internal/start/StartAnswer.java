@@ -22,17 +22,18 @@ final class StartAnswer {
     private final StackLayout stack = new StackLayout();
     private final Composite beginnings;
     private final StyledText meaning;
-    private final LabPane lab;
+    private final Consumer<Target> diagnose;
+    private LabPane lab;
 
     /** @param diagnose takes a host of the lab */
     StartAnswer(Composite form, Consumer<Target> diagnose) {
+        this.diagnose = diagnose;
         control = new Composite(form, SWT.NONE);
         control.setLayout(stack);
         control.setLayoutData(GridDataFactory.createFrom(Layouts.all()).span(3, 1).hint(100, LEAST_HEIGHT)
                 .indent(0, Layouts.MARGIN).create());
         beginnings = StartParts.beginnings(control, this::showLab);
         meaning = StyledLines.widget(control, SWT.V_SCROLL);
-        lab = new LabPane(control, diagnose);
         show(false);
     }
 
@@ -46,15 +47,23 @@ final class StartAnswer {
         if (typed) {
             top(meaning);
         } else {
-            top(Lab.state() instanceof Lab.State.Running ? lab.control() : beginnings);
+            top(Lab.state() instanceof Lab.State.Running ? lab().control() : beginnings);
         }
     }
 
     /** Starts it too. */
     void showLab() {
         Lab.launch();
-        top(lab.control());
-        lab.setFocus();
+        top(lab().control());
+        lab().setFocus();
+    }
+
+    /** Made for those who ask for it: the page is the first that a person waits for. */
+    private LabPane lab() {
+        if (lab == null) {
+            lab = new LabPane(control, diagnose);
+        }
+        return lab;
     }
 
     private void top(Control one) {

@@ -53,7 +53,7 @@ final class StartForm {
         look.setLayoutData(GridDataFactory.fillDefaults().hint(120, SWT.DEFAULT).create());
         closer = StartParts.option(form, "Look &more closely (more connections)");
         problem = new Label(form, SWT.WRAP);
-        problem.setLayoutData(GridDataFactory.createFrom(Layouts.wide()).span(3, 1).create());
+        problem.setLayoutData(GridDataFactory.createFrom(Layouts.wide()).span(3, 1).exclude(true).create());
         answer = new StartAnswer(form, target -> diagnose.accept(target,
                 new Asked(Optional.empty(), closer.getSelection())));
         StartParts.footer(form);
@@ -98,10 +98,17 @@ final class StartForm {
             }
         }
         Shades.enable(look, good);
-        problem.setText(words.replace("&", "&&"));
-        problem.setVisible(!words.isEmpty());
-        ((GridData) problem.getLayoutData()).exclude = words.isEmpty();
-        page.fit();
+        show(words.replace("&", "&&"));
+    }
+
+    /** What is wrong with the host. Where that is as before, the page is laid out already. */
+    private void show(String words) {
+        if (!words.equals(problem.getText())) {
+            problem.setText(words);
+            problem.setVisible(!words.isEmpty());
+            ((GridData) problem.getLayoutData()).exclude = words.isEmpty();
+            page.fit();
+        }
     }
 
     private void start() {
