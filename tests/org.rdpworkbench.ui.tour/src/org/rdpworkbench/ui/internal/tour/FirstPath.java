@@ -18,6 +18,7 @@ import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWizard;
 import org.eclipse.ui.PlatformUI;
+import org.rdpworkbench.ui.internal.Wizards;
 import org.rdpworkbench.ui.internal.cases.CaseSource;
 import org.rdpworkbench.ui.internal.cases.OpenCases;
 import org.rdpworkbench.ui.internal.compare.Compare;
@@ -70,7 +71,7 @@ final class FirstPath {
         wizard.init(PlatformUI.getWorkbench(), StructuredSelection.EMPTY);
         WizardDialog dialog = new WizardDialog(shell, wizard);
         dialog.setBlockOnOpen(false);
-        seen("what is exported", dialog::open);
+        seen("what is exported", () -> Wizards.open(dialog));
         Shell window = dialog.getShell();
         seen("in what form", () -> Widgets.press(window, "Next"));
         seen("how it is exported", () -> {
