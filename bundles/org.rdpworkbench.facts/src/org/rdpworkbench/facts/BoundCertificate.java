@@ -38,4 +38,19 @@ public record BoundCertificate(Optional<String> thumbprint, boolean custom, Opti
      * @param file the name of its file among the machine's keys; empty for a provider whose files are not known by it
      */
     public record Key(String provider, String container, Optional<String> file) {}
+
+    /** True when somebody bound a certificate that no store has. */
+    public boolean nowhere() {
+        return custom && stored.isEmpty();
+    }
+
+    /** True when it is in a store, and that knows of no private key for it. */
+    public boolean withoutKey() {
+        return stored.filter(entry -> entry.key().isEmpty()).isPresent();
+    }
+
+    /** True when it is in a store and may not be used for a server, as a certificate would that the host sends. */
+    public boolean notForServers() {
+        return stored.flatMap(Stored::usage).filter(usage -> !ServerCertificate.forServers(usage)).isPresent();
+    }
 }

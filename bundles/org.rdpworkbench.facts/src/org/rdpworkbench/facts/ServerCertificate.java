@@ -49,9 +49,14 @@ public record ServerCertificate(List<Certificate> chain, boolean selfSigned, Nam
 
         /** True when it may be used for a server: no restriction, or the right one. */
         public boolean forServers() {
-            return usages.isEmpty() || usages.contains(SERVER_AUTHENTICATION)
-                    || usages.contains(REMOTE_DESKTOP_AUTHENTICATION) || usages.contains(ANY_USAGE);
+            return usages.isEmpty() || ServerCertificate.forServers(usages);
         }
+    }
+
+    /** True when one of these extended key usages, given as object identifiers, is right for a server. */
+    static boolean forServers(List<String> usages) {
+        return usages.contains(SERVER_AUTHENTICATION) || usages.contains(REMOTE_DESKTOP_AUTHENTICATION)
+                || usages.contains(ANY_USAGE);
     }
 
     /** The host's own. */

@@ -71,6 +71,14 @@ record BoundKey(SambaFolder host, Path file) {
         return HexFormat.ofDelimiter(",").formatHex(bytes);
     }
 
+    /** Binds another certificate to the listener, which no store of the host has; or none again. */
+    void bindStale(boolean stale) throws IOException {
+        host.importRegistry("""
+                [HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations\\RDP-Tcp]
+                "SSLCertificateSHA1Hash"=%s
+                """.formatted(stale ? "hex:" + "ab,".repeat(19) + "ab" : "-"));
+    }
+
     /** Of owner, group and Everyone. */
     void permissions(String all) throws IOException {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(all));

@@ -47,6 +47,8 @@ import org.rdpworkbench.samba.Samba;
 final class InsideTest {
 
     private static final String KEY = "privatekey.unusable";
+    private static final String IGNORED = "certificate.binding-ignored";
+    private static final String UNBOUND = "certificate.unbound";
     private static final Behaviour CLOSES = Behaviour.healthy().tls(Fault.close());
     private static final String ADMIN = "inside-test-admin";
 
@@ -100,18 +102,19 @@ final class InsideTest {
         }
     }
 
-    private static Finding finding(Run run) {
-        return run.diagnosis().findings().stream().filter(one -> one.cause().id().equals(KEY)).findFirst()
+    private static Finding finding(Run run, String cause) {
+        return run.diagnosis().findings().stream().filter(one -> one.cause().id().equals(cause)).findFirst()
                 .orElseThrow();
     }
 
     /** What speaks for or against the key by its file; the log says what it may, of other tests as well. */
     private static List<String> byTheFile(Run run) {
-        return held(run).filter(List.of("key-unreadable", "key-readable", "key-gone")::contains).toList();
+        return held(run, KEY).filter(List.of("key-unreadable", "key-readable", "key-gone")::contains).toList();
     }
 
-    private static Stream<String> held(Run run) {
-        return finding(run).held().stream().map(held -> held.indication().key().substring(KEY.length() + 1));
+    private static Stream<String> held(Run run, String cause) {
+        return finding(run, cause).held().stream()
+                .map(held -> held.indication().key().substring(cause.length() + 1));
     }
 
     private static void firstCauseIsTheKey(Run run) {
@@ -134,7 +137,7 @@ final class InsideTest {
         key.permissions("rw-r--r--");
         key.orphan();
         Run run = look(Behaviour.healthy(), ADMIN);
-        assertEquals(Verdict.PASS, finding(run).verdict());
+        assertEquals(Verdict.PASS, finding(run, KEY).verdict());
         assertEquals(List.of("key-readable"), byTheFile(run));
         assertTrue(run.diagnosis().findings().stream().noneMatch(one -> one.verdict() == Verdict.FAIL),
                 run.diagnosis()::toString);
@@ -155,6 +158,24 @@ final class InsideTest {
         }
     }
 
+    /** What was renewed without being bound anew: connections work, and the host shows the one of its own. */
+    @Test
+    void aStaleThumbprintWhileTheWireIsFine() throws Exception {
+        assumeTrue(Workbench.knows(IGNORED), "its plugin was removed from the source tree");
+        key.permissions("rw-r--r--");
+        key.bindStale(true);
+        try {
+            Run run = look(Behaviour.healthy(), ADMIN);
+            assertEquals(IGNORED, run.diagnosis().causes().getFirst().cause().id());
+            assertEquals(Verdict.WARN, finding(run, IGNORED).verdict());
+            assertEquals(List.of("nowhere", "other-shown"), held(run, IGNORED).toList());
+            run = look(CLOSES, ADMIN);
+            assertEquals(List.of("bound-nowhere"), held(run, UNBOUND).toList());
+        } finally {
+            key.bindStale(false);
+        }
+    }
+
     @Test
     void theHostsOwnLogDecides() throws Exception {
         key.permissions("rw-r--r--");
@@ -165,7 +186,7 @@ final class InsideTest {
         }
         Run run = look(CLOSES, ADMIN);
         firstCauseIsTheKey(run);
-        assertTrue(held(run).anyMatch("key-event"::equals), run.diagnosis()::toString);
+        assertTrue(held(run, KEY).anyMatch("key-event"::equals), run.diagnosis()::toString);
         assertTrue(run.diagnosis().causes().getFirst().share() > 0.9, run.diagnosis().causes()::toString);
     }
 

@@ -2,7 +2,10 @@
 package org.rdpworkbench.cause.certificate;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.osgi.service.component.annotations.Component;
 import org.rdpworkbench.core.spi.CaseFile;
 import org.rdpworkbench.core.spi.Cause;
@@ -15,6 +18,7 @@ import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Strength;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.facts.BoundCertificate;
 import org.rdpworkbench.facts.Negotiation;
 import org.rdpworkbench.facts.ServerCertificate;
 
@@ -25,14 +29,41 @@ public final class BindingCheck implements Check {
     static final Cause UNBOUND = Cause.of("certificate.unbound", Stage.TLS)
             .explaining("negotiationFailure:0x3", "event:0x41B");
 
-    /** What was seen of a certificate. */
-    private record Shown(boolean denied, boolean served) {}
+    /**
+     * What was seen of a certificate.
+     *
+     * @param bound what the host's inside says, where somebody looked there
+     */
+    private record Shown(boolean denied, boolean served, Optional<BoundCertificate> bound) {
+
+        boolean bound(Predicate<BoundCertificate> how) {
+            return bound.filter(how).isPresent();
+        }
+
+        Map<String, Object> thumbprint() {
+            return Map.of("thumbprint", bound.flatMap(BoundCertificate::thumbprint).orElse("unknown"));
+        }
+    }
 
     private static final Indications<Shown> INDICATIONS = Indications.<Shown>of(UNBOUND)
             // Weaker than for an unusable key, which is by far the commoner reason for the same answer.
             .row(UNBOUND.speaksFor(Strength.MODERATE, "failure-3").group("g1").from(Negotiation.TYPE), Shown::denied)
+            .row(inside(UNBOUND.speaksFor(Strength.STRONG, "bound-nowhere")),
+                    shown -> shown.bound(BoundCertificate::nowhere), Shown::thumbprint)
+            .row(inside(UNBOUND.speaksFor(Strength.STRONG, "bound-without-key")),
+                    shown -> shown.bound(BoundCertificate::withoutKey), Shown::thumbprint)
+            // Weaker: how Windows keeps the one that it makes for itself is not written down anywhere.
+            .row(inside(UNBOUND.speaksFor(Strength.MODERATE, "none-of-its-own")),
+                    shown -> shown.bound(bound -> !bound.custom() && bound.stored().isEmpty()))
+            .row(inside(UNBOUND.speaksAgainst(Strength.MODERATE, "bound-and-stored")),
+                    shown -> shown.bound(bound -> bound.stored().isPresent() && !bound.withoutKey()))
             .row(UNBOUND.speaksAgainst(Strength.DECISIVE, "served").group("g1").from(ServerCertificate.TYPE),
                     Shown::served);
+
+    /** One witness, whatever it says. */
+    private static Indication inside(Indication indication) {
+        return indication.group("binding").from(Vantage.INSIDE, BoundCertificate.TYPE);
+    }
 
     @Override
     public Set<Cause> causes() {
@@ -53,7 +84,8 @@ public final class BindingCheck implements Check {
     public List<Finding> judge(CaseFile evidence) {
         boolean denied = evidence.find(Negotiation.TYPE).orElseThrow().exchanges().stream()
                 .anyMatch(exchange -> exchange.failedWith(Negotiation.SSL_CERT_NOT_ON_SERVER));
-        Finding finding = INDICATIONS.weigh(new Shown(denied, evidence.find(ServerCertificate.TYPE).isPresent()));
+        Finding finding = INDICATIONS.weigh(new Shown(denied, evidence.find(ServerCertificate.TYPE).isPresent(),
+                evidence.find(BoundCertificate.TYPE, Vantage.INSIDE)));
         return List.of(finding.held().isEmpty()
                 ? Finding.inconclusive(UNBOUND, List.of(ServerCertificate.TYPE.from(Vantage.HERE)))
                 : finding.settled(Verdict.FAIL, Verdict.PASS));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +37,22 @@ final class BindingCheckTest {
                         Seen.refusedAlone(3, Seen.valid(DAYS, DAYS)), Verdict.PASS, "failure-3", "served"),
                 Expectation.of("TLS alone refused with failure 5, no certificate seen", CAUSE,
                         Seen.refusedAlone(5, Cases.of()), Verdict.INCONCLUSIVE),
-                Expectation.of("failure 2", CAUSE, Seen.refused(2, Cases.of()), Verdict.INCONCLUSIVE));
+                Expectation.of("failure 2", CAUSE, Seen.refused(2, Cases.of()), Verdict.INCONCLUSIVE),
+                Expectation.of("failure 3, and the bound one is in no store", CAUSE,
+                        Seen.bound("ab", Optional.empty(), Seen.refused(3, Cases.of())), Verdict.FAIL, "failure-3",
+                        "bound-nowhere"),
+                Expectation.of("failure 3, and the bound one has no key", CAUSE,
+                        Seen.bound("ab", Seen.stored(false), Seen.refused(3, Cases.of())), Verdict.FAIL, "failure-3",
+                        "bound-without-key"),
+                Expectation.of("failure 3, none is bound, and the host has none of its own", CAUSE,
+                        Seen.unbound(Optional.empty(), Seen.refused(3, Cases.of())), Verdict.FAIL, "failure-3",
+                        "none-of-its-own"),
+                Expectation.of("the host has the bound one", CAUSE,
+                        Seen.bound("ab", Seen.stored(true), Seen.refused(2, Cases.of())), Verdict.PASS,
+                        "bound-and-stored"),
+                Expectation.of("the bound one is in no store, and another one was sent", CAUSE,
+                        Seen.bound("ab", Optional.empty(), Seen.refusedAlone(5, Seen.valid(DAYS, DAYS))),
+                        Verdict.PASS, "bound-nowhere", "served"));
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.facts.BoundCertificate;
 import org.rdpworkbench.facts.ClockSkew;
 import org.rdpworkbench.facts.Negotiation.Answer;
 import org.rdpworkbench.facts.Negotiation.Exchange;
@@ -96,5 +97,25 @@ final class Seen {
         Exchange second = new Exchange(1, Answer.FAILED, Optional.empty(), Optional.empty(), Optional.of(code),
                 Optional.of("FAILURE"), "", 2, "");
         return evidence.from(Vantage.HERE, new Negotiation(List.of(first, second)));
+    }
+
+    /** Somebody bound the certificate with that thumbprint to the listener, and the stores have that of it. */
+    static Cases bound(String thumbprint, Optional<BoundCertificate.Stored> stored, Cases evidence) {
+        return evidence.from(Vantage.INSIDE, new BoundCertificate(Optional.of(thumbprint), true, stored));
+    }
+
+    /** Nobody bound one, and the one that the host makes for itself is there, or not. */
+    static Cases unbound(Optional<BoundCertificate.Stored> own, Cases evidence) {
+        return evidence.from(Vantage.INSIDE,
+                new BoundCertificate(own.map(stored -> "aa"), false, own));
+    }
+
+    /** A certificate in a store, for that use. */
+    static Optional<BoundCertificate.Stored> stored(boolean key, String... usages) {
+        return Optional.of(new BoundCertificate.Stored("MY", SUBJECT, Cases.BEGAN.minus(Duration.ofDays(1)),
+                Cases.BEGAN.plus(Duration.ofDays(1)),
+                usages.length == 0 ? Optional.empty() : Optional.of(List.of(usages)),
+                key ? Optional.of(new BoundCertificate.Key("provider", "container", Optional.empty()))
+                        : Optional.empty()));
     }
 }
