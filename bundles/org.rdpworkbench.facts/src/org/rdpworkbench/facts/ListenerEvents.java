@@ -13,7 +13,8 @@ import org.rdpworkbench.core.spi.FactType;
  * RemoteConnectionManager 261, one for each connection that it took. Seen from inside the host.
  *
  * @param connected when our own connection was accepted, by the host's clock
- * @param address where our own connection came from, as this machine knows it, without brackets
+ * @param address where our own connection came from, as this machine knows it, without brackets; empty where it does
+ *     not know
  * @param events of the logs, the oldest first
  */
 public record ListenerEvents(Instant connected, String address, List<Event> events) implements Fact {
@@ -37,7 +38,7 @@ public record ListenerEvents(Instant connected, String address, List<Event> even
     /** True when the listener took a connection at the time of ours, from another address and none from ours. */
     public boolean fromOtherAddress() {
         List<String> clients = events.stream().filter(this::near).flatMap(e -> e.client().stream()).toList();
-        return !clients.isEmpty() && clients.stream().noneMatch(address::equalsIgnoreCase);
+        return !address.isEmpty() && !clients.isEmpty() && clients.stream().noneMatch(address::equalsIgnoreCase);
     }
 
     private boolean near(Event event) {

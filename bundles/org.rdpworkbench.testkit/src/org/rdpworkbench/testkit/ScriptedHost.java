@@ -4,6 +4,7 @@ package org.rdpworkbench.testkit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ public final class ScriptedHost implements HostSession, Registry, Services, File
     private final Map<String, Map<String, SettingValue>> keys = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, Service> services = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, SecurityDescriptor> files = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, byte[]> contents = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final List<EventEntry> events = new ArrayList<>();
     private final Map<String, Obstacle> refused = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private Optional<Duration> ahead = Optional.empty();
@@ -56,6 +58,12 @@ public final class ScriptedHost implements HostSession, Registry, Services, File
     /** A file and who may do what with it. */
     public ScriptedHost with(String file, SecurityDescriptor security) {
         files.put(file, security);
+        return this;
+    }
+
+    /** A file and what is in it. */
+    public ScriptedHost with(String file, byte[] content) {
+        contents.put(file, content.clone());
         return this;
     }
 
@@ -132,7 +140,11 @@ public final class ScriptedHost implements HostSession, Registry, Services, File
 
     @Override
     public Answer<Optional<FileContent>> read(String file, long offset, int most) {
-        return answer(file, Optional.empty());
+        return answer(file, Optional.ofNullable(contents.get(file)).map(content -> {
+            int from = (int) Math.min(offset, content.length);
+            return new FileContent(content.length,
+                    Arrays.copyOfRange(content, from, from + Math.min(most, content.length - from)));
+        }));
     }
 
     @Override

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -33,8 +34,10 @@ import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.core.spi.WayIn;
+import org.rdpworkbench.evtx.tests.LogWriter;
 import org.rdpworkbench.facts.BoundCertificate;
 import org.rdpworkbench.facts.KeyAccess;
+import org.rdpworkbench.facts.ListenerEvents;
 import org.rdpworkbench.facts.ServiceStates;
 import org.rdpworkbench.host.Credential;
 import org.rdpworkbench.host.Credentials;
@@ -49,6 +52,7 @@ final class InsideTest {
     private static final String KEY = "privatekey.unusable";
     private static final String IGNORED = "certificate.binding-ignored";
     private static final String UNBOUND = "certificate.unbound";
+    private static final String INTERCEPTED = "path.intercepted";
     private static final Behaviour CLOSES = Behaviour.healthy().tls(Fault.close());
     private static final String ADMIN = "inside-test-admin";
 
@@ -188,6 +192,35 @@ final class InsideTest {
         firstCauseIsTheKey(run);
         assertTrue(held(run, KEY).anyMatch("key-event"::equals), run.diagnosis()::toString);
         assertTrue(run.diagnosis().causes().getFirst().share() > 0.9, run.diagnosis().causes()::toString);
+    }
+
+    /** Something that answers in the host's place is on the way, or else the host would have written it down. */
+    @Test
+    void theListenerWroteNothingOfOurConnection() throws Exception {
+        assumeTrue(Workbench.knows(INTERCEPTED), "its plugin was removed from the source tree");
+        key.permissions("rw-r--r--");
+        Path log = samba.folder().drive().resolve("Windows/System32/winevt/Logs/"
+                + "Microsoft-Windows-RemoteDesktopServices-RdpCoreTS%4Operational.evtx");
+        Files.createDirectories(log.getParent());
+        Files.write(log, goingOn(Instant.now().plusSeconds(600)));
+        samba.folder().own(samba.folder().drive());
+        try {
+            Run run = look(CLOSES, ADMIN);
+            assertTrue(run.record().find(ListenerEvents.TYPE, Vantage.INSIDE).orElseThrow().absent());
+            assertTrue(held(run, INTERCEPTED).anyMatch("not-in-log"::equals), run.diagnosis()::toString);
+        } finally {
+            Files.delete(log);
+        }
+    }
+
+    /** A log with an event of that time, about something else. */
+    private static byte[] goingOn(Instant at) {
+        LogWriter log = new LogWriter();
+        return log.record(1, at, () -> {
+            log.open("Event").close().open("System").close();
+            log.open("EventID").close().text("258").end();
+            log.end().end();
+        }).file();
     }
 
     @Test

@@ -4,6 +4,8 @@ package org.rdpworkbench.evtx.tests;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -28,10 +30,20 @@ public final class LogWriter {
         bytes.put("ElfChnk\0".getBytes(StandardCharsets.ISO_8859_1)).position(512);
     }
 
-    /** A record with what is written to the writer by the event. */
+    /** A record with what is written to the writer by the event, at a time that is always the same. */
     public LogWriter record(long number, Runnable event) {
+        return record(number, WRITTEN, event);
+    }
+
+    /** A record of that time. */
+    public LogWriter record(long number, Instant written, Runnable event) {
+        Duration since = Duration.between(Instant.parse("1601-01-01T00:00:00Z"), written);
+        return record(number, since.getSeconds() * 10_000_000 + since.getNano() / 100, event);
+    }
+
+    private LogWriter record(long number, long written, Runnable event) {
         int begin = bytes.position();
-        bytes.putInt(0x2A2A).putInt(0).putLong(number).putLong(WRITTEN);
+        bytes.putInt(0x2A2A).putInt(0).putLong(number).putLong(written);
         bytes.put(HexFormat.of().parseHex("0f010100"));
         event.run();
         bytes.put((byte) 0);

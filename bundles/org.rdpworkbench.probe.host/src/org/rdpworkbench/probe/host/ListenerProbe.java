@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.probe.host;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.service.component.annotations.Component;
+import org.rdpworkbench.core.spi.FactType;
+import org.rdpworkbench.core.spi.Probe;
+import org.rdpworkbench.core.spi.ProbeContext;
+import org.rdpworkbench.core.spi.ProbeException;
+import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.facts.ListenerEvents;
+import org.rdpworkbench.facts.SchannelEvents;
+import org.rdpworkbench.facts.TcpConnect;
+import org.rdpworkbench.host.Answer;
+import org.rdpworkbench.host.ClockReading;
+import org.rdpworkbench.host.HostSession;
+import org.rdpworkbench.host.Inside;
+import org.rdpworkbench.host.Obstacle;
+
+/**
+ * Reads whether the host's listener wrote down that it took our own connection. The Operational channels are no classic
+ * logs, so their files are read. The log service writes a file with a delay: one that ends before our connection says
+ * nothing, and only a later event in it makes silence count. How long that delay is, and that the files can be read
+ * while the service has them open, is not verified on Windows.
+ */
+@Component(service = Probe.class)
+public final class ListenerProbe implements Probe {
+
+    /** Wider than what counts, so that a person sees what else was going on. */
+    private static final Duration AROUND = Duration.ofSeconds(30);
+
+    @Override
+    public String id() {
+        return "host.listener";
+    }
+
+    @Override
+    public Set<FactType<?>> yields() {
+        return Set.of(ListenerEvents.TYPE);
+    }
+
+    @Override
+    public Set<FactType<?>> needs() {
+        return Set.of(TcpConnect.TYPE);
+    }
+
+    /** None of its own: the session belongs to the run. */
+    @Override
+    public int connections() {
+        return 0;
+    }
+
+    @Override
+    public Vantage vantage() {
+        return Vantage.INSIDE;
+    }
+
+    @Override
+    public void collect(ProbeContext context) throws ProbeException, InterruptedException {
+        Instant seen = context.seenAt(TcpConnect.TYPE).orElseThrow();
+        context.shared(Inside.class).report(context, ListenerEvents.TYPE, session -> events(session, seen));
+    }
+
+    private static Answer<ListenerEvents> events(HostSession session, Instant seen) throws InterruptedException {
+        Answer<ClockReading> clock = session.clock();
+        if (clock instanceof Answer.None<ClockReading> none) {
+            // Without it an event of ours and one of ten minutes ago look the same.
+            return none.map(reading -> null);
+        }
+        Instant connected = seen.plus(clock.value().orElseThrow().ahead());
+        Optional<Answer<ListenerEvents>> obstacle = Optional.empty();
+        List<ListenerLog> logs = new ArrayList<>();
+        for (ListenerLog.Channel channel : ListenerLog.Channel.values()) {
+            switch (ListenerLog.read(session.files(), channel)) {
+                case Answer.Value<ListenerLog>(ListenerLog log) -> logs.add(log);
+                case Answer.None<ListenerLog>(Obstacle why, String call, String code) ->
+                        obstacle = Optional.of(Answer.none(why, call, code));
+            }
+        }
+        return logs.isEmpty() ? obstacle.orElseThrow() : told(logs, connected);
+    }
+
+    private static Answer<ListenerEvents> told(List<ListenerLog> logs, Instant connected) {
+        List<ListenerEvents.Event> around = logs.stream().flatMap(log -> log.events().stream())
+                .filter(event -> within(event.at(), connected, AROUND))
+                .sorted(Comparator.comparing(ListenerEvents.Event::at)).toList();
+        ListenerEvents told = new ListenerEvents(connected, "", around);
+        Instant counts = connected.plus(SchannelEvents.NEAR);
+        if (told.absent() && logs.stream().noneMatch(log -> log.last().isAfter(counts))) {
+            return Answer.none(Obstacle.UNSUPPORTED, "the log's file", "it ends before our connection");
+        }
+        return Answer.of(told);
+    }
+
+    private static boolean within(Instant one, Instant other, Duration most) {
+        return Duration.between(one, other).abs().compareTo(most) <= 0;
+    }
+}
