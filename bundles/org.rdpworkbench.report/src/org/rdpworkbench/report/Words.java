@@ -37,6 +37,7 @@ public final class Words {
             entry("NameResolution", "name resolution"),
             entry("TcpConnect", "TCP connect"),
             entry("Negotiation", "X.224 negotiation"),
+            entry("TimeService", "time service"),
             entry("TlsHandshake", "TLS handshake"),
             entry("ServerCertificate", "host's certificate"),
             entry("CredSsp", "CredSSP answer"),

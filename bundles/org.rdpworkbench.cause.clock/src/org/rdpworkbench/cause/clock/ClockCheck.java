@@ -18,6 +18,8 @@ import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.ClockSkew;
 import org.rdpworkbench.facts.ReferenceClocks;
+import org.rdpworkbench.facts.TimeService;
+import org.rdpworkbench.facts.TimeService.Source;
 
 /**
  * Judges clocks. What breaks Kerberos is a host that is off from its domain controller, and what is measured is the
@@ -44,7 +46,13 @@ public final class ClockCheck implements Check {
             .row(SKEWED.speaksAgainst(Strength.STRONG, "agrees").group("clock").from(ClockSkew.TYPE),
                     ClockCheck::agrees)
             .row(SKEWED.speaksAgainst(Strength.DECISIVE, "third-agrees").group("clock")
-                    .from(ClockSkew.TYPE, ReferenceClocks.TYPE), ThreeClocks::thirdSidesWithHost, ClockCheck::third);
+                    .from(ClockSkew.TYPE, ReferenceClocks.TYPE), ThreeClocks::thirdSidesWithHost, ClockCheck::third)
+            .row(inside(SKEWED.speaksFor(Strength.MODERATE, "time-service-off")),
+                    clocks -> clocks.offWhile(TimeService::off))
+            .row(inside(SKEWED.speaksFor(Strength.MODERATE, "time-from-nowhere")),
+                    clocks -> clocks.offWhile(time -> !time.off() && time.source() == Source.NOWHERE))
+            .row(inside(SKEWED.speaksAgainst(Strength.WEAK, "time-service-runs")),
+                    clocks -> clocks.offWhile(TimeService::keepsTime));
 
     private static final Indications<ThreeClocks> FOR_THIS_MACHINE = Indications.<ThreeClocks>of(THIS_MACHINE)
             .row(THIS_MACHINE.speaksFor(Strength.STRONG, "all-differ").group("clock")
@@ -56,6 +64,10 @@ public final class ClockCheck implements Check {
                     ClockCheck::agrees)
             .row(THIS_MACHINE.speaksAgainst(Strength.DECISIVE, "third-confirms").group("clock")
                     .from(ClockSkew.TYPE, ReferenceClocks.TYPE), ThreeClocks::thirdSidesWithHere, ClockCheck::third);
+
+    private static Indication inside(Indication indication) {
+        return indication.group("time-service").from(Vantage.INSIDE, TimeService.TYPE);
+    }
 
     @Override
     public Set<Cause> causes() {
@@ -75,7 +87,8 @@ public final class ClockCheck implements Check {
     @Override
     public List<Finding> judge(CaseFile evidence) {
         ThreeClocks clocks = new ThreeClocks(evidence.find(ClockSkew.TYPE).orElseThrow(),
-                evidence.find(ReferenceClocks.TYPE).map(ReferenceClocks::clocks).orElse(List.of()));
+                evidence.find(ReferenceClocks.TYPE).map(ReferenceClocks::clocks).orElse(List.of()),
+                evidence.find(TimeService.TYPE, Vantage.INSIDE));
         boolean right = agrees(clocks) || clocks.thirdSidesWithHost();
         boolean cleared = agrees(clocks) || clocks.thirdSidesWithHere();
         Finding thisMachine = FOR_THIS_MACHINE.weigh(clocks)

@@ -4,17 +4,25 @@ package org.rdpworkbench.cause.clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.rdpworkbench.facts.ClockSkew;
 import org.rdpworkbench.facts.ReferenceClocks;
 import org.rdpworkbench.facts.ReferenceClocks.Clock;
+import org.rdpworkbench.facts.TimeService;
 
 /**
  * The host's clock, this machine's, and a third one that says whose is wrong. A domain controller's clock counts
  * before all others, because it is the one that Kerberos goes by; without one it is the median of the rest.
  *
  * @param others every third clock
+ * @param service how the host keeps its time, where somebody looked inside
  */
-record ThreeClocks(ClockSkew host, List<Clock> others) {
+record ThreeClocks(ClockSkew host, List<Clock> others, Optional<TimeService> service) {
+
+    /** True when the host's clock is off and its time service is like that. Of one that is right it says nothing. */
+    boolean offWhile(Predicate<TimeService> how) {
+        return hostFromHere() == Apart.FAR && service.filter(how).isPresent();
+    }
 
     /** The host against this machine. */
     Apart hostFromHere() {

@@ -16,6 +16,8 @@ import org.rdpworkbench.core.spi.Check;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.facts.ServiceStates.State;
+import org.rdpworkbench.facts.TimeService.Source;
 import org.rdpworkbench.facts.ReferenceClocks;
 import org.rdpworkbench.testkit.Cases;
 import org.rdpworkbench.testkit.Expectation;
@@ -55,6 +57,23 @@ final class ClockCheckTest {
                         "third-agrees"));
     }
 
+    static List<Expectation> timeService() {
+        return List.of(
+                Expectation.of("it is stopped, and the clock is off", SKEWED,
+                        Seen.service(Seen.host(Seen.AHEAD), State.STOPPED, Source.DOMAIN), Verdict.WARN, "differs",
+                        "time-service-off"),
+                Expectation.of("it is stopped, and the clock is right", SKEWED,
+                        Seen.service(Seen.host(0.3), State.STOPPED, Source.DOMAIN), Verdict.PASS, "agrees"),
+                Expectation.of("it takes the time from nowhere", SKEWED,
+                        Seen.service(Seen.host(Seen.AHEAD), State.RUNNING, Source.NOWHERE), Verdict.WARN, "differs",
+                        "time-from-nowhere"),
+                Expectation.of("it runs, from where is not known", SKEWED,
+                        Seen.service(Seen.host(Seen.AHEAD), State.RUNNING, Source.UNKNOWN), Verdict.WARN, "differs"),
+                Expectation.of("it runs, and the clock is off all the same", SKEWED,
+                        Seen.service(Seen.host(Seen.AHEAD), State.RUNNING, Source.SERVERS), Verdict.WARN, "differs",
+                        "time-service-runs"));
+    }
+
     static List<Expectation> uncertain() {
         return List.of(
                 Expectation.of("surely more than five minutes", SKEWED, Seen.host(302, 1), Verdict.WARN, "differs"),
@@ -86,23 +105,25 @@ final class ClockCheckTest {
                         Seen.domain(Seen.host(Seen.AHEAD), Seen.AHEAD, 0, 0), Verdict.WARN, "all-differ"));
     }
 
+    private static Stream<Expectation> all() {
+        return Stream.of(skewed(), timeService(), uncertain(), thisMachine()).flatMap(List::stream);
+    }
+
     @ParameterizedTest
-    @MethodSource({"skewed", "uncertain", "thisMachine"})
+    @MethodSource({"skewed", "timeService", "uncertain", "thisMachine"})
     void verdictAndIndications(Expectation row) {
         row.holds(CHECK);
     }
 
     @Test
     void everyIndicationIsInTheTable() {
-        Expectation.assertComplete(CHECK, Stream.of(skewed(), uncertain(), thisMachine()).flatMap(List::stream)
-                .toList());
+        Expectation.assertComplete(CHECK, all().toList());
     }
 
     /** Whatever the clocks show, they are never more than a warning. */
     @Test
     void noClockIsAFailure() {
-        assertTrue(Stream.of(skewed(), uncertain(), thisMachine()).flatMap(List::stream)
-                .flatMap(row -> CHECK.judge(row.evidence().record()).stream())
+        assertTrue(all().flatMap(row -> CHECK.judge(row.evidence().record()).stream())
                 .noneMatch(finding -> finding.verdict() == Verdict.FAIL));
     }
 

@@ -5,6 +5,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.rdpworkbench.cause.clock.ClockCheck;
+import org.rdpworkbench.facts.ServiceStates.State;
+import org.rdpworkbench.facts.TimeService.Source;
 import org.rdpworkbench.testkit.PluginContract;
 
 /** The plugin keeps what every plugin must keep. */
@@ -14,6 +16,7 @@ final class ContractTest {
     Stream<DynamicTest> contract() {
         return PluginContract.of(ClockCheck.class)
                 .cases(Seen.others(Seen.host(Seen.AHEAD), 0), Seen.others(Seen.host(Seen.AHEAD), Seen.AHEAD),
-                        Seen.domain(Seen.host(0), Seen.AHEAD)).tests();
+                        Seen.domain(Seen.host(0), Seen.AHEAD),
+                        Seen.service(Seen.host(Seen.AHEAD), State.STOPPED, Source.DOMAIN)).tests();
     }
 }

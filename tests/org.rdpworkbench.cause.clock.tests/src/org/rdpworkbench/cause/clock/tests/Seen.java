@@ -10,6 +10,9 @@ import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.ClockSkew;
 import org.rdpworkbench.facts.ReferenceClocks;
 import org.rdpworkbench.facts.ReferenceClocks.Clock;
+import org.rdpworkbench.facts.ServiceStates.State;
+import org.rdpworkbench.facts.TimeService;
+import org.rdpworkbench.facts.TimeService.Source;
 import org.rdpworkbench.testkit.Cases;
 
 /** Cases with clocks that differ from this machine's by so many seconds. */
@@ -40,5 +43,10 @@ final class Seen {
                 .collect(Collectors.toCollection(ArrayList::new));
         clocks.add(new Clock("dc1", "rootDSE", seconds, 1));
         return evidence.from(Vantage.HERE, new ReferenceClocks(List.copyOf(clocks)));
+    }
+
+    /** The time service of the host, as it is seen inside. */
+    static Cases service(Cases evidence, State state, Source source) {
+        return evidence.from(Vantage.INSIDE, new TimeService(state, source));
     }
 }
