@@ -25,6 +25,8 @@ import org.rdpworkbench.facts.Negotiation;
 import org.rdpworkbench.facts.NtlmChallenge;
 import org.rdpworkbench.facts.ProtocolAnswers;
 import org.rdpworkbench.facts.ReferenceClocks;
+import org.rdpworkbench.facts.RemoteDesktopSettings;
+import org.rdpworkbench.facts.RestartSigns;
 import org.rdpworkbench.facts.SchannelEvents;
 import org.rdpworkbench.facts.ServerCertificate;
 import org.rdpworkbench.facts.ServiceStates;
@@ -38,8 +40,9 @@ final class RedactedFacts {
 
     private static final Set<String> KNOWN = Stream.of(AddressIdentities.TYPE, ClientAttempt.TYPE, ClientHellos.TYPE,
             ClockSkew.TYPE, CookieAnswers.TYPE, CredSsp.TYPE, NameResolution.TYPE, Negotiation.TYPE, NtlmChallenge.TYPE,
-            ProtocolAnswers.TYPE, ReferenceClocks.TYPE, SchannelEvents.TYPE, ServerCertificate.TYPE,
-            ServiceStates.TYPE, StandardSecurity.TYPE, TcpConnect.TYPE, TlsHandshake.TYPE, TlsSupport.TYPE)
+            ProtocolAnswers.TYPE, ReferenceClocks.TYPE, RemoteDesktopSettings.TYPE, RestartSigns.TYPE,
+            SchannelEvents.TYPE, ServerCertificate.TYPE, ServiceStates.TYPE, StandardSecurity.TYPE,
+            TcpConnect.TYPE, TlsHandshake.TYPE, TlsSupport.TYPE)
             .map(FactType::id).collect(Collectors.toUnmodifiableSet());
     /** A constant of an enumeration: it says what happened, and no host has chosen it. */
     private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9_]*");

@@ -58,6 +58,8 @@ public final class Words {
             entry("KeyAccess", "permissions of the key"),
             entry("ServiceStates", "services"),
             entry("BoundCertificate", "bound certificate"),
+            entry("RemoteDesktopSettings", "Remote Desktop settings"),
+            entry("RestartSigns", "signs of a pending restart"),
             entry("Onset", "what happened when it began"));
 
     private static final Map<String, String> KINDS = Map.of(

@@ -35,16 +35,25 @@ import org.rdpworkbench.host.Services;
 public final class ScriptedHost implements HostSession, Registry, Services, Files, EventLogs {
 
     private final Map<String, Map<String, SettingValue>> keys = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, Instant> written = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, Service> services = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, SecurityDescriptor> files = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, byte[]> contents = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final List<EventEntry> events = new ArrayList<>();
     private final Map<String, Obstacle> refused = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private Optional<Duration> ahead = Optional.empty();
+    private Optional<Duration> uptime = Optional.empty();
 
     /** A value of the registry, and the key that holds it. */
     public ScriptedHost with(String key, String name, SettingValue value) {
         keys.computeIfAbsent(key, one -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER)).put(name, value);
+        return this;
+    }
+
+    /** A key of the registry that was last written at that time; of others the host does not say when. */
+    public ScriptedHost written(String key, Instant at) {
+        keys.putIfAbsent(key, new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
+        written.put(key, at);
         return this;
     }
 
@@ -80,6 +89,12 @@ public final class ScriptedHost implements HostSession, Registry, Services, File
         return this;
     }
 
+    /** The clock also tells that the host has been up for so long. */
+    public ScriptedHost up(Duration since) {
+        uptime = Optional.of(since);
+        return this;
+    }
+
     /** Refuses that one thing. */
     public ScriptedHost refusing(String what, Obstacle why) {
         refused.put(what, why);
@@ -98,7 +113,8 @@ public final class ScriptedHost implements HostSession, Registry, Services, File
     @Override
     public Answer<Optional<RegistryKey>> key(String key) {
         return answer(key, subkeys(key).isEmpty() && !keys.containsKey(key) ? Optional.empty()
-                : Optional.of(new RegistryKey(key, Optional.empty(), subkeys(key), keys.getOrDefault(key, Map.of()))));
+                : Optional.of(new RegistryKey(key, Optional.ofNullable(written.get(key)), subkeys(key),
+                        keys.getOrDefault(key, Map.of()))));
     }
 
     private List<String> subkeys(String key) {
@@ -156,7 +172,7 @@ public final class ScriptedHost implements HostSession, Registry, Services, File
     @Override
     public Answer<ClockReading> clock() {
         return ahead.<Answer<ClockReading>>map(difference -> Answer.of(
-                new ClockReading(Cases.BEGAN.plus(difference), Cases.BEGAN, Cases.BEGAN, 0)))
+                new ClockReading(Cases.BEGAN.plus(difference), Cases.BEGAN, Cases.BEGAN, 0, uptime)))
                 .orElseGet(() -> Answer.none(Obstacle.UNSUPPORTED, "script", "clock"));
     }
 

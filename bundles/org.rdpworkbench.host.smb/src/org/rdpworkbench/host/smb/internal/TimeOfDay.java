@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.host.smb.internal;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.rdpworkbench.host.ClockReading;
 import org.rdpworkbench.host.Obstacle;
 
@@ -24,11 +26,14 @@ final class TimeOfDay {
         return read(results, before, after);
     }
 
-    /** TIME_OF_DAY_INFO, [MS-SRVS] 2.2.4.105, and what the call returned. */
+    /**
+     * TIME_OF_DAY_INFO, [MS-SRVS] 2.2.4.105, and what the call returned. That tod_msecs counts from the start of the
+     * host, as the specification has it, is not verified on Windows; Samba always says 0.
+     */
     private static ClockReading read(NdrInput results, Instant before, Instant after)
             throws Unanswered, NdrException {
         long todElapsedt = results.u32();
-        results.u32();                                // tod_msecs
+        long todMsecs = results.u32();
         results.u32();                                // tod_hours
         results.u32();                                // tod_mins
         results.u32();                                // tod_secs
@@ -47,6 +52,6 @@ final class TimeOfDay {
             throw new Unanswered(Obstacle.MALFORMED, "NetrRemoteTOD", "tod_hunds is " + todHunds);
         }
         return new ClockReading(Instant.ofEpochSecond(todElapsedt, todHunds * NANOS_IN_A_HUNDREDTH), before, after,
-                todTimezone);
+                todTimezone, Optional.of(todMsecs).filter(millis -> millis != 0).map(Duration::ofMillis));
     }
 }

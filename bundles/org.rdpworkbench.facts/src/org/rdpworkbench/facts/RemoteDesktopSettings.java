@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.facts;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.rdpworkbench.core.spi.Fact;
+import org.rdpworkbench.core.spi.FactType;
+
+/**
+ * The settings of Remote Desktop that a host's registry holds, with who set each. Seen from inside the host. They say
+ * what was set, not what the running service has taken over.
+ *
+ * @param settings in the order in which they were asked for, those that nobody set included
+ */
+public record RemoteDesktopSettings(List<Setting> settings) implements Fact {
+
+    public static final FactType<RemoteDesktopSettings> TYPE =
+            new FactType<>("RemoteDesktopSettings", 1, RemoteDesktopSettings.class);
+
+    /** 1 when Remote Desktop is off. */
+    public static final String DENY_CONNECTIONS = "fDenyTSConnections";
+    /** 0 standard RDP security, 1 negotiate, 2 TLS. */
+    public static final String SECURITY_LAYER = "SecurityLayer";
+    /** 1 when NLA is required. */
+    public static final String USER_AUTHENTICATION = "UserAuthentication";
+    /** 1 low, 2 client compatible, 3 high, 4 FIPS. */
+    public static final String MIN_ENCRYPTION_LEVEL = "MinEncryptionLevel";
+    /** 1 when the protocol of security is negotiated. */
+    public static final String NEGOTIATION = "fAllowSecProtocolNegotiation";
+    /** The port of the listener. */
+    public static final String PORT = "PortNumber";
+    /** 0 when the listener is off. */
+    public static final String ENABLED = "fEnableWinStation";
+    /** How many connections the listener takes; 4294967295 for any number. */
+    public static final String MOST_CONNECTIONS = "MaxInstanceCount";
+    /** 1 when cryptography is limited to what FIPS 140 allows. */
+    public static final String FIPS = "FIPSAlgorithmPolicy";
+    /** 0 to 5: which versions of NTLM are used and taken. */
+    public static final String LM_COMPATIBILITY = "LmCompatibilityLevel";
+
+    /** Who set a setting. */
+    public enum Owner {
+        /** A group policy, or whoever wrote into its place: what is set there wins. */
+        POLICY,
+        /** The host itself. */
+        LOCAL,
+        /** Nobody: what Windows takes then depends on its version. */
+        DEFAULT,
+        /** The place does not tell: policies and hands write to the same one. Or what is there is no number. */
+        UNKNOWN;
+
+        /** As the end of "set by", for people. */
+        public String words() {
+            return switch (this) {
+                case POLICY -> "policy";
+                case LOCAL -> "the host itself";
+                case DEFAULT, UNKNOWN -> name().toLowerCase(Locale.ROOT);
+            };
+        }
+    }
+
+    /**
+     * One setting. All numbers are without a sign.
+     *
+     * @param effective the value that wins; empty where nobody set one, or where what wins is no number
+     * @param policy the number in the place of policies; empty where there is none, or no such place
+     * @param local the number in the host's own place
+     */
+    public record Setting(String name, Optional<Long> effective, Owner owner, Optional<Long> policy,
+            Optional<Long> local) {}
+
+    /** The one of that name; empty when it was not asked for. */
+    public Optional<Setting> setting(String name) {
+        return settings.stream().filter(setting -> setting.name().equals(name)).findFirst();
+    }
+
+    /** The value that wins; empty where nobody set one. */
+    public Optional<Long> effective(String name) {
+        return setting(name).flatMap(Setting::effective);
+    }
+
+    /** True when somebody set it to that value, and it wins. */
+    public boolean is(String name, long value) {
+        return effective(name).filter(number -> number == value).isPresent();
+    }
+
+    /** Who set it, for people; {@code unknown} when it was not asked for. */
+    public String owner(String name) {
+        return setting(name).map(Setting::owner).orElse(Owner.UNKNOWN).words();
+    }
+}

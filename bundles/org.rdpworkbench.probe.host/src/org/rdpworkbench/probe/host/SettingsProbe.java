@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.probe.host;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.service.component.annotations.Component;
+import org.rdpworkbench.core.spi.FactType;
+import org.rdpworkbench.core.spi.Probe;
+import org.rdpworkbench.core.spi.ProbeContext;
+import org.rdpworkbench.core.spi.ProbeException;
+import org.rdpworkbench.core.spi.SettingValue;
+import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.facts.RemoteDesktopSettings;
+import org.rdpworkbench.facts.RemoteDesktopSettings.Owner;
+import org.rdpworkbench.facts.RemoteDesktopSettings.Setting;
+import org.rdpworkbench.facts.TcpConnect;
+import org.rdpworkbench.host.Answer;
+import org.rdpworkbench.host.HostSession;
+import org.rdpworkbench.host.Inside;
+import org.rdpworkbench.host.Obstacle;
+import org.rdpworkbench.host.RegistryKey;
+
+/** Reads the settings of Remote Desktop, and whether policy or the host itself has set each. */
+@Component(service = Probe.class)
+public final class SettingsProbe implements Probe {
+
+    private static final String POLICIES = "HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows NT\\Terminal Services";
+    private static final String SERVER = "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server";
+    private static final String LISTENER = SERVER + "\\WinStations\\RDP-Tcp";
+    private static final String LSA = "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Lsa";
+
+    /** Who may write a setting where. */
+    private enum Source {
+        /** Policies have a place of their own, and what is there wins. */
+        BOTH,
+        /** No policy has it. */
+        HOST,
+        /** Security policies write to the host's own place. */
+        SHARED
+    }
+
+    /** A setting and where the host itself keeps it. */
+    private record Place(String setting, String key, String value, Source source) {
+
+        Place(String setting, String key, Source source) {
+            this(setting, key, setting, source);
+        }
+    }
+
+    private static final List<Place> PLACES = List.of(
+            new Place(RemoteDesktopSettings.DENY_CONNECTIONS, SERVER, Source.BOTH),
+            new Place(RemoteDesktopSettings.SECURITY_LAYER, LISTENER, Source.BOTH),
+            new Place(RemoteDesktopSettings.USER_AUTHENTICATION, LISTENER, Source.BOTH),
+            new Place(RemoteDesktopSettings.MIN_ENCRYPTION_LEVEL, LISTENER, Source.BOTH),
+            new Place(RemoteDesktopSettings.NEGOTIATION, LISTENER, Source.HOST),
+            new Place(RemoteDesktopSettings.PORT, LISTENER, Source.HOST),
+            new Place(RemoteDesktopSettings.ENABLED, LISTENER, Source.HOST),
+            new Place(RemoteDesktopSettings.MOST_CONNECTIONS, LISTENER, Source.BOTH),
+            new Place(RemoteDesktopSettings.FIPS, LSA + "\\FIPSAlgorithmPolicy", "Enabled", Source.SHARED),
+            new Place(RemoteDesktopSettings.LM_COMPATIBILITY, LSA, Source.SHARED));
+
+    @Override
+    public String id() {
+        return "host.policy";
+    }
+
+    @Override
+    public Set<FactType<?>> yields() {
+        return Set.of(RemoteDesktopSettings.TYPE);
+    }
+
+    @Override
+    public Set<FactType<?>> needs() {
+        return Set.of(TcpConnect.TYPE);
+    }
+
+    /** None of its own: the session belongs to the run. */
+    @Override
+    public int connections() {
+        return 0;
+    }
+
+    @Override
+    public Vantage vantage() {
+        return Vantage.INSIDE;
+    }
+
+    @Override
+    public void collect(ProbeContext context) throws ProbeException, InterruptedException {
+        context.shared(Inside.class).report(context, RemoteDesktopSettings.TYPE, SettingsProbe::settings);
+    }
+
+    private static Answer<RemoteDesktopSettings> settings(HostSession session) throws InterruptedException {
+        Answer<Optional<RegistryKey>> policies = session.registry().key(POLICIES);
+        if (policies instanceof Answer.None<Optional<RegistryKey>> none) {
+            return none.map(key -> null);
+        }
+        Optional<RegistryKey> policy = policies.value().orElseThrow();
+        List<Setting> settings = new ArrayList<>();
+        for (Place place : PLACES) {
+            switch (session.registry().value(place.key(), place.value())) {
+                case Answer.None<SettingValue>(Obstacle obstacle, String call, String code) -> {
+                    return Answer.none(obstacle, call, code);
+                }
+                case Answer.Value<SettingValue>(SettingValue local) -> settings.add(setting(place,
+                        policy.filter(key -> place.source() == Source.BOTH).map(key -> key.value(place.setting()))
+                                .orElse(SettingValue.ABSENT), local));
+            }
+        }
+        return Answer.of(new RemoteDesktopSettings(List.copyOf(settings)));
+    }
+
+    private static Setting setting(Place place, SettingValue policy, SettingValue local) {
+        boolean byPolicy = policy != SettingValue.ABSENT;
+        SettingValue wins = byPolicy ? policy : local;
+        Optional<Long> effective = number(wins);
+        Owner owner = wins == SettingValue.ABSENT ? Owner.DEFAULT
+                : effective.isEmpty() || place.source() == Source.SHARED ? Owner.UNKNOWN
+                : byPolicy ? Owner.POLICY : Owner.LOCAL;
+        return new Setting(place.setting(), effective, owner, number(policy), number(local));
+    }
+
+    /** Of a DWORD, [MS-DTYP] 2.2.9. What Windows makes of a value of another kind is not known. */
+    private static Optional<Long> number(SettingValue value) {
+        return value.kind().equals("REG_DWORD") && value.hex().length() == 2 * Integer.BYTES
+                ? Optional.of(Long.parseLong(value.words())) : Optional.empty();
+    }
+}
