@@ -59,7 +59,7 @@ public record RestartSigns(List<Sign> signs, Optional<Instant> started, List<Wri
     }
 
     private static boolean after(Instant start, Written one) {
-        return one.at().isAfter(start.plus(STARTING));
+        return Duration.between(start, one.at()).compareTo(STARTING) > 0;
     }
 
     /** True when nothing waits for a restart, but perhaps files to be replaced. */

@@ -7,43 +7,30 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
-import org.rdpworkbench.core.run.CaseFormat;
-import org.rdpworkbench.core.run.Diagnosis;
-import org.rdpworkbench.core.run.Progress;
-import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.run.Run;
 import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Reason;
-import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
-import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.evtx.tests.LogWriter;
 import org.rdpworkbench.facts.BoundCertificate;
 import org.rdpworkbench.facts.KeyAccess;
 import org.rdpworkbench.facts.ListenerEvents;
 import org.rdpworkbench.facts.ServiceStates;
 import org.rdpworkbench.host.Credential;
-import org.rdpworkbench.host.Credentials;
 import org.rdpworkbench.lab.Behaviour;
 import org.rdpworkbench.lab.Fault;
-import org.rdpworkbench.lab.LabHost;
 import org.rdpworkbench.samba.Samba;
 
 /** What the wire shows and what the host's inside shows, in one diagnosis: Samba is the inside, the lab the outside. */
@@ -65,14 +52,11 @@ final class InsideTest {
     static void start() throws Exception {
         assumeTrue(FrameworkUtil.getBundle(InsideTest.class) != null, "ways in are services of the framework");
         assumeTrue(Workbench.knows(KEY), "its plugin was removed from the source tree");
-        for (Bundle bundle : context().getBundles()) {
-            if (bundle.getSymbolicName().matches("org\\.rdpworkbench\\.host(\\.smb)?")) {
-                bundle.start(Bundle.START_ACTIVATION_POLICY);
-            }
-        }
+        InsideLook.prepare();
         samba = Samba.start(folder);
         key = BoundKey.in(samba.folder());
-        credentials().add(ADMIN, new Credential(Samba.DOMAIN, Samba.ADMINISTRATOR, Samba.PASSWORD.toCharArray()));
+        InsideLook.credentials().add(ADMIN,
+                new Credential(Samba.DOMAIN, Samba.ADMINISTRATOR, Samba.PASSWORD.toCharArray()));
     }
 
     @AfterAll
@@ -82,28 +66,8 @@ final class InsideTest {
         }
     }
 
-    private static BundleContext context() {
-        return FrameworkUtil.getBundle(InsideTest.class).getBundleContext();
-    }
-
-    private static Credentials credentials() {
-        return context().getService(context().getServiceReference(Credentials.class));
-    }
-
-    /** Looks at a host with that outside, and judges what was seen once more from its file, with the same result. */
     private static Run look(Behaviour outside, String credential) throws Exception {
-        try (LabHost host = LabHost.start(outside, new InetSocketAddress(samba.address(), 0))) {
-            Target target = Target.of(samba.address().getHostAddress(), host.address().getPort());
-            Run run = Workbench.diagnostics().diagnose(new Request(target, Optional.empty(), false, Set.of(),
-                    Optional.empty(), Optional.of(new WayIn("smb", credential)), Request.DEFAULT_TIMEOUT),
-                    Progress.SILENT);
-            Diagnosis again = Workbench.diagnostics().judge(
-                    CaseFormat.read(CaseFormat.write(List.of(run.record()))).getFirst(), Optional.empty());
-            assertEquals(run.diagnosis().causes().toString(), again.causes().toString());
-            assertEquals(run.diagnosis().summary(), again.summary());
-            assertEquals(List.of(), run.diagnosis().problems());
-            return run;
-        }
+        return InsideLook.at(samba, outside, credential);
     }
 
     private static Finding finding(Run run, String cause) {
@@ -226,7 +190,7 @@ final class InsideTest {
     @Test
     void aWrongPasswordIsTriedOnceAndLeavesTheOutsideAsItIs() throws Exception {
         long before = samba.folder().logons(Samba.ORDINARY);
-        credentials().add("wrong", new Credential(Samba.DOMAIN, Samba.ORDINARY, "wrong".toCharArray()));
+        InsideLook.credentials().add("wrong", new Credential(Samba.DOMAIN, Samba.ORDINARY, "wrong".toCharArray()));
         for (int host = 0; host < 3; host++) {
             Run run = look(CLOSES, "wrong");
             firstCauseIsTheKey(run);

@@ -2,6 +2,8 @@
 package org.rdpworkbench.cause.policy;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Component;
 import org.rdpworkbench.core.spi.CaseFile;
@@ -13,10 +15,12 @@ import org.rdpworkbench.core.spi.Indication;
 import org.rdpworkbench.core.spi.Indications;
 import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Strength;
+import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.Negotiation;
 import org.rdpworkbench.facts.Negotiation.Answer;
 import org.rdpworkbench.facts.Negotiation.Exchange;
+import org.rdpworkbench.facts.RemoteDesktopSettings;
 
 /** Judges whether the host is set to standard RDP security, without TLS and so without NLA. */
 @Component(service = Check.class)
@@ -25,15 +29,46 @@ public final class SecurityLayerCheck implements Check {
     static final Cause RDP_LAYER_ONLY = Cause.of("policy.rdp-layer-only", Stage.NEGOTIATION)
             .explaining("negotiationFailure:0x2");
 
-    private static final Indications<Exchange> INDICATIONS = Indications.<Exchange>of(RDP_LAYER_ONLY)
+    private static final Indications<Seen> INDICATIONS = Indications.<Seen>of(RDP_LAYER_ONLY)
             .row(RDP_LAYER_ONLY.speaksFor(Strength.STRONG, "tls-refused").group("g1").from(Negotiation.TYPE),
-                    first -> first.failedWith(Negotiation.SSL_NOT_ALLOWED))
+                    Seen::tlsRefused)
             .row(RDP_LAYER_ONLY.speaksFor(Strength.MODERATE, "silent-downgrade").group("g1").from(Negotiation.TYPE),
-                    Exchange::downgraded)
+                    seen -> seen.first().downgraded())
             .row(RDP_LAYER_ONLY.speaksFor(Strength.MODERATE, "no-negotiation").group("g1").from(Negotiation.TYPE),
-                    first -> first.answer() == Answer.PLAIN)
+                    seen -> seen.first().answer() == Answer.PLAIN)
             .row(RDP_LAYER_ONLY.speaksAgainst(Strength.DECISIVE, "tls-chosen").group("g1").from(Negotiation.TYPE),
-                    Exchange::choseTls);
+                    seen -> seen.first().choseTls())
+            .row(RDP_LAYER_ONLY.speaksFor(Strength.DECISIVE, "set-to-it").group("settings").from(Negotiation.TYPE)
+                    .from(Vantage.INSIDE, RemoteDesktopSettings.TYPE), Seen::setToIt, Seen::layer)
+            .row(RDP_LAYER_ONLY.speaksAgainst(Strength.DECISIVE, "set-to-tls").group("settings")
+                    .from(Negotiation.TYPE).from(Vantage.INSIDE, RemoteDesktopSettings.TYPE),
+                    Seen::setToTls, Seen::layer);
+
+    /**
+     * What is known of the host.
+     *
+     * @param first its answer to who offered everything
+     */
+    private record Seen(Exchange first, Optional<RemoteDesktopSettings> settings) {
+
+        boolean tlsRefused() {
+            return first.failedWith(Negotiation.SSL_NOT_ALLOWED);
+        }
+
+        /** Where it chose TLS all the same, the setting is not in effect. */
+        boolean setToIt() {
+            return !first.choseTls() && settings.filter(Layer::standardAlone).isPresent();
+        }
+
+        /** Where it refuses TLS in so many words all the same, the setting is not in effect. */
+        boolean setToTls() {
+            return !tlsRefused() && settings.filter(Layer::tls).isPresent();
+        }
+
+        Map<String, Object> layer() {
+            return settings.map(Layer::values).orElse(Map.of());
+        }
+    }
 
     @Override
     public Set<Cause> causes() {
@@ -58,7 +93,8 @@ public final class SecurityLayerCheck implements Check {
         }
         boolean shutOut = negotiation.first().failedWith(Negotiation.SSL_NOT_ALLOWED)
                 && negotiation.exchanges().stream().anyMatch(SecurityLayerCheck::standardRefused);
-        return List.of(INDICATIONS.weigh(negotiation.first())
+        return List.of(INDICATIONS.weigh(new Seen(negotiation.first(),
+                evidence.find(RemoteDesktopSettings.TYPE, Vantage.INSIDE)))
                 .settled(shutOut ? Verdict.FAIL : Verdict.WARN, Verdict.PASS));
     }
 

@@ -5,7 +5,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.rdpworkbench.cause.listener.ListenerCheck;
+import org.rdpworkbench.core.spi.ConnectOutcome;
 import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.facts.RemoteDesktopSettings.Owner;
 import org.rdpworkbench.facts.TlsHandshake.Outcome;
 import org.rdpworkbench.testkit.PluginContract;
 
@@ -18,6 +20,9 @@ final class ContractTest {
                 .cases(Seen.tls(Outcome.STALLED, 6_000, 0), Seen.tls(Outcome.HOST_CLOSED, 4, 0),
                         Seen.tls(Outcome.STALLED, 6_000, 0).from(Vantage.HERE, Seen.neighbours(0, 2)),
                         Seen.tls(Outcome.STALLED, 6_000, 0).from(Vantage.HERE, Seen.neighbours(2, 0)),
-                        Seen.chose(16)).tests();
+                        Seen.chose(16),
+                        Seen.connects(ConnectOutcome.REFUSED).from(Vantage.INSIDE, Seen.denying(1, Owner.POLICY, 1)),
+                        Seen.connects(ConnectOutcome.REFUSED).from(Vantage.INSIDE, Seen.denying(0, Owner.LOCAL, 1)))
+                .tests();
     }
 }

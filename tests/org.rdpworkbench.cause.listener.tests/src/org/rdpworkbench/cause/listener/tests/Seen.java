@@ -17,6 +17,9 @@ import org.rdpworkbench.facts.Negotiation.Answer;
 import org.rdpworkbench.facts.Negotiation.Exchange;
 import org.rdpworkbench.facts.Negotiation;
 import org.rdpworkbench.facts.Neighbours;
+import org.rdpworkbench.facts.RemoteDesktopSettings.Owner;
+import org.rdpworkbench.facts.RemoteDesktopSettings.Setting;
+import org.rdpworkbench.facts.RemoteDesktopSettings;
 import org.rdpworkbench.facts.SchannelEvents;
 import org.rdpworkbench.facts.TcpConnect.ToAddress;
 import org.rdpworkbench.facts.TcpConnect;
@@ -112,5 +115,14 @@ final class Seen {
     static SchannelEvents events(Integer... ids) {
         return new SchannelEvents(Cases.BEGAN, Stream.of(ids)
                 .map(id -> new SchannelEvents.Event(id, Cases.BEGAN, Optional.empty())).toList());
+    }
+
+    /** Settings inside the host: whether it denies connections, who said so, and whether the listener is on. */
+    static RemoteDesktopSettings denying(long denied, Owner owner, long enabled) {
+        return new RemoteDesktopSettings(List.of(
+                new Setting(RemoteDesktopSettings.DENY_CONNECTIONS, Optional.of(denied), owner,
+                        Optional.of(denied).filter(value -> owner == Owner.POLICY), Optional.of(denied)),
+                new Setting(RemoteDesktopSettings.ENABLED, Optional.of(enabled), Owner.LOCAL, Optional.empty(),
+                        Optional.of(enabled))));
     }
 }

@@ -20,6 +20,7 @@ import org.rdpworkbench.core.spi.Figure.Tone;
 import org.rdpworkbench.core.spi.Figure;
 import org.rdpworkbench.core.spi.Indication;
 import org.rdpworkbench.core.spi.Strength;
+import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.Negotiation.Answer;
 import org.rdpworkbench.facts.Negotiation.Exchange;
@@ -56,7 +57,27 @@ final class SecurityLayerCheckTest {
                 row("TLS alone refused with failure 5", Verdict.PASS, "", failed(1, 5)),
                 row("an unknown failure", Verdict.PASS, "", failed(EVERYTHING, 0xFFFFFFFFL)),
                 row("silence", Verdict.PASS, "", ended(EVERYTHING, Answer.SILENT)),
-                row("something else on the port", Verdict.PASS, "", ended(EVERYTHING, Answer.NOT_RDP)));
+                row("something else on the port", Verdict.PASS, "", ended(EVERYTHING, Answer.NOT_RDP)),
+                inside("set to it", Settings.none().layer(0), selected(EVERYTHING, 0), Verdict.WARN,
+                        "silent-downgrade", "set-to-it"),
+                inside("set to it, and it says so", Settings.none().layer(0), failed(EVERYTHING, 2), Verdict.WARN,
+                        "tls-refused", "set-to-it"),
+                inside("set to it, and not in effect", Settings.none().layer(0), selected(EVERYTHING, 1),
+                        Verdict.PASS, "tls-chosen"),
+                inside("set to TLS, so it is for want of a key", Settings.none().layer(2), selected(EVERYTHING, 0),
+                        Verdict.PASS, "silent-downgrade", "set-to-tls"),
+                inside("set to negotiate", Settings.none().layer(1), ended(EVERYTHING, Answer.PLAIN), Verdict.PASS,
+                        "no-negotiation", "set-to-tls"),
+                inside("set to TLS, and not in effect", Settings.none().layer(2), failed(EVERYTHING, 2), Verdict.WARN,
+                        "tls-refused"),
+                inside("set to something unknown", Settings.none().layer(3), selected(EVERYTHING, 0), Verdict.WARN,
+                        "silent-downgrade"),
+                inside("set by nobody", Settings.none(), selected(EVERYTHING, 0), Verdict.WARN, "silent-downgrade"));
+    }
+
+    private static Expectation inside(String what, Settings settings, Exchange first, Verdict verdict,
+            String... held) {
+        return Expectation.of(what, CAUSE, asked(first).from(Vantage.INSIDE, settings.seen()), verdict, held);
     }
 
     @ParameterizedTest
@@ -82,6 +103,13 @@ final class SecurityLayerCheckTest {
         assertEquals(Strength.STRONG, strengths().get("tls-refused"));
         assertEquals(Strength.MODERATE, strengths().get("no-negotiation"));
         assertEquals(Strength.DECISIVE, strengths().get("tls-chosen"));
+    }
+
+    @Test
+    void theTextSaysWhoSetTheLayer() {
+        assertEquals(Map.of("layer", 0L, "owner", "policy"), Expectation.judged(CHECK, CAUSE,
+                asked(selected(EVERYTHING, 0)).from(Vantage.INSIDE, Settings.none().layer(0).seen()))
+                .held().getLast().values());
     }
 
     @Test

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.integration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.FrameworkUtil;
+import org.rdpworkbench.core.run.CaseFormat;
+import org.rdpworkbench.core.run.Diagnosis;
+import org.rdpworkbench.core.run.Progress;
+import org.rdpworkbench.core.run.Request;
+import org.rdpworkbench.core.run.Run;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.core.spi.WayIn;
+import org.rdpworkbench.host.Credentials;
+import org.rdpworkbench.lab.Behaviour;
+import org.rdpworkbench.lab.LabHost;
+import org.rdpworkbench.samba.Samba;
+
+/** Looks at hosts whose outside is the lab's and whose inside is Samba's. Ways in are services of the framework. */
+final class InsideLook {
+
+    private InsideLook() {}
+
+    /** Starts what brings the ways in. */
+    static void prepare() throws BundleException {
+        for (Bundle bundle : context().getBundles()) {
+            if (bundle.getSymbolicName().matches("org\\.rdpworkbench\\.host(\\.smb)?")) {
+                bundle.start(Bundle.START_ACTIVATION_POLICY);
+            }
+        }
+    }
+
+    private static BundleContext context() {
+        return FrameworkUtil.getBundle(InsideLook.class).getBundleContext();
+    }
+
+    static Credentials credentials() {
+        return context().getService(context().getServiceReference(Credentials.class));
+    }
+
+    /** Looks at a host with that outside, and judges what was seen once more from its file, with the same result. */
+    static Run at(Samba samba, Behaviour outside, String credential) throws Exception {
+        try (LabHost host = LabHost.start(outside, new InetSocketAddress(samba.address(), 0))) {
+            Target target = Target.of(samba.address().getHostAddress(), host.address().getPort());
+            Run run = Workbench.diagnostics().diagnose(new Request(target, Optional.empty(), false, Set.of(),
+                    Optional.empty(), Optional.of(new WayIn("smb", credential)), Request.DEFAULT_TIMEOUT),
+                    Progress.SILENT);
+            Diagnosis again = Workbench.diagnostics().judge(
+                    CaseFormat.read(CaseFormat.write(List.of(run.record()))).getFirst(), Optional.empty());
+            assertEquals(run.diagnosis().causes().toString(), again.causes().toString());
+            assertEquals(run.diagnosis().summary(), again.summary());
+            assertEquals(List.of(), run.diagnosis().problems());
+            return run;
+        }
+    }
+}
