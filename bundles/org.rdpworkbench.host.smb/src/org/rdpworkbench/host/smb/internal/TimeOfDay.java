@@ -30,7 +30,7 @@ final class TimeOfDay {
      * TIME_OF_DAY_INFO, [MS-SRVS] 2.2.4.105, and what the call returned. That tod_msecs counts from the start of the
      * host, as the specification has it, is not verified on Windows; Samba always says 0.
      */
-    private static ClockReading read(NdrInput results, Instant before, Instant after)
+    static ClockReading read(NdrInput results, Instant before, Instant after)
             throws Unanswered, NdrException {
         long todElapsedt = results.u32();
         long todMsecs = results.u32();
