@@ -62,12 +62,7 @@ class AdviceTest {
     void whatTheWireCannotTellApartIsAskedOfTheHostsOwnLog() {
         asks(KEY_EVENT, Wire.tls(Outcome.HOST_CLOSED, 23, 0), Wire.hellos(CLOSED, CLOSED, CLOSED, CLOSED, CLOSED));
         asks(KEY_EVENT, Wire.alert(40), Wire.hellos(ALERT, ALERT, ALERT, ALERT, ALERT));
-    }
-
-    /** A key that cannot be used and a layer that is set look alike, and what is set can be read. */
-    @Test
-    void aHostThatLeavesTlsOutIsAskedForItsSettings() {
-        asks("SecurityLayer", Wire.negotiated(Wire.selected(11, 0)), Wire.cookie(Answer.SELECTED, Answer.SELECTED),
+        asks(KEY_EVENT, Wire.negotiated(Wire.selected(11, 0)), Wire.cookie(Answer.SELECTED, Answer.SELECTED),
                 Wire.downgrading());
     }
 

@@ -38,9 +38,9 @@ public final class SecurityLayerCheck implements Check {
                     seen -> seen.first().answer() == Answer.PLAIN)
             .row(RDP_LAYER_ONLY.speaksAgainst(Strength.DECISIVE, "tls-chosen").group("g1").from(Negotiation.TYPE),
                     seen -> seen.first().choseTls())
-            .row(RDP_LAYER_ONLY.speaksFor(Strength.DECISIVE, "set-to-it").group("settings").from(Negotiation.TYPE)
+            .row(RDP_LAYER_ONLY.speaksFor(Strength.STRONG, "set-to-it").group("settings").from(Negotiation.TYPE)
                     .from(Vantage.INSIDE, RemoteDesktopSettings.TYPE), Seen::setToIt, Seen::layer)
-            .row(RDP_LAYER_ONLY.speaksAgainst(Strength.DECISIVE, "set-to-tls").group("settings")
+            .row(RDP_LAYER_ONLY.speaksAgainst(Strength.STRONG, "set-to-tls").group("settings")
                     .from(Negotiation.TYPE).from(Vantage.INSIDE, RemoteDesktopSettings.TYPE),
                     Seen::setToTls, Seen::layer);
 
@@ -93,9 +93,11 @@ public final class SecurityLayerCheck implements Check {
         }
         boolean shutOut = negotiation.first().failedWith(Negotiation.SSL_NOT_ALLOWED)
                 && negotiation.exchanges().stream().anyMatch(SecurityLayerCheck::standardRefused);
-        return List.of(INDICATIONS.weigh(new Seen(negotiation.first(),
-                evidence.find(RemoteDesktopSettings.TYPE, Vantage.INSIDE)))
-                .settled(shutOut ? Verdict.FAIL : Verdict.WARN, Verdict.PASS));
+        Seen seen = new Seen(negotiation.first(), evidence.find(RemoteDesktopSettings.TYPE, Vantage.INSIDE));
+        Finding finding = INDICATIONS.weigh(seen);
+        // What is set is not always in effect, so it is not decisive; but it clears the host of being set otherwise.
+        return List.of(seen.setToTls() ? finding.as(Verdict.PASS)
+                : finding.settled(shutOut ? Verdict.FAIL : Verdict.WARN, Verdict.PASS));
     }
 
     /** True when standard security was asked for and the host said no; that it was not asked for says nothing. */
