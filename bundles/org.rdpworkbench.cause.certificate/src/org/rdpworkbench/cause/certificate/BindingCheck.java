@@ -21,6 +21,7 @@ import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.BoundCertificate;
 import org.rdpworkbench.facts.Negotiation;
 import org.rdpworkbench.facts.ServerCertificate;
+import org.rdpworkbench.facts.TlsHandshake;
 
 /** Judges whether a certificate is bound to the listener at all. */
 @Component(service = Check.class)
@@ -32,12 +33,19 @@ public final class BindingCheck implements Check {
     /**
      * What was seen of a certificate.
      *
+     * @param denied the host says that it has none
+     * @param broke TLS was begun, and came to no certificate
      * @param bound what the host's inside says, where somebody looked there
      */
-    private record Shown(boolean denied, boolean served, Optional<BoundCertificate> bound) {
+    private record Shown(boolean denied, boolean broke, boolean served, Optional<BoundCertificate> bound) {
 
         boolean bound(Predicate<BoundCertificate> how) {
             return bound.filter(how).isPresent();
+        }
+
+        /** What is wrong inside is why connections fail only where they fail like that. */
+        boolean missed(Predicate<BoundCertificate> how) {
+            return (denied || broke) && bound(how);
         }
 
         Map<String, Object> thumbprint() {
@@ -48,17 +56,21 @@ public final class BindingCheck implements Check {
     private static final Indications<Shown> INDICATIONS = Indications.<Shown>of(UNBOUND)
             // Weaker than for an unusable key, which is by far the commoner reason for the same answer.
             .row(UNBOUND.speaksFor(Strength.MODERATE, "failure-3").group("g1").from(Negotiation.TYPE), Shown::denied)
-            .row(inside(UNBOUND.speaksFor(Strength.STRONG, "bound-nowhere")),
-                    shown -> shown.bound(BoundCertificate::nowhere), Shown::thumbprint)
-            .row(inside(UNBOUND.speaksFor(Strength.STRONG, "bound-without-key")),
-                    shown -> shown.bound(BoundCertificate::withoutKey), Shown::thumbprint)
+            .row(missed(UNBOUND.speaksFor(Strength.STRONG, "bound-nowhere")),
+                    shown -> shown.missed(BoundCertificate::nowhere), Shown::thumbprint)
+            .row(missed(UNBOUND.speaksFor(Strength.STRONG, "bound-without-key")),
+                    shown -> shown.missed(BoundCertificate::withoutKey), Shown::thumbprint)
             // Weaker: how Windows keeps the one that it makes for itself is not written down anywhere.
-            .row(inside(UNBOUND.speaksFor(Strength.MODERATE, "none-of-its-own")),
-                    shown -> shown.bound(bound -> !bound.custom() && bound.stored().isEmpty()))
+            .row(missed(UNBOUND.speaksFor(Strength.MODERATE, "none-of-its-own")),
+                    shown -> shown.missed(bound -> !bound.custom() && bound.stored().isEmpty()))
             .row(inside(UNBOUND.speaksAgainst(Strength.MODERATE, "bound-and-stored")),
                     shown -> shown.bound(bound -> bound.stored().isPresent() && !bound.withoutKey()))
             .row(UNBOUND.speaksAgainst(Strength.DECISIVE, "served").group("g1").from(ServerCertificate.TYPE),
                     Shown::served);
+
+    private static Indication missed(Indication indication) {
+        return inside(indication).from(Negotiation.TYPE, TlsHandshake.TYPE);
+    }
 
     /** One witness, whatever it says. */
     private static Indication inside(Indication indication) {
@@ -84,8 +96,9 @@ public final class BindingCheck implements Check {
     public List<Finding> judge(CaseFile evidence) {
         boolean denied = evidence.find(Negotiation.TYPE).orElseThrow().exchanges().stream()
                 .anyMatch(exchange -> exchange.failedWith(Negotiation.SSL_CERT_NOT_ON_SERVER));
-        Finding finding = INDICATIONS.weigh(new Shown(denied, evidence.find(ServerCertificate.TYPE).isPresent(),
-                evidence.find(BoundCertificate.TYPE, Vantage.INSIDE)));
+        boolean served = evidence.find(ServerCertificate.TYPE).isPresent();
+        Finding finding = INDICATIONS.weigh(new Shown(denied, !served && evidence.find(TlsHandshake.TYPE).isPresent(),
+                served, evidence.find(BoundCertificate.TYPE, Vantage.INSIDE)));
         return List.of(finding.held().isEmpty()
                 ? Finding.inconclusive(UNBOUND, List.of(ServerCertificate.TYPE.from(Vantage.HERE)))
                 : finding.settled(Verdict.FAIL, Verdict.PASS));

@@ -50,7 +50,7 @@ public final class IgnoredBindingCheck implements Check {
     }
 
     private static Indication wire(Indication indication) {
-        return indication.group("wire").from(ServerCertificate.TYPE);
+        return indication.group("wire").from(ServerCertificate.TYPE).from(Vantage.INSIDE, BoundCertificate.TYPE);
     }
 
     /**

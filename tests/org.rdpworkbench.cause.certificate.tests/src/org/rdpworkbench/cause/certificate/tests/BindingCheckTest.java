@@ -18,6 +18,7 @@ import org.rdpworkbench.core.spi.Strength;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.ServerCertificate;
+import org.rdpworkbench.facts.TlsHandshake;
 import org.rdpworkbench.testkit.Cases;
 import org.rdpworkbench.testkit.Expectation;
 
@@ -52,7 +53,12 @@ final class BindingCheckTest {
                         "bound-and-stored"),
                 Expectation.of("the bound one is in no store, and another one was sent", CAUSE,
                         Seen.bound("ab", Optional.empty(), Seen.refusedAlone(5, Seen.valid(DAYS, DAYS))),
-                        Verdict.PASS, "bound-nowhere", "served"));
+                        Verdict.PASS, "served"),
+                Expectation.of("the bound one is in no store, and the host hangs up on the ClientHello", CAUSE,
+                        Seen.bound("ab", Optional.empty(), Seen.handshake(Seen.refused(2, Cases.of()),
+                                TlsHandshake.Outcome.HOST_CLOSED)), Verdict.FAIL, "bound-nowhere"),
+                Expectation.of("the host has none of its own, and TLS was not begun", CAUSE,
+                        Seen.unbound(Optional.empty(), Seen.refused(2, Cases.of())), Verdict.INCONCLUSIVE));
     }
 
     @ParameterizedTest
