@@ -19,6 +19,7 @@ import org.rdpworkbench.core.spi.Strength;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.CredSsp;
+import org.rdpworkbench.facts.NlaClient;
 
 /**
  * Judges whether the host has the CredSSP update of 2018 (CVE-2018-0886), by the version in its TSRequest ([MS-CSSP]
@@ -58,23 +59,24 @@ public final class CredSspVersionCheck implements Check {
      * a client that refuses others for want of it has it too.
      *
      * @param version the host's version of CredSSP
+     * @param refuses whether the client refuses hosts that lack it; empty when that is not known
      */
-    private record BothSides(long version, Optional<NlaClient> client) {
+    private record BothSides(long version, Optional<Boolean> refuses) {
 
         boolean hostLacks() {
             return version < UPDATED;
         }
 
         boolean clientRefuses() {
-            return hostLacks() && client.filter(NlaClient::refusesUnpatched).isPresent();
+            return hostLacks() && refuses.orElse(false);
         }
 
         boolean clientAllows() {
-            return hostLacks() && client.filter(c -> !c.refusesUnpatched()).isPresent();
+            return hostLacks() && !refuses.orElse(true);
         }
 
         boolean bothUpdated() {
-            return !hostLacks() && client.filter(NlaClient::refusesUnpatched).isPresent();
+            return !hostLacks() && refuses.orElse(false);
         }
 
         Map<String, Object> values() {
@@ -105,11 +107,12 @@ public final class CredSspVersionCheck implements Check {
             return List.of(Finding.inconclusive(UNPATCHED, List.of()),
                     Finding.inconclusive(ORACLE_BLOCKED, List.of()));
         }
-        BothSides sides = new BothSides(version.get(), evidence.find(NlaClient.TYPE, Vantage.CLIENT));
+        BothSides sides = new BothSides(version.get(),
+                evidence.find(NlaClient.TYPE, Vantage.CLIENT).flatMap(NlaClient::refusesUnpatched));
         return List.of(
                 FOR_UNPATCHED.weigh(sides).value("version", version.get()).settled(Verdict.WARN, Verdict.PASS),
                 FOR_BLOCKED.weigh(sides).value("version", version.get()).as(blocked(sides))
-                        .lacking(sides.client().isPresent() ? List.of() : List.of(CLIENT)));
+                        .lacking(sides.refuses().isPresent() ? List.of() : List.of(CLIENT)));
     }
 
     private static Verdict blocked(BothSides sides) {

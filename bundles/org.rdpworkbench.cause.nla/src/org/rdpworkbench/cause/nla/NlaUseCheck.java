@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.osgi.service.component.annotations.Component;
-import org.rdpworkbench.cause.nla.NlaClient.Use;
 import org.rdpworkbench.core.spi.CaseFile;
 import org.rdpworkbench.core.spi.Cause;
 import org.rdpworkbench.core.spi.Check;
@@ -22,6 +21,8 @@ import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.Negotiation;
 import org.rdpworkbench.facts.Negotiation.Exchange;
+import org.rdpworkbench.facts.NlaClient;
+import org.rdpworkbench.facts.NlaClient.Use;
 import org.rdpworkbench.facts.ProtocolAnswers;
 
 /**
@@ -89,7 +90,8 @@ public final class NlaUseCheck implements Check {
         List<Exchange> exchanges = new ArrayList<>(evidence.find(Negotiation.TYPE).orElseThrow().exchanges());
         evidence.find(ProtocolAnswers.TYPE).ifPresent(answers -> exchanges.addAll(answers.exchanges()));
         HostSide host = new HostSide(List.copyOf(exchanges));
-        BothSides sides = new BothSides(host, evidence.find(NlaClient.TYPE, Vantage.CLIENT).map(NlaClient::use));
+        BothSides sides = new BothSides(host,
+                evidence.find(NlaClient.TYPE, Vantage.CLIENT).flatMap(NlaClient::use));
         return List.of(settled(FOR_REQUIRED.weigh(sides), host.requires(), sides.use()),
                 settled(FOR_NOT_OFFERED.weigh(sides), host.declines(), sides.use()));
     }

@@ -16,6 +16,7 @@ import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.host.Answer;
 import org.rdpworkbench.host.HostSession;
 import org.rdpworkbench.host.Inside;
+import org.rdpworkbench.host.KeyFile;
 import org.rdpworkbench.host.Obstacle;
 import org.rdpworkbench.host.SecurityDescriptor;
 
@@ -26,18 +27,6 @@ import org.rdpworkbench.host.SecurityDescriptor;
  */
 @Component(service = Probe.class)
 public final class KeyAccessProbe implements Probe {
-
-    private static final String MACHINE_KEYS = "C:\\ProgramData\\Microsoft\\Crypto\\RSA\\MachineKeys";
-    /**
-     * NETWORK SERVICE, TermService itself, and the groups of every service: Everyone, Authenticated Users, This
-     * Organization, Users, SERVICE, LOCAL, ALL SERVICES. Not verified on Windows.
-     */
-    private static final Set<String> NETWORK_SERVICE = Set.of("S-1-5-20",
-            "S-1-5-80-446051430-1559341753-4161941529-1950928533-810483104", "S-1-1-0", "S-1-5-11", "S-1-5-15",
-            "S-1-5-32-545", "S-1-5-6", "S-1-2-0", "S-1-5-80-0");
-    private static final Set<String> SYSTEM = Set.of("S-1-5-18", "S-1-5-32-544", "S-1-1-0", "S-1-5-11");
-    private static final long FILE_READ_DATA = 0x1;
-    private static final long FILE_ALL_ACCESS = 0x1F01FF;
 
     @Override
     public String id() {
@@ -77,25 +66,19 @@ public final class KeyAccessProbe implements Probe {
             return;
         }
         context.shared(Inside.class).report(context, KeyAccess.TYPE,
-                session -> access(session, MACHINE_KEYS + "\\" + name.get()));
+                session -> access(session, KeyFile.FOLDER + "\\" + name.get()));
     }
 
     /** That the file is gone can only be said of a folder that is there. */
     private static Answer<KeyAccess> access(HostSession session, String file) throws InterruptedException {
         Answer<Optional<SecurityDescriptor>> security = session.files().security(file);
         if (security.value().filter(Optional::isEmpty).isPresent()) {
-            Answer<Optional<SecurityDescriptor>> folder = session.files().security(MACHINE_KEYS);
+            Answer<Optional<SecurityDescriptor>> folder = session.files().security(KeyFile.FOLDER);
             if (folder.value().filter(Optional::isEmpty).isPresent()) {
                 return Answer.none(Obstacle.UNSUPPORTED, "SMB2 CREATE", "the folder of machine keys is elsewhere");
             }
-            return folder.map(there -> access(file, Optional.empty()));
+            return folder.map(there -> KeyFile.access(file, Optional.empty()));
         }
-        return security.map(found -> access(file, found));
-    }
-
-    private static KeyAccess access(String file, Optional<SecurityDescriptor> found) {
-        return found.map(one -> new KeyAccess(file, one.allows(NETWORK_SERVICE, FILE_READ_DATA),
-                one.allows(SYSTEM, FILE_ALL_ACCESS), Optional.of(false)))
-                .orElseGet(() -> new KeyAccess(file, false, false, Optional.of(true)));
+        return security.map(found -> KeyFile.access(file, found));
     }
 }

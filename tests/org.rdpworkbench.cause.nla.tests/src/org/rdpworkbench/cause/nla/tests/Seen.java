@@ -3,13 +3,13 @@ package org.rdpworkbench.cause.nla.tests;
 
 import java.util.List;
 import java.util.Optional;
-import org.rdpworkbench.cause.nla.NlaClient;
-import org.rdpworkbench.cause.nla.NlaClient.Use;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.CredSsp;
 import org.rdpworkbench.facts.Negotiation;
 import org.rdpworkbench.facts.Negotiation.Answer;
 import org.rdpworkbench.facts.Negotiation.Exchange;
+import org.rdpworkbench.facts.NlaClient;
+import org.rdpworkbench.facts.NlaClient.Use;
 import org.rdpworkbench.facts.ProtocolAnswers;
 import org.rdpworkbench.testkit.Cases;
 

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.host;
+
+import java.util.Optional;
+import java.util.Set;
+import org.rdpworkbench.facts.KeyAccess;
+
+/** The file of a machine's private key of a legacy provider: where it lies, and who must be able to use it. */
+public final class KeyFile {
+
+    /** The folder, without an end. That it was moved elsewhere is possible, and has to be told apart. */
+    public static final String FOLDER = "C:\\ProgramData\\Microsoft\\Crypto\\RSA\\MachineKeys";
+
+    /**
+     * NETWORK SERVICE, TermService itself, and the groups of every service: Everyone, Authenticated Users, This
+     * Organization, Users, SERVICE, LOCAL, ALL SERVICES. Not verified on Windows.
+     */
+    private static final Set<String> NETWORK_SERVICE = Set.of("S-1-5-20",
+            "S-1-5-80-446051430-1559341753-4161941529-1950928533-810483104", "S-1-1-0", "S-1-5-11", "S-1-5-15",
+            "S-1-5-32-545", "S-1-5-6", "S-1-2-0", "S-1-5-80-0");
+    private static final Set<String> SYSTEM = Set.of("S-1-5-18", "S-1-5-32-544", "S-1-1-0", "S-1-5-11");
+    private static final long FILE_READ_DATA = 0x1;
+    private static final long FILE_ALL_ACCESS = 0x1F01FF;
+
+    private KeyFile() {}
+
+    /**
+     * Who may use it.
+     *
+     * @param file its path on the host
+     * @param security its permissions; empty when there is no such file in a folder that is there
+     */
+    public static KeyAccess access(String file, Optional<SecurityDescriptor> security) {
+        return security.map(one -> new KeyAccess(file, one.allows(NETWORK_SERVICE, FILE_READ_DATA),
+                one.allows(SYSTEM, FILE_ALL_ACCESS), Optional.of(false)))
+                .orElseGet(() -> new KeyAccess(file, false, false, Optional.of(true)));
+    }
+}
