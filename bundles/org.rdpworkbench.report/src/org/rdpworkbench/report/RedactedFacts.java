@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.rdpworkbench.core.run.Json;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.facts.AddressIdentities;
+import org.rdpworkbench.facts.ClientAddresses;
 import org.rdpworkbench.facts.ClientAttempt;
 import org.rdpworkbench.facts.ClientHellos;
 import org.rdpworkbench.facts.ClockSkew;
@@ -22,6 +23,7 @@ import org.rdpworkbench.facts.CookieAnswers;
 import org.rdpworkbench.facts.CredSsp;
 import org.rdpworkbench.facts.NameResolution;
 import org.rdpworkbench.facts.Negotiation;
+import org.rdpworkbench.facts.NlaClient;
 import org.rdpworkbench.facts.NtlmChallenge;
 import org.rdpworkbench.facts.ProtocolAnswers;
 import org.rdpworkbench.facts.ReferenceClocks;
@@ -38,11 +40,11 @@ import org.rdpworkbench.facts.TlsSupport;
 /** The trees of facts without what is not to be told. Collecting and replacing read the same fields. */
 final class RedactedFacts {
 
-    private static final Set<String> KNOWN = Stream.of(AddressIdentities.TYPE, ClientAttempt.TYPE, ClientHellos.TYPE,
-            ClockSkew.TYPE, CookieAnswers.TYPE, CredSsp.TYPE, NameResolution.TYPE, Negotiation.TYPE, NtlmChallenge.TYPE,
-            ProtocolAnswers.TYPE, ReferenceClocks.TYPE, RemoteDesktopSettings.TYPE, RestartSigns.TYPE,
-            SchannelEvents.TYPE, ServerCertificate.TYPE, ServiceStates.TYPE, StandardSecurity.TYPE,
-            TcpConnect.TYPE, TlsHandshake.TYPE, TlsSupport.TYPE)
+    private static final Set<String> KNOWN = Stream.of(AddressIdentities.TYPE, ClientAddresses.TYPE,
+            ClientAttempt.TYPE, ClientHellos.TYPE, ClockSkew.TYPE, CookieAnswers.TYPE, CredSsp.TYPE,
+            NameResolution.TYPE, Negotiation.TYPE, NlaClient.TYPE, NtlmChallenge.TYPE, ProtocolAnswers.TYPE,
+            ReferenceClocks.TYPE, RemoteDesktopSettings.TYPE, RestartSigns.TYPE, SchannelEvents.TYPE,
+            ServerCertificate.TYPE, ServiceStates.TYPE, StandardSecurity.TYPE, TcpConnect.TYPE, TlsHandshake.TYPE, TlsSupport.TYPE)
             .map(FactType::id).collect(Collectors.toUnmodifiableSet());
     /** A constant of an enumeration: it says what happened, and no host has chosen it. */
     private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9_]*");
@@ -103,7 +105,8 @@ final class RedactedFacts {
                     "AddressIdentities.computer", "ReferenceClocks.host", "ClientAttempt.server",
                     "ClientAttempt.computer" -> names.host(value);
             case "ServerCertificate.subject", "ServerCertificate.issuer" -> names.distinguished(value);
-            case "NameResolution.ipv4", "NameResolution.ipv6", "TcpConnect.address", "AddressIdentities.address" ->
+            case "NameResolution.ipv4", "NameResolution.ipv6", "TcpConnect.address", "AddressIdentities.address",
+                    "ClientAddresses.hostsFile", "ClientAddresses.cached" ->
                     names.address(value);
             case "ServerCertificate.sha1", "ServerCertificate.sha256", "ServerCertificate.serial",
                     "AddressIdentities.certificate" -> names.identifier(value);

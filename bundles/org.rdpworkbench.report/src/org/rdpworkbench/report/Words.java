@@ -53,6 +53,7 @@ public final class Words {
             entry("Neighbours", "other hosts of the same network"),
             entry("OtherTlsService", "another TLS service"),
             entry("ClientAttempt", "attempt to connect"),
+            entry("ClientAddresses", "addresses of the host"),
             entry("SchannelEvents", "Schannel events"),
             entry("ListenerEvents", "listener's events"),
             entry("KeyAccess", "permissions of the key"),

@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
 public final class JudgeCommand extends CaseCommand {
 
     @Parameters(paramLabel = "CASE", arity = "1..*", description = "Case files, as diagnose --case writes them; "
-            + "and the event log of a client on which it failed, Microsoft-Windows-TerminalServices-RDPClient/"
-            + "Operational, as an evtx file or its events as XML.")
+            + "the event log of a client on which it failed, Microsoft-Windows-TerminalServices-RDPClient/"
+            + "Operational, as an evtx file or its events as XML; and what the script of collect gathered.")
     private List<String> files;
 
     /** As a component. */

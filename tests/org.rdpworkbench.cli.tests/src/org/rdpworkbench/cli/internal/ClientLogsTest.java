@@ -102,6 +102,41 @@ final class ClientLogsTest {
         }
     }
 
+    private static String collected(String server, boolean inside, String parts) {
+        return "{\"schema\":\"rdpworkbench/collected/1\",\"at\":\"2026-11-20T08:10:00Z\","
+                + "\"computer\":\"CLIENT7\",\"server\":\"" + server + "\",\"inside\":" + inside + ",\"parts\":{" + parts + "},"
+                + "\"missing\":{}}";
+    }
+
+    /** A client and the console of the host, both collected, beside a look of ours. */
+    @Test
+    void whatWasCollectedJoinsTheLookAsWell() throws Exception {
+        String client = file("client.json", collected("SRV1", false, "\"attempts\":["
+                + new ObjectMapper().writeValueAsString(attempt("srv1")) + "],\"hostsFile\":[\"192.0.2.9 srv1\"]"));
+        String host = file("host.json", collected("srv1", true,
+                "\"services\":[{\"name\":\"TermService\",\"state\":\"Running\"}]"));
+        JsonNode all = judged(3, look("srv1"), client, host);
+        assertEquals(1, all.size());
+        assertEquals("NOT_REPRODUCED", all.get(0).get("verdict").asText());
+        assertEquals("done; client's TLS or CredSSP failed (0x904)", all.get(0).at("/ladder/3/outcome").asText());
+        for (String seen : new String[] {"ClientAttempt client", "ClientAddresses client", "ServiceStates inside"}) {
+            assertTrue(all.get(0).findParents("type").stream().anyMatch(piece -> "client.collected"
+                    .equals(piece.at("/source/probe").asText()) && seen.equals(piece.get("type").asText() + " "
+                    + piece.get("vantage").asText())), seen);
+        }
+        assertEquals(3, console.run("judge", look("srv1"), client, "--format", "json", "--redact", "all"));
+        assertFalse(console.out().contains("192.0.2.9"), console.out());
+    }
+
+    @Test
+    void aCollectorOfAnotherVersionIsRefused() throws Exception {
+        String file = file("client.json", collected("srv1", false, "").replace("collected/1", "collected/9"));
+        assertEquals(2, console.run("judge", file));
+        assertEquals("rdpworkbench: " + file + " was written by a collector of another version "
+                + "(rdpworkbench/collected/9, where this one reads rdpworkbench/collected/1): collect it again with "
+                + "the one of this version.", console.err().strip());
+    }
+
     @Test
     void whatBreaksFromHereToo() throws Exception {
         JsonNode diagnosis = judged(1, look("broken1"), file("client.xml", attempt("broken1"))).get(0);

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.probe.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.rdpworkbench.core.spi.EvidenceException;
+import org.rdpworkbench.core.spi.HostEvidence;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.facts.ClientAddresses;
+import org.rdpworkbench.facts.NlaClient;
+import org.rdpworkbench.facts.NlaClient.Use;
+
+/** What was collected on a client: its attempts, and its settings as far as they concern each server. */
+final class CollectedClient {
+
+    private static final String ATTEMPTS = "attempts";
+    /** Windows 10 1803 and what came after has the CredSSP update of 2018 from the beginning. */
+    private static final long UPDATED_BUILD = 17134;
+    private static final long VULNERABLE = 2;
+
+    private final Collected file;
+
+    private CollectedClient(Collected file) {
+        this.file = file;
+    }
+
+    /** Of the server that somebody named, else of all that the client tried to connect to. */
+    static List<HostEvidence> of(Collected file) throws EvidenceException {
+        CollectedClient client = new CollectedClient(file);
+        if (file.server().isEmpty()) {
+            return client.attempts().stream().map(client::withSettings).toList();
+        }
+        Target server = file.server().get();
+        HostEvidence host = client.attemptsAt(server).orElseGet(() -> HostEvidence.of(server, file.at()));
+        return List.of(client.withSettings(host));
+    }
+
+    /** What the log lacks does not cost the settings. */
+    private Optional<HostEvidence> attemptsAt(Target server) throws EvidenceException {
+        if (file.part(ATTEMPTS).isEmpty()) {
+            return Optional.empty();
+        }
+        List<HostEvidence> all = attempts();
+        return all.stream().filter(host -> host.target().equals(server)).findFirst().or(() -> all.stream()
+                .filter(host -> host.target().host().equalsIgnoreCase(server.host())).findFirst());
+    }
+
+    private List<HostEvidence> attempts() throws EvidenceException {
+        List<JsonNode> events = file.part(ATTEMPTS);
+        if (events.isEmpty()) {
+            throw new EvidenceException("tells of no attempt to connect, and not of which host it is: collect it with "
+                    + "-Server HOST." + file.why(ATTEMPTS).map(why -> " The log could not be read: " + why).orElse(""));
+        }
+        ClientEvents found = new ClientEvents();
+        EventXml.read(events.stream().map(Collected::text).collect(Collectors.joining("\n"))
+                .getBytes(StandardCharsets.UTF_8), found::add);
+        return Attempts.of(found.inOrder());
+    }
+
+    private HostEvidence withSettings(HostEvidence host) {
+        NlaClient nla = new NlaClient(use(host.target()), refusesUnpatched());
+        HostEvidence more = nla.use().isEmpty() && nla.refusesUnpatched().isEmpty() ? host
+                : host.with(NlaClient.TYPE, Vantage.CLIENT, nla);
+        return addresses(host.target()).map(one -> more.with(ClientAddresses.TYPE, Vantage.CLIENT, one)).orElse(more);
+    }
+
+    /** Of builds before the update it is not known whether they were updated since. */
+    private Optional<Boolean> refusesUnpatched() {
+        if (!file.has("encryptionOracle")) {
+            return Optional.empty();
+        }
+        Optional<Long> allow = file.number("encryptionOracle", "AllowEncryptionOracle");
+        if (allow.isPresent() && allow.get() == VULNERABLE) {
+            return Optional.of(false);
+        }
+        return file.textOf("system", "CurrentBuildNumber").filter(build -> build.matches("[0-9]{1,9}"))
+                .map(Long::parseLong).filter(build -> build >= UPDATED_BUILD && allow.orElse(0L) < VULNERABLE)
+                .map(build -> true);
+    }
+
+    /** Default.rdp has the settings of the last connection that was typed in, so that they count for its host alone. */
+    private Optional<Use> use(Target target) {
+        boolean ofTarget = setting("full address:s:").flatMap(CollectedClient::target)
+                .filter(last -> last.host().equalsIgnoreCase(target.host())).isPresent();
+        return ofTarget ? setting("enablecredsspsupport:i:").map(value -> value.equals("0") ? Use.NEVER : Use.OFFERED)
+                : Optional.empty();
+    }
+
+    private Optional<String> setting(String name) {
+        return file.part("defaultRdp").stream().map(Collected::text)
+                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name)).findFirst()
+                .map(line -> line.substring(name.length()).strip());
+    }
+
+    private static Optional<Target> target(String name) {
+        try {
+            return Optional.of(Target.valueOf(name));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Nothing is said of a host that is named by its address. */
+    private Optional<ClientAddresses> addresses(Target target) {
+        if (!file.has("hostsFile") || AddressText.of(target.host()).isPresent()) {
+            return Optional.empty();
+        }
+        Stream<String> hosts = file.part("hostsFile").stream().map(Collected::text)
+                .map(line -> line.strip().split("\\s+")).filter(words -> Stream.of(words).skip(1)
+                        .anyMatch(target.host()::equalsIgnoreCase)).map(words -> words[0]);
+        Stream<String> cached = file.part("nameCache").stream()
+                .filter(entry -> Collected.text(entry.path("entry")).equalsIgnoreCase(target.host()))
+                .map(entry -> Collected.text(entry.path("address")));
+        return Optional.of(new ClientAddresses(AddressText.all(hosts), AddressText.all(cached)));
+    }
+}

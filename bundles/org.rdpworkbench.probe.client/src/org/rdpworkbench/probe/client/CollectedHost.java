@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.probe.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.rdpworkbench.core.spi.EvidenceException;
+import org.rdpworkbench.core.spi.HostEvidence;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.facts.BoundCertificate;
+import org.rdpworkbench.facts.KeyAccess;
+import org.rdpworkbench.facts.ServiceStates;
+import org.rdpworkbench.facts.ServiceStates.Start;
+import org.rdpworkbench.facts.ServiceStates.State;
+import org.rdpworkbench.host.KeyFile;
+import org.rdpworkbench.host.MalformedBytesException;
+import org.rdpworkbench.host.SecurityDescriptor;
+import org.rdpworkbench.host.StoredCertificate;
+
+/** What was collected on the console of a host, as the facts that a look inside it brings. */
+final class CollectedHost {
+
+    private static final List<String> SERVICES = List.of(ServiceStates.TERM_SERVICE, "UmRdpService", "SessionEnv",
+            "CertPropSvc", "KeyIso", "CryptSvc");
+    private static final String THUMBPRINT = "[0-9a-f]{40}";
+    /** As many as the script takes: of more it does not know which are there. */
+    private static final int MOST_FILES = 500;
+
+    private final Collected file;
+
+    private CollectedHost(Collected file) {
+        this.file = file;
+    }
+
+    static HostEvidence of(Collected file) throws EvidenceException {
+        CollectedHost host = new CollectedHost(file);
+        HostEvidence evidence = HostEvidence.of(host.target(), file.at());
+        if (file.has("services")) {
+            evidence = evidence.with(ServiceStates.TYPE, Vantage.INSIDE, host.services());
+        }
+        Optional<BoundCertificate> bound = host.bound();
+        if (bound.isPresent()) {
+            evidence = evidence.with(BoundCertificate.TYPE, Vantage.INSIDE, bound.get());
+        }
+        Optional<KeyAccess> access = bound.flatMap(BoundCertificate::stored).flatMap(BoundCertificate.Stored::key)
+                .flatMap(BoundCertificate.Key::file).flatMap(host::access);
+        if (access.isPresent()) {
+            evidence = evidence.with(KeyAccess.TYPE, Vantage.INSIDE, access.get());
+        }
+        if (evidence.pieces().isEmpty()) {
+            throw new EvidenceException("holds nothing of the inside of a host that could be read."
+                    + file.why("services").map(why -> " Of its services: " + why).orElse(""));
+        }
+        return evidence;
+    }
+
+    private Target target() throws EvidenceException {
+        try {
+            return file.server().orElseGet(() -> Target.valueOf(file.computer()));
+        } catch (IllegalArgumentException e) {
+            throw new EvidenceException("names no host: collect it with -Server HOST.", e);
+        }
+    }
+
+    private ServiceStates services() {
+        return new ServiceStates(SERVICES.stream().map(this::service).toList());
+    }
+
+    /** One that is not listed may be hidden from who asked, so that it is not called absent. */
+    private ServiceStates.Service service(String name) {
+        return file.part("services").stream()
+                .filter(item -> Collected.text(item.path("name")).equalsIgnoreCase(name)).findFirst()
+                .map(item -> new ServiceStates.Service(name, state(Collected.text(item.path("state"))),
+                        start(Collected.text(item.path("start"))), Collected.text(item.path("account"))))
+                .orElseGet(() -> new ServiceStates.Service(name, State.UNKNOWN, Start.UNKNOWN, ""));
+    }
+
+    /** The property State of Win32_Service: {@code Running}, {@code Start Pending}. */
+    private static State state(String text) {
+        return switch (text.toUpperCase(Locale.ROOT)) {
+            case "STOPPED" -> State.STOPPED;
+            case "START PENDING" -> State.START_PENDING;
+            case "STOP PENDING" -> State.STOP_PENDING;
+            case "RUNNING" -> State.RUNNING;
+            case "CONTINUE PENDING" -> State.CONTINUE_PENDING;
+            case "PAUSE PENDING" -> State.PAUSE_PENDING;
+            case "PAUSED" -> State.PAUSED;
+            default -> State.UNKNOWN;
+        };
+    }
+
+    /** The property StartMode of Win32_Service. */
+    private static Start start(String text) {
+        return switch (text.toUpperCase(Locale.ROOT)) {
+            case "BOOT" -> Start.BOOT;
+            case "SYSTEM" -> Start.SYSTEM;
+            case "AUTO" -> Start.AUTO;
+            case "MANUAL" -> Start.DEMAND;
+            case "DISABLED" -> Start.DISABLED;
+            default -> Start.UNKNOWN;
+        };
+    }
+
+    /** Empty where the listener's settings or the stores could not be read. */
+    private Optional<BoundCertificate> bound() {
+        if (!file.has("listener") || !file.has("certificates")) {
+            return Optional.empty();
+        }
+        Optional<String> custom = thumbprint("SSLCertificateSHA1Hash");
+        Optional<String> thumbprint = custom.or(() -> thumbprint("SelfSignedCertificate"));
+        try {
+            Optional<BoundCertificate.Stored> stored = thumbprint.isEmpty() ? Optional.empty()
+                    : stored(thumbprint.get());
+            return Optional.of(new BoundCertificate(thumbprint, custom.isPresent(), stored));
+        } catch (MalformedBytesException | IllegalArgumentException e) {
+            // A store that is not understood is no store without the certificate.
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> thumbprint(String name) {
+        return file.textOf("listener", name).filter(hex -> hex.matches(THUMBPRINT));
+    }
+
+    private Optional<BoundCertificate.Stored> stored(String thumbprint) throws MalformedBytesException {
+        for (JsonNode entry : file.part("certificates")) {
+            StoredCertificate found = StoredCertificate.read(HexFormat.of().parseHex(
+                    Collected.text(entry.path("blob"))));
+            if (found.thumbprint().equals(thumbprint)) {
+                Optional<String> guid = file.textOf("machine", "MachineGuid");
+                return Optional.of(new BoundCertificate.Stored(Collected.text(entry.path("store")), found.subject(),
+                        found.notBefore(), found.notAfter(), found.extendedKeyUsage(),
+                        found.key().map(key -> new BoundCertificate.Key(key.provider(), key.container(),
+                                guid.flatMap(key::fileName)))));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Empty where the permissions were refused, which is how it is on a healthy host. */
+    private Optional<KeyAccess> access(String name) {
+        List<JsonNode> files = file.part("keyFiles");
+        Optional<JsonNode> found = files.stream()
+                .filter(item -> Collected.text(item.path("file")).equalsIgnoreCase(name)).findFirst();
+        String path = KeyFile.FOLDER + "\\" + name;
+        if (found.isEmpty()) {
+            return file.has("keyFiles") && files.size() < MOST_FILES
+                    ? Optional.of(KeyFile.access(path, Optional.empty())) : Optional.empty();
+        }
+        String hex = Collected.text(found.get().path("descriptor"));
+        try {
+            return hex.isEmpty() ? Optional.empty() : Optional.of(KeyFile.access(path,
+                    Optional.of(SecurityDescriptor.read(HexFormat.of().parseHex(hex)))));
+        } catch (MalformedBytesException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.probe.client;
+
+import java.util.List;
+import java.util.Set;
+import org.osgi.service.component.annotations.Component;
+import org.rdpworkbench.core.spi.EvidenceException;
+import org.rdpworkbench.core.spi.EvidenceReader;
+import org.rdpworkbench.core.spi.FactType;
+import org.rdpworkbench.core.spi.HostEvidence;
+import org.rdpworkbench.facts.BoundCertificate;
+import org.rdpworkbench.facts.ClientAddresses;
+import org.rdpworkbench.facts.ClientAttempt;
+import org.rdpworkbench.facts.KeyAccess;
+import org.rdpworkbench.facts.NlaClient;
+import org.rdpworkbench.facts.ServiceStates;
+
+/**
+ * Reads what the collector of {@link CollectCommand} wrote, on a client or on the console of a host. Of the host's
+ * events no fact is made: they mean something only beside a connection of our own, and there was none.
+ */
+@Component(service = EvidenceReader.class)
+public final class CollectedReader implements EvidenceReader {
+
+    @Override
+    public String id() {
+        return "client.collected";
+    }
+
+    @Override
+    public Set<FactType<?>> yields() {
+        return Set.of(ClientAttempt.TYPE, NlaClient.TYPE, ClientAddresses.TYPE, ServiceStates.TYPE,
+                BoundCertificate.TYPE, KeyAccess.TYPE);
+    }
+
+    @Override
+    public boolean reads(byte[] content) {
+        return Collected.is(content);
+    }
+
+    @Override
+    public List<HostEvidence> read(byte[] content) throws EvidenceException {
+        Collected file = Collected.read(content);
+        return file.inside() ? List.of(CollectedHost.of(file)) : CollectedClient.of(file);
+    }
+}

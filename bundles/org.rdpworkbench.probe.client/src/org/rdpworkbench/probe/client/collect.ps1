@@ -1,0 +1,317 @@
+# SPDX-License-Identifier: EPL-2.0
+<#
+.SYNOPSIS
+Gathers what a Remote Desktop client, or with -Inside a host, knows of a connection that fails, into one file.
+
+.DESCRIPTION
+Reads only, sends nothing, needs no installation and no administrator. The one thing that it writes is its result file,
+and never over one that is there. What cannot be read is named in that file with the reason. No password is read: of
+saved credentials it takes the targets alone.
+
+Take the file to the machine with RDP Workbench, and judge it there: rdpworkbench judge FILE
+
+.PARAMETER Server
+The host that fails, as it is typed into the client. Without it, all attempts in the client's log are taken.
+
+.PARAMETER Inside
+This machine is the host that fails. Then Server is what clients call it; without that, its own name. As administrator
+more can be read.
+
+.PARAMETER Output
+The result file. Without it, rdpworkbench-COMPUTER-TIME.json in the current folder.
+
+.EXAMPLE
+powershell -NoProfile -ExecutionPolicy Bypass -File collect.ps1 -Server srv01
+
+.EXAMPLE
+powershell -NoProfile -ExecutionPolicy Bypass -File collect.ps1 -Inside -Server srv01
+#>
+[CmdletBinding()]
+param(
+    [ValidatePattern('^[A-Za-z0-9._:-]{0,255}$')]
+    [string]$Server = '',
+    [switch]$Inside,
+    [string]$Output = ''
+)
+
+Set-StrictMode -Version 2.0
+$ErrorActionPreference = 'Stop'
+
+$parts = [ordered]@{}
+$missing = [ordered]@{}
+$name = $Server -replace ':[0-9]+$', ''
+
+# Each part is a list, also where it has one element or none. A part that fails costs no other.
+function Add-Part([string]$Part, [scriptblock]$Gather) {
+    try {
+        $script:parts[$Part] = @(& $Gather)
+    } catch {
+        $script:missing[$Part] = "$($_.Exception.Message)"
+    }
+}
+
+# Bytes as hex, numbers as they are, everything else as text.
+function ConvertTo-Plain($Value) {
+    if ($Value -is [byte[]]) {
+        return (-join ($Value | ForEach-Object { '{0:x2}' -f $_ }))
+    }
+    if ($Value -is [int] -or $Value -is [long]) {
+        return $Value
+    }
+    return (@($Value | ForEach-Object { "$_" }) -join "`n")
+}
+
+# Values of one registry key, and of none but the given names: others could hold secrets.
+function Get-Value([string]$Key, [string[]]$Names) {
+    if (-not (Test-Path -LiteralPath $Key)) {
+        return
+    }
+    $all = Get-ItemProperty -LiteralPath $Key
+    if ($null -eq $all) {
+        return
+    }
+    foreach ($one in $Names) {
+        $property = $all.PSObject.Properties[$one]
+        if ($null -ne $property) {
+            [ordered]@{ key = $Key; name = $one; value = (ConvertTo-Plain $property.Value) }
+        }
+    }
+}
+
+# Keys right below one key, by their names.
+function Get-Below([string]$Key) {
+    if (Test-Path -LiteralPath $Key) {
+        Get-ChildItem -LiteralPath $Key | ForEach-Object { "$($_.PSChildName)" } | Select-Object -First 500
+    }
+}
+
+# Events as XML, the newest first. That there is none is no failure.
+function Get-EventText([hashtable]$Filter, [int]$Most) {
+    try {
+        Get-WinEvent -FilterHashtable $Filter -MaxEvents $Most | ForEach-Object { $_.ToXml() }
+    } catch {
+        if ("$($_.FullyQualifiedErrorId)" -notlike 'NoMatchingEventsFound*') {
+            throw
+        }
+    }
+}
+
+$policies = 'SOFTWARE\Policies\Microsoft\Windows NT\Terminal Services'
+$control = 'HKLM:\SYSTEM\CurrentControlSet\Control'
+$winStations = "$control\Terminal Server\WinStations"
+
+function Get-Protocol([string]$Side) {
+    foreach ($version in 'TLS 1.0', 'TLS 1.1', 'TLS 1.2', 'TLS 1.3') {
+        Get-Value "$control\SecurityProviders\SCHANNEL\Protocols\$version\$Side" 'Enabled', 'DisabledByDefault'
+    }
+}
+
+# ---- Both sides -----------------------------------------------------------------------------------------------------
+
+Add-Part 'system' {
+    Get-Value 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion' 'ProductName', 'CurrentBuildNumber', 'UBR'
+    Get-Value 'HKLM:\SYSTEM\CurrentControlSet\Services\Tcpip\Parameters' 'Hostname', 'Domain'
+}
+
+Add-Part 'clock' {
+    $zone = Get-TimeZone
+    [ordered]@{ zone = "$($zone.Id)"; offset = "$($zone.BaseUtcOffset)" }
+    Get-Value 'HKLM:\SYSTEM\CurrentControlSet\Services\W32Time\Parameters' 'Type', 'NtpServer'
+}
+
+Add-Part 'lsa' {
+    Get-Value "$control\Lsa" 'LmCompatibilityLevel', 'DisableDomainCreds', 'DisableRestrictedAdmin'
+    Get-Value "$control\Lsa\MSV1_0" 'RestrictSendingNTLMTraffic', 'RestrictReceivingNTLMTraffic'
+    Get-Value "$control\Lsa\FipsAlgorithmPolicy" 'Enabled'
+}
+
+Add-Part 'encryptionOracle' {
+    $credSsp = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\System\CredSSP\Parameters'
+    Get-Value $credSsp 'AllowEncryptionOracle'
+}
+
+# ---- The client -----------------------------------------------------------------------------------------------------
+
+if (-not $Inside) {
+    # 1028 is left out of no list: it tells how far the negotiation came. 1029 is: it has a hash of the account's name.
+    Add-Part 'attempts' {
+        Get-EventText @{
+            LogName = 'Microsoft-Windows-TerminalServices-RDPClient/Operational'
+            Id = 226, 1024, 1025, 1026, 1027, 1028
+        } 2000
+    }
+
+    Add-Part 'schannel' { Get-Protocol 'Client' }
+
+    Add-Part 'clientPolicies' {
+        foreach ($root in 'HKLM:', 'HKCU:') {
+            Get-Value "$root\$policies" 'AuthenticationLevel', 'DisablePasswordSaving', 'AllowSignedFiles'
+            Get-Value "$root\$policies\Client" 'fClientDisableUDP'
+        }
+    }
+
+    # The certificate that the person once told the client to take, by its hash.
+    Add-Part 'servers' {
+        $servers = 'HKCU:\Software\Microsoft\Terminal Server Client\Servers'
+        foreach ($one in @(Get-Below $servers)) {
+            if ($name -eq '' -or $one -eq $name) {
+                [ordered]@{ server = $one; values = @(Get-Value "$servers\$one" 'CertHash') }
+            }
+        }
+    }
+
+    # The word before the sign is the same in every language of Windows.
+    Add-Part 'savedCredentials' {
+        & "$env:SystemRoot\System32\cmdkey.exe" '/list' | ForEach-Object {
+            if ("$_" -match 'target=(TERMSRV/\S{1,255})') {
+                "$($Matches[1])"
+            }
+        } | Select-Object -First 200
+    }
+
+    # What the client was last set to. Passwords and signatures stand on lines of other names.
+    Add-Part 'defaultRdp' {
+        $settings = 'full address', 'alternate full address', 'server port', 'gatewayhostname', 'gatewayusagemethod',
+            'authentication level', 'enablecredsspsupport', 'negotiate security layer', 'enablerdsaadauth'
+        $folders = 'HKCU:\Software\Microsoft\Windows\CurrentVersion\Explorer\Shell Folders'
+        $file = "$((Get-ItemProperty -LiteralPath $folders).Personal)\Default.rdp"
+        if (Test-Path -LiteralPath $file) {
+            Get-Content -LiteralPath $file -TotalCount 300 | ForEach-Object {
+                if ("$_" -match '^([a-z ]+):[is]:' -and $settings -contains $Matches[1]) {
+                    "$_"
+                }
+            }
+        }
+    }
+
+    Add-Part 'hostsFile' {
+        Get-Content -LiteralPath "$env:SystemRoot\System32\drivers\etc\hosts" -TotalCount 20000 | ForEach-Object {
+            $line = ("$_" -replace '#.*$', '').Trim()
+            if ($line -ne '' -and ($name -eq '' -or @($line -split '\s+') -contains $name)) {
+                $line
+            }
+        } | Select-Object -First 200
+    }
+
+    # Addresses that the client's resolver still knew for this name. Nobody is asked.
+    if ($name -ne '') {
+        Add-Part 'nameCache' {
+            Get-DnsClientCache | Where-Object { "$($_.Entry)" -eq $name -and (1, 28) -contains [int]$_.Type } |
+                Select-Object -First 50 | ForEach-Object {
+                    [ordered]@{ entry = "$($_.Entry)"; address = "$($_.Data)" }
+                }
+        }
+    }
+
+    # Which servers are asked for which names (name resolution policy table).
+    Add-Part 'namePolicies' {
+        foreach ($table in 'HKLM:\SOFTWARE\Policies\Microsoft\Windows NT\DNSClient\DnsPolicyConfig',
+                'HKLM:\SYSTEM\CurrentControlSet\Services\Dnscache\Parameters\DnsPolicyConfig') {
+            foreach ($one in @(Get-Below $table)) {
+                Get-Value "$table\$one" 'Name', 'GenericDNSServers', 'DirectAccessDNSServers'
+            }
+        }
+    }
+
+    # Filters of other makers between the network cards and TCP/IP.
+    Add-Part 'networkFilters' {
+        Get-NetAdapterBinding | Where-Object { $_.Enabled -and "$($_.ComponentID)" -notlike 'ms_*' } |
+            Select-Object -First 200 | ForEach-Object {
+                [ordered]@{ adapter = "$($_.Name)"; component = "$($_.ComponentID)"; name = "$($_.DisplayName)" }
+            }
+    }
+}
+
+# ---- The host -------------------------------------------------------------------------------------------------------
+
+if ($Inside) {
+    Add-Part 'services' {
+        $wanted = 'TermService', 'UmRdpService', 'SessionEnv', 'CertPropSvc', 'KeyIso', 'CryptSvc'
+        Get-CimInstance -ClassName Win32_Service | Where-Object { $wanted -contains $_.Name } | ForEach-Object {
+            [ordered]@{ name = "$($_.Name)"; state = "$($_.State)"; start = "$($_.StartMode)"
+                account = "$($_.StartName)" }
+        }
+    }
+
+    Add-Part 'listener' {
+        Get-Value "$winStations\RDP-Tcp" 'PortNumber', 'SecurityLayer', 'UserAuthentication', 'MinEncryptionLevel',
+            'SSLCertificateSHA1Hash', 'fEnableWinStation', 'fLogonDisabled', 'LanAdapter', 'MaxInstanceCount'
+        Get-Value $winStations 'SelfSignedCertificate'
+        Get-Value "$control\Terminal Server" 'fDenyTSConnections', 'TSEnabled', 'TSServerDrainMode'
+    }
+
+    Add-Part 'policies' {
+        Get-Value "HKLM:\$policies" 'fDenyTSConnections', 'SecurityLayer', 'UserAuthentication', 'MinEncryptionLevel',
+            'CertTemplateName', 'fEncryptRPCTraffic', 'SelectTransport', 'MaxInstanceCount'
+    }
+
+    Add-Part 'schannel' { Get-Protocol 'Server' }
+
+    # The listener's certificate as the stores have it. A store knows where a key is, and never has the key itself.
+    Add-Part 'certificates' {
+        $bound = @(Get-Value "$winStations\RDP-Tcp" 'SSLCertificateSHA1Hash') +
+            @(Get-Value $winStations 'SelfSignedCertificate')
+        foreach ($one in @($bound | ForEach-Object { "$($_.value)" } | Where-Object { $_ -match '^[0-9a-f]{40}$' })) {
+            foreach ($store in 'Remote Desktop', 'MY') {
+                $key = "HKLM:\SOFTWARE\Microsoft\SystemCertificates\$store\Certificates\$one"
+                foreach ($blob in @(Get-Value $key 'Blob')) {
+                    [ordered]@{ store = $store; thumbprint = $one; blob = $blob.value }
+                }
+            }
+        }
+    }
+
+    Add-Part 'machine' { Get-Value 'HKLM:\SOFTWARE\Microsoft\Cryptography' 'MachineGuid' }
+
+    # Who may use the files of the machine's keys. The files themselves are not opened.
+    Add-Part 'keyFiles' {
+        $folder = "$env:ProgramData\Microsoft\Crypto\RSA\MachineKeys"
+        foreach ($file in @(Get-ChildItem -LiteralPath $folder -Force | Select-Object -First 500)) {
+            try {
+                $acl = Get-Acl -LiteralPath "$folder\$($file.Name)"
+                [ordered]@{ file = "$($file.Name)"; sddl = "$($acl.Sddl)"
+                    descriptor = (ConvertTo-Plain $acl.GetSecurityDescriptorBinaryForm()) }
+            } catch {
+                [ordered]@{ file = "$($file.Name)"; reason = "$($_.Exception.Message)" }
+            }
+        }
+    }
+
+    $week = (Get-Date).AddDays(-7)
+    Add-Part 'systemEvents' {
+        Get-EventText @{ LogName = 'System'; ProviderName = 'Schannel'; StartTime = $week
+            Id = 36870, 36871, 36872, 36874, 36886, 36887, 36888 } 200
+    }
+    Add-Part 'terminalEvents' {
+        Get-EventText @{ LogName = 'System'; ProviderName = 'TermDD'; StartTime = $week; Id = 50, 56 } 100
+    }
+    Add-Part 'listenerEvents' {
+        Get-EventText @{ LogName = 'Microsoft-Windows-TerminalServices-RemoteConnectionManager/Operational'
+            StartTime = $week; Id = 258, 259, 260, 261 } 200
+    }
+    Add-Part 'transportEvents' {
+        Get-EventText @{ LogName = 'Microsoft-Windows-RemoteDesktopServices-RdpCoreTS/Operational'
+            StartTime = $week; Id = 97, 131, 139, 140, 226 } 300
+    }
+}
+
+# ---- The result -----------------------------------------------------------------------------------------------------
+
+$now = Get-Date
+if ($Output -eq '') {
+    $Output = "rdpworkbench-$env:COMPUTERNAME-$('{0:yyyyMMdd-HHmmss}' -f $now).json"
+}
+if (Test-Path -LiteralPath $Output) {
+    throw "$Output is there already, and is not written over."
+}
+$result = [ordered]@{
+    schema = 'rdpworkbench/collected/1'
+    at = $now.ToUniversalTime().ToString('o')
+    computer = "$env:COMPUTERNAME"
+    server = $Server
+    inside = [bool]$Inside
+    parts = $parts
+    missing = $missing
+}
+ConvertTo-Json -InputObject $result -Depth 8 -Compress | Set-Content -LiteralPath $Output -Encoding UTF8
+Write-Output "Wrote $Output. It names this machine, servers and accounts of services: look at it before you send it."
