@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.rdpworkbench.core.spi.Fact;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Rung;
+import org.rdpworkbench.core.spi.Stage;
 
 /**
  * What a Windows client logged of its last attempt to connect to one server, in the channel
@@ -38,6 +39,9 @@ public record ClientAttempt(String server, Optional<String> computer, Instant be
 
     public static final FactType<ClientAttempt> TYPE = new FactType<>("ClientAttempt", 1, ClientAttempt.class);
 
+    /** How long before or after a look of ours an attempt says something about the same host as it is. */
+    private static final Duration NEAR = Duration.ofDays(1);
+
     /**
      * A change of state that failed (226). The names are the client's own, and may be any: what is not known here says
      * nothing about a stage, and is kept.
@@ -56,6 +60,18 @@ public record ClientAttempt(String server, Optional<String> computer, Instant be
     /** True when it ended in a failure, by what the client says of it. */
     public boolean failed() {
         return new ClientStages(this).broken().isPresent();
+    }
+
+    /**
+     * True when it broke at that stage for certain, and was made within a day of a look of ours, so that the two say
+     * something about each other: the host may have changed between, and clocks of clients differ. TLS means the
+     * handshake or CredSSP, which run in the same states of a client.
+     *
+     * @param look when that look began
+     */
+    public boolean brokeAt(Stage stage, Instant look) {
+        return new ClientStages(this).certain().filter(stage::equals).isPresent()
+                && Duration.between(began, look).abs().compareTo(NEAR) <= 0;
     }
 
     /** What the person was shown, for example {@code 0x904}; empty when nothing failed or no reason was logged. */

@@ -22,6 +22,7 @@ final class ClientStages {
     private static final int SESSION = 1027;
     /** "Server supports SSL = %1": the answer to the negotiation has come ([MS-RDPBCGR] 2.2.1.2). */
     private static final int NEGOTIATED = 1028;
+    private static final String OR_LATER = " here or later";
 
     private final ClientAttempt attempt;
     private final Optional<Instant> session;
@@ -55,6 +56,11 @@ final class ClientStages {
         return silent ? byState.map(stage -> rung(stage, ClientStates.words(stage))) : byReason;
     }
 
+    /** Where the client failed and at no later stage; empty when that is not known. */
+    Optional<Stage> certain() {
+        return broken().filter(rung -> !rung.outcome().contains(OR_LATER)).map(Rung::stage);
+    }
+
     private Optional<ClientReason> reason() {
         return attempt.reason().map(ClientReason::of);
     }
@@ -66,7 +72,7 @@ final class ClientStages {
         Stage certain = latest(reason.stage(), negotiated.isPresent() ? Stage.TLS : reason.stage());
         return byState.filter(stage -> stage.compareTo(certain) >= 0)
                 .map(stage -> rung(stage, ClientStates.words(stage)))
-                .orElseGet(() -> rung(certain, reason.words() + " here or later"));
+                .orElseGet(() -> rung(certain, reason.words() + OR_LATER));
     }
 
     private static Stage latest(Stage one, Stage other) {

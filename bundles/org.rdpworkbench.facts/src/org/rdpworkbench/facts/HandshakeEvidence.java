@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import org.rdpworkbench.core.spi.CaseFile;
+import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.Negotiation.Answer;
 import org.rdpworkbench.facts.Negotiation.Exchange;
@@ -94,6 +95,16 @@ public final class HandshakeEvidence {
 
     public boolean completed() {
         return ended(Outcome.COMPLETED);
+    }
+
+    /**
+     * The handshake completed from here, and that of a client broke in the negotiation, in TLS or in CredSSP (g7). Then
+     * the one from here says nothing of the client's way.
+     */
+    public boolean clientAloneBroke() {
+        return completed() && evidence.find(ClientAttempt.TYPE, Vantage.CLIENT)
+                .filter(attempt -> attempt.brokeAt(Stage.NEGOTIATION, evidence.began())
+                        || attempt.brokeAt(Stage.TLS, evidence.began())).isPresent();
     }
 
     /** The first handshake was closed without a byte before a silence would have said something (g2). */

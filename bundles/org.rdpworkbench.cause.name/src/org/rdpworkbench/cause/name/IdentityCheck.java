@@ -21,6 +21,7 @@ import org.rdpworkbench.core.spi.Strength;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.AddressIdentities;
+import org.rdpworkbench.facts.ClientAddresses;
 import org.rdpworkbench.facts.NameResolution;
 import org.rdpworkbench.facts.NameResolution.Outcome;
 import org.rdpworkbench.facts.NtlmChallenge;
@@ -52,10 +53,31 @@ public final class IdentityCheck implements Check {
             .row(WRONG_HOST.speaksFor(Strength.WEAK, "several-hosts").group("identity").from(AddressIdentities.TYPE),
                     Answers::several, answers -> Map.of("addresses", answers.answerers().size()))
             .row(WRONG_HOST.speaksAgainst(Strength.DECISIVE, "own-name").group("identity")
-                    .from(NtlmChallenge.TYPE, ServerCertificate.TYPE, AddressIdentities.TYPE), Answers::allOurs);
+                    .from(NtlmChallenge.TYPE, ServerCertificate.TYPE, AddressIdentities.TYPE), Answers::cleared)
+            .row(WRONG_HOST.speaksFor(Strength.STRONG, "client-sent-elsewhere").group("client")
+                    .from(NameResolution.TYPE).from(Vantage.CLIENT, ClientAddresses.TYPE),
+                    answers -> answers.client().sentElsewhere(answers.here()),
+                    answers -> answers.addresses(answers.client().hostsFile()))
+            .row(WRONG_HOST.speaksFor(Strength.MODERATE, "client-resolved-elsewhere").group("client")
+                    .from(NameResolution.TYPE).from(Vantage.CLIENT, ClientAddresses.TYPE).circumstance(),
+                    answers -> answers.client().resolvedElsewhere(answers.here()),
+                    answers -> answers.addresses(answers.client().cached()));
 
-    /** Who answers at the addresses of a name, and how that fits the name that was asked for. */
-    private record Answers(AskedName asked, List<Answerer> answerers) {
+    /**
+     * Who answers at the addresses of a name, and how that fits the name that was asked for.
+     *
+     * @param client where the client takes the host for, on which it failed; nothing where that is not known
+     */
+    private record Answers(AskedName asked, List<Answerer> answerers, NameResolution here, ClientAddresses client) {
+
+        /** What answers here clears nothing where the client goes elsewhere. */
+        boolean cleared() {
+            return allOurs() && !client.sentElsewhere(here) && !client.resolvedElsewhere(here);
+        }
+
+        Map<String, Object> addresses(List<String> there) {
+            return Map.of("there", there.getFirst(), "here", here.addresses().getFirst());
+        }
 
         List<Answerer> others() {
             return answerers.stream().filter(a -> a.fit(asked) == Fit.OTHER).toList();
@@ -98,18 +120,20 @@ public final class IdentityCheck implements Check {
     @Override
     public Set<EvidenceKey> uses() {
         return Set.of(CHALLENGE, CERTIFICATE, TcpConnect.TYPE.from(Vantage.HERE),
-                AddressIdentities.TYPE.from(Vantage.HERE));
+                AddressIdentities.TYPE.from(Vantage.HERE), ClientAddresses.TYPE.from(Vantage.CLIENT));
     }
 
     @Override
     public List<Finding> judge(CaseFile evidence) {
         AskedName asked = AskedName.of(evidence.target().host());
-        if (evidence.find(NameResolution.TYPE).orElseThrow().outcome() != Outcome.RESOLVED || asked.loopback()) {
+        NameResolution here = evidence.find(NameResolution.TYPE).orElseThrow();
+        if (here.outcome() != Outcome.RESOLVED || asked.loopback()) {
             return List.of(Finding.of(WRONG_HOST, Verdict.PASS));
         }
-        Answers answers = new Answers(asked, answerers(evidence));
+        Answers answers = new Answers(asked, answerers(evidence), here, evidence.find(ClientAddresses.TYPE,
+                Vantage.CLIENT).orElse(new ClientAddresses(List.of(), List.of())));
         return List.of(INDICATIONS.weigh(answers).value("asked", asked.text()).lacking(missing(answers.answerers()))
-                .settled(Verdict.WARN, answers.allOurs() ? Verdict.PASS : Verdict.INCONCLUSIVE));
+                .settled(Verdict.WARN, answers.cleared() ? Verdict.PASS : Verdict.INCONCLUSIVE));
     }
 
     private static List<EvidenceKey> missing(List<Answerer> answerers) {

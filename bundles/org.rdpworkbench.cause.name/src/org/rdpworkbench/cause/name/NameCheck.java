@@ -19,6 +19,7 @@ import org.rdpworkbench.core.spi.Strength;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.AddressIdentities;
+import org.rdpworkbench.facts.ClientAttempt;
 import org.rdpworkbench.facts.NameResolution;
 import org.rdpworkbench.facts.NameResolution.Outcome;
 import org.rdpworkbench.facts.TcpConnect;
@@ -35,13 +36,28 @@ public final class NameCheck implements Check {
 
     private static final EvidenceKey CONNECT = TcpConnect.TYPE.from(Vantage.HERE);
 
-    private static final Indications<NameResolution> FOR_UNRESOLVED = Indications.<NameResolution>of(UNRESOLVED)
+    private static final Indications<Lookups> FOR_UNRESOLVED = Indications.<Lookups>of(UNRESOLVED)
             .row(UNRESOLVED.speaksFor(Strength.STRONG, "not-found").group("answer").from(NameResolution.TYPE),
-                    resolution -> resolution.outcome() == Outcome.NOT_FOUND,
-                    resolution -> Map.of("name", resolution.name()))
+                    lookups -> lookups.here().outcome() == Outcome.NOT_FOUND,
+                    lookups -> Map.of("name", lookups.here().name()))
             .row(UNRESOLVED.speaksAgainst(Strength.DECISIVE, "found").group("answer").from(NameResolution.TYPE),
-                    resolution -> resolution.outcome() == Outcome.RESOLVED,
-                    resolution -> Map.of("addresses", resolution.addresses().size()));
+                    lookups -> lookups.found() && !lookups.clientInVain(),
+                    lookups -> Map.of("addresses", lookups.here().addresses().size()))
+            .row(UNRESOLVED.speaksFor(Strength.STRONG, "client-not-found").group("client").from(NameResolution.TYPE)
+                    .from(Vantage.CLIENT, ClientAttempt.TYPE).circumstance(),
+                    lookups -> lookups.found() && lookups.clientInVain(),
+                    lookups -> Map.of("addresses", lookups.here().addresses().size()));
+
+    /**
+     * What this machine's resolver says, and whether a client on which it failed got nowhere with the same name. What
+     * is found here clears nothing there: both are true.
+     */
+    private record Lookups(NameResolution here, boolean clientInVain) {
+
+        boolean found() {
+            return here.outcome() == Outcome.RESOLVED;
+        }
+    }
 
     private static final Indications<Families> FOR_DEAD_FAMILY = Indications.<Families>of(DEAD_FAMILY)
             .row(DEAD_FAMILY.speaksFor(Strength.MODERATE, "silent").group("family").from(TcpConnect.TYPE),
@@ -92,8 +108,10 @@ public final class NameCheck implements Check {
     @Override
     public List<Finding> judge(CaseFile evidence) {
         NameResolution resolution = evidence.find(NameResolution.TYPE).orElseThrow();
-        return List.of(FOR_UNRESOLVED.weigh(resolution).value("name", resolution.name())
-                .settled(Verdict.FAIL, Verdict.PASS), deadFamily(evidence, resolution));
+        Lookups lookups = new Lookups(resolution, evidence.find(ClientAttempt.TYPE, Vantage.CLIENT)
+                .filter(attempt -> attempt.brokeAt(Stage.NAME, evidence.began())).isPresent());
+        return List.of(FOR_UNRESOLVED.weigh(lookups).value("name", resolution.name()).settled(Verdict.FAIL,
+                lookups.clientInVain() ? Verdict.INCONCLUSIVE : Verdict.PASS), deadFamily(evidence, resolution));
     }
 
     private static Finding deadFamily(CaseFile evidence, NameResolution resolution) {

@@ -17,6 +17,7 @@ import org.rdpworkbench.core.spi.Strength;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.Circumstance;
+import org.rdpworkbench.facts.ClientAttempt;
 import org.rdpworkbench.facts.ClientHellos;
 import org.rdpworkbench.facts.CookieAnswers;
 import org.rdpworkbench.facts.HandshakeEvidence;
@@ -52,7 +53,7 @@ public final class InterceptionCheck implements Check {
             .row(INTERCEPTED.speaksAgainst(Strength.STRONG, "ultimatum").group("g2").from(TlsHandshake.TYPE),
                     seen -> seen.ended(TlsHandshake.Outcome.HOST_ULTIMATUM))
             .row(INTERCEPTED.speaksAgainst(Strength.STRONG, "handshake-completed").group("g2")
-                    .from(TlsHandshake.TYPE), HandshakeEvidence::completed)
+                    .from(TlsHandshake.TYPE), seen -> seen.completed() && !seen.clientAloneBroke())
             .row(INTERCEPTED.speaksFor(Strength.DECISIVE, "split-alone").group("g3").whenBrokenAt(Stage.TLS)
                     .from(ClientHellos.TYPE), HandshakeEvidence::splitAlone)
             .row(INTERCEPTED.speaksAgainst(Strength.MODERATE, "split-fails-too").group("g3").whenBrokenAt(Stage.TLS)
@@ -70,6 +71,8 @@ public final class InterceptionCheck implements Check {
                     .from(Vantage.INSIDE, SchannelEvents.TYPE), seen -> seen.handshakeBroke() && seen.nothingLogged())
             .row(Circumstance.SUCCEEDS_ELSEWHERE.speaksFor(INTERCEPTED, Strength.STRONG),
                     seen -> seen.holds(Circumstance.SUCCEEDS_ELSEWHERE))
+            .row(INTERCEPTED.speaksFor(Strength.MODERATE, "client-broke").group("g7").from(TlsHandshake.TYPE)
+                    .from(Vantage.CLIENT, ClientAttempt.TYPE).circumstance(), HandshakeEvidence::clientAloneBroke)
             .row(Circumstance.FAILS_ELSEWHERE.speaksAgainst(INTERCEPTED, Strength.STRONG),
                     seen -> seen.holds(Circumstance.FAILS_ELSEWHERE))
             .row(Circumstance.NEIGHBOURS_FAIL.speaksFor(INTERCEPTED, Strength.STRONG),
@@ -103,6 +106,9 @@ public final class InterceptionCheck implements Check {
     @Override
     public List<Finding> judge(CaseFile evidence) {
         HandshakeEvidence seen = HandshakeEvidence.in(evidence);
+        if (seen.clientAloneBroke()) {
+            return List.of(COLUMN.weigh(seen).as(Verdict.INCONCLUSIVE));
+        }
         FactType<?> behind = seen.tls().isEmpty() ? TlsHandshake.TYPE : ClientHellos.TYPE;
         return List.of(COLUMN.weigh(seen).settledOrOpen(Verdict.FAIL, evidence,
                 seen.unanswered() ? CookieAnswers.TYPE : behind));

@@ -15,7 +15,9 @@ import org.rdpworkbench.core.spi.Indication;
 import org.rdpworkbench.core.spi.Indications;
 import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Strength;
+import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.facts.ClientAttempt;
 import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.facts.TcpConnect.ToAddress;
 
@@ -43,15 +45,29 @@ public final class ReachCheck implements Check {
             .row(UNREACHABLE.speaksAgainst(Strength.STRONG, "answers").group("connect").from(TcpConnect.TYPE),
                     connect -> connect.connected().isEmpty() && any(connect, ConnectOutcome.REFUSED));
 
-    private static final Indications<TcpConnect> FOR_BLOCKED = Indications.<TcpConnect>of(BLOCKED)
+    private static final Indications<Ways> FOR_BLOCKED = Indications.<Ways>of(BLOCKED)
             .row(BLOCKED.speaksFor(Strength.STRONG, "forbidden").group("connect").from(TcpConnect.TYPE),
-                    ReachCheck::forbidden)
+                    ways -> forbidden(ways.here()))
             .row(BLOCKED.speaksFor(Strength.STRONG, "told-at-once").group("connect").from(TcpConnect.TYPE),
-                    ReachCheck::toldAtOnce)
+                    ways -> toldAtOnce(ways.here()))
             .row(BLOCKED.speaksFor(Strength.WEAK, "silence").group("connect").from(TcpConnect.TYPE),
-                    ReachCheck::silent, ReachCheck::seconds)
+                    ways -> silent(ways.here()), ways -> seconds(ways.here()))
             .row(BLOCKED.speaksAgainst(Strength.DECISIVE, "let-through").group("connect").from(TcpConnect.TYPE),
-                    connect -> connect.connected().isPresent());
+                    ways -> ways.open() && !ways.clientInVain())
+            .row(BLOCKED.speaksFor(Strength.MODERATE, "client-could-not-connect").group("client")
+                    .from(TcpConnect.TYPE).from(Vantage.CLIENT, ClientAttempt.TYPE).circumstance(),
+                    ways -> ways.open() && ways.clientInVain());
+
+    /**
+     * The way from here, and whether a client on which it failed could not connect on its own. That it is open from
+     * here clears nothing there: both are true.
+     */
+    private record Ways(TcpConnect here, boolean clientInVain) {
+
+        boolean open() {
+            return here.connected().isPresent();
+        }
+    }
 
     @Override
     public Set<Cause> causes() {
@@ -72,12 +88,25 @@ public final class ReachCheck implements Check {
     public List<Finding> judge(CaseFile evidence) {
         TcpConnect connect = evidence.find(TcpConnect.TYPE).orElseThrow();
         int port = evidence.target().port();
-        // Silence alone is what a host that is switched off shows as well.
-        Verdict blocked = forbidden(connect) || toldAtOnce(connect) ? Verdict.FAIL : Verdict.INCONCLUSIVE;
         return List.of(
                 FOR_UNREACHABLE.weigh(connect).value("port", port)
                         .settledOrOpen(Verdict.FAIL, evidence, TcpConnect.TYPE),
-                FOR_BLOCKED.weigh(connect).value("port", port).settledOrOpen(blocked, evidence, TcpConnect.TYPE));
+                blocked(new Ways(connect, clientInVain(evidence)), evidence).value("port", port));
+    }
+
+    private static Finding blocked(Ways ways, CaseFile evidence) {
+        Finding weighed = FOR_BLOCKED.weigh(ways);
+        if (ways.open() && ways.clientInVain()) {
+            return weighed.as(Verdict.INCONCLUSIVE);
+        }
+        // Silence alone is what a host that is switched off shows as well.
+        boolean told = forbidden(ways.here()) || toldAtOnce(ways.here());
+        return weighed.settledOrOpen(told ? Verdict.FAIL : Verdict.INCONCLUSIVE, evidence, TcpConnect.TYPE);
+    }
+
+    private static boolean clientInVain(CaseFile evidence) {
+        return evidence.find(ClientAttempt.TYPE, Vantage.CLIENT)
+                .filter(attempt -> attempt.brokeAt(Stage.NETWORK, evidence.began())).isPresent();
     }
 
     private static boolean any(TcpConnect connect, ConnectOutcome outcome) {

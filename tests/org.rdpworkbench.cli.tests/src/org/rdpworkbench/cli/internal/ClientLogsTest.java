@@ -104,8 +104,8 @@ final class ClientLogsTest {
 
     private static String collected(String server, boolean inside, String parts) {
         return "{\"schema\":\"rdpworkbench/collected/1\",\"at\":\"2026-11-20T08:10:00Z\","
-                + "\"computer\":\"CLIENT7\",\"server\":\"" + server + "\",\"inside\":" + inside + ",\"parts\":{" + parts + "},"
-                + "\"missing\":{}}";
+                + "\"computer\":\"CLIENT7\",\"server\":\"" + server + "\",\"inside\":" + inside
+                + ",\"parts\":{" + parts + "},\"missing\":{}}";
     }
 
     /** A client and the console of the host, both collected, beside a look of ours. */

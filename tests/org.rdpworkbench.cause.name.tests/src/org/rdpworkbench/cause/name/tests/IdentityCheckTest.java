@@ -90,8 +90,28 @@ final class IdentityCheckTest {
                 row("all dead", Seen.each(SRV1, Seen.dead(0), Seen.dead(1)), Verdict.INCONCLUSIVE));
     }
 
+    static List<Expectation> fromTheClient() {
+        Cases right = itself(SRV1, SRV1, "SRV1");
+        List<String> ours = List.of("192.0.2.1");
+        List<String> other = List.of("192.0.2.9");
+        List<String> none = List.of();
+        return List.of(
+                row("the client goes there too", Seen.client(right, ours, ours), Verdict.PASS, "own-name"),
+                row("nothing is known there", Seen.client(right, none, none), Verdict.PASS, "own-name"),
+                row("a hosts file sends it elsewhere", Seen.client(right, other, none), Verdict.WARN,
+                        "client-sent-elsewhere"),
+                row("a hosts file has ours as well", Seen.client(right, List.of("192.0.2.9", "192.0.2.1"), none),
+                        Verdict.PASS, "own-name"),
+                row("a hosts file has an address of the kind that is not known here", Seen.client(right,
+                        List.of("2001:db8:0:0:0:0:0:9"), none), Verdict.PASS, "own-name"),
+                row("its resolver knew another", Seen.client(right, none, other), Verdict.INCONCLUSIVE,
+                        "client-resolved-elsewhere"),
+                row("both", Seen.client(right, other, other), Verdict.WARN, "client-sent-elsewhere",
+                        "client-resolved-elsewhere"));
+    }
+
     @ParameterizedTest
-    @MethodSource({"oneAddress", "severalAddresses"})
+    @MethodSource({"oneAddress", "severalAddresses", "fromTheClient"})
     void verdictAndIndications(Expectation row) {
         row.holds(CHECK);
     }
@@ -99,7 +119,7 @@ final class IdentityCheckTest {
     @Test
     void everyIndicationIsInTheTable() {
         Expectation.assertComplete(CHECK,
-                Stream.of(oneAddress(), severalAddresses()).flatMap(List::stream).toList());
+                Stream.of(oneAddress(), severalAddresses(), fromTheClient()).flatMap(List::stream).toList());
     }
 
     @Test
@@ -108,6 +128,13 @@ final class IdentityCheckTest {
         assertEquals(Map.of("asked", SRV1), finding.values());
         assertEquals(Map.of("asked", SRV1, "address", "192.0.2.1", "computer", "srv2.corp.example", "certificate",
                 "srv2.corp.example"), finding.held().getFirst().values());
+    }
+
+    @Test
+    void theAddressesOfBothAreTold() {
+        Finding finding = Expectation.judged(CHECK, CAUSE, Seen.client(itself(SRV1, SRV1, "SRV1"),
+                List.of("192.0.2.9"), List.of()));
+        assertEquals(Map.of("there", "192.0.2.9", "here", "192.0.2.1"), finding.held().getFirst().values());
     }
 
     @Test

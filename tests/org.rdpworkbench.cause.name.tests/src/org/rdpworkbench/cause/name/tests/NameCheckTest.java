@@ -9,6 +9,7 @@ import static org.rdpworkbench.core.spi.ConnectOutcome.REFUSED;
 import static org.rdpworkbench.core.spi.ConnectOutcome.TIMED_OUT;
 import static org.rdpworkbench.core.spi.ConnectOutcome.UNREACHABLE;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,14 @@ final class NameCheckTest {
         return List.of(
                 Expectation.of("no address", UNRESOLVED, Seen.notFound(), Verdict.FAIL, "not-found"),
                 Expectation.of("one address", UNRESOLVED, Seen.resolved("srv1", 1, 0), Verdict.PASS, "found"),
+                Expectation.of("found here, and not by the client", UNRESOLVED,
+                        Seen.client(Seen.resolved("srv1", 1, 0), 0x104), Verdict.INCONCLUSIVE, "client-not-found"),
+                Expectation.of("not found by either", UNRESOLVED, Seen.client(Seen.notFound(), 0x104), Verdict.FAIL,
+                        "not-found"),
+                Expectation.of("found here, and the client failed later", UNRESOLVED,
+                        Seen.client(Seen.resolved("srv1", 1, 0), 0x904), Verdict.PASS, "found"),
+                Expectation.of("found here, and the client's attempt is long ago", UNRESOLVED,
+                        Seen.client(Seen.resolved("srv1", 1, 0), 0x104, Duration.ofHours(25)), Verdict.PASS, "found"),
                 Expectation.of("asked by address", UNRESOLVED, Seen.address(), Verdict.PASS));
     }
 

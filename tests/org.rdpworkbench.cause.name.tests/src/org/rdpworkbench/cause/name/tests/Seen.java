@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.cause.name.tests;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,8 @@ import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.AddressIdentities;
 import org.rdpworkbench.facts.AddressIdentities.Identity;
+import org.rdpworkbench.facts.ClientAddresses;
+import org.rdpworkbench.facts.ClientAttempt;
 import org.rdpworkbench.facts.NameResolution;
 import org.rdpworkbench.facts.NameResolution.Outcome;
 import org.rdpworkbench.facts.NtlmChallenge;
@@ -55,6 +59,21 @@ final class Seen {
         return resolved("srv1.corp.example", 1, 1).from(Vantage.HERE, new TcpConnect(List.of(
                 new ToAddress(IPV4.getFirst(), 3389, ConnectOutcome.CONNECTED, 1, ""),
                 new ToAddress(IPV6.getFirst(), 3389, ConnectOutcome.UNREACHABLE, millis, words))));
+    }
+
+    /** With what a client wrote down that ended in this way, an hour before the look. */
+    static Cases client(Cases evidence, long reason) {
+        return client(evidence, reason, Duration.ofHours(1));
+    }
+
+    static Cases client(Cases evidence, long reason, Duration before) {
+        Instant at = Cases.BEGAN.minus(before);
+        return evidence.from(Vantage.CLIENT, new ClientAttempt("srv1", Optional.empty(), at, Optional.of(at),
+                Optional.of(reason), List.of(), List.of(new ClientAttempt.Step(1024, at)), 1, at));
+    }
+
+    static Cases client(Cases evidence, List<String> hostsFile, List<String> cached) {
+        return evidence.from(Vantage.CLIENT, new ClientAddresses(hostsFile, cached));
     }
 
     /** The quick look at a host with one address that was asked for under that name. */

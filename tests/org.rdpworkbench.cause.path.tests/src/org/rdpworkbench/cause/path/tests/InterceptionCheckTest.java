@@ -3,6 +3,7 @@ package org.rdpworkbench.cause.path.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -34,6 +35,17 @@ final class InterceptionCheckTest {
     static List<Expectation> quick() {
         return List.of(
                 row("healthy", Seen.completed(), Verdict.PASS, "handshake-completed"),
+                row("healthy from here, and the client's handshake broke", Seen.client(Seen.completed(),
+                        "RDPClient_SSL", "TsSslStateHandshakeInProgress"), Verdict.INCONCLUSIVE, "client-broke"),
+                row("healthy from here, and the client got no usable answer", Seen.client(Seen.completed(),
+                        "RDPClient_TCP", "TcpStateExpectingX224CC"), Verdict.INCONCLUSIVE, "client-broke"),
+                row("healthy from here, and the client's broke two days ago", Seen.client(Seen.completed(),
+                        "RDPClient_SSL", "TsSslStateHandshakeInProgress", Duration.ofDays(2)), Verdict.PASS,
+                        "handshake-completed"),
+                row("healthy from here, and it is not known where the client's broke", Seen.client(Seen.completed(),
+                        "RDPClient_New", "State"), Verdict.PASS, "handshake-completed"),
+                row("both broke", Seen.client(Seen.closed(), "RDPClient_SSL", "TsSslStateHandshakeInProgress"),
+                        Verdict.INCONCLUSIVE),
                 row("closed after ClientHello", Seen.closed(), Verdict.INCONCLUSIVE),
                 row("silence after ClientHello", Seen.stalled(), Verdict.FAIL, "tls-stalled"),
                 row("closed after a long silence", Seen.tls(Outcome.HOST_CLOSED, 3_000, 0), Verdict.FAIL,

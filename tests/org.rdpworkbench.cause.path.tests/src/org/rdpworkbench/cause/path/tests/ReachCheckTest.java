@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +13,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.rdpworkbench.cause.path.ReachCheck;
 import org.rdpworkbench.core.spi.Check;
 import org.rdpworkbench.core.spi.ConnectOutcome;
+import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.facts.ClientAttempt;
 import org.rdpworkbench.testkit.Cases;
 import org.rdpworkbench.testkit.Expectation;
 
@@ -39,6 +42,14 @@ final class ReachCheckTest {
                 row("no address", UNREACHABLE, Seen.connects(), Verdict.INCONCLUSIVE));
     }
 
+    private static Cases couldNot(ConnectOutcome here) {
+        Cases client = Seen.connects(here);
+        return client.from(Vantage.CLIENT, new ClientAttempt("srv1", Optional.empty(), Cases.BEGAN,
+                Optional.of(Cases.BEGAN), Optional.of(0x204L), List.of(new ClientAttempt.Failure("RDPClient_TCP",
+                        "TcpStateConnectingTransport", "", "", Optional.empty(), Cases.BEGAN)),
+                List.of(new ClientAttempt.Step(1024, Cases.BEGAN)), 1, Cases.BEGAN));
+    }
+
     static List<Expectation> blocked() {
         return List.of(
                 row("forbidden", BLOCKED, Seen.connects(ConnectOutcome.FORBIDDEN), Verdict.FAIL, "forbidden"),
@@ -50,6 +61,13 @@ final class ReachCheckTest {
                 row("one of two connected", BLOCKED,
                         Seen.connects(ConnectOutcome.CONNECTED, ConnectOutcome.FORBIDDEN), Verdict.PASS,
                         "let-through"),
+                row("connected, and the client could not", BLOCKED, couldNot(ConnectOutcome.CONNECTED),
+                        Verdict.INCONCLUSIVE, "client-could-not-connect"),
+                row("the client could not either", BLOCKED, couldNot(ConnectOutcome.FORBIDDEN), Verdict.FAIL,
+                        "forbidden"),
+                row("connected, and the client failed later", BLOCKED,
+                        Seen.client(Seen.connects(ConnectOutcome.CONNECTED), "RDPClient_SSL",
+                                "TsSslStateHandshakeStart"), Verdict.PASS, "let-through"),
                 row("refused, which is the listener's matter", BLOCKED, Seen.connects(ConnectOutcome.REFUSED),
                         Verdict.INCONCLUSIVE));
     }

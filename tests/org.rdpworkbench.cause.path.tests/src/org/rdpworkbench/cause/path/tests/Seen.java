@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.cause.path.tests;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.rdpworkbench.core.spi.ConnectOutcome;
 import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.facts.ClientAttempt;
 import org.rdpworkbench.facts.ClientHellos;
 import org.rdpworkbench.facts.ClientHellos.Hello;
 import org.rdpworkbench.facts.ClientHellos.Shape;
@@ -51,6 +54,18 @@ final class Seen {
     private static HelloAnswer answer(Outcome outcome, Optional<String> version, long received, double millis) {
         return new HelloAnswer(Optional.of(outcome), version, Optional.empty(), Optional.empty(), Optional.empty(),
                 received, true, 20, millis);
+    }
+
+    /** With what a client wrote down that failed in this state of that machine, so long before the look. */
+    static Cases client(Cases evidence, String machine, String state, Duration before) {
+        Instant at = Cases.BEGAN.minus(before);
+        return evidence.from(Vantage.CLIENT, new ClientAttempt("srv1", Optional.empty(), at, Optional.of(at),
+                Optional.of(0x904L), List.of(new ClientAttempt.Failure(machine, state, "", "", Optional.empty(), at)),
+                List.of(new ClientAttempt.Step(1024, at)), 1, at));
+    }
+
+    static Cases client(Cases evidence, String machine, String state) {
+        return client(evidence, machine, state, Duration.ofHours(1));
     }
 
     /** One connect to 192.0.2.1, one to 192.0.2.2, and so on. */
