@@ -58,7 +58,8 @@ final class RecordedCases {
         return Workbench.diagnostics().judge(read(name), Optional.of(symptom));
     }
 
-    private static CaseRecord read(String name) throws IOException, CaseFormatException {
+    /** The case itself. */
+    static CaseRecord read(String name) throws IOException, CaseFormatException {
         return CaseFormat.read(Files.readAllBytes(FOLDER.resolve(name + SUFFIX))).getFirst();
     }
 

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.integration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.rdpworkbench.core.run.CaseRecord;
+import org.rdpworkbench.core.run.Diagnosis;
+import org.rdpworkbench.core.run.SavedEvidence;
+import org.rdpworkbench.core.run.Snapshot;
+import org.rdpworkbench.core.spi.Verdict;
+
+/**
+ * What was collected on a client beside looks that were recorded: what works from here and fails there is told as both,
+ * and the rows of all causes that read it are weighed together. The collected files are made by hand.
+ */
+class ClientSideTest {
+
+    private static final String HEALTHY = "lab-healthy";
+    private static final String UNPATCHED = "lab-unpatched-credssp";
+    private static final String NONE = "";
+
+    /** Events of an attempt an hour after the look. */
+    private static String attempt(CaseRecord look, String machine, String state, int reason) {
+        return event(1024, look, look.target().toString(), NONE, NONE) + event(226, look, NONE, machine, state)
+                + event(1026, look, Integer.toString(reason), NONE, NONE);
+    }
+
+    private static String event(int id, CaseRecord look, String value, String machine, String state) {
+        return "<Event><System><Provider Name='Microsoft-Windows-TerminalServices-ClientActiveXCore'/><EventID>" + id
+                + "</EventID><TimeCreated SystemTime='" + look.began().plusSeconds(3_600 + (id == 1024 ? 0 : 1))
+                + "'/></System><EventData><Data Name='Value'>" + value + "</Data><Data Name='StateTransitionName'>"
+                + machine + "</Data><Data Name='PreviousStateName'>" + state + "</Data></EventData></Event>";
+    }
+
+    private static byte[] collected(CaseRecord look, String events, String parts) {
+        return ("{\"schema\":\"rdpworkbench/collected/1\",\"at\":\"" + look.began() + "\",\"computer\":\"CLIENT7\","
+                + "\"server\":\"" + look.target() + "\",\"inside\":false,\"parts\":{\"attempts\":["
+                + (events.isEmpty() ? "" : "\"" + events + "\"") + "]" + parts + "},\"missing\":{}}")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Diagnosis judged(CaseRecord look, byte[] collected, String symptom) throws Exception {
+        Snapshot plugins = Workbench.diagnostics().snapshot();
+        assumeTrue(!plugins.readers().isEmpty(), "readers are there within the framework only");
+        List<CaseRecord> all = new ArrayList<>(SavedEvidence.read(plugins, collected));
+        all.add(look);
+        List<CaseRecord> joined = SavedEvidence.joined(all);
+        assertEquals(1, joined.size());
+        return Workbench.diagnostics().judge(joined.getFirst(), Optional.of(Workbench.symptom(symptom)));
+    }
+
+    private static List<String> supporting(Diagnosis diagnosis) {
+        return diagnosis.causes().stream().flatMap(ranked -> ranked.supporting().stream())
+                .map(contribution -> contribution.indication().key()).toList();
+    }
+
+    @Test
+    void aHandshakeThatBreaksOnlyThereSpeaksForTheWayThere() throws Exception {
+        CaseRecord look = RecordedCases.read(HEALTHY);
+        Diagnosis diagnosis = judged(look, collected(look, attempt(look, "RDPClient_SSL",
+                "TsSslStateHandshakeInProgress", 0x904), ""), "0x904");
+        assertEquals(Verdict.NOT_REPRODUCED, diagnosis.verdict());
+        assertTrue(supporting(diagnosis).contains("path.intercepted.client-broke"), diagnosis.causes().toString());
+        assertFalse(supporting(diagnosis).stream().anyMatch(key -> key.startsWith("path.blocked")));
+    }
+
+    @Test
+    void aConnectionThatFailsOnlyThereSpeaksForABlockedWay() throws Exception {
+        CaseRecord look = RecordedCases.read(HEALTHY);
+        Diagnosis diagnosis = judged(look, collected(look, attempt(look, "RDPClient_TCP",
+                "TcpStateConnectingTransport", 0x204), ""), "0x204");
+        assertEquals(Verdict.NOT_REPRODUCED, diagnosis.verdict());
+        assertEquals("path.blocked", diagnosis.causes().getFirst().cause().id());
+        assertTrue(supporting(diagnosis).contains("path.blocked.client-could-not-connect"));
+    }
+
+    @Test
+    void aClientWithTheUpdateRefusesAHostWithoutIt() throws Exception {
+        CaseRecord look = RecordedCases.read(UNPATCHED);
+        String settings = ",\"encryptionOracle\":[%s],\"system\":[{\"name\":\"CurrentBuildNumber\","
+                + "\"value\":\"19045\"}]";
+        Diagnosis refuses = judged(look, collected(look, "", settings.formatted("")), "0x80090302");
+        assertEquals(Verdict.FAIL, refuses.verdict());
+        assertEquals("nla.oracle-blocked", refuses.causes().getFirst().cause().id());
+        Diagnosis allows = judged(look, collected(look, "",
+                settings.formatted("{\"name\":\"AllowEncryptionOracle\",\"value\":2}")), "0x80090302");
+        assertFalse(supporting(allows).contains("nla.oracle-blocked.client-refuses"));
+        assertTrue(allows.verdict() != Verdict.FAIL, allows.summary());
+    }
+}
