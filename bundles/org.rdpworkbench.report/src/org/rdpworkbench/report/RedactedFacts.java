@@ -18,6 +18,7 @@ import org.rdpworkbench.facts.AddressIdentities;
 import org.rdpworkbench.facts.ClientAddresses;
 import org.rdpworkbench.facts.ClientAttempt;
 import org.rdpworkbench.facts.ClientHellos;
+import org.rdpworkbench.facts.ClientTls;
 import org.rdpworkbench.facts.ClockSkew;
 import org.rdpworkbench.facts.CookieAnswers;
 import org.rdpworkbench.facts.CredSsp;
@@ -41,7 +42,7 @@ import org.rdpworkbench.facts.TlsSupport;
 final class RedactedFacts {
 
     private static final Set<String> KNOWN = Stream.of(AddressIdentities.TYPE, ClientAddresses.TYPE,
-            ClientAttempt.TYPE, ClientHellos.TYPE, ClockSkew.TYPE, CookieAnswers.TYPE, CredSsp.TYPE,
+            ClientAttempt.TYPE, ClientHellos.TYPE, ClientTls.TYPE, ClockSkew.TYPE, CookieAnswers.TYPE, CredSsp.TYPE,
             NameResolution.TYPE, Negotiation.TYPE, NlaClient.TYPE, NtlmChallenge.TYPE, ProtocolAnswers.TYPE,
             ReferenceClocks.TYPE, RemoteDesktopSettings.TYPE, RestartSigns.TYPE, SchannelEvents.TYPE,
             ServerCertificate.TYPE, ServiceStates.TYPE, StandardSecurity.TYPE, TcpConnect.TYPE, TlsHandshake.TYPE, TlsSupport.TYPE)

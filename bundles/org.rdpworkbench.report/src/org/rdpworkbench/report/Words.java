@@ -54,6 +54,7 @@ public final class Words {
             entry("OtherTlsService", "another TLS service"),
             entry("ClientAttempt", "attempt to connect"),
             entry("ClientAddresses", "addresses of the host"),
+            entry("ClientTls", "TLS settings"),
             entry("SchannelEvents", "Schannel events"),
             entry("ListenerEvents", "listener's events"),
             entry("KeyAccess", "permissions of the key"),

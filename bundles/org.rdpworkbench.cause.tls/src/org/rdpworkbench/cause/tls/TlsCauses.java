@@ -13,6 +13,7 @@ import org.rdpworkbench.core.spi.Strength;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.Circumstance;
 import org.rdpworkbench.facts.ClientHellos;
+import org.rdpworkbench.facts.ClientTls;
 import org.rdpworkbench.facts.CookieAnswers;
 import org.rdpworkbench.facts.HandshakeEvidence;
 import org.rdpworkbench.facts.Negotiation;
@@ -50,6 +51,9 @@ final class TlsCauses {
                     TlsLook::onlyOld, look -> Map.of("versions", look.acceptedVersions()))
             .row(VERSION.speaksFor(Strength.MODERATE, "newest-version-only").group("g2").from(TlsSupport.TYPE),
                     TlsLook::onlyNewest)
+            .row(VERSION.speaksFor(Strength.STRONG, "client-lacks-all").group("client").from(TlsSupport.TYPE)
+                    .from(Vantage.CLIENT, ClientTls.TYPE), TlsLook::clientLacksAll,
+                    look -> Map.of("versions", look.acceptedVersions()))
             .row(VERSION.speaksFor(Strength.MODERATE, "split-refused-too").group("g3").whenBrokenAt(Stage.TLS)
                     .from(ClientHellos.TYPE), look -> look.versionAlert() && look.splitRefusedToo())
             .row(VERSION.speaksFor(Strength.STRONG, "schannel-event").group("g11")

@@ -7,13 +7,19 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.rdpworkbench.core.spi.CaseFile;
+import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.ClientHellos;
+import org.rdpworkbench.facts.ClientTls;
 import org.rdpworkbench.facts.HandshakeEvidence;
 import org.rdpworkbench.facts.TlsHandshake;
 import org.rdpworkbench.facts.TlsSupport;
 
-/** What a case shows of versions and suites. */
-record TlsLook(HandshakeEvidence seen) {
+/**
+ * What a case shows of versions and suites.
+ *
+ * @param client what is switched off on the client on which it failed; nothing where that is not known
+ */
+record TlsLook(HandshakeEvidence seen, ClientTls client) {
 
     private static final int HANDSHAKE_FAILURE = 40;
     private static final int PROTOCOL_VERSION = 70;
@@ -26,7 +32,8 @@ record TlsLook(HandshakeEvidence seen) {
     private static final Pattern OBSOLETE = Pattern.compile(".*_(NULL|EXPORT|anon|RC4|RC2|DES|3DES)_.*");
 
     static TlsLook in(CaseFile evidence) {
-        return new TlsLook(HandshakeEvidence.in(evidence));
+        return new TlsLook(HandshakeEvidence.in(evidence),
+                evidence.find(ClientTls.TYPE, Vantage.CLIENT).orElse(new ClientTls(List.of())));
     }
 
     boolean versionAlert() {
@@ -110,7 +117,12 @@ record TlsLook(HandshakeEvidence seen) {
     }
 
     boolean versionFits() {
-        return chose(v -> !OLD.contains(v)) && !onlyNewest() && !onlyOld();
+        return chose(v -> !OLD.contains(v)) && !onlyNewest() && !onlyOld() && !clientLacksAll();
+    }
+
+    /** True when all that the host takes is switched off on the client. */
+    boolean clientLacksAll() {
+        return seen.versions(client::lacksAll);
     }
 
     boolean onlyObsoleteSuites() {

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rdpworkbench.core.spi.EvidenceException;
@@ -13,6 +15,7 @@ import org.rdpworkbench.core.spi.HostEvidence;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.ClientAddresses;
+import org.rdpworkbench.facts.ClientTls;
 import org.rdpworkbench.facts.NlaClient;
 import org.rdpworkbench.facts.NlaClient.Use;
 
@@ -23,6 +26,7 @@ final class CollectedClient {
     /** Windows 10 1803 and what came after has the CredSSP update of 2018 from the beginning. */
     private static final long UPDATED_BUILD = 17134;
     private static final long VULNERABLE = 2;
+    private static final Pattern CLIENT_PROTOCOL = Pattern.compile("(?i)\\\\TLS (1\\.[0-3])\\\\Client$");
 
     private final Collected file;
 
@@ -65,8 +69,9 @@ final class CollectedClient {
 
     private HostEvidence withSettings(HostEvidence host) {
         NlaClient nla = new NlaClient(use(host.target()), refusesUnpatched());
-        HostEvidence more = nla.use().isEmpty() && nla.refusesUnpatched().isEmpty() ? host
+        HostEvidence known = nla.use().isEmpty() && nla.refusesUnpatched().isEmpty() ? host
                 : host.with(NlaClient.TYPE, Vantage.CLIENT, nla);
+        HostEvidence more = file.has("schannel") ? known.with(ClientTls.TYPE, Vantage.CLIENT, tls()) : known;
         return addresses(host.target()).map(one -> more.with(ClientAddresses.TYPE, Vantage.CLIENT, one)).orElse(more);
     }
 
@@ -82,6 +87,14 @@ final class CollectedClient {
         return file.textOf("system", "CurrentBuildNumber").filter(build -> build.matches("[0-9]{1,9}"))
                 .map(Long::parseLong).filter(build -> build >= UPDATED_BUILD && allow.orElse(0L) < VULNERABLE)
                 .map(build -> true);
+    }
+
+    private ClientTls tls() {
+        return new ClientTls(file.part("schannel").stream()
+                .filter(item -> Collected.text(item.path("name")).equalsIgnoreCase("Enabled"))
+                .filter(item -> item.path("value").isIntegralNumber() && item.path("value").asLong(1) == 0)
+                .map(item -> CLIENT_PROTOCOL.matcher(Collected.text(item.path("key")))).filter(Matcher::find)
+                .map(key -> "TLSv" + key.group(1)).distinct().toList());
     }
 
     /** Default.rdp has the settings of the last connection that was typed in, so that they count for its host alone. */

@@ -11,6 +11,7 @@ import org.rdpworkbench.core.spi.HostEvidence;
 import org.rdpworkbench.facts.BoundCertificate;
 import org.rdpworkbench.facts.ClientAddresses;
 import org.rdpworkbench.facts.ClientAttempt;
+import org.rdpworkbench.facts.ClientTls;
 import org.rdpworkbench.facts.KeyAccess;
 import org.rdpworkbench.facts.NlaClient;
 import org.rdpworkbench.facts.ServiceStates;
@@ -29,7 +30,7 @@ public final class CollectedReader implements EvidenceReader {
 
     @Override
     public Set<FactType<?>> yields() {
-        return Set.of(ClientAttempt.TYPE, NlaClient.TYPE, ClientAddresses.TYPE, ServiceStates.TYPE,
+        return Set.of(ClientAttempt.TYPE, NlaClient.TYPE, ClientAddresses.TYPE, ClientTls.TYPE, ServiceStates.TYPE,
                 BoundCertificate.TYPE, KeyAccess.TYPE);
     }
 

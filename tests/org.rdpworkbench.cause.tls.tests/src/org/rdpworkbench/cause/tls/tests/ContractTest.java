@@ -7,6 +7,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.rdpworkbench.cause.tls.TlsCheck;
 import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.facts.ClientTls;
 import org.rdpworkbench.testkit.PluginContract;
 
 /** The plugin keeps what every plugin must keep. */
@@ -19,6 +20,8 @@ final class ContractTest {
                         Looks.alert(70), Looks.alert(70), Looks.OK, Looks.OK)),
                 Looks.closed().from(Vantage.HERE, Looks.lacking(Looks.OBSOLETE, Looks.alert(70), Looks.OK)),
                 Looks.closed().from(Vantage.HERE, Looks.offered(Looks.MODERN, Looks.alert(70), Looks.OK)),
+                Looks.completed("TLSv1.2", Looks.MODERN).from(Vantage.HERE, Looks.versions(Looks.alert(70), Looks.OK))
+                        .from(Vantage.CLIENT, new ClientTls(List.of("TLSv1.2"))),
                 Looks.closed().from(Vantage.INSIDE, Looks.events(36871))).tests();
     }
 }

@@ -22,6 +22,7 @@ import org.rdpworkbench.core.spi.Indication;
 import org.rdpworkbench.core.spi.Strength;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.facts.ClientTls;
 import org.rdpworkbench.facts.HelloAnswer;
 import org.rdpworkbench.facts.ListenerEvents;
 import org.rdpworkbench.facts.Negotiation.Answer;
@@ -85,6 +86,14 @@ final class TlsCheckTest {
                         Looks.versions(OK, no, no, no)), Verdict.WARN, "newest-version-only"),
                 row("TLS 1.3, and then no connection", VERSION, with(Looks.completed("TLSv1.3", Looks.MODERN),
                         Looks.versions(OK, Looks.LOST, Looks.LOST)), Verdict.PASS, "version-fits"),
+                row("all that the host takes is off on the client", VERSION, off(Looks.versions(no, OK, no, no),
+                        "TLSv1.2", "TLSv1.1"), Verdict.WARN, "client-lacks-all"),
+                row("some of it is off on the client", VERSION, off(Looks.versions(OK, OK, no, no), "TLSv1.2"),
+                        Verdict.PASS, "version-fits"),
+                row("nothing is off on the client", VERSION, off(Looks.versions(no, OK, no, no)), Verdict.PASS,
+                        "version-fits"),
+                row("one version is off there, and not all were asked for here", VERSION,
+                        off(Looks.versions(no, OK, Looks.LOST, Looks.LOST), "TLSv1.2"), Verdict.PASS, "version-fits"),
                 row("closed", VERSION, Looks.closed(), Verdict.INCONCLUSIVE),
                 row("another Schannel event", VERSION, inside(Looks.refused(70), 36871), Verdict.FAIL,
                         "version-alert", "schannel-event"));
@@ -260,6 +269,11 @@ final class TlsCheckTest {
                 .anyMatch(held -> held.values().equals(Map.of("version", "TLSv1.3", "suite", RARE))));
         assertEquals(Map.of("version", "TLSv1.2", "suite", Looks.MODERN), Expectation.judged(CHECK, SUITE,
                 with(Looks.closed(), Looks.offered(Looks.MODERN, CLOSED, OK))).held().getFirst().values());
+    }
+
+    /** A host that works from here, and what is switched off on a client. */
+    private static Cases off(Fact versions, String... off) {
+        return with(healthy(), versions).from(Vantage.CLIENT, new ClientTls(List.of(off)));
     }
 
     private static Cases healthy() {

@@ -112,7 +112,8 @@ final class CollectCommandTest {
     @Test
     void whatTheReaderReadsIsWritten() {
         String code = code();
-        Set<String> parts = Stream.of("system", "encryptionOracle", "attempts", "defaultRdp", "hostsFile", "nameCache",
+        Set<String> parts = Stream.of("system", "encryptionOracle", "attempts", "defaultRdp", "hostsFile",
+                "nameCache", "schannel",
                 "services", "listener", "certificates", "machine", "keyFiles").collect(Collectors.toSet());
         parts.removeAll(found("Add-Part '(\\w+)'", code));
         assertEquals(Set.of(), parts);

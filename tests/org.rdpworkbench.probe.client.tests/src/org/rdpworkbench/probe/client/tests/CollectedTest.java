@@ -23,6 +23,7 @@ import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.ClientAddresses;
 import org.rdpworkbench.facts.ClientAttempt;
+import org.rdpworkbench.facts.ClientTls;
 import org.rdpworkbench.facts.NlaClient;
 import org.rdpworkbench.facts.NlaClient.Use;
 import org.rdpworkbench.probe.client.CollectedReader;
@@ -115,6 +116,21 @@ final class CollectedTest {
         HostEvidence host = only(Gathered.client("srv1", BUILD, FAILS).part("defaultRdp", "full address:s:" + last,
                 "enablecredsspsupport:i:" + enabled));
         assertEquals(Optional.ofNullable(use), fact(host, NlaClient.TYPE).orElseThrow().use());
+    }
+
+    @Test
+    void whichVersionsAreSwitchedOff() throws Exception {
+        HostEvidence host = only(Gathered.client("srv1", BUILD, FAILS).part("schannel",
+                protocol("TLS 1.0\\Client", "Enabled", 0), protocol("TLS 1.1\\Client", "Enabled", 1),
+                protocol("TLS 1.2\\Client", "DisabledByDefault", 0), protocol("TLS 1.2\\Client", "enabled", 0),
+                protocol("TLS 1.3\\Server", "Enabled", 0), protocol("TLS 1.3\\Client", "Enabled", "0"),
+                protocol("TLS 9\\Client", "Enabled", 0)));
+        assertEquals(new ClientTls(List.of("TLSv1.0", "TLSv1.2")), fact(host, ClientTls.TYPE).orElseThrow());
+        assertEquals(Optional.empty(), fact(only(Gathered.client("srv1", BUILD, FAILS)), ClientTls.TYPE));
+    }
+
+    private static Map<String, Object> protocol(String key, String name, Object value) {
+        return Map.of("key", "HKLM:\\SYSTEM\\SCHANNEL\\Protocols\\" + key, "name", name, "value", value);
     }
 
     @Test
