@@ -35,15 +35,17 @@ public final class ReachCheck implements Check {
             "errorInfo:0x404", "event:0x1657", "event:0xA000", "event:0x5013", "event:0x130", "ntstatus:0xC000005E",
             "secStatus:0x80090304", "secStatus:0x80090311", "secStatus:0x80090350");
 
-    private static final Indications<TcpConnect> FOR_UNREACHABLE = Indications.<TcpConnect>of(UNREACHABLE)
+    private static final Indications<Ways> FOR_UNREACHABLE = Indications.<Ways>of(UNREACHABLE)
             .row(UNREACHABLE.speaksFor(Strength.STRONG, "no-way").group("connect").from(TcpConnect.TYPE),
-                    ReachCheck::noWay)
+                    ways -> noWay(ways.here()))
             .row(UNREACHABLE.speaksFor(Strength.MODERATE, "no-answer").group("connect").from(TcpConnect.TYPE),
-                    connect -> silent(connect) && !noWay(connect), ReachCheck::seconds)
+                    ways -> silent(ways.here()) && !noWay(ways.here()), ways -> seconds(ways.here()))
             .row(UNREACHABLE.speaksAgainst(Strength.DECISIVE, "reached").group("connect").from(TcpConnect.TYPE),
-                    connect -> connect.connected().isPresent())
+                    ways -> ways.open() && !ways.clientInVain())
             .row(UNREACHABLE.speaksAgainst(Strength.STRONG, "answers").group("connect").from(TcpConnect.TYPE),
-                    connect -> connect.connected().isEmpty() && any(connect, ConnectOutcome.REFUSED));
+                    ways -> !ways.open() && any(ways.here(), ConnectOutcome.REFUSED))
+            .row(UNREACHABLE.speaksFor(Strength.MODERATE, "client-could-not-connect").group("client")
+                    .from(TcpConnect.TYPE).from(Vantage.CLIENT, ClientAttempt.TYPE).circumstance(), Ways::differ);
 
     private static final Indications<Ways> FOR_BLOCKED = Indications.<Ways>of(BLOCKED)
             .row(BLOCKED.speaksFor(Strength.STRONG, "forbidden").group("connect").from(TcpConnect.TYPE),
@@ -55,8 +57,7 @@ public final class ReachCheck implements Check {
             .row(BLOCKED.speaksAgainst(Strength.DECISIVE, "let-through").group("connect").from(TcpConnect.TYPE),
                     ways -> ways.open() && !ways.clientInVain())
             .row(BLOCKED.speaksFor(Strength.MODERATE, "client-could-not-connect").group("client")
-                    .from(TcpConnect.TYPE).from(Vantage.CLIENT, ClientAttempt.TYPE).circumstance(),
-                    ways -> ways.open() && ways.clientInVain());
+                    .from(TcpConnect.TYPE).from(Vantage.CLIENT, ClientAttempt.TYPE).circumstance(), Ways::differ);
 
     /**
      * The way from here, and whether a client on which it failed could not connect on its own. That it is open from
@@ -66,6 +67,10 @@ public final class ReachCheck implements Check {
 
         boolean open() {
             return here.connected().isPresent();
+        }
+
+        boolean differ() {
+            return open() && clientInVain;
         }
     }
 
@@ -88,20 +93,18 @@ public final class ReachCheck implements Check {
     public List<Finding> judge(CaseFile evidence) {
         TcpConnect connect = evidence.find(TcpConnect.TYPE).orElseThrow();
         int port = evidence.target().port();
-        return List.of(
-                FOR_UNREACHABLE.weigh(connect).value("port", port)
-                        .settledOrOpen(Verdict.FAIL, evidence, TcpConnect.TYPE),
-                blocked(new Ways(connect, clientInVain(evidence)), evidence).value("port", port));
+        Ways ways = new Ways(connect, clientInVain(evidence));
+        // Silence alone is what a host that is switched off shows as well.
+        Verdict blocked = forbidden(connect) || toldAtOnce(connect) ? Verdict.FAIL : Verdict.INCONCLUSIVE;
+        return List.of(judged(FOR_UNREACHABLE, Verdict.FAIL, ways, evidence).value("port", port),
+                judged(FOR_BLOCKED, blocked, ways, evidence).value("port", port));
     }
 
-    private static Finding blocked(Ways ways, CaseFile evidence) {
-        Finding weighed = FOR_BLOCKED.weigh(ways);
-        if (ways.open() && ways.clientInVain()) {
-            return weighed.as(Verdict.INCONCLUSIVE);
-        }
-        // Silence alone is what a host that is switched off shows as well.
-        boolean told = forbidden(ways.here()) || toldAtOnce(ways.here());
-        return weighed.settledOrOpen(told ? Verdict.FAIL : Verdict.INCONCLUSIVE, evidence, TcpConnect.TYPE);
+    /** Where the ways differ nothing more that could be seen from here would tell. */
+    private static Finding judged(Indications<Ways> cause, Verdict supported, Ways ways, CaseFile evidence) {
+        Finding weighed = cause.weigh(ways);
+        return ways.differ() ? weighed.as(Verdict.INCONCLUSIVE)
+                : weighed.settledOrOpen(supported, evidence, TcpConnect.TYPE);
     }
 
     private static boolean clientInVain(CaseFile evidence) {

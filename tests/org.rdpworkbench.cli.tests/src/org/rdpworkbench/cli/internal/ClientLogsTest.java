@@ -12,8 +12,12 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.rdpworkbench.cli.Command;
 import org.rdpworkbench.evtx.tests.LogWriter;
 
 /** What a client logged, judged alone and beside what was seen from here. */
@@ -126,6 +130,22 @@ final class ClientLogsTest {
         }
         assertEquals(3, console.run("judge", look("srv1"), client, "--format", "json", "--redact", "all"));
         assertFalse(console.out().contains("192.0.2.9"), console.out());
+    }
+
+    /** As the framework has it, with an instance for this run alone. */
+    @Test
+    void theCollectorIsHandedOut() throws Exception {
+        BundleContext context = FrameworkUtil.getBundle(ClientLogsTest.class).getBundleContext();
+        List<Command> commands = context.getServiceReferences(Command.class, null).stream()
+                .filter(one -> one.getBundle().getSymbolicName().equals("org.rdpworkbench.probe.client"))
+                .map(one -> context.getServiceObjects(one).getService()).toList();
+        assertEquals(0, console.run(commands, "collect"), console::err);
+        assertTrue(console.out().startsWith("# SPDX-License-Identifier: EPL-2.0"), console.out());
+        Path script = folder.resolve("collect.ps1");
+        assertEquals(0, console.run(commands, "collect", "-o", script.toString()), console::err);
+        assertEquals(2, console.run(commands, "collect", "-o", script.toString()));
+        assertEquals("rdpworkbench: " + script + " is there already; --overwrite writes over it.",
+                console.err().strip());
     }
 
     @Test

@@ -38,6 +38,10 @@ final class ReachCheckTest {
                 row("one of two connected", UNREACHABLE,
                         Seen.connects(ConnectOutcome.CONNECTED, ConnectOutcome.TIMED_OUT), Verdict.PASS, "reached"),
                 row("forbidden here", UNREACHABLE, Seen.connects(ConnectOutcome.FORBIDDEN), Verdict.INCONCLUSIVE),
+                row("connected, and the client could not", UNREACHABLE, couldNot(ConnectOutcome.CONNECTED),
+                        Verdict.INCONCLUSIVE, "client-could-not-connect"),
+                row("the client could not either", UNREACHABLE, couldNot(ConnectOutcome.TIMED_OUT), Verdict.FAIL,
+                        "no-answer"),
                 row("not tried", UNREACHABLE, Seen.connects(ConnectOutcome.NOT_TRIED), Verdict.INCONCLUSIVE),
                 row("no address", UNREACHABLE, Seen.connects(), Verdict.INCONCLUSIVE));
     }
