@@ -18,13 +18,15 @@ import org.rdpworkbench.core.run.Snapshot;
 import org.rdpworkbench.core.spi.Verdict;
 
 /**
- * What was collected on a client beside looks that were recorded: what works from here and fails there is told as both,
- * and the rows of all causes that read it are weighed together. The collected files are made by hand.
+ * What was collected on a client, or on the console of a host, beside looks that were recorded: what works from here
+ * and fails there is told as both, and the rows of all causes that read it are weighed together. The collected files
+ * are made by hand.
  */
 class ClientSideTest {
 
     private static final String HEALTHY = "lab-healthy";
     private static final String UNPATCHED = "lab-unpatched-credssp";
+    private static final String REFUSED = "pair-closed-port";
     private static final String NONE = "";
 
     /** Events of an attempt an hour after the look. */
@@ -81,6 +83,18 @@ class ClientSideTest {
         assertTrue(diagnosis.causes().getFirst().cause().id().startsWith("path."), diagnosis.causes().toString());
         assertTrue(supporting(diagnosis).containsAll(List.of("path.blocked.client-could-not-connect",
                 "path.unreachable.client-could-not-connect")));
+    }
+
+    /** Where no way in over the network works, the console has the answer. */
+    @Test
+    void theConsoleOfAHostThatRefusesSaysThatItsServiceIsStopped() throws Exception {
+        CaseRecord look = RecordedCases.read(REFUSED);
+        byte[] inside = new String(collected(look, "", ",\"services\":[{\"name\":\"TermService\",\"state\":"
+                + "\"Stopped\",\"start\":\"Manual\",\"account\":\"NT Authority\\\\NetworkService\"}]"),
+                StandardCharsets.UTF_8).replace("\"inside\":false", "\"inside\":true").getBytes(StandardCharsets.UTF_8);
+        Diagnosis diagnosis = judged(look, inside, "0x204");
+        assertEquals(Verdict.FAIL, diagnosis.verdict());
+        assertEquals("service.stopped", diagnosis.causes().getFirst().cause().id(), diagnosis.causes().toString());
     }
 
     @Test
