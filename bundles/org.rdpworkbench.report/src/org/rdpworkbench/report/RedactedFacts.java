@@ -45,7 +45,8 @@ final class RedactedFacts {
             ClientAttempt.TYPE, ClientHellos.TYPE, ClientTls.TYPE, ClockSkew.TYPE, CookieAnswers.TYPE, CredSsp.TYPE,
             NameResolution.TYPE, Negotiation.TYPE, NlaClient.TYPE, NtlmChallenge.TYPE, ProtocolAnswers.TYPE,
             ReferenceClocks.TYPE, RemoteDesktopSettings.TYPE, RestartSigns.TYPE, SchannelEvents.TYPE,
-            ServerCertificate.TYPE, ServiceStates.TYPE, StandardSecurity.TYPE, TcpConnect.TYPE, TlsHandshake.TYPE, TlsSupport.TYPE)
+            ServerCertificate.TYPE, ServiceStates.TYPE, StandardSecurity.TYPE, TcpConnect.TYPE, TlsHandshake.TYPE,
+            TlsSupport.TYPE)
             .map(FactType::id).collect(Collectors.toUnmodifiableSet());
     /** A constant of an enumeration: it says what happened, and no host has chosen it. */
     private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9_]*");
