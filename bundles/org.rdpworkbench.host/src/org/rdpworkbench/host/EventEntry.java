@@ -2,6 +2,8 @@
 package org.rdpworkbench.host;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -21,7 +23,80 @@ public record EventEntry(long number, String provider, int id, Level level, Inst
     /** EventType, [MS-EVEN] 2.2.2. */
     public enum Level { SUCCESS, ERROR, WARNING, INFORMATION, AUDIT_SUCCESS, AUDIT_FAILURE, UNKNOWN }
 
+    private static final String NAME = "EVENTLOGRECORD";
+    private static final int FIXED_PART = 56;
+    private static final long SIGNATURE = 0x654C_664C;
+
     public EventEntry {
         strings = List.copyOf(strings);
+    }
+
+    /**
+     * Reads records that lie one after the other, EVENTLOGRECORD, [MS-EVEN] 2.2.3.
+     *
+     * @throws MalformedBytesException when they do not
+     */
+    public static List<EventEntry> readAll(byte[] bytes) throws MalformedBytesException {
+        Octets octets = new Octets(NAME, bytes);
+        List<EventEntry> records = new ArrayList<>();
+        while (octets.remaining() > 0) {
+            long length = octets.at(NAME, bytes.length - octets.remaining()).u32();
+            if (length < FIXED_PART || length % 4 != 0) {
+                throw octets.failure("has a length of " + length);
+            }
+            records.add(read(octets.bytes((int) Math.min(length, Integer.MAX_VALUE))));
+        }
+        return records;
+    }
+
+    private static EventEntry read(byte[] record) throws MalformedBytesException {
+        Octets octets = new Octets(NAME, record);
+        octets.u32();                         // Length
+        if (octets.u32() != SIGNATURE) {      // Reserved
+            throw octets.failure("has no signature");
+        }
+        long recordNumber = octets.u32();
+        long timeGenerated = octets.u32();
+        octets.u32();                         // TimeWritten
+        long eventId = octets.u32();
+        int eventType = octets.u16();
+        int numStrings = octets.u16();
+        octets.u16();                         // EventCategory
+        octets.u16();                         // ReservedFlags
+        octets.u32();                         // ClosingRecordNumber
+        long stringOffset = octets.u32();
+        octets.u32();                         // UserSidLength
+        octets.u32();                         // UserSidOffset
+        long dataLength = octets.u32();
+        long dataOffset = octets.u32();
+        String sourceName = octets.text();
+        byte[] data = dataLength == 0 ? new byte[0]
+                : octets.at("Data", dataOffset).bytes((int) Math.min(dataLength, Integer.MAX_VALUE));
+        return new EventEntry(recordNumber, sourceName, (int) (eventId & 0xFFFF), level(eventType),
+                Instant.ofEpochSecond(timeGenerated), strings(octets, stringOffset, numStrings),
+                HexFormat.of().formatHex(data));
+    }
+
+    private static List<String> strings(Octets record, long offset, int count) throws MalformedBytesException {
+        List<String> strings = new ArrayList<>();
+        if (count > 0) {
+            Octets octets = record.at("Strings", offset);
+            for (int i = 0; i < count; i++) {
+                strings.add(octets.text());
+            }
+        }
+        return strings;
+    }
+
+    private static Level level(int eventType) {
+        return switch (eventType) {
+            case 0x00 -> Level.SUCCESS;
+            case 0x01 -> Level.ERROR;
+            case 0x02 -> Level.WARNING;
+            case 0x04 -> Level.INFORMATION;
+            case 0x08 -> Level.AUDIT_SUCCESS;
+            case 0x10 -> Level.AUDIT_FAILURE;
+            default -> Level.UNKNOWN;
+        };
     }
 }

@@ -2,6 +2,7 @@
 package org.rdpworkbench.host;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -19,12 +20,36 @@ public record EventQuery(String log, Set<String> providers, Set<Integer> ids, In
     /** The largest number of events that can be asked for. */
     public static final int MOST = 10_000;
 
+    private static final Set<String> CLASSIC = Set.of("System", "Application", "Security");
+
     public EventQuery {
         providers = Set.copyOf(providers);
         ids = Set.copyOf(ids);
         if (most < 1 || most > MOST) {
             throw new IllegalArgumentException("not between 1 and " + MOST + ": " + most);
         }
+    }
+
+    /** Whether the log is a classic one: System, Application or Security, whatever the case. */
+    public boolean classic() {
+        return CLASSIC.stream().anyMatch(log::equalsIgnoreCase);
+    }
+
+    /**
+     * Adds what is wanted of further events, the newest first.
+     *
+     * @return whether older ones may still be wanted
+     */
+    public boolean take(List<EventEntry> events, List<EventEntry> found) {
+        for (EventEntry event : events) {
+            if (found.size() == most || event.generated().isBefore(from)) {
+                return false;
+            }
+            if (fits(event)) {
+                found.add(event);
+            }
+        }
+        return true;
     }
 
     /** Whether an event of the log is wanted. */

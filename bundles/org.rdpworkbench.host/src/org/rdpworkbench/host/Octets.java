@@ -4,13 +4,21 @@ package org.rdpworkbench.host;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** A cursor over bytes of a host that cannot leave them: little-endian throughout. */
-final class Octets {
+/**
+ * A cursor over bytes of a host that cannot leave them: little-endian throughout. Whatever would lead outside is a
+ * {@link MalformedBytesException}.
+ */
+public final class Octets {
 
     private final String structure;
     private final ByteBuffer bytes;
 
-    Octets(String structure, byte[] bytes) {
+    /**
+     * A cursor at the first of the bytes, which are not copied.
+     *
+     * @param structure what they are, for the message when they are not
+     */
+    public Octets(String structure, byte[] bytes) {
         this(structure, ByteBuffer.wrap(bytes));
     }
 
@@ -20,8 +28,8 @@ final class Octets {
     }
 
     /** Another cursor, from that offset of all bytes to their end. */
-    Octets at(String name, long offset) throws MalformedBytesException {
-        if (offset > bytes.limit()) {
+    public Octets at(String name, long offset) throws MalformedBytesException {
+        if (offset < 0 || offset > bytes.limit()) {
             throw failure("points outside, to " + offset);
         }
         return new Octets(name, bytes.duplicate().position((int) offset));
@@ -33,7 +41,8 @@ final class Octets {
         return new Octets(name, bytes.duplicate().limit(begin + count).position(begin));
     }
 
-    int remaining() {
+    /** How many bytes are left. */
+    public int remaining() {
         return bytes.remaining();
     }
 
@@ -41,15 +50,23 @@ final class Octets {
         return bytes.get(advance(1)) & 0xFF;
     }
 
-    int u16() throws MalformedBytesException {
+    /** The next two bytes, without sign. */
+    public int u16() throws MalformedBytesException {
         return bytes.getShort(advance(2)) & 0xFFFF;
     }
 
-    long u32() throws MalformedBytesException {
+    /** The next four bytes, without sign. */
+    public long u32() throws MalformedBytesException {
         return bytes.getInt(advance(4)) & 0xFFFF_FFFFL;
     }
 
-    byte[] bytes(int count) throws MalformedBytesException {
+    /** The next eight bytes. */
+    public long u64() throws MalformedBytesException {
+        return bytes.getLong(advance(8));
+    }
+
+    /** A copy of the next bytes. */
+    public byte[] bytes(int count) throws MalformedBytesException {
         int at = advance(count);
         byte[] copy = new byte[count];
         bytes.get(at, copy);
@@ -57,7 +74,7 @@ final class Octets {
     }
 
     /** Text in UTF-16LE up to its NUL. */
-    String text() throws MalformedBytesException {
+    public String text() throws MalformedBytesException {
         StringBuilder characters = new StringBuilder();
         for (int c = u16(); c != 0; c = u16()) {
             characters.append((char) c);
@@ -65,7 +82,8 @@ final class Octets {
         return characters.toString();
     }
 
-    MalformedBytesException failure(String problem) {
+    /** What to throw when something is wrong at this place; the problem holds no text of the host. */
+    public MalformedBytesException failure(String problem) {
         return new MalformedBytesException(structure, bytes.position(), problem);
     }
 

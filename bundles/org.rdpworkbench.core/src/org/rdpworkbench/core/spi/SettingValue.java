@@ -17,6 +17,11 @@ public final class SettingValue {
     /** The setting does not exist. */
     public static final SettingValue ABSENT = new SettingValue("ABSENT", "");
 
+    /** The names of the registry's kinds by their numbers, [MS-RRP] 2.2.9. */
+    private static final String[] REGISTRY = {"REG_NONE", "REG_SZ", "REG_EXPAND_SZ", "REG_BINARY", "REG_DWORD",
+        "REG_DWORD_BIG_ENDIAN", "REG_LINK", "REG_MULTI_SZ", "REG_RESOURCE_LIST", "REG_FULL_RESOURCE_DESCRIPTOR",
+        "REG_RESOURCE_REQUIREMENTS_LIST", "REG_QWORD"};
+
     private final String kind;
     private final String hex;
 
@@ -28,6 +33,11 @@ public final class SettingValue {
     /** @param kind as the store of the setting names it: {@code REG_DWORD}, {@code REG_BINARY}, {@code SDDL} */
     public static SettingValue of(String kind, byte[] bytes) {
         return new SettingValue(kind, HexFormat.of().formatHex(bytes));
+    }
+
+    /** A registry value by its kind's number; a kind that has no name is named by that: {@code REG_0x20}. */
+    public static SettingValue registry(long type, byte[] bytes) {
+        return of(type >= 0 && type < REGISTRY.length ? REGISTRY[(int) type] : "REG_0x%X".formatted(type), bytes);
     }
 
     /** A registry value of 32 bits; see [MS-RRP] 2.2.9 for the kinds and [MS-DTYP] 2.2.9 for DWORD. */

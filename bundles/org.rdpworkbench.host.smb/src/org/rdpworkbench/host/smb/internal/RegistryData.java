@@ -10,11 +10,6 @@ import org.rdpworkbench.core.spi.SettingValue;
  */
 record RegistryData(SettingValue value, long needed, long error) {
 
-    /** The names of the kinds by their numbers, [MS-RRP] 2.2.9. */
-    private static final String[] KINDS = {"REG_NONE", "REG_SZ", "REG_EXPAND_SZ", "REG_BINARY", "REG_DWORD",
-        "REG_DWORD_BIG_ENDIAN", "REG_LINK", "REG_MULTI_SZ", "REG_RESOURCE_LIST", "REG_FULL_RESOURCE_DESCRIPTOR",
-        "REG_RESOURCE_REQUIREMENTS_LIST", "REG_QWORD"};
-
     static RegistryData read(NdrInput results) throws NdrException {
         long lpType = results.pointer() ? results.u32() : 0;
         byte[] lpData = results.pointer() ? results.varyingArray() : new byte[0];
@@ -22,11 +17,6 @@ record RegistryData(SettingValue value, long needed, long error) {
         if (results.pointer()) {
             results.u32(); // lpcbLen
         }
-        return new RegistryData(SettingValue.of(kind(lpType), lpData), lpcbData, results.u32());
-    }
-
-    /** A kind that the specification does not have is named by its number. */
-    private static String kind(long type) {
-        return type < KINDS.length ? KINDS[(int) type] : "REG_0x%X".formatted(type);
+        return new RegistryData(SettingValue.registry(lpType, lpData), lpcbData, results.u32());
     }
 }

@@ -2,7 +2,6 @@
 package org.rdpworkbench.host.smb.internal;
 
 import com.hierynomus.msdtyp.AccessMask;
-import com.hierynomus.msdtyp.FileTime;
 import com.hierynomus.msdtyp.SecurityInformation;
 import com.hierynomus.msfscc.fileinformation.FileIdBothDirectoryInformation;
 import com.hierynomus.msfscc.fileinformation.FileStandardInformation;
@@ -23,8 +22,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.rdpworkbench.host.Answer;
+import org.rdpworkbench.host.DrivePath;
 import org.rdpworkbench.host.FileContent;
 import org.rdpworkbench.host.FileEntry;
+import org.rdpworkbench.host.FileTime;
 import org.rdpworkbench.host.Files;
 import org.rdpworkbench.host.MalformedBytesException;
 import org.rdpworkbench.host.Obstacle;
@@ -117,14 +118,16 @@ record SmbFiles(SmbSession session) implements Files {
             if (!one.getFileName().equals(".") && !one.getFileName().equals("..")) {
                 boolean directory = (one.getFileAttributes() & DIRECTORY) != 0;
                 entries.add(new FileEntry(one.getFileName(), directory, directory ? 0 : one.getEndOfFile(),
-                        time(one.getCreationTime()), time(one.getLastWriteTime()), time(one.getChangeTime())));
+                        time(one.getCreationTime().getWindowsTimeStamp()),
+                        time(one.getLastWriteTime().getWindowsTimeStamp()),
+                        time(one.getChangeTime().getWindowsTimeStamp())));
             }
         }
         return entries;
     }
 
-    private static Instant time(FileTime time) {
-        return Times.of(time.getWindowsTimeStamp()).orElse(Instant.EPOCH);
+    private static Instant time(long ticks) {
+        return FileTime.instant(ticks).orElse(Instant.EPOCH);
     }
 
     private static SecurityDescriptor descriptor(DiskEntry entry) throws MalformedBytesException {

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.host.Answer;
+import org.rdpworkbench.host.FileTime;
 import org.rdpworkbench.host.Obstacle;
 import org.rdpworkbench.host.Registry;
 import org.rdpworkbench.host.RegistryKey;
+import org.rdpworkbench.host.RegistryPath;
 
 /** The registry over the interface winreg. */
 record SmbRegistry(SmbSession session) implements Registry {
@@ -67,7 +69,7 @@ record SmbRegistry(SmbSession session) implements Registry {
             }
             subkeys.add(name.get());
         }
-        return new RegistryKey(path, Times.of(info.written()), subkeys,
+        return new RegistryKey(path, FileTime.instant(info.written()), subkeys,
                 values(winreg, key, (int) info.longestValue()));
     }
 

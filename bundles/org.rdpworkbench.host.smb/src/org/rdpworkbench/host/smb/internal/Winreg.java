@@ -3,6 +3,7 @@ package org.rdpworkbench.host.smb.internal;
 
 import java.util.Optional;
 import org.rdpworkbench.core.spi.SettingValue;
+import org.rdpworkbench.host.RegistryPath;
 
 /** The calls of [MS-RRP] that read, sections 3.1.5. A handle is its 20 bytes. */
 final class Winreg {
@@ -36,11 +37,12 @@ final class Winreg {
 
     /** OpenLocalMachine and OpenUsers, [MS-RRP] 3.1.5.3 and 3.1.5.5. */
     byte[] open(RegistryPath.Hive hive) throws Unanswered, NdrException {
-        NdrInput results = pipe.call(hive.call, hive.opnum, new NdrOutput()
+        String call = hive == RegistryPath.Hive.HKLM ? "OpenLocalMachine" : "OpenUsers";
+        NdrInput results = pipe.call(call, hive == RegistryPath.Hive.HKLM ? 2 : 4, new NdrOutput()
                 .nullPointer()                   // ServerName
                 .u32(MAXIMUM_ALLOWED));          // samDesired
         byte[] phKey = results.bytes(HANDLE);
-        require(hive.call, results.u32());
+        require(call, results.u32());
         return phKey;
     }
 

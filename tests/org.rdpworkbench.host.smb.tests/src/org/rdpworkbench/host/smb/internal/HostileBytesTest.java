@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.host.EventEntry;
+import org.rdpworkbench.host.MalformedBytesException;
 
 /**
  * Answers that somebody made to break a reader, other ones in each run. The seed of one that breaks it is in the
@@ -34,7 +35,7 @@ class HostileBytesTest {
 
     @FunctionalInterface
     private interface Reader {
-        void read(byte[] bytes) throws NdrException;
+        void read(byte[] bytes) throws NdrException, MalformedBytesException;
     }
 
     @ParameterizedTest
@@ -42,7 +43,7 @@ class HostileBytesTest {
     void anyBytesAreReadOrRefused(long seed) {
         Random random = new Random(seed);
         List<byte[]> sound = List.of(record(), pdu(), data());
-        List<Reader> readers = List.of(EventRecord::readAll, RpcPdu::read,
+        List<Reader> readers = List.of(EventEntry::readAll, RpcPdu::read,
                 bytes -> RegistryData.read(new NdrInput("data", bytes)));
         for (int round = 0; round < ROUNDS; round++) {
             for (int i = 0; i < readers.size(); i++) {
@@ -52,7 +53,7 @@ class HostileBytesTest {
                 }
                 try {
                     readers.get(i).read(bytes);
-                } catch (NdrException e) {
+                } catch (NdrException | MalformedBytesException e) {
                     assertTrue(e.getMessage().contains(" at offset "), e::getMessage);
                 } catch (RuntimeException | Error e) {
                     throw new AssertionError("RDPWORKBENCH_FUZZ_SEED=" + seed, e);
@@ -62,8 +63,8 @@ class HostileBytesTest {
     }
 
     @Test
-    void soundOnesAreRead() throws NdrException {
-        EventEntry event = EventRecord.readAll(record()).getFirst();
+    void soundOnesAreRead() throws NdrException, MalformedBytesException {
+        EventEntry event = EventEntry.readAll(record()).getFirst();
         assertEquals("Schannel", event.provider());
         assertEquals(36_870, event.id());
         assertEquals(List.of("a", "b"), event.strings());

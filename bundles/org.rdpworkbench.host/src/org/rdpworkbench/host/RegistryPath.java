@@ -1,29 +1,24 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.rdpworkbench.host.smb.internal;
+package org.rdpworkbench.host;
 
 /**
- * Where a key is.
+ * Where a key of a host's registry is, as {@link Registry} takes it.
  *
  * @param subkey below the hive; may be empty
  */
-record RegistryPath(Hive hive, String subkey) {
+public record RegistryPath(Hive hive, String subkey) {
 
     private static final int LONGEST = 1_000;
 
-    /** The hives that a host shares with all, and the opnum that opens them, [MS-RRP] 3.1.5. */
-    enum Hive {
-        HKLM("OpenLocalMachine", 2), HKU("OpenUsers", 4);
+    /** The hives that all of a host share: HKEY_LOCAL_MACHINE and HKEY_USERS. */
+    public enum Hive { HKLM, HKU }
 
-        final String call;
-        final int opnum;
-
-        Hive(String call, int opnum) {
-            this.call = call;
-            this.opnum = opnum;
-        }
-    }
-
-    static RegistryPath parse(String key) {
+    /**
+     * Reads {@code HKLM\SYSTEM\Select}.
+     *
+     * @throws IllegalArgumentException when it is anything else
+     */
+    public static RegistryPath parse(String key) {
         int end = key.indexOf('\\');
         String hive = end < 0 ? key : key.substring(0, end);
         String subkey = end < 0 ? "" : key.substring(end + 1);

@@ -1,20 +1,26 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.rdpworkbench.host.smb.internal;
+package org.rdpworkbench.host;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A path on a drive.
+ * A path on a drive of a host, as {@link Files} takes it.
  *
+ * @param drive its letter, a capital
  * @param below from the root of the drive, which has the empty path
  */
-record DrivePath(char drive, String below) {
+public record DrivePath(char drive, String below) {
 
     private static final String PART = "(?!\\.{1,2}(\\\\|$))[^\\\\/:*?\"<>|\\p{Cntrl}]+";
     private static final Pattern FORM = Pattern.compile("[A-Za-z]:\\\\(" + PART + "(\\\\" + PART + ")*)?");
 
-    static DrivePath parse(String path) {
+    /**
+     * Reads {@code C:\ProgramData\x}.
+     *
+     * @throws IllegalArgumentException when it is anything else, also a path that goes up
+     */
+    public static DrivePath parse(String path) {
         if (!FORM.matcher(path).matches()) {
             throw new IllegalArgumentException("no path with a drive: " + path);
         }
