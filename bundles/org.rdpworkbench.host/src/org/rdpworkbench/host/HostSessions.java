@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.WeakHashMap;
@@ -66,6 +67,11 @@ public final class HostSessions implements SessionSource<Inside> {
         return ids;
     }
 
+    /** The way in with that id, where it is installed. */
+    public Optional<HostAccess> way(String id) {
+        return ways.stream().filter(way -> way.id().equals(id)).findFirst();
+    }
+
     @Override
     public Class<Inside> kind() {
         return Inside.class;
@@ -92,13 +98,23 @@ public final class HostSessions implements SessionSource<Inside> {
 
     private Answer<HostSession> open(WayIn wayIn, InetAddress address, SocketFactory sockets,
             Supplier<Duration> left) throws ProbeException, InterruptedException {
-        HostAccess access = ways.stream().filter(way -> way.id().equals(wayIn.access())).findFirst()
+        HostAccess access = way(wayIn.access())
                 .orElseThrow(() -> new ProbeException("no installed plugin knows the way in " + wayIn.access()));
-        Credential credential = credentials.find(wayIn.credential())
-                .orElseThrow(() -> new ProbeException("the credential " + wayIn.credential() + " is not known"));
+        Optional<Credential> credential = wayIn.credential().isEmpty() ? Optional.empty()
+                : Optional.of(credential(wayIn.credential().get()));
+        if (access.takesCredential() != credential.isPresent()) {
+            throw new ProbeException("the way in " + access.id() + (credential.isPresent() ? " takes no credential"
+                    : " takes a credential"));
+        }
         // What is left is asked for after the wait for another host.
-        return canary(credential).open(() -> access.open(address, credential, sockets,
-                left.get().compareTo(MOST) < 0 ? left.get() : MOST));
+        Canary.Logon logon = () -> access.open(address, credential, sockets,
+                left.get().compareTo(MOST) < 0 ? left.get() : MOST);
+        return credential.isEmpty() ? logon.open() : canary(credential.get()).open(logon);
+    }
+
+    private Credential credential(String id) throws ProbeException {
+        return credentials.find(id)
+                .orElseThrow(() -> new ProbeException("the credential " + id + " is not known"));
     }
 
     private Canary canary(Credential credential) {

@@ -123,7 +123,7 @@ public final class ScriptedContext implements ProbeContext {
 
     @Override
     public Optional<WayIn> wayIn() {
-        return shared.map(session -> new WayIn("script", "script"));
+        return shared.map(session -> new WayIn("script", Optional.empty()));
     }
 
     @Override

@@ -50,7 +50,7 @@ final class InsideLook {
         try (LabHost host = LabHost.start(outside, new InetSocketAddress(samba.address(), 0))) {
             Target target = Target.of(samba.address().getHostAddress(), host.address().getPort());
             Run run = Workbench.diagnostics().diagnose(new Request(target, Optional.empty(), false, Set.of(),
-                    Optional.empty(), Optional.of(new WayIn("smb", credential)), Request.DEFAULT_TIMEOUT),
+                    Optional.empty(), Optional.of(new WayIn("smb", Optional.of(credential))), Request.DEFAULT_TIMEOUT),
                     Progress.SILENT);
             Diagnosis again = Workbench.diagnostics().judge(
                     CaseFormat.read(CaseFormat.write(List.of(run.record()))).getFirst(), Optional.empty());

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.host.Credential;
 import org.rdpworkbench.host.Credentials;
+import org.rdpworkbench.host.HostAccess;
 import org.rdpworkbench.host.HostSessions;
 import org.rdpworkbench.report.Plain;
 import picocli.CommandLine.Option;
@@ -20,10 +21,11 @@ final class InsideOptions {
     private final Supplier<Credentials> credentials;
 
     @Option(names = "--inside", paramLabel = "WAY", description = "Also look inside the host, read-only, by this way: "
-            + "smb. Takes an account that is an administrator there.")
+            + "smb, with an account that is an administrator there; or windows, for the machine itself, as who is "
+            + "signed in.")
     private String way;
 
-    @Option(names = "--credential", paramLabel = "ACCOUNT", description = "Who to be inside: DOMAIN\\USER, "
+    @Option(names = "--credential", paramLabel = "ACCOUNT", description = "Who to be inside, for smb: DOMAIN\\USER, "
             + "USER@DOMAIN, or USER for an account of the host itself. The password is asked for.")
     private String account;
 
@@ -49,11 +51,26 @@ final class InsideOptions {
             throw options.bad("No installed plugin knows the way in \"" + Plain.escape(way, 100) + "\"; there "
                     + (ways.isEmpty() ? "is none." : "are " + String.join(", ", ways) + "."));
         }
+        return Optional.of(new WayIn(way, credentialFor(sessions.get().way(way).orElseThrow(), options)));
+    }
+
+    /** The id of the credential, when the way takes one. */
+    private Optional<String> credentialFor(HostAccess access, OutputOptions options) {
+        Optional<String> unusable = access.unusable();
+        if (unusable.isPresent()) {
+            throw options.bad(unusable.get());
+        }
+        if (!access.takesCredential()) {
+            if (account != null || descriptor != null) {
+                throw options.bad("--inside " + way + " takes no --credential: it looks as who is signed in.");
+            }
+            return Optional.empty();
+        }
         if (account == null || account.isBlank()) {
-            throw options.bad("--inside needs --credential ACCOUNT: an administrator of the host.");
+            throw options.bad("--inside " + way + " needs --credential ACCOUNT: an administrator of the host.");
         }
         credentials.get().add(account, credential(options));
-        return Optional.of(new WayIn(way, account));
+        return Optional.of(account);
     }
 
     private Credential credential(OutputOptions options) {

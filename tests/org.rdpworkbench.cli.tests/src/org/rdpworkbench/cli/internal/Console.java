@@ -108,7 +108,10 @@ final class Console {
 
     final NameProbe probe = new NameProbe();
     final Credentials credentials = new Credentials();
-    private final HostSessions sessions = new HostSessions(credentials, List.of(new NoWay("smb")));
+    private final HostSessions sessions = new HostSessions(credentials, List.of(
+            new NoWay("smb", true, Optional.empty()),
+            new NoWay("windows", false, Optional.empty()),
+            new NoWay("later", false, Optional.of("The way in \"later\" is not built yet."))));
     final List<Throwable> logged = new ArrayList<>();
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -125,9 +128,9 @@ final class Console {
     }
 
     /** A way into hosts that nobody takes here. */
-    private record NoWay(String id) implements HostAccess {
+    private record NoWay(String id, boolean takesCredential, Optional<String> unusable) implements HostAccess {
         @Override
-        public Answer<HostSession> open(InetAddress address, Credential credential, SocketFactory sockets,
+        public Answer<HostSession> open(InetAddress address, Optional<Credential> credential, SocketFactory sockets,
                 Duration limit) {
             throw new AssertionError("went in");
         }

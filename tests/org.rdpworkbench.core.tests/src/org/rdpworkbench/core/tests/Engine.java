@@ -36,7 +36,7 @@ import org.rdpworkbench.core.spi.WayIn;
 final class Engine {
 
     static final Target TARGET = Target.of("127.0.0.1", 3389);
-    static final WayIn WAY = new WayIn("test", "somebody");
+    static final WayIn WAY = new WayIn("test", Optional.of("somebody"));
     static final Instant BEGAN = Instant.parse("2026-11-23T10:00:00Z");
 
     private Engine() {}

@@ -34,7 +34,7 @@ import org.rdpworkbench.host.Obstacle;
 /** One logon for a credential until it is known to be good, and none after it was refused. */
 final class HostSessionsTest {
 
-    private static final WayIn WAY = new WayIn("test", "admin");
+    private static final WayIn WAY = new WayIn("test", Optional.of("admin"));
     private static final Answer<HostSession> REFUSED =
             Answer.none(Obstacle.LOGON_FAILED, "logon", "0xC000006D STATUS_LOGON_FAILURE");
 
@@ -48,10 +48,10 @@ final class HostSessionsTest {
         }
 
         @Override
-        public Answer<HostSession> open(InetAddress address, Credential credential, SocketFactory sockets,
+        public Answer<HostSession> open(InetAddress address, Optional<Credential> credential, SocketFactory sockets,
                 Duration limit) throws InterruptedException {
             asked.accept(address);
-            return logon.with(credential, limit);
+            return logon.with(credential.orElse(null), limit);
         }
     }
 
@@ -160,9 +160,49 @@ final class HostSessionsTest {
     void whatIsNotKnownHereIsSaidByItsName() {
         HostSessions sessions = through((credential, limit) -> REFUSED);
         assertEquals("no installed plugin knows the way in wmi", assertThrows(ProbeException.class,
-                () -> of(sessions, new OneRun(new WayIn("wmi", "admin")))).getMessage());
+                () -> of(sessions, new OneRun(new WayIn("wmi", Optional.of("admin"))))).getMessage());
         assertEquals("the credential somebody is not known", assertThrows(ProbeException.class,
-                () -> of(sessions, new OneRun(new WayIn("test", "somebody")))).getMessage());
+                () -> of(sessions, new OneRun(new WayIn("test", Optional.of("somebody"))))).getMessage());
+    }
+
+    /** A way in as the account that is signed in. */
+    private record SignedIn(List<Optional<Credential>> asked) implements HostAccess {
+
+        @Override
+        public String id() {
+            return "signed-in";
+        }
+
+        @Override
+        public boolean takesCredential() {
+            return false;
+        }
+
+        @Override
+        public Answer<HostSession> open(InetAddress address, Optional<Credential> credential, SocketFactory sockets,
+                Duration limit) {
+            asked.add(credential);
+            return Answer.of(new NoSession());
+        }
+    }
+
+    @Test
+    void whoIsSignedInNeedsNoCredential() throws Exception {
+        List<Optional<Credential>> asked = new ArrayList<>();
+        HostSessions sessions = new HostSessions(credentials, List.of(new SignedIn(asked)));
+        assertInstanceOf(Answer.Value.class, of(sessions, new OneRun(new WayIn("signed-in", Optional.empty()))));
+        assertEquals(List.of(Optional.empty()), asked);
+    }
+
+    @Test
+    void aWayIsGivenACredentialWhenItTakesOneAndElseNot() {
+        credentials.add("admin", new Credential("", "admin", "secret".toCharArray()));
+        HostSessions sessions = new HostSessions(credentials, List.of(new SignedIn(new ArrayList<>()),
+                new Way("test", address -> { }, (credential, limit) -> REFUSED)));
+        assertEquals("the way in signed-in takes no credential", assertThrows(ProbeException.class,
+                () -> of(sessions, new OneRun(new WayIn("signed-in", Optional.of("admin"))))).getMessage());
+        assertEquals("the way in test takes a credential", assertThrows(ProbeException.class,
+                () -> of(sessions, new OneRun(new WayIn("test", Optional.empty())))).getMessage());
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.rdpworkbench.host.smb.internal;
 
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.net.SocketFactory;
@@ -29,12 +30,12 @@ public final class SmbAccess implements HostAccess {
     }
 
     @Override
-    public Answer<HostSession> open(InetAddress address, Credential credential, SocketFactory sockets, Duration limit)
-            throws InterruptedException {
+    public Answer<HostSession> open(InetAddress address, Optional<Credential> credential, SocketFactory sockets,
+            Duration limit) throws InterruptedException {
         SmbSession session = new SmbSession(new TargetSockets(address, sockets), limit);
         Answer<HostSession> opened = null;
         try {
-            opened = session.logOn(address.getHostAddress(), credential);
+            opened = session.logOn(address.getHostAddress(), credential.orElseThrow());
             return opened;
         } finally {
             if (!(opened instanceof Answer.Value)) {

@@ -13,6 +13,7 @@ import static org.rdpworkbench.host.smb.internal.Sessions.value;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -99,7 +100,7 @@ class LogonTest {
     void aClosedCredentialOpensNothing() {
         Credential closed = Sessions.administrator();
         closed.close();
-        assertThrows(IllegalStateException.class, () -> new SmbAccess().open(samba.address(), closed,
+        assertThrows(IllegalStateException.class, () -> new SmbAccess().open(samba.address(), Optional.of(closed),
                 SocketFactory.getDefault(), Sessions.LIMIT));
         assertEquals(List.of(), Sessions.threads());
     }

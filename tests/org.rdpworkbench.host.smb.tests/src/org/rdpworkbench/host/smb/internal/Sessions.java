@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javax.net.SocketFactory;
 import org.rdpworkbench.host.Answer;
 import org.rdpworkbench.host.Credential;
@@ -37,7 +38,7 @@ final class Sessions {
     static Answer<HostSession> answer(InetAddress address, Credential credential, SocketFactory sockets,
             Duration limit) throws InterruptedException {
         try (credential) {
-            return new SmbAccess().open(address, credential, sockets, limit);
+            return new SmbAccess().open(address, Optional.of(credential), sockets, limit);
         }
     }
 
