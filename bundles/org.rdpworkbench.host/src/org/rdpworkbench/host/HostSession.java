@@ -8,7 +8,10 @@ package org.rdpworkbench.host;
  */
 public interface HostSession extends AutoCloseable {
 
-    /** The registry; asking for it may start the service RemoteRegistry on servers, which has a start trigger. */
+    /**
+     * The registry; asking for it over the network may start the service RemoteRegistry on servers, which has a start
+     * trigger.
+     */
     Registry registry();
 
     /** The services. */

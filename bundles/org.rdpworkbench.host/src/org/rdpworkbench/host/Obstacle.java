@@ -10,6 +10,9 @@ public enum Obstacle {
     /** A local account was refused what administrators may do. */
     REMOTE_UAC("The host refuses this local account: it is no administrator, or remote UAC takes an administrator's"
             + " rights away over the network. Use a domain account that is an administrator there."),
+    /** The account that is signed in on this machine has no right to it. */
+    NOT_ELEVATED("The account that is signed in has no right to it: it is no administrator, or this program was not"
+            + " started with \"Run as administrator\"."),
     /** The account may not log on over the network. */
     LOCAL_ACCOUNTS_DENIED("The account may not log on over the network: the policy \"Deny access to this computer from"
             + " the network\" often names all local accounts. Use a domain account."),
@@ -44,7 +47,7 @@ public enum Obstacle {
         return switch (this) {
             case TIMED_OUT -> Reason.TIMED_OUT;
             case UNSUPPORTED, TOO_LARGE, MALFORMED -> Reason.UNSUPPORTED;
-            case NO_ACCESS, REMOTE_UAC, LOCAL_ACCOUNTS_DENIED, LOGON_FAILED, SERVICE_NOT_RUNNING,
+            case NO_ACCESS, REMOTE_UAC, NOT_ELEVATED, LOCAL_ACCOUNTS_DENIED, LOGON_FAILED, SERVICE_NOT_RUNNING,
                     CHANNEL_NOT_REACHABLE, OTHER -> Reason.NO_ACCESS;
         };
     }

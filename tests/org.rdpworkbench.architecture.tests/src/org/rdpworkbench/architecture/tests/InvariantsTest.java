@@ -126,7 +126,7 @@ final class InvariantsTest {
         assertNone("opens sockets of its own", (bundle, used) -> SOCKET.matcher(used).matches()
                 && !bundle.name().equals("lab")
                 && !bundle.name().equals("core")
-                && !(bundle.name().matches("host(\\.smb)?") && HANDED_IN.matcher(used).matches()));
+                && !(bundle.name().matches("host(\\.smb|\\.windows)?") && HANDED_IN.matcher(used).matches()));
     }
 
     /** Ways into hosts are handed a factory, and no factory or socket is made there. */

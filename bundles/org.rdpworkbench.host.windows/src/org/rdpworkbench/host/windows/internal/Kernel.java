@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.host.windows.internal;
+
+import com.sun.jna.Library;
+import com.sun.jna.Pointer;
+import com.sun.jna.WString;
+
+/** The functions of kernel32.dll that are called (fileapi.h, winbase.h), in the manner of {@link Advapi}. */
+interface Kernel extends Library {
+
+    long CreateFileW(WString lpFileName, int dwDesiredAccess, int dwShareMode, Pointer lpSecurityAttributes,
+            int dwCreationDisposition, int dwFlagsAndAttributes, Pointer hTemplateFile);
+
+    boolean GetFileInformationByHandleEx(long hFile, int fileInformationClass, byte[] lpFileInformation,
+            int dwBufferSize);
+
+    boolean SetFilePointerEx(long hFile, long liDistanceToMove, long[] lpNewFilePointer, int dwMoveMethod);
+
+    boolean ReadFile(long hFile, byte[] lpBuffer, int nNumberOfBytesToRead, int[] lpNumberOfBytesRead,
+            Pointer lpOverlapped);
+
+    boolean CloseHandle(long hObject);
+
+    long GetCurrentThread();
+}

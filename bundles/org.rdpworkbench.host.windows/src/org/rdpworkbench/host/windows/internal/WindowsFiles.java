@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.host.windows.internal;
+
+import com.sun.jna.Native;
+import com.sun.jna.WString;
+import java.util.List;
+import java.util.Optional;
+import org.rdpworkbench.host.Answer;
+import org.rdpworkbench.host.DrivePath;
+import org.rdpworkbench.host.FileContent;
+import org.rdpworkbench.host.FileEntry;
+import org.rdpworkbench.host.Files;
+import org.rdpworkbench.host.MalformedBytesException;
+import org.rdpworkbench.host.SecurityDescriptor;
+
+/** Files of this machine. */
+record WindowsFiles(WindowsSession session) implements Files {
+
+    /** FILE_LIST_DIRECTORY or FILE_READ_DATA, FILE_READ_ATTRIBUTES and SYNCHRONIZE of winnt.h. */
+    private static final int READ = 0x0000_0001 | 0x0000_0080 | 0x0010_0000;
+    private static final int READ_CONTROL = 0x0002_0000;
+    private static final int SHARE_ALL = 0x0000_0007;
+    private static final int OPEN_EXISTING = 3;
+    /** FILE_FLAG_BACKUP_SEMANTICS, without which no folder can be opened either. */
+    private static final int BACKUP_SEMANTICS = 0x0200_0000;
+    private static final long INVALID_HANDLE = -1;
+
+    @Override
+    public Answer<Optional<List<FileEntry>>> list(String folder) throws InterruptedException {
+        DrivePath path = DrivePath.parse(folder);
+        return session.ask("GetFileInformationByHandleEx", windows -> open(windows, path, READ, entry ->
+                entry.size().folder() ? Optional.of(entry.list()) : Optional.empty()));
+    }
+
+    @Override
+    public Answer<Optional<SecurityDescriptor>> security(String path) throws InterruptedException {
+        DrivePath parsed = DrivePath.parse(path);
+        return session.ask("GetKernelObjectSecurity", windows -> open(windows, parsed, READ_CONTROL, entry ->
+                Optional.of(entry.security())));
+    }
+
+    @Override
+    public Answer<Optional<FileContent>> read(String file, long offset, int most) throws InterruptedException {
+        DrivePath path = DrivePath.parse(file);
+        if (offset < 0 || most < 1 || most > FileContent.MOST) {
+            throw new IllegalArgumentException("not to be read: " + most + " bytes from " + offset);
+        }
+        return session.ask("ReadFile", windows -> open(windows, path, READ, entry ->
+                entry.size().folder() ? Optional.empty() : Optional.of(entry.read(offset, most))));
+    }
+
+    @FunctionalInterface
+    private interface InEntry<T> {
+        Optional<T> look(OpenFile entry) throws Unanswered, MalformedBytesException;
+    }
+
+    /** Opens with backup intent, which takes {@link BackupPrivilege}; empty when nothing is there. */
+    private static <T> Optional<T> open(Windows windows, DrivePath path, int access, InEntry<T> look)
+            throws Unanswered, MalformedBytesException {
+        BackupPrivilege.take(windows);
+        // In this form of a path no part means anything else than itself, and it may be long.
+        WString name = new WString("\\\\?\\" + path.drive() + ":\\" + path.below());
+        long handle = windows.kernel().CreateFileW(name, access, SHARE_ALL, null, OPEN_EXISTING, BACKUP_SEMANTICS,
+                null);
+        if (handle == INVALID_HANDLE && nothingThere(Native.getLastError())) {
+            return Optional.empty();
+        }
+        Unanswered.unless(handle != INVALID_HANDLE, "CreateFileW");
+        try (OpenFile entry = new OpenFile(windows, handle)) {
+            return look.look(entry);
+        }
+    }
+
+    private static boolean nothingThere(int error) {
+        return switch (error) {
+            case Win32.FILE_NOT_FOUND, Win32.PATH_NOT_FOUND, Win32.INVALID_DRIVE, Win32.INVALID_NAME -> true;
+            default -> false;
+        };
+    }
+}

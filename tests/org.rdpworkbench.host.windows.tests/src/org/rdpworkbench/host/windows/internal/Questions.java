@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.host.windows.internal;
+
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.net.SocketFactory;
+import org.rdpworkbench.host.Answer;
+import org.rdpworkbench.host.HostSession;
+
+/**
+ * A program that asks the machine on which it runs: each line that it reads is a question, and each gets one line. It
+ * runs in the Java for Windows, and tests that run in another Java read what it says.
+ */
+final class Questions {
+
+    private Questions() {}
+
+    /** Questions have the form {@code verb|what|what}; the argument is the address that is looked into. */
+    public static void main(String[] arguments) throws Exception {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        Answer<HostSession> opened = new WindowsAccess().open(InetAddress.getByName(arguments[0]), Optional.empty(),
+                SocketFactory.getDefault(), Duration.ofSeconds(20));
+        if (!(opened instanceof Answer.Value<HostSession>(HostSession session))) {
+            out.println(opened);
+            return;
+        }
+        // System.in would ask how much there is, which Wine does not know of a pipe.
+        BufferedReader in = new BufferedReader(new InputStreamReader(new FileInputStream(FileDescriptor.in),
+                StandardCharsets.UTF_8));
+        try (session) {
+            out.println("open");
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                out.println(answer(session, line.split("\\|", -1)));
+            }
+        }
+        out.println(Thread.getAllStackTraces().keySet().stream().map(Thread::getName)
+                .filter("Windows session"::equals).count() + " threads left");
+    }
+
+    private static Answer<?> answer(HostSession session, String[] question) throws InterruptedException {
+        return switch (question[0]) {
+            case "key" -> session.registry().key(question[1]);
+            case "value" -> session.registry().value(question[1], question[2]);
+            case "services" -> session.services().all();
+            case "service" -> session.services().find(question[1]);
+            case "dependents" -> session.services().dependents(question[1]);
+            case "list" -> session.files().list(question[1]);
+            case "security" -> session.files().security(question[1]);
+            case "read" -> session.files().read(question[1], Long.parseLong(question[2]),
+                    Integer.parseInt(question[3])).map(found -> found.map(content -> content.size() + " "
+                            + HexFormat.of().formatHex(content.bytes())));
+            case "clock" -> session.clock();
+            default -> throw new IllegalArgumentException(question[0]);
+        };
+    }
+}
