@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
                 + "tried only with --inside, and a refused one not again.", "",
                 "Examples:", "  ${ROOT-COMMAND-NAME} diagnose srv1.example.net --symptom 0x904/0x7",
                 "  ${ROOT-COMMAND-NAME} diagnose 192.0.2.7:3390 [2001:db8::7] --format json",
-                "  ${ROOT-COMMAND-NAME} diagnose srv1.example.net --inside smb --credential 'CORP\\admin'"})
+                "  ${ROOT-COMMAND-NAME} diagnose srv1.example.net --inside smb --credential 'CORP\\admin'",
+                "  ${ROOT-COMMAND-NAME} diagnose localhost --inside windows"})
 public final class DiagnoseCommand implements Command {
 
     private static final int LDAP_PORT = 389;
