@@ -4,6 +4,7 @@ package org.rdpworkbench.product;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -40,6 +41,15 @@ class WindowsTest {
     void aCommandAnswers() throws Exception {
         Ended ended = wine.run("rdpworkbenchc.exe", "decode", "0x904/0x7", "--format", "json").run().stateIs(0);
         assertEquals("rdpworkbench/symptom/1", ended.json().get("schema").textValue());
+    }
+
+    /** TermService does not run there, and nobody needs a password to be told so. */
+    @Test
+    void theMachineItselfIsLookedInto() throws Exception {
+        Ended ended = wine.run("rdpworkbenchc.exe", "diagnose", "127.0.0.1:1", "--inside", "windows", "--timeout",
+                "60", "--format", "json").run().stateIs(1);
+        JsonNode diagnosis = ended.json().get("diagnoses").get(0);
+        assertEquals("service.stopped", diagnosis.get("causes").get(0).get("id").textValue(), ended::toString);
     }
 
     @Test
