@@ -63,6 +63,14 @@ final class InsideOptionsTest {
         assertArrayEquals("pass wörd".toCharArray(), credential.secret());
     }
 
+    @Test
+    void whoIsSignedInIsAskedForNothing() {
+        Console console = new Console();
+        assertEquals(new Console().run("diagnose", "127.0.0.1"),
+                console.run("diagnose", "127.0.0.1", "--inside", "windows"), console::err);
+        assertFalse(console.err().contains("--inside"), console::err);
+    }
+
     @EnabledOnOs(OS.LINUX)
     @Test
     void theSecretIsNowhereInWhatIsWritten() throws Exception {
