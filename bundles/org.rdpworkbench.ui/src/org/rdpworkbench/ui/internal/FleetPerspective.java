@@ -1,14 +1,24 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal;
 
-import org.eclipse.ui.IFolderLayout;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.IPerspectiveDescriptor;
 import org.eclipse.ui.IPerspectiveFactory;
+import org.eclipse.ui.IPlaceholderFolderLayout;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
 import org.rdpworkbench.ui.internal.evidence.EvidenceView;
 import org.rdpworkbench.ui.internal.history.HistoryView;
 import org.rdpworkbench.ui.internal.hosts.HostsView;
 
-/** Many hosts, with room for their columns; beside them the history of the selected one, below them its diagnosis. */
+/**
+ * Many hosts, with room for their columns; beside them the history of the selected one, below them its diagnosis. The
+ * history comes after the rest: both at once would keep a person waiting.
+ */
 public final class FleetPerspective implements IPerspectiveFactory {
 
     static final String ID = "org.rdpworkbench.ui.fleetPerspective";
@@ -18,10 +28,25 @@ public final class FleetPerspective implements IPerspectiveFactory {
         String editors = layout.getEditorArea();
         layout.setEditorAreaVisible(true);
         layout.addView(HostsView.ID, IPageLayout.TOP, 0.46f, editors);
-        IFolderLayout beside = layout.createFolder("beside", IPageLayout.RIGHT, 0.6f, HostsView.ID);
-        beside.addView(HistoryView.ID);
+        IPlaceholderFolderLayout beside = layout.createPlaceholderFolder("beside", IPageLayout.RIGHT, 0.6f,
+                HostsView.ID);
+        beside.addPlaceholder(HistoryView.ID);
         beside.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
         layout.addPlaceholder(EvidenceView.ID, IPageLayout.RIGHT, 0.6f, editors);
         DiagnosePerspective.offerViews(layout);
+        Display.getCurrent().asyncExec(FleetPerspective::showHistory);
+    }
+
+    private static void showHistory() {
+        IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
+        IWorkbenchPage page = window == null ? null : window.getActivePage();
+        IPerspectiveDescriptor shown = page == null ? null : page.getPerspective();
+        if (shown != null && shown.getId().equals(ID)) {
+            try {
+                page.showView(HistoryView.ID, null, IWorkbenchPage.VIEW_VISIBLE);
+            } catch (PartInitException e) {
+                ILog.of(FleetPerspective.class).error("The history cannot be shown.", e);
+            }
+        }
     }
 }
