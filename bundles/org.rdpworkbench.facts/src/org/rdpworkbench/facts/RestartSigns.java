@@ -62,8 +62,9 @@ public record RestartSigns(List<Sign> signs, Optional<Instant> started, List<Wri
         return Duration.between(start, one.at()).compareTo(STARTING) > 0;
     }
 
-    /** True when nothing waits for a restart, but perhaps files to be replaced. */
+    /** True when nothing waits for a restart, but perhaps files to be replaced; not where that cannot be told. */
     public boolean quiet() {
-        return notInEffect().isEmpty() && signs.stream().allMatch(sign -> sign == Sign.FILE_RENAMES);
+        boolean told = started.isPresent() || tlsSettings.isEmpty();
+        return told && notInEffect().isEmpty() && signs.stream().allMatch(sign -> sign == Sign.FILE_RENAMES);
     }
 }

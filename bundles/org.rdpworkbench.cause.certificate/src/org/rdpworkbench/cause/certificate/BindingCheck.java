@@ -30,14 +30,17 @@ public final class BindingCheck implements Check {
     static final Cause UNBOUND = Cause.of("certificate.unbound", Stage.TLS)
             .explaining("negotiationFailure:0x3", "event:0x41B");
 
+    /** protocol_version and insufficient_security of RFC 8446 section 6: they are about what was offered. */
+    private static final Set<Integer> OF_OFFERS = Set.of(70, 71);
+
     /**
      * What was seen of a certificate.
      *
      * @param denied the host says that it has none
-     * @param broke TLS was begun, and came to no certificate
+     * @param refused the host ended TLS before it had sent a certificate, and for no other reason that it names
      * @param bound what the host's inside says, where somebody looked there
      */
-    private record Shown(boolean denied, boolean broke, boolean served, Optional<BoundCertificate> bound) {
+    private record Shown(boolean denied, boolean refused, boolean served, Optional<BoundCertificate> bound) {
 
         boolean bound(Predicate<BoundCertificate> how) {
             return bound.filter(how).isPresent();
@@ -45,7 +48,7 @@ public final class BindingCheck implements Check {
 
         /** What is wrong inside is why connections fail only where they fail like that. */
         boolean missed(Predicate<BoundCertificate> how) {
-            return (denied || broke) && bound(how);
+            return (denied || refused) && bound(how);
         }
 
         Map<String, Object> thumbprint() {
@@ -61,8 +64,8 @@ public final class BindingCheck implements Check {
             .row(missed(UNBOUND.speaksFor(Strength.STRONG, "bound-without-key")),
                     shown -> shown.missed(BoundCertificate::withoutKey), Shown::thumbprint)
             // Weaker: how Windows keeps the one that it makes for itself is not written down anywhere.
-            .row(missed(UNBOUND.speaksFor(Strength.MODERATE, "none-of-its-own")),
-                    shown -> shown.missed(bound -> !bound.custom() && bound.stored().isEmpty()))
+            .row(inside(UNBOUND.speaksFor(Strength.MODERATE, "none-of-its-own")).from(Negotiation.TYPE),
+                    shown -> shown.denied() && shown.bound(bound -> !bound.custom() && bound.stored().isEmpty()))
             .row(inside(UNBOUND.speaksAgainst(Strength.MODERATE, "bound-and-stored")),
                     shown -> shown.bound(bound -> bound.stored().isPresent() && !bound.withoutKey()))
             .row(UNBOUND.speaksAgainst(Strength.DECISIVE, "served").group("g1").from(ServerCertificate.TYPE),
@@ -97,10 +100,19 @@ public final class BindingCheck implements Check {
         boolean denied = evidence.find(Negotiation.TYPE).orElseThrow().exchanges().stream()
                 .anyMatch(exchange -> exchange.failedWith(Negotiation.SSL_CERT_NOT_ON_SERVER));
         boolean served = evidence.find(ServerCertificate.TYPE).isPresent();
-        Finding finding = INDICATIONS.weigh(new Shown(denied, !served && evidence.find(TlsHandshake.TYPE).isPresent(),
-                served, evidence.find(BoundCertificate.TYPE, Vantage.INSIDE)));
+        boolean refused = !served && evidence.find(TlsHandshake.TYPE).filter(BindingCheck::refused).isPresent();
+        Finding finding = INDICATIONS.weigh(new Shown(denied, refused, served,
+                evidence.find(BoundCertificate.TYPE, Vantage.INSIDE)));
         return List.of(finding.held().isEmpty()
                 ? Finding.inconclusive(UNBOUND, List.of(ServerCertificate.TYPE.from(Vantage.HERE)))
                 : finding.settled(Verdict.FAIL, Verdict.PASS));
+    }
+
+    private static boolean refused(TlsHandshake handshake) {
+        return switch (handshake.outcome()) {
+            case HOST_CLOSED, HOST_RESET -> true;
+            case HOST_ALERT -> handshake.alert().filter(OF_OFFERS::contains).isEmpty();
+            case COMPLETED, HOST_ULTIMATUM, NOT_TLS, STALLED, HERE -> false;
+        };
     }
 }

@@ -47,8 +47,9 @@ public final class RestartCheck implements Check {
             .row(inside(PENDING.speaksFor(Strength.WEAK, "files-to-replace"), UPDATES).circumstance(),
                     seen -> seen.has(Sign.FILE_RENAMES))
             .row(inside(PENDING.speaksFor(Strength.MODERATE, "tls-settings-written"), "tls"),
-                    seen -> seen.signs().filter(signs -> !signs.notInEffect().isEmpty()).isPresent(), Seen::keys)
-            .row(inside(PENDING.speaksAgainst(Strength.STRONG, "nothing-waits"), "nothing"),
+                    Seen::tlsWaits, Seen::keys)
+            // No more than that: of a host that is up for weeks the start may be taken for later than it was.
+            .row(inside(PENDING.speaksAgainst(Strength.MODERATE, "nothing-waits"), "nothing"),
                     seen -> seen.signs().filter(RestartSigns::quiet).isPresent())
             .row(PENDING.speaksAgainst(Strength.STRONG, "serves").group("outside")
                     .from(Negotiation.TYPE, TlsHandshake.TYPE), Seen::serves);
@@ -68,6 +69,10 @@ public final class RestartCheck implements Check {
             return signs.filter(all -> all.has(sign)).isPresent();
         }
 
+        boolean tlsWaits() {
+            return signs.filter(all -> !all.notInEffect().isEmpty()).isPresent();
+        }
+
         /** The last part of each key says enough for a sentence. */
         Map<String, Object> keys() {
             return Map.of("keys", signs.stream().flatMap(all -> all.notInEffect().stream())
@@ -80,9 +85,13 @@ public final class RestartCheck implements Check {
                     .orElse(first.filter(one -> one.confirmed() && !one.choseTls() && !one.choseUnasked()).isPresent());
         }
 
-        /** It accepted the connection and then did not go on with it. */
+        /**
+         * It accepted the connection and then did not go on with it. Who answers with an alert has gone on; that may
+         * be for settings of TLS that wait, and for nothing else that does.
+         */
         boolean stuck() {
-            return tls.map(handshake -> handshake.outcome() != TlsHandshake.Outcome.COMPLETED)
+            return tls.map(one -> one.outcome() == TlsHandshake.Outcome.STALLED || one.closedSilently()
+                    || one.outcome() == TlsHandshake.Outcome.HOST_ALERT && tlsWaits())
                     .orElse(first.filter(one -> one.unanswered() || one.answer() == Answer.INCOMPLETE).isPresent());
         }
     }

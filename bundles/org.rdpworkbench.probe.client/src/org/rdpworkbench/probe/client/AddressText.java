@@ -13,7 +13,7 @@ final class AddressText {
 
     private static final String PART = "(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])";
     private static final Pattern LITERAL = Pattern.compile(
-            PART + "(\\." + PART + "){3}|(?=[^:]*:[^:]*:)[0-9A-Fa-f:.]{2,45}");
+            PART + "(\\." + PART + "){3}|(?=[^:]*:[^:]*:)[0-9A-Fa-f:][0-9A-Fa-f:.]{1,44}");
     private static final int MOST = 50;
 
     private AddressText() {}

@@ -66,7 +66,7 @@ public final class CollectCommand implements Command {
             throw bad("The name of the file is empty.");
         }
         if (Files.isRegularFile(Path.of(output)) && !overwrite) {
-            throw bad(output + " is there already; --overwrite writes over it.");
+            throw bad("There is a file " + output + " already; --overwrite writes over it.");
         }
         try (WholeFile file = WholeFile.at(output)) {
             file.write(script);

@@ -46,13 +46,20 @@ final class CollectedClient {
     }
 
     /** What the log lacks does not cost the settings. */
-    private Optional<HostEvidence> attemptsAt(Target server) throws EvidenceException {
-        if (file.part(ATTEMPTS).isEmpty()) {
+    private Optional<HostEvidence> attemptsAt(Target server) {
+        List<HostEvidence> all;
+        try {
+            all = attempts();
+        } catch (EvidenceException e) {
             return Optional.empty();
         }
-        List<HostEvidence> all = attempts();
         return all.stream().filter(host -> host.target().equals(server)).findFirst().or(() -> all.stream()
-                .filter(host -> host.target().host().equalsIgnoreCase(server.host())).findFirst());
+                .filter(host -> mayBe(host.target(), server)).findFirst());
+    }
+
+    /** A port that nobody named may be any: the log has the name as it was typed, and so has who collects. */
+    private static boolean mayBe(Target logged, Target named) {
+        return logged.host().equalsIgnoreCase(named.host()) && named.port() == Target.DEFAULT_PORT;
     }
 
     private List<HostEvidence> attempts() throws EvidenceException {

@@ -21,9 +21,10 @@ import org.rdpworkbench.host.Obstacle;
  * The file of a channel in which the listener writes down each connection that it takes.
  *
  * @param events of connections, in the order of the file
- * @param last when the last event of any kind was written, by the host's clock
+ * @param last when the newest event of any kind was written, by the host's clock
+ * @param doubtful a part of it cannot be read, or the host's clock was put back meanwhile
  */
-record ListenerLog(List<ListenerEvents.Event> events, Instant last) {
+record ListenerLog(List<ListenerEvents.Event> events, Instant last, boolean doubtful) {
 
     /** Where a Windows lies that was not set up otherwise. */
     private static final String FOLDER = "C:\\Windows\\System32\\winevt\\Logs\\";
@@ -64,13 +65,15 @@ record ListenerLog(List<ListenerEvents.Event> events, Instant last) {
 
     private static Answer<ListenerLog> of(byte[] content, int id) {
         Reading reading = new Reading(id);
+        boolean damaged;
         try {
-            LogFile.read(content, reading);
+            damaged = !LogFile.read(content, reading).isEmpty();
         } catch (MalformedLogException e) {
             return Answer.none(Obstacle.MALFORMED, "the log's file", "its head");
         }
-        return reading.last.equals(Instant.MIN) ? Answer.none(Obstacle.MALFORMED, "the log's file", "no event")
-                : Answer.of(new ListenerLog(reading.events, reading.last));
+        return reading.newest < 0 ? Answer.none(Obstacle.MALFORMED, "the log's file", "no event")
+                : Answer.of(new ListenerLog(reading.events, reading.last,
+                        damaged || reading.latest.isAfter(reading.last)));
     }
 
     /** Takes what is wanted out of the records as they come. */
@@ -78,7 +81,9 @@ record ListenerLog(List<ListenerEvents.Event> events, Instant last) {
 
         private final int id;
         private final List<ListenerEvents.Event> events = new ArrayList<>();
+        private long newest = -1;
         private Instant last = Instant.MIN;
+        private Instant latest = Instant.MIN;
 
         Reading(int id) {
             this.id = id;
@@ -86,7 +91,11 @@ record ListenerLog(List<ListenerEvents.Event> events, Instant last) {
 
         @Override
         public void accept(EventRecord record) {
-            last = record.written().isAfter(last) ? record.written() : last;
+            latest = record.written().isAfter(latest) ? record.written() : latest;
+            if (record.number() > newest) {
+                newest = record.number();
+                last = record.written();
+            }
             if (record.id().filter(one -> one == id).isPresent() && !overUdp(record)) {
                 events.add(event(record, id));
             }

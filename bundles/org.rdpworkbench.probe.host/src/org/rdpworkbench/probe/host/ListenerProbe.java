@@ -92,8 +92,8 @@ public final class ListenerProbe implements Probe {
                 .sorted(Comparator.comparing(ListenerEvents.Event::at)).toList();
         ListenerEvents told = new ListenerEvents(connected, "", around);
         Instant counts = connected.plus(SchannelEvents.NEAR);
-        if (told.absent() && logs.stream().noneMatch(log -> log.last().isAfter(counts))) {
-            return Answer.none(Obstacle.UNSUPPORTED, "the log's file", "it ends before our connection");
+        if (told.absent() && logs.stream().noneMatch(log -> !log.doubtful() && log.last().isAfter(counts))) {
+            return Answer.none(Obstacle.UNSUPPORTED, "the log's file", "nothing certain in it is later than ours");
         }
         return Answer.of(told);
     }

@@ -144,7 +144,7 @@ final class ClientLogsTest {
         Path script = folder.resolve("collect.ps1");
         assertEquals(0, console.run(commands, "collect", "-o", script.toString()), console::err);
         assertEquals(2, console.run(commands, "collect", "-o", script.toString()));
-        assertEquals("rdpworkbench: " + script + " is there already; --overwrite writes over it.",
+        assertEquals("rdpworkbench: There is a file " + script + " already; --overwrite writes over it.",
                 console.err().strip());
     }
 

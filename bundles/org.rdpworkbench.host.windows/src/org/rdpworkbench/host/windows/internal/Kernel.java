@@ -22,4 +22,7 @@ interface Kernel extends Library {
     boolean CloseHandle(long hObject);
 
     long GetCurrentThread();
+
+    /** Milliseconds since the start (sysinfoapi.h). */
+    long GetTickCount64();
 }

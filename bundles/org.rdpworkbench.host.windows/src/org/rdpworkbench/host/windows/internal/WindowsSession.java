@@ -4,6 +4,7 @@ package org.rdpworkbench.host.windows.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -123,20 +124,23 @@ final class WindowsSession implements HostSession {
 
     /** This machine's own, which is never ahead of itself. */
     @Override
-    public Answer<ClockReading> clock() {
-        Instant before = Instant.now();
-        Instant host = Instant.now();
-        Instant after = Instant.now();
-        int east = ZoneId.systemDefault().getRules().getOffset(host).getTotalSeconds();
-        return Answer.of(new ClockReading(host, before, after, -east / 60));
+    public Answer<ClockReading> clock() throws InterruptedException {
+        return ask("GetTickCount64", loaded -> {
+            Duration uptime = Duration.ofMillis(loaded.kernel().GetTickCount64());
+            Instant now = Instant.now();
+            int east = ZoneId.systemDefault().getRules().getOffset(now).getTotalSeconds();
+            return new ClockReading(now, now, now, -east / 60, Optional.of(uptime));
+        });
     }
 
     @Override
     public void close() {
+        // Whoever did not come back in time has been waited for.
+        boolean left = ended;
         abandon();
         boolean interrupted = Thread.interrupted();
         try {
-            if (thread != null) {
+            if (thread != null && !left) {
                 thread.join(limit);
             }
         } catch (InterruptedException e) {

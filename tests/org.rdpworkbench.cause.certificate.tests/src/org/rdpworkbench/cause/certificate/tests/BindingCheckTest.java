@@ -57,6 +57,12 @@ final class BindingCheckTest {
                 Expectation.of("the bound one is in no store, and the host hangs up on the ClientHello", CAUSE,
                         Seen.bound("ab", Optional.empty(), Seen.handshake(Seen.refused(2, Cases.of()),
                                 TlsHandshake.Outcome.HOST_CLOSED)), Verdict.FAIL, "bound-nowhere"),
+                Expectation.of("the bound one is in no store, and nothing comes any more", CAUSE,
+                        Seen.bound("ab", Optional.empty(), Seen.handshake(Seen.refused(2, Cases.of()),
+                                TlsHandshake.Outcome.STALLED)), Verdict.INCONCLUSIVE),
+                Expectation.of("the host has none of its own, and hangs up on the ClientHello", CAUSE,
+                        Seen.unbound(Optional.empty(), Seen.handshake(Seen.refused(2, Cases.of()),
+                                TlsHandshake.Outcome.HOST_CLOSED)), Verdict.INCONCLUSIVE),
                 Expectation.of("the host has none of its own, and TLS was not begun", CAUSE,
                         Seen.unbound(Optional.empty(), Seen.refused(2, Cases.of())), Verdict.INCONCLUSIVE));
     }

@@ -68,7 +68,8 @@ final class CollectCommandTest {
         assertEquals(script(), Files.readString(file));
         Files.writeString(file, "mine");
         assertEquals(2, run("-o", file.toString()));
-        assertTrue(err.toString().contains(file + " is there already; --overwrite writes over it."), err.toString());
+        assertTrue(err.toString().contains("There is a file " + file + " already; --overwrite writes over it."),
+                err.toString());
         assertEquals("mine", Files.readString(file));
         assertEquals(0, run("-o", file.toString(), "--overwrite"));
         assertEquals(out.toString(), Files.readString(file));

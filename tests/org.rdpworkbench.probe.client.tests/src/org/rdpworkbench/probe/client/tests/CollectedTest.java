@@ -85,6 +85,26 @@ final class CollectedTest {
         assertEquals("srv2:3390", fact(host, ClientAttempt.TYPE).orElseThrow().server());
     }
 
+    /** Another port of the same host is another server. */
+    @Test
+    void anAttemptAtAnotherPortIsAnothers() throws Exception {
+        HostEvidence host = only(Gathered.client("srv1:3390", BUILD, FAILS));
+        assertEquals(3_390, host.target().port());
+        assertEquals(Optional.empty(), fact(host, ClientAttempt.TYPE));
+        assertEquals(Optional.empty(), host.symptom());
+    }
+
+    /** Of a log that was cut, or has an event that no reader takes, the settings beside it are left. */
+    @Test
+    void aLogThatCannotBeReadCostsNoSettings() throws Exception {
+        for (Object event : List.of(FAILS[2].xml(), "<Event>\u0001</Event>")) {
+            HostEvidence host = only(Gathered.client("srv1", BUILD).part("attempts", event)
+                    .part("hostsFile", "192.0.2.9 srv1"));
+            assertEquals(Optional.empty(), fact(host, ClientAttempt.TYPE));
+            assertTrue(fact(host, ClientAddresses.TYPE).isPresent());
+        }
+    }
+
     @Test
     void aServerThatTheLogDoesNotNameHasItsSettings() throws Exception {
         HostEvidence host = only(Gathered.client("srv9", BUILD, FAILS));

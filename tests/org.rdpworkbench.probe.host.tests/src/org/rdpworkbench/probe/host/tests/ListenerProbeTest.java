@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,25 @@ final class ListenerProbeTest {
         assertEquals(Reason.UNSUPPORTED, why(host(new ListenerLogFile().other(THERE.minusSeconds(1)))));
         assertEquals(Reason.UNSUPPORTED, why(host(new ListenerLogFile().other(THERE.plusSeconds(1)))),
                 "our own event may come behind it");
+    }
+
+    /** What is left over from a clock that was ahead is later than our connection, and was written before it. */
+    @Test
+    void aClockThatWasPutBackMakesNoSilence() throws Exception {
+        assertEquals(Reason.UNSUPPORTED, why(host(new ListenerLogFile().other(THERE.plusSeconds(3_600))
+                .other(THERE.minusSeconds(60)))));
+        assertEquals(Reason.UNSUPPORTED, why(host(new ListenerLogFile().other(THERE.plusSeconds(3_600))
+                .other(THERE.plusSeconds(60)))));
+    }
+
+    /** Our own event may be in the part that is torn, as the newest one of a file that is written to may be. */
+    @Test
+    void aTornPartMakesNoSilence() throws Exception {
+        byte[] log = new ListenerLogFile().other(THERE.plusSeconds(60)).bytes();
+        byte[] torn = Arrays.copyOf(log, log.length + 65_536);
+        System.arraycopy("ElfChnk\0".getBytes(StandardCharsets.ISO_8859_1), 0, torn, log.length, 8);
+        Arrays.fill(torn, log.length + 8, torn.length, (byte) 0xFF);
+        assertEquals(Reason.UNSUPPORTED, why(new ScriptedHost().ahead(AHEAD).with(ListenerLogFile.RDP_CORE, torn)));
     }
 
     @Test
