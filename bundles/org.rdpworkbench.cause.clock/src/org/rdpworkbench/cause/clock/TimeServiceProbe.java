@@ -10,19 +10,18 @@ import org.rdpworkbench.core.spi.Probe;
 import org.rdpworkbench.core.spi.ProbeContext;
 import org.rdpworkbench.core.spi.ProbeException;
 import org.rdpworkbench.core.spi.SettingValue;
-import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.ServiceStates.State;
-import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.facts.TimeService;
 import org.rdpworkbench.facts.TimeService.Source;
 import org.rdpworkbench.host.Answer;
 import org.rdpworkbench.host.HostSession;
 import org.rdpworkbench.host.Inside;
+import org.rdpworkbench.host.InsideProbe;
 import org.rdpworkbench.host.Service;
 
 /** Reads whether the host's time service runs, and where it takes the time from; a policy counts before the rest. */
 @Component(service = Probe.class)
-public final class TimeServiceProbe implements Probe {
+public final class TimeServiceProbe implements InsideProbe {
 
     private static final String POLICY = "HKLM\\SOFTWARE\\Policies\\Microsoft\\W32Time\\Parameters";
     private static final String OWN = "HKLM\\SYSTEM\\CurrentControlSet\\Services\\W32Time\\Parameters";
@@ -35,22 +34,6 @@ public final class TimeServiceProbe implements Probe {
     @Override
     public Set<FactType<?>> yields() {
         return Set.of(TimeService.TYPE);
-    }
-
-    @Override
-    public Set<FactType<?>> needs() {
-        return Set.of(TcpConnect.TYPE);
-    }
-
-    /** None of its own: the session belongs to the run. */
-    @Override
-    public int connections() {
-        return 0;
-    }
-
-    @Override
-    public Vantage vantage() {
-        return Vantage.INSIDE;
     }
 
     @Override

@@ -9,13 +9,13 @@ import org.rdpworkbench.core.spi.Probe;
 import org.rdpworkbench.core.spi.ProbeContext;
 import org.rdpworkbench.core.spi.ProbeException;
 import org.rdpworkbench.core.spi.Reason;
-import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.BoundCertificate;
 import org.rdpworkbench.facts.KeyAccess;
 import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.host.Answer;
 import org.rdpworkbench.host.HostSession;
 import org.rdpworkbench.host.Inside;
+import org.rdpworkbench.host.InsideProbe;
 import org.rdpworkbench.host.KeyFile;
 import org.rdpworkbench.host.Obstacle;
 import org.rdpworkbench.host.SecurityDescriptor;
@@ -26,7 +26,7 @@ import org.rdpworkbench.host.SecurityDescriptor;
  * host administrators have no entry there; being refused is missing evidence.
  */
 @Component(service = Probe.class)
-public final class KeyAccessProbe implements Probe {
+public final class KeyAccessProbe implements InsideProbe {
 
     @Override
     public String id() {
@@ -41,17 +41,6 @@ public final class KeyAccessProbe implements Probe {
     @Override
     public Set<FactType<?>> needs() {
         return Set.of(BoundCertificate.TYPE, TcpConnect.TYPE);
-    }
-
-    /** None of its own: the session belongs to the run. */
-    @Override
-    public int connections() {
-        return 0;
-    }
-
-    @Override
-    public Vantage vantage() {
-        return Vantage.INSIDE;
     }
 
     @Override

@@ -10,13 +10,12 @@ import org.rdpworkbench.core.spi.Probe;
 import org.rdpworkbench.core.spi.ProbeContext;
 import org.rdpworkbench.core.spi.ProbeException;
 import org.rdpworkbench.core.spi.SettingValue;
-import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.BoundCertificate;
-import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.host.Answer;
 import org.rdpworkbench.host.CertificateStore;
 import org.rdpworkbench.host.HostSession;
 import org.rdpworkbench.host.Inside;
+import org.rdpworkbench.host.InsideProbe;
 import org.rdpworkbench.host.Obstacle;
 import org.rdpworkbench.host.StoredCertificate;
 
@@ -25,7 +24,7 @@ import org.rdpworkbench.host.StoredCertificate;
  * SelfSignedCertificate holds the thumbprint of the one that the host made itself is not verified on Windows.
  */
 @Component(service = Probe.class)
-public final class CertificateProbe implements Probe {
+public final class CertificateProbe implements InsideProbe {
 
     private static final String WIN_STATIONS = "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations";
     private static final String LISTENER = WIN_STATIONS + "\\RDP-Tcp";
@@ -41,22 +40,6 @@ public final class CertificateProbe implements Probe {
     @Override
     public Set<FactType<?>> yields() {
         return Set.of(BoundCertificate.TYPE);
-    }
-
-    @Override
-    public Set<FactType<?>> needs() {
-        return Set.of(TcpConnect.TYPE);
-    }
-
-    /** None of its own: the session belongs to the run. */
-    @Override
-    public int connections() {
-        return 0;
-    }
-
-    @Override
-    public Vantage vantage() {
-        return Vantage.INSIDE;
     }
 
     @Override

@@ -13,7 +13,6 @@ import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Probe;
 import org.rdpworkbench.core.spi.ProbeContext;
 import org.rdpworkbench.core.spi.ProbeException;
-import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.ListenerEvents;
 import org.rdpworkbench.facts.SchannelEvents;
 import org.rdpworkbench.facts.TcpConnect;
@@ -21,6 +20,7 @@ import org.rdpworkbench.host.Answer;
 import org.rdpworkbench.host.ClockReading;
 import org.rdpworkbench.host.HostSession;
 import org.rdpworkbench.host.Inside;
+import org.rdpworkbench.host.InsideProbe;
 import org.rdpworkbench.host.Obstacle;
 
 /**
@@ -30,7 +30,7 @@ import org.rdpworkbench.host.Obstacle;
  * while the service has them open, is not verified on Windows.
  */
 @Component(service = Probe.class)
-public final class ListenerProbe implements Probe {
+public final class ListenerProbe implements InsideProbe {
 
     /** Wider than what counts, so that a person sees what else was going on. */
     private static final Duration AROUND = Duration.ofSeconds(30);
@@ -43,22 +43,6 @@ public final class ListenerProbe implements Probe {
     @Override
     public Set<FactType<?>> yields() {
         return Set.of(ListenerEvents.TYPE);
-    }
-
-    @Override
-    public Set<FactType<?>> needs() {
-        return Set.of(TcpConnect.TYPE);
-    }
-
-    /** None of its own: the session belongs to the run. */
-    @Override
-    public int connections() {
-        return 0;
-    }
-
-    @Override
-    public Vantage vantage() {
-        return Vantage.INSIDE;
     }
 
     @Override

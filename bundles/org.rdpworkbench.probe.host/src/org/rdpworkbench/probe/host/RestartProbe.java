@@ -13,15 +13,14 @@ import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Probe;
 import org.rdpworkbench.core.spi.ProbeContext;
 import org.rdpworkbench.core.spi.ProbeException;
-import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.RestartSigns;
 import org.rdpworkbench.facts.RestartSigns.Sign;
 import org.rdpworkbench.facts.RestartSigns.Written;
-import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.host.Answer;
 import org.rdpworkbench.host.ClockReading;
 import org.rdpworkbench.host.HostSession;
 import org.rdpworkbench.host.Inside;
+import org.rdpworkbench.host.InsideProbe;
 import org.rdpworkbench.host.Obstacle;
 import org.rdpworkbench.host.PendingRestart;
 import org.rdpworkbench.host.PendingRestart.Marker;
@@ -33,7 +32,7 @@ import org.rdpworkbench.host.RegistryKey;
  * it was started. When it was started comes with the host's clock and needs no further right.
  */
 @Component(service = Probe.class)
-public final class RestartProbe implements Probe {
+public final class RestartProbe implements InsideProbe {
 
     private static final String PROTOCOLS =
             "HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols";
@@ -53,22 +52,6 @@ public final class RestartProbe implements Probe {
     @Override
     public Set<FactType<?>> yields() {
         return Set.of(RestartSigns.TYPE);
-    }
-
-    @Override
-    public Set<FactType<?>> needs() {
-        return Set.of(TcpConnect.TYPE);
-    }
-
-    /** None of its own: the session belongs to the run. */
-    @Override
-    public int connections() {
-        return 0;
-    }
-
-    @Override
-    public Vantage vantage() {
-        return Vantage.INSIDE;
     }
 
     @Override

@@ -13,7 +13,6 @@ import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Probe;
 import org.rdpworkbench.core.spi.ProbeContext;
 import org.rdpworkbench.core.spi.ProbeException;
-import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.SchannelEvents;
 import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.facts.TlsHandshake;
@@ -23,6 +22,7 @@ import org.rdpworkbench.host.EventEntry;
 import org.rdpworkbench.host.EventQuery;
 import org.rdpworkbench.host.HostSession;
 import org.rdpworkbench.host.Inside;
+import org.rdpworkbench.host.InsideProbe;
 import org.rdpworkbench.host.Obstacle;
 
 /**
@@ -31,7 +31,7 @@ import org.rdpworkbench.host.Obstacle;
  * verified on Windows.
  */
 @Component(service = Probe.class)
-public final class SchannelProbe implements Probe {
+public final class SchannelProbe implements InsideProbe {
 
     /** Wider than what counts, so that a person sees what else was going on. */
     private static final Duration AROUND = Duration.ofSeconds(30);
@@ -53,17 +53,6 @@ public final class SchannelProbe implements Probe {
     @Override
     public Set<FactType<?>> needs() {
         return Set.of(TcpConnect.TYPE, TlsHandshake.TYPE);
-    }
-
-    /** None of its own: the session belongs to the run. */
-    @Override
-    public int connections() {
-        return 0;
-    }
-
-    @Override
-    public Vantage vantage() {
-        return Vantage.INSIDE;
     }
 
     @Override

@@ -12,20 +12,19 @@ import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Probe;
 import org.rdpworkbench.core.spi.ProbeContext;
 import org.rdpworkbench.core.spi.ProbeException;
-import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.ServiceStates;
 import org.rdpworkbench.facts.ServiceStates.Start;
 import org.rdpworkbench.facts.ServiceStates.State;
-import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.host.Answer;
 import org.rdpworkbench.host.HostSession;
 import org.rdpworkbench.host.Inside;
+import org.rdpworkbench.host.InsideProbe;
 import org.rdpworkbench.host.Service;
 import org.rdpworkbench.host.ServiceStatus;
 
 /** Asks the host for the services on which Remote Desktop depends. */
 @Component(service = Probe.class)
-public final class ServicesProbe implements Probe {
+public final class ServicesProbe implements InsideProbe {
 
     /** The listener, what it needs, and what makes and keeps its certificate and keys. */
     private static final List<String> NAMES = List.of(ServiceStates.TERM_SERVICE, "UmRdpService", "SessionEnv",
@@ -39,22 +38,6 @@ public final class ServicesProbe implements Probe {
     @Override
     public Set<FactType<?>> yields() {
         return Set.of(ServiceStates.TYPE);
-    }
-
-    @Override
-    public Set<FactType<?>> needs() {
-        return Set.of(TcpConnect.TYPE);
-    }
-
-    /** None of its own: the session belongs to the run. */
-    @Override
-    public int connections() {
-        return 0;
-    }
-
-    @Override
-    public Vantage vantage() {
-        return Vantage.INSIDE;
     }
 
     @Override

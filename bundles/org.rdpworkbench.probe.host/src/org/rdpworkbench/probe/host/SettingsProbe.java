@@ -11,20 +11,19 @@ import org.rdpworkbench.core.spi.Probe;
 import org.rdpworkbench.core.spi.ProbeContext;
 import org.rdpworkbench.core.spi.ProbeException;
 import org.rdpworkbench.core.spi.SettingValue;
-import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.RemoteDesktopSettings;
 import org.rdpworkbench.facts.RemoteDesktopSettings.Owner;
 import org.rdpworkbench.facts.RemoteDesktopSettings.Setting;
-import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.host.Answer;
 import org.rdpworkbench.host.HostSession;
 import org.rdpworkbench.host.Inside;
+import org.rdpworkbench.host.InsideProbe;
 import org.rdpworkbench.host.Obstacle;
 import org.rdpworkbench.host.RegistryKey;
 
 /** Reads the settings of Remote Desktop, and whether policy or the host itself has set each. */
 @Component(service = Probe.class)
-public final class SettingsProbe implements Probe {
+public final class SettingsProbe implements InsideProbe {
 
     private static final String POLICIES = "HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows NT\\Terminal Services";
     private static final String SERVER = "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server";
@@ -69,22 +68,6 @@ public final class SettingsProbe implements Probe {
     @Override
     public Set<FactType<?>> yields() {
         return Set.of(RemoteDesktopSettings.TYPE);
-    }
-
-    @Override
-    public Set<FactType<?>> needs() {
-        return Set.of(TcpConnect.TYPE);
-    }
-
-    /** None of its own: the session belongs to the run. */
-    @Override
-    public int connections() {
-        return 0;
-    }
-
-    @Override
-    public Vantage vantage() {
-        return Vantage.INSIDE;
     }
 
     @Override
