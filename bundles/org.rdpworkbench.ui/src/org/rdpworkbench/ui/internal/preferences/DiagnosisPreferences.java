@@ -63,7 +63,8 @@ public final class DiagnosisPreferences extends FieldEditorPreferencePage implem
         place.setLayout(GridLayoutFactory.fillDefaults().spacing(0, 4).create());
         place.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).create());
         new Label(place, SWT.NONE).setText("Hosts and diagnoses are kept in:");
-        Text where = new Text(place, SWT.READ_ONLY | SWT.BORDER | SWT.MULTI | SWT.WRAP);
+        // Without a bar to scroll with, GTK draws no line below it.
+        Text where = new Text(place, SWT.READ_ONLY | SWT.BORDER | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
         where.setText(where());
         where.setToolTipText("The environment variable " + StoreAddress.VARIABLE + " names another place.");
         where.setLayoutData(GridDataFactory.fillDefaults().grab(true, false)
