@@ -10,6 +10,7 @@ import org.eclipse.ui.IPlaceholderFolderLayout;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PerspectiveAdapter;
 import org.eclipse.ui.PlatformUI;
 import org.rdpworkbench.ui.internal.evidence.EvidenceView;
 import org.rdpworkbench.ui.internal.history.HistoryView;
@@ -37,16 +38,37 @@ public final class FleetPerspective implements IPerspectiveFactory {
         Display.getCurrent().asyncExec(FleetPerspective::showHistory);
     }
 
+    /** Its turn may come while the window still shows the perspective before. */
     private static void showHistory() {
         IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
-        IWorkbenchPage page = window == null ? null : window.getActivePage();
-        IPerspectiveDescriptor shown = page == null ? null : page.getPerspective();
-        if (shown != null && shown.getId().equals(ID)) {
-            try {
-                page.showView(HistoryView.ID, null, IWorkbenchPage.VIEW_VISIBLE);
-            } catch (PartInitException e) {
-                ILog.of(FleetPerspective.class).error("The history cannot be shown.", e);
+        if (window == null || window.getActivePage() == null) {
+            return;
+        }
+        if (shown(window.getActivePage().getPerspective())) {
+            showHistory(window.getActivePage());
+            return;
+        }
+        window.addPerspectiveListener(new PerspectiveAdapter() {
+
+            @Override
+            public void perspectiveActivated(IWorkbenchPage page, IPerspectiveDescriptor perspective) {
+                if (shown(perspective)) {
+                    window.removePerspectiveListener(this);
+                    Later.once(window.getShell(), () -> showHistory(page));
+                }
             }
+        });
+    }
+
+    private static boolean shown(IPerspectiveDescriptor perspective) {
+        return perspective != null && perspective.getId().equals(ID);
+    }
+
+    private static void showHistory(IWorkbenchPage page) {
+        try {
+            page.showView(HistoryView.ID, null, IWorkbenchPage.VIEW_VISIBLE);
+        } catch (PartInitException e) {
+            ILog.of(FleetPerspective.class).error("The history cannot be shown.", e);
         }
     }
 }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rdpworkbench.ui.internal.history.HistoryView;
 import org.rdpworkbench.ui.internal.hosts.HostsView;
 import org.rdpworkbench.ui.internal.start.StartEditor;
 
@@ -56,6 +57,15 @@ class WorkbenchTest {
         Ui.drain();
         assertEquals(List.of(views.split(";")), Ui.sync(() -> Stream.of(Ui.page().getViewReferences())
                 .map(IViewReference::getId).sorted().toList()));
+    }
+
+    /** The first time, and not only when it is reset. */
+    @Test
+    void theFleetHasItsHistory() throws Exception {
+        Ui.sync(() -> PlatformUI.getWorkbench().showPerspective(FleetPerspective.ID,
+                Ui.page().getWorkbenchWindow()));
+        Ui.drain();
+        assertNotNull(Ui.sync(() -> Ui.page().findView(HistoryView.ID)));
     }
 
     /** A view that is open in two perspectives would outlive its end in one. */
