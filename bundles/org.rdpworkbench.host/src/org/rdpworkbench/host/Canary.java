@@ -6,6 +6,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Keeps one credential from being tried at many hosts when it may be wrong, since an account is locked after a few
  * refusals: the first host that answers shows whether it is taken, and after one refusal it is not tried anywhere.
+ * Hosts wait here only once they are reached, since others wait for them.
  */
 final class Canary {
 

@@ -36,4 +36,38 @@ public interface HostAccess {
      */
     Answer<HostSession> open(InetAddress address, Optional<Credential> credential, SocketFactory sockets,
             Duration limit) throws InterruptedException;
+
+    /**
+     * Goes as far as it can without saying who is there, so that nobody waits for a logon at a host that is not reached.
+     * A way that cannot tell the two apart does all of it in the logon.
+     *
+     * @param address as in {@link #open}
+     * @param sockets as in {@link #open}
+     * @param limit for reaching
+     * @return the host, which the caller closes when no session comes of it; or why it is not reached
+     * @throws InterruptedException when the thread was interrupted; nothing is left open then
+     */
+    default Answer<Reached> reach(InetAddress address, SocketFactory sockets, Duration limit)
+            throws InterruptedException {
+        return Answer.of((credential, left) -> open(address, credential, sockets, left));
+    }
+
+    /** A host that was reached, and to which nobody has logged on yet. */
+    @FunctionalInterface
+    interface Reached extends AutoCloseable {
+
+        /**
+         * Logs on, once.
+         *
+         * @param credential as in {@link HostAccess#open}
+         * @param limit for the logon, and then for each single call in the session
+         * @return the session, which the caller closes in the place of this; or why there is none
+         */
+        Answer<HostSession> logOn(Optional<Credential> credential, Duration limit) throws InterruptedException;
+
+        @Override
+        default void close() {
+            // Nothing is open before the logon.
+        }
+    }
 }

@@ -23,6 +23,7 @@ import org.rdpworkbench.core.spi.ProbeException;
 import org.rdpworkbench.core.spi.SessionSource;
 import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.facts.TcpConnect;
+import org.rdpworkbench.host.HostAccess.Reached;
 
 /**
  * Opens sessions inside hosts for probes, which ask for {@link Inside} and need {@link TcpConnect}: one for each run,
@@ -106,10 +107,32 @@ public final class HostSessions implements SessionSource<Inside> {
             throw new ProbeException("the way in " + access.id() + (credential.isPresent() ? " takes no credential"
                     : " takes a credential"));
         }
-        // What is left is asked for after the wait for another host.
-        Canary.Logon logon = () -> access.open(address, credential, sockets,
-                left.get().compareTo(MOST) < 0 ? left.get() : MOST);
-        return credential.isEmpty() ? logon.open() : canary(credential.get()).open(logon);
+        return switch (access.reach(address, sockets, limit(left))) {
+            case Answer.None<Reached>(Obstacle obstacle, String call, String code) ->
+                    Answer.none(obstacle, call, code);
+            case Answer.Value<Reached>(Reached host) -> logOn(host, credential, left);
+        };
+    }
+
+    /** Whoever was not reached is not here, so that nobody waits for such a host. */
+    private Answer<HostSession> logOn(Reached host, Optional<Credential> credential, Supplier<Duration> left)
+            throws InterruptedException {
+        Answer<HostSession> session = null;
+        try {
+            // What is left is asked for after the wait for another host.
+            Canary.Logon logon = () -> host.logOn(credential, limit(left));
+            session = credential.isEmpty() ? logon.open() : canary(credential.get()).open(logon);
+            return session;
+        } finally {
+            if (!(session instanceof Answer.Value)) {
+                host.close();
+            }
+        }
+    }
+
+    private static Duration limit(Supplier<Duration> left) {
+        Duration all = left.get();
+        return all.compareTo(MOST) < 0 ? all : MOST;
     }
 
     private Credential credential(String id) throws ProbeException {

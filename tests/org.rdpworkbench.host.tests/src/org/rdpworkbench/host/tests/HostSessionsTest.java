@@ -2,6 +2,7 @@
 package org.rdpworkbench.host.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -136,24 +137,99 @@ final class HostSessionsTest {
             first.await();
             return REFUSED;
         });
-        List<CompletableFuture<Obstacle>> all = new ArrayList<>();
+        List<CompletableFuture<Answer<HostSession>>> all = new ArrayList<>();
         for (int host = 0; host < 20; host++) {
-            CompletableFuture<Obstacle> one = new CompletableFuture<>();
-            all.add(one);
-            Thread.ofPlatform().daemon().start(() -> {
-                try {
-                    one.complete(obstacle(of(sessions, new OneRun(WAY))));
-                } catch (ProbeException | InterruptedException | AssertionError e) {
-                    one.completeExceptionally(e);
-                }
-            });
+            all.add(beside(sessions, new OneRun(WAY)));
         }
         assertTrue(asking.await(20, TimeUnit.SECONDS));
         first.countDown();
-        for (CompletableFuture<Obstacle> one : all) {
-            assertEquals(Obstacle.LOGON_FAILED, one.get(20, TimeUnit.SECONDS));
+        for (CompletableFuture<Answer<HostSession>> one : all) {
+            assertEquals(Obstacle.LOGON_FAILED, obstacle(one.get(20, TimeUnit.SECONDS)));
         }
         assertEquals(1, tried.get());
+    }
+
+    /** A way in whose first host does not answer until a test says so, as behind a filter, and that counts what is open. */
+    private record Filtered(CountDownLatch connecting, CountDownLatch end, AtomicInteger open, Way.Logon logon)
+            implements HostAccess {
+
+        @Override
+        public String id() {
+            return "test";
+        }
+
+        @Override
+        public Answer<Reached> reach(InetAddress address, SocketFactory sockets, Duration limit)
+                throws InterruptedException {
+            if (address.getHostAddress().equals("192.0.2.1")) {
+                connecting.countDown();
+                end.await();
+                return Answer.none(Obstacle.CHANNEL_NOT_REACHABLE, "connect", "no answer");
+            }
+            open.incrementAndGet();
+            return Answer.of(new Reached() {
+                @Override
+                public Answer<HostSession> logOn(Optional<Credential> credential, Duration left)
+                        throws InterruptedException {
+                    return logon.with(credential.orElseThrow(), left);
+                }
+
+                @Override
+                public void close() {
+                    open.decrementAndGet();
+                }
+            });
+        }
+
+        @Override
+        public Answer<HostSession> open(InetAddress address, Optional<Credential> credential, SocketFactory sockets,
+                Duration limit) {
+            throw new AssertionError("connected and logged on at once");
+        }
+    }
+
+    private static OneRun at(String address) {
+        return new OneRun(WAY, new TcpConnect(List.of(
+                new ToAddress(address, 3389, ConnectOutcome.CONNECTED, 1, ""))));
+    }
+
+    private static CompletableFuture<Answer<HostSession>> beside(HostSessions sessions, OneRun run) {
+        CompletableFuture<Answer<HostSession>> one = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().start(() -> {
+            try {
+                one.complete(of(sessions, run));
+            } catch (ProbeException | InterruptedException | AssertionError e) {
+                one.completeExceptionally(e);
+            }
+        });
+        return one;
+    }
+
+    @Test
+    void aHostThatIsNotReachedHoldsNobodyUp() throws Exception {
+        Filtered way = new Filtered(new CountDownLatch(1), new CountDownLatch(1), new AtomicInteger(),
+                (credential, limit) -> Answer.of(new NoSession()));
+        credentials.add("admin", new Credential("", "admin", "secret".toCharArray()));
+        HostSessions sessions = new HostSessions(credentials, List.of(way));
+        CompletableFuture<Answer<HostSession>> filtered = beside(sessions, at("192.0.2.1"));
+        assertTrue(way.connecting().await(20, TimeUnit.SECONDS));
+        Answer<HostSession> other = beside(sessions, at("192.0.2.2")).get(20, TimeUnit.SECONDS);
+        assertTrue(other.value().isPresent());
+        assertFalse(filtered.isDone());
+        way.end().countDown();
+        assertEquals(Obstacle.CHANNEL_NOT_REACHABLE, obstacle(filtered.get(20, TimeUnit.SECONDS)));
+    }
+
+    @Test
+    void aHostThatWasReachedInVainIsLetGo() throws Exception {
+        Filtered way = new Filtered(new CountDownLatch(1), new CountDownLatch(1), new AtomicInteger(),
+                (credential, limit) -> REFUSED);
+        credentials.add("admin", new Credential("", "admin", "secret".toCharArray()));
+        HostSessions sessions = new HostSessions(credentials, List.of(way));
+        for (int host = 2; host < 5; host++) {
+            assertEquals(Obstacle.LOGON_FAILED, obstacle(of(sessions, at("192.0.2." + host))));
+            assertEquals(0, way.open().get(), "refused at the first, not tried at others");
+        }
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.rdpworkbench.host.Credential;
  *
  * @param localAccount whether the account is one of the host itself, as far as its name tells
  */
-record Logon(SMBClient client, Session session, boolean localAccount) {
+record Logon(Session session, boolean localAccount) {
 
     private static final int PORT = 445;
     private static final int BUFFER = 1 << 20;
@@ -35,19 +35,25 @@ record Logon(SMBClient client, Session session, boolean localAccount) {
     }
 
     /**
-     * Connects and logs on, once. Messages are signed or the host is refused, and encrypted where it offers that.
+     * Connects, and says nothing of who is there. Messages are signed or the host is refused, and encrypted where it
+     * offers that.
+     *
+     * @param limit for each single message
+     */
+    static Connection connect(String host, SocketFactory sockets, Duration limit) throws IOException {
+        return new SMBClient(configuration(sockets, limit)).connect(host, PORT);
+    }
+
+    /**
+     * Logs on, once.
      *
      * @param context loses its secret, whatever happens
      * @param local whether the account is known to be the host's own
-     * @param limit for each single message
      */
-    static Logon to(String host, AuthenticationContext context, boolean local, SocketFactory sockets, Duration limit)
-            throws IOException {
-        SMBClient client = new SMBClient(configuration(sockets, limit));
+    static Logon to(Connection connection, AuthenticationContext context, boolean local) {
         try {
-            Connection connection = client.connect(host, PORT);
             Session session = connection.authenticate(context);
-            return new Logon(client, session, local
+            return new Logon(session, local
                     || context.getDomain().equalsIgnoreCase(connection.getConnectionContext().getNetBiosName()));
         } finally {
             // The library keeps it for hosts to which it is referred, where this never goes.
@@ -72,6 +78,6 @@ record Logon(SMBClient client, Session session, boolean localAccount) {
 
     /** Ends the session and the connection. */
     void end() {
-        client.close();
+        session.getConnection().getClient().close();
     }
 }

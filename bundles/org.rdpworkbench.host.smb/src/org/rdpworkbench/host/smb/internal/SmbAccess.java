@@ -12,6 +12,7 @@ import org.rdpworkbench.host.Answer;
 import org.rdpworkbench.host.Credential;
 import org.rdpworkbench.host.HostAccess;
 import org.rdpworkbench.host.HostSession;
+import org.rdpworkbench.host.Obstacle;
 
 /** The way in over SMB, port 445, with NTLM. Nothing is stored on the host and no service is made. */
 @Component
@@ -32,13 +33,23 @@ public final class SmbAccess implements HostAccess {
     @Override
     public Answer<HostSession> open(InetAddress address, Optional<Credential> credential, SocketFactory sockets,
             Duration limit) throws InterruptedException {
+        return switch (reach(address, sockets, limit)) {
+            case Answer.None<Reached>(Obstacle obstacle, String call, String code) ->
+                    Answer.none(obstacle, call, code);
+            case Answer.Value<Reached>(Reached host) -> host.logOn(credential, limit);
+        };
+    }
+
+    @Override
+    public Answer<Reached> reach(InetAddress address, SocketFactory sockets, Duration limit)
+            throws InterruptedException {
         SmbSession session = new SmbSession(new TargetSockets(address, sockets), limit);
-        Answer<HostSession> opened = null;
+        Answer<Reached> reached = null;
         try {
-            opened = session.logOn(address.getHostAddress(), credential.orElseThrow());
-            return opened;
+            reached = session.reach(address.getHostAddress());
+            return reached;
         } finally {
-            if (!(opened instanceof Answer.Value)) {
+            if (!(reached instanceof Answer.Value)) {
                 session.close();
             }
         }

@@ -2,12 +2,14 @@
 package org.rdpworkbench.host.smb.internal;
 
 import com.hierynomus.smbj.auth.AuthenticationContext;
+import com.hierynomus.smbj.connection.Connection;
 import com.hierynomus.smbj.share.DiskShare;
 import com.hierynomus.smbj.share.PipeShare;
 import com.hierynomus.smbj.share.Share;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.rdpworkbench.host.Answer;
@@ -15,13 +17,14 @@ import org.rdpworkbench.host.ClockReading;
 import org.rdpworkbench.host.Credential;
 import org.rdpworkbench.host.EventLogs;
 import org.rdpworkbench.host.Files;
+import org.rdpworkbench.host.HostAccess;
 import org.rdpworkbench.host.HostSession;
 import org.rdpworkbench.host.Obstacle;
 import org.rdpworkbench.host.Registry;
 import org.rdpworkbench.host.Services;
 
-/** A session over SMB. What is said of its thread in {@link #ask} holds for all that the parts of it do. */
-final class SmbSession implements HostSession {
+/** A connection over SMB, and the session on it. What is said of its thread in {@link #ask} holds for all that the parts of it do. */
+final class SmbSession implements HostAccess.Reached, HostSession {
 
     /** Closing waits at least so long for threads, however short the limit is: they only have to see their end. */
     private static final Duration LEAST_END = Duration.ofSeconds(1);
@@ -29,7 +32,8 @@ final class SmbSession implements HostSession {
     private final SessionThread thread = new SessionThread();
     private final Map<RpcInterface, RpcPipe> pipes = new EnumMap<>(RpcInterface.class);
     private final TargetSockets sockets;
-    private final Duration limit;
+    private Duration limit;
+    private Connection connection;
     private Logon logon;
     private boolean ended;
 
@@ -44,14 +48,31 @@ final class SmbSession implements HostSession {
         T look() throws Exception;
     }
 
-    /** Connects and logs on, once. */
-    Answer<HostSession> logOn(String host, Credential credential) throws InterruptedException {
-        AuthenticationContext context = Logon.context(credential);
-        boolean local = credential.local();
-        return ask("SMB2 SESSION_SETUP", () -> {
-            logon = Logon.to(host, context, local, sockets, limit);
+    /** Connects, and agrees with the host on how to go on. */
+    Answer<HostAccess.Reached> reach(String host) throws InterruptedException {
+        return ask("SMB2 NEGOTIATE", () -> {
+            connection = Logon.connect(host, sockets, limit);
             return this;
         });
+    }
+
+    @Override
+    public Answer<HostSession> logOn(Optional<Credential> credential, Duration within) throws InterruptedException {
+        Answer<HostSession> session = null;
+        try {
+            AuthenticationContext context = Logon.context(credential.orElseThrow());
+            boolean local = credential.get().local();
+            limit = within;
+            session = ask("SMB2 SESSION_SETUP", () -> {
+                logon = Logon.to(connection, context, local);
+                return this;
+            });
+            return session;
+        } finally {
+            if (!(session instanceof Answer.Value)) {
+                close();
+            }
+        }
     }
 
     /**

@@ -65,6 +65,17 @@ class LogonTest {
         assertEquals(List.of(), Sessions.threads());
     }
 
+    /** Others may have to wait for the logon, and nobody for a host that is not there. */
+    @Test
+    void aHostIsReachedWithoutALogon() throws Exception {
+        long before = samba.folder().logons(Samba.ADMINISTRATOR);
+        value(new SmbAccess().reach(samba.address(), SocketFactory.getDefault(), Sessions.LIMIT)).close();
+        assertEquals(before, samba.folder().logons(Samba.ADMINISTRATOR));
+        assertNone(Obstacle.CHANNEL_NOT_REACHABLE,
+                new SmbAccess().reach(Samba.unused(), SocketFactory.getDefault(), Sessions.LIMIT));
+        assertEquals(List.of(), Sessions.threads());
+    }
+
     /** Accounts get locked after a few wrong ones, so one attempt is one. */
     @Test
     void aWrongPasswordIsTriedOnce() throws Exception {
