@@ -33,9 +33,19 @@ final class Canary {
         }
     }
 
+    /** Whether a host has refused it: then there is no use in getting its secret. */
+    boolean refused() {
+        return known == Known.REFUSED;
+    }
+
+    /** What is said where it is not tried. */
+    static Answer<HostSession> notTried() {
+        return Answer.none(Obstacle.LOGON_FAILED, "logon", "not tried here, since another host refused it");
+    }
+
     private Answer<HostSession> tried(Logon logon) throws InterruptedException {
-        if (known == Known.REFUSED) {
-            return Answer.none(Obstacle.LOGON_FAILED, "logon", "not tried here, since another host refused it");
+        if (refused()) {
+            return notTried();
         }
         Answer<HostSession> answer = logon.open();
         switch (answer) {

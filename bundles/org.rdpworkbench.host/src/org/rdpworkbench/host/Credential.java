@@ -10,8 +10,7 @@ import java.util.Objects;
  */
 public final class Credential implements AutoCloseable {
 
-    private final String domain;
-    private final String user;
+    private final Account account;
     private final char[] secret;
     private boolean closed;
 
@@ -22,19 +21,37 @@ public final class Credential implements AutoCloseable {
      *     principal name ({@code user@suffix}), whose suffix need not be a domain's name
      */
     public Credential(String domain, String user, char[] secret) {
-        this.domain = Objects.requireNonNull(domain, "domain");
-        this.user = Objects.requireNonNull(user, "user");
+        this(new Account(domain, user), secret);
+    }
+
+    /** A copy is kept of the secret; the caller's array stays as it is. */
+    public Credential(Account account, char[] secret) {
+        this.account = Objects.requireNonNull(account, "account");
         this.secret = secret.clone();
     }
 
     /** Empty or {@code .} for an account of the host itself. */
     public String domain() {
-        return domain;
+        return account.domain();
     }
 
     /** The account's name, without the domain. */
     public String user() {
-        return user;
+        return account.user();
+    }
+
+    /**
+     * Another one that is the same, and is closed by itself.
+     *
+     * @throws IllegalStateException when this one was closed
+     */
+    public Credential copy() {
+        char[] same = secret();
+        try {
+            return new Credential(account, same);
+        } finally {
+            Arrays.fill(same, '\0');
+        }
     }
 
     /**
@@ -51,7 +68,7 @@ public final class Credential implements AutoCloseable {
 
     /** Whether it says by itself that the account is one of the host's own; it may be one all the same. */
     public boolean local() {
-        return (domain.isEmpty() || domain.equals(".")) && user.indexOf('@') < 0;
+        return account.local();
     }
 
     @Override
@@ -63,6 +80,6 @@ public final class Credential implements AutoCloseable {
     /** Domain and user, never the secret. */
     @Override
     public String toString() {
-        return domain.isEmpty() || domain.equals(".") ? user : domain + "\\" + user;
+        return account.domain().equals(".") ? account.user() : account.toString();
     }
 }

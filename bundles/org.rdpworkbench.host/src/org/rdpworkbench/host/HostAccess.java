@@ -38,8 +38,8 @@ public interface HostAccess {
             Duration limit) throws InterruptedException;
 
     /**
-     * Goes as far as it can without saying who is there, so that nobody waits for a logon at a host that is not reached.
-     * A way that cannot tell the two apart does all of it in the logon.
+     * Goes as far as it can without saying who is there, so that nobody waits for a logon at a host that is not
+     * reached. A way that cannot tell the two apart does all of it in the logon.
      *
      * @param address as in {@link #open}
      * @param sockets as in {@link #open}

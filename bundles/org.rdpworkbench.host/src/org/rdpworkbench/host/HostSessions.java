@@ -9,9 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Supplier;
 import javax.net.SocketFactory;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -23,6 +22,7 @@ import org.rdpworkbench.core.spi.ProbeException;
 import org.rdpworkbench.core.spi.SessionSource;
 import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.facts.TcpConnect;
+import org.rdpworkbench.host.CredentialSource.Kept;
 import org.rdpworkbench.host.HostAccess.Reached;
 
 /**
@@ -37,8 +37,8 @@ public final class HostSessions implements SessionSource<Inside> {
 
     private final Credentials credentials;
     private final List<HostAccess> ways = new CopyOnWriteArrayList<>();
-    /** As long as the credential is known: whoever gives another one begins anew. */
-    private final Map<Credential, Canary> canaries = new WeakHashMap<>();
+    /** For each version of a credential: whoever gives or defines another one begins anew. */
+    private final Map<Object, Canary> canaries = new ConcurrentHashMap<>();
 
     /** As a component. */
     @Activate
@@ -82,7 +82,7 @@ public final class HostSessions implements SessionSource<Inside> {
     public Inside open(ProbeContext context, SocketFactory sockets, Duration limit)
             throws ProbeException, InterruptedException {
         WayIn wayIn = context.wayIn().orElseThrow();
-        return new Inside(open(wayIn, address(context.fact(TcpConnect.TYPE)), sockets, context::remaining));
+        return new Inside(open(wayIn, context, sockets));
     }
 
     /** Where the look from outside went; where nobody accepted, as when the service is stopped, the first address. */
@@ -97,31 +97,31 @@ public final class HostSessions implements SessionSource<Inside> {
         }
     }
 
-    private Answer<HostSession> open(WayIn wayIn, InetAddress address, SocketFactory sockets,
-            Supplier<Duration> left) throws ProbeException, InterruptedException {
+    private Answer<HostSession> open(WayIn wayIn, ProbeContext context, SocketFactory sockets)
+            throws ProbeException, InterruptedException {
         HostAccess access = way(wayIn.access())
                 .orElseThrow(() -> new ProbeException("no installed plugin knows the way in " + wayIn.access()));
-        Optional<Credential> credential = wayIn.credential().isEmpty() ? Optional.empty()
+        Optional<Kept> credential = wayIn.credential().isEmpty() ? Optional.empty()
                 : Optional.of(credential(wayIn.credential().get()));
         if (access.takesCredential() != credential.isPresent()) {
             throw new ProbeException("the way in " + access.id() + (credential.isPresent() ? " takes no credential"
                     : " takes a credential"));
         }
-        return switch (access.reach(address, sockets, limit(left))) {
+        InetAddress address = address(context.fact(TcpConnect.TYPE));
+        return switch (access.reach(address, sockets, limit(context))) {
             case Answer.None<Reached>(Obstacle obstacle, String call, String code) ->
                     Answer.none(obstacle, call, code);
-            case Answer.Value<Reached>(Reached host) -> logOn(host, credential, left);
+            case Answer.Value<Reached>(Reached host) -> logOn(host, credential, context);
         };
     }
 
-    /** Whoever was not reached is not here, so that nobody waits for such a host. */
-    private Answer<HostSession> logOn(Reached host, Optional<Credential> credential, Supplier<Duration> left)
+    /** Whoever was not reached is not here, so that nobody waits for such a host, and no secret is read for it. */
+    private Answer<HostSession> logOn(Reached host, Optional<Kept> credential, ProbeContext context)
             throws InterruptedException {
         Answer<HostSession> session = null;
         try {
-            // What is left is asked for after the wait for another host.
-            Canary.Logon logon = () -> host.logOn(credential, limit(left));
-            session = credential.isEmpty() ? logon.open() : canary(credential.get()).open(logon);
+            session = credential.isEmpty() ? host.logOn(Optional.empty(), limit(context))
+                    : logOn(host, credential.get(), context);
             return session;
         } finally {
             if (!(session instanceof Answer.Value)) {
@@ -130,19 +130,35 @@ public final class HostSessions implements SessionSource<Inside> {
         }
     }
 
-    private static Duration limit(Supplier<Duration> left) {
-        Duration all = left.get();
-        return all.compareTo(MOST) < 0 ? all : MOST;
+    private Answer<HostSession> logOn(Reached host, Kept known, ProbeContext context) throws InterruptedException {
+        Canary canary = canaries.computeIfAbsent(known.version(), version -> new Canary());
+        if (canary.refused()) {
+            return Canary.notTried();
+        }
+        switch (known.open(context.target().host(), limit(context))) {
+            case Answer.None<Credential>(Obstacle obstacle, String call, String code) -> {
+                return Answer.none(obstacle, call, code);
+            }
+            case Answer.Value<Credential>(Credential credential) -> {
+                try (credential) {
+                    // What is left is asked for after the wait for another host.
+                    return canary.open(() -> host.logOn(Optional.of(credential), limit(context)));
+                }
+            }
+        }
     }
 
-    private Credential credential(String id) throws ProbeException {
-        return credentials.find(id)
-                .orElseThrow(() -> new ProbeException("the credential " + id + " is not known"));
+    private static Duration limit(ProbeContext context) {
+        Duration left = context.remaining();
+        return left.compareTo(MOST) < 0 ? left : MOST;
     }
 
-    private Canary canary(Credential credential) {
-        synchronized (canaries) {
-            return canaries.computeIfAbsent(credential, known -> new Canary());
+    private Kept credential(String id) throws ProbeException {
+        try {
+            return credentials.kept(id)
+                    .orElseThrow(() -> new ProbeException("the credential " + id + " is not known"));
+        } catch (CredentialException e) {
+            throw new ProbeException(e.getMessage(), e);
         }
     }
 }

@@ -19,6 +19,8 @@ public enum Obstacle {
     /** The host does not take the credential. */
     LOGON_FAILED("The host refuses the logon: wrong name or password, or the account is locked, disabled or expired."
             + " It was tried once and is not tried again."),
+    /** The credential is known, and its secret could not be had. The host was not asked. */
+    NO_SECRET("The password of this credential could not be had, so nobody has logged on."),
     /** The service that would answer does not run. */
     SERVICE_NOT_RUNNING("The service that would answer does not run on the host. For the registry that is"
             + " RemoteRegistry, which is disabled on clients of Windows."),
@@ -47,8 +49,8 @@ public enum Obstacle {
         return switch (this) {
             case TIMED_OUT -> Reason.TIMED_OUT;
             case UNSUPPORTED, TOO_LARGE, MALFORMED -> Reason.UNSUPPORTED;
-            case NO_ACCESS, REMOTE_UAC, NOT_ELEVATED, LOCAL_ACCOUNTS_DENIED, LOGON_FAILED, SERVICE_NOT_RUNNING,
-                    CHANNEL_NOT_REACHABLE, OTHER -> Reason.NO_ACCESS;
+            case NO_ACCESS, REMOTE_UAC, NOT_ELEVATED, LOCAL_ACCOUNTS_DENIED, LOGON_FAILED, NO_SECRET,
+                    SERVICE_NOT_RUNNING, CHANNEL_NOT_REACHABLE, OTHER -> Reason.NO_ACCESS;
         };
     }
 

@@ -63,8 +63,18 @@ public sealed interface StoreAddress {
         if (named != null && !named.isEmpty()) {
             return of(named);
         }
-        return new SqliteFile(data(environment, home, system.toLowerCase(Locale.ROOT)).resolve("rdpworkbench")
-                .resolve("store.db"));
+        return new SqliteFile(folder(environment, home, system).resolve("store.db"));
+    }
+
+    /**
+     * The folder that is ours where this system keeps the data of applications, outside any workspace. It need not be
+     * there.
+     *
+     * @param home the person's own folder
+     * @param system as {@code os.name}
+     */
+    static Path folder(Map<String, String> environment, Path home, String system) {
+        return data(environment, home, system.toLowerCase(Locale.ROOT)).resolve("rdpworkbench");
     }
 
     private static Path data(Map<String, String> environment, Path home, String system) {

@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.cli.internal;
 
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Supplier;
 import org.rdpworkbench.core.spi.WayIn;
+import org.rdpworkbench.host.Account;
 import org.rdpworkbench.host.Credential;
+import org.rdpworkbench.host.CredentialException;
 import org.rdpworkbench.host.Credentials;
 import org.rdpworkbench.host.HostAccess;
 import org.rdpworkbench.host.HostSessions;
 import org.rdpworkbench.report.Plain;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** How a command may look inside a host, and who it is there. */
 final class InsideOptions {
@@ -25,8 +28,9 @@ final class InsideOptions {
             + "signed in.")
     private String way;
 
-    @Option(names = "--credential", paramLabel = "ACCOUNT", description = "Who to be inside, for smb: DOMAIN\\USER, "
-            + "USER@DOMAIN, or USER for an account of the host itself. The password is asked for.")
+    @Option(names = "--credential", paramLabel = "ID", description = "Who to be inside, for smb: the id of a "
+            + "stored credential, see the command credentials; or an account, whose password is asked for: "
+            + "DOMAIN\\USER, USER@DOMAIN, or USER for one of the host itself.")
     private String account;
 
     @Option(names = "--secret-fd", paramLabel = "N", description = "Read the password from this file descriptor, one "
@@ -67,39 +71,45 @@ final class InsideOptions {
             return Optional.empty();
         }
         if (account == null || account.isBlank()) {
-            throw options.bad("--inside " + way + " needs --credential ACCOUNT: an administrator of the host.");
+            throw options.bad("--inside " + way + " needs --credential: the id of a stored credential, or an "
+                    + "account, that is an administrator of the host.");
         }
-        credentials.get().add(account, credential(options));
+        if (stored(options)) {
+            if (descriptor != null) {
+                throw options.bad("\"" + account + "\" is a stored credential, with its password: leave --secret-fd "
+                        + "out.");
+            }
+        } else {
+            credentials.get().add(account, credential(options));
+        }
         return Optional.of(account);
     }
 
-    private Credential credential(OutputOptions options) {
-        int backslash = account.indexOf('\\');
-        String domain = backslash < 0 ? "" : account.substring(0, backslash);
-        String user = account.substring(backslash + 1);
-        if (user.isBlank() || user.startsWith("@") || user.endsWith("@") || backslash == 0) {
-            throw options.bad("\"" + Plain.escape(account, 100) + "\" is half an account; both sides of it must be "
-                    + "there.");
-        }
-        char[] secret = secret(options);
+    private boolean stored(OutputOptions options) {
         try {
-            // The part behind an @ need not be the name of a domain, so the whole is left to the host.
-            return new Credential(domain, user, secret);
+            return credentials.get().kept(account).isPresent();
+        } catch (CredentialException e) {
+            throw options.bad(e.getMessage());
+        }
+    }
+
+    private Credential credential(OutputOptions options) {
+        Account who = account(account, options.command());
+        char[] secret = SecretInput.of(descriptor, account, options.command());
+        try {
+            return new Credential(who, secret);
         } finally {
             Arrays.fill(secret, '\0');
         }
     }
 
-    private char[] secret(OutputOptions options) {
-        if (descriptor != null && descriptor < 0) {
-            throw options.bad("File descriptors are numbers from 0.");
-        }
+    /** What a person wrote as an account, which must be a whole one. */
+    static Account account(String text, CommandSpec command) {
         try {
-            return descriptor != null ? SecretInput.read(descriptor) : SecretInput.ask(account);
-        } catch (IOException e) {
-            throw options.bad(descriptor != null ? "File descriptor " + descriptor + " " + e.getMessage() + "."
-                    : "The password is needed, and " + e.getMessage() + "; a script gives it with --secret-fd, and "
-                            + "--output keeps the terminal free for the question.");
+            return Account.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), "\"" + Plain.escape(text, 100)
+                    + "\" is half an account; both sides of it must be there.");
         }
     }
 }

@@ -105,6 +105,11 @@ final class OutputOptions {
                 terminal.out(), color);
     }
 
+    /** The command that has these options. */
+    CommandSpec command() {
+        return command;
+    }
+
     ParameterException bad(String sentence) {
         return new ParameterException(command.commandLine(), sentence);
     }

@@ -6,18 +6,29 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CoderResult;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import org.rdpworkbench.host.SecretLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /** Reads a secret where nobody else sees it: not from the command line, which every process of a machine can read. */
 final class SecretInput {
 
-    private static final int MOST_BYTES = 1_024;
-
     private SecretInput() {}
+
+    /** Reads it from a file descriptor, or asks for it when there is none. Whoever gets it overwrites it. */
+    static char[] of(Integer descriptor, String account, CommandSpec command) {
+        if (descriptor != null && descriptor < 0) {
+            throw new ParameterException(command.commandLine(), "File descriptors are numbers from 0.");
+        }
+        try {
+            return descriptor != null ? read(descriptor) : ask(account);
+        } catch (IOException e) {
+            throw new ParameterException(command.commandLine(), descriptor != null
+                    ? "File descriptor " + descriptor + " " + e.getMessage() + "."
+                    : "The password is needed, and " + e.getMessage() + "; a script gives it with --secret-fd, and "
+                            + "--output keeps the terminal free for the question.");
+        }
+    }
 
     /**
      * The first line that comes from a file descriptor of this process, as UTF-8.
@@ -27,10 +38,10 @@ final class SecretInput {
     static char[] read(int descriptor) throws IOException {
         if (descriptor == 0) {
             // Not System.in, whose buffer would keep the secret; and it stays open.
-            return line(new FileInputStream(FileDescriptor.in));
+            return SecretLine.read(new FileInputStream(FileDescriptor.in));
         }
         try (InputStream in = open(descriptor)) {
-            return line(in);
+            return SecretLine.read(in);
         }
     }
 
@@ -39,43 +50,6 @@ final class SecretInput {
             return new FileInputStream("/dev/fd/" + descriptor);
         } catch (IOException e) {
             throw new IOException("cannot be read; only 0 works on Windows", e);
-        }
-    }
-
-    /** Not a reader, which would keep a copy of what it has read. */
-    static char[] line(InputStream in) throws IOException {
-        byte[] bytes = new byte[MOST_BYTES];
-        int length = 0;
-        try {
-            for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
-                if (length == MOST_BYTES) {
-                    throw new IOException("gives more than " + MOST_BYTES + " bytes without the end of a line");
-                }
-                bytes[length++] = (byte) next;
-            }
-            if (length > 0 && bytes[length - 1] == '\r') {
-                length--;
-            }
-            if (length == 0) {
-                throw new IOException("gives no password");
-            }
-            return characters(ByteBuffer.wrap(bytes, 0, length));
-        } finally {
-            Arrays.fill(bytes, (byte) 0);
-        }
-    }
-
-    private static char[] characters(ByteBuffer bytes) throws IOException {
-        // UTF-8 never has more characters than bytes.
-        CharBuffer decoded = CharBuffer.allocate(bytes.remaining());
-        try {
-            CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(bytes, decoded, true);
-            if (result.isError()) {
-                throw new IOException("gives something that is not UTF-8");
-            }
-            return Arrays.copyOf(decoded.array(), decoded.position());
-        } finally {
-            Arrays.fill(decoded.array(), '\0');
         }
     }
 

@@ -18,6 +18,7 @@ final class InvariantsTest {
     private static final Pattern UI = Pattern.compile("org\\.eclipse\\.(swt|jface|ui)([.].*)?");
     private static final Pattern JNA = Pattern.compile("com\\.sun\\.jna([.].*)?");
     private static final Pattern SMB = Pattern.compile("com\\.(hierynomus|rapid7)[.].*");
+    private static final Pattern SECURE_STORAGE = Pattern.compile("org\\.eclipse\\.equinox\\.security([.].*)?");
     private static final Pattern P2 = Pattern.compile("org\\.eclipse\\.equinox\\.p2([.].*)?");
     /** Packages of the Java runtime, which have no versions. */
     /** As .editorconfig has it. */
@@ -47,6 +48,8 @@ final class InvariantsTest {
         assertNone("names JNA", (bundle, used) -> !bundle.name().equals("host.windows") && JNA.matcher(used).matches());
         assertNone("names an SMB library",
                 (bundle, used) -> !bundle.name().equals("host.smb") && SMB.matcher(used).matches());
+        assertNone("names the secure storage", (bundle, used) -> !bundle.name().equals("host.credentials")
+                && SECURE_STORAGE.matcher(used).matches());
         assertNone("names p2", (bundle, used) -> !bundle.name().equals("plugins")
                 && !bundle.name().equals("plugins.ui") && P2.matcher(used).matches());
     }

@@ -137,7 +137,8 @@ class BadInputTest {
                 line("\"some\" is nothing to redact; there are none, names and all.", "judge", "x", "--redact", "some"),
                 line("No installed plugin knows the way in \"wmi\"; there are later, smb, windows.", "diagnose", "h",
                         "--inside", "wmi", "--credential", "x"),
-                line("--inside smb needs --credential ACCOUNT: an administrator of the host.", "diagnose", "h",
+                line("--inside smb needs --credential: the id of a stored credential, or an account, that is an "
+                        + "administrator of the host.", "diagnose", "h",
                         "--inside", "smb"),
                 line("--inside windows takes no --credential: it looks as who is signed in.", "diagnose", "h",
                         "--inside", "windows", "--credential", "x"),

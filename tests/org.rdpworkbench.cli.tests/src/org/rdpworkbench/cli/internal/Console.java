@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,7 @@ import org.rdpworkbench.host.Credentials;
 import org.rdpworkbench.host.HostAccess;
 import org.rdpworkbench.host.HostSession;
 import org.rdpworkbench.host.HostSessions;
+import org.rdpworkbench.host.credentials.StoredCredentials;
 import org.rdpworkbench.symptoms.Symptoms;
 
 /** Runs command lines in this process, with an engine whose only probe looks at nothing but the host's name. */
@@ -107,7 +109,9 @@ final class Console {
     }
 
     final NameProbe probe = new NameProbe();
-    final Credentials credentials = new Credentials();
+    /** None, unless a test says where they are. */
+    StoredCredentials stored = new StoredCredentials(Path.of("target", "no credentials"));
+    final Credentials credentials = new Credentials(List.of(id -> stored.find(id)));
     private final HostSessions sessions = new HostSessions(credentials, List.of(
             new NoWay("smb", true, Optional.empty()),
             new NoWay("windows", false, Optional.empty()),
@@ -159,6 +163,7 @@ final class Console {
                         new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), terminal),
                 new DiagnoseCommand(() -> engine, () -> symptoms,
                         new InsideOptions(() -> sessions, () -> credentials), terminal),
+                new CredentialsCommand(() -> stored),
                 new JudgeCommand(() -> engine, () -> symptoms, terminal),
                 new CompareCommand(() -> engine, () -> symptoms, terminal)), arguments);
     }

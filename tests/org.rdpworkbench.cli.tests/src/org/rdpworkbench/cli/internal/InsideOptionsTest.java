@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rdpworkbench.host.Credential;
+import org.rdpworkbench.host.SecretLine;
 
 /** Who a person says to be inside a host, and how the secret comes in. */
 final class InsideOptionsTest {
@@ -88,6 +89,6 @@ final class InsideOptionsTest {
     }
 
     private static String refused(byte[] line) {
-        return assertThrows(IOException.class, () -> SecretInput.line(new ByteArrayInputStream(line))).getMessage();
+        return assertThrows(IOException.class, () -> SecretLine.read(new ByteArrayInputStream(line))).getMessage();
     }
 }

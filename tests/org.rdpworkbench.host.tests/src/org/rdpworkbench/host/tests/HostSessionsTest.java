@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javax.net.SocketFactory;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ import org.rdpworkbench.facts.TcpConnect.ToAddress;
 import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.host.Answer;
 import org.rdpworkbench.host.Credential;
+import org.rdpworkbench.host.CredentialSource.Kept;
 import org.rdpworkbench.host.Credentials;
 import org.rdpworkbench.host.HostAccess;
 import org.rdpworkbench.host.HostSession;
@@ -149,7 +151,7 @@ final class HostSessionsTest {
         assertEquals(1, tried.get());
     }
 
-    /** A way in whose first host does not answer until a test says so, as behind a filter, and that counts what is open. */
+    /** A way in whose first host does not answer until a test says so, as behind a filter; counts what is open. */
     private record Filtered(CountDownLatch connecting, CountDownLatch end, AtomicInteger open, Way.Logon logon)
             implements HostAccess {
 
@@ -279,6 +281,80 @@ final class HostSessionsTest {
                 () -> of(sessions, new OneRun(new WayIn("signed-in", Optional.of("admin"))))).getMessage());
         assertEquals("the way in test takes a credential", assertThrows(ProbeException.class,
                 () -> of(sessions, new OneRun(new WayIn("test", Optional.empty())))).getMessage());
+    }
+
+    /** One that is kept elsewhere, whose secret is another one for each host and that notes who asked for it. */
+    private record PerHost(Object version, List<String> asked, boolean locked) implements Kept {
+        @Override
+        public Answer<Credential> open(String host, Duration limit) {
+            asked.add(host);
+            return locked ? Answer.none(Obstacle.NO_SECRET, "admin", "locked")
+                    : Answer.of(new Credential("", "admin", ("of " + host).toCharArray()));
+        }
+    }
+
+    private static HostSessions keeping(Kept kept, HostAccess way) {
+        return new HostSessions(new Credentials(List.of(id -> Optional.of(kept).filter(one -> id.equals("admin")))),
+                List.of(way));
+    }
+
+    @Test
+    void aKeptCredentialIsOpenedForEachHostAndClosedAgain() throws Exception {
+        List<Credential> used = new ArrayList<>();
+        List<String> secrets = new ArrayList<>();
+        PerHost kept = new PerHost("1", new ArrayList<>(), false);
+        HostSessions sessions = keeping(kept, new Way("test", address -> { }, (credential, limit) -> {
+            used.add(credential);
+            secrets.add(new String(credential.secret()));
+            return Answer.of(new NoSession());
+        }));
+        assertTrue(of(sessions, new OneRun(WAY)).value().isPresent());
+        assertTrue(of(sessions, new OneRun(WAY)).value().isPresent());
+        assertEquals(List.of("of 127.0.0.1", "of 127.0.0.1"), secrets);
+        used.forEach(one -> assertThrows(IllegalStateException.class, one::secret));
+        assertEquals("the credential other is not known", assertThrows(ProbeException.class,
+                () -> of(sessions, new OneRun(new WayIn("test", Optional.of("other"))))).getMessage());
+    }
+
+    /** Each host's secret is another one, but the account is refused as a whole, until it is defined anew. */
+    @Test
+    void aRefusedSecretOfOneHostCountsForTheCredential() throws Exception {
+        List<String> asked = new ArrayList<>();
+        AtomicInteger tried = new AtomicInteger();
+        Way way = new Way("test", address -> { }, (credential, limit) -> {
+            tried.incrementAndGet();
+            return REFUSED;
+        });
+        AtomicReference<Kept> kept = new AtomicReference<>(new PerHost("1", asked, false));
+        HostSessions sessions = new HostSessions(new Credentials(List.of(id -> Optional.of(kept.get()))), List.of(way));
+        for (int host = 0; host < 3; host++) {
+            assertEquals(Obstacle.LOGON_FAILED, obstacle(of(sessions, new OneRun(WAY))));
+            kept.set(new PerHost("1", asked, false));
+        }
+        assertEquals(1, tried.get());
+        assertEquals(1, asked.size(), "no secret is read in vain");
+        kept.set(new PerHost("2", asked, false));
+        of(sessions, new OneRun(WAY));
+        assertEquals(2, tried.get());
+    }
+
+    @Test
+    void aSecretThatCannotBeHadSaysNothingOfTheCredential() throws Exception {
+        List<String> asked = new ArrayList<>();
+        HostSessions sessions = keeping(new PerHost("1", asked, true), new Way("test", address -> { },
+                (credential, limit) -> REFUSED));
+        assertEquals(Obstacle.NO_SECRET, obstacle(of(sessions, new OneRun(WAY))));
+        assertEquals(Obstacle.NO_SECRET, obstacle(of(sessions, new OneRun(WAY))));
+        assertEquals(2, asked.size());
+    }
+
+    @Test
+    void noSecretIsReadForAHostThatIsNotReached() throws Exception {
+        Filtered way = new Filtered(new CountDownLatch(1), new CountDownLatch(0), new AtomicInteger(),
+                (credential, limit) -> REFUSED);
+        PerHost kept = new PerHost("1", new ArrayList<>(), false);
+        assertEquals(Obstacle.CHANNEL_NOT_REACHABLE, obstacle(of(keeping(kept, way), at("192.0.2.1"))));
+        assertEquals(List.of(), kept.asked());
     }
 
     @Test

@@ -23,7 +23,10 @@ import org.rdpworkbench.host.Obstacle;
 import org.rdpworkbench.host.Registry;
 import org.rdpworkbench.host.Services;
 
-/** A connection over SMB, and the session on it. What is said of its thread in {@link #ask} holds for all that the parts of it do. */
+/**
+ * A connection over SMB, and the session on it. What is said of its thread in {@link #ask} holds for all that the parts
+ * of it do.
+ */
 final class SmbSession implements HostAccess.Reached, HostSession {
 
     /** Closing waits at least so long for threads, however short the limit is: they only have to see their end. */
