@@ -12,6 +12,11 @@ public interface HostAccess {
     /** Short and stable: {@code smb} or {@code windows}. */
     String id();
 
+    /** What it is called where a person chooses one, in English. */
+    default String title() {
+        return id();
+    }
+
     /** Whether it takes a credential. One that does not goes in as the account that is signed in on this machine. */
     default boolean takesCredential() {
         return true;

@@ -49,7 +49,7 @@ final class RedactedDiagnosis {
                 all.ladder().stream().map(this::of).toList(), all.causes().stream().map(this::of).toList(),
                 all.noneOfThese(), all.findings().stream().map(this::of).toList(),
                 all.evidence().stream().map(this::of).toList(),
-                all.next().map(next -> new NextProbe(next.probe(), text.of(next.why()))),
+                all.next().map(next -> new NextProbe(next.probe(), text.of(next.why()), next.inside())),
                 all.plans().stream().map(plan -> RedactedPlan.of(plan, text, foreign.contains(plan.cause())
                         ? this::withheld : text::of, names.all())).toList(),
                 all.problems().stream().map(this::problem).toList());

@@ -34,6 +34,9 @@ public interface DiagnosisSite {
      */
     void lookAgainWith(String probe);
 
+    /** Asks how and as whom, and looks at the host once more, inside as well; unless the person cancels. */
+    void lookInside();
+
     /** Ends the look that is under way, if any. */
     void stop();
 

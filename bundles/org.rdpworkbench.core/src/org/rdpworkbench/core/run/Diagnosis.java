@@ -76,10 +76,17 @@ public record Diagnosis(Target target, Optional<String> symptom, Verdict verdict
     /**
      * The look that would tell most for its price.
      *
-     * @param probe the probe's id, or empty when no installed plugin can take that look
+     * @param probe the probe's id, or empty when no installed plugin can take that look as things are
      * @param why one English sentence
+     * @param inside whether installed plugins can take it inside the host, once a person says how and as whom
      */
-    public record NextProbe(Optional<String> probe, String why) {}
+    public record NextProbe(Optional<String> probe, String why, boolean inside) {
+
+        /** One that is not inside the host. */
+        public NextProbe(Optional<String> probe, String why) {
+            this(probe, why, false);
+        }
+    }
 
     /** True when a part of what this run asked for is missing, a plugin broke, or the symptom did not show. */
     public boolean incomplete() {

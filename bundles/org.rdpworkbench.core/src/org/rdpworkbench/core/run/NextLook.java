@@ -47,10 +47,11 @@ final class NextLook {
      * A look that could be taken.
      *
      * @param probe empty when a person has to take it, or to say how this machine may
+     * @param inside true when a probe takes it inside the host
      * @param fromElsewhere true when it is taken from another client, for which nobody needs access to the host
      * @param undecided for each cause the strongest indication that it could decide
      */
-    private record Candidate(Optional<String> probe, boolean fromElsewhere, int connections,
+    private record Candidate(Optional<String> probe, boolean inside, boolean fromElsewhere, int connections,
             Map<Ranked, Indication> undecided) {
 
         double tells() {
@@ -106,7 +107,7 @@ final class NextLook {
                 .orElse(0);
         Optional<Candidate> others = candidates.stream().filter(c -> c.probe().isEmpty() && c.tells() > told)
                 .max(Comparator.comparingDouble((Candidate c) -> c.tells()).thenComparing(Candidate::fromElsewhere));
-        return others.or(() -> own).map(c -> new NextProbe(c.probe(), why(c)))
+        return others.or(() -> own).map(c -> new NextProbe(c.probe(), why(c), c.inside()))
                 .or(() -> likeliest.stream().flatMap(ranked -> byHand(ranked).stream()).findFirst()
                         .map(NextLook::forAPerson));
     }
@@ -126,13 +127,14 @@ final class NextLook {
                 brings.add(type.from(probe.vantage()));
             }
             brings.removeIf(key -> !missing(key, Reason.NOT_REQUESTED));
+            boolean inside = probe.vantage() == Vantage.INSIDE;
             // Asking for such a probe alone would not let it in.
-            Optional<String> id = Optional.of(probe.id()).filter(any -> probe.vantage() != Vantage.INSIDE);
-            all.add(new Candidate(id, probe.vantage() == Vantage.CLIENT, probe.connections(),
+            Optional<String> id = Optional.of(probe.id()).filter(any -> !inside);
+            all.add(new Candidate(id, inside, probe.vantage() == Vantage.CLIENT, probe.connections(),
                     undecided(brings, causes)));
         }
         record.evidence().keySet().stream().filter(key -> missing(key, Reason.NO_PROBE))
-                .forEach(key -> all.add(new Candidate(Optional.empty(), key.vantage() == Vantage.CLIENT, 1,
+                .forEach(key -> all.add(new Candidate(Optional.empty(), false, key.vantage() == Vantage.CLIENT, 1,
                         undecided(Set.of(key), causes))));
         return List.copyOf(all);
     }

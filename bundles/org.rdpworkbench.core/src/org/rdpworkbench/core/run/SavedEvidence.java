@@ -130,7 +130,11 @@ public final class SavedEvidence {
         return observed;
     }
 
-    private static CaseRecord both(CaseRecord look, CaseRecord elsewhere) {
+    /**
+     * The look with all that was seen elsewhere, for a person who says that both are about the same host, whatever each
+     * calls it. What was seen there before, and is seen again, is replaced.
+     */
+    public static CaseRecord both(CaseRecord look, CaseRecord elsewhere) {
         Map<EvidenceKey, Evidence> evidence = new TreeMap<>(look.evidence());
         evidence.putAll(observed(elsewhere));
         return new CaseRecord(look.target(), look.symptom().or(elsewhere::symptom), look.began(), evidence,

@@ -2,7 +2,6 @@
 package org.rdpworkbench.probe.client;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -34,8 +33,6 @@ import picocli.CommandLine.Spec;
                 "  ${ROOT-COMMAND-NAME} judge srv01.case rdpworkbench-CLIENT7-20261127-081500.json"})
 public final class CollectCommand implements Command {
 
-    private static final String SCRIPT = "collect.ps1";
-
     @Option(names = {"-o", "--output"}, paramLabel = "FILE",
             description = "Write the script to FILE instead of stdout.")
     private String output;
@@ -47,8 +44,8 @@ public final class CollectCommand implements Command {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
-        byte[] script = script();
+    public Integer call() {
+        byte[] script = new PowerShellCollector().content();
         if (output == null) {
             spec.commandLine().getOut().print(new String(script, StandardCharsets.US_ASCII));
             return ExitState.OK;
@@ -70,12 +67,6 @@ public final class CollectCommand implements Command {
         }
         try (WholeFile file = WholeFile.at(output)) {
             file.write(script);
-        }
-    }
-
-    private static byte[] script() throws IOException {
-        try (InputStream in = CollectCommand.class.getResourceAsStream(SCRIPT)) {
-            return in.readAllBytes();
         }
     }
 

@@ -16,8 +16,17 @@ public final class Fields {
 
     /** A field for one line. */
     public static Text line(Composite form, String label) {
+        return line(form, label, SWT.NONE);
+    }
+
+    /** A field for one line that nobody else is to read. */
+    public static Text secret(Composite form, String label) {
+        return line(form, label, SWT.PASSWORD);
+    }
+
+    private static Text line(Composite form, String label, int style) {
         label(form, label);
-        Text text = new Text(form, SWT.BORDER | SWT.SINGLE);
+        Text text = new Text(form, SWT.BORDER | SWT.SINGLE | style);
         text.setLayoutData(GridDataFactory.fillDefaults().hint(WIDTH, SWT.DEFAULT).create());
         return text;
     }

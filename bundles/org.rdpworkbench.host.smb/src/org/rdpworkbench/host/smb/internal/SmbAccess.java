@@ -31,6 +31,11 @@ public final class SmbAccess implements HostAccess {
     }
 
     @Override
+    public String title() {
+        return "Over the network (SMB, port 445)";
+    }
+
+    @Override
     public Answer<HostSession> open(InetAddress address, Optional<Credential> credential, SocketFactory sockets,
             Duration limit) throws InterruptedException {
         return switch (reach(address, sockets, limit)) {

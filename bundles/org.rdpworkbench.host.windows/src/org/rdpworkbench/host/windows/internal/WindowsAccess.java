@@ -26,6 +26,11 @@ public final class WindowsAccess implements HostAccess {
     }
 
     @Override
+    public String title() {
+        return "This machine, as who is signed in";
+    }
+
+    @Override
     public boolean takesCredential() {
         return false;
     }

@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.rdpworkbench.core.run.CaseRecord;
+import org.rdpworkbench.core.run.Snapshot;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.ui.internal.FairColumns;
 import org.rdpworkbench.ui.internal.diagnosis.SavedCases;
@@ -51,16 +52,19 @@ final class CaseFileTable {
         fresh.forEach(file -> files.put(file, new Content(false, "reading\u2026")));
         show();
         Display display = table.getDisplay();
-        ICoreRunnable read = monitor -> fresh.forEach(file -> {
-            Content content = content(file);
-            display.asyncExec(() -> found(file, content));
-        });
+        ICoreRunnable read = monitor -> {
+            Snapshot plugins = SavedCases.plugins();
+            fresh.forEach(file -> {
+                Content content = content(file, plugins);
+                display.asyncExec(() -> found(file, content));
+            });
+        };
         Job.create("Reading case files", read).schedule();
     }
 
-    private static Content content(Path file) {
+    private static Content content(Path file, Snapshot plugins) {
         try {
-            List<CaseRecord> records = SavedCases.read(file);
+            List<CaseRecord> records = SavedCases.read(file, plugins);
             return new Content(true, records.size() == 1
                     ? "a case of " + Plain.escape(records.getFirst().target().toString(), Plain.MOST_VALUE)
                     : records.size() + " cases");

@@ -22,7 +22,6 @@ import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.store.History;
 import org.rdpworkbench.store.StoreException;
 import org.rdpworkbench.ui.internal.LocalTimes;
-import org.rdpworkbench.ui.internal.Services;
 import org.rdpworkbench.ui.internal.SymptomLines;
 import org.rdpworkbench.ui.internal.diagnosis.SavedCases;
 import org.rdpworkbench.ui.internal.hosts.Asked;
@@ -64,15 +63,14 @@ final class CaseImport extends Job {
      *         and would hide all later looks; what was kept stays
      */
     static int keep(List<Path> files, IProgressMonitor monitor) throws CoreException {
-        Snapshot plugins = Services.find(Diagnostics.class).orElseThrow(
-                () -> new CoreException(Status.error("The diagnosis engine is not installed."))).snapshot();
+        Snapshot plugins = SavedCases.plugins();
         SubMonitor progress = SubMonitor.convert(monitor, files.size());
         List<IStatus> problems = new ArrayList<>();
         int kept = 0;
         try {
             History history = WindowStore.open().history();
             for (Path file : files) {
-                for (CaseRecord record : records(file, problems)) {
+                for (CaseRecord record : records(file, plugins, problems)) {
                     progress.checkCanceled();
                     kept += keep(history, record, plugins) ? 1 : 0;
                 }
@@ -86,9 +84,9 @@ final class CaseImport extends Job {
     }
 
     /** All of the file or none. */
-    private static List<CaseRecord> records(Path file, List<IStatus> problems) {
+    private static List<CaseRecord> records(Path file, Snapshot plugins, List<IStatus> problems) {
         try {
-            List<CaseRecord> records = SavedCases.read(file);
+            List<CaseRecord> records = SavedCases.read(file, plugins);
             for (CaseRecord record : records) {
                 requirePast(file, record);
             }

@@ -14,6 +14,7 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.ui.IMemento;
 import org.rdpworkbench.core.run.CaseRecord;
+import org.rdpworkbench.core.run.Snapshot;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.store.History;
 import org.rdpworkbench.store.StoreException;
@@ -52,12 +53,13 @@ public sealed interface CaseOrigin {
     /**
      * Waits for files and the store, so it is not for the UI thread.
      *
+     * @param plugins whose readers may know the file
      * @throws CoreException with one sentence when it is not there any more, or cannot be read
      */
-    default CaseRecord read() throws CoreException {
+    default CaseRecord read(Snapshot plugins) throws CoreException {
         return switch (this) {
             case Kept kept -> read(kept);
-            case InFile in -> read(in);
+            case InFile in -> read(in, plugins);
         };
     }
 
@@ -70,8 +72,8 @@ public sealed interface CaseOrigin {
         }
     }
 
-    private static CaseRecord read(InFile in) throws CoreException {
-        List<CaseRecord> records = SavedCases.read(in.file());
+    private static CaseRecord read(InFile in, Snapshot plugins) throws CoreException {
+        List<CaseRecord> records = SavedCases.read(in.file(), plugins);
         if (in.number() == 0 && records.size() > 1) {
             throw new CoreException(Status.error(Plain.escape(in.file().toString()) + " holds " + records.size()
                     + " cases. Open it, and choose one of its editors."));

@@ -87,7 +87,7 @@ public record CaseSource(String name, Optional<About> about, Optional<CaseOrigin
 
     static CaseSource at(String name, Optional<About> about, CaseOrigin origin) {
         return new CaseSource(name, about, Optional.of(origin), plugins -> {
-            CaseRecord record = origin.read();
+            CaseRecord record = origin.read(plugins);
             return new Run(record, Diagnostics.judge(plugins, record,
                     record.symptom().flatMap(SymptomLines::symptom)), false);
         });

@@ -17,7 +17,7 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.PlatformUI;
 import org.rdpworkbench.ui.internal.Layouts;
 import org.rdpworkbench.ui.internal.Shades;
-import org.rdpworkbench.ui.internal.diagnosis.SaveCase;
+import org.rdpworkbench.ui.internal.diagnosis.OpenCaseHandler;
 import org.rdpworkbench.ui.internal.diagnosis.SavedCases;
 
 /** Which files, with what is in each or why it is refused, and what is to be done with them. */
@@ -74,8 +74,8 @@ final class ImportCasesPage extends WizardPage {
     private void ask() {
         FileDialog dialog = new FileDialog(getShell(), SWT.OPEN | SWT.MULTI);
         dialog.setText("Import Cases");
-        dialog.setFilterExtensions(SaveCase.EXTENSIONS);
-        dialog.setFilterNames(SaveCase.NAMES);
+        dialog.setFilterExtensions(OpenCaseHandler.EXTENSIONS);
+        dialog.setFilterNames(OpenCaseHandler.NAMES);
         if (dialog.open() != null) {
             add(Stream.of(dialog.getFileNames()).map(name -> Path.of(dialog.getFilterPath(), name)).toList());
         }

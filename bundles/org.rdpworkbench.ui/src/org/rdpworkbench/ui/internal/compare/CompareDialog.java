@@ -22,7 +22,7 @@ import org.rdpworkbench.ui.internal.Layouts;
 import org.rdpworkbench.ui.internal.Shades;
 import org.rdpworkbench.ui.internal.cases.CaseSource;
 import org.rdpworkbench.ui.internal.compare.CompareChoices.Choice;
-import org.rdpworkbench.ui.internal.diagnosis.SaveCase;
+import org.rdpworkbench.ui.internal.diagnosis.OpenCaseHandler;
 
 /**
  * Asks what a case is to be compared with: another open one, the last one of another host, an earlier one of the same
@@ -111,8 +111,8 @@ final class CompareDialog extends TitleAreaDialog {
     private void ask() {
         FileDialog dialog = new FileDialog(getShell(), SWT.OPEN);
         dialog.setText("Compare With");
-        dialog.setFilterExtensions(SaveCase.EXTENSIONS);
-        dialog.setFilterNames(SaveCase.NAMES);
+        dialog.setFilterExtensions(OpenCaseHandler.EXTENSIONS);
+        dialog.setFilterNames(OpenCaseHandler.NAMES);
         String file = dialog.open();
         if (file != null) {
             addFile(Path.of(file));

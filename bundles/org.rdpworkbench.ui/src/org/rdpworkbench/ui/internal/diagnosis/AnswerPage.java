@@ -46,7 +46,7 @@ public final class AnswerPage implements DiagnosisPage {
         content.setBackgroundMode(SWT.INHERIT_FORCE);
         headline = new Headline(content, site);
         headline.control().setLayoutData(Layouts.wide());
-        next = new NextLookBar(content, site::lookAgainWith);
+        next = new NextLookBar(content, site::lookAgainWith, site::lookInside);
         next.control().setLayoutData(Layouts.wide());
         body = new DiagnosisBody(content, site, this::passFocus);
         body.control().setLayoutData(GridDataFactory.createFrom(Layouts.all()).hint(100, SWT.DEFAULT).create());

@@ -14,7 +14,6 @@ import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.store.StoreException;
 import org.rdpworkbench.ui.DiagnosisState;
-import org.rdpworkbench.ui.internal.Services;
 import org.rdpworkbench.ui.internal.SymptomLines;
 import org.rdpworkbench.ui.internal.cases.CaseOrigin;
 import org.rdpworkbench.ui.internal.hosts.Asked;
@@ -44,7 +43,8 @@ final class CaseReading {
 
     private static void read(OpenCase open) throws CoreException {
         if (open.origin().isPresent()) {
-            judge(open, open.origin().get().read(), plugins());
+            Snapshot plugins = SavedCases.plugins();
+            judge(open, open.origin().get().read(plugins), plugins);
         } else if (!last(open)) {
             throw new CoreException(Status.error("What was shown here is not kept any more."));
         }
@@ -59,9 +59,10 @@ final class CaseReading {
     static boolean last(OpenCase open) throws CoreException {
         Optional<CaseOrigin.Kept> kept = last(open.target());
         if (kept.isPresent()) {
-            CaseRecord record = kept.get().read();
+            Snapshot plugins = SavedCases.plugins();
+            CaseRecord record = kept.get().read(plugins);
             open.kept(kept.get());
-            judge(open, record, plugins());
+            judge(open, record, plugins);
         }
         return kept.isPresent();
     }
@@ -72,11 +73,6 @@ final class CaseReading {
         } catch (StoreException e) {
             throw new CoreException(Status.error(e.getMessage(), e));
         }
-    }
-
-    private static Snapshot plugins() throws CoreException {
-        return Services.find(Diagnostics.class).orElseThrow(
-                () -> new CoreException(Status.error("The diagnosis engine is not installed."))).snapshot();
     }
 
     /** Shows a case, and lets the next look at its host repeat what this one was to find out. */

@@ -40,6 +40,11 @@ record CaseSite(OpenCase open, DiagnosisEditor editor) implements DiagnosisSite 
     }
 
     @Override
+    public void lookInside() {
+        editor.lookInside();
+    }
+
+    @Override
     public void stop() {
         editor.stop();
     }

@@ -20,12 +20,14 @@ import org.rdpworkbench.ui.internal.preferences.Settings;
 
 /**
  * Looks at the selected hosts and at those in the selected groups, or at the host of the active editor, for what the
- * last look was to find out.
+ * last look was to find out; more closely or inside as well, by the command.
  */
 public final class DiagnoseHandler extends AbstractHandler {
 
     /** The command that asks for more connections. */
     static final String CLOSER = "org.rdpworkbench.ui.lookCloser";
+    /** The command that asks for the inside. */
+    static final String INSIDE = "org.rdpworkbench.ui.lookInside";
     private static final String CHEAT_SHEETS = "org.eclipse.ui.cheatsheets.views.CheatSheetView";
     /** More hosts are looked at only when a person says so once more. */
     static final int MOST_UNASKED = 20;
@@ -33,14 +35,31 @@ public final class DiagnoseHandler extends AbstractHandler {
     @Override
     public Object execute(ExecutionEvent event) {
         IWorkbenchPage page = HandlerUtil.getActiveWorkbenchWindow(event).getActivePage();
-        boolean closer = event.getCommand().getId().equals(CLOSER);
+        String command = event.getCommand().getId();
         if (asked(event) instanceof DiagnosisEditor editor) {
-            editor.lookAgain(closer);
+            look(editor, command);
         } else if (page.getSelection(HostsView.ID) instanceof IStructuredSelection selection) {
             // Also where Progress is active, which shows the looks and has nothing to look at itself.
-            look(page, HandlerUtil.getActiveWorkbenchWindow(event).getShell(), hosts(selection, closer));
+            look(page, hosts(selection, command.equals(CLOSER)), command.equals(INSIDE));
         }
         return null;
+    }
+
+    private static void look(DiagnosisEditor editor, String command) {
+        if (command.equals(INSIDE)) {
+            editor.lookInside();
+        } else {
+            editor.lookAgain(command.equals(CLOSER));
+        }
+    }
+
+    private static void look(IWorkbenchPage page, Map<Target, Asked> hosts, boolean inside) {
+        Shell shell = page.getWorkbenchWindow().getShell();
+        if (!inside) {
+            look(page, shell, hosts);
+        } else if (!hosts.isEmpty()) {
+            LookInside.ask(shell, hosts, asked -> look(page, shell, asked));
+        }
     }
 
     /** A step of a cheat sheet is about the diagnosis beside it. */

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.diagnosis;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -117,6 +119,17 @@ public final class DiagnosisEditor extends MultiPageEditorPart {
 
     void lookAgain(Asked asked) {
         Diagnose.run(getSite().getPage(), open().target(), asked);
+    }
+
+    /** Asks how and as whom first. */
+    void lookInside() {
+        LookInside.ask(getSite().getShell(), Map.of(open().target(), open().asked()),
+                asked -> asked.values().forEach(this::lookAgain));
+    }
+
+    /** Joins what a file says of the host with what is shown. */
+    void add(Path file) {
+        new AddEvidence(getSite().getShell(), open(), file).schedule();
     }
 
     boolean looking() {

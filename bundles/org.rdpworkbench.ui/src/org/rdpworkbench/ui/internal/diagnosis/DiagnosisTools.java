@@ -23,6 +23,7 @@ final class DiagnosisTools {
     private final LocalResourceManager images;
     private final ToolItem again;
     private final ToolItem closer;
+    private final ToolItem inside;
     private final ToolItem stop;
     private final ToolItem save;
     private final ToolItem compare;
@@ -34,6 +35,7 @@ final class DiagnosisTools {
         images = new LocalResourceManager(JFaceResources.getResources(), bar);
         again = item("diagnose", "Look again (F5)", () -> site.lookAgain(false));
         closer = item("closer", "Look more closely, with more connections (Shift+F5)", () -> site.lookAgain(true));
+        inside = item("inside", "Look inside the host as well (Ctrl+I)", site::lookInside);
         stop = item("stop", "Stop (Esc)", site::stop);
         item("evidence", "Show the evidence", site::showEvidence);
         save = item("save", "Save case", site::saveCase);
@@ -63,6 +65,7 @@ final class DiagnosisTools {
         boolean looking = state instanceof DiagnosisState.Looking;
         again.setEnabled(!looking);
         closer.setEnabled(!looking);
+        inside.setEnabled(!looking);
         stop.setEnabled(looking);
         save.setEnabled(state instanceof DiagnosisState.Judged);
         boolean judged = state instanceof DiagnosisState.Judged result && !result.cancelled();

@@ -91,7 +91,7 @@ record Look(OpenCase open) {
         boolean thorough = open.asked().thorough();
         Set<String> probes = open.asked().probes();
         return new Request(open.target(), open.asked().symptom().flatMap(SymptomLines::symptom), thorough,
-                probes, Optional.empty(), Settings.timeout(thorough || !probes.isEmpty()));
+                probes, Optional.empty(), open.asked().inside(), Settings.timeout(thorough || !probes.isEmpty()));
     }
 
     static Optional<Symptom> symptom(CaseRecord record) {
@@ -115,6 +115,15 @@ record Look(OpenCase open) {
     private void broken(Throwable e) {
         ILog.of(Look.class).error("The look at " + open.target() + " broke.", e);
         open.change(new DiagnosisState.Broken("The look broke for a reason on this side; the error log has more."));
+    }
+
+    /** Shows it in the place of what was shown, and keeps it there, too, where that is kept. */
+    void show(Run run, Snapshot plugins) {
+        if (open.origin().isEmpty()) {
+            result(run, plugins);
+        } else {
+            open.judged(run.record(), run.diagnosis(), run.cancelled(), plugins);
+        }
     }
 
     private void result(Run run, Snapshot plugins) {

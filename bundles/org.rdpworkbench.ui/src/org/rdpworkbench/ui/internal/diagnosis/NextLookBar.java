@@ -9,36 +9,42 @@ import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.rdpworkbench.core.run.Diagnosis.NextProbe;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.ui.DiagnosisState;
 import org.rdpworkbench.ui.internal.Layouts;
 import org.rdpworkbench.ui.internal.StyledLines;
 
-/** The look that would tell most, with a button where an installed plugin can take it. */
+/** The look that would tell most, with a button where plugins can take it; or why the inside was not seen. */
 final class NextLookBar {
 
     private static final int LINES = 6;
     /** What the scroll bar and the space between the columns may take from the text. */
     private static final int EDGES = 28;
 
+    private final Consumer<String> probe;
+    private final Runnable inside;
     private final Composite control;
     private final StyledText sentence;
     private final Button look;
-    private Optional<String> probe = Optional.empty();
+    private Runnable take = () -> { };
 
-    /** @param take gets the id of the probe that is wanted */
-    NextLookBar(Composite parent, Consumer<String> take) {
+    /**
+     * @param probe gets the id of the probe that is wanted
+     * @param inside lets a person say how the host lets it in
+     */
+    NextLookBar(Composite parent, Consumer<String> probe, Runnable inside) {
+        this.probe = probe;
+        this.inside = inside;
         control = new Composite(parent, SWT.NONE);
         control.setLayout(Layouts.columns(2));
         sentence = StyledLines.widget(control, SWT.V_SCROLL);
         sentence.setAlwaysShowScrollBars(false);
         sentence.setLayoutData(GridDataFactory.createFrom(Layouts.wide()).align(SWT.FILL, SWT.CENTER).create());
         look = new Button(control, SWT.PUSH);
-        look.setText("Take This Look");
-        look.setToolTipText("Looks again, with this one look more.");
         look.setLayoutData(GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).create());
-        look.addListener(SWT.Selection, e -> probe.ifPresent(take));
+        look.addListener(SWT.Selection, e -> take.run());
     }
 
     Composite control() {
@@ -49,14 +55,31 @@ final class NextLookBar {
     void show(DiagnosisState state) {
         Optional<DiagnosisState.Judged> judged =
                 state instanceof DiagnosisState.Judged j && !j.cancelled() ? Optional.of(j) : Optional.empty();
+        // A look that a person asked for and did not get comes before all others.
+        Optional<String> refused = judged.flatMap(j -> InsideProblem.of(j.record()));
         Optional<NextProbe> next = judged.flatMap(j -> j.diagnosis().next());
-        probe = next.flatMap(NextProbe::probe);
-        boolean can = probe.isPresent();
-        next.ifPresent(n -> sentence.setText(words(judged.orElseThrow(), n)));
-        look.setVisible(can);
-        ((GridData) look.getLayoutData()).exclude = !can;
-        control.setVisible(next.isPresent());
-        ((GridData) control.getLayoutData()).exclude = next.isEmpty();
+        refused.or(() -> next.map(n -> words(judged.orElseThrow(), n))).ifPresent(sentence::setText);
+        Optional<String> one = next.flatMap(NextProbe::probe);
+        boolean inwards = refused.isPresent() || next.filter(NextProbe::inside).isPresent();
+        if (inwards) {
+            offer("Look Inside...", "Asks as whom, and looks again, inside the host as well.", inside);
+        } else {
+            one.ifPresent(id -> offer("Take This Look", "Looks again, with this one look more.",
+                    () -> probe.accept(id)));
+        }
+        shown(look, inwards || one.isPresent());
+        shown(control, refused.isPresent() || next.isPresent());
+    }
+
+    private void offer(String words, String tip, Runnable run) {
+        look.setText(words);
+        look.setToolTipText(tip);
+        take = run;
+    }
+
+    private static void shown(Control part, boolean yes) {
+        part.setVisible(yes);
+        ((GridData) part.getLayoutData()).exclude = !yes;
     }
 
     /** Takes the height that the sentence needs in that width, up to a few lines; longer ones scroll. */

@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ICoreRunnable;
-import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWT;
@@ -16,20 +14,23 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.handlers.HandlerUtil;
-import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.report.Plain;
-import org.rdpworkbench.ui.internal.Services;
 
-/** Asks for case files and opens an editor for each case, judged with the plugins that are installed now. */
+/** Asks for files with evidence and opens an editor for each case, judged with the plugins that are installed now. */
 public final class OpenCaseHandler extends AbstractHandler {
+
+    /** For dialogs that ask for files with evidence. */
+    public static final String[] EXTENSIONS = {"*.case;*.json;*.evtx;*.xml", "*"};
+    /** What these are called there. */
+    public static final String[] NAMES = {"Cases, client logs, collected evidence", "All files"};
 
     @Override
     public Object execute(ExecutionEvent event) {
         FileDialog dialog = new FileDialog(HandlerUtil.getActiveWorkbenchWindow(event).getShell(),
                 SWT.OPEN | SWT.MULTI);
         dialog.setText("Open Case");
-        dialog.setFilterExtensions(SaveCase.EXTENSIONS);
-        dialog.setFilterNames(SaveCase.NAMES);
+        dialog.setFilterExtensions(EXTENSIONS);
+        dialog.setFilterNames(NAMES);
         if (dialog.open() != null) {
             open(HandlerUtil.getActiveWorkbenchWindow(event).getActivePage(), Stream.of(dialog.getFileNames())
                     .map(name -> Path.of(dialog.getFilterPath(), name)).toList());
@@ -40,9 +41,7 @@ public final class OpenCaseHandler extends AbstractHandler {
     /** Reads and judges in the background, then opens the editors. */
     public static void open(IWorkbenchPage page, List<Path> files) {
         ICoreRunnable read = monitor -> {
-            Diagnostics diagnostics = Services.find(Diagnostics.class)
-                    .orElseThrow(() -> new CoreException(Status.error("The diagnosis engine is not installed.")));
-            SavedCases saved = SavedCases.of(files, diagnostics.snapshot());
+            SavedCases saved = SavedCases.of(files, SavedCases.plugins());
             page.getWorkbenchWindow().getShell().getDisplay().asyncExec(() -> show(page, saved));
             SavedCases.requireNone(saved.problems());
         };

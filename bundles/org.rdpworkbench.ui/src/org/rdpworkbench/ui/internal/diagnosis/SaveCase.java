@@ -19,10 +19,8 @@ import org.rdpworkbench.report.Plain;
 /** Writes a case into a file that the person chooses. */
 public final class SaveCase {
 
-    /** For dialogs that ask for files. */
-    public static final String[] EXTENSIONS = {"*.case;*.json", "*"};
-    /** What these are called there. */
-    public static final String[] NAMES = {"Case files", "All files"};
+    private static final String[] EXTENSIONS = {"*.case;*.json", "*"};
+    private static final String[] NAMES = {"Case files", "All files"};
 
     private SaveCase() {}
 

@@ -14,8 +14,11 @@ import org.eclipse.core.runtime.Status;
 import org.rdpworkbench.core.run.CaseFormat;
 import org.rdpworkbench.core.run.CaseFormatException;
 import org.rdpworkbench.core.run.CaseRecord;
+import org.rdpworkbench.core.run.Diagnostics;
+import org.rdpworkbench.core.run.SavedEvidence;
 import org.rdpworkbench.core.run.Snapshot;
 import org.rdpworkbench.report.Plain;
+import org.rdpworkbench.ui.internal.Services;
 import org.rdpworkbench.ui.internal.cases.CaseOrigin;
 
 /**
@@ -32,6 +35,16 @@ public record SavedCases(List<OpenCase> cases, boolean more, List<IStatus> probl
 
     private record Found(CaseOrigin origin, CaseRecord record) {}
 
+    /**
+     * The plugins that read and judge, as they are now. Not for the UI thread.
+     *
+     * @throws CoreException with one sentence when the engine is not there
+     */
+    public static Snapshot plugins() throws CoreException {
+        return Services.find(Diagnostics.class).orElseThrow(
+                () -> new CoreException(Status.error("The diagnosis engine is not installed."))).snapshot();
+    }
+
     /** Reads and judges in the calling thread. */
     static SavedCases of(List<Path> files, Snapshot plugins) {
         List<Found> found = new ArrayList<>();
@@ -39,7 +52,7 @@ public record SavedCases(List<OpenCase> cases, boolean more, List<IStatus> probl
         for (Path file : files) {
             if (found.size() <= MOST) {
                 try {
-                    found.addAll(found(file));
+                    found.addAll(found(file, plugins));
                 } catch (CoreException e) {
                     problems.add(e.getStatus());
                 }
@@ -49,8 +62,8 @@ public record SavedCases(List<OpenCase> cases, boolean more, List<IStatus> probl
                 found.size() > MOST, problems);
     }
 
-    private static List<Found> found(Path file) throws CoreException {
-        List<CaseRecord> records = read(file);
+    private static List<Found> found(Path file, Snapshot plugins) throws CoreException {
+        List<CaseRecord> records = read(file, plugins);
         List<Found> all = new ArrayList<>();
         for (CaseRecord record : records.subList(0, Math.min(MOST + 1, records.size()))) {
             int number = records.size() == 1 ? 0 : all.size() + 1;
@@ -66,14 +79,15 @@ public record SavedCases(List<OpenCase> cases, boolean more, List<IStatus> probl
     }
 
     /**
-     * Reads a file that may be anything.
+     * Reads a file that may be anything: a case file, or what a reader of the plugins knows, such as the log of a
+     * client.
      *
-     * @throws CoreException with one sentence when it is no case file, damaged or too large
+     * @throws CoreException with one sentence when it holds no evidence that is known here, is damaged or too large
      */
-    public static List<CaseRecord> read(Path file) throws CoreException {
+    public static List<CaseRecord> read(Path file, Snapshot plugins) throws CoreException {
         String name = Plain.escape(file.toString());
         try (InputStream in = Files.newInputStream(requireFile(file))) {
-            List<CaseRecord> records = CaseFormat.read(in.readNBytes(CaseFormat.MOST_BYTES + 1));
+            List<CaseRecord> records = SavedEvidence.read(plugins, in.readNBytes(CaseFormat.MOST_BYTES + 1));
             if (records.isEmpty()) {
                 throw new CaseFormatException("holds no case.");
             }

@@ -11,6 +11,7 @@ import org.rdpworkbench.core.run.CaseRecord;
 import org.rdpworkbench.core.run.Snapshot;
 import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.Reason;
+import org.rdpworkbench.core.spi.WayIn;
 
 /**
  * What a look is to find out, beside its host; another look repeats it.
@@ -18,8 +19,9 @@ import org.rdpworkbench.core.spi.Reason;
  * @param symptom what the person saw, in their words
  * @param thorough with a few more connections
  * @param probes those that are run in any case, by their ids
+ * @param inside how the host lets it in, where a person said so since the window opened
  */
-public record Asked(Optional<String> symptom, boolean thorough, Set<String> probes) {
+public record Asked(Optional<String> symptom, boolean thorough, Set<String> probes, Optional<WayIn> inside) {
 
     /** A quick look without a symptom. */
     public static final Asked NOTHING = new Asked(Optional.empty(), false);
@@ -28,9 +30,9 @@ public record Asked(Optional<String> symptom, boolean thorough, Set<String> prob
         probes = Set.copyOf(probes);
     }
 
-    /** Without a probe by its name. */
+    /** Without a probe by its name, and from outside. */
     public Asked(Optional<String> symptom, boolean thorough) {
-        this(symptom, thorough, Set.of());
+        this(symptom, thorough, Set.of(), Optional.empty());
     }
 
     /** What a case was to find out, as far as its evidence tells. */
@@ -49,12 +51,17 @@ public record Asked(Optional<String> symptom, boolean thorough, Set<String> prob
 
     /** The same with a few more connections. */
     public Asked thoroughly() {
-        return new Asked(symptom, true);
+        return new Asked(symptom, true, Set.of(), inside);
     }
 
     /** The same with one probe more. */
     public Asked with(String probe) {
         return new Asked(symptom, thorough, Stream.concat(probes.stream(), Stream.of(probe))
-                .collect(Collectors.toSet()));
+                .collect(Collectors.toSet()), inside);
+    }
+
+    /** The same, and inside the host as well. */
+    public Asked by(WayIn way) {
+        return new Asked(symptom, thorough, probes, Optional.of(way));
     }
 }

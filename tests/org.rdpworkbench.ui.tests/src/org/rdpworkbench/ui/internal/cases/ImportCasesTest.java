@@ -95,7 +95,7 @@ class ImportCasesTest {
     void whatIsNoCaseFileIsRefusedInASentenceBesideIt() throws Exception {
         Path good = file("1.case", Cases.hostile(Target.parse("import.example.net")));
         Path damaged = Files.writeString(folder.resolve("2.case"), "{\"schema\":\"rdpworkbench/case/1\"}");
-        Path foreign = Files.writeString(folder.resolve("3.case"), "<html>");
+        Path foreign = Files.writeString(folder.resolve("3.case"), "Dear all,");
         Path huge = folder.resolve("4.case");
         try (RandomAccessFile sparse = new RandomAccessFile(huge.toFile(), "rw")) {
             sparse.setLength(CaseFormat.MOST_BYTES + 1L);

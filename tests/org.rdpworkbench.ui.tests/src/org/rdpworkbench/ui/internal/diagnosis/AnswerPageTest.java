@@ -16,7 +16,6 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rdpworkbench.core.run.Diagnosis;
+import org.rdpworkbench.core.run.Diagnosis.NextProbe;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.ui.DiagnosisPage;
 import org.rdpworkbench.ui.DiagnosisState;
@@ -119,23 +119,30 @@ class AnswerPageTest {
         DiagnosisState.Judged judged = assertInstanceOf(DiagnosisState.Judged.class, open.state());
         List<String> taken = new ArrayList<>();
         Ui.sync(() -> {
-            NextLookBar bar = new NextLookBar(new Composite(shell, SWT.NONE), taken::add);
+            NextLookBar bar = new NextLookBar(new Composite(shell, SWT.NONE), taken::add, () -> taken.add("inside"));
             bar.control().setLayoutData(Layouts.wide());
-            bar.show(new DiagnosisState.Judged(judged.record(), next(judged.diagnosis(), "network.hellos"), false,
-                    judged.plugins(), judged.help()));
-            Ui.all(bar.control(), Button.class).getFirst().notifyListeners(SWT.Selection, new Event());
+            bar.show(next(judged, new NextProbe(Optional.of("network.hellos"), "It tells most.")));
+            Ui.press(bar.control(), "Take This Look");
+            bar.show(next(judged, new NextProbe(Optional.empty(), "It would show it.", true)));
+            Ui.press(bar.control(), "Look Inside...");
+            bar.show(next(judged, new NextProbe(Optional.empty(), "Ask who owns it.")));
+            assertFalse(Ui.all(bar.control(), Button.class).getFirst().getVisible());
             bar.show(new DiagnosisState.Waiting());
             assertFalse(bar.control().getVisible());
             return null;
         });
-        assertEquals(List.of("network.hellos"), taken);
+        assertEquals(List.of("network.hellos", "inside"), taken);
     }
 
-    private static Diagnosis next(Diagnosis of, String probe) {
+    private static DiagnosisState next(DiagnosisState.Judged judged, NextProbe next) {
+        return new DiagnosisState.Judged(judged.record(), next(judged.diagnosis(), next), false, judged.plugins(),
+                judged.help());
+    }
+
+    private static Diagnosis next(Diagnosis of, NextProbe next) {
         return new Diagnosis(of.target(), of.symptom(), of.verdict(), of.stage(), of.summary(), of.ladder(),
                 of.causes(), of.noneOfThese(), of.findings(), of.evidence(),
-                Optional.of(new Diagnosis.NextProbe(Optional.of(probe), "It tells most.")), of.plans(),
-                of.problems());
+                Optional.of(next), of.plans(), of.problems());
     }
 
     @Test

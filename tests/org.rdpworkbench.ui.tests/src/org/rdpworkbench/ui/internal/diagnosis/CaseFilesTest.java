@@ -90,17 +90,18 @@ class CaseFilesTest {
     void aDamagedFileIsToldInOneSentence() throws Exception {
         Path bad = Files.writeString(folder.resolve("bad.case"), "{\"schema\":\"rdpworkbench/case/9\"}");
         assertEquals(bad + " was written by a newer version (rdpworkbench/case/9); update to read it.",
-                assertThrows(CoreException.class, () -> SavedCases.read(bad)).getMessage());
+                assertThrows(CoreException.class, () -> SavedCases.read(bad, SavedCases.plugins())).getMessage());
         Path empty = Files.write(folder.resolve("empty.case"), CaseFormat.write(List.of()));
         assertEquals(empty + " holds no case.",
-                assertThrows(CoreException.class, () -> SavedCases.read(empty)).getMessage());
+                assertThrows(CoreException.class, () -> SavedCases.read(empty, SavedCases.plugins())).getMessage());
     }
 
     @Test
     void namesOfFilesAreShownAndNotObeyed() {
         Path evil = Path.of("\u001b[2K" + "x".repeat(200));
         assertEquals("\\u{1b}[2K" + "x".repeat(76) + "\u2026", OpenCaseHandler.shortName(evil));
-        String words = assertThrows(CoreException.class, () -> SavedCases.read(evil)).getMessage();
+        String words = assertThrows(CoreException.class,
+                () -> SavedCases.read(evil, SavedCases.plugins())).getMessage();
         assertEquals("\\u{1b}[2K" + "x".repeat(200) + " cannot be read.", words);
     }
 
