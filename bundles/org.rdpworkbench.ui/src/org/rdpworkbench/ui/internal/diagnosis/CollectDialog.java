@@ -31,6 +31,8 @@ final class CollectDialog extends TitleAreaDialog {
     /** The id of its help context. */
     static final String ID = "org.rdpworkbench.ui.collect";
 
+    private static final int WIDTH = 420;
+
     private final CollectorScript script;
     private final String host;
 
@@ -71,14 +73,15 @@ final class CollectDialog extends TitleAreaDialog {
     private static void words(Composite area, String words) {
         Label label = new Label(area, SWT.WRAP);
         label.setText(words);
-        label.setLayoutData(GridDataFactory.createFrom(Layouts.wide()).span(2, 1).create());
+        label.setLayoutData(GridDataFactory.createFrom(Layouts.wide()).span(2, 1).hint(WIDTH, SWT.DEFAULT).create());
     }
 
     private static void command(Composite area, String where, String command) {
-        Text text = Fields.line(area, where);
+        Text text = Fields.lines(area, where, 0);
         text.setText(command);
         text.setEditable(false);
-        text.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).hint(420, SWT.DEFAULT).create());
+        text.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, 2 * text.getLineHeight())
+                .create());
     }
 
     @Override
