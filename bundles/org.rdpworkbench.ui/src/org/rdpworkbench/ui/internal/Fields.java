@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal;
 
+import java.util.List;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
@@ -17,6 +19,15 @@ public final class Fields {
     /** A field for one line. */
     public static Text line(Composite form, String label) {
         return line(form, label, SWT.NONE);
+    }
+
+    /** A field for one line, with what it often is. */
+    public static Combo choice(Composite form, String label, List<String> often) {
+        label(form, label);
+        Combo combo = new Combo(form, SWT.DROP_DOWN);
+        often.forEach(combo::add);
+        combo.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).create());
+        return combo;
     }
 
     /** A field for one line that nobody else is to read. */

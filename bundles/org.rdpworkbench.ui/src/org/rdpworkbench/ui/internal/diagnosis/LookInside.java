@@ -8,14 +8,18 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.WayIn;
+import org.rdpworkbench.host.CredentialException;
 import org.rdpworkbench.host.Credentials;
 import org.rdpworkbench.host.HostAccess;
 import org.rdpworkbench.host.HostSessions;
+import org.rdpworkbench.host.credentials.StoredCredential;
+import org.rdpworkbench.host.credentials.StoredCredentials;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.ui.internal.Counts;
 import org.rdpworkbench.ui.internal.Services;
@@ -38,9 +42,10 @@ final class LookInside {
         ICoreRunnable find = monitor -> {
             List<HostAccess> ways = ways();
             Optional<Credentials> credentials = Services.find(Credentials.class);
+            List<String> stored = stored();
             shell.getDisplay().asyncExec(() -> {
                 if (!shell.isDisposed()) {
-                    ask(shell, hosts, ways, credentials).ifPresent(way -> look.accept(by(way, hosts)));
+                    ask(shell, hosts, ways, credentials, stored).ifPresent(way -> look.accept(by(way, hosts)));
                 }
             });
         };
@@ -58,14 +63,25 @@ final class LookInside {
         }).orElse(List.of());
     }
 
+    /** The ids of those that are kept. Where they cannot be read, the person types an account. */
+    private static List<String> stored() {
+        try {
+            Optional<StoredCredentials> kept = Services.find(StoredCredentials.class);
+            return kept.isEmpty() ? List.of() : kept.get().list().stream().map(StoredCredential::id).toList();
+        } catch (CredentialException e) {
+            ILog.of(LookInside.class).warn(e.getMessage(), e);
+            return List.of();
+        }
+    }
+
     private static Optional<WayIn> ask(Shell shell, Map<Target, Asked> hosts, List<HostAccess> ways,
-            Optional<Credentials> credentials) {
+            Optional<Credentials> credentials, List<String> stored) {
         if (ways.isEmpty() || credentials.isEmpty()) {
             MessageDialog.openInformation(shell, "Look Inside",
                     "No installed plugin knows a way into a host. Plugins bring them: see Window > Plugins.");
             return Optional.empty();
         }
-        return LookInsideDialog.ask(shell, about(hosts), ways, credentials.get(),
+        return LookInsideDialog.ask(shell, about(hosts), ways, new LookInsideDialog.Known(credentials.get(), stored),
                 hosts.values().stream().flatMap(asked -> asked.inside().stream()).findFirst());
     }
 

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
@@ -65,8 +67,9 @@ class LookInsideTest {
 
     private static void type(Shell dialog, String account, String password) throws Exception {
         Ui.sync(() -> {
-            Ui.all(dialog, Text.class).stream().filter(Text::getEditable).limit(1).forEach(t -> t.setText(account));
-            Ui.all(dialog, Text.class).stream().filter(Text::getEditable).skip(1).forEach(t -> t.setText(password));
+            Ui.all(dialog, Combo.class).getFirst().setText(account);
+            Ui.all(dialog, Text.class).stream().filter(text -> (text.getStyle() & SWT.PASSWORD) != 0).findFirst()
+                    .orElseThrow().setText(password);
             return null;
         });
     }
@@ -112,8 +115,7 @@ class LookInsideTest {
         press(first, TITLE);
         Cases.join(open);
         Shell second = dialog();
-        assertEquals("known@corp.example", Ui.sync(() -> Ui.all(second, Text.class).stream()
-                .filter(Text::getEditable).findFirst().orElseThrow().getText()));
+        assertEquals("known@corp.example", Ui.sync(() -> Ui.all(second, Combo.class).getFirst().getText()));
         assertTrue(can(second));
         type(second, "other@corp.example", "");
         assertFalse(can(second), "that one is not known");
