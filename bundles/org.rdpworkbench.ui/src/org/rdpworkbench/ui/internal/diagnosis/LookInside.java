@@ -81,7 +81,7 @@ final class LookInside {
                     "No installed plugin knows a way into a host. Plugins bring them: see Window > Plugins.");
             return Optional.empty();
         }
-        return LookInsideDialog.ask(shell, about(hosts), ways, new LookInsideDialog.Known(credentials.get(), stored),
+        return LookInsideDialog.ask(shell, about(hosts), ways, new LookInsideForm.Known(credentials.get(), stored),
                 hosts.values().stream().flatMap(asked -> asked.inside().stream()).findFirst());
     }
 

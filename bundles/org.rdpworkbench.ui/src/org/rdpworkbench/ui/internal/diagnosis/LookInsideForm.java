@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.diagnosis;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.rdpworkbench.core.spi.WayIn;
+import org.rdpworkbench.host.Account;
+import org.rdpworkbench.host.Credentials;
+import org.rdpworkbench.host.HostAccess;
+import org.rdpworkbench.host.credentials.StoredCredential;
+import org.rdpworkbench.ui.internal.Fields;
+import org.rdpworkbench.ui.internal.Layouts;
+
+/** The fields of a look inside: the way in where there are several, the account, and its password. */
+final class LookInsideForm {
+
+    private static final int MOST = 512;
+    private static final int WIDTH = 420;
+
+    /**
+     * What needs no password.
+     *
+     * @param given what was typed since the window opened
+     * @param stored ids of those that are kept
+     */
+    record Known(Credentials given, List<String> stored) {
+
+        boolean has(String id) {
+            return stored.contains(id) || given.find(id).isPresent();
+        }
+    }
+
+    private final Known known;
+    private final Runnable changed;
+    private final Combo account;
+    private final Text password;
+    private final Text keep;
+    private HostAccess way;
+
+    /**
+     * @param area has two columns
+     * @param ways at least one
+     * @param before what was chosen the last time
+     * @param changed runs when something was typed or chosen
+     */
+    LookInsideForm(Composite area, List<HostAccess> ways, Known known, Optional<WayIn> before, Runnable changed) {
+        this.known = known;
+        this.changed = changed;
+        way = ways.stream().filter(one -> before.filter(in -> in.access().equals(one.id())).isPresent()).findFirst()
+                .orElse(ways.getFirst());
+        if (ways.size() > 1) {
+            ways.forEach(one -> choice(area, one));
+        }
+        account = Fields.choice(area, "&Account", known.stored());
+        account.setTextLimit(MOST);
+        account.setText(before.flatMap(WayIn::credential).orElse(""));
+        password = Fields.secret(area, "&Password");
+        password.setTextLimit(MOST);
+        keep = Fields.line(area, "&Keep as");
+        keep.setTextLimit(MOST);
+        keep.setMessage("A name, for the password to be kept by this system");
+        account.addListener(SWT.Modify, e -> changed.run());
+        password.addListener(SWT.Modify, e -> changed.run());
+        keep.addListener(SWT.Modify, e -> changed.run());
+        note(area);
+        (account.getText().isEmpty() ? account : password).setFocus();
+    }
+
+    private void choice(Composite area, HostAccess one) {
+        Button button = new Button(area, SWT.RADIO);
+        button.setText(one.title());
+        button.setSelection(one == way);
+        button.setLayoutData(GridDataFactory.fillDefaults().span(2, 1).create());
+        button.addListener(SWT.Selection, e -> {
+            way = button.getSelection() ? one : way;
+            changed.run();
+        });
+    }
+
+    private static void note(Composite area) {
+        Label note = new Label(area, SWT.WRAP);
+        note.setText("It takes an administrator of the host: DOMAIN\\user, user@domain, or user for an account of the"
+                + " host itself. One host is asked first; where it refuses the logon, the account is not tried again,"
+                + " so that it does not get locked. A password that is not kept is forgotten when the window closes.");
+        note.setLayoutData(GridDataFactory.createFrom(Layouts.wide()).span(2, 1).hint(WIDTH, SWT.DEFAULT)
+                .indent(0, 6).create());
+    }
+
+    /** Lets be typed what has a meaning now. */
+    void enable() {
+        account.setEnabled(way.takesCredential());
+        password.setEnabled(way.takesCredential() && !stored());
+        password.setMessage(known.has(id()) ? "As before" : "");
+        keep.setEnabled(typed());
+    }
+
+    /** What is wrong with what was typed, in a sentence. */
+    Optional<String> problem() {
+        if (!way.takesCredential() || stored() || id().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Account.parse(id());
+        } catch (IllegalArgumentException e) {
+            return Optional.of("This is half an account; both sides of it must be there.");
+        }
+        if (!typed() || name().isEmpty() || StoredCredential.isId(name()) && !known.stored().contains(name())) {
+            return Optional.empty();
+        }
+        return Optional.of(known.stored().contains(name()) ? "There is one of this name already."
+                : "The name may have letters, digits, dots, dashes and underlines.");
+    }
+
+    /** Whether nothing lacks. */
+    boolean whole() {
+        return !way.takesCredential() || !id().isEmpty() && (known.has(id()) || typed());
+    }
+
+    private boolean stored() {
+        return known.stored().contains(id());
+    }
+
+    /** Whether there is a password of hers. */
+    boolean typed() {
+        return way.takesCredential() && !stored() && password.getCharCount() > 0;
+    }
+
+    /** The account, by which other texts call the credential, or the name of one that is kept. */
+    String id() {
+        return account.getText().strip();
+    }
+
+    /** The name by which the credential is to be kept; empty when it is not. */
+    String name() {
+        return keep.getText().strip();
+    }
+
+    /** The password, which the field forgets. The caller overwrites it. */
+    char[] takePassword() {
+        char[] secret = password.getTextChars();
+        password.setText("");
+        return secret;
+    }
+
+    WayIn wayIn() {
+        return new WayIn(way.id(), way.takesCredential() ? Optional.of(id()) : Optional.empty());
+    }
+}
