@@ -41,7 +41,7 @@ public record RemoteDesktopSettings(List<Setting> settings) implements Fact {
 
     /** Who set a setting. */
     public enum Owner {
-        /** A group policy, or whoever wrote into its place: what is set there wins. */
+        /** A policy, or whoever wrote into its place: what is set there wins, or is written again. */
         POLICY,
         /** The host itself. */
         LOCAL,
@@ -61,14 +61,69 @@ public record RemoteDesktopSettings(List<Setting> settings) implements Fact {
     }
 
     /**
+     * Which policy set a setting, as far as the host still tells.
+     *
+     * @param gpo the name of the group policy for people, as the host has it; empty where it is none or has no name
+     */
+    public record Origin(Source source, Optional<String> gpo) {
+
+        /** What policies there are. */
+        public enum Source {
+            /** The administrative templates of a group policy of the domain. */
+            GROUP_POLICY,
+            /** Those of the host's own policy. */
+            LOCAL_POLICY,
+            /** The security settings of a group policy. */
+            SECURITY_SETTINGS,
+            /** The preferences of a group policy, which write to any place. */
+            PREFERENCES,
+            /** Device management, called MDM. */
+            DEVICE_MANAGEMENT,
+            /** None that is in force: the value was left behind by one, or somebody else wrote it there. */
+            LEFTOVER
+        }
+
+        /** As the end of "set by", for people. May hold text from a host. */
+        public String words() {
+            String policy = gpo.map(name -> "the group policy \"" + name + '"').orElse("a group policy");
+            return switch (source) {
+                case GROUP_POLICY -> policy;
+                case LOCAL_POLICY -> "the host's own group policy";
+                case SECURITY_SETTINGS -> "the security settings of " + policy;
+                case PREFERENCES -> "the preferences of " + policy;
+                case DEVICE_MANAGEMENT -> "device management (MDM)";
+                case LEFTOVER -> "a policy value that no policy in force sets";
+            };
+        }
+    }
+
+    /**
      * One setting. All numbers are without a sign.
      *
      * @param effective the value that wins; empty where nobody set one, or where what wins is no number
      * @param policy the number in the place of policies; empty where there is none, or no such place
      * @param local the number in the host's own place
+     * @param origin which policy set it; empty where none did, or it cannot be told which
      */
     public record Setting(String name, Optional<Long> effective, Owner owner, Optional<Long> policy,
-            Optional<Long> local) {}
+            Optional<Long> local, Optional<Origin> origin) {
+
+        /** One of which no more is known than its place tells. */
+        public Setting(String name, Optional<Long> effective, Owner owner, Optional<Long> policy,
+                Optional<Long> local) {
+            this(name, effective, owner, policy, local, Optional.empty());
+        }
+
+        /** True for one that policies and hands write to the same place, where it cannot be told who did. */
+        public boolean mayBeReapplied() {
+            return owner == Owner.UNKNOWN && effective.isPresent();
+        }
+
+        /** Who set it, as the end of "set by", for people. May hold text from a host. */
+        public String setBy() {
+            return origin.map(Origin::words).orElse(mayBeReapplied() ? "unknown: may be re-applied" : owner.words());
+        }
+    }
 
     /** The one of that name; empty when it was not asked for. */
     public Optional<Setting> setting(String name) {
@@ -85,8 +140,8 @@ public record RemoteDesktopSettings(List<Setting> settings) implements Fact {
         return effective(name).filter(number -> number == value).isPresent();
     }
 
-    /** Who set it, for people; {@code unknown} when it was not asked for. */
+    /** Who set it, for people; {@code unknown} when it was not asked for. May hold text from a host. */
     public String owner(String name) {
-        return setting(name).map(Setting::owner).orElse(Owner.UNKNOWN).words();
+        return setting(name).map(Setting::setBy).orElseGet(Owner.UNKNOWN::words);
     }
 }

@@ -121,6 +121,11 @@ final class Pseudonyms {
         return remember(name.strip(), "CN=" + pseudonym);
     }
 
+    /** A group policy, which is called as somebody liked. */
+    String policy(String name) {
+        return name.isBlank() ? name : remember(name.strip(), numbered("policy", name.strip()));
+    }
+
     String address(String address) {
         return all ? remember(address.strip(), numbered("address", address.strip())) : address;
     }

@@ -112,6 +112,7 @@ final class RedactedFacts {
                     names.address(value);
             case "ServerCertificate.sha1", "ServerCertificate.sha256", "ServerCertificate.serial",
                     "AddressIdentities.certificate" -> names.identifier(value);
+            case "RemoteDesktopSettings.gpo" -> names.policy(value);
             case "ServiceStates.account" -> BUILT_IN.matcher(value).matches() ? value : names.unknown(value);
             default -> field.endsWith(".reply") || field.endsWith(".firstBytes") ? bytes(value)
                     : field.endsWith(".detail") || !CONSTANT.matcher(value).matches() ? text.apply(value) : value;

@@ -146,7 +146,12 @@ public final class ScriptedHost implements HostSession, Registry, Services, File
 
     @Override
     public Answer<Optional<List<FileEntry>>> list(String folder) {
-        return answer(folder, Optional.empty());
+        int behind = folder.length() + 1;
+        List<FileEntry> entries = contents.keySet().stream().filter(file -> file.lastIndexOf('\\') == behind - 1
+                && file.regionMatches(true, 0, folder, 0, behind - 1)).map(file -> new FileEntry(
+                        file.substring(behind), false, contents.get(file).length, Cases.BEGAN, Cases.BEGAN,
+                        Cases.BEGAN)).toList();
+        return answer(folder, entries.isEmpty() ? Optional.empty() : Optional.of(entries));
     }
 
     @Override

@@ -20,6 +20,8 @@ import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.RemoteDesktopSettings;
+import org.rdpworkbench.facts.RemoteDesktopSettings.Origin;
+import org.rdpworkbench.facts.RemoteDesktopSettings.Origin.Source;
 import org.rdpworkbench.facts.RemoteDesktopSettings.Owner;
 import org.rdpworkbench.facts.RemoteDesktopSettings.Setting;
 import org.rdpworkbench.facts.RestartSigns;
@@ -87,6 +89,10 @@ final class InsideSettingsTest {
                 .map(held -> held.indication().key().substring(cause.length() + 1)).toList();
     }
 
+    private static Setting setting(Run run, String name) {
+        return run.record().find(RemoteDesktopSettings.TYPE, Vantage.INSIDE).orElseThrow().setting(name).orElseThrow();
+    }
+
     private static void assertFirst(String cause, Verdict verdict, Run run) {
         assertEquals(cause, run.diagnosis().causes().getFirst().cause().id(), run.diagnosis()::toString);
         assertEquals(verdict, finding(run, cause).verdict(), run.diagnosis()::toString);
@@ -101,9 +107,30 @@ final class InsideSettingsTest {
             assertEquals(Verdict.FAIL, run.diagnosis().verdict());
             assertFirst("policy.incoherent", Verdict.FAIL, run);
             assertEquals(List.of("nla-without-tls"), held(run, "policy.incoherent"));
-            assertEquals(Optional.of(new Setting("SecurityLayer", Optional.of(0L), Owner.POLICY, Optional.of(0L),
-                    Optional.of(2L))), run.record().find(RemoteDesktopSettings.TYPE, Vantage.INSIDE).orElseThrow()
-                    .setting("SecurityLayer"));
+            assertEquals(new Setting("SecurityLayer", Optional.of(0L), Owner.POLICY, Optional.of(0L), Optional.of(2L),
+                    Optional.of(new Origin(Source.LEFTOVER, Optional.empty()))), setting(run, "SecurityLayer"));
+        }
+    }
+
+    /** From what Windows leaves of them on a host; it is put together from the specifications. */
+    @Test
+    void thePoliciesThatOwnSettings() throws Exception {
+        String cause = "policy.rdp-layer-only";
+        assumeTrue(Workbench.knows(cause), "its plugin was removed from the source tree");
+        set(0, 0, 0);
+        AppliedPolicies policies = new AppliedPolicies(samba.folder());
+        try {
+            policies.apply();
+            Run run = negotiating(NegotiationAct.select(0));
+            assertEquals("the group policy \"Hardening\"",
+                    finding(run, cause).held().getLast().values().get("owner"), run.diagnosis()::toString);
+            assertEquals("the preferences of the group policy \"Hardening\"",
+                    setting(run, "fAllowSecProtocolNegotiation").setBy());
+            assertEquals("the security settings of a group policy", setting(run, "LmCompatibilityLevel").setBy());
+            assertEquals("unknown: may be re-applied", setting(run, "FIPSAlgorithmPolicy").setBy());
+            assertEquals("the host itself", setting(run, "UserAuthentication").setBy());
+        } finally {
+            policies.forget();
         }
     }
 
@@ -129,7 +156,8 @@ final class InsideSettingsTest {
         set(1, 2, 1);
         Run run = look(Behaviour.closedPort());
         assertFirst("listener.rdp-disabled", Verdict.FAIL, run);
-        assertEquals("policy", finding(run, "listener.rdp-disabled").held().getFirst().values().get("owner"));
+        assertEquals("a policy value that no policy in force sets",
+                finding(run, "listener.rdp-disabled").held().getFirst().values().get("owner"));
         set(0, 2, 1);
         assertEquals(Verdict.PASS, finding(look(Behaviour.closedPort()), "listener.rdp-disabled").verdict());
     }

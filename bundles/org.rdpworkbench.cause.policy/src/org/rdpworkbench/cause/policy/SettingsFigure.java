@@ -14,6 +14,7 @@ import org.rdpworkbench.core.spi.FigureSource;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.RemoteDesktopSettings;
+import org.rdpworkbench.facts.RemoteDesktopSettings.Origin.Source;
 import org.rdpworkbench.facts.RemoteDesktopSettings.Setting;
 
 /** What the host is set to, and by whom. */
@@ -44,8 +45,14 @@ public final class SettingsFigure implements FigureSource {
 
     private static List<Cell> row(Setting setting) {
         return List.of(new Cell(setting.name(), SECURITY.contains(setting.name()) ? Tone.PLAIN : Tone.MUTED),
-                new Cell(number(setting.effective()), Tone.PLAIN), new Cell(setting.owner().words(), Tone.PLAIN),
+                new Cell(number(setting.effective()), Tone.PLAIN), new Cell(setting.setBy(), tone(setting)),
                 new Cell(number(setting.policy()), Tone.MUTED), new Cell(number(setting.local()), Tone.MUTED));
+    }
+
+    /** What somebody writes again is better changed where it comes from. */
+    private static Tone tone(Setting setting) {
+        boolean leftover = setting.origin().filter(one -> one.source() == Source.LEFTOVER).isPresent();
+        return setting.mayBeReapplied() || leftover ? Tone.WARN : Tone.PLAIN;
     }
 
     private static String number(Optional<Long> value) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.probe.host;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.rdpworkbench.core.spi.ProbeContext;
 import org.rdpworkbench.core.spi.ProbeException;
 import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.facts.RemoteDesktopSettings;
+import org.rdpworkbench.facts.RemoteDesktopSettings.Origin;
 import org.rdpworkbench.facts.RemoteDesktopSettings.Owner;
 import org.rdpworkbench.facts.RemoteDesktopSettings.Setting;
 import org.rdpworkbench.host.Answer;
@@ -20,8 +22,9 @@ import org.rdpworkbench.host.Inside;
 import org.rdpworkbench.host.InsideProbe;
 import org.rdpworkbench.host.Obstacle;
 import org.rdpworkbench.host.RegistryKey;
+import org.rdpworkbench.probe.host.policy.Origins;
 
-/** Reads the settings of Remote Desktop, and whether policy or the host itself has set each. */
+/** Reads the settings of Remote Desktop, and who has set each: which policy, or the host itself. */
 @Component(service = Probe.class)
 public final class SettingsProbe implements InsideProbe {
 
@@ -29,6 +32,9 @@ public final class SettingsProbe implements InsideProbe {
     private static final String SERVER = "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server";
     private static final String LISTENER = SERVER + "\\WinStations\\RDP-Tcp";
     private static final String LSA = "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Lsa";
+
+    /** Settings are worth more than their owners: so much of the time is kept for the other probes. */
+    private static final Duration RESERVE = Duration.ofSeconds(5);
 
     /** Who may write a setting where. */
     private enum Source {
@@ -72,10 +78,12 @@ public final class SettingsProbe implements InsideProbe {
 
     @Override
     public void collect(ProbeContext context) throws ProbeException, InterruptedException {
-        context.shared(Inside.class).report(context, RemoteDesktopSettings.TYPE, SettingsProbe::settings);
+        context.shared(Inside.class).report(context, RemoteDesktopSettings.TYPE, session -> settings(session,
+                new Origins(session, () -> context.remaining().compareTo(RESERVE) > 0)));
     }
 
-    private static Answer<RemoteDesktopSettings> settings(HostSession session) throws InterruptedException {
+    private static Answer<RemoteDesktopSettings> settings(HostSession session, Origins origins)
+            throws InterruptedException {
         Answer<Optional<RegistryKey>> policies = session.registry().key(POLICIES);
         if (policies instanceof Answer.None<Optional<RegistryKey>> none) {
             return none.map(key -> null);
@@ -92,6 +100,9 @@ public final class SettingsProbe implements InsideProbe {
                                 .orElse(SettingValue.ABSENT), local));
             }
         }
+        for (int i = 0; i < PLACES.size(); i++) {
+            settings.set(i, owned(PLACES.get(i), settings.get(i), origins));
+        }
         return Answer.of(new RemoteDesktopSettings(List.copyOf(settings)));
     }
 
@@ -103,6 +114,18 @@ public final class SettingsProbe implements InsideProbe {
                 : effective.isEmpty() || place.source() == Source.SHARED ? Owner.UNKNOWN
                 : byPolicy ? Owner.POLICY : Owner.LOCAL;
         return new Setting(place.setting(), effective, owner, number(policy), number(local));
+    }
+
+    /** With the policy that set it, where one can be named. */
+    private static Setting owned(Place place, Setting found, Origins origins) throws InterruptedException {
+        if (found.effective().isEmpty()) {
+            return found;
+        }
+        Optional<Origin> origin = found.owner() == Owner.POLICY
+                ? origins.ofPolicy(place.setting(), POLICIES, place.setting(), found.effective())
+                : origins.ofHost(place.setting(), place.key(), place.value(), found.effective());
+        return origin.isEmpty() ? found : new Setting(found.name(), found.effective(), Owner.POLICY, found.policy(),
+                found.local(), origin);
     }
 
     /** Of a DWORD, [MS-DTYP] 2.2.9. What Windows makes of a value of another kind is not known. */

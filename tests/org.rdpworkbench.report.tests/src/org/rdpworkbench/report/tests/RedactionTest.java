@@ -50,6 +50,10 @@ import org.rdpworkbench.facts.NameResolution;
 import org.rdpworkbench.facts.Negotiation;
 import org.rdpworkbench.facts.NtlmChallenge;
 import org.rdpworkbench.facts.ReferenceClocks;
+import org.rdpworkbench.facts.RemoteDesktopSettings;
+import org.rdpworkbench.facts.RemoteDesktopSettings.Origin;
+import org.rdpworkbench.facts.RemoteDesktopSettings.Owner;
+import org.rdpworkbench.facts.RemoteDesktopSettings.Setting;
 import org.rdpworkbench.facts.ServerCertificate;
 import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.facts.TlsHandshake;
@@ -69,7 +73,7 @@ class RedactionTest {
 
     private static final String SHA1 = "0123456789abcdef0123456789abcdef01234567";
     private static final String IPV6 = "2001:db8::ca:7";
-    private static final List<String> CANARIES = List.of("canary", "warbler", "finch-ca", "sparrow");
+    private static final List<String> CANARIES = List.of("canary", "warbler", "finch-ca", "sparrow", "plover");
     private static final List<String> NUMBERS = List.of("192.0.2.7", "198.51.100.9", IPV6, SHA1, "5eba11ad");
     private static final TextStyle UTF8 = TextStyle.of(StandardCharsets.UTF_8, false);
 
@@ -103,6 +107,9 @@ class RedactionTest {
                                 "SHA256withRSA", List.of(), List.of("canary.warbler.example", "*.warbler.example",
                                 "192.0.2.7"), SHA1, SHA1 + SHA1.substring(0, 24))), false,
                         ServerCertificate.NameMatch.MATCH)),
+                Samples.observed(RemoteDesktopSettings.TYPE, new RemoteDesktopSettings(List.of(new Setting("x",
+                        Optional.of(1L), Owner.POLICY, Optional.of(1L), Optional.empty(), Optional.of(
+                                new Origin(Origin.Source.GROUP_POLICY, Optional.of("plover"))))))),
                 Samples.observed(ReferenceClocks.TYPE, new ReferenceClocks(List.of(new ReferenceClocks.Clock(
                         "sparrow.warbler.example", "rootDSE", 1, 1)))),
                 Samples.observed(AddressIdentities.TYPE, new AddressIdentities(List.of(new AddressIdentities.Identity(
@@ -123,7 +130,8 @@ class RedactionTest {
         String said = "canary, *.warbler.example and CANARY.WARBLER.EXAMPLE. at 192.0.2.7 or [" + IPV6 + "], " + SHA1;
         Map<String, Object> values = Map.of("said", said, "millis", 12, "cut", "CN=canary.warbler.exam...");
         Indication foreign = Samples.LAYER.speaksFor(Strength.WEAK, "foreign").from(UNKNOWN);
-        Finding key = Finding.of(Samples.KEY, Verdict.FAIL).with(Samples.CLOSED, values).value("name", "canary");
+        Finding key = Finding.of(Samples.KEY, Verdict.FAIL).with(Samples.CLOSED, values).value("name", "canary")
+                .value("owner", "the group policy \"Plover\"");
         FixPlan plan = FixPlan.of(Samples.KEY.id(), "aside", FixPlan.Security.SAME).interrupting().value("said", said)
                 .then(new Change.Set("registry:HKLM\\Rdp\\canary", Optional.of(SettingValue.of("SDDL",
                         "O:canary".getBytes(StandardCharsets.UTF_8))), SettingValue.text("canary")))

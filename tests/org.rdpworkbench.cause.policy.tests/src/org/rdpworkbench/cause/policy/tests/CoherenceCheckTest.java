@@ -24,6 +24,8 @@ import org.rdpworkbench.facts.Negotiation;
 import org.rdpworkbench.facts.Negotiation.Answer;
 import org.rdpworkbench.facts.Negotiation.Exchange;
 import org.rdpworkbench.facts.RemoteDesktopSettings;
+import org.rdpworkbench.facts.RemoteDesktopSettings.Origin;
+import org.rdpworkbench.facts.RemoteDesktopSettings.Origin.Source;
 import org.rdpworkbench.facts.RemoteDesktopSettings.Owner;
 import org.rdpworkbench.facts.RemoteDesktopSettings.Setting;
 import org.rdpworkbench.facts.TcpConnect;
@@ -95,6 +97,34 @@ final class CoherenceCheckTest {
     @Test
     void whatIsMissingIsTheInside() {
         assertEquals(List.of(RemoteDesktopSettings.TYPE.from(Vantage.INSIDE)), judged(failed(2)).missing());
+    }
+
+    @Test
+    void theTextNamesThePolicyThatSetIt() {
+        RemoteDesktopSettings seen = new RemoteDesktopSettings(List.of(
+                new Setting("SecurityLayer", Optional.of(0L), Owner.POLICY, Optional.of(0L), Optional.empty(),
+                        Optional.of(new Origin(Source.GROUP_POLICY, Optional.of("Hardening")))),
+                new Setting("UserAuthentication", Optional.of(1L), Owner.POLICY, Optional.empty(), Optional.of(1L),
+                        Optional.of(new Origin(Source.PREFERENCES, Optional.empty())))));
+        Map<String, Object> values = judged(failed(2).from(Vantage.INSIDE, seen)).held().getFirst().values();
+        assertEquals("the group policy \"Hardening\"", values.get("layerOwner"));
+        assertEquals("the preferences of a group policy", values.get("nlaOwner"));
+    }
+
+    /** Whoever sets it may set it again, and nobody knows who it is. */
+    @Test
+    void theFigureMarksWhatMayBeReapplied() {
+        RemoteDesktopSettings seen = new RemoteDesktopSettings(List.of(
+                new Setting("SecurityLayer", Optional.of(0L), Owner.POLICY, Optional.of(0L), Optional.empty(),
+                        Optional.of(new Origin(Source.LEFTOVER, Optional.empty()))),
+                new Setting("LmCompatibilityLevel", Optional.of(5L), Owner.UNKNOWN, Optional.empty(),
+                        Optional.of(5L))));
+        Cases evidence = failed(2).from(Vantage.INSIDE, seen);
+        Figure.Table table = assertInstanceOf(Figure.Table.class,
+                Expectation.drawn(new SettingsFigure(), judged(evidence), evidence).orElseThrow());
+        assertEquals(List.of(new Cell("a policy value that no policy in force sets", Tone.WARN),
+                new Cell("unknown: may be re-applied", Tone.WARN)),
+                table.rows().stream().map(row -> row.get(2)).toList());
     }
 
     @Test

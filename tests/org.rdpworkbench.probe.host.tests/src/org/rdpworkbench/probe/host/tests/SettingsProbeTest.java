@@ -54,8 +54,9 @@ final class SettingsProbeTest {
     void whatPolicySetsWins() throws Exception {
         ScriptedHost host = new ScriptedHost().with(POLICIES, LAYER, SettingValue.dword(0))
                 .with(LISTENER, LAYER, SettingValue.dword(2));
+        Setting seen = seen(host, LAYER);
         assertEquals(setting(LAYER, Optional.of(0L), Owner.POLICY, Optional.of(0L), Optional.of(2L)),
-                seen(host, LAYER));
+                setting(LAYER, seen.effective(), seen.owner(), seen.policy(), seen.local()));
     }
 
     @Test
@@ -73,7 +74,7 @@ final class SettingsProbeTest {
         assertEquals(setting(deny, Optional.of(1L), Owner.LOCAL, Optional.empty(), Optional.of(1L)), seen(host, deny));
         host.with(POLICIES, deny, SettingValue.dword(0));
         assertTrue(seen(host).is(deny, 0));
-        assertEquals("policy", seen(host).owner(deny));
+        assertEquals(Owner.POLICY, seen(host, deny).owner());
     }
 
     /** A value of that name among the policies is none of Windows's. */
