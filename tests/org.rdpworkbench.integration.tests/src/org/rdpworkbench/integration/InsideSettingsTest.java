@@ -163,6 +163,23 @@ final class InsideSettingsTest {
     }
 
     @Test
+    void aListenerThatWasMovedToAnotherPort() throws Exception {
+        String cause = "listener.port-moved";
+        assumeTrue(Workbench.knows(cause), "its plugin was removed from the source tree");
+        set(0, 2, 1);
+        String listener = "[HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations"
+                + "\\RDP-Tcp]\n\"PortNumber\"=";
+        samba.folder().importRegistry(listener + "dword:00000d3e\n");
+        try {
+            assertFirst(cause, Verdict.FAIL, look(Behaviour.closedPort()));
+            // As where a port is forwarded to the host.
+            assertEquals(Verdict.PASS, finding(look(Behaviour.healthy()), cause).verdict());
+        } finally {
+            samba.folder().importRegistry(listener + "-\n");
+        }
+    }
+
+    @Test
     void aHealthyHostWaitsForFilesToBeReplacedAndFailsNobody() throws Exception {
         String cause = "restart.pending";
         assumeTrue(Workbench.knows(cause), "its plugin was removed from the source tree");

@@ -22,7 +22,8 @@ final class ContractTest {
                         Seen.tls(Outcome.STALLED, 6_000, 0).from(Vantage.HERE, Seen.neighbours(2, 0)),
                         Seen.chose(16),
                         Seen.connects(ConnectOutcome.REFUSED).from(Vantage.INSIDE, Seen.denying(1, Owner.POLICY, 1)),
-                        Seen.connects(ConnectOutcome.REFUSED).from(Vantage.INSIDE, Seen.denying(0, Owner.LOCAL, 1)))
+                        Seen.connects(ConnectOutcome.REFUSED).from(Vantage.INSIDE, Seen.denying(0, Owner.LOCAL, 1)),
+                        Seen.connects(ConnectOutcome.REFUSED).from(Vantage.INSIDE, Seen.listening(3390)))
                 .tests();
     }
 }

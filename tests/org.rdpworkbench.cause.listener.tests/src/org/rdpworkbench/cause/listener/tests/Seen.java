@@ -125,4 +125,10 @@ final class Seen {
                 new Setting(RemoteDesktopSettings.ENABLED, Optional.of(enabled), Owner.LOCAL, Optional.empty(),
                         Optional.of(enabled))));
     }
+
+    /** The port of the listener, inside the host. */
+    static RemoteDesktopSettings listening(long port) {
+        return new RemoteDesktopSettings(List.of(new Setting(RemoteDesktopSettings.PORT, Optional.of(port),
+                Owner.LOCAL, Optional.empty(), Optional.of(port))));
+    }
 }
