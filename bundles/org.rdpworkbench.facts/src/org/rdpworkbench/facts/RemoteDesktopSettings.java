@@ -39,6 +39,15 @@ public record RemoteDesktopSettings(List<Setting> settings) implements Fact {
     /** 0 to 5: which versions of NTLM are used and taken. */
     public static final String LM_COMPATIBILITY = "LmCompatibilityLevel";
 
+    /** 0 when servers of the host may not speak TLS 1.2; any other number when they may. */
+    public static final String TLS_12_ENABLED = "TLS 1.2 Server Enabled";
+    /** 1 when servers of the host speak TLS 1.2 only where they ask for it by name. */
+    public static final String TLS_12_DISABLED = "TLS 1.2 Server DisabledByDefault";
+    /** As for TLS 1.2. */
+    public static final String TLS_13_ENABLED = "TLS 1.3 Server Enabled";
+    /** As for TLS 1.2. */
+    public static final String TLS_13_DISABLED = "TLS 1.3 Server DisabledByDefault";
+
     /** Who set a setting. */
     public enum Owner {
         /** A policy, or whoever wrote into its place: what is set there wins, or is written again. */

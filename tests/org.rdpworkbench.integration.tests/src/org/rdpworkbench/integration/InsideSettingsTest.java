@@ -180,6 +180,25 @@ final class InsideSettingsTest {
     }
 
     @Test
+    void tlsThatIsSwitchedOffInside() throws Exception {
+        String cause = "tls.server-disabled";
+        assumeTrue(Workbench.knows(cause), "its plugin was removed from the source tree");
+        set(0, 2, 1);
+        String protocols = "HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL"
+                + "\\Protocols";
+        samba.folder().importRegistry("[" + protocols + "\\TLS 1.2\\Server]\n\"Enabled\"=dword:00000000\n");
+        try {
+            Run run = look(Behaviour.healthy().tls(Fault.close()));
+            assertTrue(held(run, cause).contains("switched-off"), run.diagnosis()::toString);
+            assertEquals(Verdict.FAIL, finding(run, cause).verdict());
+            assertEquals("unknown: may be re-applied", setting(run, "TLS 1.2 Server Enabled").setBy());
+            assertEquals(Verdict.PASS, finding(look(Behaviour.healthy()), cause).verdict());
+        } finally {
+            samba.folder().importRegistry("[-" + protocols + "]\n");
+        }
+    }
+
+    @Test
     void aHealthyHostWaitsForFilesToBeReplacedAndFailsNobody() throws Exception {
         String cause = "restart.pending";
         assumeTrue(Workbench.knows(cause), "its plugin was removed from the source tree");

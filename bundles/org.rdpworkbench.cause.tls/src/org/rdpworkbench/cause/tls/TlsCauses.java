@@ -17,6 +17,7 @@ import org.rdpworkbench.facts.ClientTls;
 import org.rdpworkbench.facts.CookieAnswers;
 import org.rdpworkbench.facts.HandshakeEvidence;
 import org.rdpworkbench.facts.Negotiation;
+import org.rdpworkbench.facts.RemoteDesktopSettings;
 import org.rdpworkbench.facts.SchannelEvents;
 import org.rdpworkbench.facts.TlsHandshake;
 import org.rdpworkbench.facts.TlsSupport;
@@ -96,6 +97,12 @@ final class TlsCauses {
             .row(DISABLED.speaksFor(Strength.DECISIVE, "schannel-event").group("g11")
                     .from(Vantage.INSIDE, SchannelEvents.TYPE),
                     look -> look.seen().logged(SchannelEvents::credentialNotCreated))
+            .row(DISABLED.speaksFor(Strength.STRONG, "switched-off").group("settings").whenBrokenAt(Stage.TLS)
+                    .from(TlsHandshake.TYPE).from(Vantage.INSIDE, RemoteDesktopSettings.TYPE), TlsLook::switchedOff,
+                    look -> look.switches().values())
+            .row(DISABLED.speaksAgainst(Strength.MODERATE, "switched-on").group("settings").whenBrokenAt(Stage.TLS)
+                    .from(TlsHandshake.TYPE).from(Vantage.INSIDE, RemoteDesktopSettings.TYPE), TlsLook::switchedOn,
+                    look -> look.switches().values())
             .row(DISABLED.speaksAgainst(Strength.DECISIVE, "serves-tls").group("g2")
                     .from(TlsHandshake.TYPE, ClientHellos.TYPE, TlsSupport.TYPE), TlsLook::servesTls)
             .row(DISABLED.speaksAgainst(Strength.DECISIVE, "some-version-known").group("g2").whenBrokenAt(Stage.TLS)

@@ -11,6 +11,7 @@ import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.ClientHellos;
 import org.rdpworkbench.facts.ClientTls;
 import org.rdpworkbench.facts.HandshakeEvidence;
+import org.rdpworkbench.facts.RemoteDesktopSettings;
 import org.rdpworkbench.facts.TlsHandshake;
 import org.rdpworkbench.facts.TlsSupport;
 
@@ -18,8 +19,9 @@ import org.rdpworkbench.facts.TlsSupport;
  * What a case shows of versions and suites.
  *
  * @param client what is switched off on the client on which it failed; nothing where that is not known
+ * @param switches what is switched on and off inside the host
  */
-record TlsLook(HandshakeEvidence seen, ClientTls client) {
+record TlsLook(HandshakeEvidence seen, ClientTls client, Switches switches) {
 
     private static final int HANDSHAKE_FAILURE = 40;
     private static final int PROTOCOL_VERSION = 70;
@@ -33,7 +35,8 @@ record TlsLook(HandshakeEvidence seen, ClientTls client) {
 
     static TlsLook in(CaseFile evidence) {
         return new TlsLook(HandshakeEvidence.in(evidence),
-                evidence.find(ClientTls.TYPE, Vantage.CLIENT).orElse(new ClientTls(List.of())));
+                evidence.find(ClientTls.TYPE, Vantage.CLIENT).orElse(new ClientTls(List.of())),
+                new Switches(evidence.find(RemoteDesktopSettings.TYPE, Vantage.INSIDE)));
     }
 
     boolean versionAlert() {
@@ -149,6 +152,19 @@ record TlsLook(HandshakeEvidence seen, ClientTls client) {
     boolean servesTls() {
         return seen.completed() || seen.hello(ClientHellos::anyAccepted)
                 || seen.versions(s -> !s.accepted().isEmpty());
+    }
+
+    /** A handshake was tried and ended, and the host does not serve TLS in another one either. */
+    private boolean fails() {
+        return seen.tls().isPresent() && !seen.stalled() && !servesTls();
+    }
+
+    boolean switchedOff() {
+        return fails() && switches.off();
+    }
+
+    boolean switchedOn() {
+        return fails() && switches.on();
     }
 
     String chosenVersion() {

@@ -24,13 +24,17 @@ import org.rdpworkbench.host.Obstacle;
 import org.rdpworkbench.host.RegistryKey;
 import org.rdpworkbench.probe.host.policy.Origins;
 
-/** Reads the settings of Remote Desktop, and who has set each: which policy, or the host itself. */
+/** Reads the settings of Remote Desktop and of what it stands on, and who has set each: a policy, or the host. */
 @Component(service = Probe.class)
 public final class SettingsProbe implements InsideProbe {
 
     private static final String POLICIES = "HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows NT\\Terminal Services";
     private static final String SERVER = "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server";
     private static final String LISTENER = SERVER + "\\WinStations\\RDP-Tcp";
+    private static final String PROTOCOLS =
+            "HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\";
+    private static final String ENABLED = "Enabled";
+    private static final String DISABLED = "DisabledByDefault";
     private static final String LSA = "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Lsa";
 
     /** Settings are worth more than their owners: so much of the time is kept for the other probes. */
@@ -42,7 +46,7 @@ public final class SettingsProbe implements InsideProbe {
         BOTH,
         /** No policy has it. */
         HOST,
-        /** Security policies write to the host's own place. */
+        /** Policies write to the host's own place: security settings, preferences. */
         SHARED
     }
 
@@ -63,8 +67,12 @@ public final class SettingsProbe implements InsideProbe {
             new Place(RemoteDesktopSettings.PORT, LISTENER, Source.HOST),
             new Place(RemoteDesktopSettings.ENABLED, LISTENER, Source.HOST),
             new Place(RemoteDesktopSettings.MOST_CONNECTIONS, LISTENER, Source.BOTH),
-            new Place(RemoteDesktopSettings.FIPS, LSA + "\\FIPSAlgorithmPolicy", "Enabled", Source.SHARED),
-            new Place(RemoteDesktopSettings.LM_COMPATIBILITY, LSA, Source.SHARED));
+            new Place(RemoteDesktopSettings.FIPS, LSA + "\\FIPSAlgorithmPolicy", ENABLED, Source.SHARED),
+            new Place(RemoteDesktopSettings.LM_COMPATIBILITY, LSA, Source.SHARED),
+            new Place(RemoteDesktopSettings.TLS_12_ENABLED, PROTOCOLS + "TLS 1.2\\Server", ENABLED, Source.SHARED),
+            new Place(RemoteDesktopSettings.TLS_12_DISABLED, PROTOCOLS + "TLS 1.2\\Server", DISABLED, Source.SHARED),
+            new Place(RemoteDesktopSettings.TLS_13_ENABLED, PROTOCOLS + "TLS 1.3\\Server", ENABLED, Source.SHARED),
+            new Place(RemoteDesktopSettings.TLS_13_DISABLED, PROTOCOLS + "TLS 1.3\\Server", DISABLED, Source.SHARED));
 
     @Override
     public String id() {

@@ -22,6 +22,7 @@ final class ContractTest {
                 Looks.closed().from(Vantage.HERE, Looks.offered(Looks.MODERN, Looks.alert(70), Looks.OK)),
                 Looks.completed("TLSv1.2", Looks.MODERN).from(Vantage.HERE, Looks.versions(Looks.alert(70), Looks.OK))
                         .from(Vantage.CLIENT, new ClientTls(List.of("TLSv1.2"))),
-                Looks.closed().from(Vantage.INSIDE, Looks.events(36871))).tests();
+                Looks.closed().from(Vantage.INSIDE, Looks.events(36871)),
+                TlsCheckTest.set(Looks.closed(), 0, 0, 0), TlsCheckTest.set(Looks.closed(), 1, 0, 0)).tests();
     }
 }

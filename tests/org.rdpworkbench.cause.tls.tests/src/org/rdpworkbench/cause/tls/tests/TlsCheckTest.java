@@ -28,6 +28,9 @@ import org.rdpworkbench.facts.ListenerEvents;
 import org.rdpworkbench.facts.Negotiation.Answer;
 import org.rdpworkbench.facts.Onset;
 import org.rdpworkbench.facts.OtherTlsService;
+import org.rdpworkbench.facts.RemoteDesktopSettings;
+import org.rdpworkbench.facts.RemoteDesktopSettings.Owner;
+import org.rdpworkbench.facts.RemoteDesktopSettings.Setting;
 import org.rdpworkbench.facts.TlsHandshake;
 import org.rdpworkbench.facts.TlsHandshake.Outcome;
 import org.rdpworkbench.facts.TlsSupport;
@@ -155,7 +158,34 @@ final class TlsCheckTest {
                 row("closed", DISABLED, Looks.closed(), Verdict.INCONCLUSIVE),
                 row("closed, but one version is served", DISABLED, with(Looks.closed(), Looks.versions(CLOSED, OK)),
                         Verdict.PASS, "serves-tls"),
-                row("event 36871", DISABLED, inside(Looks.closed(), 36871), Verdict.FAIL, "schannel-event"));
+                row("event 36871", DISABLED, inside(Looks.closed(), 36871), Verdict.FAIL, "schannel-event"),
+                row("TLS 1.2 off inside", DISABLED, set(Looks.closed(), 0, 0, 0), Verdict.FAIL, "switched-off"),
+                row("TLS 1.2 off by default inside", DISABLED, set(Looks.closed(), 1, 1, 0), Verdict.FAIL,
+                        "switched-off"),
+                row("TLS 1.2 off and 1.3 on inside", DISABLED, set(Looks.closed(), 0, 0, 1), Verdict.INCONCLUSIVE),
+                row("TLS 1.2 on inside", DISABLED, set(Looks.closed(), 0xFFFF_FFFFL, 0, 0), Verdict.INCONCLUSIVE,
+                        "switched-on"),
+                row("off inside, and not in effect", DISABLED, set(healthy(), 0, 0, 0), Verdict.PASS, "serves-tls"),
+                row("off inside, and silent", DISABLED, set(Looks.tls(Outcome.STALLED, 5_000, 0), 0, 0, 0),
+                        Verdict.PASS, "tls-stalled"));
+    }
+
+    /** What the host is set to as a server. */
+    static Cases set(Cases outside, long enabled, long disabled, long newer) {
+        return outside.from(Vantage.INSIDE, new RemoteDesktopSettings(List.of(
+                setting(RemoteDesktopSettings.TLS_12_ENABLED, enabled),
+                setting(RemoteDesktopSettings.TLS_12_DISABLED, disabled),
+                setting(RemoteDesktopSettings.TLS_13_ENABLED, newer))));
+    }
+
+    private static Setting setting(String name, long value) {
+        return new Setting(name, Optional.of(value), Owner.UNKNOWN, Optional.empty(), Optional.of(value));
+    }
+
+    @Test
+    void theTextNamesWhatSwitchesItOffAndWhoSetIt() {
+        assertEquals(Map.of("setting", "TLS 1.2 Server DisabledByDefault", "owner", "unknown: may be re-applied"),
+                Expectation.judged(CHECK, DISABLED, set(Looks.closed(), 1, 1, 0)).held().getFirst().values());
     }
 
     /** What speaks against all of them alike. */

@@ -96,9 +96,21 @@ final class SettingsProbeTest {
     }
 
     @Test
+    void whatSchannelMaySpeakIsReadToo() throws Exception {
+        String server = "HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2"
+                + "\\Server";
+        ScriptedHost host = new ScriptedHost().with(server, "Enabled", SettingValue.dword(0))
+                .with(server, "DisabledByDefault", SettingValue.dword(1));
+        assertTrue(seen(host).is(RemoteDesktopSettings.TLS_12_ENABLED, 0));
+        assertTrue(seen(host).is(RemoteDesktopSettings.TLS_12_DISABLED, 1));
+        assertEquals("unknown: may be re-applied", seen(host).owner(RemoteDesktopSettings.TLS_12_ENABLED));
+        assertEquals(Owner.DEFAULT, seen(host, RemoteDesktopSettings.TLS_13_ENABLED).owner());
+    }
+
+    @Test
     void whatNobodySetIsThere() throws Exception {
         RemoteDesktopSettings seen = seen(new ScriptedHost());
-        assertEquals(10, seen.settings().size());
+        assertEquals(14, seen.settings().size());
         assertTrue(seen.settings().stream().allMatch(one -> one.owner() == Owner.DEFAULT
                 && one.effective().isEmpty() && one.policy().isEmpty() && one.local().isEmpty()), seen::toString);
     }
