@@ -74,6 +74,12 @@ public record ClientAttempt(String server, Optional<String> computer, Instant be
                 && Duration.between(began, look).abs().compareTo(NEAR) <= 0;
     }
 
+    /** True when somebody was logged on: there was a session, however it ended. */
+    public boolean loggedOn() {
+        return rungs().stream().anyMatch(rung -> rung.stage() == Stage.AUTHENTICATION
+                && rung.state() == Rung.State.PASSED);
+    }
+
     /** What the person was shown, for example {@code 0x904}; empty when nothing failed or no reason was logged. */
     public Optional<String> symptom() {
         return failed() ? reason.filter(code -> code != 0).map(ClientAttempt::hex) : Optional.empty();

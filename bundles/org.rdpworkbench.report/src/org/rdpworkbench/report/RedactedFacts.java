@@ -26,8 +26,10 @@ import org.rdpworkbench.facts.NameResolution;
 import org.rdpworkbench.facts.Negotiation;
 import org.rdpworkbench.facts.NlaClient;
 import org.rdpworkbench.facts.NtlmChallenge;
+import org.rdpworkbench.facts.NtlmSettings;
 import org.rdpworkbench.facts.ProtocolAnswers;
 import org.rdpworkbench.facts.ReferenceClocks;
+import org.rdpworkbench.facts.RefusedLogons;
 import org.rdpworkbench.facts.RemoteDesktopSettings;
 import org.rdpworkbench.facts.RestartSigns;
 import org.rdpworkbench.facts.SchannelEvents;
@@ -43,10 +45,10 @@ final class RedactedFacts {
 
     private static final Set<String> KNOWN = Stream.of(AddressIdentities.TYPE, ClientAddresses.TYPE,
             ClientAttempt.TYPE, ClientHellos.TYPE, ClientTls.TYPE, ClockSkew.TYPE, CookieAnswers.TYPE, CredSsp.TYPE,
-            NameResolution.TYPE, Negotiation.TYPE, NlaClient.TYPE, NtlmChallenge.TYPE, ProtocolAnswers.TYPE,
-            ReferenceClocks.TYPE, RemoteDesktopSettings.TYPE, RestartSigns.TYPE, SchannelEvents.TYPE,
-            ServerCertificate.TYPE, ServiceStates.TYPE, StandardSecurity.TYPE, TcpConnect.TYPE, TlsHandshake.TYPE,
-            TlsSupport.TYPE)
+            NameResolution.TYPE, Negotiation.TYPE, NlaClient.TYPE, NtlmChallenge.TYPE, NtlmSettings.TYPE,
+            ProtocolAnswers.TYPE, ReferenceClocks.TYPE, RefusedLogons.TYPE, RemoteDesktopSettings.TYPE,
+            RestartSigns.TYPE, SchannelEvents.TYPE, ServerCertificate.TYPE, ServiceStates.TYPE, StandardSecurity.TYPE,
+            TcpConnect.TYPE, TlsHandshake.TYPE, TlsSupport.TYPE)
             .map(FactType::id).collect(Collectors.toUnmodifiableSet());
     /** A constant of an enumeration: it says what happened, and no host has chosen it. */
     private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9_]*");
@@ -108,7 +110,7 @@ final class RedactedFacts {
                     "ClientAttempt.computer" -> names.host(value);
             case "ServerCertificate.subject", "ServerCertificate.issuer" -> names.distinguished(value);
             case "NameResolution.ipv4", "NameResolution.ipv6", "TcpConnect.address", "AddressIdentities.address",
-                    "ClientAddresses.hostsFile", "ClientAddresses.cached" ->
+                    "ClientAddresses.hostsFile", "ClientAddresses.cached", "RefusedLogons.client" ->
                     names.address(value);
             case "ServerCertificate.sha1", "ServerCertificate.sha256", "ServerCertificate.serial",
                     "AddressIdentities.certificate" -> names.identifier(value);

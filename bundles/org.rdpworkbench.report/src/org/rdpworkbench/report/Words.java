@@ -62,6 +62,8 @@ public final class Words {
             entry("BoundCertificate", "bound certificate"),
             entry("RemoteDesktopSettings", "Remote Desktop settings"),
             entry("RestartSigns", "signs of a pending restart"),
+            entry("RefusedLogons", "refused logons"),
+            entry("NtlmSettings", "NTLM settings"),
             entry("Onset", "what happened when it began"));
 
     private static final Map<String, String> KINDS = Map.of(

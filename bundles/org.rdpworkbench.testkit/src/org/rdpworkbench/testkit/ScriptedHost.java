@@ -39,7 +39,7 @@ public final class ScriptedHost implements HostSession, Registry, Services, File
     private final Map<String, Service> services = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, SecurityDescriptor> files = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, byte[]> contents = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    private final List<EventEntry> events = new ArrayList<>();
+    private final Map<String, List<EventEntry>> logs = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, Obstacle> refused = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private Optional<Duration> ahead = Optional.empty();
     private Optional<Duration> uptime = Optional.empty();
@@ -78,8 +78,19 @@ public final class ScriptedHost implements HostSession, Registry, Services, File
 
     /** An event more in the log System, later than those before. */
     public ScriptedHost logged(String provider, int id, Instant at, String... strings) {
-        events.addFirst(new EventEntry(events.size() + 1, provider, id, EventEntry.Level.ERROR, at, List.of(strings),
-                ""));
+        return logged("System", provider, id, EventEntry.Level.ERROR, at, strings);
+    }
+
+    /** An event more in the log Security, later than those before: something failed. */
+    public ScriptedHost audited(int id, Instant at, String... strings) {
+        return logged("Security", "Microsoft-Windows-Security-Auditing", id, EventEntry.Level.AUDIT_FAILURE, at,
+                strings);
+    }
+
+    private ScriptedHost logged(String log, String provider, int id, EventEntry.Level level, Instant at,
+            String... strings) {
+        List<EventEntry> events = logs.computeIfAbsent(log, name -> new ArrayList<>());
+        events.addFirst(new EventEntry(events.size() + 1, provider, id, level, at, List.of(strings), ""));
         return this;
     }
 
@@ -170,8 +181,8 @@ public final class ScriptedHost implements HostSession, Registry, Services, File
 
     @Override
     public Answer<List<EventEntry>> read(EventQuery query) {
-        return answer("log", query.log().equals("System")
-                ? events.stream().filter(query::fits).limit(query.most()).toList() : List.of());
+        return answer("log", logs.getOrDefault(query.log(), List.of()).stream().filter(query::fits)
+                .limit(query.most()).toList());
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.rdpworkbench.core.run.CaseRecord;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.SavedEvidence;
 import org.rdpworkbench.core.run.Snapshot;
+import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Verdict;
 
 /**
@@ -83,6 +84,19 @@ class ClientSideTest {
         assertTrue(diagnosis.causes().getFirst().cause().id().startsWith("path."), diagnosis.causes().toString());
         assertTrue(supporting(diagnosis).containsAll(List.of("path.blocked.client-could-not-connect",
                 "path.unreachable.client-could-not-connect")));
+    }
+
+    /** Our looks never log on, so that the client's word is all that there is. */
+    @Test
+    void aLogonThatIsRefusedThereIsWhyItFails() throws Exception {
+        assumeTrue(Workbench.knows("access.denied"), "its plugin was removed from the source tree");
+        CaseRecord look = RecordedCases.read(HEALTHY);
+        Diagnosis diagnosis = judged(look, collected(look, attempt(look, "RDPClient_SSL",
+                "TsSslStateHandshakeInProgress", 0xD07), ""), "0xD07");
+        assertEquals(Verdict.FAIL, diagnosis.verdict(), diagnosis.summary());
+        assertEquals("access.denied", diagnosis.causes().getFirst().cause().id(), diagnosis.causes().toString());
+        assertTrue(diagnosis.ladder().stream().anyMatch(rung -> rung.stage() == Stage.AUTHENTICATION
+                && rung.outcome().contains("client's logon failed")), diagnosis.ladder().toString());
     }
 
     /** Where no way in over the network works, the console has the answer. */

@@ -101,7 +101,12 @@ public record SambaFolder(Path path, InetAddress address) {
 
     /** Writes records into the log System, which then may be read by the administrator. */
     public void writeEvents(String records) throws IOException {
-        run(records, "eventlogadm", "-s", configuration().toString(), "-o", "write", "System");
+        writeEvents("System", records);
+    }
+
+    /** Writes records into that log, System, Application or Security. */
+    public void writeEvents(String log, String records) throws IOException {
+        run(records, "eventlogadm", "-s", configuration().toString(), "-o", "write", log);
         own(path.resolve("state/eventlog"));
     }
 

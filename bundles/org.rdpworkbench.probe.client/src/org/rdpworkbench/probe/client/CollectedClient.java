@@ -18,6 +18,7 @@ import org.rdpworkbench.facts.ClientAddresses;
 import org.rdpworkbench.facts.ClientTls;
 import org.rdpworkbench.facts.NlaClient;
 import org.rdpworkbench.facts.NlaClient.Use;
+import org.rdpworkbench.facts.NtlmSettings;
 
 /** What was collected on a client: its attempts, and its settings as far as they concern each server. */
 final class CollectedClient {
@@ -78,7 +79,9 @@ final class CollectedClient {
         NlaClient nla = new NlaClient(use(host.target()), refusesUnpatched());
         HostEvidence known = nla.use().isEmpty() && nla.refusesUnpatched().isEmpty() ? host
                 : host.with(NlaClient.TYPE, Vantage.CLIENT, nla);
-        HostEvidence more = file.has("schannel") ? known.with(ClientTls.TYPE, Vantage.CLIENT, tls()) : known;
+        HostEvidence tls = file.has("schannel") ? known.with(ClientTls.TYPE, Vantage.CLIENT, tls()) : known;
+        HostEvidence more = CollectedLogons.ntlm(file)
+                .map(settings -> tls.with(NtlmSettings.TYPE, Vantage.CLIENT, settings)).orElse(tls);
         return addresses(host.target()).map(one -> more.with(ClientAddresses.TYPE, Vantage.CLIENT, one)).orElse(more);
     }
 

@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.rdpworkbench.core.spi.EvidenceException;
+import org.rdpworkbench.core.spi.Fact;
+import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.HostEvidence;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.BoundCertificate;
 import org.rdpworkbench.facts.KeyAccess;
+import org.rdpworkbench.facts.NtlmSettings;
+import org.rdpworkbench.facts.RefusedLogons;
 import org.rdpworkbench.facts.ServiceStates;
 import org.rdpworkbench.facts.ServiceStates.Start;
 import org.rdpworkbench.facts.ServiceStates.State;
@@ -37,24 +41,24 @@ final class CollectedHost {
 
     static HostEvidence of(Collected file) throws EvidenceException {
         CollectedHost host = new CollectedHost(file);
-        HostEvidence evidence = HostEvidence.of(host.target(), file.at());
-        if (file.has("services")) {
-            evidence = evidence.with(ServiceStates.TYPE, Vantage.INSIDE, host.services());
-        }
         Optional<BoundCertificate> bound = host.bound();
-        if (bound.isPresent()) {
-            evidence = evidence.with(BoundCertificate.TYPE, Vantage.INSIDE, bound.get());
-        }
-        Optional<KeyAccess> access = bound.flatMap(BoundCertificate::stored).flatMap(BoundCertificate.Stored::key)
-                .flatMap(BoundCertificate.Key::file).flatMap(host::access);
-        if (access.isPresent()) {
-            evidence = evidence.with(KeyAccess.TYPE, Vantage.INSIDE, access.get());
-        }
+        HostEvidence evidence = HostEvidence.of(host.target(), file.at());
+        evidence = with(evidence, ServiceStates.TYPE, Optional.of(file).filter(all -> all.has("services"))
+                .map(all -> host.services()));
+        evidence = with(evidence, BoundCertificate.TYPE, bound);
+        evidence = with(evidence, KeyAccess.TYPE, bound.flatMap(BoundCertificate::stored)
+                .flatMap(BoundCertificate.Stored::key).flatMap(BoundCertificate.Key::file).flatMap(host::access));
+        evidence = with(evidence, NtlmSettings.TYPE, CollectedLogons.ntlm(file));
+        evidence = with(evidence, RefusedLogons.TYPE, CollectedLogons.refused(file));
         if (evidence.pieces().isEmpty()) {
             throw new EvidenceException("holds nothing of the inside of a host that could be read."
                     + file.why("services").map(why -> " Of its services: " + why).orElse(""));
         }
         return evidence;
+    }
+
+    private static <F extends Record & Fact> HostEvidence with(HostEvidence all, FactType<F> type, Optional<F> fact) {
+        return fact.map(one -> all.with(type, Vantage.INSIDE, one)).orElse(all);
     }
 
     private Target target() throws EvidenceException {

@@ -14,11 +14,13 @@ import org.rdpworkbench.facts.ClientAttempt;
 import org.rdpworkbench.facts.ClientTls;
 import org.rdpworkbench.facts.KeyAccess;
 import org.rdpworkbench.facts.NlaClient;
+import org.rdpworkbench.facts.NtlmSettings;
+import org.rdpworkbench.facts.RefusedLogons;
 import org.rdpworkbench.facts.ServiceStates;
 
 /**
  * Reads what the collector of {@link CollectCommand} wrote, on a client or on the console of a host. Of the host's
- * events no fact is made: they mean something only beside a connection of our own, and there was none.
+ * events about connections no fact is made: they mean something only beside one of our own, and there was none.
  */
 @Component(service = EvidenceReader.class)
 public final class CollectedReader implements EvidenceReader {
@@ -31,7 +33,7 @@ public final class CollectedReader implements EvidenceReader {
     @Override
     public Set<FactType<?>> yields() {
         return Set.of(ClientAttempt.TYPE, NlaClient.TYPE, ClientAddresses.TYPE, ClientTls.TYPE, ServiceStates.TYPE,
-                BoundCertificate.TYPE, KeyAccess.TYPE);
+                BoundCertificate.TYPE, KeyAccess.TYPE, NtlmSettings.TYPE, RefusedLogons.TYPE);
     }
 
     @Override

@@ -115,14 +115,17 @@ final class CollectCommandTest {
         String code = code();
         Set<String> parts = Stream.of("system", "encryptionOracle", "attempts", "defaultRdp", "hostsFile",
                 "nameCache", "schannel",
-                "services", "listener", "certificates", "machine", "keyFiles").collect(Collectors.toSet());
+                "services", "listener", "certificates", "machine", "keyFiles", "lsa", "refusedLogons")
+                .collect(Collectors.toSet());
         parts.removeAll(found("Add-Part '(\\w+)'", code));
         assertEquals(Set.of(), parts);
         for (String written : List.of("schema = 'rdpworkbench/collected/1'", "at = ", "computer = ", "server = ",
                 "inside = ", "parts = ", "missing = ", "'CurrentBuildNumber'", "'AllowEncryptionOracle'",
                 "'SSLCertificateSHA1Hash'", "'SelfSignedCertificate'", "'MachineGuid'", "'full address'",
                 "'enablecredsspsupport'", "entry = ", "address = ", "store = ", "blob = ", "file = ", "descriptor = ",
-                "name = ", "state = ", "start = ", "account = ", "value = ")) {
+                "name = ", "state = ", "start = ", "account = ", "value = ",
+                "since = ", "at = ", "type = ", "status = ", "subStatus = ", "client = ",
+                "'RestrictSendingNTLMTraffic'", "'RestrictReceivingNTLMTraffic'", "'LmCompatibilityLevel'")) {
             assertTrue(code.contains(written), written);
         }
     }

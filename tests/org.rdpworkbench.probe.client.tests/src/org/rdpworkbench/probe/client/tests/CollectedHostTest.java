@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -26,6 +27,9 @@ import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.BoundCertificate;
 import org.rdpworkbench.facts.KeyAccess;
+import org.rdpworkbench.facts.NtlmSettings;
+import org.rdpworkbench.facts.RefusedLogons;
+import org.rdpworkbench.facts.RefusedLogons.Refusal;
 import org.rdpworkbench.facts.ServiceStates;
 import org.rdpworkbench.facts.ServiceStates.Start;
 import org.rdpworkbench.facts.ServiceStates.State;
@@ -152,6 +156,38 @@ final class CollectedHostTest {
                 host().part("keyFiles", many))) {
             assertEquals(Optional.empty(), fact(read(file), KeyAccess.TYPE));
         }
+    }
+
+    @Test
+    void whomTheHostRefusedInTheLastHour() throws Exception {
+        Instant since = Instant.parse("2026-11-20T07:10:00Z");
+        RefusedLogons refused = fact(read(host().part("refusedLogons", Map.of("since", since.toString()),
+                refusal("08:01:00", "3", "0xC000006D", "0xC000006A", "192.0.2.7"),
+                refusal("08:02:00", "3", "0xC000006D", "0xC000006A", "192.0.2.7"),
+                refusal("08:00:00", "10", "0xC000015B", "0x00000000", "-"),
+                refusal("08:03:00", "5", "0xC000006D", "0xC000006A", "-"), Map.of("at", "never"), 7)),
+                RefusedLogons.TYPE).orElseThrow();
+        assertEquals(new RefusedLogons(since, Instant.parse(Gathered.AT), List.of(
+                new Refusal(3, 0xC000006AL, Optional.of("192.0.2.7"), 2, Instant.parse("2026-11-20T08:02:00Z")),
+                new Refusal(10, 0xC000015BL, Optional.empty(), 1, Instant.parse("2026-11-20T08:00:00Z")))), refused);
+        for (Gathered file : List.of(host(), host().lacks("refusedLogons", "denied"),
+                host().part("refusedLogons", Map.of("since", "lately")))) {
+            assertEquals(Optional.empty(), fact(read(file), RefusedLogons.TYPE));
+        }
+    }
+
+    private static Map<String, Object> refusal(String time, String type, String status, String subStatus,
+            String client) {
+        return Map.of("at", "2026-11-20T" + time + "Z", "type", type, "status", status, "subStatus", subStatus,
+                "client", client);
+    }
+
+    @Test
+    void whichNtlmItTakes() throws Exception {
+        assertEquals(Optional.of(new NtlmSettings(Optional.of(2L), Optional.empty(), Optional.of(5L))),
+                fact(read(host().part("lsa", Gathered.value("RestrictReceivingNTLMTraffic", 2),
+                        Gathered.value("LmCompatibilityLevel", 5))), NtlmSettings.TYPE));
+        assertEquals(Optional.empty(), fact(read(host().lacks("lsa", "denied")), NtlmSettings.TYPE));
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.rdpworkbench.facts.ClientAttempt;
 import org.rdpworkbench.facts.ClientTls;
 import org.rdpworkbench.facts.NlaClient;
 import org.rdpworkbench.facts.NlaClient.Use;
+import org.rdpworkbench.facts.NtlmSettings;
 import org.rdpworkbench.probe.client.CollectedReader;
 
 /** What was collected on a client. */
@@ -147,6 +148,15 @@ final class CollectedTest {
                 protocol("TLS 9\\Client", "Enabled", 0)));
         assertEquals(new ClientTls(List.of("TLSv1.0", "TLSv1.2")), fact(host, ClientTls.TYPE).orElseThrow());
         assertEquals(Optional.empty(), fact(only(Gathered.client("srv1", BUILD, FAILS)), ClientTls.TYPE));
+    }
+
+    @Test
+    void whichNtlmTheClientSends() throws Exception {
+        HostEvidence host = only(Gathered.client("srv1", BUILD, FAILS)
+                .part("lsa", Gathered.value("RestrictSendingNTLMTraffic", 2)));
+        assertEquals(new NtlmSettings(Optional.empty(), Optional.of(2L), Optional.empty()),
+                fact(host, NtlmSettings.TYPE).orElseThrow());
+        assertEquals(Optional.empty(), fact(only(Gathered.client("srv1", BUILD, FAILS)), NtlmSettings.TYPE));
     }
 
     private static Map<String, Object> protocol(String key, String name, Object value) {

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.integration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.FrameworkUtil;
+import org.rdpworkbench.core.run.Run;
+import org.rdpworkbench.core.spi.Finding;
+import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.facts.NtlmSettings;
+import org.rdpworkbench.facts.RefusedLogons;
+import org.rdpworkbench.facts.RefusedLogons.Refusal;
+import org.rdpworkbench.host.Credential;
+import org.rdpworkbench.lab.Behaviour;
+import org.rdpworkbench.samba.Samba;
+
+/** What the Security log of a host and its registry say of logons: Samba has both. */
+final class InsideLogonsTest {
+
+    private static final String ADMIN = "inside-logons-test-admin";
+    private static final String DENIED = "access.denied";
+    private static final String BLOCKED = "access.ntlm-blocked";
+
+    @TempDir
+    private static Path folder;
+    private static Samba samba;
+
+    @BeforeAll
+    static void start() throws Exception {
+        assumeTrue(FrameworkUtil.getBundle(InsideLogonsTest.class) != null, "ways in are services of the framework");
+        assumeTrue(Workbench.knows(DENIED), "its plugin was removed from the source tree");
+        InsideLook.prepare();
+        samba = Samba.start(folder);
+        InsideLook.credentials().add(ADMIN,
+                new Credential(Samba.DOMAIN, Samba.ADMINISTRATOR, Samba.PASSWORD.toCharArray()));
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (samba != null) {
+            samba.close();
+        }
+    }
+
+    /** The event with its strings, as eventlogadm takes it. */
+    private static String refused(Instant at, String type, String status, String client) {
+        String strings = String.join("\nSTR: ", "S-1-0-0", "-", "-", "0x0", "S-1-0-0", "somebody", "CORP", status,
+                "%%2313", "0x0", type, "NtLmSsp", "NTLM", "CLIENT7", "-", "-", "0", "0x0", "-", client, "50000");
+        return """
+                LEN: 0
+                RS1: 1699505740
+                RCN: 0
+                TMG: %d
+                TMW: %d
+                EID: 4625
+                ETP: AUDIT_FAILURE
+                ECT: 0
+                RS2: 0
+                CRN: 0
+                USL: 0
+                SRC: Microsoft-Windows-Security-Auditing
+                SRN: WINHOST
+                STR: %s
+                DAT:
+
+                """.formatted(at.getEpochSecond(), at.getEpochSecond(), strings);
+    }
+
+    private static Finding finding(Run run, String cause) {
+        return run.diagnosis().findings().stream().filter(one -> one.cause().id().equals(cause)).findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> held(Run run, String cause) {
+        return finding(run, cause).held().stream()
+                .map(held -> held.indication().key().substring(cause.length() + 1)).toList();
+    }
+
+    @Test
+    void whoMayNotLogOnThatWayIsAWarningOnAHostThatServes() throws Exception {
+        Instant at = Instant.ofEpochSecond(Instant.now().getEpochSecond() - 5 * 60);
+        samba.folder().writeEvents("Security", refused(at, "10", "0xc000015b", "192.0.2.7")
+                + refused(at, "3", "0xc000006d", "192.0.2.8"));
+        Run run = InsideLook.at(samba, Behaviour.healthy(), ADMIN);
+        List<Refusal> refusals = run.record().find(RefusedLogons.TYPE, Vantage.INSIDE).orElseThrow().refusals();
+        assertEquals(List.of(new Refusal(10, 0xC000015BL, Optional.of("192.0.2.7"), 1, at),
+                new Refusal(3, 0xC000006DL, Optional.of("192.0.2.8"), 1, at)), refusals);
+        assertEquals(List.of("right-missing", "name-or-password"), held(run, DENIED));
+        assertEquals(Verdict.WARN, finding(run, DENIED).verdict());
+        assertEquals(Verdict.WARN, run.diagnosis().verdict(), run.diagnosis()::toString);
+    }
+
+    @Test
+    void aHostThatTakesNoNtlmIsAWarning() throws Exception {
+        samba.folder().importRegistry("""
+                [HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Lsa\\MSV1_0]
+                "RestrictReceivingNTLMTraffic"=dword:00000002
+
+                """);
+        Run run = InsideLook.at(samba, Behaviour.healthy(), ADMIN);
+        assertEquals(new NtlmSettings(Optional.of(2L), Optional.empty(), Optional.empty()),
+                run.record().find(NtlmSettings.TYPE, Vantage.INSIDE).orElseThrow());
+        assertEquals(List.of("host-takes-none"), held(run, BLOCKED));
+        assertEquals(Verdict.WARN, finding(run, BLOCKED).verdict());
+    }
+}
