@@ -39,6 +39,7 @@ import org.rdpworkbench.facts.StandardSecurity;
 import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.facts.TlsHandshake;
 import org.rdpworkbench.facts.TlsSupport;
+import org.rdpworkbench.facts.WinsockCatalog;
 
 /** The trees of facts without what is not to be told. Collecting and replacing read the same fields. */
 final class RedactedFacts {
@@ -48,7 +49,7 @@ final class RedactedFacts {
             NameResolution.TYPE, Negotiation.TYPE, NlaClient.TYPE, NtlmChallenge.TYPE, NtlmSettings.TYPE,
             ProtocolAnswers.TYPE, ReferenceClocks.TYPE, RefusedLogons.TYPE, RemoteDesktopSettings.TYPE,
             RestartSigns.TYPE, SchannelEvents.TYPE, ServerCertificate.TYPE, ServiceStates.TYPE, StandardSecurity.TYPE,
-            TcpConnect.TYPE, TlsHandshake.TYPE, TlsSupport.TYPE)
+            TcpConnect.TYPE, TlsHandshake.TYPE, TlsSupport.TYPE, WinsockCatalog.TYPE)
             .map(FactType::id).collect(Collectors.toUnmodifiableSet());
     /** A constant of an enumeration: it says what happened, and no host has chosen it. */
     private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9_]*");

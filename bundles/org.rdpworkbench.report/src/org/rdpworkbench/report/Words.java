@@ -64,6 +64,7 @@ public final class Words {
             entry("RestartSigns", "signs of a pending restart"),
             entry("RefusedLogons", "refused logons"),
             entry("NtlmSettings", "NTLM settings"),
+            entry("WinsockCatalog", "Winsock catalogue"),
             entry("Onset", "what happened when it began"));
 
     private static final Map<String, String> KINDS = Map.of(

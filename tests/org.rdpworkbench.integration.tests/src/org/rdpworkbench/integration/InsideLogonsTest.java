@@ -91,11 +91,11 @@ final class InsideLogonsTest {
     void whoMayNotLogOnThatWayIsAWarningOnAHostThatServes() throws Exception {
         Instant at = Instant.ofEpochSecond(Instant.now().getEpochSecond() - 5 * 60);
         samba.folder().writeEvents("Security", refused(at, "10", "0xc000015b", "192.0.2.7")
-                + refused(at, "3", "0xc000006d", "192.0.2.8"));
+                + refused(at.minusSeconds(1), "3", "0xc000006d", "192.0.2.8"));
         Run run = InsideLook.at(samba, Behaviour.healthy(), ADMIN);
         List<Refusal> refusals = run.record().find(RefusedLogons.TYPE, Vantage.INSIDE).orElseThrow().refusals();
         assertEquals(List.of(new Refusal(10, 0xC000015BL, Optional.of("192.0.2.7"), 1, at),
-                new Refusal(3, 0xC000006DL, Optional.of("192.0.2.8"), 1, at)), refusals);
+                new Refusal(3, 0xC000006DL, Optional.of("192.0.2.8"), 1, at.minusSeconds(1))), refusals);
         assertEquals(List.of("right-missing", "name-or-password"), held(run, DENIED));
         assertEquals(Verdict.WARN, finding(run, DENIED).verdict());
         assertEquals(Verdict.WARN, run.diagnosis().verdict(), run.diagnosis()::toString);

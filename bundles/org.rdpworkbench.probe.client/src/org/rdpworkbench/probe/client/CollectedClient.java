@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rdpworkbench.core.spi.EvidenceException;
+import org.rdpworkbench.core.spi.Fact;
+import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.HostEvidence;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.Vantage;
@@ -19,6 +21,7 @@ import org.rdpworkbench.facts.ClientTls;
 import org.rdpworkbench.facts.NlaClient;
 import org.rdpworkbench.facts.NlaClient.Use;
 import org.rdpworkbench.facts.NtlmSettings;
+import org.rdpworkbench.facts.WinsockCatalog;
 
 /** What was collected on a client: its attempts, and its settings as far as they concern each server. */
 final class CollectedClient {
@@ -77,12 +80,17 @@ final class CollectedClient {
 
     private HostEvidence withSettings(HostEvidence host) {
         NlaClient nla = new NlaClient(use(host.target()), refusesUnpatched());
-        HostEvidence known = nla.use().isEmpty() && nla.refusesUnpatched().isEmpty() ? host
-                : host.with(NlaClient.TYPE, Vantage.CLIENT, nla);
-        HostEvidence tls = file.has("schannel") ? known.with(ClientTls.TYPE, Vantage.CLIENT, tls()) : known;
-        HostEvidence more = CollectedLogons.ntlm(file)
-                .map(settings -> tls.with(NtlmSettings.TYPE, Vantage.CLIENT, settings)).orElse(tls);
-        return addresses(host.target()).map(one -> more.with(ClientAddresses.TYPE, Vantage.CLIENT, one)).orElse(more);
+        Optional<NlaClient> known = Optional.of(nla)
+                .filter(one -> one.use().isPresent() || one.refusesUnpatched().isPresent());
+        HostEvidence all = with(host, NlaClient.TYPE, known);
+        all = with(all, ClientTls.TYPE, Optional.of(tls()).filter(tls -> file.has("schannel")));
+        all = with(all, NtlmSettings.TYPE, CollectedLogons.ntlm(file));
+        all = with(all, WinsockCatalog.TYPE, CollectedWinsock.of(file));
+        return with(all, ClientAddresses.TYPE, addresses(host.target()));
+    }
+
+    private static <F extends Record & Fact> HostEvidence with(HostEvidence all, FactType<F> type, Optional<F> fact) {
+        return fact.map(one -> all.with(type, Vantage.CLIENT, one)).orElse(all);
     }
 
     /** Of builds before the update it is not known whether they were updated since. */

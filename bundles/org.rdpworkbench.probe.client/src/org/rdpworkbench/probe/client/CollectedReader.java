@@ -17,6 +17,7 @@ import org.rdpworkbench.facts.NlaClient;
 import org.rdpworkbench.facts.NtlmSettings;
 import org.rdpworkbench.facts.RefusedLogons;
 import org.rdpworkbench.facts.ServiceStates;
+import org.rdpworkbench.facts.WinsockCatalog;
 
 /**
  * Reads what the collector of {@link CollectCommand} wrote, on a client or on the console of a host. Of the host's
@@ -33,7 +34,7 @@ public final class CollectedReader implements EvidenceReader {
     @Override
     public Set<FactType<?>> yields() {
         return Set.of(ClientAttempt.TYPE, NlaClient.TYPE, ClientAddresses.TYPE, ClientTls.TYPE, ServiceStates.TYPE,
-                BoundCertificate.TYPE, KeyAccess.TYPE, NtlmSettings.TYPE, RefusedLogons.TYPE);
+                BoundCertificate.TYPE, KeyAccess.TYPE, NtlmSettings.TYPE, RefusedLogons.TYPE, WinsockCatalog.TYPE);
     }
 
     @Override

@@ -96,6 +96,44 @@ function Get-EventText([hashtable]$Filter, [int]$Most) {
     }
 }
 
+# A file of a provider: whether it is there, and whose it says it is.
+function Add-File([System.Collections.Specialized.OrderedDictionary]$Entry, [string]$Path) {
+    $file = $Path -replace '(?i)%(SystemRoot|windir)%', $env:SystemRoot -replace '(?i)%ProgramFiles%', $env:ProgramFiles
+    $Entry['file'] = $Path
+    if ($file -ne '' -and $file -notmatch '%') {
+        $Entry['there'] = [bool](Test-Path -LiteralPath $file)
+        if ($Entry['there']) {
+            $Entry['company'] = "$((Get-ChildItem -LiteralPath $file -Force).VersionInfo.CompanyName)"
+        }
+    }
+    $Entry
+}
+
+# One of Winsock's catalogues, as programs of this machine's own kind use it: the number of its entries, and each.
+function Get-Catalog([string]$Name) {
+    $catalog = "HKLM:\SYSTEM\CurrentControlSet\Services\WinSock2\Parameters\$Name"
+    $kind = ''
+    if (Test-Path -LiteralPath "$catalog\Catalog_Entries64") {
+        $kind = '64'
+    }
+    Get-Value $catalog "Num_Catalog_Entries$kind"
+    foreach ($one in @(Get-Below "$catalog\Catalog_Entries$kind")) {
+        $entry = [ordered]@{ entry = $one }
+        $path = ''
+        foreach ($value in @(Get-Value "$catalog\Catalog_Entries$kind\$one" 'PackedCatalogItem', 'LibraryPath')) {
+            $path = "$($value.value)"
+        }
+        # The path of the library is in the first bytes of the item, up to a zero.
+        if ($Name -like 'Protocol*') {
+            $entry['item'] = $path
+            $path = -join ($path -split '(..)' | Where-Object { $_ -match '^[0-9a-f]{2}$' } |
+                ForEach-Object { [char][int]"0x$_" } | Select-Object -First 260)
+            $path = $path -replace '\x00[\s\S]*$', ''
+        }
+        Add-File $entry $path
+    }
+}
+
 $policies = 'SOFTWARE\Policies\Microsoft\Windows NT\Terminal Services'
 $control = 'HKLM:\SYSTEM\CurrentControlSet\Control'
 $winStations = "$control\Terminal Server\WinStations"
@@ -212,6 +250,9 @@ if (-not $Inside) {
             }
         }
     }
+
+    Add-Part 'winsockProtocols' { Get-Catalog 'Protocol_Catalog9' }
+    Add-Part 'winsockNames' { Get-Catalog 'NameSpace_Catalog5' }
 
     # Filters of other makers between the network cards and TCP/IP.
     Add-Part 'networkFilters' {

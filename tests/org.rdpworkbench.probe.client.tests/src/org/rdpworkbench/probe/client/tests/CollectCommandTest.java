@@ -115,7 +115,8 @@ final class CollectCommandTest {
         String code = code();
         Set<String> parts = Stream.of("system", "encryptionOracle", "attempts", "defaultRdp", "hostsFile",
                 "nameCache", "schannel",
-                "services", "listener", "certificates", "machine", "keyFiles", "lsa", "refusedLogons")
+                "services", "listener", "certificates", "machine", "keyFiles", "lsa", "refusedLogons",
+                "winsockProtocols", "winsockNames", "networkFilters")
                 .collect(Collectors.toSet());
         parts.removeAll(found("Add-Part '(\\w+)'", code));
         assertEquals(Set.of(), parts);
@@ -125,6 +126,7 @@ final class CollectCommandTest {
                 "'enablecredsspsupport'", "entry = ", "address = ", "store = ", "blob = ", "file = ", "descriptor = ",
                 "name = ", "state = ", "start = ", "account = ", "value = ",
                 "since = ", "at = ", "type = ", "status = ", "subStatus = ", "client = ",
+                "item'] = ", "file'] = ", "there'] = ", "company'] = ",
                 "'RestrictSendingNTLMTraffic'", "'RestrictReceivingNTLMTraffic'", "'LmCompatibilityLevel'")) {
             assertTrue(code.contains(written), written);
         }
