@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.cause.nla;
 
+import static org.rdpworkbench.facts.RemoteDesktopSettings.SECURITY_LAYER;
+import static org.rdpworkbench.facts.RemoteDesktopSettings.USER_AUTHENTICATION;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -24,6 +28,7 @@ import org.rdpworkbench.facts.Negotiation.Exchange;
 import org.rdpworkbench.facts.NlaClient;
 import org.rdpworkbench.facts.NlaClient.Use;
 import org.rdpworkbench.facts.ProtocolAnswers;
+import org.rdpworkbench.facts.RemoteDesktopSettings;
 
 /**
  * Judges whether host and client can agree on NLA. Neither a host that requires NLA nor one without it is faulty: what
@@ -51,7 +56,16 @@ public final class NlaUseCheck implements Check {
                     sides -> !sides.host().takesLess() && sides.client(use -> use != Use.NEVER))
             .row(REQUIRED.speaksFor(Strength.DECISIVE, "client-without").group("use")
                     .from(Vantage.CLIENT, NlaClient.TYPE),
-                    sides -> sides.host().requires() && !sides.host().takesLess() && sides.client(Use.NEVER::equals));
+                    sides -> sides.requires() && !sides.host().takesLess() && sides.client(Use.NEVER::equals))
+            .row(REQUIRED.speaksAgainst(Strength.MODERATE, "not-set").group("set")
+                    .from(Vantage.INSIDE, RemoteDesktopSettings.TYPE),
+                    sides -> !sides.host().requires() && sides.is(USER_AUTHENTICATION, 0),
+                    sides -> sides.owner(USER_AUTHENTICATION))
+            .row(REQUIRED.speaksFor(Strength.MODERATE, "set").group("set")
+                    .from(Vantage.INSIDE, RemoteDesktopSettings.TYPE),
+                    sides -> sides.is(USER_AUTHENTICATION, 1) && !sides.host().takesLess()
+                            && sides.client(Use.NEVER::equals),
+                    sides -> sides.owner(USER_AUTHENTICATION));
 
     private static final Indications<BothSides> FOR_NOT_OFFERED = Indications.<BothSides>of(NOT_OFFERED)
             .row(NOT_OFFERED.speaksAgainst(Strength.DECISIVE, "offered").group("use")
@@ -61,9 +75,28 @@ public final class NlaUseCheck implements Check {
                     sides -> !sides.host().offers() && sides.client(use -> use != Use.REQUIRED))
             .row(NOT_OFFERED.speaksFor(Strength.DECISIVE, "client-insists").group("use")
                     .from(Vantage.CLIENT, NlaClient.TYPE),
-                    sides -> sides.host().declines() && sides.client(Use.REQUIRED::equals));
+                    sides -> sides.host().declines() && sides.client(Use.REQUIRED::equals))
+            .row(NOT_OFFERED.speaksFor(Strength.MODERATE, "switched-off").group("set")
+                    .from(Vantage.INSIDE, RemoteDesktopSettings.TYPE),
+                    sides -> sides.host().declines() && sides.client(Use.REQUIRED::equals)
+                            && sides.is(SECURITY_LAYER, 0),
+                    sides -> sides.owner(SECURITY_LAYER));
 
-    private record BothSides(HostSide host, Optional<Use> use) {
+    /** @param settings what the host is set to; empty where nobody looked inside */
+    private record BothSides(HostSide host, Optional<Use> use, Optional<RemoteDesktopSettings> settings) {
+
+        /** A setting need not be in force yet, so what the host did goes before it. */
+        boolean requires() {
+            return host.requires() || is(USER_AUTHENTICATION, 1);
+        }
+
+        boolean is(String name, long value) {
+            return settings.filter(all -> all.is(name, value)).isPresent();
+        }
+
+        Map<String, Object> owner(String name) {
+            return Map.of("owner", settings.map(all -> all.owner(name)).orElse("unknown"));
+        }
 
         boolean client(Predicate<Use> which) {
             return use.filter(which).isPresent();
@@ -91,8 +124,9 @@ public final class NlaUseCheck implements Check {
         evidence.find(ProtocolAnswers.TYPE).ifPresent(answers -> exchanges.addAll(answers.exchanges()));
         HostSide host = new HostSide(List.copyOf(exchanges));
         BothSides sides = new BothSides(host,
-                evidence.find(NlaClient.TYPE, Vantage.CLIENT).flatMap(NlaClient::use));
-        return List.of(settled(FOR_REQUIRED.weigh(sides), host.requires(), sides.use()),
+                evidence.find(NlaClient.TYPE, Vantage.CLIENT).flatMap(NlaClient::use),
+                evidence.find(RemoteDesktopSettings.TYPE, Vantage.INSIDE));
+        return List.of(settled(FOR_REQUIRED.weigh(sides), sides.requires(), sides.use()),
                 settled(FOR_NOT_OFFERED.weigh(sides), host.declines(), sides.use()));
     }
 

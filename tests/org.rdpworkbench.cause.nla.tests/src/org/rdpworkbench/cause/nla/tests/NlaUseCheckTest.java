@@ -19,6 +19,7 @@ import org.rdpworkbench.facts.Negotiation.Answer;
 import org.rdpworkbench.facts.NlaClient;
 import org.rdpworkbench.facts.NlaClient.Use;
 import org.rdpworkbench.facts.ProtocolAnswers;
+import org.rdpworkbench.facts.RemoteDesktopSettings;
 import org.rdpworkbench.testkit.Cases;
 import org.rdpworkbench.testkit.Expectation;
 
@@ -55,6 +56,19 @@ final class NlaUseCheckTest {
                 Expectation.of("failure 5 to a request with NLA is no requirement", REQUIRED,
                         Seen.client(Seen.quick(Seen.refused(8, Negotiation.HYBRID_REQUIRED)), Use.NEVER),
                         Verdict.INCONCLUSIVE),
+                Expectation.of("set to require it, TLS alone not asked for, a client without NLA", REQUIRED,
+                        Seen.client(Seen.set(Seen.chosen(), RemoteDesktopSettings.USER_AUTHENTICATION, 1), Use.NEVER),
+                        Verdict.FAIL, "client-without", "set"),
+                Expectation.of("set to require it, nothing known of the client", REQUIRED,
+                        Seen.set(Seen.chosen(), RemoteDesktopSettings.USER_AUTHENTICATION, 1), Verdict.INCONCLUSIVE),
+                Expectation.of("set to require it and not in force yet", REQUIRED,
+                        Seen.client(Seen.set(Seen.offering(), RemoteDesktopSettings.USER_AUTHENTICATION, 1), Use.NEVER),
+                        Verdict.PASS, "takes-less"),
+                Expectation.of("set not to require it", REQUIRED,
+                        Seen.set(Seen.chosen(), RemoteDesktopSettings.USER_AUTHENTICATION, 0), Verdict.PASS, "not-set"),
+                Expectation.of("set not to require it, and required all the same", REQUIRED,
+                        Seen.client(Seen.set(Seen.requiring(), RemoteDesktopSettings.USER_AUTHENTICATION, 0),
+                                Use.NEVER), Verdict.FAIL, "client-without"),
                 Expectation.of("no answer", REQUIRED, Seen.quick(Seen.ended(Seen.EVERYTHING, Answer.SILENT)),
                         Verdict.INCONCLUSIVE));
     }
@@ -66,6 +80,10 @@ final class NlaUseCheckTest {
                         Verdict.INCONCLUSIVE),
                 Expectation.of("TLS chosen, a client that insists", NOT_OFFERED,
                         Seen.client(Seen.tlsOnly(), Use.REQUIRED), Verdict.FAIL, "client-insists"),
+                Expectation.of("standard security alone, a client that insists", NOT_OFFERED,
+                        Seen.client(Seen.set(Seen.quick(Seen.refused(Seen.EVERYTHING, 2)),
+                                RemoteDesktopSettings.SECURITY_LAYER, 0), Use.REQUIRED),
+                        Verdict.FAIL, "client-insists", "switched-off"),
                 Expectation.of("TLS chosen, a client that also does without", NOT_OFFERED,
                         Seen.client(Seen.tlsOnly(), Use.OFFERED), Verdict.PASS, "client-yields"),
                 Expectation.of("TLS preferred, NLA supported", NOT_OFFERED,

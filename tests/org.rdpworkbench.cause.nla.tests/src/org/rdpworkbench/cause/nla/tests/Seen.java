@@ -11,6 +11,7 @@ import org.rdpworkbench.facts.Negotiation.Exchange;
 import org.rdpworkbench.facts.NlaClient;
 import org.rdpworkbench.facts.NlaClient.Use;
 import org.rdpworkbench.facts.ProtocolAnswers;
+import org.rdpworkbench.facts.RemoteDesktopSettings;
 import org.rdpworkbench.testkit.Cases;
 
 /** Cases as the looks bring them home. */
@@ -64,6 +65,18 @@ final class Seen {
     /** The quick look at a host without NLA. */
     static Cases tlsOnly() {
         return quick(chosen(EVERYTHING, TLS));
+    }
+
+    /** NLA chosen, and nothing asked beside it. */
+    static Cases chosen() {
+        return quick(chosen(EVERYTHING, NLA));
+    }
+
+    /** Inside, that setting of the host is of its own making. */
+    static Cases set(Cases evidence, String name, long value) {
+        Optional<Long> number = Optional.of(value);
+        return evidence.from(Vantage.INSIDE, new RemoteDesktopSettings(List.of(new RemoteDesktopSettings.Setting(name,
+                number, RemoteDesktopSettings.Owner.LOCAL, Optional.empty(), number))));
     }
 
     static Cases client(Cases evidence, Use use) {
