@@ -16,7 +16,7 @@ public interface CollectorScript {
     /**
      * How it is started on the client.
      *
-     * @param host as the client calls it; letters, digits and {@code . - : _} alone
+     * @param host as the client calls it, by the name of a {@link Target}
      */
     String onClient(String host);
 

