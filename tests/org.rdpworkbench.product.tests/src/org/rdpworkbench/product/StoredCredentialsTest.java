@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,12 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.rdpworkbench.samba.Samba;
 
 /** Passwords that the system keeps: GNOME Keyring in a session of its own, and none at all. */
 @EnabledOnOs(OS.LINUX)
 class StoredCredentialsTest {
 
-    private static final String PASSWORD = "Tr0ub4dor and 3";
+    private static final String PASSWORD = Samba.PASSWORD;
     private static final String STORAGE = ".eclipse/org.eclipse.equinox.security/secure_storage";
 
     @TempDir
@@ -75,6 +77,48 @@ class StoredCredentialsTest {
         // Nothing has to be unlocked to forget.
         place.launch("credentials", "remove", "other").run().stateIs(0).quietly();
         assertEquals(1, kept(storage));
+    }
+
+    /** All the way from where the password lies to the logon at a host, by the id alone. */
+    @Test
+    void aStoredCredentialOpensTheInsideOfAHost(@TempDir Path host) throws Exception {
+        String admin = Samba.DOMAIN + "\\" + Samba.ADMINISTRATOR;
+        String ordinary = Samba.DOMAIN + "\\" + Samba.ORDINARY;
+        try (Samba samba = Samba.start(host)) {
+            String address = samba.address().getHostAddress();
+            inASession(giving("credentials", "add", "kept", "--account", admin)).run().stateIs(0).quietly();
+            assertEquals("OBSERVED", inside(inASession(inside(address, "kept"))).get("status").textValue());
+            // Each host has a password of its own, which the command prints.
+            Path passwords = Files.createDirectory(place.work().resolve("of each host"));
+            Files.writeString(passwords.resolve(address), PASSWORD + "\n");
+            String exec = "cat '" + passwords + "/{host}'";
+            place.launch("credentials", "add", "laps", "--account", admin, "--exec", exec).run().stateIs(0).quietly();
+            assertEquals("OBSERVED", inside(inside(address, "laps")).get("status").textValue());
+            // A command that fails logs nobody on, and a password that is refused is tried once.
+            place.launch("credentials", "add", "laps", "--account", ordinary, "--exec", "false").run().stateIs(0);
+            String detail = inside(inside(address, "laps")).get("detail").textValue();
+            assertTrue(detail.contains("its command failed with state 1"), detail);
+            assertEquals(0, samba.folder().logons(Samba.ORDINARY));
+            place.launch("credentials", "add", "laps", "--account", ordinary, "--exec", "echo wrong").run().stateIs(0);
+            inside(inside(address, "laps").with(List.of(address + ":3390")));
+            assertEquals(1, samba.folder().logons(Samba.ORDINARY));
+        }
+    }
+
+    private Launch inside(String address, String credential) {
+        return place.launch("diagnose", "--inside", "smb", "--credential", credential, "--format", "json", address);
+    }
+
+    /** What became of the services' states, which are asked for inside. */
+    private static JsonNode inside(Launch launch) throws Exception {
+        Ended ended = launch.run();
+        assertFalse((ended.out() + ended.err()).contains(PASSWORD), "the password is told");
+        for (JsonNode evidence : ended.json().get("diagnoses").get(0).get("evidence")) {
+            if (evidence.get("type").textValue().equals("ServiceStates")) {
+                return evidence;
+            }
+        }
+        throw new AssertionError(ended.toString());
     }
 
     private static long kept(Path storage) throws IOException {
