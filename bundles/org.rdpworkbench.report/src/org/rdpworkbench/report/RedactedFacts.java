@@ -22,6 +22,7 @@ import org.rdpworkbench.facts.ClientTls;
 import org.rdpworkbench.facts.ClockSkew;
 import org.rdpworkbench.facts.CookieAnswers;
 import org.rdpworkbench.facts.CredSsp;
+import org.rdpworkbench.facts.HostRoles;
 import org.rdpworkbench.facts.NameResolution;
 import org.rdpworkbench.facts.Negotiation;
 import org.rdpworkbench.facts.NlaClient;
@@ -46,10 +47,11 @@ final class RedactedFacts {
 
     private static final Set<String> KNOWN = Stream.of(AddressIdentities.TYPE, ClientAddresses.TYPE,
             ClientAttempt.TYPE, ClientHellos.TYPE, ClientTls.TYPE, ClockSkew.TYPE, CookieAnswers.TYPE, CredSsp.TYPE,
-            NameResolution.TYPE, Negotiation.TYPE, NlaClient.TYPE, NtlmChallenge.TYPE, NtlmSettings.TYPE,
-            ProtocolAnswers.TYPE, ReferenceClocks.TYPE, RefusedLogons.TYPE, RemoteDesktopSettings.TYPE,
-            RestartSigns.TYPE, SchannelEvents.TYPE, ServerCertificate.TYPE, ServiceStates.TYPE, StandardSecurity.TYPE,
-            TcpConnect.TYPE, TlsHandshake.TYPE, TlsSupport.TYPE, WinsockCatalog.TYPE)
+            HostRoles.TYPE, NameResolution.TYPE, Negotiation.TYPE, NlaClient.TYPE, NtlmChallenge.TYPE,
+            NtlmSettings.TYPE, ProtocolAnswers.TYPE, ReferenceClocks.TYPE, RefusedLogons.TYPE,
+            RemoteDesktopSettings.TYPE, RestartSigns.TYPE, SchannelEvents.TYPE, ServerCertificate.TYPE,
+            ServiceStates.TYPE, StandardSecurity.TYPE, TcpConnect.TYPE, TlsHandshake.TYPE, TlsSupport.TYPE,
+            WinsockCatalog.TYPE)
             .map(FactType::id).collect(Collectors.toUnmodifiableSet());
     /** A constant of an enumeration: it says what happened, and no host has chosen it. */
     private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9_]*");
@@ -110,7 +112,8 @@ final class RedactedFacts {
                     "AddressIdentities.computer", "ReferenceClocks.host", "ClientAttempt.server",
                     "ClientAttempt.computer" -> names.host(value);
             case "ServerCertificate.subject", "ServerCertificate.issuer" -> names.distinguished(value);
-            case "NameResolution.ipv4", "NameResolution.ipv6", "TcpConnect.address", "AddressIdentities.address",
+            case "NameResolution.ipv4", "NameResolution.ipv6", "TcpConnect.address", "TcpConnect.local",
+                    "AddressIdentities.address",
                     "ClientAddresses.hostsFile", "ClientAddresses.cached", "RefusedLogons.client" ->
                     names.address(value);
             case "ServerCertificate.sha1", "ServerCertificate.sha256", "ServerCertificate.serial",

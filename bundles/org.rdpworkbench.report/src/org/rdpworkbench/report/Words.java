@@ -62,6 +62,7 @@ public final class Words {
             entry("BoundCertificate", "bound certificate"),
             entry("RemoteDesktopSettings", "Remote Desktop settings"),
             entry("RestartSigns", "signs of a pending restart"),
+            entry("HostRoles", "roles of the host"),
             entry("RefusedLogons", "refused logons"),
             entry("NtlmSettings", "NTLM settings"),
             entry("WinsockCatalog", "Winsock catalogue"),

@@ -18,6 +18,7 @@ import org.rdpworkbench.core.run.Run;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.facts.HostRoles;
 import org.rdpworkbench.facts.NtlmSettings;
 import org.rdpworkbench.facts.RefusedLogons;
 import org.rdpworkbench.facts.RefusedLogons.Refusal;
@@ -111,6 +112,9 @@ final class InsideLogonsTest {
         Run run = InsideLook.at(samba, Behaviour.healthy(), ADMIN);
         assertEquals(new NtlmSettings(Optional.of(2L), Optional.empty(), Optional.empty()),
                 run.record().find(NtlmSettings.TYPE, Vantage.INSIDE).orElseThrow());
+        // Samba says by itself that it is a server that stands alone.
+        assertEquals(new HostRoles(List.of()),
+                run.record().find(HostRoles.TYPE, Vantage.INSIDE).orElseThrow());
         assertEquals(List.of("host-takes-none"), held(run, BLOCKED));
         assertEquals(Verdict.WARN, finding(run, BLOCKED).verdict());
     }

@@ -16,6 +16,7 @@ import org.rdpworkbench.core.spi.Strength;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.ClientAttempt;
+import org.rdpworkbench.facts.HostRoles;
 import org.rdpworkbench.facts.RefusedLogons;
 import org.rdpworkbench.facts.RefusedLogons.Why;
 
@@ -42,6 +43,10 @@ public final class DeniedCheck implements Check {
             // Hosts that can be reached from the internet are full of it.
             .row(logged(DENIED.speaksFor(Strength.WEAK, "name-or-password")).circumstance(),
                     logons -> logons.refusedFor(Why.NAME_OR_PASSWORD), logons -> logons.values(Why.NAME_OR_PASSWORD))
+            // Whoever adds somebody to its Remote Desktop Users wonders why that does not help.
+            .row(DENIED.speaksFor(Strength.WEAK, "domain-controller").group("role")
+                    .from(Vantage.INSIDE, RefusedLogons.TYPE, HostRoles.TYPE).circumstance(),
+                    Logons::refusedByDomainController)
             // Failures are written down only where their audit is on.
             .row(logged(DENIED.speaksAgainst(Strength.WEAK, "none-refused")).circumstance(), Logons::noneRefused)
             .row(DENIED.speaksFor(Strength.MODERATE, "at-the-attempt").group("attempt")
@@ -76,7 +81,7 @@ public final class DeniedCheck implements Check {
 
     @Override
     public List<Finding> judge(CaseFile evidence) {
-        Logons logons = Logons.in(evidence);
+        Logons logons = Logons.in(evidence, evidence.find(HostRoles.TYPE, Vantage.INSIDE));
         Finding finding = ROWS.weigh(logons);
         if (finding.open()) {
             return List.of(finding.as(Verdict.INCONCLUSIVE).lacking(List.of(logons.refused().isEmpty()

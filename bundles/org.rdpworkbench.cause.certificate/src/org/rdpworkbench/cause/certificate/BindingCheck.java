@@ -19,6 +19,7 @@ import org.rdpworkbench.core.spi.Strength;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.BoundCertificate;
+import org.rdpworkbench.facts.HostRoles;
 import org.rdpworkbench.facts.Negotiation;
 import org.rdpworkbench.facts.ServerCertificate;
 import org.rdpworkbench.facts.TlsHandshake;
@@ -39,8 +40,10 @@ public final class BindingCheck implements Check {
      * @param denied the host says that it has none
      * @param refused the host ended TLS before it had sent a certificate, and for no other reason that it names
      * @param bound what the host's inside says, where somebody looked there
+     * @param deployed the host's certificates are set for a deployment
      */
-    private record Shown(boolean denied, boolean refused, boolean served, Optional<BoundCertificate> bound) {
+    private record Shown(boolean denied, boolean refused, boolean served, Optional<BoundCertificate> bound,
+            boolean deployed) {
 
         boolean bound(Predicate<BoundCertificate> how) {
             return bound.filter(how).isPresent();
@@ -63,6 +66,9 @@ public final class BindingCheck implements Check {
                     shown -> shown.missed(BoundCertificate::nowhere), Shown::thumbprint)
             .row(missed(UNBOUND.speaksFor(Strength.STRONG, "bound-without-key")),
                     shown -> shown.missed(BoundCertificate::withoutKey), Shown::thumbprint)
+            .row(missed(UNBOUND.speaksFor(Strength.WEAK, "of-deployment")).group("role")
+                    .from(Vantage.INSIDE, HostRoles.TYPE).circumstance(), shown -> shown.deployed()
+                            && shown.missed(bound -> bound.nowhere() || bound.withoutKey()))
             // Weaker: how Windows keeps the one that it makes for itself is not written down anywhere.
             .row(inside(UNBOUND.speaksFor(Strength.MODERATE, "none-of-its-own")).from(Negotiation.TYPE),
                     shown -> shown.denied() && shown.bound(bound -> !bound.custom() && bound.stored().isEmpty()))
@@ -102,7 +108,8 @@ public final class BindingCheck implements Check {
         boolean served = evidence.find(ServerCertificate.TYPE).isPresent();
         boolean refused = !served && evidence.find(TlsHandshake.TYPE).filter(BindingCheck::refused).isPresent();
         Finding finding = INDICATIONS.weigh(new Shown(denied, refused, served,
-                evidence.find(BoundCertificate.TYPE, Vantage.INSIDE)));
+                evidence.find(BoundCertificate.TYPE, Vantage.INSIDE),
+                evidence.find(HostRoles.TYPE, Vantage.INSIDE).filter(HostRoles::ofDeployment).isPresent()));
         return List.of(finding.held().isEmpty()
                 ? Finding.inconclusive(UNBOUND, List.of(ServerCertificate.TYPE.from(Vantage.HERE)))
                 : finding.settled(Verdict.FAIL, Verdict.PASS));

@@ -19,6 +19,7 @@ import org.rdpworkbench.core.spi.Strength;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.BoundCertificate;
+import org.rdpworkbench.facts.HostRoles;
 import org.rdpworkbench.facts.ServerCertificate;
 
 /**
@@ -39,6 +40,9 @@ public final class IgnoredBindingCheck implements Check {
                     seen -> seen.bound().custom() && seen.bound().withoutKey(), Compared::thumbprints)
             .row(inside(IGNORED.speaksFor(Strength.STRONG, "no-server-usage")),
                     seen -> seen.bound().custom() && seen.bound().notForServers(), Compared::thumbprints)
+            .row(IGNORED.speaksFor(Strength.WEAK, "of-deployment").group("role").from(ServerCertificate.TYPE)
+                    .from(Vantage.INSIDE, BoundCertificate.TYPE, HostRoles.TYPE).circumstance(),
+                    seen -> seen.deployed() && seen.bound().custom() && !seen.same())
             .row(inside(IGNORED.speaksAgainst(Strength.STRONG, "none-bound")), seen -> !seen.bound().custom())
             .row(wire(IGNORED.speaksFor(Strength.MODERATE, "other-shown")),
                     seen -> seen.bound().custom() && !seen.same(), Compared::thumbprints)
@@ -57,8 +61,9 @@ public final class IgnoredBindingCheck implements Check {
      * The two.
      *
      * @param shown the thumbprint of the certificate that the host sent, in lower-case hex like the other
+     * @param deployed the host's certificates are set for a deployment
      */
-    private record Compared(BoundCertificate bound, String shown) {
+    private record Compared(BoundCertificate bound, String shown, boolean deployed) {
 
         boolean same() {
             return bound.thumbprint().filter(shown::equals).isPresent();
@@ -92,6 +97,7 @@ public final class IgnoredBindingCheck implements Check {
             return List.of();
         }
         return List.of(ROWS.weigh(new Compared(bound.get(),
-                shown.host().sha1().toLowerCase(Locale.ROOT))).settled(Verdict.WARN, Verdict.PASS));
+                shown.host().sha1().toLowerCase(Locale.ROOT), evidence.find(HostRoles.TYPE, Vantage.INSIDE)
+                        .filter(HostRoles::ofDeployment).isPresent())).settled(Verdict.WARN, Verdict.PASS));
     }
 }

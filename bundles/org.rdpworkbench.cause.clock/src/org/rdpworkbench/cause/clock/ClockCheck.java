@@ -17,6 +17,7 @@ import org.rdpworkbench.core.spi.Strength;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.ClockSkew;
+import org.rdpworkbench.facts.HostRoles;
 import org.rdpworkbench.facts.ReferenceClocks;
 import org.rdpworkbench.facts.TimeService;
 import org.rdpworkbench.facts.TimeService.Source;
@@ -52,7 +53,11 @@ public final class ClockCheck implements Check {
             .row(inside(SKEWED.speaksFor(Strength.MODERATE, "time-from-nowhere")),
                     clocks -> clocks.offWhile(time -> !time.off() && time.source() == Source.NOWHERE))
             .row(inside(SKEWED.speaksAgainst(Strength.WEAK, "time-service-runs")),
-                    clocks -> clocks.offWhile(TimeService::keepsTime));
+                    clocks -> clocks.offWhile(TimeService::keepsTime))
+            // It cannot be off from what Kerberos goes by, unless other controllers differ.
+            .row(SKEWED.speaksAgainst(Strength.WEAK, "domain-controller").group("role")
+                    .from(ClockSkew.TYPE).from(Vantage.INSIDE, HostRoles.TYPE).circumstance(),
+                    ThreeClocks::offAsDomainController);
 
     private static final Indications<ThreeClocks> FOR_THIS_MACHINE = Indications.<ThreeClocks>of(THIS_MACHINE)
             .row(THIS_MACHINE.speaksFor(Strength.STRONG, "all-differ").group("clock")
@@ -88,7 +93,7 @@ public final class ClockCheck implements Check {
     public List<Finding> judge(CaseFile evidence) {
         ThreeClocks clocks = new ThreeClocks(evidence.find(ClockSkew.TYPE).orElseThrow(),
                 evidence.find(ReferenceClocks.TYPE).map(ReferenceClocks::clocks).orElse(List.of()),
-                evidence.find(TimeService.TYPE, Vantage.INSIDE));
+                evidence.find(TimeService.TYPE, Vantage.INSIDE), evidence.find(HostRoles.TYPE, Vantage.INSIDE));
         boolean right = agrees(clocks) || clocks.thirdSidesWithHost();
         boolean cleared = agrees(clocks) || clocks.thirdSidesWithHere();
         Finding thisMachine = FOR_THIS_MACHINE.weigh(clocks)

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.rdpworkbench.facts.ClockSkew;
+import org.rdpworkbench.facts.HostRoles;
 import org.rdpworkbench.facts.ReferenceClocks;
 import org.rdpworkbench.facts.ReferenceClocks.Clock;
 import org.rdpworkbench.facts.TimeService;
@@ -16,12 +17,19 @@ import org.rdpworkbench.facts.TimeService;
  *
  * @param others every third clock
  * @param service how the host keeps its time, where somebody looked inside
+ * @param roles what the host is for, likewise
  */
-record ThreeClocks(ClockSkew host, List<Clock> others, Optional<TimeService> service) {
+record ThreeClocks(ClockSkew host, List<Clock> others, Optional<TimeService> service, Optional<HostRoles> roles) {
 
     /** True when the host's clock is off and its time service is like that. Of one that is right it says nothing. */
     boolean offWhile(Predicate<TimeService> how) {
         return hostFromHere() == Apart.FAR && service.filter(how).isPresent();
+    }
+
+    /** True when the host's clock is off from here, and its domain goes by it. */
+    boolean offAsDomainController() {
+        return hostFromHere() == Apart.FAR
+                && roles.filter(all -> all.has(HostRoles.Role.DOMAIN_CONTROLLER)).isPresent();
     }
 
     /** The host against this machine. */

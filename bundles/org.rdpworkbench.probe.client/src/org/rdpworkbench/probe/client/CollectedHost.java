@@ -4,7 +4,6 @@ package org.rdpworkbench.probe.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.rdpworkbench.core.spi.EvidenceException;
 import org.rdpworkbench.core.spi.Fact;
@@ -13,12 +12,11 @@ import org.rdpworkbench.core.spi.HostEvidence;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.BoundCertificate;
+import org.rdpworkbench.facts.HostRoles;
 import org.rdpworkbench.facts.KeyAccess;
 import org.rdpworkbench.facts.NtlmSettings;
 import org.rdpworkbench.facts.RefusedLogons;
 import org.rdpworkbench.facts.ServiceStates;
-import org.rdpworkbench.facts.ServiceStates.Start;
-import org.rdpworkbench.facts.ServiceStates.State;
 import org.rdpworkbench.host.KeyFile;
 import org.rdpworkbench.host.MalformedBytesException;
 import org.rdpworkbench.host.SecurityDescriptor;
@@ -27,8 +25,6 @@ import org.rdpworkbench.host.StoredCertificate;
 /** What was collected on the console of a host, as the facts that a look inside it brings. */
 final class CollectedHost {
 
-    private static final List<String> SERVICES = List.of(ServiceStates.TERM_SERVICE, "UmRdpService", "SessionEnv",
-            "CertPropSvc", "KeyIso", "CryptSvc");
     private static final String THUMBPRINT = "[0-9a-f]{40}";
     /** As many as the script takes: of more it does not know which are there. */
     private static final int MOST_FILES = 500;
@@ -43,8 +39,8 @@ final class CollectedHost {
         CollectedHost host = new CollectedHost(file);
         Optional<BoundCertificate> bound = host.bound();
         HostEvidence evidence = HostEvidence.of(host.target(), file.at());
-        evidence = with(evidence, ServiceStates.TYPE, Optional.of(file).filter(all -> all.has("services"))
-                .map(all -> host.services()));
+        evidence = with(evidence, ServiceStates.TYPE, CollectedServices.states(file));
+        evidence = with(evidence, HostRoles.TYPE, CollectedServices.roles(file));
         evidence = with(evidence, BoundCertificate.TYPE, bound);
         evidence = with(evidence, KeyAccess.TYPE, bound.flatMap(BoundCertificate::stored)
                 .flatMap(BoundCertificate.Stored::key).flatMap(BoundCertificate.Key::file).flatMap(host::access));
@@ -67,45 +63,6 @@ final class CollectedHost {
         } catch (IllegalArgumentException e) {
             throw new EvidenceException("names no host: collect it with -Server HOST.", e);
         }
-    }
-
-    private ServiceStates services() {
-        return new ServiceStates(SERVICES.stream().map(this::service).toList());
-    }
-
-    /** One that is not listed may be hidden from who asked, so that it is not called absent. */
-    private ServiceStates.Service service(String name) {
-        return file.part("services").stream()
-                .filter(item -> Collected.text(item.path("name")).equalsIgnoreCase(name)).findFirst()
-                .map(item -> new ServiceStates.Service(name, state(Collected.text(item.path("state"))),
-                        start(Collected.text(item.path("start"))), Collected.text(item.path("account"))))
-                .orElseGet(() -> new ServiceStates.Service(name, State.UNKNOWN, Start.UNKNOWN, ""));
-    }
-
-    /** The property State of Win32_Service: {@code Running}, {@code Start Pending}. */
-    private static State state(String text) {
-        return switch (text.toUpperCase(Locale.ROOT)) {
-            case "STOPPED" -> State.STOPPED;
-            case "START PENDING" -> State.START_PENDING;
-            case "STOP PENDING" -> State.STOP_PENDING;
-            case "RUNNING" -> State.RUNNING;
-            case "CONTINUE PENDING" -> State.CONTINUE_PENDING;
-            case "PAUSE PENDING" -> State.PAUSE_PENDING;
-            case "PAUSED" -> State.PAUSED;
-            default -> State.UNKNOWN;
-        };
-    }
-
-    /** The property StartMode of Win32_Service. */
-    private static Start start(String text) {
-        return switch (text.toUpperCase(Locale.ROOT)) {
-            case "BOOT" -> Start.BOOT;
-            case "SYSTEM" -> Start.SYSTEM;
-            case "AUTO" -> Start.AUTO;
-            case "MANUAL" -> Start.DEMAND;
-            case "DISABLED" -> Start.DISABLED;
-            default -> Start.UNKNOWN;
-        };
     }
 
     /** Empty where the listener's settings or the stores could not be read. */

@@ -12,6 +12,7 @@ import org.rdpworkbench.facts.BoundCertificate;
 import org.rdpworkbench.facts.ClientAddresses;
 import org.rdpworkbench.facts.ClientAttempt;
 import org.rdpworkbench.facts.ClientTls;
+import org.rdpworkbench.facts.HostRoles;
 import org.rdpworkbench.facts.KeyAccess;
 import org.rdpworkbench.facts.NlaClient;
 import org.rdpworkbench.facts.NtlmSettings;
@@ -33,8 +34,9 @@ public final class CollectedReader implements EvidenceReader {
 
     @Override
     public Set<FactType<?>> yields() {
-        return Set.of(ClientAttempt.TYPE, NlaClient.TYPE, ClientAddresses.TYPE, ClientTls.TYPE, ServiceStates.TYPE,
-                BoundCertificate.TYPE, KeyAccess.TYPE, NtlmSettings.TYPE, RefusedLogons.TYPE, WinsockCatalog.TYPE);
+        return Set.of(ClientAttempt.TYPE, NlaClient.TYPE, ClientAddresses.TYPE, ClientTls.TYPE, WinsockCatalog.TYPE,
+                ServiceStates.TYPE, BoundCertificate.TYPE, KeyAccess.TYPE, HostRoles.TYPE, NtlmSettings.TYPE,
+                RefusedLogons.TYPE);
     }
 
     @Override

@@ -266,13 +266,17 @@ if (-not $Inside) {
 # ---- The host -------------------------------------------------------------------------------------------------------
 
 if ($Inside) {
+    # Those that Remote Desktop needs, and those of the host's roles.
     Add-Part 'services' {
-        $wanted = 'TermService', 'UmRdpService', 'SessionEnv', 'CertPropSvc', 'KeyIso', 'CryptSvc'
+        $wanted = 'TermService', 'UmRdpService', 'SessionEnv', 'CertPropSvc', 'KeyIso', 'CryptSvc', 'Tssdis',
+            'TSGateway', 'ClusSvc', 'vmms'
         Get-CimInstance -ClassName Win32_Service | Where-Object { $wanted -contains $_.Name } | ForEach-Object {
             [ordered]@{ name = "$($_.Name)"; state = "$($_.State)"; start = "$($_.StartMode)"
                 account = "$($_.StartName)" }
         }
     }
+
+    Add-Part 'product' { Get-Value "$control\ProductOptions" 'ProductType' }
 
     Add-Part 'listener' {
         Get-Value "$winStations\RDP-Tcp" 'PortNumber', 'SecurityLayer', 'UserAuthentication', 'MinEncryptionLevel',

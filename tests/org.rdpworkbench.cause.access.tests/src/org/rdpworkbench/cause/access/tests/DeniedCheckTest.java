@@ -20,6 +20,7 @@ import org.rdpworkbench.core.spi.Figure.Tone;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.ClientAttempt;
+import org.rdpworkbench.facts.HostRoles;
 import org.rdpworkbench.facts.RefusedLogons;
 import org.rdpworkbench.testkit.Cases;
 import org.rdpworkbench.testkit.Expectation;
@@ -59,6 +60,10 @@ final class DeniedCheckTest {
                         Verdict.FAIL, "account-refused", "at-the-attempt"),
                 row("a client that was closed upon at another time", both(Seen.ended(0x904), 61), Verdict.WARN,
                         "account-refused"),
+                row("no right, on a domain controller", controller(Seen.refused(Seen.REMOTE, Seen.NOT_GRANTED)),
+                        Verdict.WARN, "right-missing", "domain-controller"),
+                row("a domain controller that locks somebody out",
+                        controller(Seen.refused(Seen.NETWORK, Seen.LOCKED)), Verdict.WARN, "account-refused"),
                 row("nobody looked", Seen.nothing(), Verdict.INCONCLUSIVE));
     }
 
@@ -66,6 +71,10 @@ final class DeniedCheckTest {
     private static Cases both(ClientAttempt attempt, int seconds) {
         return Seen.logged(Seen.refusal(Seen.NETWORK, Seen.LOCKED, Cases.BEGAN.plusSeconds(seconds)))
                 .from(Vantage.CLIENT, attempt);
+    }
+
+    private static Cases controller(Cases seen) {
+        return seen.from(Vantage.INSIDE, new HostRoles(List.of(HostRoles.Role.DOMAIN_CONTROLLER)));
     }
 
     private static Expectation row(String name, Cases seen, Verdict verdict, String... held) {

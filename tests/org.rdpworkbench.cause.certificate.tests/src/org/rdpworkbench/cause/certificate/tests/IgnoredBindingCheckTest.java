@@ -42,6 +42,11 @@ final class IgnoredBindingCheckTest {
                         Verdict.WARN, "other-shown"),
                 Expectation.of("the bound one is shown", CAUSE, Seen.bound(SHOWN, Seen.stored(true), served()),
                         Verdict.PASS, "shown"),
+                Expectation.of("a broker shows another one", CAUSE,
+                        Seen.broker(Seen.bound("ab", Optional.empty(), served())), Verdict.WARN, "nowhere",
+                        "other-shown", "of-deployment"),
+                Expectation.of("a broker shows the bound one", CAUSE,
+                        Seen.broker(Seen.bound(SHOWN, Seen.stored(true), served())), Verdict.PASS, "shown"),
                 Expectation.of("none is bound", CAUSE, Seen.unbound(Seen.stored(true), served()), Verdict.PASS,
                         "none-bound"));
     }

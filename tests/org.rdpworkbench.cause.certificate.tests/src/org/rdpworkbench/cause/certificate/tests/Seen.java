@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.BoundCertificate;
+import org.rdpworkbench.facts.HostRoles;
 import org.rdpworkbench.facts.ClockSkew;
 import org.rdpworkbench.facts.Negotiation.Answer;
 import org.rdpworkbench.facts.Negotiation.Exchange;
@@ -108,6 +109,11 @@ final class Seen {
     static Cases unbound(Optional<BoundCertificate.Stored> own, Cases evidence) {
         return evidence.from(Vantage.INSIDE,
                 new BoundCertificate(own.map(stored -> "aa"), false, own));
+    }
+
+    /** The host sends users of a deployment to others. */
+    static Cases broker(Cases evidence) {
+        return evidence.from(Vantage.INSIDE, new HostRoles(List.of(HostRoles.Role.CONNECTION_BROKER)));
     }
 
     /** A certificate in a store, for that use. */

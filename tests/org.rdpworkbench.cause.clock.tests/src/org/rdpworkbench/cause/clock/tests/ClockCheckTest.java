@@ -71,7 +71,11 @@ final class ClockCheckTest {
                         Seen.service(Seen.host(Seen.AHEAD), State.RUNNING, Source.UNKNOWN), Verdict.WARN, "differs"),
                 Expectation.of("it runs, and the clock is off all the same", SKEWED,
                         Seen.service(Seen.host(Seen.AHEAD), State.RUNNING, Source.SERVERS), Verdict.WARN, "differs",
-                        "time-service-runs"));
+                        "time-service-runs"),
+                Expectation.of("it is a domain controller, and the clock is off", SKEWED,
+                        Seen.domainController(Seen.host(Seen.AHEAD)), Verdict.WARN, "differs", "domain-controller"),
+                Expectation.of("it is a domain controller, and the clock is right", SKEWED,
+                        Seen.domainController(Seen.host(0.3)), Verdict.PASS, "agrees"));
     }
 
     static List<Expectation> uncertain() {

@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.ClockSkew;
+import org.rdpworkbench.facts.HostRoles;
+import org.rdpworkbench.facts.HostRoles.Role;
 import org.rdpworkbench.facts.ReferenceClocks;
 import org.rdpworkbench.facts.ReferenceClocks.Clock;
 import org.rdpworkbench.facts.ServiceStates.State;
@@ -48,5 +50,10 @@ final class Seen {
     /** The time service of the host, as it is seen inside. */
     static Cases service(Cases evidence, State state, Source source) {
         return evidence.from(Vantage.INSIDE, new TimeService(state, source));
+    }
+
+    /** The host is a domain controller, as it is seen inside. */
+    static Cases domainController(Cases evidence) {
+        return evidence.from(Vantage.INSIDE, new HostRoles(List.of(Role.DOMAIN_CONTROLLER)));
     }
 }

@@ -116,12 +116,13 @@ final class CollectCommandTest {
         Set<String> parts = Stream.of("system", "encryptionOracle", "attempts", "defaultRdp", "hostsFile",
                 "nameCache", "schannel",
                 "services", "listener", "certificates", "machine", "keyFiles", "lsa", "refusedLogons",
-                "winsockProtocols", "winsockNames", "networkFilters")
+                "product", "winsockProtocols", "winsockNames", "networkFilters")
                 .collect(Collectors.toSet());
         parts.removeAll(found("Add-Part '(\\w+)'", code));
         assertEquals(Set.of(), parts);
         for (String written : List.of("schema = 'rdpworkbench/collected/1'", "at = ", "computer = ", "server = ",
                 "inside = ", "parts = ", "missing = ", "'CurrentBuildNumber'", "'AllowEncryptionOracle'",
+                "'ProductType'", "'Tssdis'",
                 "'SSLCertificateSHA1Hash'", "'SelfSignedCertificate'", "'MachineGuid'", "'full address'",
                 "'enablecredsspsupport'", "entry = ", "address = ", "store = ", "blob = ", "file = ", "descriptor = ",
                 "name = ", "state = ", "start = ", "account = ", "value = ",

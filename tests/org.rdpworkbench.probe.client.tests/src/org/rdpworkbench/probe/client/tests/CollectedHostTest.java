@@ -26,6 +26,8 @@ import org.rdpworkbench.core.spi.HostEvidence;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.BoundCertificate;
+import org.rdpworkbench.facts.HostRoles;
+import org.rdpworkbench.facts.HostRoles.Role;
 import org.rdpworkbench.facts.KeyAccess;
 import org.rdpworkbench.facts.NtlmSettings;
 import org.rdpworkbench.facts.RefusedLogons;
@@ -156,6 +158,16 @@ final class CollectedHostTest {
                 host().part("keyFiles", many))) {
             assertEquals(Optional.empty(), fact(read(file), KeyAccess.TYPE));
         }
+    }
+
+    @Test
+    void whatTheHostIsFor() throws Exception {
+        Gathered file = host().part("services", Map.of("name", "TSGateway", "state", "Stopped", "start", "Manual"),
+                Map.of("name", "vmms", "state", "Stopped", "start", "Disabled"));
+        assertEquals(Optional.empty(), fact(read(file), HostRoles.TYPE), "of a collector that did not ask");
+        assertEquals(Optional.of(new HostRoles(List.of(Role.DOMAIN_CONTROLLER, Role.GATEWAY))),
+                fact(read(file.part("product", Gathered.value("ProductType", "LanmanNT"))), HostRoles.TYPE));
+        assertEquals(Optional.empty(), fact(read(file.lacks("services", "denied")), HostRoles.TYPE));
     }
 
     @Test
