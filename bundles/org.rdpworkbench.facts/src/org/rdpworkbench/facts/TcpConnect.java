@@ -16,7 +16,7 @@ import org.rdpworkbench.core.spi.Stage;
  */
 public record TcpConnect(List<ToAddress> attempts) implements Fact {
 
-    public static final FactType<TcpConnect> TYPE = new FactType<>("TcpConnect", 1, TcpConnect.class);
+    public static final FactType<TcpConnect> TYPE = new FactType<>("TcpConnect", 2, TcpConnect.class);
 
     /**
      * A connect to one address.
@@ -24,8 +24,16 @@ public record TcpConnect(List<ToAddress> attempts) implements Fact {
      * @param address without brackets
      * @param millis until the outcome was known
      * @param detail the system's words when it failed
+     * @param local the address of this machine that it came from, without brackets; empty when there is no connection
      */
-    public record ToAddress(String address, int port, ConnectOutcome outcome, double millis, String detail) {}
+    public record ToAddress(String address, int port, ConnectOutcome outcome, double millis, String detail,
+            Optional<String> local) {
+
+        /** One of which it is not known where it came from. */
+        public ToAddress(String address, int port, ConnectOutcome outcome, double millis, String detail) {
+            this(address, port, outcome, millis, detail, Optional.empty());
+        }
+    }
 
     /** An address that accepted, if any did; the rest of the look went there. */
     public Optional<ToAddress> connected() {

@@ -3,11 +3,13 @@ package org.rdpworkbench.core.run;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.rdpworkbench.core.spi.Connection;
@@ -21,6 +23,7 @@ final class SocketConnection implements Connection {
     private final Socket socket;
     /** A socket forgets it when it is closed. */
     private final InetSocketAddress remote;
+    private final InetAddress local;
     private final TranscriptWriter transcript;
     private final Supplier<Duration> remaining;
     private final Runnable onClose;
@@ -31,6 +34,7 @@ final class SocketConnection implements Connection {
     SocketConnection(Socket socket, TranscriptWriter transcript, Supplier<Duration> remaining, Runnable onClose) {
         this.socket = socket;
         this.remote = (InetSocketAddress) socket.getRemoteSocketAddress();
+        this.local = socket.getLocalAddress();
         this.transcript = transcript;
         this.remaining = remaining;
         this.onClose = onClose;
@@ -39,6 +43,11 @@ final class SocketConnection implements Connection {
     @Override
     public InetSocketAddress remote() {
         return remote;
+    }
+
+    @Override
+    public Optional<InetAddress> local() {
+        return Optional.of(local);
     }
 
     @Override

@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.core.spi;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 
 /** An open TCP connection to the target, owned by the engine. Every byte goes into the transcript. */
 public interface Connection extends AutoCloseable {
 
     InetSocketAddress remote();
+
+    /** Where it comes from, as this machine knows it; empty when that is not known. What is between may change it. */
+    default Optional<InetAddress> local() {
+        return Optional.empty();
+    }
 
     /**
      * Sends all bytes. A failure to send is what the peer did to the connection: the next {@link #receive} reports it.

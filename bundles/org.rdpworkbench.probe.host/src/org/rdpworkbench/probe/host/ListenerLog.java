@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.probe.host;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +31,8 @@ record ListenerLog(List<ListenerEvents.Event> events, Instant last, boolean doub
     /** Where a Windows lies that was not set up otherwise. */
     private static final String FOLDER = "C:\\Windows\\System32\\winevt\\Logs\\";
     /** ClientIP of 131, for example 192.0.2.1:50000 or [2001:db8::1]:50000. */
-    private static final Pattern CLIENT = Pattern.compile("\\[([0-9A-Fa-f:.]{2,45})(?:%\\w{1,16})?](?::\\d{1,5})?"
-            + "|([0-9.]{7,15})(?::\\d{1,5})?");
+    private static final Pattern CLIENT = Pattern.compile(
+            "\\[([0-9A-Fa-f:][0-9A-Fa-f:.]{1,44})(?:%\\w{1,16})?](?::\\d{1,5})?|([0-9.]{7,15})(?::\\d{1,5})?");
 
     /** Each has one event for a connection. */
     enum Channel {
@@ -117,6 +119,15 @@ record ListenerLog(List<ListenerEvents.Event> events, Instant last, boolean doub
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        return Optional.of(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
+        return matcher.group(1) == null ? Optional.of(matcher.group(2)) : inFull(matcher.group(1));
+    }
+
+    /** As the runtime writes it, so that it compares with our own. What has a colon is looked up nowhere. */
+    private static Optional<String> inFull(String literal) {
+        try {
+            return Optional.of(literal.indexOf(':') < 0 ? literal : InetAddress.getByName(literal).getHostAddress());
+        } catch (UnknownHostException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -48,10 +48,13 @@ public final class ListenerProbe implements InsideProbe {
     @Override
     public void collect(ProbeContext context) throws ProbeException, InterruptedException {
         Instant seen = context.seenAt(TcpConnect.TYPE).orElseThrow();
-        context.shared(Inside.class).report(context, ListenerEvents.TYPE, session -> events(session, seen));
+        String own = context.fact(TcpConnect.TYPE).connected().flatMap(TcpConnect.ToAddress::local)
+                .map(address -> address.replaceFirst("%.*", "")).orElse("");
+        context.shared(Inside.class).report(context, ListenerEvents.TYPE, session -> events(session, seen, own));
     }
 
-    private static Answer<ListenerEvents> events(HostSession session, Instant seen) throws InterruptedException {
+    private static Answer<ListenerEvents> events(HostSession session, Instant seen, String own)
+            throws InterruptedException {
         Answer<ClockReading> clock = session.clock();
         if (clock instanceof Answer.None<ClockReading> none) {
             // Without it an event of ours and one of ten minutes ago look the same.
@@ -67,14 +70,14 @@ public final class ListenerProbe implements InsideProbe {
                         obstacle = Optional.of(Answer.none(why, call, code));
             }
         }
-        return logs.isEmpty() ? obstacle.orElseThrow() : told(logs, connected);
+        return logs.isEmpty() ? obstacle.orElseThrow() : told(logs, connected, own);
     }
 
-    private static Answer<ListenerEvents> told(List<ListenerLog> logs, Instant connected) {
+    private static Answer<ListenerEvents> told(List<ListenerLog> logs, Instant connected, String own) {
         List<ListenerEvents.Event> around = logs.stream().flatMap(log -> log.events().stream())
                 .filter(event -> within(event.at(), connected, AROUND))
                 .sorted(Comparator.comparing(ListenerEvents.Event::at)).toList();
-        ListenerEvents told = new ListenerEvents(connected, "", around);
+        ListenerEvents told = new ListenerEvents(connected, own, around);
         Instant counts = connected.plus(SchannelEvents.NEAR);
         if (told.absent() && logs.stream().noneMatch(log -> !log.doubtful() && log.last().isAfter(counts))) {
             return Answer.none(Obstacle.UNSUPPORTED, "the log's file", "nothing certain in it is later than ours");

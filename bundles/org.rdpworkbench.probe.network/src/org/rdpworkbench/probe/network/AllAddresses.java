@@ -116,7 +116,8 @@ final class AllAddresses implements AutoCloseable {
     }
 
     private synchronized boolean keep(InetSocketAddress to, Attempt.Connected connected) {
-        known.put(to, toAddress(to, ConnectOutcome.CONNECTED, connected.millis(), ""));
+        known.put(to, new ToAddress(to.getAddress().getHostAddress(), to.getPort(), ConnectOutcome.CONNECTED,
+                connected.millis(), "", connected.connection().local().map(InetAddress::getHostAddress)));
         if (accepted.isPresent()) {
             return false;
         }

@@ -61,9 +61,24 @@ final class ListenerProbeTest {
         assertFalse(seen.fromOtherAddress(), "nobody knows what we are called there");
     }
 
+    /** Something on the way that connects in our place shows its own. */
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {"192.0.2.7:50001, 192.0.2.7", "[2001:db8::7]:50001, 2001:db8::7",
-        "[fe80::7%12]:50001, fe80::7", "192.0.2.7, 192.0.2.7", "<b>, -"})
+    @CsvSource({"192.0.2.7,192.0.2.7:50001,false", "192.0.2.8,192.0.2.7:50001,true",
+        "2001:db8:0:0:0:0:0:7,[2001:db8::7]:50001,false", "fe80:0:0:0:0:0:0:7%eth0,[fe80::7%12]:50001,false",
+        "2001:db8:0:0:0:0:0:8,[2001:db8::7]:50001,true", "192.0.2.8,unreadable,false"})
+    void aConnectionThatCameFromElsewhereIsTold(String own, String written, boolean elsewhere) throws Exception {
+        TcpConnect connected = new TcpConnect(List.of(new ToAddress("127.0.0.1", 3389, ConnectOutcome.CONNECTED, 1,
+                "", Optional.of(own))));
+        ListenerEvents seen = ScriptedContext.to(Target.of("127.0.0.1", 3389)).knowing(connected)
+                .inside(host(new ListenerLogFile().accepted(THERE, "TCP", written)).inside())
+                .run(new ListenerProbe()).seen(ListenerEvents.TYPE).orElseThrow();
+        assertEquals(elsewhere, seen.fromOtherAddress());
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = {"192.0.2.7:50001, 192.0.2.7", "[2001:db8::7]:50001, 2001:db8:0:0:0:0:0:7",
+        "[fe80::7%12]:50001, fe80:0:0:0:0:0:0:7", "[::ffff:192.0.2.7]:50001, 192.0.2.7", "[1:2:3]:50001, -",
+        "192.0.2.7, 192.0.2.7", "<b>, -"})
     void theClientIsAnAddressOrNotKnown(String written, String client) throws Exception {
         assertEquals(Optional.ofNullable(client),
                 seen(host(new ListenerLogFile().accepted(THERE, "TCP", written))).events().getFirst().client());
