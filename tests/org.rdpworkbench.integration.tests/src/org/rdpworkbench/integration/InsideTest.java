@@ -177,6 +177,44 @@ final class InsideTest {
         }
     }
 
+    /** The host took a connection at our time, and not from us: something relays. */
+    @Test
+    void theListenerTookTheConnectionFromAnotherAddress() throws Exception {
+        assumeTrue(Workbench.knows(INTERCEPTED), "its plugin was removed from the source tree");
+        key.permissions("rw-r--r--");
+        Path log = samba.folder().drive().resolve("Windows/System32/winevt/Logs/"
+                + "Microsoft-Windows-RemoteDesktopServices-RdpCoreTS%4Operational.evtx");
+        Files.createDirectories(log.getParent());
+        // By Samba's clock ours is soon: one for each second in which it may happen.
+        LogWriter others = new LogWriter();
+        Instant now = Instant.now();
+        for (int second = 0; second < 60; second++) {
+            accepted(others, second + 1, now.plusSeconds(second), "192.0.2.7:50000");
+        }
+        Files.write(log, others.file());
+        samba.folder().own(samba.folder().drive());
+        try {
+            Run run = look(CLOSES, ADMIN);
+            ListenerEvents seen = run.record().find(ListenerEvents.TYPE, Vantage.INSIDE).orElseThrow();
+            assertTrue(seen.address().startsWith("127."), seen::toString);
+            assertTrue(held(run, INTERCEPTED).anyMatch("other-client-in-log"::equals), run.diagnosis()::toString);
+        } finally {
+            Files.delete(log);
+        }
+    }
+
+    /** Event 131, as a real log has it. */
+    private static void accepted(LogWriter log, int number, Instant at, String client) {
+        log.record(number, at, () -> {
+            log.open("Event").close().open("System").close();
+            log.open("EventID").close().text("131").end();
+            log.end().open("EventData").close();
+            log.openWith("Data").attribute("Name").text("ConnType").close().text("TCP").end();
+            log.openWith("Data").attribute("Name").text("ClientIP").close().text(client).end();
+            log.end().end();
+        });
+    }
+
     /** A log with an event of that time, about something else. */
     private static byte[] goingOn(Instant at) {
         LogWriter log = new LogWriter();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.rdpworkbench.facts.WinsockCatalog;
 import org.rdpworkbench.facts.WinsockCatalog.Library;
 import org.rdpworkbench.facts.WinsockCatalog.Provider;
@@ -15,6 +16,8 @@ import org.rdpworkbench.host.MalformedBytesException;
 final class CollectedWinsock {
 
     private static final String PROTOCOLS = "winsockProtocols";
+    /** The folder of a person has their name. */
+    private static final Pattern PROFILE = Pattern.compile("(?i)^([A-Z]:\\\\Users\\\\)[^\\\\]+");
     private static final int MOST_TEXT = 260;
     private static final int MOST_FILTERS = 50;
 
@@ -55,7 +58,7 @@ final class CollectedWinsock {
 
     /** A file is gone only where the script says so: it may not have been able to look. */
     private static Library library(JsonNode entry, String path) {
-        return new Library(path, entry.path("there").asBoolean(true),
+        return new Library(PROFILE.matcher(path).replaceFirst("$1..."), entry.path("there").asBoolean(true),
                 Optional.of(text(entry, "company")).filter(company -> !company.isEmpty()));
     }
 

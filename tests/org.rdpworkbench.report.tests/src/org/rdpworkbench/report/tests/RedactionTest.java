@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +51,7 @@ import org.rdpworkbench.facts.NameResolution;
 import org.rdpworkbench.facts.Negotiation;
 import org.rdpworkbench.facts.NtlmChallenge;
 import org.rdpworkbench.facts.ReferenceClocks;
+import org.rdpworkbench.facts.RefusedLogons;
 import org.rdpworkbench.facts.RemoteDesktopSettings;
 import org.rdpworkbench.facts.RemoteDesktopSettings.Origin;
 import org.rdpworkbench.facts.RemoteDesktopSettings.Owner;
@@ -91,7 +93,10 @@ class RedactionTest {
                 Samples.observed(NameResolution.TYPE, new NameResolution("canary.warbler.example",
                         NameResolution.Outcome.RESOLVED, List.of("192.0.2.7"), List.of(IPV6), 1, "asked sparrow:53")),
                 Samples.observed(TcpConnect.TYPE, new TcpConnect(List.of(new TcpConnect.ToAddress("192.0.2.7", 3389,
-                        ConnectOutcome.CONNECTED, 1, "to CANARY.warbler.example/192.0.2.7")))),
+                        ConnectOutcome.CONNECTED, 1, "to CANARY.warbler.example/192.0.2.7",
+                        Optional.of("198.51.100.9"))))),
+                Samples.observed(RefusedLogons.TYPE, RefusedLogons.counted(Instant.EPOCH, Instant.EPOCH,
+                        RefusedLogons.Refusal.read("3", "0xc000006d", "0x0", IPV6, Instant.EPOCH).stream().toList())),
                 Samples.observed(Negotiation.TYPE, new Negotiation(List.of(new Negotiation.Exchange(11,
                         Negotiation.Answer.NOT_RDP, Optional.empty(), Optional.empty(), Optional.empty(),
                         Optional.empty(), hex("canary"), 1, "220 sparrow.warbler.example ready")))),

@@ -87,6 +87,14 @@ final class CollectedWinsockTest {
                 .tcp());
     }
 
+    @Test
+    void aLibraryInSomebodysFolderDoesNotTellWhose() throws Exception {
+        WinsockCatalog catalog = read(Gathered.client("srv1").part("winsockProtocols")
+                .part("winsockNames", Map.of("file", "c:\\users\\Eve Adams\\vpn\\names.dll", "there", false)))
+                .orElseThrow();
+        assertEquals(List.of("c:\\users\\...\\vpn\\names.dll"), catalog.goneForNames());
+    }
+
     /** Nothing is called gone because somebody could not look. */
     @Test
     void aFileIsGoneOnlyWhereTheScriptSaysSo() throws Exception {
