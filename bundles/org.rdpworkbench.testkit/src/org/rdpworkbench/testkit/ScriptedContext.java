@@ -65,6 +65,12 @@ public final class ScriptedContext implements ProbeContext {
         return this;
     }
 
+    /** So much time is left for the look; twelve seconds unless told. */
+    public ScriptedContext leaving(Duration time) {
+        remaining = time;
+        return this;
+    }
+
     /** The next connection that the probe opens is this one. */
     public ScriptedContext connecting(ScriptedConnection connection) {
         attempts.add(address -> {

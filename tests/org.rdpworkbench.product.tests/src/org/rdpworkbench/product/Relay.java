@@ -10,10 +10,11 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 /** Many addresses of loopback with one and the same server behind them, and a count of who is connected. */
@@ -22,13 +23,16 @@ final class Relay implements AutoCloseable {
     /** Java's own sockets are of IPv6, whatever addresses they have. */
     private static final List<Path> SOCKETS = List.of(Path.of("/proc/net/tcp"), Path.of("/proc/net/tcp6"));
 
+    /** A row of an established connection, as proc(5) has it: neither side has closed it. */
+    private static final Pattern ESTABLISHED = Pattern.compile("(?m)^ *\\d+: "
+            + "\\p{XDigit}*(\\p{XDigit}{8}):\\p{XDigit}{4} \\p{XDigit}*(\\p{XDigit}{8}:\\p{XDigit}{4}) 01 ");
+
     private final InetSocketAddress server;
     private final int network;
-    /** A row of an established connection to one of the addresses, as proc(5) has it: neither side has closed it. */
-    private final Pattern established;
     private final List<ServerSocket> listeners = new ArrayList<>();
     private final Map<InetAddress, Integer> connections = new ConcurrentHashMap<>();
-    private final AtomicLong most = new AtomicLong();
+    private final Set<String> accepted = new HashSet<>();
+    private int most;
 
     /**
      * Listens at no address yet.
@@ -38,8 +42,6 @@ final class Relay implements AutoCloseable {
     Relay(InetSocketAddress server, int network) {
         this.server = server;
         this.network = network;
-        established = Pattern.compile("(?m)^ *\\d+: \\p{XDigit}*%02X4F7F:%04X \\p{XDigit}+:\\p{XDigit}+ 01 "
-                .formatted(network, server.getPort()));
     }
 
     /** One more address, of which there are 250. */
@@ -58,9 +60,29 @@ final class Relay implements AutoCloseable {
         return connections.getOrDefault(address, 0);
     }
 
-    /** How many were open at once at most, by the kernel's own list whenever one was added. */
-    long most() {
-        return most.get();
+    /**
+     * How many were open at once at most, as far as was seen. Whenever one was added, those were counted that had been
+     * accepted before and that the kernel still has as open afterwards: all of these were open at that moment.
+     */
+    synchronized int most() {
+        return most;
+    }
+
+    private synchronized void count(Socket added) throws IOException {
+        accepted.add(hex(added.getLocalAddress()) + hex(added.getInetAddress())
+                + ":%04X".formatted(added.getPort()));
+        Set<String> open = new HashSet<>();
+        for (Path sockets : SOCKETS) {
+            ESTABLISHED.matcher(Files.readString(sockets)).results().map(row -> row.group(1) + row.group(2))
+                    .filter(accepted::contains).forEach(open::add);
+        }
+        most = Math.max(most, open.size());
+    }
+
+    /** The last four bytes, in the order of this machine, which is that of proc(5). */
+    private static String hex(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        return "%02X%02X%02X%02X".formatted(bytes[3], bytes[2], bytes[1], bytes[0]);
     }
 
     private void accept(ServerSocket listener) {
@@ -68,7 +90,7 @@ final class Relay implements AutoCloseable {
             while (true) {
                 Socket client = listener.accept();
                 connections.merge(listener.getInetAddress(), 1, Integer::sum);
-                most.accumulateAndGet(established(), Math::max);
+                count(client);
                 Thread.ofVirtual().start(() -> relay(client));
             }
         } catch (IOException e) {
@@ -76,14 +98,6 @@ final class Relay implements AutoCloseable {
                 throw new UncheckedIOException(e);
             }
         }
-    }
-
-    private long established() throws IOException {
-        long count = 0;
-        for (Path sockets : SOCKETS) {
-            count += established.matcher(Files.readString(sockets)).results().count();
-        }
-        return count;
     }
 
     private void relay(Socket client) {

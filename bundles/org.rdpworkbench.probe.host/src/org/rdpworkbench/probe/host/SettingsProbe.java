@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.osgi.service.component.annotations.Component;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Probe;
@@ -37,7 +38,8 @@ public final class SettingsProbe implements InsideProbe {
     private static final String DISABLED = "DisabledByDefault";
     private static final String LSA = "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Lsa";
 
-    /** Settings are worth more than their owners: so much of the time is kept for the other probes. */
+    /** Settings are worth more than their owners, which may take so long, and leave so much for the other probes. */
+    private static final Duration OWNERS = Duration.ofSeconds(4);
     private static final Duration RESERVE = Duration.ofSeconds(5);
 
     /** Who may write a setting where. */
@@ -86,11 +88,17 @@ public final class SettingsProbe implements InsideProbe {
 
     @Override
     public void collect(ProbeContext context) throws ProbeException, InterruptedException {
-        context.shared(Inside.class).report(context, RemoteDesktopSettings.TYPE, session -> settings(session,
-                new Origins(session, () -> context.remaining().compareTo(RESERVE) > 0)));
+        context.shared(Inside.class).report(context, RemoteDesktopSettings.TYPE,
+                session -> settings(session, context));
     }
 
-    private static Answer<RemoteDesktopSettings> settings(HostSession session, Origins origins)
+    /** Holds until the time for owners is over. */
+    private static BooleanSupplier time(ProbeContext context) {
+        Duration end = context.remaining().minus(OWNERS);
+        return () -> context.remaining().compareTo(end.compareTo(RESERVE) > 0 ? end : RESERVE) > 0;
+    }
+
+    private static Answer<RemoteDesktopSettings> settings(HostSession session, ProbeContext context)
             throws InterruptedException {
         Answer<Optional<RegistryKey>> policies = session.registry().key(POLICIES);
         if (policies instanceof Answer.None<Optional<RegistryKey>> none) {
@@ -108,6 +116,7 @@ public final class SettingsProbe implements InsideProbe {
                                 .orElse(SettingValue.ABSENT), local));
             }
         }
+        Origins origins = new Origins(session, time(context));
         for (int i = 0; i < PLACES.size(); i++) {
             settings.set(i, owned(PLACES.get(i), settings.get(i), origins));
         }

@@ -18,9 +18,9 @@ import org.rdpworkbench.host.RegistryKey;
  * What one extension of Windows has carried out of the group policies, as far as the host still has their files.
  *
  * @param parts in the order in which they were applied: the last one wins
- * @param complete whether all of it was found and read
+ * @param listed whether these are all
  */
-record AppliedPolicies(List<Part> parts, boolean complete) {
+record AppliedPolicies(List<Part> parts, boolean listed) {
 
     /** Far more than a host has of one kind. */
     private static final int MOST_POLICIES = 64;
@@ -30,8 +30,30 @@ record AppliedPolicies(List<Part> parts, boolean complete) {
     private static final String TEMPLATES = "C:\\Windows\\security\\templates\\policies";
     private static final Pattern TEMPLATE = Pattern.compile("(?i)gpt\\d{5}\\.(inf|dom)");
 
-    /** What one policy does with the registry. */
-    record Part(AppliedPolicy policy, List<PolicyValue> values) {}
+    /**
+     * What one policy does with the registry.
+     *
+     * @param values empty where that cannot be read
+     */
+    record Part(AppliedPolicy policy, Optional<List<PolicyValue>> values) {
+
+        /** The last thing that it does with that value. */
+        private Optional<PolicyValue> last(String key, String name) {
+            return values.orElse(List.of()).reversed().stream().filter(value -> value.isAbout(key, name)).findFirst();
+        }
+    }
+
+    /**
+     * Who sets a value.
+     *
+     * @param policy empty where none does, or it is not known which
+     * @param known false where one that cannot be read may be the one that does
+     */
+    record Setter(Optional<AppliedPolicy> policy, boolean known) {}
+
+    /** One of which nothing is known. */
+    private static final Part UNREADABLE =
+            new Part(new AppliedPolicy(Optional.empty(), false, List.of()), Optional.empty());
 
     /** Reads what a file says. */
     @FunctionalInterface
@@ -39,28 +61,26 @@ record AppliedPolicies(List<Part> parts, boolean complete) {
         List<PolicyValue> parse(byte[] bytes) throws MalformedPolicyException;
     }
 
-    /** Who sets that value; empty when none of those that were read does. */
-    Optional<AppliedPolicy> setting(String key, String name) {
-        Optional<AppliedPolicy> last = Optional.empty();
-        for (Part part : parts) {
-            for (PolicyValue value : part.values()) {
-                if (value.isAbout(key, name)) {
-                    last = value.sets() ? Optional.of(part.policy()) : Optional.empty();
-                }
+    /** Who sets that value: the last policy that does anything with it. */
+    Setter setter(String key, String name) {
+        for (Part part : parts.reversed()) {
+            Optional<PolicyValue> last = part.last(key, name);
+            if (part.values().isEmpty() || last.isPresent()) {
+                return new Setter(last.filter(PolicyValue::sets).map(value -> part.policy()), last.isPresent());
             }
         }
-        return last;
+        return new Setter(Optional.empty(), listed);
     }
 
-    /** Who sets that value to that number, whatever others do. */
+    /** A policy that sets that value to that number, whatever others do. */
     Optional<AppliedPolicy> setting(String key, String name, Optional<Long> number) {
-        return parts.reversed().stream().filter(part -> part.values().stream().anyMatch(value -> value.sets()
-                && value.number().isPresent() && value.number().equals(number) && value.isAbout(key, name)))
+        return parts.reversed().stream().filter(part -> part.last(key, name).filter(PolicyValue::sets)
+                .flatMap(PolicyValue::number).filter(set -> number.filter(set::equals).isPresent()).isPresent())
                 .map(Part::policy).findFirst();
     }
 
     /**
-     * Reads what an extension has carried out; it never fails, and what cannot be read makes it incomplete.
+     * Reads what an extension has carried out, the last one first; it never fails.
      *
      * @param extension the id of the extension
      * @param file what its file is called within the folder of a policy
@@ -70,41 +90,39 @@ record AppliedPolicies(List<Part> parts, boolean complete) {
             BooleanSupplier time) throws InterruptedException {
         Optional<Optional<RegistryKey>> list = session.registry().key(HISTORY + extension).value();
         List<String> numbers = list.flatMap(key -> key).map(RegistryKey::subkeys).orElse(List.of()).stream()
-                .filter(name -> name.matches("\\d{1,4}")).sorted(Comparator.comparingInt(Integer::parseInt)).toList();
-        boolean complete = list.isPresent() && numbers.size() <= MOST_POLICIES;
+                .filter(name -> name.matches("\\d{1,4}"))
+                .sorted(Comparator.comparing(Integer::valueOf, Comparator.reverseOrder()))
+                .limit(MOST_POLICIES + 1L).toList();
         List<Part> parts = new ArrayList<>();
-        for (String number : numbers.subList(0, Math.min(numbers.size(), MOST_POLICIES))) {
-            Optional<Part> part = time.getAsBoolean()
-                    ? part(session, HISTORY + extension + "\\" + number, file, parser) : Optional.empty();
-            part.ifPresent(parts::add);
-            complete &= part.isPresent();
+        for (String number : numbers) {
+            parts.add(parts.size() < MOST_POLICIES && time.getAsBoolean()
+                    ? part(session, HISTORY + extension + "\\" + number, file, parser) : UNREADABLE);
         }
-        return new AppliedPolicies(List.copyOf(parts), complete);
+        return new AppliedPolicies(List.copyOf(parts.reversed()), list.isPresent());
     }
 
-    private static Optional<Part> part(HostSession session, String key, String file, Parser parser)
+    private static Part part(HostSession session, String key, String file, Parser parser)
             throws InterruptedException {
         Optional<AppliedPolicy> policy = session.registry().key(key).value().flatMap(one -> one).map(AppliedPolicy::of);
         if (policy.isEmpty()) {
-            return Optional.empty();
+            return UNREADABLE;
         }
+        Optional<List<PolicyValue>> values = Optional.empty();
         for (String folder : policy.get().folders()) {
-            Optional<List<PolicyValue>> values = file(session, folder + "\\" + file, parser);
-            if (values.isPresent()) {
-                return values.map(all -> new Part(policy.get(), all));
+            if (values.isEmpty()) {
+                values = file(session, folder + "\\" + file, parser);
             }
         }
-        return Optional.empty();
+        return new Part(policy.get(), values);
     }
 
     /** The host's own policy, which lies in a place of its own. Where it has no such file, it sets nothing. */
     static AppliedPolicies ownOf(HostSession session) throws InterruptedException {
         String file = AppliedPolicy.LOCAL + "\\Registry.pol";
         boolean absent = session.files().read(file, 0, 1).value().filter(Optional::isEmpty).isPresent();
-        Optional<List<PolicyValue>> values = absent ? Optional.of(List.of())
-                : file(session, file, RegistryPolicyFile::parse);
-        AppliedPolicy own = new AppliedPolicy(Optional.empty(), true, List.of());
-        return new AppliedPolicies(values.map(all -> new Part(own, all)).stream().toList(), values.isPresent());
+        return new AppliedPolicies(absent ? List.of() : List.of(new Part(
+                new AppliedPolicy(Optional.empty(), true, List.of()),
+                file(session, file, RegistryPolicyFile::parse))), true);
     }
 
     /** The copies of security settings. They do not say of which policy each is. */
@@ -114,10 +132,8 @@ record AppliedPolicies(List<Part> parts, boolean complete) {
                 .limit(MOST_POLICIES).toList();
         List<Part> parts = new ArrayList<>();
         for (String name : names) {
-            if (time.getAsBoolean()) {
-                file(session, TEMPLATES + "\\" + name, SecurityTemplate::parse).ifPresent(values ->
-                        parts.add(new Part(new AppliedPolicy(Optional.empty(), false, List.of()), values)));
-            }
+            parts.add(time.getAsBoolean() ? new Part(UNREADABLE.policy(),
+                    file(session, TEMPLATES + "\\" + name, SecurityTemplate::parse)) : UNREADABLE);
         }
         return new AppliedPolicies(List.copyOf(parts), false);
     }

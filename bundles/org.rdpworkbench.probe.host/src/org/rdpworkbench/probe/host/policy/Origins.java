@@ -11,7 +11,7 @@ import org.rdpworkbench.facts.RemoteDesktopSettings;
 import org.rdpworkbench.facts.RemoteDesktopSettings.Origin;
 import org.rdpworkbench.facts.RemoteDesktopSettings.Origin.Source;
 import org.rdpworkbench.host.HostSession;
-import org.rdpworkbench.host.RegistryKey;
+import org.rdpworkbench.probe.host.policy.AppliedPolicies.Setter;
 
 /**
  * Says which policy has set a value of a host's registry. It looks where Windows keeps what it has applied, and only as
@@ -73,7 +73,8 @@ public final class Origins {
         if (found.isEmpty()) {
             found = preferred(key, name, number);
         }
-        boolean known = time.getAsBoolean() && registry().complete() && own().complete() && managementIsKnown();
+        boolean known = time.getAsBoolean() && registry().setter(key, name).known() && own().setter(key, name).known()
+                && managementIsKnown();
         return found.isEmpty() && known ? Optional.of(new Origin(Source.LEFTOVER, Optional.empty())) : found;
     }
 
@@ -91,8 +92,8 @@ public final class Origins {
     }
 
     private Optional<Origin> byTemplates(String key, String name) throws InterruptedException {
-        Optional<AppliedPolicy> domain = registry().setting(key, name);
-        return (domain.isPresent() ? domain : own().setting(key, name))
+        Setter domain = registry().setter(key, name);
+        return (domain.policy().isPresent() || !domain.known() ? domain : own().setter(key, name)).policy()
                 .map(policy -> AppliedPolicies.origin(policy, Source.GROUP_POLICY));
     }
 
@@ -101,11 +102,11 @@ public final class Origins {
             security = Optional.of(AppliedPolicies.read(session, SECURITY,
                     "Microsoft\\Windows NT\\SecEdit\\GptTmpl.inf", SecurityTemplate::parse, time));
         }
-        Optional<AppliedPolicy> found = security.get().setting(key, name);
+        Optional<AppliedPolicy> found = security.get().setter(key, name).policy();
         if (found.isEmpty() && templates.isEmpty()) {
             templates = Optional.of(AppliedPolicies.templates(session, time));
         }
-        return (found.isPresent() ? found : templates.orElseThrow().setting(key, name))
+        return (found.isPresent() ? found : templates.orElseThrow().setter(key, name).policy())
                 .map(policy -> AppliedPolicies.origin(policy, Source.SECURITY_SETTINGS));
     }
 

@@ -4,6 +4,7 @@ package org.rdpworkbench.probe.host.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,27 @@ final class PolicyOwnersTest {
         assertEquals("policy", seen(host, LAYER).setBy());
         host.with(cached(1, "Registry.pol"), PolicyFiles.registry(SERVICES));
         assertEquals(origin(Source.LEFTOVER), seen(host, LAYER).origin());
+    }
+
+    /** It may set the value to something else, and then it has it. */
+    @Test
+    void anEarlierPolicyIsNotNamedWhereALaterOneCannotBeRead() throws Exception {
+        ScriptedHost host = policy();
+        applied(host, REGISTRY + "0", "Default Domain Policy", 1).with(cached(1, "Registry.pol"), setsLayer(0));
+        applied(host, REGISTRY + "1", "Not cached", 2);
+        assertEquals("policy", seen(host, LAYER).setBy());
+        applied(host, REGISTRY + "2", "Hardening", 3).with(cached(3, "Registry.pol"), setsLayer(0));
+        assertEquals("the group policy \"Hardening\"", seen(host, LAYER).setBy());
+    }
+
+    /** Owners are worth less than what else is to be asked. */
+    @Test
+    void withoutTimeNobodyIsNamed() throws Exception {
+        ScriptedHost host = policy();
+        applied(host, REGISTRY + "0", "Hardening", 1).with(cached(1, "Registry.pol"), setsLayer(0));
+        assertEquals("policy", ScriptedContext.to(Target.of("127.0.0.1", 3389)).knowing(REFUSED)
+                .leaving(Duration.ofSeconds(4)).inside(host.inside()).run(new SettingsProbe())
+                .seen(RemoteDesktopSettings.TYPE).orElseThrow().owner(LAYER));
     }
 
     @ParameterizedTest
