@@ -45,6 +45,7 @@ public final class Origins {
 
     private final HostSession session;
     private final BooleanSupplier time;
+    private final PolicyReader reader;
     private Optional<AppliedPolicies> registry = Optional.empty();
     private Optional<AppliedPolicies> own = Optional.empty();
     private Optional<AppliedPolicies> security = Optional.empty();
@@ -56,6 +57,7 @@ public final class Origins {
     public Origins(HostSession session, BooleanSupplier time) {
         this.session = session;
         this.time = time;
+        reader = new PolicyReader(session, time);
     }
 
     /**
@@ -99,12 +101,12 @@ public final class Origins {
 
     private Optional<Origin> secured(String key, String name) throws InterruptedException {
         if (security.isEmpty()) {
-            security = Optional.of(AppliedPolicies.read(session, SECURITY,
-                    "Microsoft\\Windows NT\\SecEdit\\GptTmpl.inf", SecurityTemplate::parse, time));
+            security = Optional.of(reader.applied(SECURITY,
+                    "Microsoft\\Windows NT\\SecEdit\\GptTmpl.inf", SecurityTemplate::parse));
         }
         Optional<AppliedPolicy> found = security.get().setter(key, name).policy();
         if (found.isEmpty() && templates.isEmpty()) {
-            templates = Optional.of(AppliedPolicies.templates(session, time));
+            templates = Optional.of(reader.templates());
         }
         return (found.isPresent() ? found : templates.orElseThrow().setter(key, name).policy())
                 .map(policy -> AppliedPolicies.origin(policy, Source.SECURITY_SETTINGS));
@@ -112,8 +114,8 @@ public final class Origins {
 
     private Optional<Origin> preferred(String key, String name, Optional<Long> number) throws InterruptedException {
         if (preferences.isEmpty()) {
-            preferences = Optional.of(AppliedPolicies.read(session, PREFERENCES,
-                    "Preferences\\Registry\\Registry.xml", PreferenceItems::parse, time));
+            preferences = Optional.of(reader.applied(PREFERENCES,
+                    "Preferences\\Registry\\Registry.xml", PreferenceItems::parse));
         }
         return preferences.get().setting(key, name, number)
                 .map(policy -> AppliedPolicies.origin(policy, Source.PREFERENCES));
@@ -121,22 +123,21 @@ public final class Origins {
 
     private AppliedPolicies registry() throws InterruptedException {
         if (registry.isEmpty()) {
-            registry = Optional.of(AppliedPolicies.read(session, REGISTRY, "Registry.pol", RegistryPolicyFile::parse,
-                    time));
+            registry = Optional.of(reader.applied(REGISTRY, "Registry.pol", RegistryPolicyFile::parse));
         }
         return registry.get();
     }
 
     private AppliedPolicies own() throws InterruptedException {
         if (own.isEmpty()) {
-            own = Optional.of(AppliedPolicies.ownOf(session));
+            own = Optional.of(reader.own());
         }
         return own.get();
     }
 
     private Optional<Origin> managed(String setting) throws InterruptedException {
         Managed managed = MANAGED.get(setting);
-        if (managed == null) {
+        if (managed == null || !time.getAsBoolean()) {
             return Optional.empty();
         }
         return session.registry().value(MANAGEMENT + "\\" + managed.area(), managed.policy()).value()
