@@ -40,7 +40,7 @@ public final class AddressesFigure implements FigureSource {
     public Optional<Figure> draw(Finding finding, CaseFile evidence) {
         return evidence.find(TcpConnect.TYPE).filter(connect -> !connect.attempts().isEmpty()).map(connect -> {
             AskedName asked = AskedName.of(evidence.target().host());
-            List<Answerer> answerers = IdentityCheck.answerers(evidence);
+            List<Answerer> answerers = Answerer.all(evidence);
             List<List<Cell>> rows = new ArrayList<>();
             connect.attempts().forEach(attempt -> rows.add(row(attempt, answerers, asked)));
             return new Figure.Table("Who answers at each address",

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.cause.name;
 
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Component;
 import org.rdpworkbench.cause.name.Answerer.Fit;
 import org.rdpworkbench.core.spi.CaseFile;
 import org.rdpworkbench.core.spi.Cause;
 import org.rdpworkbench.core.spi.Check;
+import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Finding;
@@ -40,6 +40,7 @@ public final class IdentityCheck implements Check {
                     "disconnectReason:0x804", "disconnectReason:0x1607", "disconnectReason:0x1707",
                     "disconnectReason:0x1807", "secStatus:0x80090303", "secStatus:0x80090322", "event:0x4");
 
+    private static final Duration NEAR = Duration.ofDays(1);
     private static final EvidenceKey CHALLENGE = NtlmChallenge.TYPE.from(Vantage.HERE);
     private static final EvidenceKey CERTIFICATE = ServerCertificate.TYPE.from(Vantage.HERE);
 
@@ -130,8 +131,7 @@ public final class IdentityCheck implements Check {
         if (here.outcome() != Outcome.RESOLVED || asked.loopback()) {
             return List.of(Finding.of(WRONG_HOST, Verdict.PASS));
         }
-        Answers answers = new Answers(asked, answerers(evidence), here, evidence.find(ClientAddresses.TYPE,
-                Vantage.CLIENT).orElse(new ClientAddresses(List.of(), List.of())));
+        Answers answers = new Answers(asked, Answerer.all(evidence), here, client(evidence));
         return List.of(INDICATIONS.weigh(answers).value("asked", asked.text()).lacking(missing(answers.answerers()))
                 .settled(Verdict.WARN, answers.cleared() ? Verdict.PASS : Verdict.INCONCLUSIVE));
     }
@@ -143,25 +143,12 @@ public final class IdentityCheck implements Check {
         return answerers.stream().allMatch(a -> a.computer().isPresent()) ? List.of() : List.of(CHALLENGE);
     }
 
-    /** Who answers at each address, or where nobody looked at each, at the one where the quick look went on. */
-    static List<Answerer> answerers(CaseFile evidence) {
-        List<Answerer> all = new ArrayList<>();
-        evidence.find(AddressIdentities.TYPE).ifPresent(addresses -> addresses.alive().stream()
-                .filter(identity -> identity.answered()).map(Answerer::of).forEach(all::add));
-        Optional<Answerer> quick = quick(evidence);
-        quick.filter(one -> all.stream().noneMatch(a -> a.address().equals(one.address()))).ifPresent(all::add);
-        return List.copyOf(all);
-    }
-
-    private static Optional<Answerer> quick(CaseFile evidence) {
-        Optional<String> address = evidence.find(TcpConnect.TYPE).flatMap(TcpConnect::connected)
-                .map(TcpConnect.ToAddress::address);
-        Optional<ServerCertificate.Certificate> certificate = evidence.find(ServerCertificate.TYPE)
-                .flatMap(server -> server.chain().stream().findFirst());
-        Optional<String> computer = evidence.find(NtlmChallenge.TYPE)
-                .flatMap(challenge -> challenge.dnsComputer().or(challenge::netbiosComputer));
-        return address.filter(a -> certificate.isPresent() || computer.isPresent()).map(a -> new Answerer(a, computer,
-                certificate.map(ServerCertificate.Certificate::sha256),
-                certificate.map(CertificateNames::of).orElse(List.of())));
+    /** What its resolver held days before or after the look says nothing of then; its hosts file does. */
+    private static ClientAddresses client(CaseFile evidence) {
+        ClientAddresses none = new ClientAddresses(List.of(), List.of());
+        ClientAddresses client = evidence.find(ClientAddresses.TYPE, Vantage.CLIENT).orElse(none);
+        boolean near = evidence.evidence(ClientAddresses.TYPE, Vantage.CLIENT) instanceof Evidence.Observed seen
+                && Duration.between(seen.source().at(), evidence.began()).abs().compareTo(NEAR) <= 0;
+        return near ? client : new ClientAddresses(client.hostsFile(), List.of());
     }
 }

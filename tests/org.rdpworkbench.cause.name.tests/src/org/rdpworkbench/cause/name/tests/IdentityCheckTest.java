@@ -3,6 +3,7 @@ package org.rdpworkbench.cause.name.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -106,6 +107,10 @@ final class IdentityCheckTest {
                         List.of("2001:db8:0:0:0:0:0:9"), none), Verdict.PASS, "own-name"),
                 row("its resolver knew another", Seen.client(right, none, other), Verdict.INCONCLUSIVE,
                         "client-resolved-elsewhere"),
+                row("its resolver knew another, two days before", Seen.client(right, none, other)
+                        .began(Cases.BEGAN.plus(Duration.ofDays(2))), Verdict.PASS, "own-name"),
+                row("a hosts file that is two days older sends it elsewhere", Seen.client(right, other, none)
+                        .began(Cases.BEGAN.plus(Duration.ofDays(2))), Verdict.WARN, "client-sent-elsewhere"),
                 row("both", Seen.client(right, other, other), Verdict.WARN, "client-sent-elsewhere",
                         "client-resolved-elsewhere"));
     }
