@@ -81,7 +81,7 @@ public final class HelperCommand {
         CompletableFuture<char[]> line = new CompletableFuture<>();
         Thread.ofPlatform().daemon().name("Password command").start(() -> {
             try (out) {
-                line.complete(SecretLine.read(out));
+                complete(line, out);
                 out.transferTo(OutputStream.nullOutputStream());
             } catch (IOException e) {
                 // After the line it is nothing to anybody.
@@ -89,6 +89,15 @@ public final class HelperCommand {
             }
         });
         return line;
+    }
+
+    /** A line that is no password does not close the stream: the program would fail for that, and be blamed for it. */
+    private static void complete(CompletableFuture<char[]> line, InputStream out) {
+        try {
+            line.complete(SecretLine.read(out));
+        } catch (IOException e) {
+            line.completeExceptionally(e);
+        }
     }
 
     private static Credential credential(Process process, Account account, char[] secret)
