@@ -107,7 +107,8 @@ public final class SavedEvidence {
         return index;
     }
 
-    private static boolean looked(CaseRecord record) {
+    /** Whether it is a look from where the workbench is: two of these are compared, and never joined. */
+    public static boolean looked(CaseRecord record) {
         return record.evidence().isEmpty() || record.evidence().values().stream()
                 .anyMatch(piece -> piece.key().vantage() == Vantage.HERE && !notRequested(piece));
     }

@@ -56,7 +56,12 @@ final class AddEvidence extends Job {
     }
 
     /** What the file says of this host; where it knows only one host, what it says of that. */
-    private CaseRecord about(List<CaseRecord> records) throws CoreException {
+    private CaseRecord about(List<CaseRecord> all) throws CoreException {
+        List<CaseRecord> records = all.stream().filter(record -> !SavedEvidence.looked(record)).toList();
+        if (records.isEmpty()) {
+            throw new CoreException(Status.error(Plain.escape(file.toString()) + " holds a look from here and nothing"
+                    + " from elsewhere. Diagnosis > Compare With puts it beside this one."));
+        }
         if (records.size() == 1) {
             return records.getFirst();
         }

@@ -113,6 +113,21 @@ class AddEvidenceTest {
         job.join();
     }
 
+    /** What two looks saw from the same place must not be mixed. */
+    @Test
+    void anotherLookFromHereIsNotJoined() throws Exception {
+        Target target = Target.parse("127.0.0.9");
+        OpenCase open = Cases.judged(Cases.refused(target), "some.case");
+        DiagnosisState before = open.state();
+        Path other = folder.resolve("other.case");
+        SaveCase.write(other, Cases.answered(target));
+        Job job = add(open, other);
+        job.join();
+        assertEquals(IStatus.ERROR, job.getResult().getSeverity());
+        assertTrue(job.getResult().getMessage().contains("Compare With"), job.getResult()::getMessage);
+        assertSame(before, open.state());
+    }
+
     @Test
     void aFileOfOtherHostsChangesNothingAndSaysWhose() throws Exception {
         OpenCase open = Cases.judged(Cases.refused(Target.parse("127.0.0.9")), "some.case");
