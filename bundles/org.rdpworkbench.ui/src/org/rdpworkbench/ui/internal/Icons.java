@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal;
 
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.resource.ImageDescriptor;
@@ -14,10 +15,12 @@ public final class Icons {
 
     /**
      * Loads the code that draws them, beside the UI thread: it takes a tenth of a second, for which the first who opens
-     * a second tab would have to wait.
+     * a second tab would have to wait. Between them the two have all that is in the others.
      */
     static void prepare() {
-        Job job = Job.createSystem("Icons", monitor -> { named("never").getImageData(100); });
+        Job job = Job.createSystem("Icons", monitor -> {
+            List.of("never", "certificate").forEach(name -> named(name).getImageData(100));
+        });
         job.setPriority(Job.DECORATE);
         job.schedule();
     }

@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.ServiceScope;
 import org.rdpworkbench.ui.DiagnosisPage;
 import org.rdpworkbench.ui.DiagnosisSite;
 import org.rdpworkbench.ui.DiagnosisState;
+import org.rdpworkbench.ui.internal.Later;
 import org.rdpworkbench.ui.internal.Layouts;
 import org.rdpworkbench.ui.internal.ScrolledPage;
 
@@ -24,6 +25,7 @@ public final class AnswerPage implements DiagnosisPage {
     private ScrolledPage page;
     private Headline headline;
     private NextLookBar next;
+    /** Null until the UI thread had time for it. */
     private DiagnosisBody body;
     private DiagnosisState shown;
 
@@ -48,20 +50,31 @@ public final class AnswerPage implements DiagnosisPage {
         headline.control().setLayoutData(Layouts.wide());
         next = new NextLookBar(content, site::lookAgainWith, site::lookInside);
         next.control().setLayoutData(Layouts.wide());
+        // Not together with what is above it.
+        Later.once(content, () -> makeBody(content, site));
+        return page.control();
+    }
+
+    private void makeBody(Composite content, DiagnosisSite site) {
         body = new DiagnosisBody(content, site, this::passFocus);
         body.control().setLayoutData(GridDataFactory.createFrom(Layouts.all()).hint(100, SWT.DEFAULT).create());
-        return page.control();
+        if (shown != null) {
+            body.show(shown);
+        }
+        page.fit();
     }
 
     private void arrange(int width) {
         int inner = width - 2 * Layouts.MARGIN;
-        ((GridData) body.control().getLayoutData()).heightHint = body.arrange(inner);
+        if (body != null) {
+            ((GridData) body.control().getLayoutData()).heightHint = body.arrange(inner);
+        }
         next.arrange(inner);
     }
 
     @Override
     public void setFocus() {
-        if (body.setFocus()) {
+        if (body != null && body.setFocus()) {
             page.top();
         } else {
             page.content().forceFocus();
@@ -80,7 +93,9 @@ public final class AnswerPage implements DiagnosisPage {
         shown = state;
         headline.show(state);
         next.show(state);
-        body.show(state);
+        if (body != null) {
+            body.show(state);
+        }
         page.fit();
         if (answered) {
             // Where there is little room, the focus is far below the sentence that says it all.

@@ -5,7 +5,6 @@ import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
-import org.rdpworkbench.core.spi.Rung;
 import org.rdpworkbench.ui.DiagnosisSite;
 import org.rdpworkbench.ui.DiagnosisState;
 import org.rdpworkbench.ui.internal.Later;
@@ -20,6 +19,7 @@ final class LadderHalf {
     private final DiagnosisSite site;
     private final SashForm control;
     private final Runnable fill = new Later(this::fill);
+    private final Runnable fillGaps = new Later(this::fillGaps);
     private LadderPane ladder;
     private GapsTable gaps;
     private boolean narrow;
@@ -35,7 +35,7 @@ final class LadderHalf {
     /** Takes the shape for a narrow window, or for a wide one. */
     void arrange(boolean forNarrow) {
         narrow = forNarrow;
-        if (ladder != null) {
+        if (gaps != null) {
             control.setWeights(narrow ? NARROW_WEIGHTS : WEIGHTS);
         }
     }
@@ -45,40 +45,51 @@ final class LadderHalf {
         fill.run();
     }
 
-    /** It is made by itself, and filled by itself: together they keep the UI thread too long. */
+    /** Ladder and table are each made by themselves, and filled so: together they keep the UI thread too long. */
     private void fill() {
         if (control.isDisposed()) {
             return;
         }
         if (ladder == null) {
-            make();
+            makeLadder();
             fill.run();
             return;
         }
         switch (shown) {
-            case DiagnosisState.Waiting w -> show(List.of(), false);
-            case DiagnosisState.Broken b -> show(List.of(), false);
-            case DiagnosisState.Looking looking -> show(looking.ladder(), true);
-            case DiagnosisState.Judged judged -> {
-                ladder.show(judged.diagnosis().ladder(), false);
-                gaps.show(judged.diagnosis(), judged.texts());
-            }
+            case DiagnosisState.Waiting w -> ladder.show(List.of(), false);
+            case DiagnosisState.Broken b -> ladder.show(List.of(), false);
+            case DiagnosisState.Looking looking -> ladder.show(looking.ladder(), true);
+            case DiagnosisState.Judged judged -> ladder.show(judged.diagnosis().ladder(), false);
+        }
+        fillGaps.run();
+    }
+
+    private void fillGaps() {
+        if (control.isDisposed()) {
+            return;
+        }
+        if (gaps == null) {
+            makeGaps();
+            fillGaps.run();
+        } else if (shown instanceof DiagnosisState.Judged judged) {
+            gaps.show(judged.diagnosis(), judged.texts());
+        } else {
+            gaps.clear();
         }
     }
 
-    private void make() {
+    private void makeLadder() {
         Composite upper = DiagnosisBody.section(control, "Connection ladder");
         ladder = new LadderPane(upper);
         ladder.control().setLayoutData(Layouts.all());
+        control.layout();
+    }
+
+    private void makeGaps() {
         Composite lower = DiagnosisBody.section(control, "Not looked at");
         gaps = new GapsTable(lower, site::showEvidence);
         gaps.control().setLayoutData(Layouts.all());
         arrange(narrow);
         control.layout();
-    }
-
-    private void show(List<Rung> rungs, boolean looking) {
-        ladder.show(rungs, looking);
-        gaps.clear();
     }
 }

@@ -110,8 +110,9 @@ public final class HostsView extends ViewPart {
             return;
         }
         Set<String> touched = hosts.takeTouched();
-        if (touched.isEmpty()) {
-            show(hosts.known(), rows, touched);
+        Known known = hosts.known();
+        if (touched.isEmpty() || rows.byId().keySet().containsAll(touched)) {
+            show(known, rows, touched);
         } else {
             show(touched);
         }
