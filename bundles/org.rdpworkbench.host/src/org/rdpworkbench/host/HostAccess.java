@@ -30,7 +30,7 @@ public interface HostAccess {
     /**
      * Opens a session. A logon that the host refuses is tried once only, since accounts get locked.
      *
-     * @param address of the host; no name is looked up here
+     * @param address of the host, with the name by which it was called where there was one; none is looked up here
      * @param credential empty for the account that is signed in, when this way {@linkplain #takesCredential takes none}
      * @param sockets opens the connections; whoever owns the sockets of a run hands it in. It is asked by
      *     {@link SocketFactory#createSocket(String, int)} for that address only. A thread that is interrupted while it

@@ -97,6 +97,18 @@ public final class HostSessions implements SessionSource<Inside> {
         }
     }
 
+    /** With the name by which the host was called, which some logons need. */
+    private static InetAddress named(String host, InetAddress address) throws ProbeException {
+        if (host.indexOf(':') >= 0 || !host.matches(".*\\p{L}.*")) {
+            return address;
+        }
+        try {
+            return InetAddress.getByAddress(host, address.getAddress());
+        } catch (UnknownHostException e) {
+            throw new ProbeException(host + " has no address", e);
+        }
+    }
+
     private Answer<HostSession> open(WayIn wayIn, ProbeContext context, SocketFactory sockets)
             throws ProbeException, InterruptedException {
         HostAccess access = way(wayIn.access())
@@ -107,7 +119,7 @@ public final class HostSessions implements SessionSource<Inside> {
             throw new ProbeException("the way in " + access.id() + (credential.isPresent() ? " takes no credential"
                     : " takes a credential"));
         }
-        InetAddress address = address(context.fact(TcpConnect.TYPE));
+        InetAddress address = named(context.target().host(), address(context.fact(TcpConnect.TYPE)));
         return switch (access.reach(address, sockets, limit(context))) {
             case Answer.None<Reached>(Obstacle obstacle, String call, String code) ->
                     Answer.none(obstacle, call, code);

@@ -132,7 +132,7 @@ public final class Samba implements AutoCloseable {
     }
 
     /** Also when nobody has asked yet how it ended, which some systems take seconds for. */
-    private static boolean ended(ProcessHandle handle) {
+    static boolean ended(ProcessHandle handle) {
         try {
             return !handle.isAlive() || Files.readString(Path.of("/proc/" + handle.pid() + "/stat")).contains(") Z ");
         } catch (IOException e) {

@@ -25,7 +25,7 @@ final class InvariantsTest {
     private static final int LONGEST_LINE = 120;
 
     private static final Pattern RUNTIME =
-            Pattern.compile("(javax|org\\.w3c\\.dom|org\\.xml\\.sax|com\\.sun\\.net)([.].*)?");
+            Pattern.compile("(javax|org\\.(w3c\\.dom|xml\\.sax|ietf\\.jgss)|com\\.sun\\.(net|security))([.].*)?");
     private static final Pattern PLUGIN =
             Pattern.compile("org\\.rdpworkbench\\.(cause|probe|host\\.windows|host\\.smb)([.].*)?");
     private static final Pattern INPUT_OUTPUT =

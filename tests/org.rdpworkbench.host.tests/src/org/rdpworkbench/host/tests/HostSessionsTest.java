@@ -87,6 +87,17 @@ final class HostSessionsTest {
         assertThrows(ProbeException.class, () -> of(sessions, new OneRun(WAY, new TcpConnect(List.of()))));
     }
 
+    /** Some logons need it, and nobody looks it up again. */
+    @Test
+    void theNameByWhichTheHostWasCalledGoesWithItsAddress() throws Exception {
+        List<InetAddress> asked = new ArrayList<>();
+        credentials.add("admin", new Credential("", "admin", "secret".toCharArray()));
+        HostSessions sessions = new HostSessions(credentials, List.of(new Way("test", asked::add,
+                (credential, limit) -> Answer.of(new NoSession()))));
+        of(sessions, new OneRun(WAY));
+        assertEquals(new OneRun(WAY).target().host(), asked.getFirst().getHostName());
+    }
+
     @Test
     void afterARefusalTheCredentialIsTriedNowhere() throws Exception {
         AtomicInteger tried = new AtomicInteger();

@@ -71,8 +71,8 @@ record Logon(Session session, boolean localAccount) {
                 .withMultiProtocolNegotiate(false)
                 .withTimeout(Math.max(1, limit.toMillis()), TimeUnit.MILLISECONDS)
                 .withBufferSize(BUFFER)
-                // The first one that the host offers, too, is used: Kerberos would come before.
-                .withAuthenticators(new NtlmAuthenticator.Factory())
+                // Each takes contexts of its own kind only.
+                .withAuthenticators(new TicketAuthenticator.Maker(), new NtlmAuthenticator.Factory())
                 .build();
     }
 

@@ -2,6 +2,7 @@
 package org.rdpworkbench.host.smb.internal;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -14,12 +15,17 @@ import org.rdpworkbench.host.HostAccess;
 import org.rdpworkbench.host.HostSession;
 import org.rdpworkbench.host.Obstacle;
 
-/** The way in over SMB, port 445, with NTLM. Nothing is stored on the host and no service is made. */
+/**
+ * The way in over SMB, port 445, with a ticket of Kerberos or with NTLM. Nothing is stored on the host, and no service
+ * is made.
+ */
 @Component
 public final class SmbAccess implements HostAccess {
 
     /** The library logs what a host did, with stack traces; here that is an answer. Kept, or it would be forgotten. */
     private static final Logger LIBRARY = Logger.getLogger("com.hierynomus");
+
+    private final Kerberos kerberos = new Kerberos();
 
     static {
         LIBRARY.setLevel(Level.OFF);
@@ -45,10 +51,16 @@ public final class SmbAccess implements HostAccess {
         };
     }
 
+    /** The one that the address knows; else an address is asked for what it is called, which is not wanted. */
+    private static Optional<String> name(InetAddress address) {
+        String name = new InetSocketAddress(address, 0).getHostString();
+        return Optional.of(name).filter(known -> !known.equals(address.getHostAddress()));
+    }
+
     @Override
     public Answer<Reached> reach(InetAddress address, SocketFactory sockets, Duration limit)
             throws InterruptedException {
-        SmbSession session = new SmbSession(new TargetSockets(address, sockets), limit);
+        SmbSession session = new SmbSession(new TargetSockets(address, sockets), name(address), kerberos, limit);
         Answer<Reached> reached = null;
         try {
             reached = session.reach(address.getHostAddress());

@@ -35,12 +35,17 @@ final class SmbSession implements HostAccess.Reached, HostSession {
     private final SessionThread thread = new SessionThread();
     private final Map<RpcInterface, RpcPipe> pipes = new EnumMap<>(RpcInterface.class);
     private final TargetSockets sockets;
+    private final Optional<String> name;
+    private final Kerberos kerberos;
     private Duration limit;
     private Connection connection;
     private Logon logon;
     private boolean ended;
 
-    SmbSession(TargetSockets sockets, Duration limit) {
+    /** @param name the host's, where it was called by one: tickets are for names */
+    SmbSession(TargetSockets sockets, Optional<String> name, Kerberos kerberos, Duration limit) {
+        this.name = name;
+        this.kerberos = kerberos;
         this.sockets = sockets;
         this.limit = limit;
     }
@@ -63,19 +68,39 @@ final class SmbSession implements HostAccess.Reached, HostSession {
     public Answer<HostSession> logOn(Optional<Credential> credential, Duration within) throws InterruptedException {
         Answer<HostSession> session = null;
         try {
-            AuthenticationContext context = Logon.context(credential.orElseThrow());
-            boolean local = credential.get().local();
             limit = within;
-            session = ask("SMB2 SESSION_SETUP", () -> {
-                logon = Logon.to(connection, context, local);
-                return this;
-            });
+            session = logOn(credential.orElseThrow());
             return session;
+        } catch (Unanswered refused) {
+            return refused.answer();
         } finally {
             if (!(session instanceof Answer.Value)) {
                 close();
             }
         }
+    }
+
+    /**
+     * With a ticket where one can be had. Where the host does not take it, as with a clock that is wrong, NTLM is no
+     * second try of the password: that was right when the ticket was given.
+     */
+    private Answer<HostSession> logOn(Credential credential) throws Unanswered, InterruptedException {
+        Optional<TicketContext> ticket =
+                name.isEmpty() ? Optional.empty() : kerberos.ticket(credential, name.get(), limit);
+        if (ticket.isPresent()) {
+            Answer<HostSession> session = setUp(ticket.get(), credential.local());
+            if (session instanceof Answer.Value || ended) {
+                return session;
+            }
+        }
+        return setUp(Logon.context(credential), credential.local());
+    }
+
+    private Answer<HostSession> setUp(AuthenticationContext context, boolean local) throws InterruptedException {
+        return ask("SMB2 SESSION_SETUP", () -> {
+            logon = Logon.to(connection, context, local);
+            return this;
+        });
     }
 
     /**
