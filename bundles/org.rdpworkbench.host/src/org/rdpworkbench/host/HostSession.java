@@ -4,7 +4,8 @@ package org.rdpworkbench.host;
 /**
  * The inside of one host, for as long as the session is open. For one thread at a time. Every call takes at most as
  * long as the limit with which it was opened; a call that takes longer ends the connection, and then all further ones
- * answer {@link Obstacle#CHANNEL_NOT_REACHABLE}. A call whose thread is interrupted ends the connection, too.
+ * answer {@link Obstacle#CHANNEL_NOT_REACHABLE}, or at least those about the same part of the host. A call whose thread
+ * is interrupted ends the connection, too.
  */
 public interface HostSession extends AutoCloseable {
 

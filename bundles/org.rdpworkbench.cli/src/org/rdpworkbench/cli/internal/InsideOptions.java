@@ -24,8 +24,8 @@ final class InsideOptions {
     private final Supplier<Credentials> credentials;
 
     @Option(names = "--inside", paramLabel = "WAY", description = "Also look inside the host, read-only, by this way: "
-            + "smb, with an account that is an administrator there; or windows, for the machine itself, as who is "
-            + "signed in.")
+            + "smb, with an account that is an administrator there; or windows, on Windows, as who is signed in, "
+            + "for the machine itself or another one.")
     private String way;
 
     @Option(names = "--credential", paramLabel = "ID", description = "Who to be inside, for smb: the id of a "

@@ -15,6 +15,8 @@ import com.sun.jna.WString;
  */
 interface Advapi extends Library {
 
+    int RegConnectRegistryW(WString lpMachineName, long hKey, long[] phkResult);
+
     int RegOpenKeyExW(long hKey, WString lpSubKey, int ulOptions, int samDesired, long[] phkResult);
 
     int RegQueryInfoKeyW(long hKey, char[] lpClass, int[] lpcchClass, Pointer lpReserved, int[] lpcSubKeys,

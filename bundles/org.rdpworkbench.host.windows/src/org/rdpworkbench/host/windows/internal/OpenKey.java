@@ -5,7 +5,6 @@ import com.sun.jna.WString;
 import java.util.Arrays;
 import java.util.Optional;
 import org.rdpworkbench.core.spi.SettingValue;
-import org.rdpworkbench.host.RegistryPath;
 
 /**
  * A key that is open for reading.
@@ -17,9 +16,6 @@ record OpenKey(Advapi advapi, long handle) implements AutoCloseable {
     /** The longest value that is taken, as over the network. */
     static final int MOST_VALUE = 1 << 20;
 
-    /** HKEY_LOCAL_MACHINE and HKEY_USERS of winreg.h, which are extended by their sign. */
-    private static final long LOCAL_MACHINE = (int) 0x8000_0002L;
-    private static final long USERS = (int) 0x8000_0003L;
     /** KEY_QUERY_VALUE, KEY_ENUMERATE_SUB_KEYS and KEY_WOW64_64KEY of winnt.h. */
     private static final int READ = 0x0001 | 0x0008 | 0x0100;
     private static final int LONGEST_KEY_NAME = 256;
@@ -38,15 +34,14 @@ record OpenKey(Advapi advapi, long handle) implements AutoCloseable {
     record NamedValue(String name, SettingValue value) {}
 
     /** RegOpenKeyExW; empty when there is no such key. */
-    static Optional<OpenKey> open(Advapi advapi, RegistryPath path) throws Unanswered {
-        long hive = path.hive() == RegistryPath.Hive.HKLM ? LOCAL_MACHINE : USERS;
+    static Optional<OpenKey> open(Hive hive, String subkey) throws Unanswered {
         long[] handle = new long[1];
-        int error = advapi.RegOpenKeyExW(hive, new WString(path.subkey()), 0, READ, handle);
+        int error = hive.advapi().RegOpenKeyExW(hive.handle(), new WString(subkey), 0, READ, handle);
         if (error == Win32.FILE_NOT_FOUND || error == Win32.PATH_NOT_FOUND) {
             return Optional.empty();
         }
         Unanswered.unlessSuccess("RegOpenKeyExW", error);
-        return Optional.of(new OpenKey(advapi, handle[0]));
+        return Optional.of(new OpenKey(hive.advapi(), handle[0]));
     }
 
     /** RegQueryInfoKeyW. */

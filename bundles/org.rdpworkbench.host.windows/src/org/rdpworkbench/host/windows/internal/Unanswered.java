@@ -13,12 +13,19 @@ final class Unanswered extends Exception {
     private final Obstacle obstacle;
     private final String call;
     private final String code;
+    /** As a number; 0 where Windows gave none, or where more is known than it tells. */
+    private final int error;
 
     Unanswered(Obstacle obstacle, String call, String code) {
+        this(obstacle, call, code, Win32.SUCCESS);
+    }
+
+    private Unanswered(Obstacle obstacle, String call, String code, int error) {
         super(call + ": " + code, null, false, false);
         this.obstacle = obstacle;
         this.call = call;
         this.code = code;
+        this.error = error;
     }
 
     /** By an error code of Windows, [MS-ERREF] 2.2. */
@@ -29,7 +36,27 @@ final class Unanswered extends Exception {
             case Win32.MORE_DATA, Win32.INSUFFICIENT_BUFFER -> Obstacle.TOO_LARGE;
             default -> Obstacle.OTHER;
         };
-        return new Unanswered(obstacle, call, "0x%X".formatted(code));
+        return new Unanswered(obstacle, call, "0x%X".formatted(code), code);
+    }
+
+    /** What it means when it came from another machine, or from the way to it. */
+    Unanswered elsewhere() {
+        return because(switch (error) {
+            // What this program was started with does not matter there.
+            case Win32.ACCESS_DENIED, Win32.PRIVILEGE_NOT_HELD -> Obstacle.NO_ACCESS;
+            case Win32.LOGON_TYPE_NOT_GRANTED -> Obstacle.LOCAL_ACCOUNTS_DENIED;
+            case Win32.INVALID_PASSWORD, Win32.LOGON_FAILURE, Win32.ACCOUNT_RESTRICTION, Win32.INVALID_LOGON_HOURS,
+                    Win32.INVALID_WORKSTATION, Win32.PASSWORD_EXPIRED, Win32.ACCOUNT_DISABLED, Win32.ACCOUNT_EXPIRED,
+                    Win32.PASSWORD_MUST_CHANGE, Win32.ACCOUNT_LOCKED_OUT -> Obstacle.LOGON_FAILED;
+            case Win32.REM_NOT_LIST, Win32.BAD_NETPATH, Win32.UNEXP_NET_ERR, Win32.NETNAME_DELETED,
+                    Win32.BAD_NET_NAME, Win32.NO_NET_OR_BAD_PATH, Win32.CONNECTION_REFUSED,
+                    Win32.NETWORK_UNREACHABLE, Win32.HOST_UNREACHABLE, Win32.CONNECTION_ABORTED,
+                    Win32.SERVER_UNAVAILABLE, Win32.CALL_FAILED, Win32.CALL_FAILED_NOT_EXECUTED ->
+                    Obstacle.CHANNEL_NOT_REACHABLE;
+            case Win32.NTLM_BLOCKED -> Obstacle.UNSUPPORTED;
+            case Win32.SEM_TIMEOUT, Win32.TIMEOUT -> Obstacle.TIMED_OUT;
+            default -> obstacle;
+        });
     }
 
     /** Throws when a function did not return success but an error code. */
@@ -44,6 +71,11 @@ final class Unanswered extends Exception {
         if (!done) {
             throw win32(call, Native.getLastError());
         }
+    }
+
+    /** The same for another reason, when more is known. */
+    Unanswered because(Obstacle better) {
+        return new Unanswered(better, call, code);
     }
 
     <T> Answer<T> answer() {

@@ -14,7 +14,10 @@ import org.rdpworkbench.host.HostAccess;
 import org.rdpworkbench.host.HostSession;
 import org.rdpworkbench.host.Obstacle;
 
-/** The way into this machine, as the account that is signed in. Other hosts are not reached. */
+/**
+ * The way in as the account that is signed in, into the machine itself and into others that let this account in. After
+ * the first contact Windows opens the connections to these, and not the factory of sockets.
+ */
 @Component
 public final class WindowsAccess implements HostAccess {
 
@@ -27,7 +30,7 @@ public final class WindowsAccess implements HostAccess {
 
     @Override
     public String title() {
-        return "This machine, as who is signed in";
+        return "As who is signed in (this machine or another)";
     }
 
     @Override
@@ -38,7 +41,7 @@ public final class WindowsAccess implements HostAccess {
     @Override
     public Optional<String> unusable() {
         return windows ? Optional.empty()
-                : Optional.of("The way in \"windows\" exists on Windows only, where it looks into the machine itself.");
+                : Optional.of("The way in \"windows\" exists on Windows only, where it looks in as who is signed in.");
     }
 
     @Override
@@ -47,13 +50,12 @@ public final class WindowsAccess implements HostAccess {
         if (!windows) {
             return Answer.none(Obstacle.UNSUPPORTED, id(), "this machine is no Windows");
         }
-        if (!own(address)) {
-            return Answer.none(Obstacle.UNSUPPORTED, id(), "the address is not one of this machine");
-        }
-        WindowsSession session = new WindowsSession(limit);
+        Computer computer = own(address) ? Computer.ITSELF : Computer.at(address);
+        WindowsSession session = new WindowsSession(computer, limit);
         Answer<HostSession> opened = null;
         try {
-            opened = session.load(Windows::load);
+            Answer<HostSession> loaded = session.load(Windows::load);
+            opened = computer.another() && loaded instanceof Answer.Value ? session.enter(address, sockets) : loaded;
             return opened;
         } finally {
             if (!(opened instanceof Answer.Value)) {

@@ -13,7 +13,7 @@ import org.rdpworkbench.host.EventQuery;
 import org.rdpworkbench.host.MalformedBytesException;
 import org.rdpworkbench.host.Obstacle;
 
-/** The classic logs of this machine. Not verified on Windows: those of Wine hold nothing. */
+/** The classic logs of a machine. Not verified on Windows: those of Wine hold nothing. */
 record WindowsEventLogs(WindowsSession session) implements EventLogs {
 
     private static final int FIRST_TRY = 64 << 10;
@@ -31,9 +31,9 @@ record WindowsEventLogs(WindowsSession session) implements EventLogs {
         return session.ask("ReadEventLogW", windows -> look(windows.advapi(), query));
     }
 
-    private static List<EventEntry> look(Advapi advapi, EventQuery query)
+    private List<EventEntry> look(Advapi advapi, EventQuery query)
             throws Unanswered, MalformedBytesException {
-        long log = advapi.OpenEventLogW(null, new WString(query.log()));
+        long log = advapi.OpenEventLogW(session.computer().name(), new WString(query.log()));
         Unanswered.unless(log != 0, "OpenEventLogW");
         try {
             List<EventEntry> found = new ArrayList<>();

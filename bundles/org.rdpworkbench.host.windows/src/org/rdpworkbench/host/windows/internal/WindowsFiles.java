@@ -13,7 +13,7 @@ import org.rdpworkbench.host.Files;
 import org.rdpworkbench.host.MalformedBytesException;
 import org.rdpworkbench.host.SecurityDescriptor;
 
-/** Files of this machine. */
+/** Files of a machine. */
 record WindowsFiles(WindowsSession session) implements Files {
 
     /** FILE_LIST_DIRECTORY or FILE_READ_DATA, FILE_READ_ATTRIBUTES and SYNCHRONIZE of winnt.h. */
@@ -54,12 +54,13 @@ record WindowsFiles(WindowsSession session) implements Files {
         Optional<T> look(OpenFile entry) throws Unanswered, MalformedBytesException;
     }
 
-    /** Opens with backup intent, which takes {@link BackupPrivilege}; empty when nothing is there. */
-    private static <T> Optional<T> open(Windows windows, DrivePath path, int access, InEntry<T> look)
+    /** Opens with backup intent, which takes {@link BackupPrivilege} here; empty when nothing is there. */
+    private <T> Optional<T> open(Windows windows, DrivePath path, int access, InEntry<T> look)
             throws Unanswered, MalformedBytesException {
-        BackupPrivilege.take(windows);
-        // In this form of a path no part means anything else than itself, and it may be long.
-        WString name = new WString("\\\\?\\" + path.drive() + ":\\" + path.below());
+        if (!session.computer().another()) {
+            BackupPrivilege.take(windows);
+        }
+        WString name = session.computer().path(path);
         long handle = windows.kernel().CreateFileW(name, access, SHARE_ALL, null, OPEN_EXISTING, BACKUP_SEMANTICS,
                 null);
         if (handle == INVALID_HANDLE && nothingThere(Native.getLastError())) {

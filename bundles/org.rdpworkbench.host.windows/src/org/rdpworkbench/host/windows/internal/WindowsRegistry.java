@@ -14,7 +14,7 @@ import org.rdpworkbench.host.Registry;
 import org.rdpworkbench.host.RegistryKey;
 import org.rdpworkbench.host.RegistryPath;
 
-/** The registry of this machine, in its 64-bit view whatever this program is. */
+/** The registry of a machine, in its 64-bit view whatever this program is. */
 record WindowsRegistry(WindowsSession session) implements Registry {
 
     private static final int MOST_ENTRIES = 20_000;
@@ -38,13 +38,15 @@ record WindowsRegistry(WindowsSession session) implements Registry {
     }
 
     /** Opens a key and closes it again; empty when there is none. */
-    private static <T> Optional<T> in(Windows windows, RegistryPath path, InKey<T> look) throws Unanswered {
-        Optional<OpenKey> opened = OpenKey.open(windows.advapi(), path);
-        if (opened.isEmpty()) {
-            return Optional.empty();
-        }
-        try (OpenKey key = opened.get()) {
-            return Optional.of(look.look(key));
+    private <T> Optional<T> in(Windows windows, RegistryPath path, InKey<T> look) throws Unanswered {
+        try (Hive hive = Hive.open(windows.advapi(), session.computer(), path.hive())) {
+            Optional<OpenKey> opened = OpenKey.open(hive, path.subkey());
+            if (opened.isEmpty()) {
+                return Optional.empty();
+            }
+            try (OpenKey key = opened.get()) {
+                return Optional.of(look.look(key));
+            }
         }
     }
 

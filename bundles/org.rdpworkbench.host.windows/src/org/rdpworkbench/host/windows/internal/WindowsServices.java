@@ -11,7 +11,7 @@ import org.rdpworkbench.host.Service;
 import org.rdpworkbench.host.ServiceStatus;
 import org.rdpworkbench.host.Services;
 
-/** The services of this machine, with no more rights than to ask. */
+/** The services of a machine, with no more rights than to ask. */
 record WindowsServices(WindowsSession session) implements Services {
 
     private static final int LONGEST_NAME = 256;
@@ -22,18 +22,19 @@ record WindowsServices(WindowsSession session) implements Services {
 
     @Override
     public Answer<List<ServiceStatus>> all() throws InterruptedException {
-        return session.ask("EnumServicesStatusW", windows -> in(windows.advapi(), ServiceCalls::all));
+        return session.askForServices("EnumServicesStatusW", windows -> in(windows.advapi(), ServiceCalls::all));
     }
 
     @Override
     public Answer<Optional<Service>> find(String name) throws InterruptedException {
-        return session.ask("QueryServiceConfigW", windows -> of(windows.advapi(), name, service ->
+        return session.askForServices("QueryServiceConfigW", windows -> of(windows.advapi(), name, service ->
                 service.config(name)));
     }
 
     @Override
     public Answer<Optional<List<ServiceStatus>>> dependents(String name) throws InterruptedException {
-        return session.ask("EnumDependentServicesW", windows -> of(windows.advapi(), name, ServiceCalls::dependents));
+        return session.askForServices("EnumDependentServicesW", windows -> of(windows.advapi(), name,
+                ServiceCalls::dependents));
     }
 
     @FunctionalInterface
@@ -42,8 +43,8 @@ record WindowsServices(WindowsSession session) implements Services {
     }
 
     /** With a handle of the service control manager. */
-    private static <T> T in(Advapi advapi, WithHandle<T> look) throws Unanswered, MalformedBytesException {
-        long manager = advapi.OpenSCManagerW(null, null, CONNECT_AND_ENUMERATE);
+    private <T> T in(Advapi advapi, WithHandle<T> look) throws Unanswered, MalformedBytesException {
+        long manager = advapi.OpenSCManagerW(session.computer().name(), null, CONNECT_AND_ENUMERATE);
         Unanswered.unless(manager != 0, "OpenSCManagerW");
         try (ServiceCalls handle = new ServiceCalls(advapi, manager)) {
             return look.look(handle);
@@ -51,7 +52,7 @@ record WindowsServices(WindowsSession session) implements Services {
     }
 
     /** With a handle of a service; empty when there is none. */
-    private static <T> Optional<T> of(Advapi advapi, String name, WithHandle<T> look)
+    private <T> Optional<T> of(Advapi advapi, String name, WithHandle<T> look)
             throws Unanswered, MalformedBytesException {
         if (name.isEmpty() || name.length() > LONGEST_NAME || name.indexOf('\0') >= 0) {
             return Optional.empty();

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.host.windows.internal;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.SocketFactory;
 import org.rdpworkbench.host.Answer;
 import org.rdpworkbench.host.ClockReading;
 import org.rdpworkbench.host.EventLogs;
@@ -21,26 +19,31 @@ import org.rdpworkbench.host.Obstacle;
 import org.rdpworkbench.host.Registry;
 import org.rdpworkbench.host.Services;
 
-/**
- * A session in this machine. A call of Windows cannot be ended from outside: one that takes too long is left with its
- * thread, which frees what it holds and ends when the call comes back.
- */
+/** A session in a machine. What Windows keeps of a connection to another machine it ends by itself. */
 final class WindowsSession implements HostSession {
 
-    private final ExecutorService executor = Executors.newSingleThreadExecutor(this::thread);
+    private final Computer computer;
     private final Duration limit;
-    private Thread thread;
-    private boolean ended;
-    /** Set and read in the session's thread. */
-    private Windows windows;
+    private final SessionThread thread;
+    /**
+     * For services. Where a firewall lets nothing but SMB through to another machine, Windows tries TCP for more than
+     * twenty seconds before it asks for services over SMB ("Services and RPC/TCP"): who waits for that does not lose
+     * all the rest as well.
+     */
+    private final SessionThread services;
+    /** Set in the session's thread, before anything is asked. */
+    private volatile Windows windows;
 
-    WindowsSession(Duration limit) {
+    WindowsSession(Computer computer, Duration limit) {
+        this.computer = computer;
         this.limit = limit;
+        this.thread = new SessionThread(limit);
+        this.services = computer.another() ? new SessionThread(limit) : thread;
     }
 
-    private Thread thread(Runnable work) {
-        thread = Thread.ofPlatform().daemon().name("Windows session").unstarted(work);
-        return thread;
+    /** The machine that is looked into. */
+    Computer computer() {
+        return computer;
     }
 
     /** Where the libraries come from. */
@@ -63,43 +66,50 @@ final class WindowsSession implements HostSession {
         });
     }
 
+    /** Goes to another machine, once the libraries are there. */
+    Answer<HostSession> enter(InetAddress address, SocketFactory sockets) throws InterruptedException {
+        return ask("CreateFileW", loaded -> {
+            FirstContact.make(loaded.kernel(), computer, address, sockets);
+            return this;
+        });
+    }
+
     /**
      * Looks, in the session's thread and at most for the limit.
      *
      * @param what the call that is named when the failure itself names none
      */
     <T> Answer<T> ask(String what, Look<? extends T> look) throws InterruptedException {
-        if (ended) {
+        return ask(thread, what, look);
+    }
+
+    /** Looks at services, in the same manner. */
+    <T> Answer<T> askForServices(String what, Look<? extends T> look) throws InterruptedException {
+        return ask(services, what, look);
+    }
+
+    private <T> Answer<T> ask(SessionThread in, String what, Look<? extends T> look) throws InterruptedException {
+        if (in.ended()) {
             return Answer.none(Obstacle.CHANNEL_NOT_REACHABLE, what, "the session has ended");
         }
-        Future<T> result = executor.submit(() -> look.look(windows));
         try {
-            return Answer.of(result.get(limit.toNanos(), TimeUnit.NANOSECONDS));
+            return Answer.of(in.call(() -> look.look(windows)));
         } catch (ExecutionException e) {
             return failed(what, e.getCause());
         } catch (TimeoutException e) {
-            abandon();
             return Answer.none(Obstacle.TIMED_OUT, what, "more than " + limit.toMillis() + " ms");
-        } catch (InterruptedException e) {
-            abandon();
-            throw e;
         }
     }
 
-    private static <T> Answer<T> failed(String what, Throwable problem) {
+    private <T> Answer<T> failed(String what, Throwable problem) {
         return switch (problem) {
-            case Unanswered unanswered -> unanswered.answer();
+            case Unanswered unanswered -> (computer.another() ? unanswered.elsewhere() : unanswered).answer();
             case MalformedBytesException malformed -> Answer.none(Obstacle.MALFORMED, what, malformed.getMessage());
             // Neither is the machine's doing.
             case RuntimeException broken -> throw broken;
             case Error broken -> throw broken;
             default -> throw new IllegalStateException(problem);
         };
-    }
-
-    private void abandon() {
-        ended = true;
-        executor.shutdownNow();
     }
 
     @Override
@@ -122,9 +132,12 @@ final class WindowsSession implements HostSession {
         return new WindowsEventLogs(this);
     }
 
-    /** This machine's own, which is never ahead of itself. */
+    /** The machine's own is never ahead of itself. */
     @Override
     public Answer<ClockReading> clock() throws InterruptedException {
+        if (computer.another()) {
+            return ask("NetRemoteTOD", loaded -> TimeOfDay.read(loaded.netapi(), computer));
+        }
         return ask("GetTickCount64", loaded -> {
             Duration uptime = Duration.ofMillis(loaded.kernel().GetTickCount64());
             Instant now = Instant.now();
@@ -135,19 +148,7 @@ final class WindowsSession implements HostSession {
 
     @Override
     public void close() {
-        // Whoever did not come back in time has been waited for.
-        boolean left = ended;
-        abandon();
-        boolean interrupted = Thread.interrupted();
-        try {
-            if (thread != null && !left) {
-                thread.join(limit);
-            }
-        } catch (InterruptedException e) {
-            interrupted = true;
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
+        services.close();
     }
 }

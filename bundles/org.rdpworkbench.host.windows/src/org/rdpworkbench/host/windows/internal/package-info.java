@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 /**
- * The way into the machine itself, where that is a Windows: its own interface, called through JNA as the account that
- * is signed in. What is called is in {@link org.rdpworkbench.host.windows.internal.Advapi} and
- * {@link org.rdpworkbench.host.windows.internal.Kernel} and nowhere else. All of a session runs in one thread of its
- * own, so that a call can be left when its time is over. Registry, services and files are tested with Wine; none of it
- * was verified on Windows.
+ * The way in as the account that is signed in on a Windows: its own interface, called through JNA, which reaches the
+ * machine itself and others alike. What is called is in {@link org.rdpworkbench.host.windows.internal.Advapi},
+ * {@link org.rdpworkbench.host.windows.internal.Kernel} and {@link org.rdpworkbench.host.windows.internal.Netapi} and
+ * nowhere else; which machine is meant is a {@link org.rdpworkbench.host.windows.internal.Computer}. A session has a
+ * thread of its own, and one more for another machine's services, so that a call can be left when its time is over.
+ * Registry, services and files are tested with Wine, of the machine itself and by names of it that look like another
+ * one's; none of it was verified on Windows.
  */
 package org.rdpworkbench.host.windows.internal;

@@ -63,10 +63,18 @@ record Machine(Path folder, Path java) implements AutoCloseable {
     }
 
     /** Starts {@link Questions} in it. */
-    Asked ask(String address) throws IOException {
+    Asked ask(String... address) throws IOException {
         Path err = Files.createTempFile(folder, "err", ".txt");
-        return new Asked(builder("wine", java.toString(), "-cp", classPath(), Questions.class.getName(), address)
-                .redirectError(err.toFile()).start());
+        List<String> command = new ArrayList<>(List.of("wine", java.toString(), "-cp", classPath(),
+                Questions.class.getName()));
+        command.addAll(List.of(address));
+        return new Asked(builder(command.toArray(String[]::new)).redirectError(err.toFile()).start());
+    }
+
+    /** Shares its drive C as other machines see it; Wine looks for their shares in a folder. */
+    void share(String name) throws IOException {
+        Path server = Files.createDirectories(prefix().resolve("dosdevices/unc").resolve(name));
+        Files.createSymbolicLink(server.resolve("C$"), drive());
     }
 
     /** As Windows writes it: the classes that were built, and the library's archive, which the framework has. */

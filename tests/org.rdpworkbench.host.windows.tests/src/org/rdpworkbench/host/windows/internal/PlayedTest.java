@@ -41,7 +41,7 @@ class PlayedTest {
     private final Played played = new Played();
 
     private HostSession session(Duration limit) throws InterruptedException {
-        return new WindowsSession(limit).load(played::windows).value().orElseThrow();
+        return new WindowsSession(Computer.ITSELF, limit).load(played::windows).value().orElseThrow();
     }
 
     private static void assertNone(Obstacle obstacle, String call, String code, Answer<?> answer) {

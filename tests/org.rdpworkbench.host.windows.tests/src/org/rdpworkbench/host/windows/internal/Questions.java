@@ -21,13 +21,21 @@ import org.rdpworkbench.host.HostSession;
  */
 final class Questions {
 
+    private static final String NAME = "COMPUTERNAME";
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
     private Questions() {}
 
-    /** Questions have the form {@code verb|what|what}; the argument is the address that is looked into. */
+    /**
+     * Questions have the form {@code verb|what|what}; the argument is the address that is looked into, and without one
+     * the machine is looked into by its name, as if it were another one.
+     */
     public static void main(String[] arguments) throws Exception {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        Answer<HostSession> opened = new WindowsAccess().open(InetAddress.getByName(arguments[0]), Optional.empty(),
-                SocketFactory.getDefault(), Duration.ofSeconds(20));
+        Answer<HostSession> opened = arguments.length == 0
+                ? new WindowsSession(new Computer(System.getenv(NAME)), LIMIT).load(Windows::load)
+                : new WindowsAccess().open(InetAddress.getByName(arguments[0]), Optional.empty(),
+                        SocketFactory.getDefault(), LIMIT);
         if (!(opened instanceof Answer.Value<HostSession>(HostSession session))) {
             out.println(opened);
             return;
@@ -57,6 +65,7 @@ final class Questions {
             case "read" -> session.files().read(question[1], Long.parseLong(question[2]),
                     Integer.parseInt(question[3])).map(found -> found.map(content -> content.size() + " "
                             + HexFormat.of().formatHex(content.bytes())));
+            case "name" -> Answer.of(System.getenv(NAME));
             case "clock" -> session.clock();
             default -> throw new IllegalArgumentException(question[0]);
         };

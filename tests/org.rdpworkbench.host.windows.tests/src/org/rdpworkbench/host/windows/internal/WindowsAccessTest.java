@@ -36,8 +36,8 @@ class WindowsAccessTest {
     @Test
     void elsewhereItSaysThatItIsOfNoUse() throws Exception {
         WindowsAccess access = new WindowsAccess();
-        assertEquals(Optional.of("The way in \"windows\" exists on Windows only, where it looks into the machine "
-                + "itself."), access.unusable());
+        assertEquals(Optional.of("The way in \"windows\" exists on Windows only, where it looks in as who is "
+                + "signed in."), access.unusable());
         assertEquals(Obstacle.UNSUPPORTED, assertInstanceOf(Answer.None.class, access.open(
                 InetAddress.getLoopbackAddress(), Optional.empty(), SocketFactory.getDefault(),
                 Duration.ofSeconds(5))).obstacle());
