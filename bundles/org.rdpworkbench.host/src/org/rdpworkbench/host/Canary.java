@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.host;
 
+import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -13,7 +14,15 @@ final class Canary {
     private enum Known { NOTHING, TAKEN, REFUSED }
 
     private final ReentrantLock first = new ReentrantLock();
+    private final Duration rest;
     private volatile Known known = Known.NOTHING;
+    /** When a host refused it, by {@link System#nanoTime}. */
+    private volatile long since;
+
+    /** @param rest how long it is tried nowhere after a refusal */
+    Canary(Duration rest) {
+        this.rest = rest;
+    }
 
     /** One logon. */
     interface Logon {
@@ -35,7 +44,7 @@ final class Canary {
 
     /** Whether a host has refused it: then there is no use in getting its secret. */
     boolean refused() {
-        return known == Known.REFUSED;
+        return known == Known.REFUSED && Duration.ofNanos(System.nanoTime() - since).compareTo(rest) < 0;
     }
 
     /** What is said where it is not tried. */
@@ -49,8 +58,11 @@ final class Canary {
         }
         Answer<HostSession> answer = logon.open();
         switch (answer) {
-            case Answer.Value<HostSession> taken -> known = known == Known.REFUSED ? known : Known.TAKEN;
-            case Answer.None<HostSession> none when none.obstacle() == Obstacle.LOGON_FAILED -> known = Known.REFUSED;
+            case Answer.Value<HostSession> taken -> known = refused() ? known : Known.TAKEN;
+            case Answer.None<HostSession> none when none.obstacle() == Obstacle.LOGON_FAILED -> {
+                since = System.nanoTime();
+                known = Known.REFUSED;
+            }
             // Whoever was not reached has not said anything of the credential.
             case Answer.None<HostSession> none -> { }
         }

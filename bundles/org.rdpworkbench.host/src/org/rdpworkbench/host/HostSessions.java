@@ -4,6 +4,7 @@ package org.rdpworkbench.host;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,10 +36,17 @@ public final class HostSessions implements SessionSource<Inside> {
     /** No single question to a host is worth more, and a look asks many. */
     private static final Duration MOST = Duration.ofSeconds(10);
 
+    /**
+     * Nobody can name the account that is signed in anew, as other credentials can be. One refusal in this time locks
+     * no account where the threshold is what Microsoft's baseline recommends: ten in a quarter of an hour.
+     */
+    private static final Duration REST_OF_SIGNED_IN = Duration.ofMinutes(15);
+
     private final Credentials credentials;
     private final List<HostAccess> ways = new CopyOnWriteArrayList<>();
     /** For each version of a credential: whoever gives or defines another one begins anew. */
     private final Map<Object, Canary> canaries = new ConcurrentHashMap<>();
+    private final Canary signedIn = new Canary(REST_OF_SIGNED_IN);
 
     /** As a component. */
     @Activate
@@ -132,8 +140,8 @@ public final class HostSessions implements SessionSource<Inside> {
             throws InterruptedException {
         Answer<HostSession> session = null;
         try {
-            session = credential.isEmpty() ? host.logOn(Optional.empty(), limit(context))
-                    : logOn(host, credential.get(), context);
+            session = credential.isPresent() ? logOn(host, credential.get(), context)
+                    : signedIn.open(() -> host.logOn(Optional.empty(), limit(context)));
             return session;
         } finally {
             if (!(session instanceof Answer.Value)) {
@@ -143,7 +151,8 @@ public final class HostSessions implements SessionSource<Inside> {
     }
 
     private Answer<HostSession> logOn(Reached host, Kept known, ProbeContext context) throws InterruptedException {
-        Canary canary = canaries.computeIfAbsent(known.version(), version -> new Canary());
+        Canary canary = canaries.computeIfAbsent(known.version(),
+                version -> new Canary(ChronoUnit.FOREVER.getDuration()));
         if (canary.refused()) {
             return Canary.notTried();
         }

@@ -255,7 +255,12 @@ final class HostSessionsTest {
     }
 
     /** A way in as the account that is signed in. */
-    private record SignedIn(List<Optional<Credential>> asked) implements HostAccess {
+    private record SignedIn(List<Optional<Credential>> asked, Answer<HostSession> answer) implements HostAccess {
+
+        SignedIn(List<Optional<Credential>> asked) {
+            this(asked, Answer.of(new NoSession()));
+        }
+
 
         @Override
         public String id() {
@@ -271,7 +276,7 @@ final class HostSessionsTest {
         public Answer<HostSession> open(InetAddress address, Optional<Credential> credential, SocketFactory sockets,
                 Duration limit) {
             asked.add(credential);
-            return Answer.of(new NoSession());
+            return answer;
         }
     }
 
@@ -281,6 +286,31 @@ final class HostSessionsTest {
         HostSessions sessions = new HostSessions(credentials, List.of(new SignedIn(asked)));
         assertInstanceOf(Answer.Value.class, of(sessions, new OneRun(new WayIn("signed-in", Optional.empty()))));
         assertEquals(List.of(Optional.empty()), asked);
+    }
+
+    /** The password may be another one by now, and every host has a say in when the account is locked. */
+    @Test
+    void afterARefusalWhoIsSignedInIsTriedNowhere() throws Exception {
+        List<Optional<Credential>> asked = new ArrayList<>();
+        HostSessions sessions = new HostSessions(credentials, List.of(new SignedIn(asked, REFUSED)));
+        for (int host = 0; host < 20; host++) {
+            assertEquals(Obstacle.LOGON_FAILED,
+                    obstacle(of(sessions, new OneRun(new WayIn("signed-in", Optional.empty())))));
+        }
+        assertEquals(1, asked.size());
+    }
+
+    @Test
+    void aRefusalHoldsForItsTime() throws Exception {
+        AtomicInteger tried = new AtomicInteger();
+        Canary canary = new Canary(Duration.ZERO);
+        canary.open(() -> {
+            tried.incrementAndGet();
+            return REFUSED;
+        });
+        assertFalse(canary.refused());
+        assertTrue(canary.open(() -> Answer.of(new NoSession())).value().isPresent());
+        assertEquals(1, tried.get());
     }
 
     @Test

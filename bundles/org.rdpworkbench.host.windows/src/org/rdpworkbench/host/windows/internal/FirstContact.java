@@ -24,18 +24,18 @@ final class FirstContact {
 
     private FirstContact() {}
 
-    /**
-     * Connects to where files are shared, which tells nobody who is here and comes back in time; then opens a pipe,
-     * for which Windows logs on.
-     */
-    static void make(Kernel kernel, Computer computer, InetAddress address, SocketFactory sockets)
-            throws Unanswered {
+    /** Connects to where files are shared, which tells nobody who is here and comes back in time. */
+    static void connect(InetAddress address, SocketFactory sockets) throws Unanswered {
         try {
             sockets.createSocket(address.getHostAddress(), PORT).close();
         } catch (IOException e) {
             throw new Unanswered(Obstacle.CHANNEL_NOT_REACHABLE, "connect to port " + PORT,
                     e.getClass().getSimpleName());
         }
+    }
+
+    /** Opens a pipe, for which Windows logs on. */
+    static void logOn(Kernel kernel, Computer computer) throws Unanswered {
         WString pipe = computer.pipe(PIPE);
         long handle = kernel.CreateFileW(pipe, READ_AND_WRITE, SHARE_READ_AND_WRITE, null, OPEN_EXISTING, 0, null);
         Unanswered.unless(handle != INVALID_HANDLE, "CreateFileW of pipe " + PIPE);

@@ -14,16 +14,11 @@ import java.util.concurrent.TimeoutException;
  * A thread in which Windows is called. Such a call cannot be ended from outside: one that takes too long is left with
  * its thread, which frees what it holds and ends when the call comes back.
  */
-final class SessionThread implements AutoCloseable {
+final class SessionThread {
 
     private final ExecutorService executor = Executors.newSingleThreadExecutor(this::thread);
-    private final Duration limit;
     private Thread thread;
     private boolean ended;
-
-    SessionThread(Duration limit) {
-        this.limit = limit;
-    }
 
     private Thread thread(Runnable work) {
         thread = Thread.ofPlatform().daemon().name("Windows session").unstarted(work);
@@ -36,7 +31,7 @@ final class SessionThread implements AutoCloseable {
     }
 
     /** Runs something and waits, at most for the limit; whatever takes longer is left and ends this. */
-    <T> T call(Callable<T> work) throws ExecutionException, TimeoutException, InterruptedException {
+    <T> T call(Callable<T> work, Duration limit) throws ExecutionException, TimeoutException, InterruptedException {
         Future<T> result = executor.submit(work);
         try {
             return result.get(limit.toNanos(), TimeUnit.NANOSECONDS);
@@ -51,8 +46,8 @@ final class SessionThread implements AutoCloseable {
         executor.shutdownNow();
     }
 
-    @Override
-    public void close() {
+    /** @param limit for what still runs */
+    void close(Duration limit) {
         // Whoever did not come back in time has been waited for.
         boolean left = ended;
         abandon();

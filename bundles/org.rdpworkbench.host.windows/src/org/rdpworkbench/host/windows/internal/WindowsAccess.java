@@ -47,18 +47,28 @@ public final class WindowsAccess implements HostAccess {
     @Override
     public Answer<HostSession> open(InetAddress address, Optional<Credential> credential, SocketFactory sockets,
             Duration limit) throws InterruptedException {
+        return switch (reach(address, sockets, limit)) {
+            case Answer.None<Reached>(Obstacle obstacle, String call, String code) ->
+                    Answer.none(obstacle, call, code);
+            case Answer.Value<Reached>(Reached host) -> host.logOn(credential, limit);
+        };
+    }
+
+    @Override
+    public Answer<Reached> reach(InetAddress address, SocketFactory sockets, Duration limit)
+            throws InterruptedException {
         if (!windows) {
             return Answer.none(Obstacle.UNSUPPORTED, id(), "this machine is no Windows");
         }
         Computer computer = own(address) ? Computer.ITSELF : Computer.at(address);
         WindowsSession session = new WindowsSession(computer, limit);
-        Answer<HostSession> opened = null;
+        Answer<WindowsSession> reached = null;
         try {
-            Answer<HostSession> loaded = session.load(Windows::load);
-            opened = computer.another() && loaded instanceof Answer.Value ? session.enter(address, sockets) : loaded;
-            return opened;
+            Answer<WindowsSession> loaded = session.load(Windows::load);
+            reached = computer.another() && loaded instanceof Answer.Value ? session.connect(address, sockets) : loaded;
+            return reached.map(host -> host);
         } finally {
-            if (!(opened instanceof Answer.Value)) {
+            if (!(reached instanceof Answer.Value)) {
                 session.close();
             }
         }

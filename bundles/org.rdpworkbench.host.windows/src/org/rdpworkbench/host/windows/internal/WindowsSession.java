@@ -11,8 +11,10 @@ import java.util.concurrent.TimeoutException;
 import javax.net.SocketFactory;
 import org.rdpworkbench.host.Answer;
 import org.rdpworkbench.host.ClockReading;
+import org.rdpworkbench.host.Credential;
 import org.rdpworkbench.host.EventLogs;
 import org.rdpworkbench.host.Files;
+import org.rdpworkbench.host.HostAccess;
 import org.rdpworkbench.host.HostSession;
 import org.rdpworkbench.host.MalformedBytesException;
 import org.rdpworkbench.host.Obstacle;
@@ -20,10 +22,9 @@ import org.rdpworkbench.host.Registry;
 import org.rdpworkbench.host.Services;
 
 /** A session in a machine. What Windows keeps of a connection to another machine it ends by itself. */
-final class WindowsSession implements HostSession {
+final class WindowsSession implements HostAccess.Reached, HostSession {
 
     private final Computer computer;
-    private final Duration limit;
     private final SessionThread thread;
     /**
      * For services. Where a firewall lets nothing but SMB through to another machine, Windows tries TCP for more than
@@ -31,14 +32,15 @@ final class WindowsSession implements HostSession {
      * all the rest as well.
      */
     private final SessionThread services;
+    private Duration limit;
     /** Set in the session's thread, before anything is asked. */
     private volatile Windows windows;
 
     WindowsSession(Computer computer, Duration limit) {
         this.computer = computer;
         this.limit = limit;
-        this.thread = new SessionThread(limit);
-        this.services = computer.another() ? new SessionThread(limit) : thread;
+        this.thread = new SessionThread();
+        this.services = computer.another() ? new SessionThread() : thread;
     }
 
     /** The machine that is looked into. */
@@ -58,20 +60,40 @@ final class WindowsSession implements HostSession {
         T look(Windows windows) throws Unanswered, MalformedBytesException;
     }
 
-    /** Makes it usable. */
-    Answer<HostSession> load(Libraries libraries) throws InterruptedException {
+    /** Makes it usable, for the machine itself. */
+    Answer<WindowsSession> load(Libraries libraries) throws InterruptedException {
         return ask("LoadLibraryW", none -> {
             windows = libraries.load();
             return this;
         });
     }
 
-    /** Goes to another machine, once the libraries are there. */
-    Answer<HostSession> enter(InetAddress address, SocketFactory sockets) throws InterruptedException {
-        return ask("CreateFileW", loaded -> {
-            FirstContact.make(loaded.kernel(), computer, address, sockets);
+    /** Goes to another machine, once the libraries are there, and says nothing of who is here. */
+    Answer<WindowsSession> connect(InetAddress address, SocketFactory sockets) throws InterruptedException {
+        return ask("connect", loaded -> {
+            FirstContact.connect(address, sockets);
             return this;
         });
+    }
+
+    /** As who is signed in, who is in the machine itself already. */
+    @Override
+    public Answer<HostSession> logOn(Optional<Credential> none, Duration within) throws InterruptedException {
+        limit = within;
+        Answer<HostSession> session = null;
+        try {
+            session = ask("CreateFileW", loaded -> {
+                if (computer.another()) {
+                    FirstContact.logOn(loaded.kernel(), computer);
+                }
+                return this;
+            });
+            return session;
+        } finally {
+            if (!(session instanceof Answer.Value)) {
+                close();
+            }
+        }
     }
 
     /**
@@ -93,7 +115,7 @@ final class WindowsSession implements HostSession {
             return Answer.none(Obstacle.CHANNEL_NOT_REACHABLE, what, "the session has ended");
         }
         try {
-            return Answer.of(in.call(() -> look.look(windows)));
+            return Answer.of(in.call(() -> look.look(windows), limit));
         } catch (ExecutionException e) {
             return failed(what, e.getCause());
         } catch (TimeoutException e) {
@@ -148,7 +170,7 @@ final class WindowsSession implements HostSession {
 
     @Override
     public void close() {
-        thread.close();
-        services.close();
+        thread.close(limit);
+        services.close(limit);
     }
 }

@@ -222,35 +222,35 @@ class AnotherMachineTest {
 
     @Test
     void aSessionBeginsWithAPipeThatTheAccountMayOpen() throws Exception {
-        List<String> asked = new ArrayList<>();
-        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-                WindowsSession session = session(LIMIT)) {
-            SocketFactory sockets = to(server.getLocalPort(), asked);
-            played.failing("CreateFileW", NO_FILE, Win32.LOGON_FAILURE);
-            assertNone(Obstacle.LOGON_FAILED, "CreateFileW of pipe srvsvc", "0x52E", session.enter(address, sockets));
-            played.failing("CreateFileW", NO_FILE, Win32.LOGON_TYPE_NOT_GRANTED);
-            assertNone(Obstacle.LOCAL_ACCOUNTS_DENIED, "CreateFileW of pipe srvsvc", "0x569",
-                    session.enter(address, sockets));
-            played.on("CreateFileW", arguments -> {
-                assertEquals(NAME + "\\pipe\\srvsvc", arguments[0].toString());
-                return HANDLE;
-            });
-            assertTrue(session.enter(address, sockets).value().isPresent());
+        played.failing("CreateFileW", NO_FILE, Win32.LOGON_FAILURE);
+        assertNone(Obstacle.LOGON_FAILED, "CreateFileW of pipe srvsvc", "0x52E",
+                session(LIMIT).logOn(Optional.empty(), LIMIT));
+        played.failing("CreateFileW", NO_FILE, Win32.LOGON_TYPE_NOT_GRANTED);
+        assertNone(Obstacle.LOCAL_ACCOUNTS_DENIED, "CreateFileW of pipe srvsvc", "0x569",
+                session(LIMIT).logOn(Optional.empty(), LIMIT));
+        played.on("CreateFileW", arguments -> {
+            assertEquals(NAME + "\\pipe\\srvsvc", arguments[0].toString());
+            return HANDLE;
+        });
+        try (HostSession session = session(LIMIT).logOn(Optional.empty(), LIMIT).value().orElseThrow()) {
+            assertEquals(List.of(HANDLE), closed);
         }
-        assertEquals(List.of(HANDLE), closed);
-        assertEquals(List.of("192.0.2.7:445", "192.0.2.7:445", "192.0.2.7:445"), asked);
     }
 
     @Test
     void whereNobodyListensWindowsIsNotAsked() throws Exception {
+        List<String> asked = new ArrayList<>();
         int port;
-        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                WindowsSession session = session(LIMIT)) {
             port = server.getLocalPort();
+            assertTrue(session.connect(address, to(port, asked)).value().isPresent());
         }
         try (WindowsSession session = session(LIMIT)) {
             assertNone(Obstacle.CHANNEL_NOT_REACHABLE, "connect to port 445", "ConnectException",
-                    session.enter(address, to(port, new ArrayList<>())));
+                    session.connect(address, to(port, asked)));
         }
+        assertEquals(List.of("192.0.2.7:445", "192.0.2.7:445"), asked);
         assertEquals(List.of(), played.called);
     }
 }

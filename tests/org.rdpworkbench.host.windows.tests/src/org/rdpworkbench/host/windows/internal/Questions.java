@@ -34,6 +34,7 @@ final class Questions {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Answer<HostSession> opened = arguments.length == 0
                 ? new WindowsSession(new Computer(System.getenv(NAME)), LIMIT).load(Windows::load)
+                        .map(loaded -> loaded)
                 : new WindowsAccess().open(InetAddress.getByName(arguments[0]), Optional.empty(),
                         SocketFactory.getDefault(), LIMIT);
         if (!(opened instanceof Answer.Value<HostSession>(HostSession session))) {
