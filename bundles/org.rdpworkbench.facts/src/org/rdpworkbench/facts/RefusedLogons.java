@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.rdpworkbench.core.spi.Fact;
 import org.rdpworkbench.core.spi.FactType;
@@ -24,6 +25,11 @@ import org.rdpworkbench.core.spi.FactType;
 public record RefusedLogons(Instant from, Instant to, List<Refusal> refusals) implements Fact {
 
     public static final FactType<RefusedLogons> TYPE = new FactType<>("RefusedLogons", 1, RefusedLogons.class);
+
+    /** Who writes the event. */
+    public static final String PROVIDER = "Microsoft-Windows-Security-Auditing";
+    /** "An account failed to log on". */
+    public static final int EVENT = 4625;
 
     /** LogonType of a logon over the network, as NLA is one; so is the use of a share. */
     public static final int NETWORK = 3;
@@ -61,6 +67,18 @@ public record RefusedLogons(Instant from, Instant to, List<Refusal> refusals) im
         private static final Pattern NUMBER = Pattern.compile("0x[0-9A-Fa-f]{1,8}|0|[1-9][0-9]{0,8}");
         private static final Pattern ADDRESS = Pattern.compile("(?=.*[.:])[0-9A-Fa-f.:]{2,45}");
         private static final String MAPPED = "::ffff:";
+
+        /**
+         * A single event, out of its data by the names that its provider gives them. Empty also for one without an
+         * account: it is an exchange that nobody went on with, as ours are. The account is looked at, and not kept.
+         *
+         * @param data gives the text of that name; empty where the event has none
+         */
+        public static Optional<Refusal> read(UnaryOperator<String> data, Instant at) {
+            return data.apply("TargetUserName").matches("-?") ? Optional.empty()
+                    : read(data.apply("LogonType"), data.apply("Status"), data.apply("SubStatus"),
+                            data.apply("IpAddress"), at);
+        }
 
         /**
          * A single event, out of the texts that its message is filled with: LogonType, Status, SubStatus and IpAddress.

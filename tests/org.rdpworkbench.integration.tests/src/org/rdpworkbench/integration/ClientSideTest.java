@@ -99,6 +99,30 @@ class ClientSideTest {
                 && rung.outcome().contains("client's logon failed")), diagnosis.ladder().toString());
     }
 
+    /** A log that was saved at the host, and one at the client, of the same minute: its host is named as the look's. */
+    @Test
+    void aSavedSecurityLogSaysWhyTheClientFailed() throws Exception {
+        assumeTrue(Workbench.knows("access.denied"), "its plugin was removed from the source tree");
+        CaseRecord look = RecordedCases.read(HEALTHY);
+        String refused = "<Event><System><Provider Name='Microsoft-Windows-Security-Auditing'/><EventID>4625</EventID>"
+                + "<TimeCreated SystemTime='" + look.began().plusSeconds(3_600) + "'/><Computer>" + look.target().host()
+                + "</Computer></System><EventData><Data Name='TargetUserName'>eve</Data><Data Name='Status'>0xc000015b"
+                + "</Data><Data Name='SubStatus'>0x0</Data><Data Name='LogonType'>10</Data></EventData></Event>";
+        Diagnosis alone = judged(look, refused.getBytes(StandardCharsets.UTF_8), "0xD07");
+        assertTrue(supporting(alone).contains("access.denied.right-missing"), alone.causes().toString());
+        assertFalse(supporting(alone).contains("access.denied.at-the-attempt"));
+        assertEquals(Verdict.WARN, alone.verdict(), alone.summary());
+        List<CaseRecord> both = new ArrayList<>(List.of(look));
+        both.addAll(SavedEvidence.read(Workbench.diagnostics().snapshot(), (refused + attempt(look, "RDPClient_SSL",
+                "TsSslStateHandshakeInProgress", 0xD07)).getBytes(StandardCharsets.UTF_8)));
+        List<CaseRecord> joined = SavedEvidence.joined(both);
+        assertEquals(1, joined.size());
+        Diagnosis diagnosis = Workbench.diagnostics().judge(joined.getFirst(), Optional.empty());
+        assertEquals(Verdict.FAIL, diagnosis.verdict(), diagnosis.summary());
+        assertEquals("access.denied", diagnosis.causes().getFirst().cause().id(), diagnosis.causes().toString());
+        assertTrue(supporting(diagnosis).contains("access.denied.at-the-attempt"));
+    }
+
     /** Where no way in over the network works, the console has the answer. */
     @Test
     void theConsoleOfAHostThatRefusesSaysThatItsServiceIsStopped() throws Exception {

@@ -4,6 +4,7 @@ package org.rdpworkbench.cause.access;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Component;
@@ -30,14 +31,10 @@ import org.rdpworkbench.host.Obstacle;
 @Component(service = Probe.class)
 public final class LogonsProbe implements InsideProbe {
 
-    private static final String PROVIDER = "Microsoft-Windows-Security-Auditing";
-    private static final int REFUSED = 4625;
-    /** Of the strings that its message is filled with, by their order in MicrosoftDocs' event-4625.md. */
-    private static final int TARGET_USER_NAME = 5;
-    private static final int STATUS = 7;
-    private static final int SUB_STATUS = 9;
-    private static final int LOGON_TYPE = 10;
-    private static final int IP_ADDRESS = 19;
+    /** The strings that its message is filled with, by their order in MicrosoftDocs' event-4625.md. */
+    private static final Map<String, Integer> STRINGS = Map.of("TargetUserName", 5, "Status", 7, "SubStatus", 9,
+            "LogonType", 10, "IpAddress", 19);
+    private static final int FEWEST = 20;
 
     private static final List<Duration> BACK =
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofHours(1));
@@ -89,18 +86,16 @@ public final class LogonsProbe implements InsideProbe {
 
     private static Answer<RefusedLogons> read(HostSession session, Instant now, Duration back)
             throws InterruptedException {
-        EventQuery query = new EventQuery("Security", Set.of(PROVIDER), Set.of(REFUSED),
+        EventQuery query = new EventQuery("Security", Set.of(RefusedLogons.PROVIDER), Set.of(RefusedLogons.EVENT),
                 now.minus(back), now.plus(AHEAD), EventQuery.MOST);
         return session.eventLogs().read(query).map(newest -> RefusedLogons.counted(
                 newest.size() < EventQuery.MOST ? query.from() : newest.getLast().generated(), now,
                 newest.stream().flatMap(event -> refusal(event).stream()).toList()));
     }
 
-    /** Without an account an exchange is written down that nobody went on with, as ours are. */
     private static Optional<Refusal> refusal(EventEntry event) {
         List<String> strings = event.strings();
-        return strings.size() <= IP_ADDRESS || strings.get(TARGET_USER_NAME).matches("-?") ? Optional.empty()
-                : Refusal.read(strings.get(LOGON_TYPE), strings.get(STATUS), strings.get(SUB_STATUS),
-                        strings.get(IP_ADDRESS), event.generated());
+        return strings.size() < FEWEST ? Optional.empty()
+                : Refusal.read(name -> strings.get(STRINGS.get(name)), event.generated());
     }
 }

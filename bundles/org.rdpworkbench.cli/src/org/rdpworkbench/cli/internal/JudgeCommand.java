@@ -14,17 +14,18 @@ import org.rdpworkbench.symptoms.Symptoms;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
-/** {@code judge}: saved evidence, judged by the plugins of today; also what a client logged. */
+/** {@code judge}: saved evidence, judged by the plugins of today; also what a client or a host logged. */
 @Component(service = Command.class, scope = ServiceScope.PROTOTYPE)
 @CommandLine.Command(name = "judge", sortOptions = false,
         description = {"Judges saved evidence, with the plugins that are installed now. Nothing is sent.", ""},
-        footer = {"", "What a client logged of a host joins the case of that host.", "", "Examples:",
+        footer = {"", "What was logged of a host elsewhere joins the case of that host.", "", "Examples:",
                 "  ${ROOT-COMMAND-NAME} judge srv1.case", "  ${ROOT-COMMAND-NAME} judge srv1.case client.evtx"})
 public final class JudgeCommand extends CaseCommand {
 
     @Parameters(paramLabel = "CASE", arity = "1..*", description = "Case files, as diagnose --case writes them; "
             + "the event log of a client on which it failed, Microsoft-Windows-TerminalServices-RDPClient/"
-            + "Operational, as an evtx file or its events as XML; and what the script of collect gathered.")
+            + "Operational, or the Security log of the host, as an evtx file or its events as XML; and what the "
+            + "script of collect gathered.")
     private List<String> files;
 
     /** As a component. */

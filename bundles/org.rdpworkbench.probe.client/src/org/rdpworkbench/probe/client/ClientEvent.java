@@ -33,9 +33,14 @@ record ClientEvent(long number, int id, Instant at, Optional<String> activity, O
         Optional<Element> system = record.event().child("System");
         Optional<String> activity = attribute(system, "Correlation", "ActivityID");
         Optional<String> process = attribute(system, "Execution", "ProcessID");
-        return Optional.of(new ClientEvent(record.number(), record.id().get(),
-                attribute(system, "TimeCreated", "SystemTime").flatMap(ClientEvent::time).orElse(record.written()),
+        return Optional.of(new ClientEvent(record.number(), record.id().get(), happened(record),
                 activity, process, record.computer().map(ClientEvent::start), data(record.event())));
+    }
+
+    /** When it happened, which a log that was sent on writes down later. */
+    static Instant happened(EventRecord record) {
+        return attribute(record.event().child("System"), "TimeCreated", "SystemTime").flatMap(ClientEvent::time)
+                .orElse(record.written());
     }
 
     private static Optional<String> attribute(Optional<Element> system, String element, String name) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.rdpworkbench.core.spi.EvidenceException;
 import org.rdpworkbench.evtx.EventRecord;
 
@@ -12,6 +13,12 @@ import org.rdpworkbench.evtx.EventRecord;
 final class ClientEvents {
 
     private static final int MOST_EVENTS = 200_000;
+    /** What the collector takes of a host, too, for people to read. */
+    private static final Set<String> OF_A_HOST = Set.of("System",
+            "Microsoft-Windows-TerminalServices-RemoteConnectionManager/Operational",
+            "Microsoft-Windows-RemoteDesktopServices-RdpCoreTS/Operational");
+    private static final String BESIDE_OURS = " What a host writes there of connections says something only at the "
+            + "time of one of ours: a look inside the host compares both.";
 
     private final List<ClientEvent> events = new ArrayList<>();
     private Optional<String> other = Optional.empty();
@@ -26,6 +33,10 @@ final class ClientEvents {
         }, () -> other = other.or(record::channel));
     }
 
+    boolean isEmpty() {
+        return events.isEmpty();
+    }
+
     /**
      * The oldest first: files are written in a circle, and queries may give the newest first.
      *
@@ -35,7 +46,8 @@ final class ClientEvents {
         if (events.isEmpty()) {
             throw new EvidenceException("is not the log of a Remote Desktop client ("
                     + "Microsoft-Windows-TerminalServices-RDPClient/Operational)"
-                    + other.map(channel -> "; its events are of " + channel).orElse("") + ".");
+                    + other.map(channel -> "; its events are of " + channel).orElse("") + "."
+                    + other.filter(OF_A_HOST::contains).map(channel -> BESIDE_OURS).orElse(""));
         }
         if (count > MOST_EVENTS) {
             throw new EvidenceException("holds more than " + MOST_EVENTS + " events of a Remote Desktop client.");

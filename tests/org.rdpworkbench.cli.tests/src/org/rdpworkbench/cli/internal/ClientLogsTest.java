@@ -132,6 +132,25 @@ final class ClientLogsTest {
         assertFalse(console.out().contains("192.0.2.9"), console.out());
     }
 
+    /** The Security log of a host, which calls it as the look did. */
+    @Test
+    void whatAHostLoggedOfRefusedLogonsJoinsTheLook() throws Exception {
+        String log = file("security.xml", "<Event><System><Provider Name='Microsoft-Windows-Security-Auditing'/>"
+                + "<EventID>4625</EventID><TimeCreated SystemTime='2026-11-20T08:00:00Z'/><Computer>SRV1</Computer>"
+                + "</System><EventData><Data Name='TargetUserName'>eve</Data><Data Name='Status'>0xc000006d</Data>"
+                + "<Data Name='SubStatus'>0xc000006a</Data><Data Name='LogonType'>3</Data>"
+                + "<Data Name='IpAddress'>192.0.2.7</Data></EventData></Event>");
+        JsonNode all = judged(0, look("srv1"), log);
+        assertEquals(1, all.size());
+        JsonNode evidence = all.get(0).findParents("type").stream()
+                .filter(piece -> "RefusedLogons".equals(piece.get("type").asText())).findFirst().orElseThrow();
+        assertEquals("inside", evidence.get("vantage").asText());
+        assertEquals("192.0.2.7", evidence.at("/fact/refusals/0/client").asText());
+        assertFalse(console.out().contains("eve"), "accounts are not kept");
+        assertEquals(0, console.run("judge", look("srv1"), log, "--format", "json", "--redact", "all"));
+        assertFalse(console.out().contains("192.0.2.7"), console.out());
+    }
+
     /** As the framework has it, with an instance for this run alone. */
     @Test
     void theCollectorIsHandedOut() throws Exception {
