@@ -46,7 +46,7 @@ public final class HostSessions implements SessionSource<Inside> {
     private final List<HostAccess> ways = new CopyOnWriteArrayList<>();
     /** For each version of a credential: whoever gives or defines another one begins anew. */
     private final Map<Object, Canary> canaries = new ConcurrentHashMap<>();
-    private final Canary signedIn = new Canary(REST_OF_SIGNED_IN);
+    private final Canary signedIn;
 
     /** As a component. */
     @Activate
@@ -56,7 +56,13 @@ public final class HostSessions implements SessionSource<Inside> {
 
     /** For programs that have no plugin framework. */
     public HostSessions(Credentials credentials, List<HostAccess> ways) {
+        this(credentials, ways, REST_OF_SIGNED_IN);
+    }
+
+    /** @param rest how long the account that is signed in is tried nowhere after a refusal */
+    public HostSessions(Credentials credentials, List<HostAccess> ways, Duration rest) {
         this.credentials = credentials;
+        signedIn = new Canary(rest);
         this.ways.addAll(ways);
     }
 

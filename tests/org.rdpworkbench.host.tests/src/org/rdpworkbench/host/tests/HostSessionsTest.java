@@ -94,8 +94,12 @@ final class HostSessionsTest {
         credentials.add("admin", new Credential("", "admin", "secret".toCharArray()));
         HostSessions sessions = new HostSessions(credentials, List.of(new Way("test", asked::add,
                 (credential, limit) -> Answer.of(new NoSession()))));
-        of(sessions, new OneRun(WAY));
-        assertEquals(new OneRun(WAY).target().host(), asked.getFirst().getHostName());
+        TcpConnect connect = new OneRun(WAY).connect();
+        for (String host : List.of("srv01.example", "127.0.0.1", "::1")) {
+            of(sessions, new OneRun(WAY, connect, host));
+        }
+        assertEquals(List.of("srv01.example/127.0.0.1", "/127.0.0.1", "/127.0.0.1"),
+                asked.stream().map(InetAddress::toString).toList());
     }
 
     @Test
@@ -301,16 +305,13 @@ final class HostSessionsTest {
     }
 
     @Test
-    void aRefusalHoldsForItsTime() throws Exception {
-        AtomicInteger tried = new AtomicInteger();
-        Canary canary = new Canary(Duration.ZERO);
-        canary.open(() -> {
-            tried.incrementAndGet();
-            return REFUSED;
-        });
-        assertFalse(canary.refused());
-        assertTrue(canary.open(() -> Answer.of(new NoSession())).value().isPresent());
-        assertEquals(1, tried.get());
+    void theRefusalOfWhoIsSignedInHoldsForItsTime() throws Exception {
+        List<Optional<Credential>> asked = new ArrayList<>();
+        HostSessions sessions =
+                new HostSessions(credentials, List.of(new SignedIn(asked, REFUSED)), Duration.ZERO);
+        of(sessions, new OneRun(new WayIn("signed-in", Optional.empty())));
+        of(sessions, new OneRun(new WayIn("signed-in", Optional.empty())));
+        assertEquals(2, asked.size());
     }
 
     @Test

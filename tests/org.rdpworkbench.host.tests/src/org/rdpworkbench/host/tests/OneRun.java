@@ -17,7 +17,11 @@ import org.rdpworkbench.facts.TcpConnect.ToAddress;
 import org.rdpworkbench.facts.TcpConnect;
 
 /** What a source of sessions is told of a run. */
-record OneRun(WayIn named, TcpConnect connect) implements ProbeContext {
+record OneRun(WayIn named, TcpConnect connect, String host) implements ProbeContext {
+
+    OneRun(WayIn named, TcpConnect connect) {
+        this(named, connect, "127.0.0.1");
+    }
 
     OneRun(WayIn named) {
         this(named, new TcpConnect(List.of(new ToAddress("127.0.0.1", 3389, ConnectOutcome.REFUSED, 1, ""))));
@@ -35,7 +39,7 @@ record OneRun(WayIn named, TcpConnect connect) implements ProbeContext {
 
     @Override
     public Target target() {
-        return Target.of("127.0.0.1", Target.DEFAULT_PORT);
+        return Target.of(host, Target.DEFAULT_PORT);
     }
 
     @Override
