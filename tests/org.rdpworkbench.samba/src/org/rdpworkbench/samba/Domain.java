@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -36,7 +35,6 @@ public final class Domain implements AutoCloseable {
             + " && exec \"$@\"";
 
     private static final Duration START = Duration.ofSeconds(60);
-    private static final Duration END = Duration.ofSeconds(20);
 
     private final Path folder;
     private final InetAddress address;
@@ -148,22 +146,9 @@ public final class Domain implements AutoCloseable {
         }
     }
 
-    /** Ends it and all that it started, whoever is its parent by now. Nothing that they keep is needed. */
+    /** Nothing that it keeps is needed. */
     @Override
     public void close() throws IOException {
-        List<ProcessHandle> all = new ArrayList<>(List.of(process.toHandle()));
-        all.addAll(process.descendants().toList());
-        try (Stream<Path> files = Files.walk(folder.resolve("pid"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                ProcessHandle.of(Long.parseLong(Files.readString(file).strip())).ifPresent(handle -> {
-                    all.add(handle);
-                    all.addAll(handle.descendants().toList());
-                });
-            }
-        }
-        all.forEach(ProcessHandle::destroyForcibly);
-        if (!Await.until(END, () -> all.stream().allMatch(Samba::ended))) {
-            throw new IOException("samba or a child of it cannot be ended");
-        }
+        Samba.end(process, folder.resolve("pid"));
     }
 }

@@ -36,7 +36,7 @@ public final class Samba implements AutoCloseable {
     public static final int PORT = 445;
 
     private static final Duration START = Duration.ofSeconds(30);
-    private static final Duration END = Duration.ofSeconds(10);
+    private static final Duration END = Duration.ofSeconds(20);
     /** Two test runs on one machine do not meet. */
     private static final int RUN = (int) (ProcessHandle.current().pid() % 250) + 1;
     private static final AtomicInteger LAST = new AtomicInteger();
@@ -115,10 +115,19 @@ public final class Samba implements AutoCloseable {
     /** Ends it, and the processes behind its pipes, which are no children of it. Nothing that they keep is needed. */
     @Override
     public void close() throws IOException {
-        List<ProcessHandle> all = new ArrayList<>(List.of(process.toHandle()));
-        all.addAll(process.descendants().toList());
-        try (Stream<Path> files = Files.list(folder.path().resolve("pid"))) {
-            for (Path file : files.toList()) {
+        end(process, folder.path().resolve("pid"));
+    }
+
+    /**
+     * Ends a server and all that it started, whoever is their parent by now.
+     *
+     * @param pids where files with their numbers are, also deeper down
+     */
+    static void end(Process server, Path pids) throws IOException {
+        List<ProcessHandle> all = new ArrayList<>(List.of(server.toHandle()));
+        all.addAll(server.descendants().toList());
+        try (Stream<Path> files = Files.walk(pids)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 ProcessHandle.of(Long.parseLong(Files.readString(file).strip())).ifPresent(handle -> {
                     all.add(handle);
                     all.addAll(handle.descendants().toList());
@@ -127,12 +136,12 @@ public final class Samba implements AutoCloseable {
         }
         all.forEach(ProcessHandle::destroyForcibly);
         if (!Await.until(END, () -> all.stream().allMatch(Samba::ended))) {
-            throw new IOException("smbd or a child of it cannot be ended");
+            throw new IOException("a server of Samba or a child of it cannot be ended");
         }
     }
 
     /** Also when nobody has asked yet how it ended, which some systems take seconds for. */
-    static boolean ended(ProcessHandle handle) {
+    private static boolean ended(ProcessHandle handle) {
         try {
             return !handle.isAlive() || Files.readString(Path.of("/proc/" + handle.pid() + "/stat")).contains(") Z ");
         } catch (IOException e) {

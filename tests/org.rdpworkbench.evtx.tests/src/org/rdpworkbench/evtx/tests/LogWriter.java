@@ -9,6 +9,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.rdpworkbench.evtx.Chunk;
 
 /** Writes a chunk token by token, as Windows does: what has a name or a template once is pointed to the next time. */
@@ -58,6 +61,14 @@ public final class LogWriter {
     /** What was written, as long as a chunk is. */
     public byte[] chunk() {
         return bytes.array().clone();
+    }
+
+    /** A file with these records, each of which writes itself. */
+    public static byte[] file(Stream<Consumer<LogWriter>> records) {
+        LogWriter log = new LogWriter();
+        AtomicLong number = new AtomicLong();
+        records.forEachOrdered(record -> log.record(number.incrementAndGet(), () -> record.accept(log)));
+        return log.file();
     }
 
     /** A whole file with this one chunk. */

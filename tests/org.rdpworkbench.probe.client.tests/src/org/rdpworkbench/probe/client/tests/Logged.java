@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.rdpworkbench.evtx.tests.LogWriter;
 
 /**
@@ -74,12 +75,7 @@ record Logged(int id, String at, String activity, String process, Map<String, St
 
     /** The same in a log file. */
     static byte[] file(Logged... events) {
-        LogWriter log = new LogWriter();
-        for (int i = 0; i < events.length; i++) {
-            Logged event = events[i];
-            log.record(i + 1, () -> event.writeTo(log));
-        }
-        return log.file();
+        return LogWriter.file(Stream.of(events).map(event -> event::writeTo));
     }
 
     private void writeTo(LogWriter log) {

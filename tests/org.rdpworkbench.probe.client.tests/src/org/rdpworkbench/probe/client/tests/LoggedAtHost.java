@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.rdpworkbench.evtx.tests.LogWriter;
 
 /**
@@ -66,12 +67,7 @@ record LoggedAtHost(int id, String at, String computer, Map<String, String> data
     }
 
     static byte[] file(LoggedAtHost... events) {
-        LogWriter log = new LogWriter();
-        for (int i = 0; i < events.length; i++) {
-            LoggedAtHost event = events[i];
-            log.record(i + 1, () -> event.writeTo(log));
-        }
-        return log.file();
+        return LogWriter.file(Stream.of(events).map(event -> event::writeTo));
     }
 
     private void writeTo(LogWriter log) {
