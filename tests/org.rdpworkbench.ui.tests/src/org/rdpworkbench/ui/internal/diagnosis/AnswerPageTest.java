@@ -66,7 +66,7 @@ class AnswerPageTest {
             shell.layout(true, true);
             return null;
         });
-        Ui.sync(() -> null);
+        Ui.drain();
     }
 
     @ParameterizedTest
