@@ -15,7 +15,7 @@ public final class Icons {
 
     /**
      * Loads the code that draws them, beside the UI thread: it takes a tenth of a second, for which the first who opens
-     * a second tab would have to wait. Between them the two have all that is in the others.
+     * a second tab would have to wait. Between them the two have every kind of shape.
      */
     static void prepare() {
         Job job = Job.createSystem("Icons", monitor -> {
