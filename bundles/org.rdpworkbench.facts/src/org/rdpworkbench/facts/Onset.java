@@ -7,12 +7,13 @@ import org.rdpworkbench.core.spi.Fact;
 import org.rdpworkbench.core.spi.FactType;
 
 /**
- * What happened when Remote Desktop began to fail. Seen from inside the host, by its logs.
+ * What happened since Remote Desktop last worked: where it fails now, it began with one of these. Seen from inside the
+ * host, by its logs.
  *
- * @param began when it began to fail, by the host's clock
- * @param happened at that time
+ * @param worked when it last worked, by the host's clock
+ * @param happened since then
  */
-public record Onset(Instant began, Set<Event> happened) implements Fact {
+public record Onset(Instant worked, Set<Event> happened) implements Fact {
 
     public static final FactType<Onset> TYPE = new FactType<>("Onset", 1, Onset.class);
 
@@ -26,6 +27,10 @@ public record Onset(Instant began, Set<Event> happened) implements Fact {
         BOOTED,
         /** Addresses, routes, firewalls or tunnels between clients and the host. */
         NETWORK_CHANGED
+    }
+
+    public Onset {
+        happened = Set.copyOf(happened);
     }
 
     /** True when the host got another key: with a renewed certificate, or as a clone. */

@@ -21,8 +21,11 @@ public interface HostSession extends AutoCloseable {
     /** Files and folders. */
     Files files();
 
-    /** The classic event logs. */
+    /** The event logs. */
     EventLogs eventLogs();
+
+    /** Who may log on, and how. */
+    UserRights userRights();
 
     /** The time of the host's clock. */
     Answer<ClockReading> clock() throws InterruptedException;

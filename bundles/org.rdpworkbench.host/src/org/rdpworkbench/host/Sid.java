@@ -2,11 +2,20 @@
 package org.rdpworkbench.host;
 
 /** Security identifiers, [MS-DTYP] 2.4.2. */
-final class Sid {
+public final class Sid {
 
     private static final int MOST_SUB_AUTHORITIES = 15;
 
     private Sid() {}
+
+    /**
+     * Reads one that the bytes begin with, in the form {@code S-1-5-32-544}.
+     *
+     * @throws MalformedBytesException when they do not
+     */
+    public static String read(byte[] bytes) throws MalformedBytesException {
+        return read(new Octets("SID", bytes));
+    }
 
     /** SID, [MS-DTYP] 2.4.2.2, in the form {@code S-1-5-32-544}. */
     static String read(Octets octets) throws MalformedBytesException {

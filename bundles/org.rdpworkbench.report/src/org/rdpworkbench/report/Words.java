@@ -64,9 +64,10 @@ public final class Words {
             entry("RestartSigns", "signs of a pending restart"),
             entry("HostRoles", "roles of the host"),
             entry("RefusedLogons", "refused logons"),
+            entry("LogonRights", "who may log on"),
             entry("NtlmSettings", "NTLM settings"),
             entry("WinsockCatalog", "Winsock catalogue"),
-            entry("Onset", "what happened when it began"));
+            entry("Onset", "what happened since it last worked"));
 
     private static final Map<String, String> KINDS = Map.of(
             "disconnectReason", "disconnect reason",

@@ -8,9 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.host.Answer;
+import org.rdpworkbench.host.ChannelEvents;
+import org.rdpworkbench.host.ChannelQuery;
 import org.rdpworkbench.host.ClockReading;
 import org.rdpworkbench.host.EventEntry;
 import org.rdpworkbench.host.EventLogs;
@@ -27,12 +30,13 @@ import org.rdpworkbench.host.SecurityDescriptor;
 import org.rdpworkbench.host.Service;
 import org.rdpworkbench.host.ServiceStatus;
 import org.rdpworkbench.host.Services;
+import org.rdpworkbench.host.UserRights;
 
 /**
  * The inside of a host that has what a test gives it and nothing else. Names and paths are found whatever their case.
  * What is refused answers with that obstacle: {@code services}, {@code log}, a key or a path.
  */
-public final class ScriptedHost implements HostSession, Registry, Services, Files, EventLogs {
+public final class ScriptedHost implements HostSession, Registry, Services, Files, EventLogs, UserRights {
 
     private final Map<String, Map<String, SettingValue>> keys = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, Instant> written = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -40,6 +44,7 @@ public final class ScriptedHost implements HostSession, Registry, Services, File
     private final Map<String, SecurityDescriptor> files = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, byte[]> contents = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, List<EventEntry>> logs = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, Set<String>> rights = new TreeMap<>();
     private final Map<String, Obstacle> refused = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private Optional<Duration> ahead = Optional.empty();
     private Optional<Duration> uptime = Optional.empty();
@@ -91,6 +96,12 @@ public final class ScriptedHost implements HostSession, Registry, Services, File
             String... strings) {
         List<EventEntry> events = logs.computeIfAbsent(log, name -> new ArrayList<>());
         events.addFirst(new EventEntry(events.size() + 1, provider, id, level, at, List.of(strings), ""));
+        return this;
+    }
+
+    /** A right that these SIDs have; nobody has any other. */
+    public ScriptedHost right(String right, String... holders) {
+        rights.put(right, Set.of(holders));
         return this;
     }
 
@@ -186,6 +197,16 @@ public final class ScriptedHost implements HostSession, Registry, Services, File
     }
 
     @Override
+    public Answer<ChannelEvents> read(ChannelQuery query) throws InterruptedException {
+        return ChannelEvents.ofFile(this, query);
+    }
+
+    @Override
+    public Answer<Set<String>> holders(String right) {
+        return answer(right, rights.getOrDefault(right, Set.of()));
+    }
+
+    @Override
     public Answer<ClockReading> clock() {
         return ahead.<Answer<ClockReading>>map(difference -> Answer.of(
                 new ClockReading(Cases.BEGAN.plus(difference), Cases.BEGAN, Cases.BEGAN, 0, uptime)))
@@ -209,6 +230,11 @@ public final class ScriptedHost implements HostSession, Registry, Services, File
 
     @Override
     public EventLogs eventLogs() {
+        return this;
+    }
+
+    @Override
+    public UserRights userRights() {
         return this;
     }
 

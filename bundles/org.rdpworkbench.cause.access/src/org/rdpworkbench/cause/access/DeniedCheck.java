@@ -17,12 +17,13 @@ import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.ClientAttempt;
 import org.rdpworkbench.facts.HostRoles;
+import org.rdpworkbench.facts.LogonRights;
 import org.rdpworkbench.facts.RefusedLogons;
 import org.rdpworkbench.facts.RefusedLogons.Why;
 
 /**
  * Judges whether the host refuses the account. It refuses somebody all day long, and rightly: so its log alone warns at
- * the most, and only where the client of the person failed for it is it a failure.
+ * the most, and it is a failure only where the client of the person failed for it, or nobody may log on at all.
  */
 @Component(service = Check.class)
 public final class DeniedCheck implements Check {
@@ -47,6 +48,14 @@ public final class DeniedCheck implements Check {
             .row(DENIED.speaksFor(Strength.WEAK, "domain-controller").group("role")
                     .from(Vantage.INSIDE, RefusedLogons.TYPE, HostRoles.TYPE).circumstance(),
                     Logons::refusedByDomainController)
+            .row(right(DENIED.speaksFor(Strength.STRONG, "nobody-may")), logons -> logons.right(LogonRights::nobody))
+            // Both may be meant so, and then accuse nobody.
+            .row(right(DENIED.speaksFor(Strength.MODERATE, "administrators-left-out")).circumstance(),
+                    logons -> logons.right(LogonRights::administratorsLeftOut))
+            .row(right(DENIED.speaksFor(Strength.MODERATE, "users-left-out")).circumstance(),
+                    logons -> logons.right(LogonRights::usersLeftOut))
+            .row(right(DENIED.speaksFor(Strength.WEAK, "local-accounts-denied")).circumstance(),
+                    logons -> logons.right(LogonRights::localAccountsDenied))
             // Failures are written down only where their audit is on.
             .row(logged(DENIED.speaksAgainst(Strength.WEAK, "none-refused")).circumstance(), Logons::noneRefused)
             .row(DENIED.speaksFor(Strength.MODERATE, "at-the-attempt").group("attempt")
@@ -57,6 +66,10 @@ public final class DeniedCheck implements Check {
 
     private static Indication logged(Indication indication) {
         return indication.group("log").from(Vantage.INSIDE, RefusedLogons.TYPE);
+    }
+
+    private static Indication right(Indication indication) {
+        return indication.group("rights").from(Vantage.INSIDE, LogonRights.TYPE);
     }
 
     private static Indication said(Indication indication) {
@@ -81,13 +94,15 @@ public final class DeniedCheck implements Check {
 
     @Override
     public List<Finding> judge(CaseFile evidence) {
-        Logons logons = Logons.in(evidence, evidence.find(HostRoles.TYPE, Vantage.INSIDE));
+        Logons logons = Logons.in(evidence, evidence.find(HostRoles.TYPE, Vantage.INSIDE),
+                evidence.find(LogonRights.TYPE, Vantage.INSIDE));
         Finding finding = ROWS.weigh(logons);
         if (finding.open()) {
             return List.of(finding.as(Verdict.INCONCLUSIVE).lacking(List.of(logons.refused().isEmpty()
                     ? RefusedLogons.TYPE.from(Vantage.INSIDE) : ClientAttempt.TYPE.from(Vantage.CLIENT))));
         }
-        boolean met = logons.clientRefused() || logons.refusedAtTheAttempt();
+        boolean met = logons.clientRefused() || logons.refusedAtTheAttempt()
+                || logons.right(LogonRights::nobody);
         return List.of(finding.settled(met ? Verdict.FAIL : Verdict.WARN, Verdict.PASS));
     }
 }

@@ -14,6 +14,7 @@ import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.ClientAttempt;
 import org.rdpworkbench.facts.HostRoles;
+import org.rdpworkbench.facts.LogonRights;
 import org.rdpworkbench.facts.RefusedLogons;
 import org.rdpworkbench.facts.RefusedLogons.Refusal;
 import org.rdpworkbench.facts.RefusedLogons.Why;
@@ -24,10 +25,11 @@ import org.rdpworkbench.facts.RefusedLogons.Why;
  * @param refused by the host's log
  * @param attempt the client's last one
  * @param roles what the host is for
+ * @param rights who may log on there
  * @param began when the case began
  */
 record Logons(Optional<RefusedLogons> refused, Optional<ClientAttempt> attempt, Optional<HostRoles> roles,
-        Instant began) {
+        Optional<LogonRights> rights, Instant began) {
 
     /** Two clocks that nobody compared, and the time in which a client gives up. */
     private static final Duration SAME_MOMENT = Duration.ofSeconds(60);
@@ -39,9 +41,9 @@ record Logons(Optional<RefusedLogons> refused, Optional<ClientAttempt> attempt, 
     /** SSL_ERR_POLICY_NTLM_ONLY and SSL_ERR_NO_AUTHENTICATING_AUTHORITY. */
     private static final Set<Long> NO_KERBEROS = Set.of(0x1707L, 0x1807L);
 
-    static Logons in(CaseFile evidence, Optional<HostRoles> roles) {
+    static Logons in(CaseFile evidence, Optional<HostRoles> roles, Optional<LogonRights> rights) {
         return new Logons(evidence.find(RefusedLogons.TYPE, Vantage.INSIDE),
-                evidence.find(ClientAttempt.TYPE, Vantage.CLIENT), roles, evidence.began());
+                evidence.find(ClientAttempt.TYPE, Vantage.CLIENT), roles, rights, evidence.began());
     }
 
     /** Some were refused for that. */
@@ -57,6 +59,11 @@ record Logons(Optional<RefusedLogons> refused, Optional<ClientAttempt> attempt, 
     /** Some were refused for a right, on a host to which only administrators log on. */
     boolean refusedByDomainController() {
         return refusedFor(Why.RIGHT) && roles.filter(all -> all.has(HostRoles.Role.DOMAIN_CONTROLLER)).isPresent();
+    }
+
+    /** That holds of who may log on. */
+    boolean right(Predicate<LogonRights> condition) {
+        return rights.filter(condition).isPresent();
     }
 
     /** The log was readable, and has nothing of accounts that were not let in. */

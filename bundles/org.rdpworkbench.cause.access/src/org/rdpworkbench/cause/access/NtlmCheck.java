@@ -97,7 +97,7 @@ public final class NtlmCheck implements Check {
 
     @Override
     public List<Finding> judge(CaseFile evidence) {
-        BothSides sides = new BothSides(Logons.in(evidence, Optional.empty()),
+        BothSides sides = new BothSides(Logons.in(evidence, Optional.empty(), Optional.empty()),
                 evidence.find(NtlmSettings.TYPE, Vantage.INSIDE), evidence.find(NtlmSettings.TYPE, Vantage.CLIENT));
         Finding finding = ROWS.weigh(sides).settled(sides.logons().clientBroke() ? Verdict.FAIL : Verdict.WARN,
                 sides.logons().clientLoggedOn() ? Verdict.PASS : Verdict.INCONCLUSIVE);

@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rdpworkbench.core.spi.EvidenceException;
 import org.rdpworkbench.evtx.EventRecord;
+import org.rdpworkbench.host.XmlEvent;
 
 /**
  * Events as XML in whatever a person saved or pasted: one {@code <Event>}, many below {@code <Events>} as the event

@@ -24,10 +24,10 @@ import org.rdpworkbench.host.InsideProbe;
 import org.rdpworkbench.host.Obstacle;
 
 /**
- * Reads whether the host's listener wrote down that it took our own connection. The Operational channels are no classic
- * logs, so their files are read. The log service writes a file with a delay: one that ends before our connection says
- * nothing, and only a later event in it makes silence count. How long that delay is, and that the files can be read
- * while the service has them open, is not verified on Windows.
+ * Reads whether the host's listener wrote down that it took our own connection. A log that is known up to our
+ * connection only says nothing: silence counts where it is known for longer. Over the network these logs come out of
+ * their files, which the log service writes with a delay; how long that is, and that the files can be read while the
+ * service has them open, is not verified on Windows.
  */
 @Component(service = Probe.class)
 public final class ListenerProbe implements InsideProbe {
@@ -64,7 +64,7 @@ public final class ListenerProbe implements InsideProbe {
         Optional<Answer<ListenerEvents>> obstacle = Optional.empty();
         List<ListenerLog> logs = new ArrayList<>();
         for (ListenerLog.Channel channel : ListenerLog.Channel.values()) {
-            switch (ListenerLog.read(session.files(), channel)) {
+            switch (ListenerLog.read(session.eventLogs(), channel, connected.minus(AROUND))) {
                 case Answer.Value<ListenerLog>(ListenerLog log) -> logs.add(log);
                 case Answer.None<ListenerLog>(Obstacle why, String call, String code) ->
                         obstacle = Optional.of(Answer.none(why, call, code));
@@ -79,8 +79,8 @@ public final class ListenerProbe implements InsideProbe {
                 .sorted(Comparator.comparing(ListenerEvents.Event::at)).toList();
         ListenerEvents told = new ListenerEvents(connected, own, around);
         Instant counts = connected.plus(SchannelEvents.NEAR);
-        if (told.absent() && logs.stream().noneMatch(log -> !log.doubtful() && log.last().isAfter(counts))) {
-            return Answer.none(Obstacle.UNSUPPORTED, "the log's file", "nothing certain in it is later than ours");
+        if (told.absent() && logs.stream().noneMatch(log -> !log.doubtful() && log.until().isAfter(counts))) {
+            return Answer.none(Obstacle.UNSUPPORTED, "the log", "nothing certain in it is later than ours");
         }
         return Answer.of(told);
     }

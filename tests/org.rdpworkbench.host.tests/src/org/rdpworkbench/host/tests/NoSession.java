@@ -8,6 +8,7 @@ import org.rdpworkbench.host.Files;
 import org.rdpworkbench.host.HostSession;
 import org.rdpworkbench.host.Registry;
 import org.rdpworkbench.host.Services;
+import org.rdpworkbench.host.UserRights;
 
 /** A session that nobody asks anything. */
 final class NoSession implements HostSession {
@@ -30,6 +31,11 @@ final class NoSession implements HostSession {
     @Override
     public EventLogs eventLogs() {
         throw new AssertionError("asked for event logs");
+    }
+
+    @Override
+    public UserRights userRights() {
+        throw new AssertionError("asked for user rights");
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.rdpworkbench.host.Obstacle;
 import org.rdpworkbench.host.Registry;
 import org.rdpworkbench.host.RegistryKey;
 import org.rdpworkbench.host.Services;
+import org.rdpworkbench.host.UserRights;
 
 /** A session with a host that has nothing but a registry, and that as a test says. */
 final class RegistryHost implements HostSession {
@@ -77,6 +78,11 @@ final class RegistryHost implements HostSession {
 
     @Override
     public EventLogs eventLogs() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public UserRights userRights() {
         throw new UnsupportedOperationException();
     }
 

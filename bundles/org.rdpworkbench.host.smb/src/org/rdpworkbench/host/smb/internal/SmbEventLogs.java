@@ -4,13 +4,15 @@ package org.rdpworkbench.host.smb.internal;
 import java.util.ArrayList;
 import java.util.List;
 import org.rdpworkbench.host.Answer;
+import org.rdpworkbench.host.ChannelEvents;
+import org.rdpworkbench.host.ChannelQuery;
 import org.rdpworkbench.host.EventEntry;
 import org.rdpworkbench.host.EventLogs;
 import org.rdpworkbench.host.EventQuery;
 import org.rdpworkbench.host.MalformedBytesException;
 import org.rdpworkbench.host.Obstacle;
 
-/** The classic logs over the interface eventlog. */
+/** The classic logs over the interface eventlog, which knows no other; the files of channels. */
 record SmbEventLogs(SmbSession session) implements EventLogs {
 
     @Override
@@ -20,6 +22,11 @@ record SmbEventLogs(SmbSession session) implements EventLogs {
             return Answer.none(Obstacle.UNSUPPORTED, "ElfrOpenELW", "not a classic log");
         }
         return session.ask("eventlog", () -> look(query));
+    }
+
+    @Override
+    public Answer<ChannelEvents> read(ChannelQuery query) throws InterruptedException {
+        return ChannelEvents.ofFile(session.files(), query);
     }
 
     private List<EventEntry> look(EventQuery query) throws Unanswered, NdrException, MalformedBytesException {

@@ -22,6 +22,7 @@ import org.rdpworkbench.host.HostSession;
 import org.rdpworkbench.host.Obstacle;
 import org.rdpworkbench.host.Registry;
 import org.rdpworkbench.host.Services;
+import org.rdpworkbench.host.UserRights;
 
 /**
  * A connection over SMB, and the session on it. What is said of its thread in {@link #ask} holds for all that the parts
@@ -188,6 +189,11 @@ final class SmbSession implements HostAccess.Reached, HostSession {
     @Override
     public EventLogs eventLogs() {
         return new SmbEventLogs(this);
+    }
+
+    @Override
+    public UserRights userRights() {
+        return UserRights.NOT_ASKED;
     }
 
     @Override

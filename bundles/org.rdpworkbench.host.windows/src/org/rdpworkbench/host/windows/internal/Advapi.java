@@ -8,10 +8,11 @@ import com.sun.jna.WString;
 
 /**
  * The functions of advapi32.dll that are called, by their names and parameters there: registry (winreg.h), services
- * (winsvc.h), event logs (winbase.h), security
- * (securitybaseapi.h). Handles are numbers, and what comes back comes in arrays, so that no native
- * memory has to be freed; only where results point into themselves they lie in a {@link Memory}. The functions of the
- * registry return an error code, the others leave it to GetLastError.
+ * (winsvc.h), event logs (winbase.h), security (securitybaseapi.h), and the Local Security Authority (ntsecapi.h).
+ * Handles are numbers, and what comes back comes in arrays, so that no native memory has to be freed; only where
+ * results point into themselves they lie in a {@link Memory}, and what the Local Security Authority gives is freed by
+ * its own function. The functions of the registry return an error code, those of the Local Security Authority an
+ * NTSTATUS, the others leave an error code to GetLastError.
  */
 interface Advapi extends Library {
 
@@ -68,4 +69,14 @@ interface Advapi extends Library {
 
     boolean AdjustTokenPrivileges(long tokenHandle, boolean disableAllPrivileges, byte[] newState, int bufferLength,
             Pointer previousState, Pointer returnLength);
+
+    int LsaOpenPolicy(Pointer systemName, byte[] objectAttributes, int desiredAccess, long[] policyHandle);
+
+    int LsaEnumerateAccountsWithUserRight(long policyHandle, Memory userRight, Pointer[] buffer, int[] countReturned);
+
+    int LsaFreeMemory(Pointer buffer);
+
+    int LsaClose(long objectHandle);
+
+    int LsaNtStatusToWinError(int status);
 }

@@ -4,6 +4,10 @@ package org.rdpworkbench.host.windows.internal;
 import com.sun.jna.WString;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.rdpworkbench.host.DrivePath;
 
 /**
@@ -19,7 +23,24 @@ record Computer(String server) {
     /** What stands for an IPv6 address where a colon cannot be; Windows asks no name server for it. */
     private static final String IPV6 = ".ipv6-literal.net";
 
-    /** Another one, by its address alone, so that it is the one that was looked at from outside. */
+    /** The name of a host, and no address. */
+    private static final Pattern NAME = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
+
+    /**
+     * Another one, by the name by which it was called where that leads to this address alone: for an address Windows
+     * has no ticket of Kerberos. So it is the one that was looked at from outside.
+     */
+    static Computer called(InetAddress address) {
+        String name = new InetSocketAddress(address, 0).getHostString();
+        try {
+            return NAME.matcher(name).matches() && List.of(InetAddress.getAllByName(name)).equals(List.of(address))
+                    ? new Computer(name) : at(address);
+        } catch (UnknownHostException e) {
+            return at(address);
+        }
+    }
+
+    /** Another one, by its address. */
     static Computer at(InetAddress address) {
         String text = address.getHostAddress();
         if (!(address instanceof Inet6Address six)) {

@@ -32,7 +32,7 @@ final class Unanswered extends Exception {
     static Unanswered win32(String call, int code) {
         Obstacle obstacle = switch (code) {
             case Win32.ACCESS_DENIED, Win32.PRIVILEGE_NOT_HELD -> Obstacle.NOT_ELEVATED;
-            case Win32.NOT_SUPPORTED, Win32.CALL_NOT_IMPLEMENTED -> Obstacle.UNSUPPORTED;
+            case Win32.NOT_SUPPORTED, Win32.CALL_NOT_IMPLEMENTED, Win32.EVT_CHANNEL_NOT_FOUND -> Obstacle.UNSUPPORTED;
             case Win32.MORE_DATA, Win32.INSUFFICIENT_BUFFER -> Obstacle.TOO_LARGE;
             default -> Obstacle.OTHER;
         };

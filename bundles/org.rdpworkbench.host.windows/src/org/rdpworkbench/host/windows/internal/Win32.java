@@ -47,6 +47,7 @@ final class Win32 {
     static final int PASSWORD_MUST_CHANGE = 1907;
     static final int ACCOUNT_LOCKED_OUT = 1909;
     static final int NTLM_BLOCKED = 1937;
+    static final int EVT_CHANNEL_NOT_FOUND = 15007;
 
     private Win32() {}
 }

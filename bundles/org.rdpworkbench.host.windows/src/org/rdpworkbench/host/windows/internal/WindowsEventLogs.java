@@ -7,13 +7,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.rdpworkbench.host.Answer;
+import org.rdpworkbench.host.ChannelEvents;
+import org.rdpworkbench.host.ChannelQuery;
 import org.rdpworkbench.host.EventEntry;
 import org.rdpworkbench.host.EventLogs;
 import org.rdpworkbench.host.EventQuery;
 import org.rdpworkbench.host.MalformedBytesException;
 import org.rdpworkbench.host.Obstacle;
 
-/** The classic logs of a machine. Not verified on Windows: those of Wine hold nothing. */
+/**
+ * The event logs of a machine. Channels of another machine are read as files, since the service that would be asked is
+ * behind a rule of the firewall that is off by default. Not verified on Windows: the logs of Wine hold nothing.
+ */
 record WindowsEventLogs(WindowsSession session) implements EventLogs {
 
     private static final int FIRST_TRY = 64 << 10;
@@ -29,6 +34,12 @@ record WindowsEventLogs(WindowsSession session) implements EventLogs {
             return Answer.none(Obstacle.UNSUPPORTED, "OpenEventLogW", "not a classic log");
         }
         return session.ask("ReadEventLogW", windows -> look(windows.advapi(), query));
+    }
+
+    @Override
+    public Answer<ChannelEvents> read(ChannelQuery query) throws InterruptedException {
+        return session.computer().another() ? ChannelEvents.ofFile(session.files(), query)
+                : session.ask("EvtQuery", windows -> new ChannelReader(windows.wevtapi()).read(query));
     }
 
     private List<EventEntry> look(Advapi advapi, EventQuery query)

@@ -20,11 +20,13 @@ import org.rdpworkbench.host.MalformedBytesException;
 import org.rdpworkbench.host.Obstacle;
 import org.rdpworkbench.host.Registry;
 import org.rdpworkbench.host.Services;
+import org.rdpworkbench.host.UserRights;
 
 /** A session in a machine. What Windows keeps of a connection to another machine it ends by itself. */
 final class WindowsSession implements HostAccess.Reached, HostSession {
 
-    private final Computer computer;
+    /** By its name, if at all, from the first contact on. */
+    private volatile Computer computer;
     private final SessionThread thread;
     /**
      * For services. Where a firewall lets nothing but SMB through to another machine, Windows tries TCP for more than
@@ -72,6 +74,7 @@ final class WindowsSession implements HostAccess.Reached, HostSession {
     Answer<WindowsSession> connect(InetAddress address, SocketFactory sockets) throws InterruptedException {
         return ask("connect", loaded -> {
             FirstContact.connect(address, sockets);
+            computer = Computer.called(address);
             return this;
         });
     }
@@ -152,6 +155,11 @@ final class WindowsSession implements HostAccess.Reached, HostSession {
     @Override
     public EventLogs eventLogs() {
         return new WindowsEventLogs(this);
+    }
+
+    @Override
+    public UserRights userRights() {
+        return new WindowsUserRights(this);
     }
 
     /** The machine's own is never ahead of itself. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -64,6 +65,23 @@ final class DeniedCheckTest {
                         Verdict.WARN, "right-missing", "domain-controller"),
                 row("a domain controller that locks somebody out",
                         controller(Seen.refused(Seen.NETWORK, Seen.LOCKED)), Verdict.WARN, "account-refused"),
+                row("nobody may log on", Seen.rights(Set.of(), Set.of(), Seen.EVERYONE, Set.of()), Verdict.FAIL,
+                        "nobody-may", "administrators-left-out", "users-left-out"),
+                row("everybody is denied the network, as NLA takes it",
+                        Seen.rights(Seen.BOTH, Set.of(), Seen.EVERYONE, Seen.EVERYONE), Verdict.FAIL, "nobody-may",
+                        "administrators-left-out", "users-left-out"),
+                row("only administrators may, as on a domain controller",
+                        Seen.rights(Seen.ADMINISTRATORS, Set.of(), Seen.EVERYONE, Set.of()), Verdict.INCONCLUSIVE,
+                        "users-left-out"),
+                row("only administrators may use the network",
+                        Seen.rights(Seen.BOTH, Set.of(), Seen.ADMINISTRATORS, Set.of()), Verdict.INCONCLUSIVE,
+                        "users-left-out"),
+                row("administrators are denied it", Seen.rights(Seen.BOTH, Seen.ADMINISTRATORS, Seen.EVERYONE,
+                        Set.of()), Verdict.INCONCLUSIVE, "administrators-left-out"),
+                row("local accounts are denied the network", Seen.rights(Seen.BOTH, Set.of(), Seen.EVERYONE,
+                        Set.of("S-1-5-114")), Verdict.INCONCLUSIVE, "local-accounts-denied"),
+                row("rights as Windows sets them up", Seen.rights(Seen.BOTH, Set.of(), Seen.EVERYONE, Set.of()),
+                        Verdict.INCONCLUSIVE),
                 row("nobody looked", Seen.nothing(), Verdict.INCONCLUSIVE));
     }
 

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.ClientAttempt;
+import org.rdpworkbench.facts.LogonRights;
 import org.rdpworkbench.facts.NtlmSettings;
 import org.rdpworkbench.facts.RefusedLogons;
 import org.rdpworkbench.facts.RefusedLogons.Refusal;
@@ -23,6 +25,11 @@ final class Seen {
     static final long WRONG_PASSWORD = 0xC000_006AL;
     static final long NTLM_BLOCKED = 0xC000_0418L;
     static final long BAD_BINDINGS = 0xC000_035BL;
+
+    static final Set<String> ADMINISTRATORS = Set.of("S-1-5-32-544");
+    /** Administrators and Remote Desktop Users. */
+    static final Set<String> BOTH = Set.of("S-1-5-32-544", "S-1-5-32-555");
+    static final Set<String> EVERYONE = Set.of("S-1-1-0", "S-1-5-32-544", "S-1-5-32-545", "S-1-5-32-551");
 
     /** Long before any attempt. */
     private static final Instant EARLIER = Cases.BEGAN.minus(Duration.ofMinutes(20));
@@ -81,6 +88,10 @@ final class Seen {
 
     static Cases client(ClientAttempt attempt) {
         return nothing().from(Vantage.CLIENT, attempt);
+    }
+
+    static Cases rights(Set<String> remote, Set<String> remoteDenied, Set<String> network, Set<String> networkDenied) {
+        return nothing().from(Vantage.INSIDE, new LogonRights(remote, remoteDenied, network, networkDenied));
     }
 
     static NtlmSettings receiving(long level) {

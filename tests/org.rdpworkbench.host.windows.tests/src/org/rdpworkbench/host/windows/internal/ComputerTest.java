@@ -30,6 +30,20 @@ class ComputerTest {
         assertEquals("\\\\192.0.2.7\\pipe\\srvsvc", other.pipe("srvsvc").toString());
     }
 
+    /** No name of another host leads to a loopback address alone but this one, which every machine has. */
+    @Test
+    void aNameIsTakenWhereItLeadsToTheAddressAlone() throws Exception {
+        byte[] loopback = {127, 0, 0, 1};
+        byte[] other = {127, 0, 0, 2};
+        boolean alone = InetAddress.getAllByName("localhost").length == 1;
+        assertEquals(new Computer(alone ? "localhost" : "127.0.0.1"),
+                Computer.called(InetAddress.getByAddress("localhost", loopback)));
+        assertEquals(new Computer("127.0.0.2"), Computer.called(InetAddress.getByAddress("localhost", other)));
+        assertEquals(new Computer("127.0.0.2"), Computer.called(InetAddress.getByAddress("no-such.invalid", other)));
+        assertEquals(new Computer("127.0.0.2"), Computer.called(InetAddress.getByAddress("x\\y", other)));
+        assertEquals(new Computer("127.0.0.2"), Computer.called(InetAddress.getByAddress(other)));
+    }
+
     /** The zone is a number, whatever name its interface has. */
     @Test
     void anAddressWithColonsIsANameWithDashes() throws Exception {

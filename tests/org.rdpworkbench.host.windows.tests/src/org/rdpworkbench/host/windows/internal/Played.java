@@ -35,7 +35,7 @@ final class Played {
     }
 
     Windows windows() {
-        return new Windows(play(Advapi.class), play(Kernel.class), play(Netapi.class));
+        return new Windows(play(Advapi.class), play(Kernel.class), play(Netapi.class), play(Wevtapi.class));
     }
 
     private <T> T play(Class<T> library) {

@@ -4,13 +4,16 @@ package org.rdpworkbench.probe.host.tests;
 import java.time.Instant;
 import org.rdpworkbench.evtx.tests.LogWriter;
 
-/** The files of the channels in which a listener writes down its connections. */
+/** The files of the channels in which a host writes down connections and sessions. */
 final class ListenerLogFile {
 
     static final String RDP_CORE = "C:\\Windows\\System32\\winevt\\Logs\\"
             + "Microsoft-Windows-RemoteDesktopServices-RdpCoreTS%4Operational.evtx";
     static final String CONNECTION_MANAGER = "C:\\Windows\\System32\\winevt\\Logs\\"
             + "Microsoft-Windows-TerminalServices-RemoteConnectionManager%4Operational.evtx";
+
+    static final String SESSION_MANAGER = "C:\\Windows\\System32\\winevt\\Logs\\"
+            + "Microsoft-Windows-TerminalServices-LocalSessionManager%4Operational.evtx";
 
     private final LogWriter log = new LogWriter();
     private int records;
@@ -30,6 +33,24 @@ final class ListenerLogFile {
         return event(at, 261, () -> {
             log.open("UserData").close().open("EventXML").close();
             log.open("listenerName").close().text("RDP-Tcp").end();
+            log.end().end();
+        });
+    }
+
+    /** Event 1149, as a real log has it, without its account. */
+    ListenerLogFile authenticated(Instant at) {
+        return event(at, 1149, () -> {
+            log.open("UserData").close().open("EventXML").close();
+            log.open("Param3").close().text("192.0.2.7").end();
+            log.end().end();
+        });
+    }
+
+    /** Event 21 or 25, as a real log has it, without its account. */
+    ListenerLogFile session(Instant at, int id, String address) {
+        return event(at, id, () -> {
+            log.open("UserData").close().open("EventXML").close();
+            log.open("Address").close().text(address).end();
             log.end().end();
         });
     }

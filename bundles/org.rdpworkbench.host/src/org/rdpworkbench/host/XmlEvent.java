@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.rdpworkbench.probe.client;
+package org.rdpworkbench.host;
 
 import java.io.StringReader;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,17 +17,17 @@ import org.rdpworkbench.evtx.Element;
 import org.rdpworkbench.evtx.EventRecord;
 
 /**
- * One event out of its XML. Nothing outside of it is fetched, no entity is expanded but those of XML itself, and depth,
- * number of elements and text are capped.
+ * One event out of its XML, as Windows renders it. Nothing outside of it is fetched, no entity is expanded but those of
+ * XML itself, and depth, number of elements and text are capped.
  */
-final class XmlEvent {
+public final class XmlEvent {
 
     private static final int MOST_DEPTH = 32;
     private static final int MOST_ELEMENTS = 2_000;
     private static final int MOST_TEXT = 200_000;
 
     /** It is no XML, or more than an event can be. */
-    static final class Unreadable extends Exception {
+    public static final class Unreadable extends Exception {
 
         private static final long serialVersionUID = 1L;
 
@@ -46,8 +47,13 @@ final class XmlEvent {
         reader = factory.createXMLStreamReader(new StringReader(xml));
     }
 
-    /** @param xml the element and nothing else */
-    static EventRecord read(String xml) throws Unreadable {
+    /**
+     * Reads one.
+     *
+     * @param xml the element Event and nothing else
+     * @throws Unreadable when it is no XML, or more than an event can be
+     */
+    public static EventRecord read(String xml) throws Unreadable {
         try {
             XmlEvent event = new XmlEvent(xml);
             while (event.reader.next() != XMLStreamConstants.START_ELEMENT) {
@@ -65,8 +71,16 @@ final class XmlEvent {
         long number = system.flatMap(all -> all.child("EventRecordID")).map(Element::text).map(String::strip)
                 .filter(text -> text.matches("[0-9]{1,18}")).map(Long::parseLong).orElse(0L);
         Instant written = system.flatMap(all -> all.child("TimeCreated")).flatMap(time -> time.attribute("SystemTime"))
-                .flatMap(ClientEvent::time).orElse(Instant.EPOCH);
+                .flatMap(XmlEvent::time).orElse(Instant.EPOCH);
         return new EventRecord(number, written, event);
+    }
+
+    private static Optional<Instant> time(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     private Element element(int depth) throws XMLStreamException, Unreadable {
