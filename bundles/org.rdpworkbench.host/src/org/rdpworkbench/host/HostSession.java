@@ -27,6 +27,11 @@ public interface HostSession extends AutoCloseable {
     /** Who may log on, and how. */
     UserRights userRights();
 
+    /** What can be changed. Only a repair does; a look never asks for it. */
+    default Settings settings() {
+        throw new UnsupportedOperationException("this way in changes nothing");
+    }
+
     /** The time of the host's clock. */
     Answer<ClockReading> clock() throws InterruptedException;
 

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.host.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rdpworkbench.host.Setting;
+
+class SettingTest {
+
+    @Test
+    void aTextSaysAllOfIt() {
+        for (Setting setting : List.of(new Setting.Value("HKLM\\SYSTEM\\X", "fDenyTSConnections"),
+                new Setting.Value("HKLM\\SYSTEM\\X", ""), new Setting.Value("HKU\\.DEFAULT\\X", "a\\b"),
+                new Setting.Key("HKLM\\SOFTWARE\\a b"), new Setting.Start("TermService"),
+                new Setting.State("Session$Env"), new Setting.Place("C:\\a\\b", "C:\\a\\b.bak"),
+                new Setting.Dacl("C:\\ProgramData\\x"))) {
+            assertEquals(setting, Setting.parse(setting.toString()));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "value:HKLM\\X", "key:HKCR\\x", "key:HKLM", "start:a b", "state:", "place:C:\\a",
+        "place:C:\\a|D:\\b", "dacl:\\\\x\\y", "dacl:C:\\a*", "dacl:C:\\", "file:C:\\a"})
+    void whatIsNoSettingIsRefused(String text) {
+        assertThrows(IllegalArgumentException.class, () -> Setting.parse(text));
+    }
+}
