@@ -12,6 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import javax.net.SocketFactory;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -96,7 +97,8 @@ public final class HostSessions implements SessionSource<Inside> {
     public Inside open(ProbeContext context, SocketFactory sockets, Duration limit)
             throws ProbeException, InterruptedException {
         WayIn wayIn = context.wayIn().orElseThrow();
-        return new Inside(open(wayIn, context, sockets));
+        InetAddress address = named(context.target().host(), address(context.fact(TcpConnect.TYPE)));
+        return new Inside(open(wayIn, context.target().host(), address, sockets, () -> limit(context)));
     }
 
     /** Where the look from outside went; where nobody accepted, as when the service is stopped, the first address. */
@@ -123,8 +125,15 @@ public final class HostSessions implements SessionSource<Inside> {
         }
     }
 
-    private Answer<HostSession> open(WayIn wayIn, ProbeContext context, SocketFactory sockets)
-            throws ProbeException, InterruptedException {
+    /**
+     * Opens one for something else than a run.
+     *
+     * @param host the name or address by which a person called it
+     * @param limit what there is left for each thing that is asked
+     * @throws ProbeException when the way in or the credential is not known
+     */
+    Answer<HostSession> open(WayIn wayIn, String host, InetAddress address, SocketFactory sockets,
+            Supplier<Duration> limit) throws ProbeException, InterruptedException {
         HostAccess access = way(wayIn.access())
                 .orElseThrow(() -> new ProbeException("no installed plugin knows the way in " + wayIn.access()));
         Optional<Kept> credential = wayIn.credential().isEmpty() ? Optional.empty()
@@ -133,43 +142,43 @@ public final class HostSessions implements SessionSource<Inside> {
             throw new ProbeException("the way in " + access.id() + (credential.isPresent() ? " takes no credential"
                     : " takes a credential"));
         }
-        InetAddress address = named(context.target().host(), address(context.fact(TcpConnect.TYPE)));
-        return switch (access.reach(address, sockets, limit(context))) {
+        return switch (access.reach(address, sockets, limit.get())) {
             case Answer.None<Reached>(Obstacle obstacle, String call, String code) ->
                     Answer.none(obstacle, call, code);
-            case Answer.Value<Reached>(Reached host) -> logOn(host, credential, context);
+            case Answer.Value<Reached>(Reached reached) -> logOn(reached, credential, host, limit);
         };
     }
 
     /** Whoever was not reached is not here, so that nobody waits for such a host, and no secret is read for it. */
-    private Answer<HostSession> logOn(Reached host, Optional<Kept> credential, ProbeContext context)
-            throws InterruptedException {
+    private Answer<HostSession> logOn(Reached reached, Optional<Kept> credential, String host,
+            Supplier<Duration> limit) throws InterruptedException {
         Answer<HostSession> session = null;
         try {
-            session = credential.isPresent() ? logOn(host, credential.get(), context)
-                    : signedIn.open(() -> host.logOn(Optional.empty(), limit(context)));
+            session = credential.isPresent() ? logOn(reached, credential.get(), host, limit)
+                    : signedIn.open(() -> reached.logOn(Optional.empty(), limit.get()));
             return session;
         } finally {
             if (!(session instanceof Answer.Value)) {
-                host.close();
+                reached.close();
             }
         }
     }
 
-    private Answer<HostSession> logOn(Reached host, Kept known, ProbeContext context) throws InterruptedException {
+    private Answer<HostSession> logOn(Reached reached, Kept known, String host, Supplier<Duration> limit)
+            throws InterruptedException {
         Canary canary = canaries.computeIfAbsent(known.version(),
                 version -> new Canary(ChronoUnit.FOREVER.getDuration()));
         if (canary.refused()) {
             return Canary.notTried();
         }
-        switch (known.open(context.target().host(), limit(context))) {
+        switch (known.open(host, limit.get())) {
             case Answer.None<Credential>(Obstacle obstacle, String call, String code) -> {
                 return Answer.none(obstacle, call, code);
             }
             case Answer.Value<Credential>(Credential credential) -> {
                 try (credential) {
                     // What is left is asked for after the wait for another host.
-                    return canary.open(() -> host.logOn(Optional.of(credential), limit(context)));
+                    return canary.open(() -> reached.logOn(Optional.of(credential), limit.get()));
                 }
             }
         }

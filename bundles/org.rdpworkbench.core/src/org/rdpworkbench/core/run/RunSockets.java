@@ -17,7 +17,7 @@ import javax.net.SocketFactory;
  * Connections that outlive the probe which opened them, as those of a session inside the host do. What goes over them
  * is not written down, since it holds a logon; that they were there is.
  */
-final class RunSockets extends SocketFactory implements AutoCloseable {
+public final class RunSockets extends SocketFactory implements AutoCloseable {
 
     /** A session needs one; what asks for many is no session. */
     private static final int MOST = 8;
@@ -35,7 +35,7 @@ final class RunSockets extends SocketFactory implements AutoCloseable {
      * @param opener the probe that asked first
      * @param remaining what is left until the end of the run
      */
-    RunSockets(String opener, Supplier<Duration> remaining) {
+    public RunSockets(String opener, Supplier<Duration> remaining) {
         this.opener = opener;
         this.remaining = remaining;
     }

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.core.repair;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The folder in which the journals of repairs are kept, one file each, for as long as somebody keeps them. */
+public final class Journals {
+
+    private static final String SUFFIX = ".repair";
+    private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+    private static final int MOST_SAME_SECOND = 1_000;
+
+    private final Path folder;
+
+    /** @param folder is made when it is needed */
+    public Journals(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Where they are. */
+    public Path folder() {
+        return folder;
+    }
+
+    /**
+     * All of them, the latest first.
+     *
+     * @param unreadable takes a sentence for each that cannot be read
+     */
+    public List<Repair> all(List<String> unreadable) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        List<Repair> repairs = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(one -> one.toString().endsWith(SUFFIX)).toList()) {
+                try {
+                    repairs.add(read(file));
+                } catch (RefusedException e) {
+                    unreadable.add(e.getMessage());
+                }
+            }
+        }
+        repairs.sort(Comparator.comparing(Repair::at).thenComparing(Repair::id).reversed());
+        return List.copyOf(repairs);
+    }
+
+    /** The one with that id. */
+    public Optional<Repair> find(String id) throws IOException, RefusedException {
+        Path file = file(id);
+        return id.matches("[0-9-]+") && Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
+    }
+
+    private static Repair read(Path file) throws IOException, RefusedException {
+        String name = file.getFileName().toString();
+        return Repair.of(name.substring(0, name.length() - SUFFIX.length()), RepairJournal.read(file));
+    }
+
+    private Path file(String id) {
+        return folder.resolve(id + SUFFIX);
+    }
+
+    /** Begins one, and names it by the time. */
+    String begin(RepairPlan plan, String who) throws IOException {
+        Files.createDirectories(folder);
+        String name = NAME.format(Instant.now());
+        for (int i = 1; i < MOST_SAME_SECOND; i++) {
+            String id = i == 1 ? name : name + "-" + i;
+            if (!Files.exists(file(id))) {
+                RepairJournal.begin(file(id), plan, who).close();
+                return id;
+            }
+        }
+        throw new IOException("more than " + MOST_SAME_SECOND + " repairs in one second");
+    }
+
+    /** Opens one to write on. */
+    RepairJournal open(String id) throws IOException {
+        return RepairJournal.reopen(file(id));
+    }
+
+    /**
+     * Keeps everybody else on this machine from repairing the same host, until it is closed.
+     *
+     * @param machine which one, as its settings name it
+     * @throws RefusedException naming who is at it
+     */
+    Closeable lock(String machine, String who) throws IOException, RefusedException {
+        Files.createDirectories(folder);
+        Path file = folder.resolve(HexFormat.of().formatHex(machine.getBytes(StandardCharsets.UTF_8)) + ".lock");
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
+                StandardOpenOption.WRITE);
+        try {
+            // The last byte, so that everybody can read the rest.
+            FileLock lock = tryLock(channel);
+            if (lock == null) {
+                throw new RefusedException("This host is being repaired by " + Files.readString(file).strip()
+                        + ". Wait until that is done.");
+            }
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap((who + " since " + Instant.now().truncatedTo(ChronoUnit.SECONDS) + "\n")
+                    .getBytes(StandardCharsets.UTF_8)));
+            return channel;
+        } catch (IOException | RefusedException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock(Long.MAX_VALUE - 1, 1, false);
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+}

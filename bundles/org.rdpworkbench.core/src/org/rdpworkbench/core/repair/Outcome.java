@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.core.repair;
+
+/** What has come of a repair so far. */
+public enum Outcome {
+    /** It was begun, and neither finished nor undone: it can be resumed or undone. */
+    BEGUN,
+    /** All steps are done and read back; whether the cause is gone was not seen from outside yet. */
+    APPLIED,
+    /** A look from outside has seen that the cause is gone. */
+    CONFIRMED,
+    /** Everything is as it was before. */
+    UNDONE,
+    /** It could not all be taken back; what is left is in the journal. */
+    NOT_UNDONE
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.core.repair;
+
+import org.rdpworkbench.core.run.Diagnosis;
+import org.rdpworkbench.core.spi.Finding;
+import org.rdpworkbench.core.spi.Verdict;
+
+/** What a look at the host says behind a repair. */
+enum Proof {
+    /** The cause is not found any more, and the connection gets past the stage in which it lives. */
+    GONE,
+    /** The cause is found as before. */
+    STILL_THERE,
+    /** Neither: what is changed may not be in effect yet, or something else is wrong, too. */
+    OPEN;
+
+    static Proof of(Diagnosis now, String cause) {
+        Finding finding = now.finding(cause).orElse(null);
+        if (finding == null || finding.verdict() == Verdict.ERROR) {
+            return OPEN;
+        }
+        if (finding.verdict() == Verdict.FAIL || finding.verdict() == Verdict.WARN) {
+            return STILL_THERE;
+        }
+        boolean past = now.stage().filter(stage -> stage.compareTo(finding.cause().stage()) <= 0).isEmpty();
+        return past ? GONE : OPEN;
+    }
+}

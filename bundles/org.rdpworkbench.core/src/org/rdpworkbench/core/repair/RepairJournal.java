@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.core.repair;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.rdpworkbench.core.run.Json;
+
+/**
+ * The journal of one repair: a file of JSON lines, each of which is on the disk before anything goes on. The first has
+ * the whole plan, which is the backup, too; then each step is announced before it is done and noted behind it. A line
+ * that the end of the program tore is not there, so that a step whose end is not noted may be done or not.
+ */
+final class RepairJournal implements AutoCloseable {
+
+    /** What a line says. */
+    enum Event { BEGUN, DOING, DONE, UNDOING, TAKEN_BACK, OUTCOME }
+
+    /** Room that is taken at the beginning, so that a full disk is noticed before the first change and not after it. */
+    private static final int RESERVE = 64 << 10;
+
+    private final Path reserve;
+    private final FileChannel lines;
+
+    private RepairJournal(Path reserve, FileChannel lines) {
+        this.reserve = reserve;
+        this.lines = lines;
+    }
+
+    /** Begins one for a plan. */
+    static RepairJournal begin(Path file, RepairPlan plan, String who) throws IOException {
+        RepairJournal journal = new RepairJournal(reserveOf(file),
+                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+        try {
+            write(journal.reserve, new byte[RESERVE]);
+            ObjectNode line = journal.line(Event.BEGUN).put("who", who);
+            line.set("plan", PlanFormat.tree(plan));
+            journal.append(line);
+            return journal;
+        } catch (IOException e) {
+            journal.close();
+            Files.deleteIfExists(file);
+            throw e;
+        }
+    }
+
+    /** Goes on with one that is there; what the end of the program tore is cut off. */
+    static RepairJournal reopen(Path file) throws IOException {
+        RepairJournal journal = new RepairJournal(reserveOf(file), FileChannel.open(file, StandardOpenOption.WRITE));
+        try {
+            write(journal.reserve, new byte[RESERVE]);
+            journal.lines.truncate(whole(Files.readAllBytes(file)));
+            journal.lines.position(journal.lines.size());
+            return journal;
+        } catch (IOException e) {
+            journal.close();
+            throw e;
+        }
+    }
+
+    private static Path reserveOf(Path file) {
+        return file.resolveSibling(file.getFileName() + ".room");
+    }
+
+    private static void write(Path file, byte[] bytes) throws IOException {
+        try (FileChannel room = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            fully(room, bytes);
+        }
+    }
+
+    private static void fully(FileChannel channel, byte[] bytes) throws IOException {
+        ByteBuffer left = ByteBuffer.wrap(bytes);
+        while (left.hasRemaining()) {
+            channel.write(left);
+        }
+        channel.force(true);
+    }
+
+    /** Up to the last line break. */
+    private static int whole(byte[] content) {
+        int end = content.length;
+        while (end > 0 && content[end - 1] != '\n') {
+            end--;
+        }
+        return end;
+    }
+
+    /** The lines of a journal that is not open here. */
+    static List<JsonNode> read(Path file) throws IOException {
+        byte[] content = Files.readAllBytes(file);
+        String text = new String(content, 0, whole(content), StandardCharsets.UTF_8);
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : text.lines().toList()) {
+            lines.add(Json.mapper().readTree(line));
+        }
+        return lines;
+    }
+
+    private ObjectNode line(Event event) {
+        return Json.mapper().createObjectNode().put("event", event.name()).put("at", Instant.now().toString());
+    }
+
+    /** Notes what happens to a step, by its number from 0. */
+    void step(Event event, int number) throws IOException {
+        append(line(event).put("step", number));
+    }
+
+    /** Notes what has come of it, and why in one sentence. */
+    void outcome(Outcome outcome, String why) throws IOException {
+        append(line(Event.OUTCOME).put("outcome", outcome.name()).put("why", why));
+    }
+
+    /** Where the disk is full the room that was kept is given up for it. */
+    private void append(JsonNode line) throws IOException {
+        byte[] bytes = (line.toString() + "\n").getBytes(StandardCharsets.UTF_8);
+        long end = lines.position();
+        try {
+            fully(lines, bytes);
+        } catch (IOException e) {
+            if (!Files.deleteIfExists(reserve)) {
+                throw e;
+            }
+            lines.truncate(end);
+            lines.position(end);
+            fully(lines, bytes);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        lines.close();
+        Files.deleteIfExists(reserve);
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.core.repair;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.core.spi.Step;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.core.spi.WayIn;
+
+/**
+ * What a repair would do at one host: a fixer's plan, as single steps with what was there when it was made. It is shown
+ * and approved, and is no authority to write: whoever applies it makes it anew, and refuses where it differs.
+ *
+ * @param machine which machine it was made for, as its settings name it
+ * @param cause the id of the cause that it removes
+ * @param key of the fixer's plan
+ * @param what it does, one English sentence: history outlives plugins
+ * @param interruption whom it interrupts, one English sentence; empty where it interrupts nobody
+ * @param steps in their order; never none
+ */
+public record RepairPlan(Target target, WayIn wayIn, String machine, String cause, String key, String what,
+        FixPlan.Security security, String interruption, List<Step> steps) {
+
+    public RepairPlan {
+        Objects.requireNonNull(target, "target");
+        Objects.requireNonNull(wayIn, "wayIn");
+        Objects.requireNonNull(security, "security");
+        steps = List.copyOf(steps);
+        if (steps.isEmpty()) {
+            throw new IllegalArgumentException("a plan without a step");
+        }
+    }
+
+    /** True when a person has to agree to more than the repair itself: it weakens the host, or interrupts somebody. */
+    public boolean needsConsent() {
+        return security == FixPlan.Security.WEAKER || !interruption.isEmpty();
+    }
+
+    /** Of all that it would do, SHA-256 in lower-case hex: two plans are the same when these are. */
+    public String hash() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(PlanFormat.essence(this)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.core.repair;
+
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.rdpworkbench.core.spi.SettingException;
+import org.rdpworkbench.core.spi.SettingSession;
+
+/**
+ * Takes a repair to its end, or back to its beginning, and writes down what came of it. It works in a thread that
+ * nobody interrupts: whoever wants it to stop is waited for until the step that is under way is done and noted.
+ */
+record RepairRun(String id, Journals journals, SettingSession session, Repairs.Manner manner) {
+
+    @FunctionalInterface
+    private interface Work {
+        void go(AtomicBoolean stop) throws IOException, InterruptedException, RefusedException;
+    }
+
+    /** Does what is left to do. What fails is taken back; what is stopped by a person stays as it is. */
+    void finish() throws IOException, InterruptedException, RefusedException {
+        unbroken(this::finish);
+    }
+
+    /** Takes back what was done. */
+    void takeBack(String why) throws IOException, InterruptedException, RefusedException {
+        unbroken(stop -> back(why));
+    }
+
+    private void unbroken(Work work) throws IOException, InterruptedException, RefusedException {
+        AtomicBoolean stop = new AtomicBoolean();
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        Thread thread = Thread.ofPlatform().name("Repair " + id).start(() -> {
+            try {
+                work.go(stop);
+            } catch (Throwable e) {
+                failure.set(e);
+            }
+        });
+        boolean waiting = true;
+        while (waiting) {
+            try {
+                thread.join();
+                waiting = false;
+            } catch (InterruptedException e) {
+                stop.set(true);
+            }
+        }
+        switch (failure.get()) {
+            case null -> { }
+            case IOException e -> throw e;
+            case RefusedException e -> throw e;
+            case InterruptedException e -> throw e;
+            case RuntimeException e -> throw e;
+            case Throwable e -> throw new IllegalStateException(e);
+        }
+        if (stop.get()) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void finish(AtomicBoolean stop) throws IOException, InterruptedException, RefusedException {
+        String failure;
+        try (RepairJournal journal = journals.open(id)) {
+            Repair repair = repair();
+            if (steps(repair, journal).apply(repair.progress(), stop::get)) {
+                journal.outcome(Outcome.APPLIED, "All steps are done and read back.");
+            } else {
+                journal.outcome(Outcome.BEGUN, "A person stopped it. Resume it or undo it.");
+            }
+            return;
+        } catch (SettingException e) {
+            failure = e.getMessage();
+        }
+        back("A step failed, so all was taken back. " + failure);
+    }
+
+    private void back(String why) throws IOException, InterruptedException, RefusedException {
+        try (RepairJournal journal = journals.open(id)) {
+            Repair repair = repair();
+            try {
+                steps(repair, journal).undo(repair.progress());
+                journal.outcome(Outcome.UNDONE, why);
+            } catch (SettingException e) {
+                journal.outcome(Outcome.NOT_UNDONE, why + " Not all of it could be taken back. " + e.getMessage());
+            }
+        }
+    }
+
+    private Repair repair() throws IOException, RefusedException {
+        return journals.find(id).orElseThrow(() -> new RefusedException("There is no repair " + id + "."));
+    }
+
+    private RepairSteps steps(Repair repair, RepairJournal journal) {
+        return new RepairSteps(repair.plan(), session, journal, manner.steps());
+    }
+}

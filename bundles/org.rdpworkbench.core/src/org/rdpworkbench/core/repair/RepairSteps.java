@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.core.repair;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.rdpworkbench.core.repair.Repair.Progress;
+import org.rdpworkbench.core.repair.RepairJournal.Event;
+import org.rdpworkbench.core.spi.SettingException;
+import org.rdpworkbench.core.spi.SettingSession;
+import org.rdpworkbench.core.spi.SettingValue;
+import org.rdpworkbench.core.spi.Step;
+
+/** The steps of one repair, forth and back, in one session with a journal. */
+final class RepairSteps {
+
+    private final RepairPlan plan;
+    private final SettingSession session;
+    private final RepairJournal journal;
+    private final Repairs.StepListener listener;
+
+    RepairSteps(RepairPlan plan, SettingSession session, RepairJournal journal, Repairs.StepListener listener) {
+        this.plan = plan;
+        this.session = session;
+        this.journal = journal;
+        this.listener = listener;
+    }
+
+    /**
+     * Whether all that a plan begins with is still so, and may be changed. Nothing is changed by it.
+     *
+     * @throws RefusedException when something is not
+     */
+    static void preflight(RepairPlan plan, SettingSession session)
+            throws RefusedException, SettingException, InterruptedException {
+        if (!session.machine().equals(plan.machine())) {
+            throw new RefusedException("The host is another machine than the one that the plan was made for.");
+        }
+        Map<String, SettingValue> expected = new HashMap<>();
+        Set<String> made = new HashSet<>();
+        for (Step step : plan.steps()) {
+            SettingValue before = expected.get(step.setting());
+            if (before == null) {
+                before = session.now(step.setting());
+                // What another step makes first cannot be opened yet.
+                if (made.stream().noneMatch(parent -> step.setting().contains(parent))) {
+                    session.may(step.setting(), step.after());
+                }
+            }
+            if (!before.equals(step.before())) {
+                throw new RefusedException("Since the plan was made " + step.setting() + " was changed: it holds "
+                        + before.words() + " and no longer " + step.before().words() + ".");
+            }
+            expected.put(step.setting(), step.after());
+            if (step.before().equals(SettingValue.ABSENT)) {
+                made.add(step.setting().substring(step.setting().indexOf(':') + 1));
+            }
+        }
+    }
+
+    /**
+     * Does what is not done yet.
+     *
+     * @param so how far each step came
+     * @param stopped whether a person wants it to end behind the step that is under way
+     * @return whether all is done; false when a person stopped it
+     * @throws SettingException when a step failed, or somebody else changed a setting
+     */
+    boolean apply(List<Progress> so, BooleanSupplier stopped)
+            throws SettingException, IOException, InterruptedException {
+        for (int i = 0; i < plan.steps().size(); i++) {
+            if (so.get(i) == Progress.DONE) {
+                continue;
+            }
+            if (stopped.getAsBoolean()) {
+                return false;
+            }
+            Step step = plan.steps().get(i);
+            if (so.get(i) != Progress.DOING || !session.now(step.setting()).equals(step.after())) {
+                require(step.setting(), step.before());
+                journal.step(Event.DOING, i);
+                listener.step(plan, i, Progress.DOING);
+                session.put(step.setting(), step.after());
+            }
+            journal.step(Event.DONE, i);
+            listener.step(plan, i, Progress.DONE);
+        }
+        for (Map.Entry<String, SettingValue> end : ends().entrySet()) {
+            require(end.getKey(), end.getValue());
+        }
+        return true;
+    }
+
+    private void require(String setting, SettingValue value) throws SettingException, InterruptedException {
+        SettingValue now = session.now(setting);
+        if (!now.equals(value)) {
+            throw new SettingException(setting + " holds " + now.words() + " in place of " + value.words()
+                    + ": somebody else changes it, too.");
+        }
+    }
+
+    /** What each setting holds in the end. */
+    private Map<String, SettingValue> ends() {
+        Map<String, SettingValue> ends = new LinkedHashMap<>();
+        plan.steps().forEach(step -> ends.put(step.setting(), step.after()));
+        return ends;
+    }
+
+    /**
+     * Takes back what was done, newest first. What only went off and on again, as a service does that is restarted,
+     * goes so once more behind it, so that what was taken back is in effect.
+     *
+     * @param so how far each step came
+     * @throws SettingException when a step could not be taken back; those behind it are
+     */
+    void undo(List<Progress> so) throws SettingException, IOException, InterruptedException {
+        Set<String> bounced = bounced();
+        for (int i = plan.steps().size() - 1; i >= 0; i--) {
+            Step step = plan.steps().get(i);
+            if (!bounced.contains(step.setting())) {
+                back(i, so, step.after(), step.before());
+            }
+        }
+        for (int i = 0; i < plan.steps().size(); i++) {
+            Step step = plan.steps().get(i);
+            if (bounced.contains(step.setting())) {
+                back(i, so, session.now(step.setting()), step.after());
+            }
+        }
+        for (String setting : bounced) {
+            SettingValue first = plan.steps().stream().filter(step -> step.setting().equals(setting)).findFirst()
+                    .orElseThrow().before();
+            if (!session.now(setting).equals(first)) {
+                session.put(setting, first);
+            }
+        }
+    }
+
+    private void back(int number, List<Progress> so, SettingValue from, SettingValue to)
+            throws SettingException, IOException, InterruptedException {
+        if (so.get(number) == Progress.NOT_BEGUN || so.get(number) == Progress.TAKEN_BACK) {
+            return;
+        }
+        String setting = plan.steps().get(number).setting();
+        if (!session.now(setting).equals(to)) {
+            require(setting, from);
+            journal.step(Event.UNDOING, number);
+            listener.step(plan, number, Progress.UNDOING);
+            session.put(setting, to);
+        }
+        journal.step(Event.TAKEN_BACK, number);
+        listener.step(plan, number, Progress.TAKEN_BACK);
+    }
+
+    /** The settings that hold in the end what they held in the beginning. */
+    private Set<String> bounced() {
+        Map<String, SettingValue> ends = ends();
+        Set<String> bounced = new LinkedHashSet<>();
+        Set<String> seen = new HashSet<>();
+        for (Step step : plan.steps()) {
+            if (seen.add(step.setting()) && step.before().equals(ends.get(step.setting()))) {
+                bounced.add(step.setting());
+            }
+        }
+        return bounced;
+    }
+}

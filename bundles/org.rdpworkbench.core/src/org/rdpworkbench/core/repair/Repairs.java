@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.core.repair;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.rdpworkbench.core.run.Diagnosis;
+import org.rdpworkbench.core.run.Diagnostics;
+import org.rdpworkbench.core.run.Progress;
+import org.rdpworkbench.core.run.Request;
+import org.rdpworkbench.core.run.Run;
+import org.rdpworkbench.core.run.RunSockets;
+import org.rdpworkbench.core.run.RunsUnderWay;
+import org.rdpworkbench.core.run.Snapshot;
+import org.rdpworkbench.core.spi.Change;
+import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.core.spi.SettingException;
+import org.rdpworkbench.core.spi.SettingSession;
+import org.rdpworkbench.core.spi.SettingStore;
+import org.rdpworkbench.core.spi.Step;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.core.spi.WayIn;
+
+/** Plans, applies, resumes and undoes repairs. The one engine behind the command line and the workbench. */
+@Component(service = Repairs.class)
+public final class Repairs {
+
+    /** For each thing that is asked of a host; a service may take as long to stop or start. */
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private static final String STILL_THERE = "The cause was still there behind it, so all was taken back.";
+
+    private final Diagnostics diagnostics;
+    private final List<SettingStore> stores = new CopyOnWriteArrayList<>();
+
+    @Activate
+    public Repairs(@Reference Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+    }
+
+    /** For programs that have no plugin framework. */
+    public Repairs(Diagnostics diagnostics, List<SettingStore> stores) {
+        this(diagnostics);
+        this.stores.addAll(stores);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addStore(SettingStore store) {
+        stores.add(store);
+    }
+
+    void removeStore(SettingStore store) {
+        stores.remove(store);
+    }
+
+    /**
+     * What to do, and what of it is told while it is done.
+     *
+     * @param who does it, for the journal and for others that want to repair the same host
+     * @param steps told of each step
+     */
+    public record Manner(String who, StepListener steps) {}
+
+    /** Hears of each step, in the thread of the repair. */
+    @FunctionalInterface
+    public interface StepListener {
+        void step(RepairPlan plan, int number, Repair.Progress now);
+    }
+
+    /**
+     * The plans for what a diagnosis of that host found, in its order, with what is there now. Nothing is changed.
+     *
+     * @param with the plugins that it was judged with
+     * @throws RefusedException when the host's settings cannot be read
+     */
+    public List<RepairPlan> plan(Target target, WayIn wayIn, Diagnosis diagnosis, Snapshot with)
+            throws RefusedException, InterruptedException {
+        if (diagnosis.plans().isEmpty()) {
+            return List.of();
+        }
+        try (Open open = open(target, wayIn)) {
+            List<RepairPlan> plans = new ArrayList<>();
+            for (FixPlan plan : diagnosis.plans()) {
+                List<Step> steps = open.steps(plan);
+                if (!steps.isEmpty()) {
+                    plans.add(open.plan(plan, steps, with));
+                }
+            }
+            return plans;
+        } catch (SettingException e) {
+            throw new RefusedException(e.getMessage());
+        }
+    }
+
+    /**
+     * Applies a plan that a person has seen: looks again, makes it anew, refuses where it differs, tests, does it step
+     * by step, and looks once more. Where a step fails, or the cause is still there, all is taken back. An interrupt
+     * ends it behind the step that is under way, with the interrupt still set.
+     *
+     * @param request how to look at the host, with the way in
+     * @throws RefusedException when it is not begun; then nothing was changed
+     */
+    public Repair apply(RepairPlan approved, Request request, Journals journals, Manner manner, Progress looks)
+            throws RefusedException, IOException, InterruptedException {
+        // Nobody changes plugins meanwhile.
+        try (RunsUnderWay.Mark mark = diagnostics.begin()) {
+            Snapshot with = diagnostics.snapshot();
+            Diagnosis found = diagnosis(with, request, looks);
+            FixPlan fresh = found.plans().stream().filter(plan -> plan.key().equals(approved.key())
+                    && plan.cause().equals(approved.cause())).findFirst().orElseThrow(() -> new RefusedException(
+                            "The plan is not proposed any more: the host shows " + approved.cause() + " no longer, or "
+                            + "something now speaks against this repair."));
+            String id;
+            try (Open open = open(approved.target(), approved.wayIn());
+                    Closeable lock = journals.lock(approved.machine(), manner.who())) {
+                RepairPlan plan = open.plan(fresh, open.steps(fresh), with);
+                if (!plan.hash().equals(approved.hash())) {
+                    throw new RefusedException("The plan would be another one now, since something changed at the "
+                            + "host; make it again and look at it.");
+                }
+                RepairSteps.preflight(plan, open.session());
+                id = journals.begin(plan, manner.who());
+                new RepairRun(id, journals, open.session(), manner).finish();
+            } catch (SettingException e) {
+                throw new RefusedException(e.getMessage());
+            }
+            return proven(id, journals, request, manner, looks, with);
+        }
+    }
+
+    /** Goes on with one that was stopped, killed or cut off, and proves it. */
+    public Repair resume(String id, Request request, Journals journals, Manner manner, Progress looks)
+            throws RefusedException, IOException, InterruptedException {
+        Repair repair = known(id, journals);
+        if (!repair.resumable()) {
+            throw new RefusedException("The repair " + id + " is finished; there is nothing to resume.");
+        }
+        try (RunsUnderWay.Mark mark = diagnostics.begin()) {
+            in(repair, request.wayIn().orElse(repair.plan().wayIn()), journals, manner,
+                    session -> new RepairRun(id, journals, session, manner).finish());
+            return proven(id, journals, request, manner, looks, diagnostics.snapshot());
+        }
+    }
+
+    /** Takes back all of one. */
+    public Repair undo(String id, WayIn wayIn, Journals journals, Manner manner)
+            throws RefusedException, IOException, InterruptedException {
+        Repair repair = known(id, journals);
+        if (!repair.undoable()) {
+            throw new RefusedException("The repair " + id + " is undone already.");
+        }
+        try (RunsUnderWay.Mark mark = diagnostics.begin()) {
+            in(repair, wayIn, journals, manner, session -> new RepairRun(id, journals, session, manner)
+                    .takeBack("A person undid it."));
+            return known(id, journals);
+        }
+    }
+
+    @FunctionalInterface
+    private interface InSession {
+        void work(SettingSession session) throws IOException, InterruptedException, RefusedException;
+    }
+
+    /** In a session with the machine that the repair is of, which nobody else repairs meanwhile. */
+    private void in(Repair repair, WayIn wayIn, Journals journals, Manner manner, InSession work)
+            throws RefusedException, IOException, InterruptedException {
+        try (Open open = open(repair.plan().target(), wayIn);
+                Closeable lock = journals.lock(repair.plan().machine(), manner.who())) {
+            if (!open.session().machine().equals(repair.plan().machine())) {
+                throw new RefusedException("The host is another machine than the one that was repaired.");
+            }
+            work.work(open.session());
+        } catch (SettingException e) {
+            throw new RefusedException(e.getMessage());
+        }
+    }
+
+    private static Repair known(String id, Journals journals) throws IOException, RefusedException {
+        return journals.find(id).orElseThrow(() -> new RefusedException("There is no repair " + id + "."));
+    }
+
+    private Diagnosis diagnosis(Snapshot with, Request request, Progress looks) throws InterruptedException {
+        Run run = diagnostics.diagnose(with, request, looks);
+        if (run.cancelled()) {
+            throw new InterruptedException("the look was cancelled");
+        }
+        return run.diagnosis();
+    }
+
+    /** Looks at the host once more; what is still broken is taken back. */
+    private Repair proven(String id, Journals journals, Request request, Manner manner, Progress looks, Snapshot with)
+            throws RefusedException, IOException, InterruptedException {
+        Repair applied = known(id, journals);
+        if (applied.outcome() != Outcome.APPLIED) {
+            return applied;
+        }
+        Diagnosis now = diagnosis(with, request, looks);
+        Proof proof = Proof.of(now, applied.plan().cause());
+        if (proof == Proof.STILL_THERE) {
+            in(applied, request.wayIn().orElse(applied.plan().wayIn()), journals, manner, session ->
+                    new RepairRun(id, journals, session, manner).takeBack(STILL_THERE));
+        } else if (proof == Proof.GONE) {
+            try (RepairJournal journal = journals.open(id)) {
+                journal.outcome(Outcome.CONFIRMED, "A look from outside does not find the cause any more.");
+            }
+        }
+        return known(id, journals);
+    }
+
+    private Open open(Target target, WayIn wayIn) throws RefusedException, InterruptedException {
+        SettingStore store = stores.stream().filter(one -> one.reaches(wayIn)).findFirst().orElseThrow(() ->
+                new RefusedException("No installed plugin changes settings by the way in " + wayIn.access() + "."));
+        RunSockets sockets = new RunSockets("repair", () -> LIMIT);
+        try {
+            return new Open(target, wayIn, store.open(target, wayIn, sockets, LIMIT), sockets);
+        } catch (SettingException e) {
+            sockets.close();
+            throw new RefusedException(e.getMessage());
+        } catch (InterruptedException | RuntimeException e) {
+            sockets.close();
+            throw e;
+        }
+    }
+
+    /** A session with all that belongs to it. */
+    private record Open(Target target, WayIn wayIn, SettingSession session, RunSockets sockets)
+            implements AutoCloseable {
+
+        List<Step> steps(FixPlan plan) throws SettingException, InterruptedException {
+            List<Step> steps = new ArrayList<>();
+            for (Change change : plan.changes()) {
+                steps.addAll(session.steps(change));
+            }
+            return steps;
+        }
+
+        RepairPlan plan(FixPlan plan, List<Step> steps, Snapshot with) throws SettingException, InterruptedException,
+                RefusedException {
+            if (steps.isEmpty()) {
+                throw new RefusedException("There is nothing left to do: everything is as the plan wants it.");
+            }
+            return new RepairPlan(target, wayIn, session.machine(), plan.cause(), plan.key(),
+                    with.texts().text(plan.key(), plan.values()), plan.security(), plan.interrupts()
+                            ? with.texts().text(plan.key() + ".interrupts", plan.values()) : "", steps);
+        }
+
+        @Override
+        public void close() {
+            session.close();
+            sockets.close();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.core.repair.tests;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import javax.net.SocketFactory;
+import org.rdpworkbench.core.spi.Change;
+import org.rdpworkbench.core.spi.SettingException;
+import org.rdpworkbench.core.spi.SettingSession;
+import org.rdpworkbench.core.spi.SettingStore;
+import org.rdpworkbench.core.spi.SettingValue;
+import org.rdpworkbench.core.spi.Step;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.core.spi.WayIn;
+
+/** A host whose settings lie in memory, and which may refuse, fail and be cut off. */
+final class Memory implements SettingStore {
+
+    final Map<String, SettingValue> settings = new TreeMap<>();
+    /** What was put, in order. */
+    final List<String> put = new ArrayList<>();
+    final Set<String> refused = new TreeSet<>();
+    String machine = "host/1";
+    /** How many values can be put before the connection is lost; without end unless told. */
+    int left = Integer.MAX_VALUE;
+    /** Called before each value is put, and behind it. */
+    Runnable around = () -> { };
+    int open;
+
+    SettingValue value(String setting) {
+        return settings.getOrDefault(setting, SettingValue.ABSENT);
+    }
+
+    @Override
+    public boolean reaches(WayIn way) {
+        return way.access().equals("memory");
+    }
+
+    @Override
+    public SettingSession open(Target target, WayIn way, SocketFactory sockets, Duration limit) {
+        open++;
+        return new Session();
+    }
+
+    private final class Session implements SettingSession {
+
+        @Override
+        public String machine() {
+            return machine;
+        }
+
+        /** A service that is restarted goes off and on. */
+        @Override
+        public List<Step> steps(Change change) throws SettingException {
+            return switch (change) {
+                case Change.Set set -> value(set.target()).equals(set.after()) ? List.of()
+                        : List.of(new Step(set.target(), value(set.target()), set.after()));
+                case Change.Act act -> List.of(new Step("state:" + act.subject(), Seen.ON, Seen.OFF),
+                        new Step("state:" + act.subject(), Seen.OFF, Seen.ON));
+                case Change.Move move -> throw new SettingException("Nothing is moved here.");
+            };
+        }
+
+        @Override
+        public SettingValue now(String setting) {
+            return value(setting);
+        }
+
+        @Override
+        public void may(String setting, SettingValue value) throws SettingException {
+            if (refused.contains(setting)) {
+                throw new SettingException("The host refuses this account.");
+            }
+        }
+
+        @Override
+        public void put(String setting, SettingValue value) throws SettingException {
+            around.run();
+            if (left-- <= 0) {
+                throw new SettingException("The connection was lost.");
+            }
+            put.add(setting + " " + value.words());
+            Optional.of(value).filter(one -> !one.equals(SettingValue.ABSENT)).ifPresentOrElse(
+                    one -> settings.put(setting, one), () -> settings.remove(setting));
+            around.run();
+        }
+
+        @Override
+        public void close() {
+            open--;
+        }
+    }
+}

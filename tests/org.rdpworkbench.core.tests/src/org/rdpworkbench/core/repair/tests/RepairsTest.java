@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.core.repair.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+import org.rdpworkbench.core.repair.Journals;
+import org.rdpworkbench.core.repair.Outcome;
+import org.rdpworkbench.core.repair.PlanFormat;
+import org.rdpworkbench.core.repair.RefusedException;
+import org.rdpworkbench.core.repair.Repair;
+import org.rdpworkbench.core.repair.RepairPlan;
+import org.rdpworkbench.core.repair.Repairs;
+import org.rdpworkbench.core.run.Progress;
+import org.rdpworkbench.core.spi.SettingValue;
+
+class RepairsTest {
+
+    @TempDir
+    private Path folder;
+
+    private final Seen seen = new Seen();
+    private Journals journals;
+    private Map<String, SettingValue> before;
+
+    @BeforeEach
+    void keep() {
+        journals = new Journals(folder);
+        before = Map.copyOf(seen.host.settings);
+    }
+
+    @AfterEach
+    void nothingIsLeftOpen() throws Exception {
+        assertEquals(0, seen.host.open);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(List.of(), files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".room")).toList());
+        }
+    }
+
+    private static RefusedException refused(Executable call) {
+        return assertThrows(RefusedException.class, call);
+    }
+
+    @Test
+    void aPlanHasWhatIsThereNowAndChangesNothing() throws Exception {
+        RepairPlan plan = seen.plan();
+        assertEquals(List.of(Seen.OFF, SettingValue.ABSENT, Seen.ON, Seen.OFF),
+                plan.steps().stream().map(step -> step.before()).toList());
+        assertEquals("Turns it on.", plan.what());
+        assertEquals(before, seen.host.settings);
+        assertEquals(plan, PlanFormat.read(PlanFormat.write(plan)));
+    }
+
+    @Test
+    void whatIsAppliedIsSeenFromOutsideAndUndone() throws Exception {
+        Repair repair = seen.apply(seen.plan(), journals);
+        assertEquals(Outcome.CONFIRMED, repair.outcome());
+        assertEquals(Seen.ON, seen.host.value(Seen.SWITCH));
+        assertEquals(List.of(repair), journals.all(new ArrayList<>()));
+        seen.host.put.clear();
+        assertEquals(Outcome.UNDONE, seen.repairs.undo(repair.id(), Seen.WAY, journals, seen.manner()).outcome());
+        assertEquals(before, seen.host.settings);
+        // The service takes what was put back.
+        assertEquals(List.of(Seen.OTHER + " not there", Seen.SWITCH + " 0", Seen.STATE + " 0", Seen.STATE + " 1"),
+                seen.host.put);
+        assertTrue(refused(() -> seen.repairs.undo(repair.id(), Seen.WAY, journals, seen.manner())).getMessage()
+                .endsWith("is undone already."));
+    }
+
+    @Test
+    void aPlanThatWouldDifferNowIsRefused() throws Exception {
+        RepairPlan plan = seen.plan();
+        seen.host.settings.put(Seen.OTHER, SettingValue.text("of somebody else"));
+        assertTrue(refused(() -> seen.apply(plan, journals)).getMessage().startsWith("The plan would be another one"));
+        seen.host.settings.put(Seen.SWITCH, Seen.ON);
+        assertTrue(refused(() -> seen.apply(plan, journals)).getMessage().startsWith("The plan is not proposed"));
+        assertEquals(List.of(), seen.host.put);
+        assertEquals(List.of(), journals.all(new ArrayList<>()));
+    }
+
+    @Test
+    void aPluginThatHasLeftProposesNothing() throws Exception {
+        RepairPlan plan = seen.plan();
+        seen.proposing = false;
+        assertTrue(refused(() -> seen.apply(plan, journals)).getMessage().startsWith("The plan is not proposed"));
+        assertEquals(List.of(), seen.host.put);
+    }
+
+    @Test
+    void anotherMachineIsRefused() throws Exception {
+        RepairPlan plan = seen.plan();
+        seen.host.machine = "host/2";
+        assertTrue(refused(() -> seen.apply(plan, journals)).getMessage().startsWith("The plan would be another one"));
+        assertEquals(List.of(), seen.host.put);
+    }
+
+    @Test
+    void whatMayNotBePutIsRefusedBeforeTheFirstChange() throws Exception {
+        RepairPlan plan = seen.plan();
+        seen.host.refused.add(Seen.OTHER);
+        assertEquals("The host refuses this account.", refused(() -> seen.apply(plan, journals)).getMessage());
+        assertEquals(List.of(), seen.host.put);
+        assertEquals(List.of(), journals.all(new ArrayList<>()));
+    }
+
+    @Test
+    void whereNoJournalCanBeWrittenNothingIsChanged() throws Exception {
+        RepairPlan plan = seen.plan();
+        Path file = Files.createFile(folder.resolve("a file"));
+        assertThrows(IOException.class, () -> seen.apply(plan, new Journals(file.resolve("journals"))));
+        assertEquals(List.of(), seen.host.put);
+    }
+
+    @Test
+    void aCauseThatIsStillThereTakesAllBack() throws Exception {
+        RepairPlan plan = seen.plan();
+        seen.stubborn = true;
+        Repair repair = seen.apply(plan, journals);
+        assertEquals(Outcome.UNDONE, repair.outcome());
+        assertEquals(before, seen.host.settings);
+    }
+
+    /** The connection is cut at every step in turn: while it is lost nothing can be taken back, later all can. */
+    @Test
+    void aLostConnectionLeavesAWayBackAndForth() throws Exception {
+        for (int steps = 0; steps < 4; steps++) {
+            RepairPlan plan = seen.plan();
+            seen.host.left = steps;
+            Repair cut = seen.apply(plan, journals);
+            assertEquals(steps == 0 ? Outcome.UNDONE : Outcome.NOT_UNDONE, cut.outcome(), cut.why());
+            seen.host.left = Integer.MAX_VALUE;
+            if (cut.undoable()) {
+                assertEquals(Outcome.UNDONE, seen.repairs.undo(cut.id(), Seen.WAY, journals, seen.manner()).outcome());
+            }
+            assertEquals(before, seen.host.settings);
+        }
+    }
+
+    @Test
+    void whatSomebodyElseChangedMeanwhileIsNotTakenBack() throws Exception {
+        Repair repair = seen.apply(seen.plan(), journals);
+        seen.host.settings.put(Seen.OTHER, SettingValue.text("of somebody else"));
+        Repair undone = seen.repairs.undo(repair.id(), Seen.WAY, journals, seen.manner());
+        assertEquals(Outcome.NOT_UNDONE, undone.outcome());
+        assertEquals(SettingValue.text("of somebody else"), seen.host.value(Seen.OTHER));
+    }
+
+    @Test
+    void aHostIsRepairedByOneAtATime() throws Exception {
+        RepairPlan plan = seen.plan();
+        List<String> said = new ArrayList<>();
+        Repairs.Manner second = new Repairs.Manner("somebody else", (one, step, now) -> { });
+        seen.host.around = () -> {
+            if (said.isEmpty()) {
+                said.add("");
+                said.add(refused(() -> seen.repairs.apply(plan, seen.request(), journals, second, Progress.SILENT))
+                        .getMessage());
+            }
+        };
+        assertEquals(Outcome.CONFIRMED, seen.apply(plan, journals).outcome());
+        assertTrue(said.getLast().startsWith("This host is being repaired by a tester since "), said.getLast());
+    }
+
+    /** A person stops it: the step under way is done and noted, and nothing behind it. */
+    @Test
+    void anInterruptEndsItBehindAStep() throws Exception {
+        RepairPlan plan = seen.plan();
+        Thread person = Thread.currentThread();
+        seen.host.around = person::interrupt;
+        Repair stopped;
+        try {
+            stopped = seen.apply(plan, journals);
+        } finally {
+            assertTrue(Thread.interrupted());
+        }
+        seen.host.around = () -> { };
+        assertEquals(Outcome.BEGUN, stopped.outcome());
+        assertEquals(Outcome.CONFIRMED, seen.repairs.resume(stopped.id(), seen.request(), journals, seen.manner(),
+                Progress.SILENT).outcome());
+        assertEquals(Seen.ON, seen.host.value(Seen.STATE));
+    }
+
+    /** What was on the disk and at the host at one moment. */
+    private record Moment(byte[] journal, Map<String, SettingValue> settings) {}
+
+    /** Every moment at which the program can be killed: around each value that is put, with every torn last line. */
+    private List<Moment> moments() throws Exception {
+        List<Moment> moments = new ArrayList<>();
+        RepairPlan plan = seen.plan();
+        seen.host.around = () -> {
+            try (Stream<Path> files = Files.list(folder)) {
+                Path file = files.filter(one -> one.toString().endsWith(".repair")).findFirst().orElseThrow();
+                moments.add(new Moment(Files.readAllBytes(file), new TreeMap<>(seen.host.settings)));
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        };
+        assertEquals(Outcome.CONFIRMED, seen.apply(plan, journals).outcome());
+        seen.host.around = () -> { };
+        assertEquals(8, moments.size());
+        return moments;
+    }
+
+    private String restored(Moment moment, int torn) throws Exception {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        byte[] journal = Arrays.copyOf(moment.journal(), moment.journal().length + torn);
+        Arrays.fill(journal, moment.journal().length, journal.length, (byte) '{');
+        Files.write(folder.resolve("1.repair"), journal);
+        seen.host.settings.clear();
+        seen.host.settings.putAll(moment.settings());
+        return "1";
+    }
+
+    @Test
+    void killedAtAnyMomentItIsUndone() throws Exception {
+        for (Moment moment : moments()) {
+            for (int torn : new int[] {0, 1, 40}) {
+                String id = restored(moment, torn);
+                assertEquals(Outcome.UNDONE,
+                        seen.repairs.undo(id, Seen.WAY, journals, seen.manner()).outcome());
+                assertEquals(before, seen.host.settings);
+            }
+        }
+    }
+
+    @Test
+    void killedAtAnyMomentItIsResumed() throws Exception {
+        List<Moment> moments = moments();
+        Map<String, SettingValue> planned = Map.copyOf(seen.host.settings);
+        for (Moment moment : moments) {
+            String id = restored(moment, 7);
+            assertEquals(Outcome.CONFIRMED, seen.repairs.resume(id, seen.request(), journals, seen.manner(),
+                    Progress.SILENT).outcome());
+            assertEquals(planned, seen.host.settings);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.core.repair.tests;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.rdpworkbench.core.repair.Journals;
+import org.rdpworkbench.core.repair.RefusedException;
+import org.rdpworkbench.core.repair.Repair;
+import org.rdpworkbench.core.repair.RepairPlan;
+import org.rdpworkbench.core.repair.Repairs;
+import org.rdpworkbench.core.run.Diagnostics;
+import org.rdpworkbench.core.run.Progress;
+import org.rdpworkbench.core.run.Request;
+import org.rdpworkbench.core.run.Snapshot;
+import org.rdpworkbench.core.run.Snapshot.Contribution;
+import org.rdpworkbench.core.run.Texts;
+import org.rdpworkbench.core.spi.CaseFile;
+import org.rdpworkbench.core.spi.Cause;
+import org.rdpworkbench.core.spi.Change;
+import org.rdpworkbench.core.spi.Check;
+import org.rdpworkbench.core.spi.EvidenceKey;
+import org.rdpworkbench.core.spi.FactType;
+import org.rdpworkbench.core.spi.Finding;
+import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.core.spi.Fixer;
+import org.rdpworkbench.core.spi.Indication;
+import org.rdpworkbench.core.spi.SettingValue;
+import org.rdpworkbench.core.spi.Stage;
+import org.rdpworkbench.core.spi.Strength;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.core.spi.WayIn;
+
+/**
+ * A host with a setting that is off and should be on, and a service that has to be restarted for it. The cause is found
+ * for as long as the setting is off.
+ */
+final class Seen {
+
+    static final SettingValue OFF = SettingValue.dword(0);
+    static final SettingValue ON = SettingValue.dword(1);
+    static final String SWITCH = "registry:HKLM\\SOFTWARE\\A\\Switch";
+    static final String OTHER = "registry:HKLM\\SOFTWARE\\A\\Other";
+    static final String STATE = "state:Service";
+    static final WayIn WAY = new WayIn("memory", Optional.empty());
+    static final Target TARGET = Target.of("192.0.2.7", 3389);
+
+    private static final Cause OFF_CAUSE = Cause.of("test.off", Stage.TLS);
+    private static final FixPlan PLAN = FixPlan.of("test.off", "turn-on", FixPlan.Security.SAME)
+            .then(new Change.Set(SWITCH, Optional.empty(), ON))
+            .then(new Change.Set(OTHER, Optional.empty(), SettingValue.text("new")))
+            .then(new Change.Act(Change.Action.RESTART_SERVICE, "Service", "It runs."));
+
+    final Memory host = new Memory();
+    final Diagnostics diagnostics = new Diagnostics(this::plugins);
+    final Repairs repairs = new Repairs(diagnostics, List.of(host));
+    /** What holds although it is on. */
+    boolean stubborn;
+    boolean proposing = true;
+
+    Seen() {
+        host.settings.put(SWITCH, OFF);
+        host.settings.put(STATE, ON);
+    }
+
+    Request request() {
+        return new Request(TARGET, Optional.empty(), false, Set.of(), Optional.empty(), Optional.of(WAY),
+                Request.DEFAULT_TIMEOUT);
+    }
+
+    RepairPlan plan() throws RefusedException, InterruptedException {
+        return repairs.plan(TARGET, WAY, diagnostics.diagnose(request(), Progress.SILENT).diagnosis(), plugins())
+                .getFirst();
+    }
+
+    Repair apply(RepairPlan plan, Journals journals) throws Exception {
+        return repairs.apply(plan, request(), journals, manner(), Progress.SILENT);
+    }
+
+    Repairs.Manner manner() {
+        return new Repairs.Manner("a tester", (plan, step, now) -> { });
+    }
+
+    private Snapshot plugins() {
+        return new Snapshot(List.of(), List.of(Contribution.of(new OffCheck())), List.of(),
+                proposing ? List.of(Contribution.of(new OnFixer())) : List.of(),
+                new Texts(Map.of("test.off.fix-turn-on", "Turns it on.")));
+    }
+
+    private final class OffCheck implements Check {
+
+        private final Indication off = OFF_CAUSE.speaksFor(Strength.STRONG, "off");
+
+        @Override
+        public Set<Cause> causes() {
+            return Set.of(OFF_CAUSE);
+        }
+
+        @Override
+        public Set<Indication> indications() {
+            return Set.of(off);
+        }
+
+        @Override
+        public Set<FactType<?>> needs() {
+            return Set.of();
+        }
+
+        @Override
+        public List<Finding> judge(CaseFile evidence) {
+            boolean found = stubborn || !host.value(SWITCH).equals(ON);
+            return List.of(found ? Finding.of(OFF_CAUSE, Verdict.FAIL).with(off) : Finding.of(OFF_CAUSE,
+                    Verdict.PASS));
+        }
+    }
+
+    private static final class OnFixer implements Fixer {
+
+        @Override
+        public String cause() {
+            return OFF_CAUSE.id();
+        }
+
+        @Override
+        public Set<String> writes() {
+            return Set.of(SWITCH, OTHER, "action:restart-service/Service");
+        }
+
+        @Override
+        public Set<EvidenceKey> uses() {
+            return Set.of();
+        }
+
+        @Override
+        public List<FixPlan> propose(Finding finding, CaseFile evidence) {
+            return List.of(PLAN);
+        }
+    }
+}
