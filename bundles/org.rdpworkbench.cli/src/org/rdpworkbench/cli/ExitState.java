@@ -12,6 +12,12 @@ public final class ExitState {
     public static final int USAGE = 2;
     /** Evidence that was asked for is missing, a check broke, or the symptom was not reproduced. */
     public static final int INCOMPLETE = 3;
+    /** A repair failed, or did not remove the cause, and was undone. */
+    public static final int REPAIR_UNDONE = 4;
+    /** A repair could not wholly be undone. */
+    public static final int REPAIR_NOT_UNDONE = 5;
+    /** A repair is applied, and not seen from outside yet. */
+    public static final int REPAIR_PENDING = 6;
     /** An internal error. */
     public static final int INTERNAL = 70;
     /** Cancelled by the person. */

@@ -23,7 +23,8 @@ final class InsideOptions {
     private final Supplier<HostSessions> sessions;
     private final Supplier<Credentials> credentials;
 
-    @Option(names = "--inside", paramLabel = "WAY", description = "Also look inside the host, read-only, by this way: "
+    @Option(names = "--inside", paramLabel = "WAY", description = "Also look inside the host, by this way, which "
+            + "only reads unless a repair is applied: "
             + "smb, with an account that is an administrator there; or windows, on Windows, as who is signed in, "
             + "for the machine itself or another one.")
     private String way;
@@ -56,6 +57,15 @@ final class InsideOptions {
                     + (ways.isEmpty() ? "is none." : "are " + String.join(", ", ways) + "."));
         }
         return Optional.of(new WayIn(way, credentialFor(sessions.get().way(way).orElseThrow(), options)));
+    }
+
+    /** The same for a repair whose plan says how and as whom, where a person says nothing else. */
+    WayIn wayIn(WayIn planned, OutputOptions options) {
+        if (way == null) {
+            way = planned.access();
+            account = account == null ? planned.credential().orElse(null) : account;
+        }
+        return wayIn(options).orElseThrow();
     }
 
     /** The id of the credential, when the way takes one. */

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.cli.internal;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ServiceScope;
+import org.rdpworkbench.cli.Command;
+import org.rdpworkbench.cli.ExitState;
+import org.rdpworkbench.core.repair.Repair;
+import org.rdpworkbench.report.Format;
+import org.rdpworkbench.report.JsonRepairs;
+import org.rdpworkbench.report.Plain;
+import org.rdpworkbench.report.RepairText;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code journal}: what was repaired, by whom, and what has come of it. */
+@Component(service = Command.class, scope = ServiceScope.PROTOTYPE)
+@CommandLine.Command(name = "journal", sortOptions = false,
+        description = {"Lists the repairs that were begun here, the latest first, or shows one with all its steps.",
+                ""},
+        footer = {"", "Examples:", "  ${ROOT-COMMAND-NAME} journal", "  ${ROOT-COMMAND-NAME} journal 20261128-091500"})
+public final class JournalCommand implements Command {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private final OutputOptions options = new OutputOptions(Terminal.ofProcess());
+
+    @Parameters(paramLabel = "REPAIR", arity = "0..1", description = "The id of one.")
+    private String id;
+
+    /** As a component. */
+    @Activate
+    public JournalCommand() {}
+
+    @Override
+    public Integer call() throws FileException, InterruptedException {
+        PrintWriter err = spec.commandLine().getErr();
+        Repairing repairing = new Repairing(options, err);
+        List<String> unreadable = new ArrayList<>();
+        try (Output output = options.open(Format.OF_ANSWERS)) {
+            List<Repair> repairs = id == null ? repairing.engine(() -> repairing.journals().all(unreadable))
+                    : List.of(repairing.engine(() -> repairing.journals().find(id)).orElseThrow(() -> options.bad(
+                            "There is no repair \"" + Plain.escape(id, 100) + "\".")));
+            unreadable.forEach(sentence -> err.println("rdpworkbench: " + Plain.escape(sentence, 500)));
+            RepairText text = new RepairText(output.style());
+            output.write(output.format() == Format.JSON ? JsonRepairs.write(repairs)
+                    : id == null ? text.list(repairs) : text.repair(repairs.getFirst()));
+            return ExitState.OK;
+        }
+    }
+}

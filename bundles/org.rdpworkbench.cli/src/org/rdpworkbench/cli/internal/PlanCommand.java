@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.cli.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.osgi.service.component.ComponentServiceObjects;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+import org.rdpworkbench.cli.Command;
+import org.rdpworkbench.cli.ExitState;
+import org.rdpworkbench.core.repair.PlanFormat;
+import org.rdpworkbench.core.repair.RepairPlan;
+import org.rdpworkbench.core.repair.Repairs;
+import org.rdpworkbench.core.run.Diagnostics;
+import org.rdpworkbench.core.run.Request;
+import org.rdpworkbench.core.run.Run;
+import org.rdpworkbench.core.run.Snapshot;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.core.spi.WayIn;
+import org.rdpworkbench.host.Credentials;
+import org.rdpworkbench.host.HostSessions;
+import org.rdpworkbench.report.Format;
+import org.rdpworkbench.report.Plain;
+import org.rdpworkbench.report.RepairText;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code plan}: what a repair would do at a host. */
+@Component(service = Command.class, scope = ServiceScope.PROTOTYPE)
+@CommandLine.Command(name = "plan", sortOptions = false,
+        description = {"Looks at a host from outside and inside, and shows what a repair would do there, step by step. "
+                + "Nothing is changed.", ""},
+        footer = {"", "Examples:", "  ${ROOT-COMMAND-NAME} plan srv1.example.net --inside smb --credential admin",
+                "  ${ROOT-COMMAND-NAME} plan srv1.example.net --inside smb --credential admin --format json "
+                        + "--output srv1.plan"})
+public final class PlanCommand implements Command {
+
+    private final Supplier<Diagnostics> diagnostics;
+    private final Supplier<Repairs> repairs;
+    private Snapshot plugins;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private final OutputOptions options = new OutputOptions(Terminal.ofProcess());
+
+    @Parameters(paramLabel = "HOST[:PORT]", description = "Name or address; [ADDRESS]:PORT for IPv6.")
+    private String host;
+
+    @Option(names = "--cause", paramLabel = "ID", description = "The cause to remove; the likeliest for which there is "
+            + "a repair unless told.")
+    private String cause;
+
+    @Mixin
+    private final InsideOptions inside;
+
+    /** As a component. The engine comes to life only when it is asked. */
+    @Activate
+    public PlanCommand(@Reference(service = Diagnostics.class) ComponentServiceObjects<Diagnostics> diagnostics,
+            @Reference(service = Repairs.class) ComponentServiceObjects<Repairs> repairs,
+            @Reference(service = HostSessions.class) ComponentServiceObjects<HostSessions> sessions,
+            @Reference(service = Credentials.class) ComponentServiceObjects<Credentials> credentials) {
+        this.diagnostics = diagnostics::getService;
+        this.repairs = repairs::getService;
+        this.inside = new InsideOptions(sessions::getService, credentials::getService);
+    }
+
+    @Option(names = "--timeout", paramLabel = "SECONDS", description = "For the look at the host; 60 unless told.")
+    void timeout(String seconds) {
+        options.setTimeout(seconds);
+    }
+
+    @Override
+    public Integer call() throws FileException, InterruptedException {
+        Target target;
+        try {
+            target = Target.parse(host);
+        } catch (IllegalArgumentException e) {
+            throw options.bad(e.getMessage());
+        }
+        WayIn wayIn = inside.wayIn(options).orElseThrow(() -> options.bad("A repair changes the inside of the host: "
+                + "say how to get in with --inside, and as whom with --credential."));
+        Repairing repairing = new Repairing(options, spec.commandLine().getErr());
+        try (Output output = options.open(Format.OF_ANSWERS)) {
+            Run run = look(repairing, repairing.request(target, wayIn));
+            List<RepairPlan> plans = repairing.engine(() -> repairs.get().plan(target, wayIn, run.diagnosis(),
+                    plugins));
+            if (plans.isEmpty()) {
+                return none(run.diagnosis().verdict());
+            }
+            RepairPlan plan = chosen(plans);
+            output.write(output.format() == Format.JSON ? new String(PlanFormat.write(plan),
+                    StandardCharsets.UTF_8) : text(plan, plans, output));
+            return ExitState.FAILING;
+        }
+    }
+
+    private Run look(Repairing repairing, Request request) throws InterruptedException {
+        Diagnostics engine = diagnostics.get();
+        plugins = engine.snapshot();
+        Run run = engine.diagnose(plugins, request, repairing.looks());
+        if (run.cancelled()) {
+            throw new InterruptedException("cancelled");
+        }
+        return run;
+    }
+
+    /** That nothing can be repaired is no fault of whoever asked. */
+    private int none(Verdict verdict) {
+        spec.commandLine().getErr().println("rdpworkbench: There is no repair for what was found at this host; \""
+                + Command.PROGRAM + " diagnose\" says what that is, and the help of each cause how it is mended by "
+                + "hand.");
+        return switch (verdict) {
+            case FAIL -> ExitState.FAILING;
+            case PASS, WARN -> ExitState.OK;
+            case INCONCLUSIVE, ERROR, NOT_REPRODUCED -> ExitState.INCOMPLETE;
+        };
+    }
+
+    private RepairPlan chosen(List<RepairPlan> plans) {
+        Optional<RepairPlan> chosen = plans.stream().filter(plan -> cause == null || plan.cause().equals(cause))
+                .findFirst();
+        return chosen.orElseThrow(() -> options.bad("There is no repair for " + Plain.escape(cause, 100) + " here; "
+                + "there are some for " + causes(plans, "") + "."));
+    }
+
+    private static String causes(List<RepairPlan> plans, String but) {
+        return plans.stream().map(RepairPlan::cause).filter(id -> !id.equals(but)).distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String text(RepairPlan plan, List<RepairPlan> plans, Output output) {
+        String others = causes(plans, plan.cause());
+        return new RepairText(output.style()).plan(plan) + (others.isEmpty() ? "" : "\nAlso, with --cause: " + others
+                + "\n");
+    }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.cli.internal;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.rdpworkbench.cli.ExitState;
+import org.rdpworkbench.core.repair.Journals;
+import org.rdpworkbench.core.repair.Outcome;
+import org.rdpworkbench.core.repair.PlanFormat;
+import org.rdpworkbench.core.repair.RefusedException;
+import org.rdpworkbench.core.repair.Repair;
+import org.rdpworkbench.core.repair.RepairPlan;
+import org.rdpworkbench.core.repair.Repairs;
+import org.rdpworkbench.core.run.Progress;
+import org.rdpworkbench.core.run.Request;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.core.spi.WayIn;
+import org.rdpworkbench.report.Format;
+import org.rdpworkbench.report.JsonRepairs;
+import org.rdpworkbench.report.Plain;
+import org.rdpworkbench.report.RepairText;
+import org.rdpworkbench.store.Store;
+import org.rdpworkbench.store.StoreAddress;
+import org.rdpworkbench.store.StoreException;
+
+/** What the commands that repair have in common: where journals are, who repairs, and how it is told. */
+final class Repairing {
+
+    private static final Duration TIME = Duration.ofSeconds(60);
+
+    private final OutputOptions options;
+    private final PrintWriter err;
+
+    Repairing(OutputOptions options, PrintWriter err) {
+        this.options = options;
+        this.err = err;
+    }
+
+    /** Something that the engine does, or refuses with a sentence. */
+    @FunctionalInterface
+    interface Work<T> {
+        T go() throws RefusedException, IOException, InterruptedException;
+    }
+
+    /** @throws FileException when a journal cannot be written */
+    <T> T engine(Work<T> work) throws FileException, InterruptedException {
+        try {
+            return work.go();
+        } catch (RefusedException e) {
+            throw options.bad(e.getMessage());
+        } catch (IOException e) {
+            throw new FileException(Messages.cannotWrite(journals().folder().toString(), e), e);
+        }
+    }
+
+    Journals journals() {
+        return new Journals(StoreAddress.folder(System.getenv(), Path.of(System.getProperty("user.home")),
+                System.getProperty("os.name")).resolve("repairs"));
+    }
+
+    /** How the host of a plan is looked at before and behind the repair. */
+    Request request(Target target, WayIn wayIn) {
+        return new Request(target, Optional.empty(), false, Set.of(), Optional.empty(), Optional.of(wayIn),
+                options.timeout().orElse(TIME));
+    }
+
+    /** Who repairs, in words of this system. */
+    static String person() {
+        return System.getProperty("user.name", "somebody");
+    }
+
+    Repairs.Manner manner(String who) {
+        return new Repairs.Manner(who, (plan, number, now) -> {
+            if (!options.quiet()) {
+                err.println("step " + (number + 1) + " of " + plan.steps().size() + ": " + switch (now) {
+                    case DOING -> "begun";
+                    case DONE -> "done";
+                    case UNDOING -> "being taken back";
+                    case TAKEN_BACK -> "taken back";
+                    case NOT_BEGUN -> "not begun";
+                });
+                err.flush();
+            }
+        });
+    }
+
+    Progress looks() {
+        return options.quiet() || !options.terminal().errIsTerminal() ? Progress.SILENT : new StatusLine(err);
+    }
+
+    RepairPlan read(String file) throws FileException {
+        Messages.requireName(file);
+        try {
+            Path path = Path.of(file);
+            if (Files.size(path) > PlanFormat.MOST_BYTES) {
+                throw options.bad(Plain.escape(file, 200) + " is larger than any plan.");
+            }
+            return PlanFormat.read(Files.readAllBytes(path));
+        } catch (IOException | InvalidPathException e) {
+            throw new FileException(Messages.cannotRead(file, e), e);
+        } catch (RefusedException e) {
+            throw options.bad(Plain.escape(file, 200) + " " + e.getMessage());
+        }
+    }
+
+    /** Tells what has come of it, keeps it in the history of the host, and returns the exit state. */
+    int told(Repair repair, Output output, boolean undoing) throws FileException {
+        String text = output.format() == Format.JSON ? JsonRepairs.write(List.of(repair))
+                : new RepairText(output.style()).repair(repair);
+        kept(repair).ifPresent(problem -> err.println("rdpworkbench: " + Plain.escape(problem, 500)));
+        output.write(text);
+        return switch (repair.outcome()) {
+            case CONFIRMED -> ExitState.OK;
+            case UNDONE -> undoing ? ExitState.OK : ExitState.REPAIR_UNDONE;
+            case NOT_UNDONE -> ExitState.REPAIR_NOT_UNDONE;
+            case APPLIED -> ExitState.REPAIR_PENDING;
+            case BEGUN -> ExitState.CANCELLED;
+        };
+    }
+
+    private static Optional<String> kept(Repair repair) {
+        if (repair.outcome() == Outcome.BEGUN) {
+            return Optional.empty();
+        }
+        try (Store store = Store.open()) {
+            store.journal().keep(new org.rdpworkbench.store.Repair(repair.id(), repair.plan().target(), repair.at(),
+                    repair.plan().cause(), repair.plan().what(), switch (repair.outcome()) {
+                        case CONFIRMED -> org.rdpworkbench.store.Repair.Outcome.CONFIRMED;
+                        case APPLIED, BEGUN -> org.rdpworkbench.store.Repair.Outcome.APPLIED_PENDING;
+                        case UNDONE -> org.rdpworkbench.store.Repair.Outcome.UNDONE;
+                        case NOT_UNDONE -> org.rdpworkbench.store.Repair.Outcome.NOT_UNDONE;
+                    }));
+            return Optional.empty();
+        } catch (StoreException e) {
+            return Optional.of("The repair is in its journal, and not in the history of the host. " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.rdpworkbench.core.repair.PlanFormat;
+import org.rdpworkbench.core.repair.Repair;
+import org.rdpworkbench.core.run.Json;
+
+/** Repairs as JSON, schema {@code rdpworkbench/repairs/1}. */
+public final class JsonRepairs {
+
+    private JsonRepairs() {}
+
+    /** All of them, with their plans. Ends with a line break. */
+    public static String write(List<Repair> repairs) {
+        ObjectNode all = Json.mapper().createObjectNode().put("schema", "rdpworkbench/repairs/1");
+        ArrayNode list = all.putArray("repairs");
+        for (Repair repair : repairs) {
+            ObjectNode one = list.addObject().put("id", repair.id()).put("at", repair.at().toString())
+                    .put("who", repair.who()).put("outcome", repair.outcome().name()).put("why", repair.why());
+            ArrayNode progress = one.putArray("progress");
+            repair.progress().forEach(step -> progress.add(step.name()));
+            one.set("plan", PlanFormat.tree(repair.plan()));
+        }
+        try {
+            return Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(all) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree is always JSON", e);
+        }
+    }
+}

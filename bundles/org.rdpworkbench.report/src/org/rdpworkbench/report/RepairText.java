@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.report;
+
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.rdpworkbench.core.repair.Outcome;
+import org.rdpworkbench.core.repair.Repair;
+import org.rdpworkbench.core.repair.RepairPlan;
+import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.report.TextStyle.Look;
+
+/** Plans and repairs as text for a terminal. */
+public final class RepairText {
+
+    private final TextStyle style;
+
+    public RepairText(TextStyle style) {
+        this.style = style;
+    }
+
+    /** What a plan would do. Ends with a line break. */
+    public String plan(RepairPlan plan) {
+        Page page = new Page(style);
+        head(page, plan);
+        page.heading("What would be done, in this order");
+        steps(page, plan, List.of());
+        page.heading("What else to know");
+        if (!plan.interruption().isEmpty()) {
+            page.item("  ! ", Look.WARN, plan.interruption(), Look.PLAIN);
+        }
+        if (plan.security() == FixPlan.Security.WEAKER) {
+            page.item("  ! ", Look.WARN, "The host is less protected afterwards.", Look.PLAIN);
+        }
+        if (plan.security() == FixPlan.Security.STRONGER) {
+            page.item("  ", "The host is better protected afterwards.");
+        }
+        page.item("  ", "Each step can be taken back exactly. Where one fails, or the cause is still there behind it, "
+                + "all is taken back at once.");
+        page.item("  ", "The plan's hash is " + plan.hash() + ". Nothing has been changed.");
+        return page.toString();
+    }
+
+    /** What has come of a repair. Ends with a line break. */
+    public String repair(Repair repair) {
+        Page page = new Page(style);
+        head(page, repair.plan());
+        page.item("", "Repair " + repair.id() + " by " + repair.who() + ", begun "
+                + repair.at().truncatedTo(ChronoUnit.SECONDS));
+        page.line(look(repair.outcome()), words(repair.outcome()) + (repair.why().isEmpty() ? ""
+                : ". " + repair.why()));
+        page.heading("Steps");
+        steps(page, repair.plan(), repair.progress());
+        return page.toString();
+    }
+
+    /** Repairs, one a line. Ends with a line break. */
+    public String list(List<Repair> repairs) {
+        Page page = new Page(style);
+        if (repairs.isEmpty()) {
+            page.line(Look.PLAIN, "No host was repaired yet.");
+        }
+        for (Repair repair : repairs) {
+            page.line(look(repair.outcome()), repair.id() + "  " + repair.plan().target() + "  "
+                    + repair.plan().cause() + "  " + words(repair.outcome()) + "  " + repair.who());
+        }
+        return page.toString();
+    }
+
+    private static void head(Page page, RepairPlan plan) {
+        page.line(Look.BOLD, plan.target() + "  " + plan.cause());
+        page.item("", plan.what());
+    }
+
+    private static void steps(Page page, RepairPlan plan, List<Repair.Progress> progress) {
+        for (int i = 0; i < plan.steps().size(); i++) {
+            String so = progress.isEmpty() ? "" : " (" + words(progress.get(i)) + ")";
+            page.item("  " + (i + 1) + ". ", StepWords.of(plan.steps().get(i)) + so);
+        }
+    }
+
+    private static String words(Repair.Progress progress) {
+        return switch (progress) {
+            case NOT_BEGUN -> "not begun";
+            case DOING -> "begun, perhaps done";
+            case DONE -> "done";
+            case UNDOING -> "being taken back";
+            case TAKEN_BACK -> "taken back";
+        };
+    }
+
+    /** An outcome in words. */
+    public static String words(Outcome outcome) {
+        return switch (outcome) {
+            case BEGUN -> "begun and not finished";
+            case APPLIED -> "applied, and not seen from outside yet";
+            case CONFIRMED -> "confirmed from outside";
+            case UNDONE -> "undone";
+            case NOT_UNDONE -> "not wholly undone";
+        };
+    }
+
+    private static Look look(Outcome outcome) {
+        return switch (outcome) {
+            case CONFIRMED -> Look.GOOD;
+            case UNDONE -> Look.PLAIN;
+            case BEGUN, APPLIED -> Look.WARN;
+            case NOT_UNDONE -> Look.BAD;
+        };
+    }
+}
