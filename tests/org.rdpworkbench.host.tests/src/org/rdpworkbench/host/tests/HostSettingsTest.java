@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.host.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javax.net.SocketFactory;
+import org.junit.jupiter.api.Test;
+import org.rdpworkbench.core.spi.Change;
+import org.rdpworkbench.core.spi.SettingException;
+import org.rdpworkbench.core.spi.SettingSession;
+import org.rdpworkbench.core.spi.SettingValue;
+import org.rdpworkbench.core.spi.Step;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.core.spi.WayIn;
+import org.rdpworkbench.host.Credentials;
+import org.rdpworkbench.host.HostSessions;
+import org.rdpworkbench.host.HostSettings;
+import org.rdpworkbench.host.Setting;
+
+/** How changes become steps, and steps settings of a host. */
+final class HostSettingsTest {
+
+    private static final WayIn WAY = new WayIn("memory", Optional.empty());
+    private static final SettingValue ZERO = SettingValue.dword(0);
+    private static final SettingValue ONE = SettingValue.dword(1);
+
+    private final SettableHost host = new SettableHost();
+    private final HostSettings store = new HostSettings(new HostSessions(new Credentials(), List.of(host)));
+
+    private SettingSession open() throws Exception {
+        return store.open(Target.of("127.0.0.1", 3389), WAY, SocketFactory.getDefault(), Duration.ofSeconds(5));
+    }
+
+    private List<Step> steps(Change change) throws Exception {
+        try (SettingSession session = open()) {
+            return session.steps(change);
+        }
+    }
+
+    private String refused(Change change) {
+        return assertThrows(SettingException.class, () -> steps(change)).getMessage();
+    }
+
+    private static Change set(String target, SettingValue after) {
+        return new Change.Set(target, Optional.empty(), after);
+    }
+
+    private static Change act(Change.Action action, String subject) {
+        return new Change.Act(action, subject, "It is so.");
+    }
+
+    @Test
+    void itIsOpenedByInstalledWays() {
+        assertTrue(store.reaches(WAY));
+        assertFalse(store.reaches(new WayIn("smb", Optional.of("admin"))));
+    }
+
+    @Test
+    void aMachineHasAGuidAndAName() throws Exception {
+        String unnamed = assertThrows(SettingException.class, () -> open().machine()).getMessage();
+        assertEquals("The host does not say which machine it is, so nothing is changed there.", unnamed);
+        host.having("value:HKLM\\SOFTWARE\\Microsoft\\Cryptography\\\\MachineGuid", SettingValue.text("g"))
+                .having("value:HKLM\\SYSTEM\\CurrentControlSet\\Control\\ComputerName\\ActiveComputerName"
+                        + "\\\\ComputerName", SettingValue.text("SRV1"));
+        assertEquals("g/SRV1", open().machine());
+    }
+
+    @Test
+    void keysThatAreNotThereAreMadeFirst() throws Exception {
+        host.having("key:HKLM\\A", Setting.THERE);
+        assertEquals(List.of(new Step("key:HKLM\\A\\B", SettingValue.ABSENT, Setting.THERE),
+                new Step("key:HKLM\\A\\B\\C", SettingValue.ABSENT, Setting.THERE),
+                new Step("value:HKLM\\A\\B\\C\\\\x", SettingValue.ABSENT, ONE)),
+                steps(set("registry:HKLM\\A\\B\\C\\x", ONE)));
+        assertEquals(List.of(), steps(set("registry:HKLM\\A\\B\\C\\x", SettingValue.ABSENT)), "it is absent already");
+    }
+
+    @Test
+    void whatIsAsWantedTakesNoStep() throws Exception {
+        host.having("key:HKLM\\A\\B", Setting.THERE).having("value:HKLM\\A\\B\\\\x", ONE);
+        assertEquals(List.of(), steps(set("registry:HKLM\\A\\B\\x", ONE)));
+        assertEquals(List.of(new Step("value:HKLM\\A\\B\\\\x", ONE, ZERO)), steps(set("registry:HKLM\\A\\B\\x", ZERO)));
+    }
+
+    @Test
+    void whatTheLookSawDifferentlyIsRefused() {
+        host.having("key:HKLM\\A\\B", Setting.THERE).having("value:HKLM\\A\\B\\\\x", ONE);
+        assertEquals("registry:HKLM\\A\\B\\x holds 1 and not 0, as the look saw it: it was changed meanwhile.",
+                refused(new Change.Set("registry:HKLM\\A\\B\\x", Optional.of(ZERO), SettingValue.dword(2))));
+    }
+
+    @Test
+    void servicesStartAndAFileHasPermissionsOnlyWhereTheyAre() throws Exception {
+        assertEquals("service:Term is not there.", refused(set("service:Term", ONE)));
+        assertEquals("acl:C:\\a is not there.", refused(set("acl:C:\\a",
+                SettingValue.of(Setting.SECURITY_DESCRIPTOR, new byte[20]))));
+        host.having("start:Term", SettingValue.dword(4));
+        assertEquals(List.of(new Step("start:Term", SettingValue.dword(4), SettingValue.dword(3))),
+                steps(set("service:Term", SettingValue.dword(3))));
+    }
+
+    @Test
+    void aFileIsMovedFromWhereItIs() throws Exception {
+        Change move = new Change.Move("C:\\a\\b", "C:\\a\\b.old");
+        assertEquals("C:\\a\\b is not there.", refused(move));
+        host.having("place:C:\\a\\b|C:\\a\\b.old", SettingValue.text("C:\\a\\b"));
+        assertEquals(List.of(new Step("place:C:\\a\\b|C:\\a\\b.old", SettingValue.text("C:\\a\\b"),
+                SettingValue.text("C:\\a\\b.old"))), steps(move));
+    }
+
+    @Test
+    void whatNeedsAServiceStopsBeforeItAndStartsBehindIt() throws Exception {
+        host.having("state:Term", Setting.State.RUNNING).having("state:UmRdp", Setting.State.RUNNING)
+                .having("state:Idle", Setting.State.STOPPED);
+        host.dependents.put("Term", List.of("UmRdp", "Idle"));
+        Change restart = act(Change.Action.RESTART_SERVICE, "Term");
+        assertEquals(List.of("state:UmRdp", "state:Term", "state:Term", "state:UmRdp"),
+                steps(restart).stream().map(Step::setting).toList());
+        assertEquals(List.of(Setting.State.STOPPED, Setting.State.STOPPED, Setting.State.RUNNING,
+                Setting.State.RUNNING), steps(restart).stream().map(Step::after).toList());
+        assertEquals(List.of(), steps(act(Change.Action.START_SERVICE, "Term")));
+    }
+
+    @Test
+    void aServiceThatIsStoppedIsStarted() throws Exception {
+        host.having("state:Term", Setting.State.STOPPED);
+        List<Step> start = List.of(new Step("state:Term", Setting.State.STOPPED, Setting.State.RUNNING));
+        assertEquals(start, steps(act(Change.Action.START_SERVICE, "Term")));
+        assertEquals(start, steps(act(Change.Action.RESTART_SERVICE, "Term")));
+        assertEquals(List.of(), steps(act(Change.Action.STOP_SERVICE, "Term")));
+        assertEquals("The host has no service Nothing.", refused(act(Change.Action.START_SERVICE, "Nothing")));
+        host.having("state:Term", SettingValue.dword(3));
+        assertEquals("The service Term is starting or stopping; wait until it is done.",
+                refused(act(Change.Action.START_SERVICE, "Term")));
+    }
+
+    @Test
+    void whatCannotBeDoneYetIsSaid() {
+        assertEquals("This version cannot do \"restart-host\" by itself; see the cause's help page.",
+                refused(act(Change.Action.RESTART_HOST, "")));
+    }
+
+    @Test
+    void whatIsPutIsReadBack() throws Exception {
+        try (SettingSession session = open()) {
+            session.put("value:HKLM\\A\\\\x", ONE);
+            assertEquals(ONE, session.now("value:HKLM\\A\\\\x"));
+        }
+        assertEquals(List.of("value:HKLM\\A\\\\x"), host.put);
+    }
+}

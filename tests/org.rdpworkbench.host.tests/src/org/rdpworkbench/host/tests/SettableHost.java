@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.host.tests;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.net.SocketFactory;
+import org.rdpworkbench.core.spi.SettingValue;
+import org.rdpworkbench.host.Answer;
+import org.rdpworkbench.host.ClockReading;
+import org.rdpworkbench.host.Credential;
+import org.rdpworkbench.host.EventLogs;
+import org.rdpworkbench.host.Files;
+import org.rdpworkbench.host.HostAccess;
+import org.rdpworkbench.host.HostSession;
+import org.rdpworkbench.host.Registry;
+import org.rdpworkbench.host.RegistryKey;
+import org.rdpworkbench.host.Service;
+import org.rdpworkbench.host.ServiceStatus;
+import org.rdpworkbench.host.Services;
+import org.rdpworkbench.host.Setting;
+import org.rdpworkbench.host.Settings;
+import org.rdpworkbench.host.UserRights;
+
+/** A host whose settings lie in memory, and the way to it. */
+final class SettableHost implements HostSession, Registry, Services, Settings, HostAccess {
+
+    final Map<Setting, SettingValue> settings = new HashMap<>();
+    final Map<String, List<String>> dependents = new HashMap<>();
+    final List<String> put = new ArrayList<>();
+
+    SettableHost having(String setting, SettingValue value) {
+        settings.put(Setting.parse(setting), value);
+        return this;
+    }
+
+    @Override
+    public Answer<SettingValue> get(Setting setting) {
+        return Answer.of(settings.getOrDefault(setting, SettingValue.ABSENT));
+    }
+
+    @Override
+    public Answer<SettingValue> may(Setting setting, SettingValue value) {
+        return Answer.of(value);
+    }
+
+    @Override
+    public Answer<SettingValue> put(Setting setting, SettingValue value) {
+        put.add(setting.toString());
+        settings.put(setting, value);
+        return Answer.of(value);
+    }
+
+    @Override
+    public Answer<SettingValue> value(String key, String name) {
+        return get(new Setting.Value(key, name));
+    }
+
+    @Override
+    public Answer<Optional<RegistryKey>> key(String key) {
+        throw new AssertionError("asked for a whole key");
+    }
+
+    @Override
+    public Answer<Optional<List<ServiceStatus>>> dependents(String name) {
+        return Answer.of(Optional.of(dependents.getOrDefault(name, List.of()).stream()
+                .map(one -> new ServiceStatus(one, one, ServiceStatus.State.RUNNING)).toList()));
+    }
+
+    @Override
+    public Answer<List<ServiceStatus>> all() {
+        throw new AssertionError("asked for all services");
+    }
+
+    @Override
+    public Answer<Optional<Service>> find(String name) {
+        throw new AssertionError("asked for a service");
+    }
+
+    @Override
+    public Settings settings() {
+        return this;
+    }
+
+    @Override
+    public Registry registry() {
+        return this;
+    }
+
+    @Override
+    public Services services() {
+        return this;
+    }
+
+    @Override
+    public Files files() {
+        throw new AssertionError("asked for files");
+    }
+
+    @Override
+    public EventLogs eventLogs() {
+        throw new AssertionError("asked for event logs");
+    }
+
+    @Override
+    public UserRights userRights() {
+        throw new AssertionError("asked for user rights");
+    }
+
+    @Override
+    public Answer<ClockReading> clock() {
+        throw new AssertionError("asked for the clock");
+    }
+
+    @Override
+    public String id() {
+        return "memory";
+    }
+
+    @Override
+    public boolean takesCredential() {
+        return false;
+    }
+
+    @Override
+    public Answer<HostSession> open(InetAddress address, Optional<Credential> credential, SocketFactory sockets,
+            Duration limit) {
+        return Answer.of(this);
+    }
+
+    @Override
+    public void close() {
+        // Nothing was opened.
+    }
+}
