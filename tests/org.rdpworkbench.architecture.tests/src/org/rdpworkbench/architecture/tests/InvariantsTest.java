@@ -35,6 +35,8 @@ final class InvariantsTest {
                     + "|java\\.nio\\.channels\\.(Socket|ServerSocket|Datagram|AsynchronousSocket)Channel");
     /** What a way into hosts must name to be handed its sockets. */
     private static final Pattern HANDED_IN = Pattern.compile("javax\\.net(\\.SocketFactory)?|java\\.net\\.Socket");
+    private static final Pattern OPENED = Pattern.compile("org\\.rdpworkbench\\.core\\.spi\\.Setting(Store|Session)");
+    private static final Pattern PUT = Pattern.compile("\\.settings\\(\\)\\s*\\.(put|may)\\(");
     private static final Pattern MADE = Pattern.compile("new \\w*Socket\\(|SocketFactory\\.getDefault");
 
     @Test
@@ -139,6 +141,19 @@ final class InvariantsTest {
         for (BundleProject bundle : named(name -> name.equals("host") || name.startsWith("host."))) {
             bundle.sources().stream().filter(source -> MADE.matcher(Workspace.text(source)).find())
                     .forEach(source -> wrong.add(source + " makes a socket"));
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    /** The engine opens settings, the bundle host is where they come from, and ways in put them; nobody else writes. */
+    @Test
+    void onlyTheEngineChangesAMachine() {
+        assertNone("opens settings of a host", (bundle, used) -> OPENED.matcher(used).matches()
+                && !bundle.name().equals("core") && !bundle.name().equals("host"));
+        List<String> wrong = new ArrayList<>();
+        for (BundleProject bundle : named(name -> !name.equals("host"))) {
+            bundle.sources().stream().filter(source -> PUT.matcher(Workspace.text(source)).find())
+                    .forEach(source -> wrong.add(source + " changes a machine"));
         }
         assertEquals(List.of(), wrong);
     }
