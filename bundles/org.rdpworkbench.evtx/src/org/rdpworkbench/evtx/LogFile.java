@@ -29,8 +29,18 @@ public final class LogFile {
      * @throws MalformedLogException when not even its head can be read
      */
     public static List<String> read(byte[] content, Consumer<EventRecord> each) throws MalformedLogException {
+        return readChunks(content, LogHead.read(content).size(), each);
+    }
+
+    /**
+     * The same of a part of a file, so that nobody needs all of it at once.
+     *
+     * @param content whole chunks, one behind the other; the last may be torn
+     * @param from where the first of them begins
+     */
+    public static List<String> readChunks(byte[] content, int from, Consumer<EventRecord> each) {
         List<String> damage = new ArrayList<>();
-        int at = LogHead.read(content).size();
+        int at = from;
         while (at < content.length) {
             byte[] bytes = Arrays.copyOfRange(content, at, (int) Math.min(content.length, (long) at + Chunk.SIZE));
             try {

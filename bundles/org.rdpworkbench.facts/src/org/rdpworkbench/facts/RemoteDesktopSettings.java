@@ -38,6 +38,10 @@ public record RemoteDesktopSettings(List<Setting> settings) implements Fact {
     public static final String FIPS = "FIPSAlgorithmPolicy";
     /** 0 to 5: which versions of NTLM are used and taken. */
     public static final String LM_COMPATIBILITY = "LmCompatibilityLevel";
+    /** 0 when the host takes NTLM, 1 of its own accounts only, 2 of nobody. */
+    public static final String RECEIVING_NTLM = "RestrictReceivingNTLMTraffic";
+    /** 0 when the host sends NTLM, 1 when that is written down, 2 when it sends none. */
+    public static final String SENDING_NTLM = "RestrictSendingNTLMTraffic";
 
     /** 0 when servers of the host may not speak TLS 1.2; any other number when they may. */
     public static final String TLS_12_ENABLED = "TLS 1.2 Server Enabled";

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.rdpworkbench.evtx.Chunk;
 import org.rdpworkbench.evtx.EventRecord;
 import org.rdpworkbench.evtx.LogFile;
+import org.rdpworkbench.evtx.LogHead;
 import org.rdpworkbench.evtx.MalformedLogException;
 
 /**
@@ -24,6 +26,8 @@ public record ChannelEvents(List<EventRecord> events, Instant until, boolean dou
 
     /** Where a Windows lies that was not set up otherwise. */
     private static final String FOLDER = "C:\\Windows\\System32\\winevt\\Logs\\";
+    /** So many bytes are in memory at once, for each of many hosts. */
+    private static final int PART = 8 * Chunk.SIZE;
     private static final String FILE = "the log's file";
 
     public ChannelEvents {
@@ -31,31 +35,44 @@ public record ChannelEvents(List<EventRecord> events, Instant until, boolean dou
     }
 
     /**
-     * Reads them out of the channel's file. The log service writes it with a delay, so it is known up to its newest
-     * event. A file that is not there, is too large or holds no event gives none.
+     * Reads them out of the channel's file, part by part. The log service writes it with a delay, so it is known up to
+     * its newest event. A file that is not there, is too large or holds no event gives none.
      */
     public static Answer<ChannelEvents> ofFile(Files files, ChannelQuery query) throws InterruptedException {
         String file = FOLDER + query.channel().replace("/", "%4") + ".evtx";
-        return switch (files.read(file, 0, FileContent.MOST)) {
+        return switch (files.read(file, 0, LogHead.LEAST)) {
             case Answer.None<Optional<FileContent>>(Obstacle obstacle, String call, String code) ->
                     Answer.none(obstacle, call, code);
-            case Answer.Value<Optional<FileContent>>(Optional<FileContent> content) when content.isEmpty() ->
+            case Answer.Value<Optional<FileContent>>(Optional<FileContent> head) when head.isEmpty() ->
                     Answer.none(Obstacle.UNSUPPORTED, FILE, "it is not there");
-            case Answer.Value<Optional<FileContent>>(Optional<FileContent> content)
-                    when content.get().size() > content.get().bytes().length ->
-                    Answer.none(Obstacle.TOO_LARGE, FILE, content.get().size() + " bytes");
-            case Answer.Value<Optional<FileContent>>(Optional<FileContent> content) ->
-                    of(content.get().bytes(), query);
+            case Answer.Value<Optional<FileContent>>(Optional<FileContent> head)
+                    when head.get().size() > FileContent.MOST ->
+                    Answer.none(Obstacle.TOO_LARGE, FILE, head.get().size() + " bytes");
+            case Answer.Value<Optional<FileContent>>(Optional<FileContent> head) -> {
+                try {
+                    yield chunks(files, file, LogHead.read(head.get().bytes()).size(), head.get().size(), query);
+                } catch (MalformedLogException e) {
+                    yield Answer.none(Obstacle.MALFORMED, FILE, "its head");
+                }
+            }
         };
     }
 
-    private static Answer<ChannelEvents> of(byte[] content, ChannelQuery query) {
+    private static Answer<ChannelEvents> chunks(Files files, String file, int from, long size, ChannelQuery query)
+            throws InterruptedException {
         Reading reading = new Reading(query);
-        boolean damaged;
-        try {
-            damaged = !LogFile.read(content, reading).isEmpty();
-        } catch (MalformedLogException e) {
-            return Answer.none(Obstacle.MALFORMED, FILE, "its head");
+        boolean damaged = false;
+        for (long at = from; at < size; at += PART) {
+            switch (files.read(file, at, PART)) {
+                case Answer.None<Optional<FileContent>>(Obstacle obstacle, String call, String code) -> {
+                    return Answer.none(obstacle, call, code);
+                }
+                // It was cleared meanwhile.
+                case Answer.Value<Optional<FileContent>>(Optional<FileContent> part) when part.isEmpty() ->
+                        damaged = true;
+                case Answer.Value<Optional<FileContent>>(Optional<FileContent> part) ->
+                        damaged |= !LogFile.readChunks(part.get().bytes(), 0, reading).isEmpty();
+            }
         }
         return reading.newest < 0 ? Answer.none(Obstacle.MALFORMED, FILE, "no event")
                 : Answer.of(new ChannelEvents(reading.events, reading.until,

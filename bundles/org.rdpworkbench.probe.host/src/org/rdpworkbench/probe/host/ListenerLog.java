@@ -31,23 +31,23 @@ record ListenerLog(List<ListenerEvents.Event> events, Instant until, boolean dou
 
     /** Each has one event for a connection. */
     enum Channel {
-        /** 131: the server accepted a new connection from a client. */
-        RDP_CORE("Microsoft-Windows-RemoteDesktopServices-RdpCoreTS/Operational", 131),
+        /** 131: the server accepted a new connection from a client; 226: a change of its state failed. */
+        RDP_CORE("Microsoft-Windows-RemoteDesktopServices-RdpCoreTS/Operational", 131, 226),
         /** 261: the listener received a connection. */
         CONNECTION_MANAGER("Microsoft-Windows-TerminalServices-RemoteConnectionManager/Operational", 261);
 
         private final String id;
-        private final int event;
+        private final Set<Integer> events;
 
-        Channel(String id, int event) {
+        Channel(String id, Integer... events) {
             this.id = id;
-            this.event = event;
+            this.events = Set.of(events);
         }
     }
 
     /** Reads what was written since then, by the host's clock. */
     static Answer<ListenerLog> read(EventLogs logs, Channel channel, Instant from) throws InterruptedException {
-        return logs.read(new ChannelQuery(channel.id, Set.of(channel.event), from)).map(ListenerLog::of);
+        return logs.read(new ChannelQuery(channel.id, channel.events, from)).map(ListenerLog::of);
     }
 
     private static ListenerLog of(ChannelEvents log) {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Component;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Probe;
@@ -18,6 +19,8 @@ import org.rdpworkbench.facts.SchannelEvents;
 import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.host.Answer;
 import org.rdpworkbench.host.ClockReading;
+import org.rdpworkbench.host.EventLogs;
+import org.rdpworkbench.host.EventQuery;
 import org.rdpworkbench.host.HostSession;
 import org.rdpworkbench.host.Inside;
 import org.rdpworkbench.host.InsideProbe;
@@ -34,6 +37,7 @@ public final class ListenerProbe implements InsideProbe {
 
     /** Wider than what counts, so that a person sees what else was going on. */
     private static final Duration AROUND = Duration.ofSeconds(30);
+    private static final int MOST_BROKEN = 100;
 
     @Override
     public String id() {
@@ -70,11 +74,22 @@ public final class ListenerProbe implements InsideProbe {
                         obstacle = Optional.of(Answer.none(why, call, code));
             }
         }
-        return logs.isEmpty() ? obstacle.orElseThrow() : told(logs, connected, own);
+        return logs.isEmpty() ? obstacle.orElseThrow()
+                : told(logs, broken(session.eventLogs(), connected), connected, own);
     }
 
-    private static Answer<ListenerEvents> told(List<ListenerLog> logs, Instant connected, String own) {
-        List<ListenerEvents.Event> around = logs.stream().flatMap(log -> log.events().stream())
+    /** TermDD 56 of the System log: a stream was not as it should be. None where that may not be read. */
+    private static List<ListenerEvents.Event> broken(EventLogs logs, Instant connected) throws InterruptedException {
+        EventQuery query = new EventQuery("System", Set.of("TermDD"), Set.of(56), connected.minus(AROUND),
+                connected.plus(AROUND), MOST_BROKEN);
+        return logs.read(query).value().orElse(List.of()).stream().map(event -> new ListenerEvents.Event(
+                event.provider(), event.id(), event.generated(), Optional.empty())).toList();
+    }
+
+    private static Answer<ListenerEvents> told(List<ListenerLog> logs, List<ListenerEvents.Event> broken,
+            Instant connected, String own) {
+        List<ListenerEvents.Event> around = Stream.concat(broken.stream(),
+                logs.stream().flatMap(log -> log.events().stream()))
                 .filter(event -> within(event.at(), connected, AROUND))
                 .sorted(Comparator.comparing(ListenerEvents.Event::at)).toList();
         ListenerEvents told = new ListenerEvents(connected, own, around);

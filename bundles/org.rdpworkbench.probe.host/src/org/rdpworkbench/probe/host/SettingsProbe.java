@@ -71,6 +71,8 @@ public final class SettingsProbe implements InsideProbe {
             new Place(RemoteDesktopSettings.MOST_CONNECTIONS, LISTENER, Source.BOTH),
             new Place(RemoteDesktopSettings.FIPS, LSA + "\\FIPSAlgorithmPolicy", ENABLED, Source.SHARED),
             new Place(RemoteDesktopSettings.LM_COMPATIBILITY, LSA, Source.SHARED),
+            new Place(RemoteDesktopSettings.RECEIVING_NTLM, LSA + "\\MSV1_0", Source.SHARED),
+            new Place(RemoteDesktopSettings.SENDING_NTLM, LSA + "\\MSV1_0", Source.SHARED),
             new Place(RemoteDesktopSettings.TLS_12_ENABLED, PROTOCOLS + "TLS 1.2\\Server", ENABLED, Source.SHARED),
             new Place(RemoteDesktopSettings.TLS_12_DISABLED, PROTOCOLS + "TLS 1.2\\Server", DISABLED, Source.SHARED),
             new Place(RemoteDesktopSettings.TLS_13_ENABLED, PROTOCOLS + "TLS 1.3\\Server", ENABLED, Source.SHARED),

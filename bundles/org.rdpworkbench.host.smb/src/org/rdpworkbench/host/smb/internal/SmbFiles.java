@@ -151,6 +151,6 @@ record SmbFiles(SmbSession session) implements Files {
             }
             count += more;
         }
-        return new FileContent(size, Arrays.copyOf(bytes, count));
+        return new FileContent(size, count == bytes.length ? bytes : Arrays.copyOf(bytes, count));
     }
 }

@@ -90,11 +90,20 @@ final class SmbSession implements HostAccess.Reached, HostSession {
                 name.isEmpty() ? Optional.empty() : kerberos.ticket(credential, name.get(), limit);
         if (ticket.isPresent()) {
             Answer<HostSession> session = setUp(ticket.get(), credential.local());
-            if (session instanceof Answer.Value || ended) {
+            if (session instanceof Answer.Value || ended || refusesAccount(session)) {
                 return session;
             }
         }
         return setUp(Logon.context(credential), credential.local());
+    }
+
+    /** Whether it took the ticket, and not who is in it: then NTLM would be refused for the same, and count twice. */
+    static boolean refusesAccount(Answer<HostSession> session) {
+        return session instanceof Answer.None<HostSession> none && switch (none.obstacle()) {
+            case LOCAL_ACCOUNTS_DENIED -> true;
+            case LOGON_FAILED -> !none.code().startsWith("0x%08X".formatted(Status.LOGON_FAILURE));
+            default -> false;
+        };
     }
 
     private Answer<HostSession> setUp(AuthenticationContext context, boolean local) throws InterruptedException {

@@ -6,12 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.rdpworkbench.host.Answer;
+import org.rdpworkbench.host.FileTime;
 import org.rdpworkbench.host.Obstacle;
 
 /** Remote procedure calls with hosts that answer as they like. */
@@ -80,6 +85,23 @@ class RpcPipeTest {
         assertEquals(42, call(script).u32());
         assertArrayEquals(HexFormat.of().parseHex("05000003100000001c000000010000000400000000000700" + "05000000"),
                 script.sent);
+    }
+
+    /** lpftLastWriteTime of BaseRegQueryInfoKey, [MS-RRP] 3.1.5.16, which Samba leaves at 0. */
+    @Test
+    void aKeySaysWhenItWasWritten() throws Exception {
+        Instant written = Instant.parse("2026-11-23T10:00:00.5Z");
+        long ticks = (written.getEpochSecond() + 11_644_473_600L) * 10_000_000 + written.getNano() / 100;
+        ByteBuffer results = ByteBuffer.allocate(48).order(ByteOrder.LITTLE_ENDIAN);
+        results.putInt(0).putInt(0);
+        results.putInt(2).putInt(0).putInt(0);
+        results.putInt(3).putInt(0).putInt(16).putInt(0);
+        results.putInt((int) ticks).putInt((int) (ticks >>> 32)).putInt(0);
+        Winreg winreg = new Winreg(RpcPipe.bind(bound().responds(true, HexFormat.of().formatHex(results.array())),
+                RpcInterface.WINREG));
+        Winreg.KeyInfo info = winreg.info(new byte[20]);
+        assertEquals(new Winreg.KeyInfo(2, 3, 16, ticks), info);
+        assertEquals(Optional.of(written), FileTime.instant(info.written()));
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rdpworkbench.host.Answer;
+import org.rdpworkbench.host.HostSession;
 import org.rdpworkbench.host.Obstacle;
 
 /** What the numbers that Windows answers with mean to a person. */
@@ -34,5 +35,14 @@ class UnansweredTest {
                 Unanswered.ntStatus("CALL", 0xC000_006DL).answer());
         assertEquals(Answer.none(Obstacle.OTHER, "CALL", "0xC0F0F0F0"),
                 Unanswered.ntStatus("CALL", 0xC0F0_F0F0L).answer());
+    }
+
+    /** A ticket that is not taken says nothing of the account; what is said of that is not asked for twice. */
+    @ParameterizedTest
+    @CsvSource({"0xC000006D,false", "0xC0000022,false", "0xC0000234,true", "0xC0000072,true", "0xC000015B,true",
+        "0xC0000071,true", "0xC00000C9,false"})
+    void ofAnAccountThatIsRefusedThereIsNoSecondTry(String status, boolean refused) {
+        Answer<HostSession> answer = Unanswered.ntStatus("SMB2 SESSION_SETUP", Long.decode(status)).answer();
+        assertEquals(refused, SmbSession.refusesAccount(answer));
     }
 }

@@ -28,6 +28,15 @@ final class ListenerLogFile {
         });
     }
 
+    /** Event 226, as a real log has it, with the names that matter. */
+    ListenerLogFile failed(Instant at) {
+        return event(at, 226, () -> {
+            log.open("EventData").close();
+            log.openWith("Data").attribute("Name").text("StateTransitionName").close().text("RDP_SSL").end();
+            log.end();
+        });
+    }
+
     /** Event 261, as a real log has it. */
     ListenerLogFile received(Instant at) {
         return event(at, 261, () -> {

@@ -99,6 +99,15 @@ final class ListenerProbeTest {
         assertTrue(seen.absent());
     }
 
+    /** Whoever it was whose connection broke: that one of ours was taken is not said by it. */
+    @Test
+    void whatBrokeIsToldAndIsNoConnectionThatWasTaken() throws Exception {
+        ListenerEvents seen = seen(host(new ListenerLogFile().failed(THERE).other(THERE.plusSeconds(60)))
+                .logged("TermDD", 56, THERE.plusSeconds(1)).logged("TermDD", 50, THERE.plusSeconds(1)));
+        assertEquals(List.of(226, 56), seen.events().stream().map(ListenerEvents.Event::id).toList());
+        assertTrue(seen.absent());
+    }
+
     @Test
     void silenceCountsWhereSomethingWasWrittenLater() throws Exception {
         assertTrue(seen(host(new ListenerLogFile().other(THERE.plusSeconds(3)))).absent());

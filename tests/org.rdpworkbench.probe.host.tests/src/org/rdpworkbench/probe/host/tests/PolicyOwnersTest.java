@@ -168,6 +168,17 @@ final class PolicyOwnersTest {
         assertEquals(Owner.POLICY, seen.owner());
     }
 
+    @Test
+    void securitySettingsOwnTheRestrictionsOfNtlm() throws Exception {
+        String name = RemoteDesktopSettings.RECEIVING_NTLM;
+        ScriptedHost host = new ScriptedHost().with(LSA + "\\MSV1_0", name, SettingValue.dword(2));
+        assertEquals("unknown: may be re-applied", seen(host, name).setBy());
+        applied(host, SECURITY + "0", "Kerberos only", 1).with(
+                cached(1, "Microsoft\\Windows NT\\SecEdit\\GptTmpl.inf"), PolicyFiles.template(
+                        "MACHINE\\System\\CurrentControlSet\\Control\\Lsa\\MSV1_0\\" + name + "=4,2\r\n"));
+        assertEquals(origin(Source.SECURITY_SETTINGS, "Kerberos only"), seen(host, name).origin());
+    }
+
     /** Not every item is meant for this host, so that only one with the same number counts. */
     @Test
     void preferencesOwnWhatTheyWriteIntoTheHostsOwnPlace() throws Exception {

@@ -110,7 +110,7 @@ final class SettingsProbeTest {
     @Test
     void whatNobodySetIsThere() throws Exception {
         RemoteDesktopSettings seen = seen(new ScriptedHost());
-        assertEquals(14, seen.settings().size());
+        assertEquals(16, seen.settings().size());
         assertTrue(seen.settings().stream().allMatch(one -> one.owner() == Owner.DEFAULT
                 && one.effective().isEmpty() && one.policy().isEmpty() && one.local().isEmpty()), seen::toString);
     }
