@@ -33,6 +33,15 @@ interface Advapi extends Library {
     int RegQueryValueExW(long hKey, WString lpValueName, Pointer lpReserved, int[] lpType, byte[] lpData,
             int[] lpcbData);
 
+    int RegCreateKeyExW(long hKey, WString lpSubKey, int reserved, WString lpClass, int dwOptions, int samDesired,
+            Pointer lpSecurityAttributes, long[] phkResult, int[] lpdwDisposition);
+
+    int RegDeleteKeyExW(long hKey, WString lpSubKey, int samDesired, int reserved);
+
+    int RegSetValueExW(long hKey, WString lpValueName, int reserved, int dwType, byte[] lpData, int cbData);
+
+    int RegDeleteValueW(long hKey, WString lpValueName);
+
     int RegCloseKey(long hKey);
 
     long OpenSCManagerW(WString lpMachineName, WString lpDatabaseName, int dwDesiredAccess);
@@ -49,6 +58,14 @@ interface Advapi extends Library {
 
     boolean QueryServiceStatusEx(long hService, int infoLevel, byte[] lpBuffer, int cbBufSize, int[] pcbBytesNeeded);
 
+    boolean ChangeServiceConfigW(long hService, int dwServiceType, int dwStartType, int dwErrorControl,
+            WString lpBinaryPathName, WString lpLoadOrderGroup, int[] lpdwTagId, WString lpDependencies,
+            WString lpServiceStartName, WString lpPassword, WString lpDisplayName);
+
+    boolean StartServiceW(long hService, int dwNumServiceArgs, Pointer lpServiceArgVectors);
+
+    boolean ControlService(long hService, int dwControl, byte[] lpServiceStatus);
+
     boolean CloseServiceHandle(long hSCObject);
 
     long OpenEventLogW(WString lpUNCServerName, WString lpSourceName);
@@ -60,6 +77,8 @@ interface Advapi extends Library {
 
     boolean GetKernelObjectSecurity(long handle, int requestedInformation, byte[] pSecurityDescriptor, int nLength,
             int[] lpnLengthNeeded);
+
+    boolean SetKernelObjectSecurity(long handle, int securityInformation, byte[] securityDescriptor);
 
     boolean ImpersonateSelf(int impersonationLevel);
 

@@ -6,13 +6,15 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * The privilege that lets an administrator look at what grants administrators nothing. Over the network Windows enables
- * it by itself; here a program does, and only for the session's thread: nothing else of this program has it. Not
+ * The privileges that let an administrator look at what grants administrators nothing, and mend it: without the second
+ * one the permissions of a key file could not be put back but by taking its ownership. Over the network Windows enables
+ * them by itself; here a program does, and only for the session's thread: nothing else of this program has them. Not
  * verified on Windows, and Wine grants everything.
  */
 final class BackupPrivilege {
 
-    private static final WString NAME = new WString("SeBackupPrivilege");
+    private static final String BACKUP = "SeBackupPrivilege";
+    private static final String RESTORE = "SeRestorePrivilege";
     /** SecurityImpersonation of winnt.h. */
     private static final int IMPERSONATION = 2;
     /** TOKEN_QUERY and TOKEN_ADJUST_PRIVILEGES. */
@@ -21,23 +23,41 @@ final class BackupPrivilege {
 
     private BackupPrivilege() {}
 
-    /** Takes it where the account has it; where not, what is opened then says what is missing. */
-    static void take(Windows windows) {
+    /** To read in the machine itself, and no more than that. */
+    static void toRead(Windows windows, Computer computer) {
+        if (!computer.another()) {
+            take(windows, BACKUP);
+        }
+    }
+
+    /** To read and to write in the machine itself, until something is read again. */
+    static void toWrite(Windows windows, Computer computer) {
+        if (!computer.another()) {
+            take(windows, BACKUP, RESTORE);
+        }
+    }
+
+    /** Takes them where the account has them; where not, what is opened then says what is missing. */
+    private static void take(Windows windows, String... names) {
         Advapi advapi = windows.advapi();
-        long[] luid = new long[1];
         long[] token = new long[1];
-        if (!advapi.LookupPrivilegeValueW(null, NAME, luid) || !advapi.ImpersonateSelf(IMPERSONATION)
+        // TOKEN_PRIVILEGES.
+        ByteBuffer privileges = ByteBuffer.allocate(4 + 12 * names.length).order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(names.length);           // PrivilegeCount
+        for (String name : names) {
+            long[] luid = new long[1];
+            if (!advapi.LookupPrivilegeValueW(null, new WString(name), luid)) {
+                return;
+            }
+            privileges.putLong(luid[0]);         // Luid
+            privileges.putInt(ENABLED);          // Attributes
+        }
+        if (!advapi.ImpersonateSelf(IMPERSONATION)
                 || !advapi.OpenThreadToken(windows.kernel().GetCurrentThread(), ADJUST, true, token)) {
             return;
         }
         try {
-            // TOKEN_PRIVILEGES with one LUID_AND_ATTRIBUTES.
-            byte[] privileges = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN)
-                    .putInt(1)                   // PrivilegeCount
-                    .putLong(luid[0])            // Luid
-                    .putInt(ENABLED)             // Attributes
-                    .array();
-            advapi.AdjustTokenPrivileges(token[0], false, privileges, privileges.length, null, null);
+            advapi.AdjustTokenPrivileges(token[0], false, privileges.array(), privileges.capacity(), null, null);
         } finally {
             windows.kernel().CloseHandle(token[0]);
         }

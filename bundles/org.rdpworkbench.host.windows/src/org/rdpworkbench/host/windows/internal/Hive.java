@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.host.windows.internal;
 
+import com.sun.jna.WString;
 import org.rdpworkbench.host.Obstacle;
 import org.rdpworkbench.host.RegistryPath;
 
@@ -32,6 +33,14 @@ record Hive(Advapi advapi, long handle, boolean connected) implements AutoClosea
         }
         Unanswered.unlessSuccess("RegConnectRegistryW", error);
         return new Hive(advapi, handle[0], true);
+    }
+
+    /** RegDeleteKeyExW: a key with its values, but none that has subkeys; that it is not there is fine. */
+    void delete(String subkey) throws Unanswered {
+        int error = advapi.RegDeleteKeyExW(handle, new WString(subkey), OpenKey.WIDE, 0);
+        if (error != Win32.FILE_NOT_FOUND) {
+            Unanswered.unlessSuccess("RegDeleteKeyExW", error);
+        }
     }
 
     /** RegCloseKey. What it returns does not matter any more. */

@@ -25,6 +25,7 @@ record OpenFile(Windows windows, long handle) implements AutoCloseable {
     private static final int FILE_STANDARD_INFO = 1;
     private static final int FILE_ID_BOTH_DIRECTORY_INFO = 10;
     private static final int OWNER_GROUP_AND_DACL = 0x0007;
+    private static final int DACL = 0x0004;
     private static final int FILE_BEGIN = 0;
 
     /** How large it is, in bytes, and whether it is a folder. */
@@ -61,19 +62,35 @@ record OpenFile(Windows windows, long handle) implements AutoCloseable {
         return entries;
     }
 
-    /** GetKernelObjectSecurity, which makes descriptors self-relative. */
+    /** With owner and group. */
     SecurityDescriptor security() throws Unanswered, MalformedBytesException {
+        return SecurityDescriptor.read(descriptor(OWNER_GROUP_AND_DACL));
+    }
+
+    /** The bytes of a descriptor with nothing but the DACL. */
+    byte[] dacl() throws Unanswered {
+        return descriptor(DACL);
+    }
+
+    /** SetKernelObjectSecurity, of what the information names. Not verified on Windows: Wine keeps none of it. */
+    void secure(int information, byte[] descriptor) throws Unanswered {
+        Unanswered.unless(windows.advapi().SetKernelObjectSecurity(handle, information, descriptor),
+                "SetKernelObjectSecurity");
+    }
+
+    /** GetKernelObjectSecurity, which makes descriptors self-relative. */
+    private byte[] descriptor(int information) throws Unanswered {
         int[] needed = new int[1];
         byte[] descriptor = new byte[ROOM];
-        boolean done = windows.advapi().GetKernelObjectSecurity(handle, OWNER_GROUP_AND_DACL, descriptor,
-                descriptor.length, needed);
+        boolean done = windows.advapi().GetKernelObjectSecurity(handle, information, descriptor, descriptor.length,
+                needed);
         if (!done && needed[0] > descriptor.length && needed[0] <= SecurityDescriptor.MOST_BYTES) {
             descriptor = new byte[needed[0]];
-            done = windows.advapi().GetKernelObjectSecurity(handle, OWNER_GROUP_AND_DACL, descriptor,
-                    descriptor.length, needed);
+            done = windows.advapi().GetKernelObjectSecurity(handle, information, descriptor, descriptor.length,
+                    needed);
         }
         Unanswered.unless(done, "GetKernelObjectSecurity");
-        return SecurityDescriptor.read(descriptor);
+        return Arrays.copyOf(descriptor, Math.clamp(needed[0], 0, descriptor.length));
     }
 
     /** Bytes of a file, by ReadFile. */

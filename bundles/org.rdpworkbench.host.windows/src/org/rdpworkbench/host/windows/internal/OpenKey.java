@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.rdpworkbench.core.spi.SettingValue;
 
 /**
- * A key that is open for reading.
+ * A key that is open, with the access that was asked for.
  *
  * @param handle an HKEY
  */
@@ -17,7 +17,9 @@ record OpenKey(Advapi advapi, long handle) implements AutoCloseable {
     static final int MOST_VALUE = 1 << 20;
 
     /** KEY_QUERY_VALUE, KEY_ENUMERATE_SUB_KEYS and KEY_WOW64_64KEY of winnt.h. */
-    private static final int READ = 0x0001 | 0x0008 | 0x0100;
+    static final int READ = 0x0001 | 0x0008 | 0x0100;
+    /** KEY_WOW64_64KEY: each other access needs it beside it. */
+    static final int WIDE = 0x0100;
     private static final int LONGEST_KEY_NAME = 256;
     private static final int LONGEST_VALUE_NAME = 16_384;
     private static final int FIRST_TRY = 1_024;
@@ -34,9 +36,9 @@ record OpenKey(Advapi advapi, long handle) implements AutoCloseable {
     record NamedValue(String name, SettingValue value) {}
 
     /** RegOpenKeyExW; empty when there is no such key. */
-    static Optional<OpenKey> open(Hive hive, String subkey) throws Unanswered {
+    static Optional<OpenKey> open(Hive hive, String subkey, int access) throws Unanswered {
         long[] handle = new long[1];
-        int error = hive.advapi().RegOpenKeyExW(hive.handle(), new WString(subkey), 0, READ, handle);
+        int error = hive.advapi().RegOpenKeyExW(hive.handle(), new WString(subkey), 0, access, handle);
         if (error == Win32.FILE_NOT_FOUND || error == Win32.PATH_NOT_FOUND) {
             return Optional.empty();
         }
@@ -105,6 +107,31 @@ record OpenKey(Advapi advapi, long handle) implements AutoCloseable {
     private static SettingValue value(int type, byte[] data, int size) {
         return SettingValue.registry(Integer.toUnsignedLong(type),
                 Arrays.copyOf(data, Math.clamp(size, 0, data.length)));
+    }
+
+    /** RegCreateKeyExW: a key directly below this one; that it is there is fine. */
+    void create(String name) throws Unanswered {
+        long[] created = new long[1];
+        Unanswered.unlessSuccess("RegCreateKeyExW", advapi.RegCreateKeyExW(handle, new WString(name), 0, null, 0,
+                READ, null, created, null));
+        advapi.RegCloseKey(created[0]);
+    }
+
+    /** RegSetValueExW, with exactly these bytes. */
+    void put(String name, int type, byte[] data) throws Unanswered {
+        // Text without a NUL at its end would get the one that may lie behind it.
+        byte[] guarded = Arrays.copyOf(data, data.length + Character.BYTES);
+        Arrays.fill(guarded, data.length, guarded.length, (byte) 0xFF);
+        Unanswered.unlessSuccess("RegSetValueExW",
+                advapi.RegSetValueExW(handle, new WString(name), 0, type, guarded, data.length));
+    }
+
+    /** RegDeleteValueW; that there is no such value is fine. */
+    void delete(String name) throws Unanswered {
+        int error = advapi.RegDeleteValueW(handle, new WString(name));
+        if (error != Win32.FILE_NOT_FOUND) {
+            Unanswered.unlessSuccess("RegDeleteValueW", error);
+        }
     }
 
     /** RegCloseKey. What it returns does not matter any more. */

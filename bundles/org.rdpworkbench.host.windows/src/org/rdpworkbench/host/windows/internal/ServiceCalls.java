@@ -2,6 +2,7 @@
 package org.rdpworkbench.host.windows.internal;
 
 import com.sun.jna.Memory;
+import com.sun.jna.Native;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -27,6 +28,11 @@ record ServiceCalls(Advapi advapi, long handle) implements AutoCloseable {
     private static final int STATUS_PROCESS = 36;
     private static final int STATUS_PROCESS_INFO = 0;
     private static final int CURRENT_STATE = 4;
+    private static final int START_TYPE = 4;
+    private static final int SERVICE_NO_CHANGE = 0xFFFF_FFFF;
+    private static final int SERVICE_CONTROL_STOP = 1;
+    /** SERVICE_STATUS, seven numbers. */
+    private static final int STATUS = 28;
 
     /** EnumServicesStatusW, until there are no more. */
     List<ServiceStatus> all() throws Unanswered, MalformedBytesException {
@@ -61,15 +67,47 @@ record ServiceCalls(Advapi advapi, long handle) implements AutoCloseable {
 
     /** QueryServiceConfigW and QueryServiceStatusEx. */
     Service config(String name) throws Unanswered, MalformedBytesException {
-        byte[] status = new byte[STATUS_PROCESS];
-        Unanswered.unless(advapi.QueryServiceStatusEx(handle, STATUS_PROCESS_INFO, status, status.length, new int[1]),
-                "QueryServiceStatusEx");
-        int state = ByteBuffer.wrap(status).order(ByteOrder.LITTLE_ENDIAN).getInt(CURRENT_STATE);
+        int state = state();
         try (Memory room = new Memory(MOST_CONFIG)) {
             Unanswered.unless(advapi.QueryServiceConfigW(handle, room, MOST_CONFIG, new int[1]),
                     "QueryServiceConfigW");
             return PointedMemory.of(room).service(name, ServiceStatus.State.of(state));
         }
+    }
+
+    /** QueryServiceStatusEx: dwCurrentState. */
+    int state() throws Unanswered {
+        byte[] status = new byte[STATUS_PROCESS];
+        Unanswered.unless(advapi.QueryServiceStatusEx(handle, STATUS_PROCESS_INFO, status, status.length, new int[1]),
+                "QueryServiceStatusEx");
+        return ByteBuffer.wrap(status).order(ByteOrder.LITTLE_ENDIAN).getInt(CURRENT_STATE);
+    }
+
+    /** QueryServiceConfigW: dwStartType. */
+    int startType() throws Unanswered {
+        try (Memory room = new Memory(MOST_CONFIG)) {
+            Unanswered.unless(advapi.QueryServiceConfigW(handle, room, MOST_CONFIG, new int[1]),
+                    "QueryServiceConfigW");
+            return room.getInt(START_TYPE);
+        }
+    }
+
+    /** ChangeServiceConfigW, of nothing but dwStartType. */
+    void changeStartType(int startType) throws Unanswered {
+        Unanswered.unless(advapi.ChangeServiceConfigW(handle, SERVICE_NO_CHANGE, startType, SERVICE_NO_CHANGE, null,
+                null, null, null, null, null, null), "ChangeServiceConfigW");
+    }
+
+    /** StartServiceW; that it runs or starts already is fine. */
+    void start() throws Unanswered {
+        Unanswered.unless(advapi.StartServiceW(handle, 0, null)
+                || Native.getLastError() == Win32.SERVICE_ALREADY_RUNNING, "StartServiceW");
+    }
+
+    /** ControlService, to stop; that it does not run is fine. */
+    void stop() throws Unanswered {
+        Unanswered.unless(advapi.ControlService(handle, SERVICE_CONTROL_STOP, new byte[STATUS])
+                || Native.getLastError() == Win32.SERVICE_NOT_ACTIVE, "ControlService");
     }
 
     /** CloseServiceHandle. What it returns does not matter any more. */

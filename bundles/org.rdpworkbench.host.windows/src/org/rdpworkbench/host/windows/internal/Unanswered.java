@@ -28,6 +28,11 @@ final class Unanswered extends Exception {
         this.error = error;
     }
 
+    /** What was to be changed is missing, or cannot have that value. */
+    static Unanswered impossible(String call, String why) {
+        return new Unanswered(Obstacle.UNSUPPORTED, call, why);
+    }
+
     /** By an error code of Windows, [MS-ERREF] 2.2. */
     static Unanswered win32(String call, int code) {
         Obstacle obstacle = switch (code) {

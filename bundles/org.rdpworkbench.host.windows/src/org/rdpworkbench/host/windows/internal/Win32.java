@@ -25,7 +25,9 @@ final class Win32 {
     static final int PIPE_NOT_AVAILABLE = 231;
     static final int MORE_DATA = 234;
     static final int NO_MORE_ITEMS = 259;
+    static final int SERVICE_ALREADY_RUNNING = 1056;
     static final int SERVICE_DOES_NOT_EXIST = 1060;
+    static final int SERVICE_NOT_ACTIVE = 1062;
     static final int NO_NET_OR_BAD_PATH = 1203;
     static final int CONNECTION_REFUSED = 1225;
     static final int NETWORK_UNREACHABLE = 1231;

@@ -23,6 +23,8 @@ record WindowsFiles(WindowsSession session) implements Files {
     private static final int OPEN_EXISTING = 3;
     /** FILE_FLAG_BACKUP_SEMANTICS, without which no folder can be opened either. */
     private static final int BACKUP_SEMANTICS = 0x0200_0000;
+    /** FILE_FLAG_OPEN_REPARSE_POINT. */
+    private static final int OPEN_REPARSE_POINT = 0x0020_0000;
     private static final long INVALID_HANDLE = -1;
 
     @Override
@@ -49,20 +51,28 @@ record WindowsFiles(WindowsSession session) implements Files {
                 entry.size().folder() ? Optional.empty() : Optional.of(entry.read(offset, most))));
     }
 
+    /** What is done with a file or folder. */
     @FunctionalInterface
-    private interface InEntry<T> {
+    interface InEntry<T> {
         Optional<T> look(OpenFile entry) throws Unanswered, MalformedBytesException;
     }
 
-    /** Opens with backup intent, which takes {@link BackupPrivilege} here; empty when nothing is there. */
     private <T> Optional<T> open(Windows windows, DrivePath path, int access, InEntry<T> look)
             throws Unanswered, MalformedBytesException {
-        if (!session.computer().another()) {
-            BackupPrivilege.take(windows);
-        }
-        WString name = session.computer().path(path);
-        long handle = windows.kernel().CreateFileW(name, access, SHARE_ALL, null, OPEN_EXISTING, BACKUP_SEMANTICS,
-                null);
+        BackupPrivilege.toRead(windows, session.computer());
+        return open(windows, session.computer().path(path), access, BACKUP_SEMANTICS, look);
+    }
+
+    /** What lies at a path itself, where it is a link not what this leads to; empty when nothing is there. */
+    static <T> Optional<T> itself(Windows windows, WString name, int access, InEntry<T> look)
+            throws Unanswered, MalformedBytesException {
+        return open(windows, name, access, BACKUP_SEMANTICS | OPEN_REPARSE_POINT, look);
+    }
+
+    /** Opens with backup intent, for which {@link BackupPrivilege} is; empty when nothing is there. */
+    private static <T> Optional<T> open(Windows windows, WString name, int access, int flags, InEntry<T> look)
+            throws Unanswered, MalformedBytesException {
+        long handle = windows.kernel().CreateFileW(name, access, SHARE_ALL, null, OPEN_EXISTING, flags, null);
         if (handle == INVALID_HANDLE && nothingThere(Native.getLastError())) {
             return Optional.empty();
         }

@@ -22,25 +22,28 @@ record WindowsRegistry(WindowsSession session) implements Registry {
     @Override
     public Answer<Optional<RegistryKey>> key(String key) throws InterruptedException {
         RegistryPath path = RegistryPath.parse(key);
-        return session.ask("RegQueryInfoKeyW", windows -> in(windows, path, open -> read(key, open)));
+        return session.ask("RegQueryInfoKeyW", windows -> in(windows.advapi(), session.computer(), path,
+                OpenKey.READ, open -> read(key, open)));
     }
 
     @Override
     public Answer<SettingValue> value(String key, String name) throws InterruptedException {
         RegistryPath path = RegistryPath.parse(key);
-        return session.ask("RegQueryValueExW", windows -> in(windows, path, open -> open.value(name))
-                .orElse(SettingValue.ABSENT));
+        return session.ask("RegQueryValueExW", windows -> in(windows.advapi(), session.computer(), path,
+                OpenKey.READ, open -> open.value(name)).orElse(SettingValue.ABSENT));
     }
 
+    /** What is done in a key. */
     @FunctionalInterface
-    private interface InKey<T> {
+    interface InKey<T> {
         T look(OpenKey key) throws Unanswered;
     }
 
     /** Opens a key and closes it again; empty when there is none. */
-    private <T> Optional<T> in(Windows windows, RegistryPath path, InKey<T> look) throws Unanswered {
-        try (Hive hive = Hive.open(windows.advapi(), session.computer(), path.hive())) {
-            Optional<OpenKey> opened = OpenKey.open(hive, path.subkey());
+    static <T> Optional<T> in(Advapi advapi, Computer computer, RegistryPath path, int access, InKey<T> look)
+            throws Unanswered {
+        try (Hive hive = Hive.open(advapi, computer, path.hive())) {
+            Optional<OpenKey> opened = OpenKey.open(hive, path.subkey(), access);
             if (opened.isEmpty()) {
                 return Optional.empty();
             }

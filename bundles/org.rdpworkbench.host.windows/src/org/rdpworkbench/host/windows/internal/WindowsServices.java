@@ -22,29 +22,32 @@ record WindowsServices(WindowsSession session) implements Services {
 
     @Override
     public Answer<List<ServiceStatus>> all() throws InterruptedException {
-        return session.askForServices("EnumServicesStatusW", windows -> in(windows.advapi(), ServiceCalls::all));
+        return session.askForServices("EnumServicesStatusW", windows -> in(windows.advapi(), session.computer(),
+                ServiceCalls::all));
     }
 
     @Override
     public Answer<Optional<Service>> find(String name) throws InterruptedException {
-        return session.askForServices("QueryServiceConfigW", windows -> of(windows.advapi(), name, service ->
-                service.config(name)));
+        return session.askForServices("QueryServiceConfigW", windows -> of(windows.advapi(), session.computer(),
+                name, QUERY_AND_DEPENDENTS, service -> service.config(name)));
     }
 
     @Override
     public Answer<Optional<List<ServiceStatus>>> dependents(String name) throws InterruptedException {
-        return session.askForServices("EnumDependentServicesW", windows -> of(windows.advapi(), name,
-                ServiceCalls::dependents));
+        return session.askForServices("EnumDependentServicesW", windows -> of(windows.advapi(),
+                session.computer(), name, QUERY_AND_DEPENDENTS, ServiceCalls::dependents));
     }
 
+    /** What is done with a handle. */
     @FunctionalInterface
-    private interface WithHandle<T> {
+    interface WithHandle<T> {
         T look(ServiceCalls handle) throws Unanswered, MalformedBytesException;
     }
 
     /** With a handle of the service control manager. */
-    private <T> T in(Advapi advapi, WithHandle<T> look) throws Unanswered, MalformedBytesException {
-        long manager = advapi.OpenSCManagerW(session.computer().name(), null, CONNECT_AND_ENUMERATE);
+    private static <T> T in(Advapi advapi, Computer computer, WithHandle<T> look)
+            throws Unanswered, MalformedBytesException {
+        long manager = advapi.OpenSCManagerW(computer.name(), null, CONNECT_AND_ENUMERATE);
         Unanswered.unless(manager != 0, "OpenSCManagerW");
         try (ServiceCalls handle = new ServiceCalls(advapi, manager)) {
             return look.look(handle);
@@ -52,13 +55,13 @@ record WindowsServices(WindowsSession session) implements Services {
     }
 
     /** With a handle of a service; empty when there is none. */
-    private <T> Optional<T> of(Advapi advapi, String name, WithHandle<T> look)
+    static <T> Optional<T> of(Advapi advapi, Computer computer, String name, int access, WithHandle<T> look)
             throws Unanswered, MalformedBytesException {
         if (name.isEmpty() || name.length() > LONGEST_NAME || name.indexOf('\0') >= 0) {
             return Optional.empty();
         }
-        return in(advapi, manager -> {
-            long service = advapi.OpenServiceW(manager.handle(), new WString(name), QUERY_AND_DEPENDENTS);
+        return in(advapi, computer, manager -> {
+            long service = advapi.OpenServiceW(manager.handle(), new WString(name), access);
             if (service == 0 && nothingThere(Native.getLastError())) {
                 return Optional.empty();
             }

@@ -20,6 +20,7 @@ import org.rdpworkbench.host.MalformedBytesException;
 import org.rdpworkbench.host.Obstacle;
 import org.rdpworkbench.host.Registry;
 import org.rdpworkbench.host.Services;
+import org.rdpworkbench.host.Settings;
 import org.rdpworkbench.host.UserRights;
 
 /** A session in a machine. What Windows keeps of a connection to another machine it ends by itself. */
@@ -160,6 +161,11 @@ final class WindowsSession implements HostAccess.Reached, HostSession {
     @Override
     public UserRights userRights() {
         return new WindowsUserRights(this);
+    }
+
+    @Override
+    public Settings settings() {
+        return new WindowsSettings(this);
     }
 
     /** The machine's own is never ahead of itself. */

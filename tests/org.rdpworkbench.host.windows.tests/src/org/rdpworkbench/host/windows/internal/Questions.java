@@ -9,11 +9,14 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import javax.net.SocketFactory;
+import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.host.Answer;
 import org.rdpworkbench.host.HostSession;
+import org.rdpworkbench.host.Setting;
 
 /**
  * A program that asks the machine on which it runs: each line that it reads is a question, and each gets one line. It
@@ -66,9 +69,23 @@ final class Questions {
             case "read" -> session.files().read(question[1], Long.parseLong(question[2]),
                     Integer.parseInt(question[3])).map(found -> found.map(content -> content.size() + " "
                             + HexFormat.of().formatHex(content.bytes())));
+            case "get" -> session.settings().get(setting(question, 1));
+            case "may" -> session.settings().may(setting(question, 2), value(question[1]));
+            case "put" -> session.settings().put(setting(question, 2), value(question[1]));
             case "name" -> Answer.of(System.getenv(NAME));
             case "clock" -> session.clock();
             default -> throw new IllegalArgumentException(question[0]);
         };
+    }
+
+    /** All of the rest, since a place has the same sign between its parts. */
+    private static Setting setting(String[] question, int from) {
+        return Setting.parse(String.join("|", Arrays.copyOfRange(question, from, question.length)));
+    }
+
+    /** As {@link SettingValue#toString()} writes it. */
+    private static SettingValue value(String text) {
+        int space = text.indexOf(' ');
+        return SettingValue.of(text.substring(0, space), HexFormat.of().parseHex(text.substring(space + 1)));
     }
 }
