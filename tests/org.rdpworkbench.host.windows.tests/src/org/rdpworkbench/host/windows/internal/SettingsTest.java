@@ -9,7 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +21,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.rdpworkbench.core.spi.SettingValue;
+import org.rdpworkbench.host.SecurityDescriptor;
 import org.rdpworkbench.host.Setting;
 
 /** What of a Windows is changed and put back, by the Java for Windows under Wine: all but permissions. */
@@ -209,41 +214,33 @@ class SettingsTest {
         Files.writeString(machine.drive().resolve("secured"), "x");
         Setting dacl = new Setting.Dacl("C:\\secured");
         String answer = get(dacl);
-        assertTrue(answer.matches("Value\\[content=SECURITY_DESCRIPTOR 0100048\\w{1}0{16}0{8}14000000\\w+]")
-                || answer.matches("Value\\[content=SECURITY_DESCRIPTOR 0100\\w{4}0{24}14000000\\w+]"), answer);
-        SettingValue value = SettingValue.of(Setting.SECURITY_DESCRIPTOR, java.util.HexFormat.of().parseHex(
-                answer.replaceFirst(".* (\\w+)]", "$1")));
-        assertEquals(answer, may(dacl, value));
-        assertEquals(answer, put(dacl, value));
-        assertEquals(answer, get(dacl));
+        Matcher bytes = Pattern.compile("Value\\[content=SECURITY_DESCRIPTOR (\\w+)]").matcher(answer);
+        assertTrue(bytes.matches(), answer);
+        byte[] descriptor = HexFormat.of().parseHex(bytes.group(1));
+        SecurityDescriptor read = SecurityDescriptor.read(descriptor);
+        assertEquals(List.of(Optional.empty(), Optional.empty()), List.of(read.owner(), read.group()));
+        // Nothing lies behind the one entry list that there is.
+        assertEquals(descriptor.length, 20 + (descriptor[22] & 0xFF) + ((descriptor[23] & 0xFF) << 8));
+        assertFalse(read.dacl().orElseThrow().isEmpty());
+        assertEquals(answer, may(dacl, SettingValue.of(Setting.SECURITY_DESCRIPTOR, descriptor)));
+    }
+
+    private static void isMissing(String what, String call, Setting setting, SettingValue value) throws IOException {
+        String missing = none("UNSUPPORTED", call, "the " + what + " is not there");
+        assertEquals(List.of(answer(SettingValue.ABSENT), missing, missing),
+                List.of(get(setting), may(setting, value), put(setting, value)));
     }
 
     @Test
     void whatIsNotThereIsAbsentAndIsNotMade() throws Exception {
-        SettingValue one = SettingValue.dword(1);
-        for (Setting setting : List.of(new Setting.Value(KEY + "\\No", "x"), new Setting.Start("nothing"),
-                new Setting.State("nothing"), new Setting.Place("C:\\no", "C:\\not"), new Setting.Dacl("C:\\no"))) {
-            String call = setting instanceof Setting.Value ? "RegOpenKeyExW"
-                    : setting instanceof Setting.Place || setting instanceof Setting.Dacl ? "CreateFileW"
-                    : "OpenServiceW";
-            String what = "the " + switch (call) {
-                case "RegOpenKeyExW" -> "key";
-                case "CreateFileW" -> "file";
-                default -> "service";
-            } + " is not there";
-            SettingValue value = switch (setting) {
-                case Setting.Place place -> SettingValue.text("C:\\not");
-                case Setting.Dacl dacl -> SettingValue.of(Setting.SECURITY_DESCRIPTOR, everybody());
-                default -> one;
-            };
-            assertEquals(answer(SettingValue.ABSENT), get(setting), setting::toString);
-            assertEquals(none("UNSUPPORTED", call, what), may(setting, value), setting::toString);
-            assertEquals(none("UNSUPPORTED", call, what), put(setting, value), setting::toString);
-        }
-    }
-
-    private static byte[] everybody() {
-        return new byte[] {1, 0, 4, (byte) 0x80, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+        isMissing("key", "RegOpenKeyExW", new Setting.Value(KEY + "\\No", "x"), SettingValue.dword(1));
+        isMissing("key", "RegOpenKeyExW", new Setting.Value(KEY + "\\No", "x"), SettingValue.ABSENT);
+        isMissing("service", "OpenServiceW", new Setting.Start("nothing"), SettingValue.dword(3));
+        isMissing("service", "OpenServiceW", new Setting.State("nothing"), Setting.State.STOPPED);
+        isMissing("file", "CreateFileW", new Setting.Place("C:\\no", "C:\\not"), SettingValue.text("C:\\not"));
+        isMissing("file", "CreateFileW", new Setting.Dacl("C:\\no"), SettingValue.of(Setting.SECURITY_DESCRIPTOR,
+                HexFormat.of().parseHex("0100048000000000000000000000000014000000" + "0200080000000000")));
+        assertEquals(answer(SettingValue.ABSENT), get(new Setting.Key(KEY + "\\No")));
     }
 
     @Test
