@@ -120,8 +120,8 @@ class PlayedSettingsTest {
 
     @Test
     void aServiceThatIsSoAlreadyIsFine() throws Exception {
-        machine.played.failing("StartServiceW", false, Win32.SERVICE_ALREADY_RUNNING)
-                .failing("ControlService", false, Win32.SERVICE_NOT_ACTIVE);
+        // ERROR_SERVICE_ALREADY_RUNNING and ERROR_SERVICE_NOT_ACTIVE
+        machine.played.failing("StartServiceW", false, 1056).failing("ControlService", false, 1062);
         try (HostSession session = machine.session(Computer.ITSELF)) {
             for (SettingValue state : List.of(Setting.State.RUNNING, Setting.State.STOPPED)) {
                 assertEquals(Answer.of(state), session.settings().put(STATE, state));
