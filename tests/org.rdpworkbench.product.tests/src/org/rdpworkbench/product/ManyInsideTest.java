@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.rdpworkbench.samba.Samba;
+import org.rdpworkbench.samba.SambaFolder;
 
 /** Two hundred hosts that are looked into over SMB in one run. All of them are one Samba, which is slow for so many. */
 @EnabledOnOs(OS.LINUX)
@@ -35,6 +39,10 @@ class ManyInsideTest {
     /** What the page for security teams says of two processors. */
     private static final int MOST_AT_ONCE = 64;
     private static final long MOST_KILOBYTES = 512 << 10;
+    private static final int LOG_BYTES = 1028 << 10;
+    private static final List<String> CHANNELS = List.of("Microsoft-Windows-RemoteDesktopServices-RdpCoreTS",
+            "Microsoft-Windows-TerminalServices-RemoteConnectionManager",
+            "Microsoft-Windows-TerminalServices-LocalSessionManager");
     private static final Pattern PEAK = Pattern.compile("(?m)^VmHWM:\\s+(\\d+) kB$");
 
     @TempDir
@@ -46,6 +54,7 @@ class ManyInsideTest {
         try (Samba samba = Samba.start(own);
                 Relay relay = new Relay(new InetSocketAddress(samba.address(), Samba.PORT),
                         samba.address().getAddress()[2] & 0xFF)) {
+            logs(samba.folder());
             List<InetAddress> hosts = new ArrayList<>();
             for (int i = 0; i < HOSTS; i++) {
                 hosts.add(relay.listen());
@@ -54,7 +63,7 @@ class ManyInsideTest {
             Ended ended = look(hosts, kilobytes);
             assertTrue(Set.of(1, 3).contains(ended.state()), ended::err);
             int inside = answersOrReasons(ended.json().get("diagnoses"), hosts);
-            assertTrue(inside > 0, "at least the first host answers");
+            assertTrue(inside >= HOSTS / 2, inside + " hosts told of their inside");
             long logons = samba.folder().logons(Samba.ADMINISTRATOR);
             assertTrue(inside <= logons && logons <= HOSTS, logons + " logons, " + inside + " insides");
             for (InetAddress host : hosts) {
@@ -65,13 +74,51 @@ class ManyInsideTest {
         }
     }
 
-    private static Ended look(List<InetAddress> hosts, AtomicLong kilobytes) throws IOException, InterruptedException {
-        Place place = Place.in(folder);
-        Path secret = Files.writeString(folder.resolve("secret"), Samba.PASSWORD);
-        Launch launch = place.launch("diagnose", "--inside", "smb", "--credential",
-                Samba.DOMAIN + "\\" + Samba.ADMINISTRATOR, "--secret-fd", "5", "--format", "json")
+    /** The logs that are read whole, of the size that Windows gives them unless told otherwise. */
+    private static void logs(SambaFolder host) throws IOException {
+        Path logs = Files.createDirectories(host.drive().resolve("Windows/System32/winevt/Logs"));
+        byte[] log = new byte[LOG_BYTES];
+        ByteBuffer.wrap(log).order(ByteOrder.LITTLE_ENDIAN).put("ElfFile\0".getBytes(StandardCharsets.US_ASCII))
+                .putShort(38, (short) 3).putShort(40, (short) 4096);
+        for (String channel : CHANNELS) {
+            Files.write(logs.resolve(channel + "%4Operational.evtx"), log);
+        }
+        try (Stream<Path> all = Files.walk(host.drive())) {
+            for (Path one : all.toList()) {
+                host.own(one);
+            }
+        }
+    }
+
+    /** The password of a person whose account would be locked after a few refusals. */
+    @Test
+    void aWrongPasswordIsTriedAtOneOfTwentyHosts() throws Exception {
+        Path own = Files.createDirectory(folder.resolve("one attempt"));
+        try (Samba samba = Samba.start(own);
+                Relay relay = new Relay(new InetSocketAddress(samba.address(), Samba.PORT),
+                        samba.address().getAddress()[2] & 0xFF)) {
+            List<InetAddress> hosts = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                hosts.add(relay.listen());
+            }
+            Ended ended = launch(hosts, "wrong").run();
+            assertEquals(20, ended.json().get("diagnoses").size());
+            assertEquals(0, answersOrReasons(ended.json().get("diagnoses"), hosts));
+            assertEquals(1, samba.folder().logons(Samba.ADMINISTRATOR));
+        }
+    }
+
+    private static Launch launch(List<InetAddress> hosts, String password) throws IOException {
+        Path own = Files.createTempDirectory(folder, "place");
+        Path secret = Files.writeString(own.resolve("secret"), password);
+        return Place.in(own).launch("diagnose", "--inside", "smb", "--credential",
+                Samba.DOMAIN + "\\" + Samba.ADMINISTRATOR, "--secret-fd", "5", "--format", "json", "--timeout", "120")
                 .with(hosts.stream().map(InetAddress::getHostAddress).toList())
                 .through("bash", "-c", "exec \"$@\" 5< \"$0\"", secret.toString()).env("JDK_JAVA_OPTIONS", MACHINE);
+    }
+
+    private static Ended look(List<InetAddress> hosts, AtomicLong kilobytes) throws IOException, InterruptedException {
+        Launch launch = launch(hosts, Samba.PASSWORD);
         try (Running running = launch.start()) {
             Thread sampling = Thread.ofVirtual().start(() -> {
                 while (!Thread.interrupted()) {
