@@ -5,8 +5,12 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a setting holds: its kind and its exact bytes, so that it can be put back as it was. A setting that is not there
@@ -21,6 +25,8 @@ public final class SettingValue {
     private static final String[] REGISTRY = {"REG_NONE", "REG_SZ", "REG_EXPAND_SZ", "REG_BINARY", "REG_DWORD",
         "REG_DWORD_BIG_ENDIAN", "REG_LINK", "REG_MULTI_SZ", "REG_RESOURCE_LIST", "REG_FULL_RESOURCE_DESCRIPTOR",
         "REG_RESOURCE_REQUIREMENTS_LIST", "REG_QWORD"};
+    /** Kinds of the registry that are named by their numbers. */
+    private static final Pattern NUMBERED = Pattern.compile("REG_0x([0-9A-F]{1,8})");
 
     private final String kind;
     private final String hex;
@@ -57,6 +63,21 @@ public final class SettingValue {
     /** The bytes in lower-case hex; empty when absent. */
     public String hex() {
         return hex;
+    }
+
+    /**
+     * The number of a kind of the registry, as {@link #registry} took it; empty for kinds that the registry does not
+     * have.
+     */
+    public OptionalLong registryType() {
+        int known = List.of(REGISTRY).indexOf(kind);
+        if (known >= 0) {
+            return OptionalLong.of(known);
+        }
+        Matcher numbered = NUMBERED.matcher(kind);
+        long number = numbered.matches() ? Long.parseLong(numbered.group(1), 16) : -1;
+        return number >= REGISTRY.length && kind.equals("REG_0x%X".formatted(number)) ? OptionalLong.of(number)
+                : OptionalLong.empty();
     }
 
     /** The text of a string of the registry, without its terminating NUL; empty for other kinds. */
