@@ -36,13 +36,13 @@ final class PipeCalls {
 
     /** Answers until the pipe is closed. */
     void serve() throws IOException {
-        pipe.greet();
+        boolean administrator = pipe.greet();
         for (Optional<byte[]> message = pipe.read(); message.isPresent(); message = pipe.read()) {
             ByteBuffer pdu = ByteBuffer.wrap(message.get()).order(ByteOrder.LITTLE_ENDIAN);
             int callId = pdu.getInt(12);
             switch (pdu.get(2)) {
                 case BIND -> send(BIND_ACK, FIRST | LAST, callId, accept(pdu));
-                case REQUEST -> answer(callId, pdu.getShort(22), pdu.position(24).slice());
+                case REQUEST -> answer(callId, pdu.getShort(22), pdu.position(24).slice(), administrator);
                 default -> throw new IOException("a PDU of type " + pdu.get(2));
             }
         }
@@ -65,8 +65,8 @@ final class PipeCalls {
                 .toByteArray();
     }
 
-    private void answer(int callId, int opnum, ByteBuffer stub) throws IOException {
-        Optional<byte[]> results = calls.call(opnum, stub.order(ByteOrder.LITTLE_ENDIAN));
+    private void answer(int callId, int opnum, ByteBuffer stub, boolean administrator) throws IOException {
+        Optional<byte[]> results = calls.call(opnum, stub.order(ByteOrder.LITTLE_ENDIAN), administrator);
         if (results.isEmpty()) {
             send(FAULT, FIRST | LAST, callId,
                     new PipeOutput().u32(0).u32(0).u32(NCA_S_OP_RNG_ERROR).u32(0).toByteArray());

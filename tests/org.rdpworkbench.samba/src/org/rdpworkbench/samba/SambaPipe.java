@@ -11,6 +11,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,8 @@ final class SambaPipe implements Closeable {
 
     private static final byte[] MAGIC = "NPAM".getBytes(StandardCharsets.US_ASCII);
     private static final int MOST_GREETING = 1 << 20;
+    /** S-1-5-32-544 as [MS-DTYP] 2.4.2.2 has it in a token, in hex. */
+    private static final String ADMINISTRATORS = "01020000000000052000000020020000";
     private static final int FILE_TYPE_MESSAGE_MODE_PIPE = 2;
     /** No limit of instances, read and written by messages. */
     private static final int DEVICE_STATE = 0x05FF;
@@ -34,8 +37,13 @@ final class SambaPipe implements Closeable {
         input = new DataInputStream(Channels.newInputStream(channel));
     }
 
-    /** named_pipe_auth_req, of which the level counts, and named_pipe_auth_rep of the same level. */
-    void greet() throws IOException {
+    /**
+     * named_pipe_auth_req, of which the level and one group in the token count, and named_pipe_auth_rep of the same
+     * level.
+     *
+     * @return whether an administrator is at the other end
+     */
+    boolean greet() throws IOException {
         int length = input.readInt();
         if (length < 2 * Integer.BYTES || length > MOST_GREETING) {
             throw new IOException("a greeting of " + length + " bytes");
@@ -59,6 +67,7 @@ final class SambaPipe implements Closeable {
                 .u32(0)                          // status
                 .toByteArray();
         write(ByteBuffer.wrap(reply).putInt(0, reply.length - Integer.BYTES));
+        return HexFormat.of().formatHex(request.array()).contains(ADMINISTRATORS);
     }
 
     /** The next message; empty when the pipe was closed. */

@@ -4,18 +4,14 @@ package org.rdpworkbench.samba;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** The calls of [MS-SCMR] that read, with the rights that each needs. Nothing else is there to be called. */
+/** The calls of [MS-SCMR] that read, with the rights that each needs; {@link ServiceChanges} has those that change. */
 final class ServiceCalls {
 
-    private static final int HANDLE = 20;
-    private static final int ACCESS_DENIED = 5;
+    private static final int HANDLE = ServiceHandles.SIZE;
     private static final int INVALID_HANDLE = 6;
     private static final int INSUFFICIENT_BUFFER = 122;
     private static final int SERVICE_DOES_NOT_EXIST = 1060;
@@ -25,34 +21,40 @@ final class ServiceCalls {
     private static final int CONFIG = 1;
     private static final int STATUS = 4;
     private static final int DEPENDENTS = 8;
-    private static final AtomicInteger LAST = new AtomicInteger();
 
     private final Map<String, ServiceEntry> services;
-    private final Map<String, Opened> opened = new ConcurrentHashMap<>();
+    private final ServiceHandles handles;
+    private final ServiceChanges changes;
 
     ServiceCalls(Map<String, ServiceEntry> services) {
         this.services = services;
+        handles = new ServiceHandles(services);
+        changes = new ServiceChanges(services, handles);
     }
-
-    /** What a handle is to: a service, or without one the manager. */
-    private record Opened(Optional<String> service, int access) {}
 
     /** How many handles nobody has closed yet. */
     int open() {
-        return opened.size();
+        return handles.open();
     }
 
-    /** The results; empty when there is no such procedure. */
-    Optional<byte[]> call(int opnum, ByteBuffer arguments) {
+    /**
+     * The results; empty when there is no such procedure.
+     *
+     * @param administrator whether an administrator calls: to nobody else are the rights to change something given
+     */
+    Optional<byte[]> call(int opnum, ByteBuffer arguments, boolean administrator) {
         PipeOutput results = new PipeOutput();
         switch (opnum) {
             case 0 -> close(arguments, results);
+            case 1 -> changes.control(arguments, results);
             case 6 -> status(arguments, results);
+            case 11 -> changes.config(arguments, results);
             case 13 -> list(arguments, false, results);
             case 14 -> list(arguments, true, results);
             case 15 -> openManager(arguments, results);
-            case 16 -> openService(arguments, results);
+            case 16 -> openService(arguments, administrator, results);
             case 17 -> config(arguments, results);
+            case 19 -> changes.start(arguments, results);
             default -> {
                 return Optional.empty();
             }
@@ -62,7 +64,7 @@ final class ServiceCalls {
 
     /** RCloseServiceHandle, 3.1.4.1. */
     private void close(ByteBuffer arguments, PipeOutput results) {
-        boolean known = opened.remove(HexFormat.of().formatHex(bytes(arguments))) != null;
+        boolean known = handles.remove(bytes(arguments));
         results.bytes(new byte[HANDLE]).u32(known ? 0 : INVALID_HANDLE);
     }
 
@@ -73,24 +75,25 @@ final class ServiceCalls {
                 text(arguments);
             }
         }
-        results.bytes(handle(new Opened(Optional.empty(), arguments.getInt()))).u32(0);
+        results.bytes(handles.add(Optional.empty(), arguments.getInt())).u32(0);
     }
 
     /** ROpenServiceW, 3.1.4.16: hSCManager, lpServiceName and dwDesiredAccess. */
-    private void openService(ByteBuffer arguments, PipeOutput results) {
-        int denied = denied(bytes(arguments), CONNECT);
+    private void openService(ByteBuffer arguments, boolean administrator, PipeOutput results) {
+        int denied = handles.denied(bytes(arguments), CONNECT);
         ServiceEntry entry = services.get(text(arguments));
-        int error = denied != 0 ? denied : entry == null ? SERVICE_DOES_NOT_EXIST : 0;
-        results.bytes(error != 0 ? new byte[HANDLE]
-                : handle(new Opened(Optional.of(entry.name()), arguments.getInt()))).u32(error);
+        int access = arguments.getInt();
+        int error = denied != 0 ? denied : entry == null ? SERVICE_DOES_NOT_EXIST
+                : !administrator && (access & ServiceChanges.RIGHTS) != 0 ? ServiceHandles.ACCESS_DENIED : 0;
+        results.bytes(error != 0 ? new byte[HANDLE] : handles.add(Optional.of(entry.name()), access)).u32(error);
     }
 
     /** RQueryServiceStatus, 3.1.4.7: hService. */
     private void status(ByteBuffer arguments, PipeOutput results) {
         byte[] handle = bytes(arguments);
-        int error = denied(handle, STATUS);
+        int error = handles.denied(handle, STATUS);
         if (error == 0) {
-            ServiceList.status(service(handle), results);
+            ServiceList.status(handles.service(handle), results);
         } else {
             results.bytes(new byte[ServiceList.STATUS]);
         }
@@ -100,12 +103,12 @@ final class ServiceCalls {
     /** REnumServicesStatusW, 3.1.4.14, from where it was left; and REnumDependentServicesW, 3.1.4.13. */
     private void list(ByteBuffer arguments, boolean all, PipeOutput results) {
         byte[] handle = bytes(arguments);
-        int error = denied(handle, all ? ENUMERATE : DEPENDENTS);
+        int error = handles.denied(handle, all ? ENUMERATE : DEPENDENTS);
         arguments.position(arguments.position() + (all ? 2 : 1) * Integer.BYTES); // dwServiceType, dwServiceState
         int cbBufSize = arguments.getInt();
         int resume = all && arguments.getInt() != 0 ? arguments.getInt() : 0;
         List<ServiceEntry> wanted = error != 0 ? List.of() : all ? new ArrayList<>(services.values())
-                : service(handle).dependents().stream().map(services::get).toList();
+                : handles.service(handle).dependents().stream().map(services::get).toList();
         ServiceList list = ServiceList.of(wanted.subList(Math.min(resume, wanted.size()), wanted.size()), cbBufSize);
         results.u32(cbBufSize).bytes(list.buffer());         // lpBuffer, all of it
         results.align(4).u32(list.needed());                 // pcbBytesNeeded
@@ -119,36 +122,19 @@ final class ServiceCalls {
     /** RQueryServiceConfigW, 3.1.4.17: hService and cbBufSize; the answer is a QUERY_SERVICE_CONFIGW, 2.2.15. */
     private void config(ByteBuffer arguments, PipeOutput results) {
         byte[] handle = bytes(arguments);
-        int denied = denied(handle, CONFIG);
-        int needed = denied != 0 ? 0 : ServiceList.configSize(service(handle));
+        int denied = handles.denied(handle, CONFIG);
+        int needed = denied != 0 ? 0 : ServiceList.configSize(handles.service(handle));
         int error = denied != 0 ? denied : needed > arguments.getInt() ? INSUFFICIENT_BUFFER : 0;
         if (error == 0) {
-            ServiceList.config(service(handle), results);
+            ServiceList.config(handles.service(handle), results);
         } else {
             results.bytes(new byte[9 * Integer.BYTES]);
         }
         results.u32(error == 0 ? 0 : needed).u32(error);
     }
 
-    private byte[] handle(Opened what) {
-        byte[] handle = new PipeOutput().u32(0).u32(LAST.incrementAndGet()).bytes(new byte[HANDLE - 8]).toByteArray();
-        opened.put(HexFormat.of().formatHex(handle), what);
-        return handle;
-    }
-
-    private int denied(byte[] handle, int right) {
-        Opened what = opened.get(HexFormat.of().formatHex(handle));
-        return what == null ? INVALID_HANDLE : (what.access() & right) == 0 ? ACCESS_DENIED : 0;
-    }
-
-    private ServiceEntry service(byte[] handle) {
-        return services.get(opened.get(HexFormat.of().formatHex(handle)).service().orElseThrow());
-    }
-
     private static byte[] bytes(ByteBuffer arguments) {
-        byte[] handle = new byte[HANDLE];
-        arguments.get(handle);
-        return handle;
+        return ServiceHandles.read(arguments);
     }
 
     /** A conformant and varying string, [C706] 14.3.4.2, and what aligns what follows. */

@@ -32,4 +32,12 @@ public record ServiceEntry(String name, String displayName, int state, int start
     public ServiceEntry(String name, int state, int start) {
         this(name, name, state, start, "LocalSystem", List.of());
     }
+
+    ServiceEntry withState(int other) {
+        return new ServiceEntry(name, displayName, other, start, account, dependents);
+    }
+
+    ServiceEntry withStart(int other) {
+        return new ServiceEntry(name, displayName, state, other, account, dependents);
+    }
 }
