@@ -33,6 +33,12 @@ final class NdrOutput {
         return this;
     }
 
+    /** Bytes of a uni-dimensional conformant array, [C706] 14.3.3.2. */
+    NdrOutput array(byte[] value) {
+        u32(value.length); // maximum count
+        return bytes(value);
+    }
+
     /** A unique pointer to what is written next, [C706] 14.3.10. */
     NdrOutput pointer() {
         return u32(0x0002_0000 + 4 * referent++);
@@ -59,6 +65,7 @@ final class NdrOutput {
      */
     NdrOutput unicodeString(String text, boolean terminated) {
         String characters = terminated ? text + '\0' : text;
+        align(4);                     // as the pointer in it
         u16(2 * characters.length()); // Length
         u16(2 * characters.length()); // MaximumLength
         pointer();                    // Buffer
@@ -70,6 +77,7 @@ final class NdrOutput {
 
     /** RPC_UNICODE_STRING that holds nothing yet and has room for that many characters. */
     NdrOutput room(int characters) {
+        align(4);              // as the pointer in it
         u16(0);                // Length
         u16(2 * characters);   // MaximumLength
         if (characters == 0) {

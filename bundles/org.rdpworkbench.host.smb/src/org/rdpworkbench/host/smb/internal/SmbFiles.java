@@ -66,17 +66,18 @@ record SmbFiles(SmbSession session) implements Files {
     }
 
     @FunctionalInterface
-    private interface InEntry<T> {
+    interface InEntry<T> {
         T look(DiskEntry entry) throws Unanswered, MalformedBytesException;
     }
 
     /**
-     * Opens with backup intent: an administrator's right to back up then stands in for what the DACL does not grant.
+     * Opens with backup intent, in the session's thread: an administrator's rights to back up and to restore then stand
+     * in for what the DACL does not grant.
      *
      * @param kind what it must be; null when that does not matter
      * @return empty when there is nothing of that kind
      */
-    private <T> Optional<T> open(DrivePath path, Set<AccessMask> access, SMB2CreateOptions kind, InEntry<T> look)
+    <T> Optional<T> open(DrivePath path, Set<AccessMask> access, SMB2CreateOptions kind, InEntry<T> look)
             throws Unanswered, MalformedBytesException {
         EnumSet<SMB2CreateOptions> options = EnumSet.of(SMB2CreateOptions.FILE_OPEN_FOR_BACKUP_INTENT);
         if (kind != null) {

@@ -22,33 +22,43 @@ record SmbRegistry(SmbSession session) implements Registry {
     @Override
     public Answer<Optional<RegistryKey>> key(String key) throws InterruptedException {
         RegistryPath path = RegistryPath.parse(key);
-        return session.ask("winreg", () -> in(path, (winreg, handle) -> read(key, winreg, handle)));
+        return session.ask("winreg", () -> in(path, Winreg.READ, (winreg, handle) -> read(key, winreg, handle)));
     }
 
     @Override
     public Answer<SettingValue> value(String key, String name) throws InterruptedException {
         RegistryPath path = RegistryPath.parse(key);
-        return session.ask("winreg", () -> in(path, (winreg, handle) -> winreg.value(handle, name))
-                .orElse(SettingValue.ABSENT));
+        return session.ask("winreg", () -> value(path, name));
+    }
+
+    /** A value, in the session's thread. */
+    SettingValue value(RegistryPath path, String name) throws Unanswered, NdrException {
+        return in(path, Winreg.READ, (winreg, handle) -> winreg.value(handle, name)).orElse(SettingValue.ABSENT);
     }
 
     @FunctionalInterface
-    private interface InKey<T> {
+    interface InKey<T> {
         T look(Winreg winreg, byte[] handle) throws Unanswered, NdrException;
     }
 
-    /** Opens a key and closes it again; empty when there is none. */
-    private <T> Optional<T> in(RegistryPath path, InKey<T> look) throws Unanswered, NdrException {
+    /**
+     * Opens a key and closes it again, in the session's thread; empty when there is none.
+     *
+     * @param access rights to a key, [MS-RRP] 2.2.3
+     */
+    <T> Optional<T> in(RegistryPath path, int access, InKey<T> look) throws Unanswered, NdrException {
         Winreg winreg = new Winreg(session.pipe(RpcInterface.WINREG));
         byte[] hive = winreg.open(path.hive());
         try {
-            Optional<byte[]> key = winreg.openKey(hive, path.subkey());
+            Optional<byte[]> key = winreg.openKey(hive, path.subkey(), access);
             if (key.isEmpty()) {
                 return Optional.empty();
             }
-            T found = look.look(winreg, key.get());
-            winreg.close(key.get());
-            return Optional.of(found);
+            try {
+                return Optional.of(look.look(winreg, key.get()));
+            } finally {
+                winreg.close(key.get());
+            }
         } finally {
             winreg.close(hive);
         }

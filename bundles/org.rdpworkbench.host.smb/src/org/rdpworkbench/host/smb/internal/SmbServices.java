@@ -20,16 +20,17 @@ record SmbServices(SmbSession session) implements Services {
 
     @Override
     public Answer<Optional<Service>> find(String name) throws InterruptedException {
-        return session.ask("svcctl", () -> of(name, (calls, service) -> calls.config(service, name)));
+        return session.ask("svcctl", () -> of(name, Svcctl.READ,
+                (calls, service) -> calls.service(service, name)));
     }
 
     @Override
     public Answer<Optional<List<ServiceStatus>>> dependents(String name) throws InterruptedException {
-        return session.ask("svcctl", () -> of(name, Svcctl::dependents));
+        return session.ask("svcctl", () -> of(name, Svcctl.READ, Svcctl::dependents));
     }
 
     @FunctionalInterface
-    private interface WithHandle<T> {
+    interface WithHandle<T> {
         T look(Svcctl calls, byte[] handle) throws Unanswered, NdrException;
     }
 
@@ -44,19 +45,25 @@ record SmbServices(SmbSession session) implements Services {
         }
     }
 
-    /** With a handle of a service; empty when there is none. */
-    private <T> Optional<T> of(String name, WithHandle<T> look) throws Unanswered, NdrException {
+    /**
+     * With a handle of a service, in the session's thread; empty when there is none.
+     *
+     * @param access rights to a service, [MS-SCMR] 3.1.4
+     */
+    <T> Optional<T> of(String name, int access, WithHandle<T> look) throws Unanswered, NdrException {
         if (name.length() > LONGEST_NAME || name.indexOf('\0') >= 0) {
             return Optional.empty();
         }
         return in((calls, manager) -> {
-            Optional<byte[]> service = calls.openService(manager, name);
+            Optional<byte[]> service = calls.openService(manager, name, access);
             if (service.isEmpty()) {
                 return Optional.empty();
             }
-            T found = look.look(calls, service.get());
-            calls.close(service.get());
-            return Optional.of(found);
+            try {
+                return Optional.of(look.look(calls, service.get()));
+            } finally {
+                calls.close(service.get());
+            }
         });
     }
 }

@@ -22,6 +22,7 @@ import org.rdpworkbench.host.HostSession;
 import org.rdpworkbench.host.Obstacle;
 import org.rdpworkbench.host.Registry;
 import org.rdpworkbench.host.Services;
+import org.rdpworkbench.host.Settings;
 import org.rdpworkbench.host.UserRights;
 
 /**
@@ -203,6 +204,11 @@ final class SmbSession implements HostAccess.Reached, HostSession {
     @Override
     public UserRights userRights() {
         return UserRights.NOT_ASKED;
+    }
+
+    @Override
+    public Settings settings() {
+        return new SmbSettings(this);
     }
 
     @Override

@@ -23,13 +23,14 @@ final class StatusEntries {
         for (long i = 0; i < count; i++) {
             long lpServiceName = input.u32();
             long lpDisplayName = input.u32();
-            entries.add(new ServiceStatus(input.textAt(lpServiceName), input.textAt(lpDisplayName), state(input)));
+            entries.add(new ServiceStatus(input.textAt(lpServiceName), input.textAt(lpDisplayName),
+                    ServiceStatus.State.of(state(input))));
         }
         return entries;
     }
 
-    /** SERVICE_STATUS, [MS-SCMR] 2.2.47. */
-    static ServiceStatus.State state(NdrInput input) throws NdrException {
+    /** SERVICE_STATUS, [MS-SCMR] 2.2.47: dwCurrentState of it. */
+    static long state(NdrInput input) throws NdrException {
         input.u32();                             // dwServiceType
         long dwCurrentState = input.u32();
         input.u32();                             // dwControlsAccepted
@@ -37,6 +38,6 @@ final class StatusEntries {
         input.u32();                             // dwServiceSpecificExitCode
         input.u32();                             // dwCheckPoint
         input.u32();                             // dwWaitHint
-        return ServiceStatus.State.of(dwCurrentState);
+        return dwCurrentState;
     }
 }

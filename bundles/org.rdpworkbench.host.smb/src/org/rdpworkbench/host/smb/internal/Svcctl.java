@@ -11,9 +11,11 @@ import org.rdpworkbench.host.ServiceStatus;
 /** The calls of [MS-SCMR] that read, sections 3.1.4. A handle is its 20 bytes. */
 final class Svcctl {
 
+    /** SERVICE_QUERY_CONFIG, SERVICE_QUERY_STATUS and SERVICE_ENUMERATE_DEPENDENTS, [MS-SCMR] 3.1.4. */
+    static final int READ = 0x000D;
+
     private static final int HANDLE = 20;
     private static final int CONNECT_AND_ENUMERATE = 0x0005;
-    private static final int QUERY_AND_DEPENDENTS = 0x000D;
     private static final int ALL_WIN32_SERVICES = 0x0030;
     private static final int ANY_STATE = 0x0003;
     private static final int MOST_CONFIG = 8_192;
@@ -37,12 +39,16 @@ final class Svcctl {
         return lpScHandle;
     }
 
-    /** ROpenServiceW, [MS-SCMR] 3.1.4.16; empty when there is no such service. */
-    Optional<byte[]> openService(byte[] manager, String name) throws Unanswered, NdrException {
+    /**
+     * ROpenServiceW, [MS-SCMR] 3.1.4.16; empty when there is no such service.
+     *
+     * @param access rights to a service, [MS-SCMR] 3.1.4
+     */
+    Optional<byte[]> openService(byte[] manager, String name, int access) throws Unanswered, NdrException {
         NdrInput results = pipe.call("ROpenServiceW", 16, new NdrOutput()
                 .bytes(manager)                  // hSCManager
                 .string(name)                    // lpServiceName
-                .u32(QUERY_AND_DEPENDENTS));     // dwDesiredAccess
+                .u32(access));                   // dwDesiredAccess
         byte[] lpServiceHandle = results.bytes(HANDLE);
         long error = results.u32();
         if (error == Win32.SERVICE_DOES_NOT_EXIST) {
@@ -91,17 +97,28 @@ final class Svcctl {
         return StatusEntries.read(lpServices, lpServicesReturned);
     }
 
-    /** RQueryServiceStatus, [MS-SCMR] 3.1.4.7. */
-    ServiceStatus.State state(byte[] service) throws Unanswered, NdrException {
+    /** RQueryServiceStatus, [MS-SCMR] 3.1.4.7: dwCurrentState. */
+    long state(byte[] service) throws Unanswered, NdrException {
         NdrInput results = pipe.call("RQueryServiceStatus", 6, new NdrOutput()
                 .bytes(service));                // hService
-        ServiceStatus.State state = StatusEntries.state(results);
+        long dwCurrentState = StatusEntries.state(results);
         require("RQueryServiceStatus", results.u32());
-        return state;
+        return dwCurrentState;
     }
 
-    /** RQueryServiceConfigW, [MS-SCMR] 3.1.4.17, and QUERY_SERVICE_CONFIGW, 2.2.15. */
-    Service config(byte[] service, String name) throws Unanswered, NdrException {
+    /** How a service is set up, QUERY_SERVICE_CONFIGW, [MS-SCMR] 2.2.15. */
+    record Config(long dwStartType, String binaryPathName, String serviceStartName, String displayName) {}
+
+    /** A service as a look has it, by two calls. */
+    Service service(byte[] service, String name) throws Unanswered, NdrException {
+        Config config = config(service);
+        ServiceStatus.State state = ServiceStatus.State.of(state(service));
+        return new Service(new ServiceStatus(name, config.displayName, state), Service.Start.of(config.dwStartType),
+                config.binaryPathName, config.serviceStartName);
+    }
+
+    /** RQueryServiceConfigW, [MS-SCMR] 3.1.4.17. */
+    Config config(byte[] service) throws Unanswered, NdrException {
         NdrInput results = pipe.call("RQueryServiceConfigW", 17, new NdrOutput()
                 .bytes(service)                  // hService
                 .u32(MOST_CONFIG));              // cbBufSize
@@ -121,8 +138,7 @@ final class Svcctl {
         String displayName = text(lpDisplayName, results);
         results.u32();                           // pcbBytesNeeded
         require("RQueryServiceConfigW", results.u32());
-        return new Service(new ServiceStatus(name, displayName, state(service)), Service.Start.of(dwStartType),
-                binaryPathName, serviceStartName);
+        return new Config(dwStartType, binaryPathName, serviceStartName, displayName);
     }
 
     /** RCloseServiceHandle, [MS-SCMR] 3.1.4.1. What it returns does not matter any more. */

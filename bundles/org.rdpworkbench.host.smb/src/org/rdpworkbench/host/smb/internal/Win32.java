@@ -13,7 +13,9 @@ final class Win32 {
     static final int INSUFFICIENT_BUFFER = 122;
     static final int MORE_DATA = 234;
     static final int NO_MORE_ITEMS = 259;
+    static final int SERVICE_ALREADY_RUNNING = 1056;
     static final int SERVICE_DOES_NOT_EXIST = 1060;
+    static final int SERVICE_NOT_ACTIVE = 1062;
 
     private Win32() {}
 }

@@ -11,8 +11,10 @@ final class Winreg {
     /** The longest value that is taken. */
     static final int MOST_VALUE = 1 << 20;
 
+    /** KEY_READ, as [MS-RRP] 2.2.3 has the rights to a key. */
+    static final int READ = 0x0002_0019;
+
     private static final int HANDLE = 20;
-    private static final int READ = 0x0002_0019;
     private static final int MAXIMUM_ALLOWED = 0x0200_0000;
     private static final int LONGEST_KEY_NAME = 256;
     private static final int LONGEST_VALUE_NAME = 16_384;
@@ -46,13 +48,17 @@ final class Winreg {
         return phKey;
     }
 
-    /** BaseRegOpenKey, [MS-RRP] 3.1.5.15; empty when there is no such key. */
-    Optional<byte[]> openKey(byte[] hKey, String subkey) throws Unanswered, NdrException {
+    /**
+     * BaseRegOpenKey, [MS-RRP] 3.1.5.15; empty when there is no such key.
+     *
+     * @param access rights to a key, [MS-RRP] 2.2.3
+     */
+    Optional<byte[]> openKey(byte[] hKey, String subkey, int access) throws Unanswered, NdrException {
         NdrInput results = pipe.call("BaseRegOpenKey", 15, new NdrOutput()
                 .bytes(hKey)                     // hKey
                 .unicodeString(subkey, true)     // lpSubKey
                 .u32(0)                          // dwOptions
-                .u32(READ));                     // samDesired
+                .u32(access));                   // samDesired
         byte[] phkResult = results.bytes(HANDLE);
         long error = results.u32();
         if (error == Win32.FILE_NOT_FOUND || error == Win32.PATH_NOT_FOUND) {
