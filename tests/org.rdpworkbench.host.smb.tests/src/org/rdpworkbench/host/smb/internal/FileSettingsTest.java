@@ -168,9 +168,23 @@ class FileSettingsTest {
         put(DACL, was);
     }
 
+    /** The second entry is of a kind that nobody knows. */
+    @Test
+    void anEntryOfAnUnknownKindIsPutBackToo() throws Exception {
+        SettingValue was = value(settings.get(DACL));
+        SettingValue unknown = SettingValue.of(Setting.SECURITY_DESCRIPTOR,
+                HexFormat.of().parseHex(descriptor("0490").hex().replace("0010140089", "6310140089")));
+        assertNotEquals(descriptor("0490"), unknown);
+        put(DACL, unknown);
+        put(DACL, was);
+        put(DACL, unknown);
+        put(DACL, was);
+    }
+
     private static SettingValue descriptor(String control) {
-        return SettingValue.of(Setting.SECURITY_DESCRIPTOR, HexFormat.of().parseHex(
-                "0100" + control + "00000000 00000000 00000000 14000000".replace(" ", "") + ENTRIES.replace(" ", "")));
+        String head = "0100" + control + "00000000 00000000 00000000 14000000";
+        return SettingValue.of(Setting.SECURITY_DESCRIPTOR,
+                HexFormat.of().parseHex((head + ENTRIES).replace(" ", "")));
     }
 
     @Test

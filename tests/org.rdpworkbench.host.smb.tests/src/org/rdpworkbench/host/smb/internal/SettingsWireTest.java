@@ -43,6 +43,9 @@ class SettingsWireTest {
     private static final int INPUT_OFFSET = 64 + 24;
     private static final int CREATE_OPTIONS = 64 + 40;
     private static final int BACKUP_INTENT = 0x4000;
+    private static final int INFO = 64 + 2;
+    private static final int ADDITIONAL_INFORMATION = 64 + 12;
+    private static final int BUFFER = 64 + 32;
     /** Procedures of [MS-RRP] 3.1.5 that bring a handle, and the one that takes it back. */
     private static final List<Integer> OPEN = List.of(2, 4, 6, 15);
     private static final int CLOSE_KEY = 5;
@@ -133,6 +136,22 @@ class SettingsWireTest {
         assertEquals(called().stream().filter(OPEN::contains).count(),
                 called().stream().filter(opnum -> opnum == CLOSE_KEY).count());
         assertFalse(called().contains(7) || called().contains(22), () -> called().toString());
+    }
+
+    /** FileRenameInformation without ReplaceIfExists, and security information that is the DACL alone. */
+    @Test
+    void nothingIsReplacedAndNothingButTheDaclIsWritten() throws Exception {
+        value(settings.put(PLACE, THERE));
+        value(settings.put(PLACE, SettingValue.text("C:\\key")));
+        for (ByteBuffer rename : sent(SET_INFO)) {
+            assertEquals(0x0A01, rename.getShort(INFO));
+            assertEquals(0, rename.get(BUFFER));
+        }
+        listen();
+        value(settings.put(DACL, value(settings.get(DACL))));
+        ByteBuffer change = sent(SET_INFO).getFirst();
+        assertEquals(0x0003, change.getShort(INFO));
+        assertEquals(0x0004, change.getInt(ADDITIONAL_INFORMATION));
     }
 
     /** Of the four that are opened to move a file one is not there, which is as it should be. */
