@@ -24,7 +24,7 @@ record HeldValue(SmbSession session, RegistryPath key, String name) implements H
     public void may(SettingValue value) throws Unanswered, NdrException {
         if (!value.equals(SettingValue.ABSENT)) {
             type(value);
-            WinregWriter.requireRoom(name, bytes(value));
+            WinregWriter.requireRoom(bytes(value));
         }
         // That it could be opened for this is the answer.
         in((writer, handle) -> { });

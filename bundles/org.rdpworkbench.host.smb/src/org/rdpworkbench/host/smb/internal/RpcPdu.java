@@ -19,19 +19,27 @@ record RpcPdu(int type, boolean last, long callId, byte[] body) {
 
     /** The largest fragment that is sent or taken; Windows itself takes no more over a pipe. */
     static final int MOST_FRAGMENT = 4280;
+    /** The most stub data of a request in one fragment; of all but the last it is a multiple of eight, [C706] 12.6. */
+    static final int MOST_STUB = 4256;
+
+    static final int FIRST = 1;
+    static final int LAST = 2;
 
     private static final int COMMON_FIELDS = 16;
-    private static final int FIRST_AND_LAST = 3;
-    private static final int LAST = 2;
     private static final int LITTLE_ENDIAN_AND_ASCII = 0x10;
 
-    /** The common fields, [C706] 12.6.3.1, and behind them the body. */
+    /** One that is whole. */
     static byte[] write(int type, long callId, byte[] body) {
+        return write(type, FIRST | LAST, callId, body);
+    }
+
+    /** The common fields, [C706] 12.6.3.1, and behind them the body. */
+    static byte[] write(int type, int flags, long callId, byte[] body) {
         return new NdrOutput()
                 .u8(5)                              // rpc_vers
                 .u8(0)                              // rpc_vers_minor
                 .u8(type)                           // PTYPE
-                .u8(FIRST_AND_LAST)                 // pfc_flags
+                .u8(flags)                          // pfc_flags
                 .u32(LITTLE_ENDIAN_AND_ASCII)       // packed_drep
                 .u16(COMMON_FIELDS + body.length)   // frag_length
                 .u16(0)                             // auth_length
@@ -57,10 +65,14 @@ record RpcPdu(int type, boolean last, long callId, byte[] body) {
         return output.toByteArray();
     }
 
-    /** rpcconn_request_hdr_t, [C706] 12.6.4.9, from behind the common fields. */
-    static byte[] request(int opnum, byte[] stub) {
+    /**
+     * rpcconn_request_hdr_t, [C706] 12.6.4.9, from behind the common fields.
+     *
+     * @param remaining bytes of stub data in this fragment and the following ones
+     */
+    static byte[] request(int opnum, int remaining, byte[] stub) {
         return new NdrOutput()
-                .u32(stub.length)                   // alloc_hint
+                .u32(remaining)                     // alloc_hint
                 .u16(0)                             // p_cont_id
                 .u16(opnum)                         // opnum
                 .bytes(stub)                        // stub data

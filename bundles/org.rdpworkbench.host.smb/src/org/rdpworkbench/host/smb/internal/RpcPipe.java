@@ -2,6 +2,7 @@
 package org.rdpworkbench.host.smb.internal;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import org.rdpworkbench.host.Obstacle;
 
 /** A named pipe on which procedures of one interface are called, [MS-RPCE] 2.1.1.2. */
@@ -9,6 +10,8 @@ final class RpcPipe {
 
     /** More than any answer that is asked for. */
     private static final int MOST_RESULT = 4 << 20;
+    /** More than all arguments that are sent. */
+    private static final int MOST_ARGUMENTS = 2 << 20;
     /** nca_s_op_rng_error and nca_s_unk_if, [C706] appendix E. */
     private static final int NO_SUCH_PROCEDURE = 0x1C01_0002;
     private static final int NO_SUCH_INTERFACE = 0x1C01_0003;
@@ -57,18 +60,14 @@ final class RpcPipe {
      * Calls a procedure.
      *
      * @param name as its specification has it
-     * @param arguments at most a fragment
+     * @param arguments in as many fragments as they need
      * @return its results
      * @throws Unanswered when it was not carried out; what it returned is not looked at
      */
     NdrInput call(String name, int opnum, NdrOutput arguments) throws Unanswered, NdrException {
         long id = calls++;
-        byte[] request = RpcPdu.write(RpcPdu.REQUEST, id, RpcPdu.request(opnum, arguments.toByteArray()));
-        if (request.length > RpcPdu.MOST_FRAGMENT) {
-            throw new Unanswered(Obstacle.TOO_LARGE, name, "more than one fragment is to be sent");
-        }
         ByteArrayOutputStream stub = new ByteArrayOutputStream();
-        RpcPdu answer = RpcPdu.read(pipe.transact(request));
+        RpcPdu answer = RpcPdu.read(request(name, opnum, id, arguments.toByteArray()));
         stub.writeBytes(stub(name, id, answer));
         while (!answer.last()) {
             answer = RpcPdu.read(pipe.next());
@@ -78,6 +77,25 @@ final class RpcPipe {
             }
         }
         return new NdrInput(name, stub.toByteArray());
+    }
+
+    /** Sends all fragments of a request, and returns what comes on the last one. */
+    private byte[] request(String name, int opnum, long id, byte[] arguments) throws Unanswered {
+        if (arguments.length > MOST_ARGUMENTS) {
+            throw new Unanswered(Obstacle.TOO_LARGE, name, "more than " + MOST_ARGUMENTS + " bytes are to be sent");
+        }
+        int at = 0;
+        while (arguments.length - at > RpcPdu.MOST_STUB) {
+            pipe.send(fragment(opnum, id, arguments, at, at + RpcPdu.MOST_STUB));
+            at += RpcPdu.MOST_STUB;
+        }
+        return pipe.transact(fragment(opnum, id, arguments, at, arguments.length));
+    }
+
+    private static byte[] fragment(int opnum, long id, byte[] arguments, int from, int to) {
+        int flags = (from == 0 ? RpcPdu.FIRST : 0) | (to == arguments.length ? RpcPdu.LAST : 0);
+        return RpcPdu.write(RpcPdu.REQUEST, flags, id,
+                RpcPdu.request(opnum, arguments.length - from, Arrays.copyOfRange(arguments, from, to)));
     }
 
     /** rpcconn_response_hdr_t and rpcconn_fault_hdr_t, [C706] 12.6.4.10 and 12.6.4.7. */

@@ -32,6 +32,13 @@ record SmbPipe(NamedPipe pipe) implements MessagePipe {
     }
 
     @Override
+    public void send(byte[] message) {
+        if (pipe.write(message) != message.length) {
+            throw new IllegalStateException("a message was taken in part");
+        }
+    }
+
+    @Override
     public byte[] transact(byte[] message) {
         return pipe.transact(message);
     }

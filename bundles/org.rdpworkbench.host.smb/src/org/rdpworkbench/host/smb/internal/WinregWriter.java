@@ -11,9 +11,6 @@ final class WinregWriter {
     static final int CREATE_SUB_KEY = 0x0000_0004;
     static final int DELETE = 0x0001_0000;
 
-    /** Bytes of a value and of its name that find room in a fragment, with all that stands around them. */
-    static final int MOST_SENT = 4_096;
-
     private static final int HANDLE = 20;
 
     private final RpcPipe pipe;
@@ -22,17 +19,16 @@ final class WinregWriter {
         this.pipe = pipe;
     }
 
-    /** What can be sent at all is known beforehand. */
-    static void requireRoom(String name, byte[] data) throws Unanswered {
-        int size = 2 * name.length() + data.length;
-        if (size > MOST_SENT) {
-            throw new Unanswered(Obstacle.TOO_LARGE, "BaseRegSetValue", size + " bytes, of at most " + MOST_SENT);
+    /** What was read can be put back, and more is not put. */
+    static void requireRoom(byte[] data) throws Unanswered {
+        if (data.length > Winreg.MOST_VALUE) {
+            throw new Unanswered(Obstacle.TOO_LARGE, "BaseRegSetValue", data.length + " bytes");
         }
     }
 
     /** BaseRegSetValue, [MS-RRP] 3.1.5.22. */
     void setValue(byte[] hKey, String name, long type, byte[] data) throws Unanswered, NdrException {
-        requireRoom(name, data);
+        requireRoom(data);
         NdrInput results = pipe.call("BaseRegSetValue", 22, new NdrOutput()
                 .bytes(hKey)                     // hKey
                 .unicodeString(name, true)       // lpValueName

@@ -9,6 +9,7 @@ import static org.rdpworkbench.host.smb.internal.Sessions.value;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -162,17 +163,29 @@ class RegistrySettingsTest {
         assertNone(Obstacle.UNSUPPORTED, settings.put(new Setting.Key(KEY), SettingValue.dword(1)));
     }
 
-    /** All goes into one fragment, and what does not is refused before anything is written. */
-    @Test
-    void aValueIsPutAsLongAsItCanBeSent() throws Exception {
+    /** In one fragment, in just so many, and in one that holds no more than the end of another. */
+    @ParameterizedTest
+    @ValueSource(ints = {4_100, RpcPdu.MOST_STUB, 4_300, 3 * RpcPdu.MOST_STUB - 60, 100_001})
+    void aLongValueIsPutAndPutBack(int size) throws Exception {
         Setting setting = new Setting.Value(KEY, "long");
-        int most = WinregWriter.MOST_SENT - 2 * "long".length();
-        put(setting, SettingValue.of("REG_BINARY", new byte[most]));
-        SettingValue more = SettingValue.of("REG_BINARY", new byte[most + 1]);
+        byte[] bytes = new byte[size];
+        new Random(size).nextBytes(bytes);
+        SettingValue was = SettingValue.of("REG_BINARY", bytes);
+        put(setting, was);
+        put(setting, SettingValue.dword(1));
+        put(setting, was);
+        put(setting, SettingValue.ABSENT);
+    }
+
+    @Test
+    void moreThanIsReadIsNotPut() throws Exception {
+        Setting setting = new Setting.Value(KEY, "long");
+        SettingValue most = SettingValue.of("REG_BINARY", new byte[Winreg.MOST_VALUE]);
+        SettingValue more = SettingValue.of("REG_BINARY", new byte[Winreg.MOST_VALUE + 1]);
+        assertEquals(most, value(settings.may(setting, most)));
         assertNone(Obstacle.TOO_LARGE, settings.may(setting, more));
         assertNone(Obstacle.TOO_LARGE, settings.put(setting, more));
-        assertEquals(2 * most, value(settings.get(setting)).hex().length());
-        put(setting, SettingValue.ABSENT);
+        assertEquals(SettingValue.ABSENT, value(settings.get(setting)));
     }
 
     @Test

@@ -10,9 +10,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.rdpworkbench.host.Answer;
@@ -29,7 +31,7 @@ class RpcPipeTest {
     private static final class Script implements MessagePipe {
 
         private final Deque<byte[]> answers = new ArrayDeque<>();
-        private byte[] sent;
+        private final List<byte[]> sent = new ArrayList<>();
         private boolean endless;
         private boolean closed;
 
@@ -51,8 +53,13 @@ class RpcPipeTest {
         }
 
         @Override
+        public void send(byte[] message) {
+            sent.add(message);
+        }
+
+        @Override
         public byte[] transact(byte[] message) {
-            sent = message;
+            sent.add(message);
             return next();
         }
 
@@ -84,7 +91,7 @@ class RpcPipeTest {
         Script script = bound().responds(true, "2a000000");
         assertEquals(42, call(script).u32());
         assertArrayEquals(HexFormat.of().parseHex("05000003100000001c000000010000000400000000000700" + "05000000"),
-                script.sent);
+                script.sent.getLast());
     }
 
     /** lpftLastWriteTime of BaseRegQueryInfoKey, [MS-RRP] 3.1.5.16, which Samba leaves at 0. */
@@ -150,11 +157,34 @@ class RpcPipeTest {
                 Arrays.copyOf(ACCEPTED, 9))));
     }
 
+    /** Each but the last as long as may be, with what is still to come, and first and last ones marked. */
+    @Test
+    void longArgumentsAreSentInFragments() throws Exception {
+        Script script = bound().responds(true, "2a000000");
+        RpcPipe.bind(script, RpcInterface.SVCCTL).call("RAny", 7, new NdrOutput().bytes(new byte[8_513]));
+        List<String> heads = script.sent.subList(1, script.sent.size()).stream()
+                .map(pdu -> HexFormat.of().formatHex(pdu, 2, 24)).toList();
+        assertEquals(List.of("000110000000b8100000010000004121000000000700",
+                "000010000000b810000001000000a110000000000700",
+                "00021000000019000000010000000100000000000700"), heads);
+        assertEquals(25, script.sent.getLast().length);
+    }
+
+    @Test
+    void argumentsOfOneFragmentAreNotDivided() throws Exception {
+        Script script = bound().responds(true, "2a000000");
+        RpcPipe.bind(script, RpcInterface.SVCCTL).call("RAny", 7, new NdrOutput().bytes(new byte[RpcPdu.MOST_STUB]));
+        assertEquals(2, script.sent.size());
+        assertEquals(RpcPdu.MOST_FRAGMENT, script.sent.getLast().length);
+    }
+
     @Test
     void argumentsThatAreTooLongAreNotSent() throws Exception {
-        RpcPipe pipe = RpcPipe.bind(bound(), RpcInterface.SVCCTL);
-        assertEquals(Answer.none(Obstacle.TOO_LARGE, "RAny", "more than one fragment is to be sent"),
-                assertThrows(Unanswered.class, () -> pipe.call("RAny", 7, new NdrOutput().bytes(new byte[4_280])))
-                        .answer());
+        Script script = bound();
+        RpcPipe pipe = RpcPipe.bind(script, RpcInterface.SVCCTL);
+        assertEquals(Answer.none(Obstacle.TOO_LARGE, "RAny", "more than 2097152 bytes are to be sent"),
+                assertThrows(Unanswered.class,
+                        () -> pipe.call("RAny", 7, new NdrOutput().bytes(new byte[(2 << 20) + 1]))).answer());
+        assertEquals(1, script.sent.size());
     }
 }
