@@ -23,6 +23,7 @@ final class ContractTest {
                         Seen.chose(16),
                         Seen.connects(ConnectOutcome.REFUSED).from(Vantage.INSIDE, Seen.denying(1, Owner.POLICY, 1)),
                         Seen.connects(ConnectOutcome.REFUSED).from(Vantage.INSIDE, Seen.denying(0, Owner.LOCAL, 1)),
+                        Seen.connects(ConnectOutcome.REFUSED).from(Vantage.INSIDE, Seen.denying(1, Owner.LOCAL, 1)),
                         Seen.connects(ConnectOutcome.REFUSED).from(Vantage.INSIDE, Seen.listening(3390)),
                         Seen.connects(ConnectOutcome.TIMED_OUT).from(Vantage.INSIDE, Seen.listening(3390)),
                         Seen.connects(ConnectOutcome.REFUSED).from(Vantage.INSIDE, Seen.listening(3389)))
