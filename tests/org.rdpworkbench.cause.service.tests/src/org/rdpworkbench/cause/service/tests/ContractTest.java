@@ -18,6 +18,7 @@ final class ContractTest {
         return PluginContract.of(ServiceCheck.class)
                 .cases(Seen.refusedWhile(State.STOPPED), Seen.refusedWhile(State.RUNNING),
                         Seen.refusedWhile(State.STOP_PENDING), Seen.serving(),
+                        Seen.refused().from(Vantage.INSIDE, Seen.service(State.STOPPED, Start.DISABLED)),
                         Seen.serving().from(Vantage.INSIDE, Seen.service(State.STOPPED, Start.DISABLED))).tests();
     }
 }
