@@ -13,15 +13,22 @@ import org.rdpworkbench.core.spi.FactType;
  * @param serviceReads NETWORK SERVICE can effectively read it, deny entries and groups counted in
  * @param systemControls SYSTEM has full control
  * @param absent there is no such file; empty in evidence of versions that did not say so
+ * @param dacl its permissions where they are not right: a self-relative security descriptor of [MS-DTYP] 2.4.6 without
+ *     owner and group, in lower-case hex; empty in evidence of versions that did not keep them, and where they are long
  */
-public record KeyAccess(String file, boolean serviceReads, boolean systemControls, Optional<Boolean> absent)
-        implements Fact {
+public record KeyAccess(String file, boolean serviceReads, boolean systemControls, Optional<Boolean> absent,
+        Optional<String> dacl) implements Fact {
 
     public static final FactType<KeyAccess> TYPE = new FactType<>("KeyAccess", 1, KeyAccess.class);
 
-    /** One of a file that is there. */
+    /** One of a file that is there, of whose permissions no more is known. */
     public KeyAccess(String file, boolean serviceReads, boolean systemControls) {
-        this(file, serviceReads, systemControls, Optional.of(false));
+        this(file, serviceReads, systemControls, Optional.of(false), Optional.empty());
+    }
+
+    /** One of a file that is not there. */
+    public static KeyAccess gone(String file) {
+        return new KeyAccess(file, false, false, Optional.of(true), Optional.empty());
     }
 
     /** True when the file is gone, and the key with it. */

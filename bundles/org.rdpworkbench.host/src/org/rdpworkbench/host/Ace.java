@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.host;
 
+import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * An entry of an access control list, [MS-DTYP] 2.4.4.
@@ -56,6 +58,40 @@ public record Ace(int type, int flags, long rights, Optional<String> objectType,
         String sid = Sid.read(body);
         return new Ace(aceType, aceFlags, mask, objectType, inheritedObjectType, Optional.of(sid),
                 HexFormat.of().formatHex(body.bytes(body.remaining())));
+    }
+
+    /** Writes it, as {@link #read} reads it. */
+    void write(ByteBuffer out) {
+        int begin = out.position();
+        out.put((byte) type);                 // AceType
+        out.put((byte) flags);                // AceFlags
+        out.putShort((short) 0);              // AceSize, below
+        if (sid.isPresent()) {
+            out.putInt((int) rights);         // Mask
+            if (aboutPart(type)) {
+                out.putInt((objectType.isPresent() ? OBJECT_TYPE_PRESENT : 0)
+                        | (inheritedObjectType.isPresent() ? INHERITED_OBJECT_TYPE_PRESENT : 0)); // Flags
+                objectType.ifPresent(guid -> write(guid, out));          // ObjectType
+                inheritedObjectType.ifPresent(guid -> write(guid, out)); // InheritedObjectType
+            }
+            Sid.write(sid.get(), out);
+        }
+        out.put(HexFormat.of().parseHex(rest));
+        out.putShort(begin + 2, (short) (out.position() - begin));
+    }
+
+    /** GUID, [MS-DTYP] 2.3.4.2. */
+    private static void write(String guid, ByteBuffer out) {
+        UUID parts = UUID.fromString(guid);
+        out.putInt((int) (parts.getMostSignificantBits() >> 32));   // Data1
+        out.putShort((short) (parts.getMostSignificantBits() >> 16)); // Data2
+        out.putShort((short) parts.getMostSignificantBits());       // Data3
+        out.put(ByteBuffer.allocate(8).putLong(0, parts.getLeastSignificantBits())); // Data4
+    }
+
+    /** True for one about a part of an object, such as a property. */
+    boolean aboutPart() {
+        return aboutPart(type);
     }
 
     private static boolean aboutPart(int aceType) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.host;
 
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import org.rdpworkbench.facts.KeyAccess;
@@ -21,6 +22,8 @@ public final class KeyFile {
     private static final Set<String> SYSTEM = Set.of("S-1-5-18", "S-1-5-32-544", "S-1-1-0", "S-1-5-11");
     private static final long FILE_READ_DATA = 0x1;
     private static final long FILE_ALL_ACCESS = 0x1F01FF;
+    /** Bytes; permissions of a key file have some hundred. */
+    private static final int MOST_KEPT = 4096;
 
     private KeyFile() {}
 
@@ -31,8 +34,14 @@ public final class KeyFile {
      * @param security its permissions; empty when there is no such file in a folder that is there
      */
     public static KeyAccess access(String file, Optional<SecurityDescriptor> security) {
-        return security.map(one -> new KeyAccess(file, one.allows(NETWORK_SERVICE, FILE_READ_DATA),
-                one.allows(SYSTEM, FILE_ALL_ACCESS), Optional.of(false)))
-                .orElseGet(() -> new KeyAccess(file, false, false, Optional.of(true)));
+        return security.map(one -> access(file, one)).orElseGet(() -> KeyAccess.gone(file));
+    }
+
+    private static KeyAccess access(String file, SecurityDescriptor security) {
+        KeyAccess access = new KeyAccess(file, security.allows(NETWORK_SERVICE, FILE_READ_DATA),
+                security.allows(SYSTEM, FILE_ALL_ACCESS));
+        byte[] dacl = security.permissions().bytes();
+        return access.right() || dacl.length > MOST_KEPT ? access : new KeyAccess(file, access.serviceReads(),
+                access.systemControls(), access.absent(), Optional.of(HexFormat.of().formatHex(dacl)));
     }
 }

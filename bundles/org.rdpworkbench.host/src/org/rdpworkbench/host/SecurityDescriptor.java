@@ -22,10 +22,10 @@ public record SecurityDescriptor(Optional<String> owner, Optional<String> group,
     /** More bytes than any descriptor has: an ACL ends at 64 KB. */
     public static final int MOST_BYTES = 256 << 10;
 
-    private static final int DACL_PRESENT = 0x0004;
-    private static final int DACL_AUTO_INHERITED = 0x0400;
-    private static final int DACL_PROTECTED = 0x1000;
-    private static final int SELF_RELATIVE = 0x8000;
+    static final int DACL_PRESENT = 0x0004;
+    static final int DACL_AUTO_INHERITED = 0x0400;
+    static final int DACL_PROTECTED = 0x1000;
+    static final int SELF_RELATIVE = 0x8000;
 
     public SecurityDescriptor {
         dacl = dacl.map(List::copyOf);
@@ -101,6 +101,21 @@ public record SecurityDescriptor(Optional<String> owner, Optional<String> group,
             }
         }
         return wanted == 0;
+    }
+
+    /** The same without owner and group: what {@link Setting.Dacl} holds. */
+    public SecurityDescriptor permissions() {
+        return new SecurityDescriptor(Optional.empty(), Optional.empty(), dacl, isProtected, autoInherited);
+    }
+
+    /**
+     * As a self-relative descriptor without a SACL, which {@link #read} reads to the same. Bytes that were read may
+     * have stood in another order, or with other gaps.
+     *
+     * @throws IllegalArgumentException when the entries are more than an ACL holds, or a SID is none
+     */
+    public byte[] bytes() {
+        return SelfRelative.of(this);
     }
 
     /**

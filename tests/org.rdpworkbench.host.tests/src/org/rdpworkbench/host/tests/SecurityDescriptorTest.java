@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -114,6 +115,49 @@ class SecurityDescriptorTest {
                 SecurityDescriptor.read(descriptor(PRESENT, "0101" + "000000000010" + "00300000")).sddl());
     }
 
+    /** What Windows gives and takes is laid out like this, so that a value that is put back is the same to the byte. */
+    @Test
+    void descriptorsAreWrittenAsTheyWereRead() throws Exception {
+        for (byte[] bytes : List.of(
+                descriptor(PRESENT | PROTECTED, SYSTEM, ace(0, 0, le(0x1F01FF, 4) + SYSTEM),
+                        ace(0, 0, le(0x120089, 4) + NETWORK_SERVICE)),
+                descriptor(PRESENT | AUTO_INHERITED, "", ace(1, 0x0B, le(1, 4) + ADMINISTRATORS),
+                        ace(0, 0x14, le(0x80000000L, 4) + OF_A_DOMAIN)),
+                descriptor(PRESENT, "", ace(0x55, 2, "c0ffee00"), ace(9, 0, le(1, 4) + SYSTEM + "61727478")),
+                descriptor(PRESENT, ""),
+                descriptor(PRESENT, "0101" + "0100000000ff" + "07000000"),
+                descriptor(PRESENT, "0101" + "000000000010" + "00300000"))) {
+            assertEquals(HexFormat.of().formatHex(bytes),
+                    HexFormat.of().formatHex(SecurityDescriptor.read(bytes).bytes()));
+        }
+    }
+
+    @Test
+    void entriesAboutAPartAreWrittenInTheRevisionThatHasThem() throws Exception {
+        byte[] bytes = descriptor(PRESENT, "",
+                ace(5, 0, le(0x100, 4) + le(3, 4) + "00112233445566778899aabbccddeeff".repeat(2) + SYSTEM),
+                ace(6, 0, le(0x100, 4) + le(0, 4) + SYSTEM));
+        bytes[20] = 4;
+        assertEquals(HexFormat.of().formatHex(bytes),
+                HexFormat.of().formatHex(SecurityDescriptor.read(bytes).bytes()));
+    }
+
+    @Test
+    void withoutADaclThereIsNone() throws Exception {
+        SecurityDescriptor none = SecurityDescriptor.read(descriptor(0x8000, SYSTEM));
+        assertEquals(none, SecurityDescriptor.read(none.bytes()));
+        assertEquals("01000080" + "00".repeat(16), HexFormat.of().formatHex(none.permissions().bytes()));
+    }
+
+    @Test
+    void whatNoDescriptorHoldsIsNotWritten() {
+        Ace one = new Ace(Ace.ALLOWED, 0, 1, Optional.empty(), Optional.empty(), Optional.of("S-1-5-18"), "");
+        assertThrows(IllegalArgumentException.class, new SecurityDescriptor(Optional.empty(), Optional.empty(),
+                Optional.of(Collections.nCopies(0xFFFF / 20 + 1, one)), false, false)::bytes);
+        assertThrows(IllegalArgumentException.class, new SecurityDescriptor(Optional.of("NETWORK SERVICE"),
+                Optional.empty(), Optional.empty(), false, false)::bytes);
+    }
+
     @Test
     void othersAreRefused() {
         assertRefused("SECURITY_DESCRIPTOR at offset 0: needs 1 bytes, has 0", new byte[0]);
@@ -154,7 +198,9 @@ class SecurityDescriptorTest {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
             }
             try {
-                assertTrue(SecurityDescriptor.read(bytes).sddl().contains("D:"));
+                SecurityDescriptor descriptor = SecurityDescriptor.read(bytes);
+                assertTrue(descriptor.sddl().contains("D:"));
+                assertEquals(descriptor, SecurityDescriptor.read(descriptor.bytes()));
             } catch (MalformedBytesException e) {
                 assertTrue(e.getMessage().contains(" at offset "), e::getMessage);
             } catch (RuntimeException | Error e) {

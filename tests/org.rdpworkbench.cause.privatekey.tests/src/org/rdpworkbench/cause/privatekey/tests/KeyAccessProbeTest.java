@@ -3,6 +3,7 @@ package org.rdpworkbench.cause.privatekey.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,13 @@ final class KeyAccessProbeTest {
         return look(host, Optional.of(NAME)).seen(KeyAccess.TYPE).orElseThrow();
     }
 
+    /** Of permissions that are not right, the fact keeps what they are, without owner and group. */
+    private static KeyAccess wrong(boolean serviceReads, boolean systemControls, Ace... entries) {
+        return new KeyAccess(FILE, serviceReads, systemControls, Optional.of(false), Optional.of(HexFormat.of()
+                .formatHex(new SecurityDescriptor(Optional.empty(), Optional.empty(), Optional.of(List.of(entries)),
+                        true, false).bytes())));
+    }
+
     @Test
     void aHealthyFileWithoutAnyEntryForAdministrators() throws Exception {
         assertEquals(new KeyAccess(FILE, true, true), seen(host(SYSTEM, ace(Ace.ALLOWED, READ, "S-1-5-20"))));
@@ -74,7 +82,7 @@ final class KeyAccessProbeTest {
 
     @Test
     void theServiceHasNoEntry() throws Exception {
-        assertEquals(new KeyAccess(FILE, false, true), seen(host(SYSTEM)));
+        assertEquals(wrong(false, true, SYSTEM), seen(host(SYSTEM)));
     }
 
     @Test
@@ -90,19 +98,19 @@ final class KeyAccessProbeTest {
 
     @Test
     void whatDeniesAGroupGoesFirst() throws Exception {
-        assertEquals(new KeyAccess(FILE, false, true), seen(host(SYSTEM, ace(Ace.DENIED, READ, "S-1-5-6"),
-                ace(Ace.ALLOWED, READ, "S-1-5-20"))));
+        Ace[] entries = {SYSTEM, ace(Ace.DENIED, READ, "S-1-5-6"), ace(Ace.ALLOWED, READ, "S-1-5-20")};
+        assertEquals(wrong(false, true, entries), seen(host(entries)));
     }
 
     @Test
     void theSystemHasLessThanAll() throws Exception {
-        assertEquals(new KeyAccess(FILE, true, false), seen(host(ace(Ace.ALLOWED, READ, "S-1-5-18"),
-                ace(Ace.ALLOWED, READ, "S-1-5-20"))));
+        Ace[] entries = {ace(Ace.ALLOWED, READ, "S-1-5-18"), ace(Ace.ALLOWED, READ, "S-1-5-20")};
+        assertEquals(wrong(true, false, entries), seen(host(entries)));
     }
 
     @Test
     void aFileThatIsGone() throws Exception {
-        assertEquals(new KeyAccess(FILE, false, false, Optional.of(true)), seen(new ScriptedHost()
+        assertEquals(KeyAccess.gone(FILE), seen(new ScriptedHost()
                 .with(FILE.substring(0, FILE.lastIndexOf('\\')), EMPTY)));
     }
 

@@ -116,8 +116,7 @@ final class Seen {
     }
 
     static KeyAccess goneKey() {
-        return new KeyAccess("C:\\ProgramData\\Microsoft\\Crypto\\RSA\\MachineKeys\\f686", false, false,
-                Optional.of(true));
+        return KeyAccess.gone("C:\\ProgramData\\Microsoft\\Crypto\\RSA\\MachineKeys\\f686");
     }
 
     static KeyAccess access(boolean serviceReads, boolean systemControls) {
