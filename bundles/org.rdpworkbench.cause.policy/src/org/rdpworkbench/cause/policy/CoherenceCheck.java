@@ -38,7 +38,7 @@ public final class CoherenceCheck implements Check {
             .row(inside(true, Strength.MODERATE, "no-negotiation"), seen -> seen.set(CoherenceCheck::mute),
                     Seen::owners)
             .row(inside(false, Strength.STRONG, "coherent"),
-                    seen -> seen.set(all -> !nlaWithoutTls(all) && !lowLevel(all) && !mute(all)))
+                    seen -> seen.set(CoherenceCheck::coherent))
             .row(INCOHERENT.speaksAgainst(Strength.STRONG, "tls-chosen").group("outside").from(Negotiation.TYPE),
                     seen -> seen.first().filter(Exchange::choseTls).isPresent());
 
@@ -53,15 +53,24 @@ public final class CoherenceCheck implements Check {
     }
 
     /** Level 1 and TLS exclude each other: Win32_TSGeneralSetting, method SetSecurityLayer. */
-    private static boolean lowLevel(RemoteDesktopSettings settings) {
+    static boolean lowLevel(RemoteDesktopSettings settings) {
         return settings.is(RemoteDesktopSettings.MIN_ENCRYPTION_LEVEL, 1)
                 && settings.is(RemoteDesktopSettings.SECURITY_LAYER, Layer.TLS);
     }
 
     /** What is to be negotiated, or needs TLS, with the negotiation turned off. */
-    private static boolean mute(RemoteDesktopSettings settings) {
+    static boolean mute(RemoteDesktopSettings settings) {
         return settings.is(RemoteDesktopSettings.NEGOTIATION, 0)
                 && (Layer.tls(settings) || settings.is(RemoteDesktopSettings.USER_AUTHENTICATION, 1));
+    }
+
+    static boolean coherent(RemoteDesktopSettings settings) {
+        return !nlaWithoutTls(settings) && !lowLevel(settings) && !mute(settings);
+    }
+
+    /** True when the host was asked, and whoever wants TLS or NLA does not get it. */
+    static boolean withoutTls(Exchange first) {
+        return !first.choseTls() && !first.choseUnasked() && (first.confirmed() || first.unanswered());
     }
 
     /**
@@ -88,8 +97,7 @@ public final class CoherenceCheck implements Check {
 
         /** It was asked, and whoever wants NLA as it requires does not get it. */
         boolean shutsOut() {
-            return nlaWithoutTls() && first.filter(one -> !one.choseTls() && !one.choseUnasked()
-                    && (one.confirmed() || one.unanswered())).isPresent();
+            return nlaWithoutTls() && first.filter(CoherenceCheck::withoutTls).isPresent();
         }
     }
 

@@ -156,7 +156,7 @@ final class CoherenceCheckTest {
         return answered(Answer.FAILED, Optional.empty(), Optional.of(code));
     }
 
-    private static Cases selected(long protocol) {
+    static Cases selected(long protocol) {
         return answered(Answer.SELECTED, Optional.of(protocol), Optional.empty());
     }
 

@@ -18,6 +18,9 @@ final class ContractTest {
                 .cases(CoherenceCheckTest.failed(2).from(Vantage.INSIDE, Settings.none().layer(0).nla(1).seen()),
                         CoherenceCheckTest.failed(3).from(Vantage.INSIDE, Settings.none().layer(2).nla(1)
                                 .local(RemoteDesktopSettings.MIN_ENCRYPTION_LEVEL, 1)
-                                .local(RemoteDesktopSettings.NEGOTIATION, 0).seen())).tests();
+                                .local(RemoteDesktopSettings.NEGOTIATION, 0).seen()),
+                        CoherentSetTest.refused(Settings.none().local(RemoteDesktopSettings.SECURITY_LAYER, 0)),
+                        CoherentSetTest.refused(Settings.none().local(RemoteDesktopSettings.SECURITY_LAYER, 0).nla(1)))
+                .tests();
     }
 }
