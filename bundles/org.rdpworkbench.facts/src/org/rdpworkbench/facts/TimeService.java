@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.facts;
 
+import java.util.Optional;
 import org.rdpworkbench.core.spi.Fact;
 import org.rdpworkbench.core.spi.FactType;
+import org.rdpworkbench.facts.ServiceStates.Start;
 import org.rdpworkbench.facts.ServiceStates.State;
 
 /**
@@ -10,13 +12,19 @@ import org.rdpworkbench.facts.ServiceStates.State;
  *
  * @param state of the service W32Time
  * @param source where it takes the time from
+ * @param start what starts it; empty where there is no such service, and in evidence of versions that did not say so
  */
-public record TimeService(State state, Source source) implements Fact {
+public record TimeService(State state, Source source, Optional<Start> start) implements Fact {
 
     public static final FactType<TimeService> TYPE = new FactType<>("TimeService", 1, TimeService.class);
 
     /** The name of the service on every host. */
     public static final String W32TIME = "W32Time";
+
+    /** One of which it is not known what starts it. */
+    public TimeService(State state, Source source) {
+        this(state, source, Optional.empty());
+    }
 
     /** The value Type of W32Time's Parameters, Microsoft's "Windows Time service tools and settings". */
     public enum Source {

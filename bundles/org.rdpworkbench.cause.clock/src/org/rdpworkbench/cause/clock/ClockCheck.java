@@ -43,7 +43,7 @@ public final class ClockCheck implements Check {
                     clocks -> Map.of("difference", Difference.of(clocks.host().seconds())))
             .row(SKEWED.speaksFor(Strength.STRONG, "third-differs").group("clock")
                     .from(ClockSkew.TYPE, ReferenceClocks.TYPE),
-                    clocks -> clocks.thirdSidesWithHere() || clocks.domainContradictsBoth(), ClockCheck::third)
+                    ThreeClocks::hostIsWrong, ClockCheck::third)
             .row(SKEWED.speaksAgainst(Strength.STRONG, "agrees").group("clock").from(ClockSkew.TYPE),
                     ClockCheck::agrees)
             .row(SKEWED.speaksAgainst(Strength.DECISIVE, "third-agrees").group("clock")
@@ -91,9 +91,7 @@ public final class ClockCheck implements Check {
 
     @Override
     public List<Finding> judge(CaseFile evidence) {
-        ThreeClocks clocks = new ThreeClocks(evidence.find(ClockSkew.TYPE).orElseThrow(),
-                evidence.find(ReferenceClocks.TYPE).map(ReferenceClocks::clocks).orElse(List.of()),
-                evidence.find(TimeService.TYPE, Vantage.INSIDE), evidence.find(HostRoles.TYPE, Vantage.INSIDE));
+        ThreeClocks clocks = ThreeClocks.in(evidence).orElseThrow();
         boolean right = agrees(clocks) || clocks.thirdSidesWithHost();
         boolean cleared = agrees(clocks) || clocks.thirdSidesWithHere();
         Finding thisMachine = FOR_THIS_MACHINE.weigh(clocks)

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.rdpworkbench.core.spi.CaseFile;
+import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.ClockSkew;
 import org.rdpworkbench.facts.HostRoles;
 import org.rdpworkbench.facts.ReferenceClocks;
@@ -20,6 +22,18 @@ import org.rdpworkbench.facts.TimeService;
  * @param roles what the host is for, likewise
  */
 record ThreeClocks(ClockSkew host, List<Clock> others, Optional<TimeService> service, Optional<HostRoles> roles) {
+
+    /** Those of a case; empty where the host told no time. */
+    static Optional<ThreeClocks> in(CaseFile evidence) {
+        return evidence.find(ClockSkew.TYPE).map(host -> new ThreeClocks(host,
+                evidence.find(ReferenceClocks.TYPE).map(ReferenceClocks::clocks).orElse(List.of()),
+                evidence.find(TimeService.TYPE, Vantage.INSIDE), evidence.find(HostRoles.TYPE, Vantage.INSIDE)));
+    }
+
+    /** True when a third clock says that the host's is wrong, whatever it says of this machine's. */
+    boolean hostIsWrong() {
+        return thirdSidesWithHere() || domainContradictsBoth();
+    }
 
     /** True when the host's clock is off and its time service is like that. Of one that is right it says nothing. */
     boolean offWhile(Predicate<TimeService> how) {

@@ -10,6 +10,7 @@ import org.rdpworkbench.core.spi.Probe;
 import org.rdpworkbench.core.spi.ProbeContext;
 import org.rdpworkbench.core.spi.ProbeException;
 import org.rdpworkbench.core.spi.SettingValue;
+import org.rdpworkbench.facts.ServiceStates.Start;
 import org.rdpworkbench.facts.ServiceStates.State;
 import org.rdpworkbench.facts.TimeService;
 import org.rdpworkbench.facts.TimeService.Source;
@@ -44,16 +45,18 @@ public final class TimeServiceProbe implements InsideProbe {
     private static Answer<TimeService> timeService(HostSession session) throws InterruptedException {
         Answer<Optional<Service>> service = session.services().find(TimeService.W32TIME);
         if (service instanceof Answer.None<Optional<Service>> none) {
-            return none.map(found -> null);
+            return none.map(one -> null);
         }
-        State state = service.value().orElseThrow().map(found -> State.valueOf(found.status().state().name()))
-                .orElse(State.ABSENT);
+        Optional<Service> found = service.value().orElseThrow();
+        State state = found.map(one -> State.valueOf(one.status().state().name())).orElse(State.ABSENT);
+        // By name, since the numbers are the protocol's and the fact outlives it.
+        Optional<Start> start = found.map(one -> Start.valueOf(one.start().name()));
         Answer<SettingValue> policy = session.registry().value(POLICY, "Type");
         Answer<SettingValue> own = session.registry().value(OWN, "Type");
         // Whoever may not read the policy cannot know that there is none.
         return policy instanceof Answer.None<SettingValue> none ? none.map(value -> null)
                 : own.map(value -> new TimeService(state,
-                        source(policy.value().flatMap(SettingValue::asText).or(value::asText))));
+                        source(policy.value().flatMap(SettingValue::asText).or(value::asText)), start));
     }
 
     private static Source source(Optional<String> type) {

@@ -13,6 +13,7 @@ import org.rdpworkbench.core.spi.ConnectOutcome;
 import org.rdpworkbench.core.spi.Reason;
 import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.facts.ServiceStates;
 import org.rdpworkbench.facts.ServiceStates.State;
 import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.facts.TcpConnect.ToAddress;
@@ -47,7 +48,7 @@ final class TimeServiceProbeTest {
     @ParameterizedTest
     @CsvSource({"NT5DS, DOMAIN", "ntp, SERVERS", "AllSync, ALL", "NoSync, NOWHERE", "Else, UNKNOWN", "'', UNKNOWN"})
     void whereTheTimeComesFrom(String type, Source source) throws Exception {
-        assertEquals(Optional.of(new TimeService(State.RUNNING, source)),
+        assertEquals(Optional.of(new TimeService(State.RUNNING, source, Optional.of(ServiceStates.Start.DEMAND))),
                 seen(running().with(OWN, "Type", SettingValue.text(type))));
     }
 

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.cause.clock;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.service.component.annotations.Component;
+import org.rdpworkbench.core.spi.CaseFile;
+import org.rdpworkbench.core.spi.Change;
+import org.rdpworkbench.core.spi.EvidenceKey;
+import org.rdpworkbench.core.spi.Finding;
+import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.core.spi.Fixer;
+import org.rdpworkbench.core.spi.SettingValue;
+import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.facts.ClockSkew;
+import org.rdpworkbench.facts.HostRoles;
+import org.rdpworkbench.facts.HostRoles.Role;
+import org.rdpworkbench.facts.ReferenceClocks;
+import org.rdpworkbench.facts.ReferenceClocks.Clock;
+import org.rdpworkbench.facts.ServiceStates.Start;
+import org.rdpworkbench.facts.ServiceStates.State;
+import org.rdpworkbench.facts.TimeService;
+
+/**
+ * Proposes to let the host's own time service correct its clock, from where it takes the time anyway: a member of a
+ * domain stays with its domain, and there it is only started. Only where a third clock says that it is the host that is
+ * wrong, and not on a host by whose clock others go. That a host is a certification authority or keeps a replica of a
+ * database is not seen; the text says so.
+ */
+@Component(service = Fixer.class)
+public final class TimeServiceFixer implements Fixer {
+
+    private static final String START_TYPE = "service:" + TimeService.W32TIME;
+    /** SERVICE_AUTO_START, DEMAND_START and DISABLED, dwStartType of [MS-SCMR] 2.2.15. */
+    private static final SettingValue AUTO = SettingValue.dword(2);
+    private static final SettingValue DEMAND = SettingValue.dword(3);
+    private static final SettingValue DISABLED = SettingValue.dword(4);
+    private static final Change START = new Change.Act(Change.Action.START_SERVICE, TimeService.W32TIME,
+            "W32Time is running");
+    private static final Change SYNCHRONISE = new Change.Act(Change.Action.SYNCHRONISE_CLOCK, "",
+            "the host's clock agrees with the third one within five minutes");
+    /** Others go by its clock, or have to agree with it to the moment. */
+    private static final Set<Role> LEFT = Set.of(Role.DOMAIN_CONTROLLER, Role.CLUSTER_NODE, Role.HYPER_V);
+
+    @Override
+    public String cause() {
+        return ClockCheck.SKEWED.id();
+    }
+
+    @Override
+    public Set<String> writes() {
+        return Set.of(START_TYPE, START.target(), SYNCHRONISE.target());
+    }
+
+    @Override
+    public Set<EvidenceKey> uses() {
+        return Set.of(ClockSkew.TYPE.from(Vantage.HERE), ReferenceClocks.TYPE.from(Vantage.HERE),
+                TimeService.TYPE.from(Vantage.INSIDE), HostRoles.TYPE.from(Vantage.INSIDE));
+    }
+
+    @Override
+    public List<FixPlan> propose(Finding finding, CaseFile evidence) {
+        Optional<ThreeClocks> wrong = ThreeClocks.in(evidence).filter(clocks -> clocks.hostIsWrong()
+                && clocks.roles().filter(host -> host.roles().stream().noneMatch(LEFT::contains)).isPresent());
+        return wrong.flatMap(this::plan).stream().toList();
+    }
+
+    private Optional<FixPlan> plan(ThreeClocks clocks) {
+        Clock third = clocks.third().orElseThrow();
+        FixPlan plan = FixPlan.of(cause(), "correct", FixPlan.Security.SAME).interrupting()
+                .value("difference", Difference.of(clocks.host().seconds() - third.seconds()))
+                .value("other", third.host());
+        return clocks.service().flatMap(time -> switch (time.source()) {
+            case DOMAIN -> started(plan, time, AUTO);
+            case SERVERS, ALL -> (time.state() == State.RUNNING ? Optional.of(plan) : started(plan, time, DEMAND))
+                    .map(one -> one.then(SYNCHRONISE));
+            // Where the time should come from, somebody has to say first.
+            case NOWHERE, UNKNOWN -> Optional.empty();
+        });
+    }
+
+    /** @param usual how Windows starts it on such a host; not verified on Windows */
+    private static Optional<FixPlan> started(FixPlan plan, TimeService time, SettingValue usual) {
+        if (time.state() != State.STOPPED) {
+            return Optional.empty();
+        }
+        return switch (time.start().orElse(Start.UNKNOWN)) {
+            case AUTO, DEMAND -> Optional.of(plan.then(START));
+            case DISABLED -> Optional.of(plan.then(new Change.Set(START_TYPE, Optional.of(DISABLED), usual))
+                    .then(START));
+            case BOOT, SYSTEM, UNKNOWN -> Optional.empty();
+        };
+    }
+}

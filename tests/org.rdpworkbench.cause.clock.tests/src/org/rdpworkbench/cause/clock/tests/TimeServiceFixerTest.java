@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.cause.clock.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rdpworkbench.cause.clock.ClockCheck;
+import org.rdpworkbench.cause.clock.TimeServiceFixer;
+import org.rdpworkbench.core.run.NarrowedCase;
+import org.rdpworkbench.core.spi.Change;
+import org.rdpworkbench.core.spi.Finding;
+import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.core.spi.Fixer;
+import org.rdpworkbench.core.spi.SettingValue;
+import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.facts.HostRoles;
+import org.rdpworkbench.facts.HostRoles.Role;
+import org.rdpworkbench.facts.ServiceStates.Start;
+import org.rdpworkbench.facts.ServiceStates.State;
+import org.rdpworkbench.facts.TimeService;
+import org.rdpworkbench.facts.TimeService.Source;
+import org.rdpworkbench.testkit.Cases;
+import org.rdpworkbench.testkit.Expectation;
+
+final class TimeServiceFixerTest {
+
+    private static final Fixer FIXER = new TimeServiceFixer();
+    private static final Change START = new Change.Act(Change.Action.START_SERVICE, "W32Time", "W32Time is running");
+    private static final Change SYNCHRONISE = new Change.Act(Change.Action.SYNCHRONISE_CLOCK, "",
+            "the host's clock agrees with the third one within five minutes");
+
+    /** A third clock agrees with this machine's, and the host is 47 minutes ahead of both. */
+    static Cases wrong(State state, Source source, Start start) {
+        return inside(Seen.others(Seen.host(Seen.AHEAD), 0), state, source, start);
+    }
+
+    private static Cases inside(Cases evidence, State state, Source source, Start start, Role... roles) {
+        return evidence.from(Vantage.INSIDE, new TimeService(state, source, Optional.of(start)))
+                .from(Vantage.INSIDE, new HostRoles(List.of(roles)));
+    }
+
+    private static Change startType(int number) {
+        return new Change.Set("service:W32Time", Optional.of(SettingValue.dword(4)), SettingValue.dword(number));
+    }
+
+    @Test
+    void aMemberOfADomainIsOnlyStarted() {
+        assertEquals(List.of(START), changes(wrong(State.STOPPED, Source.DOMAIN, Start.AUTO)));
+        assertEquals(List.of(startType(2), START), changes(wrong(State.STOPPED, Source.DOMAIN, Start.DISABLED)));
+        assertEquals(List.of(), proposed(wrong(State.RUNNING, Source.DOMAIN, Start.AUTO)));
+    }
+
+    @Test
+    void othersSynchroniseWithTheirServers() {
+        assertEquals(List.of(START, SYNCHRONISE), changes(wrong(State.STOPPED, Source.SERVERS, Start.DEMAND)));
+        assertEquals(List.of(startType(3), START, SYNCHRONISE),
+                changes(wrong(State.STOPPED, Source.ALL, Start.DISABLED)));
+        assertEquals(List.of(SYNCHRONISE), changes(wrong(State.RUNNING, Source.SERVERS, Start.DEMAND)));
+    }
+
+    @Test
+    void thePlanSaysHowFarTheClockJumps() {
+        FixPlan plan = proposed(wrong(State.STOPPED, Source.SERVERS, Start.DEMAND)).getFirst();
+        assertEquals("clock.skewed.fix-correct", plan.key());
+        assertEquals(FixPlan.Security.SAME, plan.security());
+        assertEquals(true, plan.interrupts());
+        assertEquals(Map.of("difference", "47 minutes ahead of", "other", "other1"), plan.values());
+        // By the domain's clock and not by this machine's, which is wrong as well.
+        assertEquals(Map.of("difference", "53 minutes ahead of", "other", "dc1"), proposed(inside(
+                Seen.domain(Seen.host(Seen.AHEAD), -6 * 60), State.STOPPED, Source.DOMAIN, Start.AUTO)).getFirst()
+                .values());
+    }
+
+    static List<Cases> left() {
+        Cases wrong = Seen.others(Seen.host(Seen.AHEAD), 0);
+        return List.of(
+                wrong(State.STOPPED, Source.SERVERS, Start.UNKNOWN),
+                Seen.service(wrong, State.STOPPED, Source.SERVERS).from(Vantage.INSIDE, new HostRoles(List.of())),
+                wrong(State.PAUSED, Source.SERVERS, Start.DEMAND),
+                wrong(State.ABSENT, Source.SERVERS, Start.DEMAND),
+                wrong(State.STOP_PENDING, Source.DOMAIN, Start.AUTO),
+                // Nobody said where the time is to come from.
+                wrong(State.STOPPED, Source.NOWHERE, Start.DEMAND),
+                wrong(State.RUNNING, Source.UNKNOWN, Start.DEMAND),
+                // Nobody knows which of two is wrong.
+                inside(Seen.host(Seen.AHEAD), State.STOPPED, Source.SERVERS, Start.DEMAND),
+                // Nobody looked inside, or nobody knows what else the host is for.
+                wrong,
+                wrong.from(Vantage.INSIDE, new TimeService(State.STOPPED, Source.SERVERS, Optional.of(Start.DEMAND))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("left")
+    void othersAreLeftAsTheyAre(Cases evidence) {
+        assertEquals(Verdict.WARN, judged(evidence).verdict());
+        assertEquals(List.of(), proposed(evidence));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DOMAIN_CONTROLLER", "CLUSTER_NODE", "HYPER_V"})
+    void hostsThatOthersGoByAreLeft(Role role) {
+        Cases wrong = Seen.others(Seen.host(Seen.AHEAD), 0);
+        assertEquals(List.of(), proposed(inside(wrong, State.STOPPED, Source.SERVERS, Start.DEMAND, role)));
+        assertEquals(1, proposed(inside(wrong, State.STOPPED, Source.SERVERS, Start.DEMAND, Role.GATEWAY)).size());
+    }
+
+    private static List<Change> changes(Cases evidence) {
+        return proposed(evidence).getFirst().changes();
+    }
+
+    private static List<FixPlan> proposed(Cases evidence) {
+        return FIXER.propose(judged(evidence), new NarrowedCase(evidence.record(), FIXER.uses()));
+    }
+
+    private static Finding judged(Cases evidence) {
+        return Expectation.judged(new ClockCheck(), FIXER.cause(), evidence);
+    }
+}
