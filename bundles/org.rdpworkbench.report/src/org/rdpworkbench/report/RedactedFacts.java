@@ -23,6 +23,7 @@ import org.rdpworkbench.facts.ClockSkew;
 import org.rdpworkbench.facts.CookieAnswers;
 import org.rdpworkbench.facts.CredSsp;
 import org.rdpworkbench.facts.HostRoles;
+import org.rdpworkbench.facts.KeyAccess;
 import org.rdpworkbench.facts.NameResolution;
 import org.rdpworkbench.facts.Negotiation;
 import org.rdpworkbench.facts.NlaClient;
@@ -47,7 +48,7 @@ final class RedactedFacts {
 
     private static final Set<String> KNOWN = Stream.of(AddressIdentities.TYPE, ClientAddresses.TYPE,
             ClientAttempt.TYPE, ClientHellos.TYPE, ClientTls.TYPE, ClockSkew.TYPE, CookieAnswers.TYPE, CredSsp.TYPE,
-            HostRoles.TYPE, NameResolution.TYPE, Negotiation.TYPE, NlaClient.TYPE, NtlmChallenge.TYPE,
+            HostRoles.TYPE, KeyAccess.TYPE, NameResolution.TYPE, Negotiation.TYPE, NlaClient.TYPE, NtlmChallenge.TYPE,
             NtlmSettings.TYPE, ProtocolAnswers.TYPE, ReferenceClocks.TYPE, RefusedLogons.TYPE,
             RemoteDesktopSettings.TYPE, RestartSigns.TYPE, SchannelEvents.TYPE, ServerCertificate.TYPE,
             ServiceStates.TYPE, StandardSecurity.TYPE, TcpConnect.TYPE, TlsHandshake.TYPE, TlsSupport.TYPE,
@@ -120,6 +121,7 @@ final class RedactedFacts {
                     "AddressIdentities.certificate" -> names.identifier(value);
             case "RemoteDesktopSettings.gpo" -> names.policy(value);
             case "ServiceStates.account" -> BUILT_IN.matcher(value).matches() ? value : names.unknown(value);
+            case "KeyAccess.dacl" -> bytes(value);
             default -> field.endsWith(".reply") || field.endsWith(".firstBytes") ? bytes(value)
                     : field.endsWith(".detail") || !CONSTANT.matcher(value).matches() ? text.apply(value) : value;
         };

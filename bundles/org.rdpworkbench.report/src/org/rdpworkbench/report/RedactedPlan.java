@@ -4,6 +4,7 @@ package org.rdpworkbench.report;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.FixPlan;
@@ -29,11 +30,25 @@ final class RedactedPlan {
 
     private static Change of(Change change, RedactedText text, boolean all) {
         return switch (change) {
-            case Change.Set set -> new Change.Set(text.of(set.target()),
+            case Change.Set set -> set(text.of(set.target()), set.target(),
                     set.before().map(value -> of(value, text, all)), of(set.after(), text, all));
             case Change.Move move -> new Change.Move(text.of(move.from()), text.of(move.to()));
             case Change.Act act -> new Change.Act(act.action(), text.of(act.subject()), text.of(act.postcondition()));
         };
+    }
+
+    /** A target of which a whole part was not to be told may have lost its form; then nothing but its kind is told. */
+    private static Change set(String redacted, String target, Optional<SettingValue> before, SettingValue after) {
+        try {
+            return new Change.Set(redacted, before, after);
+        } catch (IllegalArgumentException e) {
+            String kind = target.substring(0, target.indexOf(':') + 1);
+            return new Change.Set(kind + switch (kind) {
+                case "registry:" -> "HKLM\\withheld\\withheld";
+                case "service:" -> "withheld";
+                default -> "C:\\withheld";
+            }, before, after);
+        }
     }
 
     private static SettingValue of(SettingValue value, RedactedText text, boolean all) {

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Diagnosis.Contribution;
@@ -25,6 +27,7 @@ import org.rdpworkbench.core.run.Json;
 import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.ConnectOutcome;
 import org.rdpworkbench.core.spi.Evidence;
+import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.Fact;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Figure;
@@ -47,6 +50,7 @@ import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.AddressIdentities;
 import org.rdpworkbench.facts.ClockSkew;
+import org.rdpworkbench.facts.KeyAccess;
 import org.rdpworkbench.facts.NameResolution;
 import org.rdpworkbench.facts.Negotiation;
 import org.rdpworkbench.facts.NtlmChallenge;
@@ -243,6 +247,38 @@ class RedactionTest {
                 && act.subject().length() == SHA1.length(), plan::toString);
         assertEquals(Samples.KEY.id() + ".fix-aside", plan.key());
         assertTrue(plan.interrupts());
+    }
+
+    /** A host's file stands in the fact, where it is a secret as a whole, and in the target of the plan. */
+    @ParameterizedTest
+    @EnumSource(names = {"NAMES", "ALL"})
+    void aPlanForAFileOfAFactKeepsItsForm(Level level) {
+        String file = "C:\\ProgramData\\Keys\\" + SHA1.substring(0, 32) + "_guid";
+        Diagnosis told = planning(Samples.observed(KeyAccess.TYPE, new KeyAccess(file, false, true,
+                Optional.of(false), Optional.of("0100" + "048000000000"))), "acl:" + file, level);
+        assertTrue(told.plans().getFirst().changes().getFirst().target().matches(
+                "acl:C:\\\\ProgramData\\\\Keys\\\\[0-9a-f]{32}_guid"), told.plans()::toString);
+        assertEquals(level == Level.NAMES, new JsonReport(Samples.TEXTS).tree(told).toString().contains("048000"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"acl:C:\\Users\\canary, C:\\Users\\canary, acl:C:\\withheld",
+        "registry:HKLM\\Canary\\Name, HKLM\\Canary\\Name, registry:HKLM\\withheld\\withheld",
+        "service:a$canary, a$canary, service:text-1"})
+    void whatLosesItsFormIsWithheld(String target, String secret, String told) {
+        Evidence unknown = new Evidence.Observed(new EvidenceKey("sample.Unknown", Vantage.HERE), 1,
+                Json.mapper().createObjectNode().put("where", secret), Source.engine(Samples.AT));
+        assertEquals(told, planning(unknown, target, Level.NAMES).plans().getFirst().changes().getFirst().target());
+    }
+
+    private static Diagnosis planning(Evidence evidence, String target, Level level) {
+        Diagnosis plain = Samples.pass(Optional.empty(), List.of(evidence));
+        FixPlan plan = FixPlan.of(Samples.KEY.id(), "x", FixPlan.Security.SAME)
+                .then(new Change.Set(target, Optional.empty(), SettingValue.ABSENT));
+        Diagnosis planned = new Diagnosis(plain.target(), plain.symptom(), plain.verdict(), plain.stage(),
+                plain.summary(), plain.ladder(), plain.causes(), plain.noneOfThese(), plain.findings(),
+                plain.evidence(), plain.next(), List.of(plan), plain.problems());
+        return Redaction.of(level, List.of(planned)).of(new Illustrated(planned, Optional.empty())).diagnosis();
     }
 
     @ParameterizedTest
