@@ -2,6 +2,7 @@
 package org.rdpworkbench.host;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.rdpworkbench.core.spi.Change;
@@ -43,7 +44,7 @@ record ChangeSteps(HostSession session) {
             throw new SettingException(set.target() + " is nothing that can be changed this way.");
         }
         SettingValue before = now(setting);
-        if (set.before().filter(seen -> !seen.equals(before)).isPresent()) {
+        if (set.before().isPresent() && !same(setting, set.before().get(), before)) {
             throw new SettingException(set.target() + " holds " + before.words() + " and not "
                     + set.before().orElseThrow().words() + ", as the look saw it: it was changed meanwhile.");
         }
@@ -55,6 +56,19 @@ record ChangeSteps(HostSession session) {
         }
         steps.add(new Step(setting.toString(), before, set.after()));
         return steps;
+    }
+
+    /** Permissions are the same where they mean the same: a look keeps what they say, and not how it is laid out. */
+    private static boolean same(Setting setting, SettingValue seen, SettingValue now) {
+        try {
+            return seen.equals(now) || setting instanceof Setting.Dacl && permissions(seen).equals(permissions(now));
+        } catch (MalformedBytesException e) {
+            return false;
+        }
+    }
+
+    private static SecurityDescriptor permissions(SettingValue value) throws MalformedBytesException {
+        return SecurityDescriptor.read(HexFormat.of().parseHex(value.hex())).permissions();
     }
 
     /** Those above and the key itself that have to be made first. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.host;
 
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rdpworkbench.core.spi.SettingValue;
@@ -24,7 +23,7 @@ public sealed interface Setting {
     record Value(String key, String name) implements Setting {
         public Value {
             requireForm(KEY, key);
-            Objects.requireNonNull(name, "name");
+            requireForm(PLAIN, name);
         }
 
         @Override
@@ -62,7 +61,8 @@ public sealed interface Setting {
 
     /**
      * Whether a service runs: dwCurrentState of [MS-SCMR] 2.2.47 as a DWORD, of which {@link #STOPPED} and
-     * {@link #RUNNING} can be put. Whoever puts one is told when the host has taken it, and asks until it is so.
+     * {@link #RUNNING} can be put; absent where there is no service. Whoever puts one is told when the host has taken
+     * it, and asks until it is so.
      */
     record State(String service) implements Setting {
 
@@ -136,6 +136,8 @@ public sealed interface Setting {
         };
     }
 
+    /** The name of a value. Windows lets programs make others, which no repair touches. */
+    Pattern PLAIN = Pattern.compile("[^\\p{Cntrl}]*");
     /** A key with its hive. */
     Pattern KEY = Pattern.compile("(HKLM|HKU)(\\\\[^\\\\\\p{Cntrl}]+)+");
     /** A key and behind two backslashes, which no key has, the name of a value. */
@@ -143,7 +145,7 @@ public sealed interface Setting {
     /** The name of a service. */
     Pattern NAME = Pattern.compile("[A-Za-z0-9_.$-]{1,80}");
     /** A path with its drive. */
-    Pattern FILE = Pattern.compile("[A-Z]:(\\\\[^\\\\/:*?\"<>|\\p{Cntrl}]+)+");
+    Pattern FILE = Pattern.compile("[A-Z]:(\\\\(?!\\.{1,2}(\\\\|$))[^\\\\/:*?\"<>|\\p{Cntrl}]+)+");
 
     private static void requireForm(Pattern form, String text) {
         if (!form.matcher(text).matches()) {

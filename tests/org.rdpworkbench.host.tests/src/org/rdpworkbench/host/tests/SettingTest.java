@@ -25,7 +25,8 @@ class SettingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "value:HKLM\\X", "key:HKCR\\x", "key:HKLM", "start:a b", "state:", "place:C:\\a",
-        "place:C:\\a|D:\\b", "dacl:\\\\x\\y", "dacl:C:\\a*", "dacl:C:\\", "file:C:\\a"})
+        "place:C:\\a|D:\\b", "dacl:C:\\a\\..\\b", "value:HKLM\\X\\\\a\u0000", "dacl:\\\\x\\y",
+        "dacl:C:\\a*", "dacl:C:\\", "file:C:\\a"})
     void whatIsNoSettingIsRefused(String text) {
         assertThrows(IllegalArgumentException.class, () -> Setting.parse(text));
     }

@@ -12,8 +12,6 @@ record ValueCalls(Computer computer, RegistryPath path, String name) implements 
     private static final Names NAMES = new Names("RegQueryValueExW", "RegOpenKeyExW", "RegSetValueExW");
     /** KEY_SET_VALUE of winnt.h. */
     private static final int SET_VALUE = 0x0002 | OpenKey.WIDE;
-    private static final String UNNAMED = "REG_0x";
-    private static final int NAMED = 12;
 
     static ValueCalls of(Computer computer, Setting.Value value) {
         return new ValueCalls(computer, RegistryPath.parse(value.key()), value.name());
@@ -71,18 +69,6 @@ record ValueCalls(Computer computer, RegistryPath path, String name) implements 
 
     /** The number of its kind. */
     private int type(SettingValue value) throws Unanswered {
-        for (int i = 0; i < NAMED; i++) {
-            if (SettingValue.registry(i, new byte[0]).kind().equals(value.kind())) {
-                return i;
-            }
-        }
-        try {
-            if (value.kind().startsWith(UNNAMED)) {
-                return Integer.parseUnsignedInt(value.kind(), UNNAMED.length(), value.kind().length(), 16);
-            }
-        } catch (NumberFormatException e) {
-            // Then it is of no kind that the registry has.
-        }
-        throw never();
+        return (int) value.registryType().orElseThrow(this::never);
     }
 }

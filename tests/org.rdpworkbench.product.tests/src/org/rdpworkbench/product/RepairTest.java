@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.product;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.rdpworkbench.samba.Samba;
+
+/** A host by Samba on which Remote Desktop is turned off: planned, applied, and undone by the command line. */
+@EnabledOnOs(OS.LINUX)
+class RepairTest {
+
+    private static final String OFF = """
+            [HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Cryptography]
+            "MachineGuid"="7d3c1c8e-0000-4000-8000-000000000001"
+
+            [HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server]
+            "fDenyTSConnections"=dword:00000001
+            """;
+
+    @TempDir
+    private Path folder;
+    @TempDir
+    private Path host;
+    private Place place;
+    private Path secret;
+
+    @BeforeEach
+    void place() throws IOException {
+        place = Place.in(folder);
+        secret = Files.writeString(place.work().resolve("secret"), Samba.PASSWORD + "\n");
+    }
+
+    private Launch giving(Launch launch) {
+        return launch.with(List.of("--secret-fd", "3"))
+                .through("bash", "-c", "exec \"$@\" 3< \"$0\"", secret.toString());
+    }
+
+    private Ended plan(Samba samba, Path file) throws Exception {
+        return giving(place.launch("plan", samba.address().getHostAddress(), "--inside", "smb", "--credential",
+                Samba.DOMAIN + "\\" + Samba.ADMINISTRATOR, "--format", "json", "--output", file.toString())).run();
+    }
+
+    /** A person at a terminal, who types the name of the host when asked. */
+    private Launch typing(String name, Launch launch) throws IOException {
+        Needed.program("script");
+        Path screen = Files.createTempFile(folder, "screen", "");
+        return giving(launch.through("bash", "-c", """
+                screen=$0; typed=$1; shift
+                { until grep -q "Type the name" "$screen"; do :; done; printf '%s\\n' "$typed"; } |
+                    script -q -e -f -c "$(printf '%q ' "$@")" "$screen" > /dev/null""", screen.toString(), name));
+    }
+
+    private static JsonNode json(Path file) throws IOException {
+        return new ObjectMapper().readTree(file.toFile());
+    }
+
+    private String only() throws Exception {
+        JsonNode repairs = place.launch("journal", "--format", "json").run().stateIs(0).json().get("repairs");
+        assertEquals(1, repairs.size(), repairs::toString);
+        return repairs.get(0).get("id").textValue();
+    }
+
+    private String outcome() throws Exception {
+        return place.launch("journal", "--format", "json").run().stateIs(0).json().at("/repairs/0/outcome").textValue();
+    }
+
+    @Test
+    void plannedAppliedAndUndone() throws Exception {
+        try (Samba samba = Samba.start(host)) {
+            samba.folder().importRegistry(OFF);
+            String address = samba.address().getHostAddress();
+            Path before = folder.resolve("before.plan");
+            plan(samba, before).stateIs(1);
+            assertEquals("listener.rdp-disabled", json(before).get("cause").textValue());
+            assertEquals(1, json(before).get("steps").size(), json(before)::toString);
+            String refused = giving(place.launch("apply", before.toString(), "--yes")).run().stateIs(2).err();
+            assertTrue(refused.contains("--yes is not enough"), refused);
+            typing("another", place.launch("apply", before.toString())).run().stateIs(2);
+            assertEquals("", place.launch("journal", "--format", "json").run().json().at("/repairs/0/id").asText());
+            // No listener appears here by a value of the registry, so that nothing is seen from outside.
+            typing(address, place.launch("apply", before.toString())).run().stateIs(6);
+            assertEquals("APPLIED", outcome());
+            giving(place.launch("undo", only())).run().stateIs(0);
+            assertEquals("UNDONE", outcome());
+            Path after = folder.resolve("after.plan");
+            plan(samba, after).stateIs(1);
+            assertEquals(json(before), json(after), "everything is as it was before");
+        }
+    }
+
+    @Test
+    void whatSomebodyElseChangedMeanwhileIsRefused() throws Exception {
+        try (Samba samba = Samba.start(host)) {
+            samba.folder().importRegistry(OFF);
+            Path file = folder.resolve("one.plan");
+            plan(samba, file).stateIs(1);
+            samba.folder().importRegistry(OFF.replace("000000000001", "000000000002"));
+            String err = typing(samba.address().getHostAddress(), place.launch("apply", file.toString())).run()
+                    .stateIs(2).toString();
+            assertTrue(err.contains("The plan would be another one now"), err);
+            Files.writeString(file, Files.readString(file).replace("00000001", "00000002"));
+            String changed = giving(place.launch("apply", file.toString(), "--yes")).run().stateIs(2).err();
+            assertTrue(changed.contains("was changed since it was written"), changed);
+        }
+    }
+}
