@@ -45,6 +45,13 @@ final class InsideLook {
         return context().getService(context().getServiceReference(Credentials.class));
     }
 
+    /** Of each cause what was found, and what speaks for it and against it. */
+    private static List<String> judged(Diagnosis diagnosis) {
+        return diagnosis.findings().stream().map(finding -> finding.cause().id() + " " + finding.verdict() + " "
+                + finding.held().stream().map(held -> held.indication().key()).toList() + " " + finding.missing())
+                .toList();
+    }
+
     /** Looks at a host with that outside, and judges what was seen once more from its file, with the same result. */
     static Run at(Samba samba, Behaviour outside, String credential) throws Exception {
         try (LabHost host = LabHost.start(outside, new InetSocketAddress(samba.address(), 0))) {
@@ -56,6 +63,8 @@ final class InsideLook {
                     CaseFormat.read(CaseFormat.write(List.of(run.record()))).getFirst(), Optional.empty());
             assertEquals(run.diagnosis().causes().toString(), again.causes().toString());
             assertEquals(run.diagnosis().summary(), again.summary());
+            assertEquals(run.diagnosis().verdict(), again.verdict());
+            assertEquals(judged(run.diagnosis()), judged(again));
             assertEquals(List.of(), run.diagnosis().problems());
             return run;
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The numbered invariants of the README's section "Architecture". */
@@ -156,6 +157,22 @@ final class InvariantsTest {
                     .forEach(source -> wrong.add(source + " changes a machine"));
         }
         assertEquals(List.of(), wrong);
+    }
+
+    /** Whoever keeps hosts safe reads there what each look inside does, and which events it leaves. */
+    @Test
+    void thePageForSecurityTeamsKnowsEachProbeThatLooksInside() {
+        String page = Workspace.text(Workspace.ROOT.resolve("bundles/org.rdpworkbench.doc/html/security.html"));
+        List<String> missing = new ArrayList<>();
+        for (BundleProject bundle : Workspace.bundles()) {
+            Stream.of(bundle.header("Provide-Capability").split("org\\.rdpworkbench\\.probe;id=\"")).skip(1)
+                    .filter(probe -> probe.contains("vantage=\"inside\"")).map(probe -> probe.replaceFirst("\".*", ""))
+                    .filter(id -> !Pattern.compile("<tr><td><code>" + Pattern.quote(id) + "</code></td><td>"
+                            + "(?:(?!</tr>).)+?</td><td>(?:(?!</tr>).)+?</td><td>(?:(?!</tr>).)+?</td></tr>",
+                            Pattern.DOTALL).matcher(page).find())
+                    .forEach(missing::add);
+        }
+        assertEquals(List.of(), missing);
     }
 
     @Test
