@@ -35,6 +35,8 @@ class RepairTest {
     private Path host;
     private Place place;
     private Path secret;
+    /** What the person saw. */
+    private Path screen;
 
     @BeforeEach
     void place() throws IOException {
@@ -55,7 +57,7 @@ class RepairTest {
     /** A person at a terminal, who types the name of the host when asked. */
     private Launch typing(String name, Launch launch) throws IOException {
         Needed.program("script");
-        Path screen = Files.createTempFile(folder, "screen", "");
+        screen = Files.createTempFile(folder, "screen", "");
         return giving(launch.through("bash", "-c", """
                 screen=$0; typed=$1; shift
                 { until grep -q "Type the name" "$screen"; do :; done; printf '%s\\n' "$typed"; } |
@@ -107,9 +109,9 @@ class RepairTest {
             Path file = folder.resolve("one.plan");
             plan(samba, file).stateIs(1);
             samba.folder().importRegistry(OFF.replace("000000000001", "000000000002"));
-            String err = typing(samba.address().getHostAddress(), place.launch("apply", file.toString())).run()
-                    .stateIs(2).toString();
-            assertTrue(err.contains("The plan would be another one now"), err);
+            typing(samba.address().getHostAddress(), place.launch("apply", file.toString())).run().stateIs(2);
+            String said = Files.readString(screen);
+            assertTrue(said.contains("The plan would be another one now"), said);
             Files.writeString(file, Files.readString(file).replace("00000001", "00000002"));
             String changed = giving(place.launch("apply", file.toString(), "--yes")).run().stateIs(2).err();
             assertTrue(changed.contains("was changed since it was written"), changed);

@@ -3,9 +3,9 @@ package org.rdpworkbench.core.repair;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -17,10 +17,8 @@ import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.run.Run;
-import org.rdpworkbench.core.run.RunSockets;
 import org.rdpworkbench.core.run.RunsUnderWay;
 import org.rdpworkbench.core.run.Snapshot;
-import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.SettingException;
 import org.rdpworkbench.core.spi.SettingSession;
@@ -32,9 +30,6 @@ import org.rdpworkbench.core.spi.WayIn;
 /** Plans, applies, resumes and undoes repairs. The one engine behind the command line and the workbench. */
 @Component(service = Repairs.class)
 public final class Repairs {
-
-    /** For each thing that is asked of a host; a service may take as long to stop or start. */
-    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private static final String STILL_THERE = "The cause was still there behind it, so all was taken back.";
 
@@ -76,28 +71,34 @@ public final class Repairs {
     }
 
     /**
-     * The plans for what a diagnosis of that host found, in its order, with what is there now. Nothing is changed.
+     * The plans for what a diagnosis of that host found, in its order, with what is there now. Nothing is changed. One
+     * that does not fit what is there is left out.
      *
      * @param with the plugins that it was judged with
-     * @throws RefusedException when the host's settings cannot be read
+     * @throws RefusedException when the host's settings cannot be read, or none of the plans fits
      */
     public List<RepairPlan> plan(Target target, WayIn wayIn, Diagnosis diagnosis, Snapshot with)
             throws RefusedException, InterruptedException {
         if (diagnosis.plans().isEmpty()) {
             return List.of();
         }
-        try (Open open = open(target, wayIn)) {
-            List<RepairPlan> plans = new ArrayList<>();
+        List<RepairPlan> plans = new ArrayList<>();
+        Optional<String> refused = Optional.empty();
+        try (OpenHost open = open(target, wayIn)) {
             for (FixPlan plan : diagnosis.plans()) {
-                List<Step> steps = open.steps(plan);
-                if (!steps.isEmpty()) {
-                    plans.add(open.plan(plan, steps, with));
+                try {
+                    List<Step> steps = open.steps(plan);
+                    plans.addAll(steps.isEmpty() ? List.of() : List.of(open.plan(plan, steps, with.texts())));
+                } catch (SettingException e) {
+                    // Another one may still be possible.
+                    refused = refused.or(() -> Optional.of(e.getMessage()));
                 }
             }
-            return plans;
-        } catch (SettingException e) {
-            throw new RefusedException(e.getMessage());
         }
+        if (plans.isEmpty() && refused.isPresent()) {
+            throw new RefusedException(refused.get());
+        }
+        return plans;
     }
 
     /**
@@ -119,9 +120,9 @@ public final class Repairs {
                             "The plan is not proposed any more: the host shows " + approved.cause() + " no longer, or "
                             + "something now speaks against this repair."));
             String id;
-            try (Open open = open(approved.target(), approved.wayIn());
+            try (OpenHost open = open(approved.target(), approved.wayIn());
                     Closeable lock = journals.lock(approved.machine(), manner.who())) {
-                RepairPlan plan = open.plan(fresh, open.steps(fresh), with);
+                RepairPlan plan = open.plan(fresh, open.steps(fresh), with.texts());
                 if (!plan.hash().equals(approved.hash())) {
                     throw new RefusedException("The plan would be another one now, since something changed at the "
                             + "host; make it again and look at it.");
@@ -172,7 +173,7 @@ public final class Repairs {
     /** In a session with the machine that the repair is of, which nobody else repairs meanwhile. */
     private void in(Repair repair, WayIn wayIn, Journals journals, Manner manner, InSession work)
             throws RefusedException, IOException, InterruptedException {
-        try (Open open = open(repair.plan().target(), wayIn);
+        try (OpenHost open = open(repair.plan().target(), wayIn);
                 Closeable lock = journals.lock(repair.plan().machine(), manner.who())) {
             if (!open.session().machine().equals(repair.plan().machine())) {
                 throw new RefusedException("The host is another machine than the one that was repaired.");
@@ -215,47 +216,9 @@ public final class Repairs {
         return known(id, journals);
     }
 
-    private Open open(Target target, WayIn wayIn) throws RefusedException, InterruptedException {
-        SettingStore store = stores.stream().filter(one -> one.reaches(wayIn)).findFirst().orElseThrow(() ->
-                new RefusedException("No installed plugin changes settings by the way in " + wayIn.access() + "."));
-        RunSockets sockets = new RunSockets("repair", () -> LIMIT);
-        try {
-            return new Open(target, wayIn, store.open(target, wayIn, sockets, LIMIT), sockets);
-        } catch (SettingException e) {
-            sockets.close();
-            throw new RefusedException(e.getMessage());
-        } catch (InterruptedException | RuntimeException e) {
-            sockets.close();
-            throw e;
-        }
-    }
-
-    /** A session with all that belongs to it. */
-    private record Open(Target target, WayIn wayIn, SettingSession session, RunSockets sockets)
-            implements AutoCloseable {
-
-        List<Step> steps(FixPlan plan) throws SettingException, InterruptedException {
-            List<Step> steps = new ArrayList<>();
-            for (Change change : plan.changes()) {
-                steps.addAll(session.steps(change));
-            }
-            return steps;
-        }
-
-        RepairPlan plan(FixPlan plan, List<Step> steps, Snapshot with) throws SettingException, InterruptedException,
-                RefusedException {
-            if (steps.isEmpty()) {
-                throw new RefusedException("There is nothing left to do: everything is as the plan wants it.");
-            }
-            return new RepairPlan(target, wayIn, session.machine(), plan.cause(), plan.key(),
-                    with.texts().text(plan.key(), plan.values()), plan.security(), plan.interrupts()
-                            ? with.texts().text(plan.key() + ".interrupts", plan.values()) : "", steps);
-        }
-
-        @Override
-        public void close() {
-            session.close();
-            sockets.close();
-        }
+    private OpenHost open(Target target, WayIn wayIn) throws RefusedException, InterruptedException {
+        return OpenHost.at(target, wayIn, stores.stream().filter(one -> one.reaches(wayIn)).findFirst().orElseThrow(
+                () -> new RefusedException("No installed plugin changes settings by the way in " + wayIn.access()
+                        + ".")));
     }
 }

@@ -27,6 +27,8 @@ final class Memory implements SettingStore {
     final List<String> put = new ArrayList<>();
     final Set<String> refused = new TreeSet<>();
     String machine = "host/1";
+    /** Why no change fits; null where they do. */
+    String unfit;
     /** How many values can be put before the connection is lost; without end unless told. */
     int left = Integer.MAX_VALUE;
     /** Called before each value is put, and behind it. */
@@ -58,6 +60,9 @@ final class Memory implements SettingStore {
         /** A service that is restarted goes off and on. */
         @Override
         public List<Step> steps(Change change) throws SettingException {
+            if (unfit != null) {
+                throw new SettingException(unfit);
+            }
             return switch (change) {
                 case Change.Set set -> value(set.target()).equals(set.after()) ? List.of()
                         : List.of(new Step(set.target(), value(set.target()), set.after()));

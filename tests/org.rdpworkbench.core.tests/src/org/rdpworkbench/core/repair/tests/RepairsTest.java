@@ -68,6 +68,12 @@ class RepairsTest {
     }
 
     @Test
+    void aPlanThatDoesNotFitTheHostIsSaidSo() throws Exception {
+        seen.host.unfit = "The host has no service Service.";
+        assertEquals("The host has no service Service.", refused(seen::plan).getMessage());
+    }
+
+    @Test
     void whatIsAppliedIsSeenFromOutsideAndUndone() throws Exception {
         Repair repair = seen.apply(seen.plan(), journals);
         assertEquals(Outcome.CONFIRMED, repair.outcome());

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.core.repair;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.rdpworkbench.core.run.RunSockets;
+import org.rdpworkbench.core.run.Texts;
+import org.rdpworkbench.core.spi.Change;
+import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.core.spi.SettingException;
+import org.rdpworkbench.core.spi.SettingSession;
+import org.rdpworkbench.core.spi.SettingStore;
+import org.rdpworkbench.core.spi.Step;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.core.spi.WayIn;
+
+/** A host whose settings are open, with all that belongs to that. */
+record OpenHost(Target target, WayIn wayIn, SettingSession session, RunSockets sockets) implements AutoCloseable {
+
+    /** For each thing that is asked of a host; a service may take as long to stop or start. */
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    static OpenHost at(Target target, WayIn wayIn, SettingStore store)
+            throws RefusedException, InterruptedException {
+        RunSockets sockets = new RunSockets("repair", () -> LIMIT);
+        try {
+            return new OpenHost(target, wayIn, store.open(target, wayIn, sockets, LIMIT), sockets);
+        } catch (SettingException e) {
+            sockets.close();
+            throw new RefusedException(e.getMessage());
+        } catch (InterruptedException | RuntimeException e) {
+            sockets.close();
+            throw e;
+        }
+    }
+
+    /** What a fixer proposes, as single steps with what is there now; none where all is as it wants it. */
+    List<Step> steps(FixPlan plan) throws SettingException, InterruptedException {
+        List<Step> steps = new ArrayList<>();
+        for (Change change : plan.changes()) {
+            steps.addAll(session.steps(change));
+        }
+        return steps;
+    }
+
+    RepairPlan plan(FixPlan plan, List<Step> steps, Texts texts)
+            throws SettingException, InterruptedException, RefusedException {
+        if (steps.isEmpty()) {
+            throw new RefusedException("There is nothing left to do: everything is as the plan wants it.");
+        }
+        return new RepairPlan(target, wayIn, session.machine(), plan.cause(), plan.key(),
+                texts.text(plan.key(), plan.values()), plan.security(),
+                plan.interrupts() ? texts.text(plan.key() + ".interrupts", plan.values()) : "", steps);
+    }
+
+    @Override
+    public void close() {
+        session.close();
+        sockets.close();
+    }
+}
