@@ -47,7 +47,10 @@ record Ranking(List<Ranked> causes, double noneOfThese) {
             weights.put(finding.cause(), Math.exp(Ranked.PRIOR + because.stream().filter(Contribution::counted)
                     .mapToDouble(c -> c.indication().weight()).sum()));
         }
+        Set<Cause> beside = fails ? besideAFailure(candidates) : Set.of();
+        weights.keySet().removeAll(beside);
         refine(weights, findings);
+        beside.forEach(cause -> weights.put(cause, 0.0));
         candidates.stream().filter(finding -> fails && finding.verdict() == Verdict.WARN)
                 .forEach(finding -> weights.computeIfPresent(finding.cause(), (cause, weight) -> 0.0));
         double all = 1.0 + weights.values().stream().mapToDouble(Double::doubleValue).sum();
@@ -75,6 +78,14 @@ record Ranking(List<Ranked> causes, double noneOfThese) {
             case INCONCLUSIVE -> finding.held().stream().anyMatch(held -> held.indication().supports());
             case PASS, ERROR, NOT_REPRODUCED -> false;
         };
+    }
+
+    /** Warnings that describe more closely what fails. They would take its share along, and it is why it breaks. */
+    private static Set<Cause> besideAFailure(List<Finding> candidates) {
+        Set<String> failing = candidates.stream().filter(finding -> finding.verdict() == Verdict.FAIL)
+                .map(finding -> finding.cause().id()).collect(Collectors.toSet());
+        return candidates.stream().filter(finding -> finding.verdict() == Verdict.WARN).map(Finding::cause)
+                .filter(cause -> cause.refines().filter(failing::contains).isPresent()).collect(Collectors.toSet());
     }
 
     /** All that a finding holds, the heaviest first; of each group only the first counts. */

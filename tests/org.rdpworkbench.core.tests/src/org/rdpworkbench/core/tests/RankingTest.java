@@ -234,6 +234,17 @@ final class RankingTest {
     }
 
     @Test
+    void aWarningThatRefinesWhatFailsLeavesTheShareThere() {
+        Cause closer = Cause.of("test.a-closer", Stage.TLS).refining(A.id());
+        Finding failing = finding(A, supports(A, Strength.STRONG, "it"));
+        Finding warning = finding(closer, supports(closer, Strength.STRONG, "it")).as(Verdict.WARN);
+        Diagnosis both = judge(failing, warning);
+        assertEquals(List.of(A, closer), order(both));
+        assertEquals(share(judge(failing), A), share(both, A));
+        assertEquals(0, share(both, closer));
+    }
+
+    @Test
     void aWarningTakesNoShareWhereTheConnectionBreaks() {
         Finding warning = finding(B, supports(B, Strength.STRONG, "it")).as(Verdict.WARN);
         Diagnosis broken = Engine.with(List.of(TestProbe.seeing(Seen.TYPE)), TestCheck.finding(warning)).judge(
