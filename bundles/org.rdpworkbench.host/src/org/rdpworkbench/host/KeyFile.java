@@ -6,11 +6,17 @@ import java.util.Optional;
 import java.util.Set;
 import org.rdpworkbench.facts.KeyAccess;
 
-/** The file of a machine's private key of a legacy provider: where it lies, and who must be able to use it. */
+/** The file of a machine's private key: where it lies, and who must be able to use it. */
 public final class KeyFile {
 
+    /** Where the folders of RSA keys of legacy providers lie. */
+    public static final String ABOVE = "C:\\ProgramData\\Microsoft\\Crypto\\RSA";
+
+    /** What the machine's own folder there is called. */
+    public static final String NAME = "MachineKeys";
+
     /** The folder, without an end. That it was moved elsewhere is possible, and has to be told apart. */
-    public static final String FOLDER = "C:\\ProgramData\\Microsoft\\Crypto\\RSA\\MachineKeys";
+    public static final String FOLDER = ABOVE + "\\" + NAME;
 
     /**
      * NETWORK SERVICE, TermService itself, and the groups of every service: Everyone, Authenticated Users, This
@@ -24,6 +30,8 @@ public final class KeyFile {
     private static final long FILE_ALL_ACCESS = 0x1F01FF;
     /** Bytes; permissions of a key file have some hundred. */
     private static final int MOST_KEPT = 4096;
+    /** Of a hundred entries; the file of a key has three. */
+    private static final int MOST_SDDL = 8_192;
 
     private KeyFile() {}
 
@@ -41,7 +49,9 @@ public final class KeyFile {
         KeyAccess access = new KeyAccess(file, security.allows(NETWORK_SERVICE, FILE_READ_DATA),
                 security.allows(SYSTEM, FILE_ALL_ACCESS));
         byte[] dacl = security.permissions().bytes();
-        return access.right() || dacl.length > MOST_KEPT ? access : new KeyAccess(file, access.serviceReads(),
-                access.systemControls(), access.absent(), Optional.of(HexFormat.of().formatHex(dacl)));
+        return new KeyAccess(file, access.serviceReads(), access.systemControls(), access.absent(),
+                Optional.of(dacl).filter(bytes -> !access.right() && bytes.length <= MOST_KEPT)
+                        .map(HexFormat.of()::formatHex),
+                Optional.of(security.sddl()).filter(sddl -> sddl.length() <= MOST_SDDL));
     }
 }

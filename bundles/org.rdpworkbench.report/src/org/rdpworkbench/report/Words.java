@@ -58,6 +58,7 @@ public final class Words {
             entry("SchannelEvents", "Schannel events"),
             entry("ListenerEvents", "listener's events"),
             entry("KeyAccess", "permissions of the key"),
+            entry("KeyFolder", "folder of machine keys"),
             entry("ServiceStates", "services"),
             entry("BoundCertificate", "bound certificate"),
             entry("RemoteDesktopSettings", "Remote Desktop settings"),

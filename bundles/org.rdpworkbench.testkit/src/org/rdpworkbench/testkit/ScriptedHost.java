@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.host.Answer;
 import org.rdpworkbench.host.ChannelEvents;
@@ -43,6 +44,7 @@ public final class ScriptedHost implements HostSession, Registry, Services, File
     private final Map<String, Service> services = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, SecurityDescriptor> files = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, byte[]> contents = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, Instant> folders = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, List<EventEntry>> logs = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, Set<String>> rights = new TreeMap<>();
     private final Map<String, Obstacle> refused = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -78,6 +80,12 @@ public final class ScriptedHost implements HostSession, Registry, Services, File
     /** A file and what is in it. */
     public ScriptedHost with(String file, byte[] content) {
         contents.put(file, content.clone());
+        return this;
+    }
+
+    /** A folder, and when it was made; those that hold something need not be named. */
+    public ScriptedHost folder(String path, Instant created) {
+        folders.put(path, created);
         return this;
     }
 
@@ -168,12 +176,21 @@ public final class ScriptedHost implements HostSession, Registry, Services, File
 
     @Override
     public Answer<Optional<List<FileEntry>>> list(String folder) {
-        int behind = folder.length() + 1;
-        List<FileEntry> entries = contents.keySet().stream().filter(file -> file.lastIndexOf('\\') == behind - 1
-                && file.regionMatches(true, 0, folder, 0, behind - 1)).map(file -> new FileEntry(
-                        file.substring(behind), false, contents.get(file).length, Cases.BEGAN, Cases.BEGAN,
-                        Cases.BEGAN)).toList();
-        return answer(folder, entries.isEmpty() ? Optional.empty() : Optional.of(entries));
+        List<FileEntry> entries = Stream.concat(
+                folders.entrySet().stream().filter(entry -> within(folder, entry.getKey()))
+                        .map(entry -> entry(entry.getKey(), true, 0, entry.getValue())),
+                contents.entrySet().stream().filter(entry -> within(folder, entry.getKey()))
+                        .map(entry -> entry(entry.getKey(), false, entry.getValue().length, Cases.BEGAN))).toList();
+        return answer(folder, entries.isEmpty() && !folders.containsKey(folder) ? Optional.empty()
+                : Optional.of(entries));
+    }
+
+    private static boolean within(String folder, String path) {
+        return path.lastIndexOf('\\') == folder.length() && path.regionMatches(true, 0, folder, 0, folder.length());
+    }
+
+    private static FileEntry entry(String path, boolean folder, long size, Instant created) {
+        return new FileEntry(path.substring(path.lastIndexOf('\\') + 1), folder, size, created, created, created);
     }
 
     @Override

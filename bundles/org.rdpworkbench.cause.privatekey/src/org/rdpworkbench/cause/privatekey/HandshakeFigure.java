@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Component;
 import org.rdpworkbench.core.spi.CaseFile;
 import org.rdpworkbench.core.spi.EvidenceKey;
@@ -16,6 +17,7 @@ import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Rung;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.KeyAccess;
+import org.rdpworkbench.facts.KeyFolder;
 import org.rdpworkbench.facts.Negotiation;
 import org.rdpworkbench.facts.SchannelEvents;
 import org.rdpworkbench.facts.TlsHandshake;
@@ -26,19 +28,30 @@ public final class HandshakeFigure implements FigureSource {
 
     @Override
     public Set<String> causes() {
-        return Set.of(PrivateKeyCheck.UNUSABLE.id());
+        return Set.of(PrivateKeyCheck.UNUSABLE.id(), FolderReplacedCheck.REPLACED.id());
     }
 
     @Override
     public Set<EvidenceKey> uses() {
         return Set.of(Negotiation.TYPE.from(Vantage.HERE), TlsHandshake.TYPE.from(Vantage.HERE),
-                SchannelEvents.TYPE.from(Vantage.INSIDE), KeyAccess.TYPE.from(Vantage.INSIDE));
+                SchannelEvents.TYPE.from(Vantage.INSIDE), KeyAccess.TYPE.from(Vantage.INSIDE),
+                KeyFolder.TYPE.from(Vantage.INSIDE));
     }
 
     @Override
     public Optional<Figure> draw(Finding finding, CaseFile evidence) {
         return evidence.find(Negotiation.TYPE).flatMap(n -> n.rungs().stream().findFirst())
-                .map(negotiation -> stack(negotiation, evidence.find(TlsHandshake.TYPE), key(evidence)));
+                .map(negotiation -> stack(negotiation, evidence.find(TlsHandshake.TYPE), keys(evidence)));
+    }
+
+    /** What becomes of the key, and what else is known of the folder in which it lies. */
+    private static List<Layer> keys(CaseFile evidence) {
+        Optional<KeyFolder> folder = evidence.find(KeyFolder.TYPE, Vantage.INSIDE);
+        Optional<Layer> aside = folder.filter(there -> !there.putAside().isEmpty()).map(there -> new Layer(
+                "Folder of machine keys", "came in place of " + there.putAside().getFirst().name(), Tone.WARN));
+        Optional<Layer> orphans = folder.flatMap(KeyFolder::orphans).filter(count -> count > 0).map(count -> new Layer(
+                "Key files of another machine", count + " beside it, left by a copy; no fault", Tone.MUTED));
+        return Stream.of(Optional.of(key(evidence)), aside, orphans).flatMap(Optional::stream).toList();
     }
 
     /** Whoever knows best is asked first: the handshake itself, then the host's log, then the file. */
@@ -62,16 +75,17 @@ public final class HandshakeFigure implements FigureSource {
         return new Layer("Host opens its private key", outcome, tone);
     }
 
-    private static Figure stack(Rung negotiation, Optional<TlsHandshake> tls, Layer key) {
+    private static Figure stack(Rung negotiation, Optional<TlsHandshake> tls, List<Layer> keys) {
         Optional<Rung> handshake = tls.flatMap(t -> t.rungs().stream().findFirst());
-        return new Figure.Stack("Where the private key is needed", List.of(
+        List<Layer> before = List.of(
                 new Layer("Client asks for a protocol", "X.224 connection request", Tone.GOOD),
                 new Layer("Host chooses a protocol", words(negotiation), tone(negotiation)),
                 new Layer("Client begins TLS", tls.isPresent() ? "ClientHello sent" : "not reached",
-                        tls.isPresent() ? Tone.GOOD : Tone.MUTED),
-                key,
-                handshake.map(rung -> new Layer("Host answers", words(rung), tone(rung)))
-                        .orElse(new Layer("Host answers", "not reached", Tone.MUTED))));
+                        tls.isPresent() ? Tone.GOOD : Tone.MUTED));
+        Layer after = handshake.map(rung -> new Layer("Host answers", words(rung), tone(rung)))
+                .orElse(new Layer("Host answers", "not reached", Tone.MUTED));
+        return new Figure.Stack("Where the private key is needed",
+                Stream.of(before, keys, List.of(after)).flatMap(List::stream).toList());
     }
 
     private static String words(Rung rung) {

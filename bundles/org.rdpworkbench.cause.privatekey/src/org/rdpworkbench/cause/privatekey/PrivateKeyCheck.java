@@ -87,6 +87,8 @@ public final class PrivateKeyCheck implements Check {
                     .from(Vantage.INSIDE, KeyAccess.TYPE), seen -> seen.keyFile(KeyAccess::gone))
             .row(UNUSABLE.speaksAgainst(Strength.MODERATE, "key-readable").group("g11")
                     .from(Vantage.INSIDE, KeyAccess.TYPE), seen -> seen.keyFile(KeyAccess::right))
+            .row(UNUSABLE.speaksFor(Strength.WEAK, "system-restricted").group("g11").circumstance()
+                    .from(Vantage.INSIDE, KeyAccess.TYPE), seen -> seen.keyFile(KeyAccess::systemRestricted))
             .row(Circumstance.SUCCEEDS_ELSEWHERE.speaksAgainst(UNUSABLE, Strength.STRONG),
                     seen -> seen.holds(Circumstance.SUCCEEDS_ELSEWHERE))
             .row(Circumstance.FAILS_ELSEWHERE.speaksFor(UNUSABLE, Strength.MODERATE),

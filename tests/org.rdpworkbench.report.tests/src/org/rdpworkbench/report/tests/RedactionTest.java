@@ -255,7 +255,8 @@ class RedactionTest {
     void aPlanForAFileOfAFactKeepsItsForm(Level level) {
         String file = "C:\\ProgramData\\Keys\\" + SHA1.substring(0, 32) + "_guid";
         Diagnosis told = planning(Samples.observed(KeyAccess.TYPE, new KeyAccess(file, false, true,
-                Optional.of(false), Optional.of("0100" + "048000000000"))), "acl:" + file, level);
+                Optional.of(false), Optional.of("0100" + "048000000000"), Optional.empty())), "acl:" + file,
+                level);
         assertTrue(told.plans().getFirst().changes().getFirst().target().matches(
                 "acl:C:\\\\ProgramData\\\\Keys\\\\[0-9a-f]{32}_guid"), told.plans()::toString);
         assertEquals(level == Level.NAMES, new JsonReport(Samples.TEXTS).tree(told).toString().contains("048000"));

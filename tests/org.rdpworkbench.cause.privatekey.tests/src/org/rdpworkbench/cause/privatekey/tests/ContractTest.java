@@ -16,6 +16,8 @@ final class ContractTest {
     Stream<DynamicTest> contract() {
         return PluginContract.of(PrivateKeyCheck.class).cases(Seen.alert(40), Seen.closedAndLogged(36870, 0),
                 Seen.closedAnd(Vantage.HERE, new Neighbours("192.0.2.0/24", 0, 2, 0)),
+                FolderReplacedCheckTest.closed().from(Vantage.INSIDE, Seen.folder(400))
+                        .from(Vantage.INSIDE, Seen.goneKey()),
                 Seen.closedAnd(Vantage.HERE, new Neighbours("192.0.2.0/24", 2, 0, 0)),
                 KeyPermissionsFixerTest.closed()).tests();
     }

@@ -14,6 +14,7 @@ import org.rdpworkbench.core.spi.Figure.Tone;
 import org.rdpworkbench.core.spi.Figure;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.facts.KeyFolder;
 import org.rdpworkbench.facts.TlsHandshake.Outcome;
 import org.rdpworkbench.testkit.Cases;
 import org.rdpworkbench.testkit.Expectation;
@@ -43,6 +44,19 @@ final class HandshakeFigureTest {
         assertEquals(new Layer("Host opens its private key", "its file can be read by the service", Tone.PLAIN),
                 key(Seen.closedAnd(Vantage.INSIDE, Seen.access(true, true))));
         assertEquals(Tone.MUTED, key(Seen.closedAndLogged(36874, 0)).tone(), "another event says nothing of it");
+    }
+
+    /** What an older folder and files of another machine beside the key say, and none of it is good or bad news. */
+    @Test
+    void whatTheFolderOfTheKeyLooksLike() {
+        assertEquals(5, layers(Seen.closedAnd(Vantage.INSIDE, Seen.folder())).size());
+        List<Layer> layers = layers(Seen.closedAnd(Vantage.INSIDE, new KeyFolder(Optional.of(Cases.BEGAN),
+                List.of(new KeyFolder.Beside("MachineKeys_old", Cases.BEGAN.minusSeconds(9))), Optional.of(2))));
+        assertEquals(List.of(
+                new Layer("Folder of machine keys", "came in place of MachineKeys_old", Tone.WARN),
+                new Layer("Key files of another machine", "2 beside it, left by a copy; no fault", Tone.MUTED)),
+                layers.subList(4, 6));
+        assertEquals("Host answers", layers.getLast().label());
     }
 
     private static Layer key(Cases evidence) {

@@ -3,6 +3,7 @@ package org.rdpworkbench.cause.privatekey.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -58,20 +59,38 @@ final class KeyAccessProbeTest {
                 .inside(host.inside()).run(new KeyAccessProbe());
     }
 
+    /** Without the permissions as SDDL, which are what the host was given. */
     private static KeyAccess seen(ScriptedHost host) throws Exception {
-        return look(host, Optional.of(NAME)).seen(KeyAccess.TYPE).orElseThrow();
+        KeyAccess seen = look(host, Optional.of(NAME)).seen(KeyAccess.TYPE).orElseThrow();
+        return new KeyAccess(seen.file(), seen.serviceReads(), seen.systemControls(), seen.absent(), seen.dacl(),
+                Optional.empty());
     }
 
     /** Of permissions that are not right, the fact keeps what they are, without owner and group. */
     private static KeyAccess wrong(boolean serviceReads, boolean systemControls, Ace... entries) {
         return new KeyAccess(FILE, serviceReads, systemControls, Optional.of(false), Optional.of(HexFormat.of()
                 .formatHex(new SecurityDescriptor(Optional.empty(), Optional.empty(), Optional.of(List.of(entries)),
-                        true, false).bytes())));
+                        true, false).bytes())), Optional.empty());
     }
 
     @Test
     void aHealthyFileWithoutAnyEntryForAdministrators() throws Exception {
         assertEquals(new KeyAccess(FILE, true, true), seen(host(SYSTEM, ace(Ace.ALLOWED, READ, "S-1-5-20"))));
+    }
+
+    @Test
+    void itsPermissionsAreKeptBySid() throws Exception {
+        assertEquals(Optional.of("O:S-1-5-18D:P(A;;0x1f01ff;;;S-1-5-18)"), look(host(SYSTEM), Optional.of(NAME))
+                .seen(KeyAccess.TYPE).orElseThrow().permissions());
+        assertEquals(Optional.empty(), look(new ScriptedHost().with(FILE.substring(0, FILE.lastIndexOf('\\')), EMPTY),
+                Optional.of(NAME)).seen(KeyAccess.TYPE).orElseThrow().permissions());
+    }
+
+    @Test
+    void morePermissionsThanAnybodyCanReadAreNotKept() throws Exception {
+        Ace[] many = Collections.nCopies(1_000, SYSTEM).toArray(Ace[]::new);
+        assertEquals(Optional.empty(),
+                look(host(many), Optional.of(NAME)).seen(KeyAccess.TYPE).orElseThrow().permissions());
     }
 
     @Test

@@ -117,7 +117,7 @@ final class KeyPermissionsFixerTest {
     }
 
     private static KeyAccess with(String file, String dacl) {
-        return new KeyAccess(file, false, true, Optional.of(false), Optional.of(dacl));
+        return new KeyAccess(file, false, true, Optional.of(false), Optional.of(dacl), Optional.empty());
     }
 
     @ParameterizedTest

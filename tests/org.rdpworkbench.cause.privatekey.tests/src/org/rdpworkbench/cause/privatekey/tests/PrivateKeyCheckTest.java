@@ -138,7 +138,9 @@ final class PrivateKeyCheckTest {
                 row("the permissions are right", Seen.closedAnd(Vantage.INSIDE, Seen.access(true, true)), Verdict.FAIL,
                         "closed-at-once", "key-readable"),
                 row("the system has not all it needs", Seen.closedAnd(Vantage.INSIDE, Seen.access(true, false)),
-                        Verdict.FAIL, "closed-at-once"),
+                        Verdict.FAIL, "closed-at-once", "system-restricted"),
+                row("which accuses nobody by itself", Seen.alert(47).from(Vantage.INSIDE, Seen.access(true, false)),
+                        Verdict.INCONCLUSIVE, "system-restricted"),
                 row("all neighbours fail", Seen.closedAnd(Vantage.HERE, neighbours(0, 3)), Verdict.FAIL,
                         "closed-at-once", "neighbours-fail"),
                 row("all neighbours are fine", Seen.closedAnd(Vantage.HERE, neighbours(3, 0)), Verdict.FAIL,
@@ -207,6 +209,7 @@ final class PrivateKeyCheckTest {
         assertEquals(Strength.STRONG, strengths.get("closed-nearer"));
         assertEquals(Strength.STRONG, strengths.get("key-unreadable"));
         assertEquals(Strength.MODERATE, strengths.get("key-readable"));
+        assertEquals(Strength.WEAK, strengths.get("system-restricted"));
         assertEquals(Strength.STRONG, strengths.get("succeeds-elsewhere"));
         assertEquals(Strength.MODERATE, strengths.get("fails-elsewhere"));
         assertEquals(Strength.MODERATE, strengths.get("neighbours-fail"));
@@ -217,7 +220,8 @@ final class PrivateKeyCheckTest {
 
     @Test
     void directionsAsTheRankingHasThem() {
-        assertEquals(Set.of("fails-elsewhere", "neighbours-fine", "began-with-key"), CHECK.indications().stream()
+        assertEquals(Set.of("fails-elsewhere", "neighbours-fine", "began-with-key", "system-restricted"),
+                CHECK.indications().stream()
                 .filter(i -> i.supports() && i.circumstantial()).map(PrivateKeyCheckTest::name)
                 .collect(Collectors.toSet()));
     }

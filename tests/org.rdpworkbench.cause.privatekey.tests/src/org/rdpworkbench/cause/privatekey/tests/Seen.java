@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.cause.privatekey.tests;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.rdpworkbench.facts.ClientHellos;
 import org.rdpworkbench.facts.CookieAnswers;
 import org.rdpworkbench.facts.HelloAnswer;
 import org.rdpworkbench.facts.KeyAccess;
+import org.rdpworkbench.facts.KeyFolder;
 import org.rdpworkbench.facts.ListenerEvents;
 import org.rdpworkbench.facts.Negotiation.Answer;
 import org.rdpworkbench.facts.Negotiation.Exchange;
@@ -122,6 +124,13 @@ final class Seen {
     static KeyAccess access(boolean serviceReads, boolean systemControls) {
         return new KeyAccess("C:\\ProgramData\\Microsoft\\Crypto\\RSA\\MachineKeys\\f686", serviceReads,
                 systemControls);
+    }
+
+    /** The folder of machine keys, made when the look began, and those of that age in days beside it. */
+    static KeyFolder folder(int... daysOlder) {
+        return new KeyFolder(Optional.of(Cases.BEGAN), IntStream.of(daysOlder).mapToObj(days ->
+                new KeyFolder.Beside("MachineKeys_" + days, Cases.BEGAN.minus(Duration.ofDays(days)))).toList(),
+                Optional.of(0));
     }
 
     static ListenerEvents listener(ListenerEvents.Event... events) {
