@@ -13,6 +13,7 @@ import org.rdpworkbench.facts.BoundCertificate;
 import org.rdpworkbench.facts.KeyAccess;
 import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.host.Answer;
+import org.rdpworkbench.host.CngKeyFile;
 import org.rdpworkbench.host.HostSession;
 import org.rdpworkbench.host.Inside;
 import org.rdpworkbench.host.InsideProbe;
@@ -23,7 +24,8 @@ import org.rdpworkbench.host.SecurityDescriptor;
 /**
  * Reads who may use the file of the key that belongs to the bound certificate. That file alone: others in the folder
  * belong to other services, or to a name that the host once had. It is opened with backup intent, since on a healthy
- * host administrators have no entry there; being refused is missing evidence.
+ * host administrators have no entry there; being refused is missing evidence. Which file a key of CNG is in, only the
+ * heads of its files tell: {@link CngKeySearch}.
  */
 @Component(service = Probe.class)
 public final class KeyAccessProbe implements InsideProbe {
@@ -48,14 +50,20 @@ public final class KeyAccessProbe implements InsideProbe {
         Optional<BoundCertificate.Key> key = context.fact(BoundCertificate.TYPE).stored()
                 .flatMap(BoundCertificate.Stored::key);
         Optional<String> name = key.flatMap(BoundCertificate.Key::file);
-        if (name.isEmpty()) {
+        Optional<String> container = key.filter(one -> one.provider().equals(CngKeyFile.PROVIDER))
+                .map(BoundCertificate.Key::container);
+        if (container.isPresent()) {
+            CngKeySearch search = CngKeySearch.within(context);
+            context.shared(Inside.class).report(context, KeyAccess.TYPE,
+                    session -> search.access(session, container.get()));
+        } else if (name.isEmpty()) {
             context.missing(KeyAccess.TYPE, Reason.UNSUPPORTED, key.isEmpty()
                     ? "the host's stores name no key of the bound certificate"
                     : "it is not known which file holds the key", BoundCertificate.TYPE);
-            return;
+        } else {
+            context.shared(Inside.class).report(context, KeyAccess.TYPE,
+                    session -> access(session, KeyFile.FOLDER + "\\" + name.get()));
         }
-        context.shared(Inside.class).report(context, KeyAccess.TYPE,
-                session -> access(session, KeyFile.FOLDER + "\\" + name.get()));
     }
 
     /** That the file is gone can only be said of a folder that is there. */
