@@ -92,6 +92,23 @@ record BoundKey(SambaFolder host, Path file) {
         host.own(orphan);
     }
 
+    /** Does what a popular article says: another name for the whole folder, and an empty one in its place. */
+    void putFolderAside() throws IOException {
+        Path folder = file.getParent();
+        Files.move(folder, aside());
+        host.own(Files.createDirectory(folder));
+    }
+
+    /** Puts the old one back, in place of the empty one. */
+    void bringFolderBack() throws IOException {
+        Files.delete(file.getParent());
+        Files.move(aside(), file.getParent());
+    }
+
+    private Path aside() {
+        return file.getParent().resolveSibling("MachineKeys_old");
+    }
+
     void hide() throws IOException {
         Files.move(file, file.resolveSibling("hidden"));
     }

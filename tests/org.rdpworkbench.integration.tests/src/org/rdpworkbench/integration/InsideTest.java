@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +27,7 @@ import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.evtx.tests.LogWriter;
 import org.rdpworkbench.facts.BoundCertificate;
 import org.rdpworkbench.facts.KeyAccess;
+import org.rdpworkbench.facts.KeyFolder;
 import org.rdpworkbench.facts.ListenerEvents;
 import org.rdpworkbench.facts.ServiceStates;
 import org.rdpworkbench.host.Credential;
@@ -37,6 +39,7 @@ import org.rdpworkbench.samba.Samba;
 final class InsideTest {
 
     private static final String KEY = "privatekey.unusable";
+    private static final String REPLACED = "privatekey.folder-replaced";
     private static final String IGNORED = "certificate.binding-ignored";
     private static final String UNBOUND = "certificate.unbound";
     private static final String INTERCEPTED = "path.intercepted";
@@ -98,6 +101,7 @@ final class InsideTest {
         assertEquals(List.of("key-unreadable"), byTheFile(run));
         KeyAccess access = run.record().find(KeyAccess.TYPE, Vantage.INSIDE).orElseThrow();
         assertTrue(access.file().endsWith(BoundKey.FILE), access::file);
+        assertTrue(access.permissions().orElseThrow().startsWith("O:S-1-"), access::toString);
     }
 
     @Test
@@ -111,6 +115,28 @@ final class InsideTest {
                 run.diagnosis()::toString);
         BoundCertificate bound = run.record().find(BoundCertificate.TYPE, Vantage.INSIDE).orElseThrow();
         assertEquals(BoundKey.FILE, bound.stored().orElseThrow().key().orElseThrow().file().orElseThrow());
+        KeyFolder folder = run.record().find(KeyFolder.TYPE, Vantage.INSIDE).orElseThrow();
+        assertEquals(Optional.of(1), folder.orphans(), folder::toString);
+        assertEquals(Verdict.PASS, finding(run, REPLACED).verdict());
+    }
+
+    /** It warns where the wire is fine, and is the closest description where the bound key went along. */
+    @Test
+    void aFolderThatCameInPlaceOfAnother() throws Exception {
+        key.permissions("rw-r--r--");
+        key.putFolderAside();
+        try {
+            Run run = look(Behaviour.healthy(), ADMIN);
+            assertEquals(Verdict.WARN, finding(run, REPLACED).verdict(), run.diagnosis()::toString);
+            assertTrue(run.diagnosis().findings().stream().noneMatch(one -> one.verdict() == Verdict.FAIL),
+                    run.diagnosis()::toString);
+            run = look(CLOSES, ADMIN);
+            assertEquals(Verdict.FAIL, run.diagnosis().verdict());
+            assertEquals(REPLACED, run.diagnosis().causes().getFirst().cause().id());
+            assertEquals(List.of("put-aside", "key-went-along"), held(run, REPLACED).toList());
+        } finally {
+            key.bringFolderBack();
+        }
     }
 
     @Test
