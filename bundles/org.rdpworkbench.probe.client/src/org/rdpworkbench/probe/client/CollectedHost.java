@@ -2,6 +2,8 @@
 package org.rdpworkbench.probe.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -14,10 +16,13 @@ import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.BoundCertificate;
 import org.rdpworkbench.facts.HostRoles;
 import org.rdpworkbench.facts.KeyAccess;
+import org.rdpworkbench.facts.KeyFolder;
 import org.rdpworkbench.facts.NtlmSettings;
 import org.rdpworkbench.facts.RefusedLogons;
 import org.rdpworkbench.facts.ServiceStates;
+import org.rdpworkbench.host.FileEntry;
 import org.rdpworkbench.host.KeyFile;
+import org.rdpworkbench.host.KeyFolders;
 import org.rdpworkbench.host.MalformedBytesException;
 import org.rdpworkbench.host.SecurityDescriptor;
 import org.rdpworkbench.host.StoredCertificate;
@@ -44,6 +49,7 @@ final class CollectedHost {
         evidence = with(evidence, BoundCertificate.TYPE, bound);
         evidence = with(evidence, KeyAccess.TYPE, bound.flatMap(BoundCertificate::stored)
                 .flatMap(BoundCertificate.Stored::key).flatMap(BoundCertificate.Key::file).flatMap(host::access));
+        evidence = with(evidence, KeyFolder.TYPE, host.folder());
         evidence = with(evidence, NtlmSettings.TYPE, CollectedLogons.ntlm(file));
         evidence = with(evidence, RefusedLogons.TYPE, CollectedLogons.refused(file));
         if (evidence.pieces().isEmpty()) {
@@ -99,6 +105,29 @@ final class CollectedHost {
             }
         }
         return Optional.empty();
+    }
+
+    /** Empty for a collector that did not look, and where it could not. */
+    private Optional<KeyFolder> folder() {
+        if (!file.has("keyFolders")) {
+            return Optional.empty();
+        }
+        List<String> files = file.part("keyFiles").stream().map(item -> Collected.text(item.path("file"))).toList();
+        Optional<Integer> orphans = file.has("keyFiles") && files.size() < MOST_FILES
+                ? file.textOf("machine", "MachineGuid").map(guid -> KeyFolders.orphans(files, guid))
+                : Optional.empty();
+        try {
+            return Optional.of(KeyFolders.of(file.part("keyFolders").stream().map(CollectedHost::entry).toList(),
+                    orphans));
+        } catch (DateTimeException e) {
+            // Without its age nobody knows which of them was first.
+            return Optional.empty();
+        }
+    }
+
+    private static FileEntry entry(JsonNode item) {
+        Instant created = Instant.parse(Collected.text(item.path("created")));
+        return new FileEntry(Collected.text(item.path("folder")), true, 0, created, created, created);
     }
 
     /** Empty where the permissions were refused, which is how it is on a healthy host. */

@@ -14,6 +14,7 @@ import org.rdpworkbench.facts.ClientAttempt;
 import org.rdpworkbench.facts.ClientTls;
 import org.rdpworkbench.facts.HostRoles;
 import org.rdpworkbench.facts.KeyAccess;
+import org.rdpworkbench.facts.KeyFolder;
 import org.rdpworkbench.facts.NlaClient;
 import org.rdpworkbench.facts.NtlmSettings;
 import org.rdpworkbench.facts.RefusedLogons;
@@ -36,7 +37,7 @@ public final class CollectedReader implements EvidenceReader {
     public Set<FactType<?>> yields() {
         return Set.of(ClientAttempt.TYPE, NlaClient.TYPE, ClientAddresses.TYPE, ClientTls.TYPE, WinsockCatalog.TYPE,
                 ServiceStates.TYPE, BoundCertificate.TYPE, KeyAccess.TYPE, HostRoles.TYPE, NtlmSettings.TYPE,
-                RefusedLogons.TYPE);
+                RefusedLogons.TYPE, KeyFolder.TYPE);
     }
 
     @Override

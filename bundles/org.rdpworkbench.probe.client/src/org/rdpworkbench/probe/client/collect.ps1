@@ -322,6 +322,16 @@ if ($Inside) {
         }
     }
 
+    # The folder of these files and those that are called like it: one that was put aside is older than the one in its
+    # place.
+    Add-Part 'keyFolders' {
+        foreach ($one in @(Get-ChildItem -LiteralPath "$env:ProgramData\Microsoft\Crypto\RSA" -Force |
+                Where-Object { $_.PSIsContainer -and "$($_.Name)" -like 'MachineKeys*' } |
+                Select-Object -First 50)) {
+            [ordered]@{ folder = "$($one.Name)"; created = $one.CreationTimeUtc.ToString('o') }
+        }
+    }
+
     # Failed logons over the network and through Remote Desktop (4625), without the account: it is read here only to
     # leave out exchanges that nobody went on with, which have none.
     $hour = (Get-Date).AddHours(-1)

@@ -115,7 +115,7 @@ final class CollectCommandTest {
         String code = code();
         Set<String> parts = Stream.of("system", "encryptionOracle", "attempts", "defaultRdp", "hostsFile",
                 "nameCache", "schannel",
-                "services", "listener", "certificates", "machine", "keyFiles", "lsa", "refusedLogons",
+                "services", "listener", "certificates", "machine", "keyFiles", "keyFolders", "lsa", "refusedLogons",
                 "product", "winsockProtocols", "winsockNames", "networkFilters")
                 .collect(Collectors.toSet());
         parts.removeAll(found("Add-Part '(\\w+)'", code));
@@ -125,6 +125,7 @@ final class CollectCommandTest {
                 "'ProductType'", "'Tssdis'",
                 "'SSLCertificateSHA1Hash'", "'SelfSignedCertificate'", "'MachineGuid'", "'full address'",
                 "'enablecredsspsupport'", "entry = ", "address = ", "store = ", "blob = ", "file = ", "descriptor = ",
+                "folder = ", "created = ",
                 "name = ", "state = ", "start = ", "account = ", "value = ",
                 "since = ", "at = ", "type = ", "status = ", "subStatus = ", "client = ",
                 "item'] = ", "file'] = ", "there'] = ", "company'] = ",

@@ -29,6 +29,7 @@ import org.rdpworkbench.facts.BoundCertificate;
 import org.rdpworkbench.facts.HostRoles;
 import org.rdpworkbench.facts.HostRoles.Role;
 import org.rdpworkbench.facts.KeyAccess;
+import org.rdpworkbench.facts.KeyFolder;
 import org.rdpworkbench.facts.NtlmSettings;
 import org.rdpworkbench.facts.RefusedLogons;
 import org.rdpworkbench.facts.RefusedLogons.Refusal;
@@ -158,6 +159,27 @@ final class CollectedHostTest {
                 host().part("keyFiles", many))) {
             assertEquals(Optional.empty(), fact(read(file), KeyAccess.TYPE));
         }
+    }
+
+    @Test
+    void whatLiesBesideTheFolderOfKeys() throws Exception {
+        Gathered file = host().part("machine", Gathered.value("MachineGuid", "00000000-1111-2222-3333-444444444444"))
+                .part("keyFolders", folder("MachineKeys", "2026-11-20T07:10:00.1234567Z"),
+                        folder("MachineKeys_old", "2020-01-01T00:00:00.0000000Z"));
+        KeyFolder old = new KeyFolder(Optional.of(Instant.parse("2026-11-20T07:10:00.1234567Z")),
+                List.of(new KeyFolder.Beside("MachineKeys_old", Instant.parse("2020-01-01T00:00:00Z"))),
+                Optional.empty());
+        assertEquals(Optional.of(old), fact(read(file), KeyFolder.TYPE), "nobody knows of the files");
+        String orphan = "f686aace6942fb7f7ceb231212eef4a4_00000000-9999-2222-3333-444444444444";
+        assertEquals(Optional.of(new KeyFolder(old.created(), old.beside(), Optional.of(1))),
+                fact(read(file.part("keyFiles", file(orphan, NETWORK_SERVICE))), KeyFolder.TYPE));
+        assertEquals(Optional.empty(), fact(read(host()), KeyFolder.TYPE), "of a collector that did not look");
+        assertEquals(Optional.empty(),
+                fact(read(host().part("keyFolders", folder("MachineKeys", "yesterday"))), KeyFolder.TYPE));
+    }
+
+    private static Map<String, Object> folder(String name, String created) {
+        return Map.of("folder", name, "created", created);
     }
 
     @Test
