@@ -1,25 +1,20 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.cli.internal;
 
-import java.util.function.Supplier;
+import java.io.IOException;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 import org.rdpworkbench.cli.Command;
+import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.Repairs;
 import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.host.Credentials;
 import org.rdpworkbench.host.HostSessions;
-import org.rdpworkbench.report.Format;
-import org.rdpworkbench.report.Plain;
 import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code undo}: takes a repair back. */
 @Component(service = Command.class, scope = ServiceScope.PROTOTYPE)
@@ -27,41 +22,24 @@ import picocli.CommandLine.Spec;
         description = {"Takes a repair back, newest step first, with the exact values that were there before.", ""},
         footer = {"", "What somebody else has changed since is left alone, and said; then the state is 5.", "",
                 "Example:", "  ${ROOT-COMMAND-NAME} undo 20261128-091500"})
-public final class UndoCommand implements Command {
-
-    private final Supplier<Repairs> repairs;
-
-    @Spec
-    private CommandSpec spec;
-
-    @Mixin
-    private final OutputOptions options = new OutputOptions(Terminal.ofProcess());
-
-    @Parameters(paramLabel = "REPAIR", description = "Its id, as apply and journal tell it.")
-    private String id;
-
-    @Mixin
-    private final InsideOptions inside;
+public final class UndoCommand extends RepairCommand {
 
     /** As a component. The engine comes to life only when it is asked. */
     @Activate
     public UndoCommand(@Reference(service = Repairs.class) ComponentServiceObjects<Repairs> repairs,
             @Reference(service = HostSessions.class) ComponentServiceObjects<HostSessions> sessions,
             @Reference(service = Credentials.class) ComponentServiceObjects<Credentials> credentials) {
-        this.repairs = repairs::getService;
-        this.inside = new InsideOptions(sessions::getService, credentials::getService);
+        super(repairs::getService, sessions::getService, credentials::getService);
     }
 
     @Override
-    public Integer call() throws FileException, InterruptedException {
-        Repairing repairing = new Repairing(options, spec.commandLine().getErr());
-        Repair repair = repairing.engine(() -> repairing.journals().find(id)).orElseThrow(() -> options.bad(
-                "There is no repair \"" + Plain.escape(id, 100) + "\"; \"" + Command.PROGRAM
-                        + " journal\" lists them."));
-        WayIn wayIn = inside.wayIn(repair.plan().wayIn(), options);
-        try (Output output = options.open(Format.OF_ANSWERS)) {
-            return repairing.told(repairing.engine(() -> repairs.get().undo(id, wayIn, repairing.journals(),
-                    repairing.manner(Repairing.person()))), output, true);
-        }
+    Repair go(Repairs engine, Repair repair, WayIn wayIn, Repairing repairing)
+            throws RefusedException, IOException, InterruptedException {
+        return engine.undo(repair.id(), wayIn, repairing.journals(), repairing.manner(Repairing.person()));
+    }
+
+    @Override
+    boolean undoing() {
+        return true;
     }
 }
