@@ -17,10 +17,17 @@ import org.rdpworkbench.core.spi.FactType;
  *     has been up for more than 49.7 days it is a later time, so that what was written after it was in any case written
  *     while the host was up
  * @param tlsSettings the keys of its registry that hold settings of TLS, and when each was last written
+ * @param tlsAsked false where nobody could ask when they were; true or empty where somebody did
  */
-public record RestartSigns(List<Sign> signs, Optional<Instant> started, List<Written> tlsSettings) implements Fact {
+public record RestartSigns(List<Sign> signs, Optional<Instant> started, List<Written> tlsSettings,
+        Optional<Boolean> tlsAsked) implements Fact {
 
     public static final FactType<RestartSigns> TYPE = new FactType<>("RestartSigns", 1, RestartSigns.class);
+
+    /** Of who asked for all of it. */
+    public RestartSigns(List<Sign> signs, Optional<Instant> started, List<Written> tlsSettings) {
+        this(signs, started, tlsSettings, Optional.empty());
+    }
 
     /** What is written so soon belongs to the start: policies are applied once more then. */
     public static final Duration STARTING = Duration.ofMinutes(10);
@@ -64,7 +71,7 @@ public record RestartSigns(List<Sign> signs, Optional<Instant> started, List<Wri
 
     /** True when nothing waits for a restart, but perhaps files to be replaced; not where that cannot be told. */
     public boolean quiet() {
-        boolean told = started.isPresent() || tlsSettings.isEmpty();
+        boolean told = tlsAsked.orElse(true) && (started.isPresent() || tlsSettings.isEmpty());
         return told && notInEffect().isEmpty() && signs.stream().allMatch(sign -> sign == Sign.FILE_RENAMES);
     }
 }

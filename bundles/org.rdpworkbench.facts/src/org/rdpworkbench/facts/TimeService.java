@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.facts;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.rdpworkbench.core.spi.Fact;
 import org.rdpworkbench.core.spi.FactType;
@@ -37,7 +38,18 @@ public record TimeService(State state, Source source, Optional<Start> start) imp
         /** {@code NoSync}: nowhere. */
         NOWHERE,
         /** Something that is not known here, or nothing is set. */
-        UNKNOWN
+        UNKNOWN;
+
+        /** What a text of that value means; empty where nothing is set. */
+        public static Source of(Optional<String> type) {
+            return switch (type.orElse("").toUpperCase(Locale.ROOT)) {
+                case "NT5DS" -> DOMAIN;
+                case "NTP" -> SERVERS;
+                case "ALLSYNC" -> ALL;
+                case "NOSYNC" -> NOWHERE;
+                default -> UNKNOWN;
+            };
+        }
     }
 
     /** True when nothing corrects the clock, as far as the time service goes. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.cause.clock;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Component;
@@ -56,16 +55,6 @@ public final class TimeServiceProbe implements InsideProbe {
         // Whoever may not read the policy cannot know that there is none.
         return policy instanceof Answer.None<SettingValue> none ? none.map(value -> null)
                 : own.map(value -> new TimeService(state,
-                        source(policy.value().flatMap(SettingValue::asText).or(value::asText)), start));
-    }
-
-    private static Source source(Optional<String> type) {
-        return switch (type.orElse("").toUpperCase(Locale.ROOT)) {
-            case "NT5DS" -> Source.DOMAIN;
-            case "NTP" -> Source.SERVERS;
-            case "ALLSYNC" -> Source.ALL;
-            case "NOSYNC" -> Source.NOWHERE;
-            default -> Source.UNKNOWN;
-        };
+                        Source.of(policy.value().flatMap(SettingValue::asText).or(value::asText)), start));
     }
 }

@@ -48,6 +48,9 @@ public final class RestartFigure implements FigureSource {
         }
         rows.add(List.of(new Cell("Started at the latest", Tone.PLAIN),
                 new Cell(seen.started().map(RestartFigure::second).orElse("not known"), Tone.MUTED)));
+        if (!seen.tlsAsked().orElse(true)) {
+            rows.add(List.of(new Cell("Settings of TLS", Tone.PLAIN), new Cell("not asked for", Tone.MUTED)));
+        }
         for (Written one : seen.tlsSettings()) {
             boolean late = seen.notInEffect().contains(one);
             rows.add(List.of(new Cell(SettingNames.of(one.key()), Tone.PLAIN),

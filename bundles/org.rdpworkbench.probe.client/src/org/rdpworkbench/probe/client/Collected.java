@@ -13,6 +13,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.rdpworkbench.core.spi.EvidenceException;
 import org.rdpworkbench.core.spi.Target;
@@ -36,6 +37,7 @@ record Collected(Instant at, String computer, Optional<Target> server, boolean i
     /** Two thousand events and five hundred files with their permissions take a few MiB. */
     private static final int MOST_BYTES = 16 << 20;
     private static final int MOST_ITEMS = 3_000;
+    private static final long MASK = 0xFFFF_FFFFL;
     private static final ObjectMapper MAPPER = JsonMapper.builder(new JsonFactoryBuilder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(16)
@@ -115,8 +117,18 @@ record Collected(Instant at, String computer, Optional<Target> server, boolean i
 
     /** A value of the registry; empty where there is none. */
     private Optional<JsonNode> value(String part, String name) {
-        return part(part).stream().filter(item -> text(item.path("name")).equalsIgnoreCase(name)).findFirst()
+        return value(part, "", name);
+    }
+
+    /** A value of the registry, of the key that ends in this; empty where there is none. */
+    Optional<JsonNode> value(String part, String key, String name) {
+        return part(part).stream().filter(item -> text(item.path("name")).equalsIgnoreCase(name))
+                .filter(item -> lower(text(item.path("key"))).endsWith(lower(key))).findFirst()
                 .map(item -> item.path("value"));
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 
     /** A value that is text, or bytes in hex. */
@@ -124,9 +136,15 @@ record Collected(Instant at, String computer, Optional<Target> server, boolean i
         return value(part, name).map(Collected::text).filter(text -> !text.isEmpty());
     }
 
-    /** A value that is a number of 32 bits; the script has it with a sign. */
+    /** A value that is a number of 32 bits. */
     Optional<Long> number(String part, String name) {
-        return value(part, name).filter(JsonNode::canConvertToInt).filter(JsonNode::isIntegralNumber)
-                .map(node -> node.intValue() & 0xFFFF_FFFFL);
+        return value(part, name).flatMap(Collected::number);
+    }
+
+    /** A number of 32 bits; versions of PowerShell differ in whether they have it with a sign. */
+    static Optional<Long> number(JsonNode node) {
+        return Optional.of(node).filter(JsonNode::isIntegralNumber).filter(JsonNode::canConvertToLong)
+                .map(JsonNode::longValue).filter(value -> value >= Integer.MIN_VALUE && value <= MASK)
+                .map(value -> value & MASK);
     }
 }

@@ -19,7 +19,10 @@ import org.rdpworkbench.facts.KeyAccess;
 import org.rdpworkbench.facts.KeyFolder;
 import org.rdpworkbench.facts.NtlmSettings;
 import org.rdpworkbench.facts.RefusedLogons;
+import org.rdpworkbench.facts.RemoteDesktopSettings;
+import org.rdpworkbench.facts.RestartSigns;
 import org.rdpworkbench.facts.ServiceStates;
+import org.rdpworkbench.facts.TimeService;
 import org.rdpworkbench.host.FileEntry;
 import org.rdpworkbench.host.KeyFile;
 import org.rdpworkbench.host.KeyFolders;
@@ -50,6 +53,9 @@ final class CollectedHost {
         evidence = with(evidence, KeyAccess.TYPE, bound.flatMap(BoundCertificate::stored)
                 .flatMap(BoundCertificate.Stored::key).flatMap(BoundCertificate.Key::file).flatMap(host::access));
         evidence = with(evidence, KeyFolder.TYPE, host.folder());
+        evidence = with(evidence, RemoteDesktopSettings.TYPE, CollectedSettings.of(file));
+        evidence = with(evidence, RestartSigns.TYPE, CollectedRestart.signs(file));
+        evidence = with(evidence, TimeService.TYPE, CollectedTime.service(file));
         evidence = with(evidence, NtlmSettings.TYPE, CollectedLogons.ntlm(file));
         evidence = with(evidence, RefusedLogons.TYPE, CollectedLogons.refused(file));
         if (evidence.pieces().isEmpty()) {

@@ -18,12 +18,15 @@ import org.rdpworkbench.facts.KeyFolder;
 import org.rdpworkbench.facts.NlaClient;
 import org.rdpworkbench.facts.NtlmSettings;
 import org.rdpworkbench.facts.RefusedLogons;
+import org.rdpworkbench.facts.RemoteDesktopSettings;
+import org.rdpworkbench.facts.RestartSigns;
 import org.rdpworkbench.facts.ServiceStates;
+import org.rdpworkbench.facts.TimeService;
 import org.rdpworkbench.facts.WinsockCatalog;
 
 /**
- * Reads what the collector of {@link CollectCommand} wrote, on a client or on the console of a host. Of the host's
- * events about connections no fact is made: they mean something only beside one of our own, and there was none.
+ * Reads what the collector of {@link CollectCommand} wrote, on a client or on the console of a host. A host's events
+ * about connections are not collected: they mean something only beside a connection of our own, and there was none.
  */
 @Component(service = EvidenceReader.class)
 public final class CollectedReader implements EvidenceReader {
@@ -36,8 +39,8 @@ public final class CollectedReader implements EvidenceReader {
     @Override
     public Set<FactType<?>> yields() {
         return Set.of(ClientAttempt.TYPE, NlaClient.TYPE, ClientAddresses.TYPE, ClientTls.TYPE, WinsockCatalog.TYPE,
-                ServiceStates.TYPE, BoundCertificate.TYPE, KeyAccess.TYPE, HostRoles.TYPE, NtlmSettings.TYPE,
-                RefusedLogons.TYPE, KeyFolder.TYPE);
+                ServiceStates.TYPE, BoundCertificate.TYPE, KeyAccess.TYPE, HostRoles.TYPE, RemoteDesktopSettings.TYPE,
+                RestartSigns.TYPE, TimeService.TYPE, NtlmSettings.TYPE, RefusedLogons.TYPE, KeyFolder.TYPE);
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.probe.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,10 +36,19 @@ final class CollectedServices {
                 .map(type -> HostRoles.of(type, enabled));
     }
 
+    /** Of one service; empty where it is not listed. */
+    static Optional<State> state(Collected file, String name) {
+        return listed(file, name).map(item -> state(Collected.text(item.path("state"))));
+    }
+
+    private static Optional<JsonNode> listed(Collected file, String name) {
+        return file.part(PART).stream()
+                .filter(item -> Collected.text(item.path("name")).equalsIgnoreCase(name)).findFirst();
+    }
+
     /** One that is not listed may be hidden from who asked, so that it is not called absent. */
     private static ServiceStates.Service service(Collected file, String name) {
-        return file.part(PART).stream()
-                .filter(item -> Collected.text(item.path("name")).equalsIgnoreCase(name)).findFirst()
+        return listed(file, name)
                 .map(item -> new ServiceStates.Service(name, state(Collected.text(item.path("state"))),
                         start(Collected.text(item.path("start"))), Collected.text(item.path("account"))))
                 .orElseGet(() -> new ServiceStates.Service(name, State.UNKNOWN, Start.UNKNOWN, ""));

@@ -55,7 +55,7 @@ function ConvertTo-Plain($Value) {
     if ($Value -is [byte[]]) {
         return (-join ($Value | ForEach-Object { '{0:x2}' -f $_ }))
     }
-    if ($Value -is [int] -or $Value -is [long]) {
+    if ($Value -is [int] -or $Value -is [uint32] -or $Value -is [long]) {
         return $Value
     }
     return (@($Value | ForEach-Object { "$_" }) -join "`n")
@@ -148,24 +148,18 @@ function Get-Protocol([string]$Side) {
 
 Add-Part 'system' {
     Get-Value 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion' 'ProductName', 'CurrentBuildNumber', 'UBR'
-    Get-Value 'HKLM:\SYSTEM\CurrentControlSet\Services\Tcpip\Parameters' 'Hostname', 'Domain'
 }
 
+# Where the time service takes the time from: as a policy says, and as the machine itself.
 Add-Part 'clock' {
-    $zone = Get-TimeZone
-    [ordered]@{ zone = "$($zone.Id)"; offset = "$($zone.BaseUtcOffset)" }
-    Get-Value 'HKLM:\SYSTEM\CurrentControlSet\Services\W32Time\Parameters' 'Type', 'NtpServer'
+    Get-Value 'HKLM:\SOFTWARE\Policies\Microsoft\W32Time\Parameters' 'Type'
+    Get-Value 'HKLM:\SYSTEM\CurrentControlSet\Services\W32Time\Parameters' 'Type'
 }
 
 Add-Part 'lsa' {
-    Get-Value "$control\Lsa" 'LmCompatibilityLevel', 'DisableDomainCreds', 'DisableRestrictedAdmin'
+    Get-Value "$control\Lsa" 'LmCompatibilityLevel'
     Get-Value "$control\Lsa\MSV1_0" 'RestrictSendingNTLMTraffic', 'RestrictReceivingNTLMTraffic'
     Get-Value "$control\Lsa\FipsAlgorithmPolicy" 'Enabled'
-}
-
-Add-Part 'encryptionOracle' {
-    $credSsp = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\System\CredSSP\Parameters'
-    Get-Value $credSsp 'AllowEncryptionOracle'
 }
 
 # ---- The client -----------------------------------------------------------------------------------------------------
@@ -177,6 +171,11 @@ if (-not $Inside) {
             LogName = 'Microsoft-Windows-TerminalServices-RDPClient/Operational'
             Id = 226, 1024, 1025, 1026, 1027, 1028
         } 2000
+    }
+
+    Add-Part 'encryptionOracle' {
+        $credSsp = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\System\CredSSP\Parameters'
+        Get-Value $credSsp 'AllowEncryptionOracle'
     }
 
     Add-Part 'schannel' { Get-Protocol 'Client' }
@@ -266,10 +265,10 @@ if (-not $Inside) {
 # ---- The host -------------------------------------------------------------------------------------------------------
 
 if ($Inside) {
-    # Those that Remote Desktop needs, and those of the host's roles.
+    # Those that Remote Desktop needs, the one that keeps the time, and those of the host's roles.
     Add-Part 'services' {
-        $wanted = 'TermService', 'UmRdpService', 'SessionEnv', 'CertPropSvc', 'KeyIso', 'CryptSvc', 'Tssdis',
-            'TSGateway', 'ClusSvc', 'vmms'
+        $wanted = 'TermService', 'UmRdpService', 'SessionEnv', 'CertPropSvc', 'KeyIso', 'CryptSvc', 'W32Time',
+            'Tssdis', 'TSGateway', 'ClusSvc', 'vmms'
         Get-CimInstance -ClassName Win32_Service | Where-Object { $wanted -contains $_.Name } | ForEach-Object {
             [ordered]@{ name = "$($_.Name)"; state = "$($_.State)"; start = "$($_.StartMode)"
                 account = "$($_.StartName)" }
@@ -280,14 +279,32 @@ if ($Inside) {
 
     Add-Part 'listener' {
         Get-Value "$winStations\RDP-Tcp" 'PortNumber', 'SecurityLayer', 'UserAuthentication', 'MinEncryptionLevel',
-            'SSLCertificateSHA1Hash', 'fEnableWinStation', 'fLogonDisabled', 'LanAdapter', 'MaxInstanceCount'
+            'fAllowSecProtocolNegotiation', 'fEnableWinStation', 'MaxInstanceCount', 'SSLCertificateSHA1Hash'
         Get-Value $winStations 'SelfSignedCertificate'
-        Get-Value "$control\Terminal Server" 'fDenyTSConnections', 'TSEnabled', 'TSServerDrainMode'
+        Get-Value "$control\Terminal Server" 'fDenyTSConnections'
     }
 
     Add-Part 'policies' {
         Get-Value "HKLM:\$policies" 'fDenyTSConnections', 'SecurityLayer', 'UserAuthentication', 'MinEncryptionLevel',
-            'CertTemplateName', 'fEncryptRPCTraffic', 'SelectTransport', 'MaxInstanceCount'
+            'MaxInstanceCount'
+    }
+
+    # Whether the host waits for a restart. Of files to be replaced only that there are some, and never which.
+    Add-Part 'restart' {
+        $current = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion'
+        [ordered]@{ sign = 'servicing'
+            there = [bool](Test-Path -LiteralPath "$current\Component Based Servicing\RebootPending") }
+        [ordered]@{ sign = 'windowsUpdate'
+            there = [bool](Test-Path -LiteralPath "$current\WindowsUpdate\Auto Update\RebootRequired") }
+        $files = @(Get-Value "$control\Session Manager" 'PendingFileRenameOperations' |
+            Where-Object { "$($_.value)" -match '\S' })
+        [ordered]@{ sign = 'fileRenames'; there = [bool]($files.Count -gt 0) }
+        Get-Value "$control\ComputerName\ComputerName" 'ComputerName'
+        Get-Value "$control\ComputerName\ActiveComputerName" 'ComputerName'
+    }
+
+    Add-Part 'started' {
+        (Get-CimInstance -ClassName Win32_OperatingSystem).LastBootUpTime.ToUniversalTime().ToString('o')
     }
 
     Add-Part 'schannel' { Get-Protocol 'Server' }
@@ -355,23 +372,6 @@ if ($Inside) {
                 status = '0x{0:x8}' -f $_.Properties[7].Value; subStatus = '0x{0:x8}' -f $_.Properties[9].Value
                 client = "$($_.Properties[19].Value)" }
         }
-    }
-
-    $week = (Get-Date).AddDays(-7)
-    Add-Part 'systemEvents' {
-        Get-EventText @{ LogName = 'System'; ProviderName = 'Schannel'; StartTime = $week
-            Id = 36870, 36871, 36872, 36874, 36886, 36887, 36888 } 200
-    }
-    Add-Part 'terminalEvents' {
-        Get-EventText @{ LogName = 'System'; ProviderName = 'TermDD'; StartTime = $week; Id = 50, 56 } 100
-    }
-    Add-Part 'listenerEvents' {
-        Get-EventText @{ LogName = 'Microsoft-Windows-TerminalServices-RemoteConnectionManager/Operational'
-            StartTime = $week; Id = 258, 259, 260, 261 } 200
-    }
-    Add-Part 'transportEvents' {
-        Get-EventText @{ LogName = 'Microsoft-Windows-RemoteDesktopServices-RdpCoreTS/Operational'
-            StartTime = $week; Id = 97, 131, 139, 140, 226 } 300
     }
 }
 

@@ -63,7 +63,11 @@ final class Gathered {
     }
 
     static Map<String, Object> value(String name, Object value) {
-        return Map.of("key", "HKLM:\\SOFTWARE\\Some\\Key", "name", name, "value", value);
+        return value("HKLM:\\SOFTWARE\\Some\\Key", name, value);
+    }
+
+    static Map<String, Object> value(String key, String name, Object value) {
+        return Map.of("key", key, "name", name, "value", value);
     }
 
     String text() {
