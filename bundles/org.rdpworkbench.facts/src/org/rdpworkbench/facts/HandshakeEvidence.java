@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.facts;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -105,6 +106,12 @@ public final class HandshakeEvidence {
         return completed() && evidence.find(ClientAttempt.TYPE, Vantage.CLIENT)
                 .filter(attempt -> attempt.brokeAt(Stage.NEGOTIATION, evidence.began())
                         || attempt.brokeAt(Stage.TLS, evidence.began())).isPresent();
+    }
+
+    /** What of other makers is bound to the network cards of a client whose handshake alone broke, by name. */
+    public List<String> clientFilters() {
+        return clientAloneBroke() ? evidence.find(ClientSettings.TYPE, Vantage.CLIENT)
+                .flatMap(ClientSettings::filters).orElse(List.of()) : List.of();
     }
 
     /** The first handshake was closed without a byte before a silence would have said something (g2). */

@@ -18,6 +18,7 @@ import org.rdpworkbench.facts.AddressIdentities;
 import org.rdpworkbench.facts.ClientAddresses;
 import org.rdpworkbench.facts.ClientAttempt;
 import org.rdpworkbench.facts.ClientHellos;
+import org.rdpworkbench.facts.ClientSettings;
 import org.rdpworkbench.facts.ClientTls;
 import org.rdpworkbench.facts.ClockSkew;
 import org.rdpworkbench.facts.CookieAnswers;
@@ -47,9 +48,10 @@ import org.rdpworkbench.facts.WinsockCatalog;
 final class RedactedFacts {
 
     private static final Set<String> KNOWN = Stream.of(AddressIdentities.TYPE, ClientAddresses.TYPE,
-            ClientAttempt.TYPE, ClientHellos.TYPE, ClientTls.TYPE, ClockSkew.TYPE, CookieAnswers.TYPE, CredSsp.TYPE,
-            HostRoles.TYPE, KeyAccess.TYPE, NameResolution.TYPE, Negotiation.TYPE, NlaClient.TYPE, NtlmChallenge.TYPE,
-            NtlmSettings.TYPE, ProtocolAnswers.TYPE, ReferenceClocks.TYPE, RefusedLogons.TYPE,
+            ClientAttempt.TYPE, ClientHellos.TYPE, ClientSettings.TYPE, ClientTls.TYPE, ClockSkew.TYPE,
+            CookieAnswers.TYPE, CredSsp.TYPE, HostRoles.TYPE, KeyAccess.TYPE, NameResolution.TYPE, Negotiation.TYPE,
+            NlaClient.TYPE, NtlmChallenge.TYPE, NtlmSettings.TYPE, ProtocolAnswers.TYPE, ReferenceClocks.TYPE,
+            RefusedLogons.TYPE,
             RemoteDesktopSettings.TYPE, RestartSigns.TYPE, SchannelEvents.TYPE, ServerCertificate.TYPE,
             ServiceStates.TYPE, StandardSecurity.TYPE, TcpConnect.TYPE, TlsHandshake.TYPE, TlsSupport.TYPE,
             WinsockCatalog.TYPE)
@@ -115,13 +117,18 @@ final class RedactedFacts {
             case "ServerCertificate.subject", "ServerCertificate.issuer" -> names.distinguished(value);
             case "NameResolution.ipv4", "NameResolution.ipv6", "TcpConnect.address", "TcpConnect.local",
                     "AddressIdentities.address",
-                    "ClientAddresses.hostsFile", "ClientAddresses.cached", "RefusedLogons.client" ->
+                    "ClientAddresses.hostsFile", "ClientAddresses.cached", "ClientAddresses.servers",
+                    "RefusedLogons.client" ->
                     names.address(value);
             case "ServerCertificate.sha1", "ServerCertificate.sha256", "ServerCertificate.serial",
-                    "AddressIdentities.certificate" -> names.identifier(value);
+                    "AddressIdentities.certificate", "ClientSettings.acceptedCertificate" -> names.identifier(value);
+            // A dot alone stands for any name.
+            case "ClientAddresses.names" -> value.equals(".") ? value : names.host(value);
             case "RemoteDesktopSettings.gpo" -> names.policy(value);
             case "ServiceStates.account" -> BUILT_IN.matcher(value).matches() ? value : names.unknown(value);
             case "KeyAccess.dacl" -> bytes(value);
+            // The accounts in it are those of a domain, by their numbers.
+            case "KeyAccess.permissions" -> names.unknown(value);
             default -> field.endsWith(".reply") || field.endsWith(".firstBytes") ? bytes(value)
                     : field.endsWith(".detail") || !CONSTANT.matcher(value).matches() ? text.apply(value) : value;
         };

@@ -55,6 +55,7 @@ public final class Words {
             entry("ClientAttempt", "attempt to connect"),
             entry("ClientAddresses", "addresses of the host"),
             entry("ClientTls", "TLS settings"),
+            entry("ClientSettings", "client's settings"),
             entry("SchannelEvents", "Schannel events"),
             entry("ListenerEvents", "listener's events"),
             entry("KeyAccess", "permissions of the key"),

@@ -135,6 +135,72 @@ class ClientSideTest {
         assertEquals("service.stopped", diagnosis.causes().getFirst().cause().id(), diagnosis.causes().toString());
     }
 
+    private static final String TERMINAL_SERVER = "HKLM:\\\\SYSTEM\\\\CurrentControlSet\\\\Control\\\\Terminal Server";
+
+    private static String value(String key, String name, long number) {
+        return "{\"key\":\"" + key + "\",\"name\":\"" + name + "\",\"value\":" + number + "}";
+    }
+
+    /** What was collected on the console of the host: of its listener, of policies and of Schannel. */
+    private static Diagnosis console(String recorded, String listener, String policies, String schannel)
+            throws Exception {
+        CaseRecord look = RecordedCases.read(recorded);
+        String parts = ",\"listener\":[%s],\"policies\":[%s],\"schannel\":[%s],\"lsa\":[]".formatted(listener,
+                policies, schannel);
+        return judged(look, new String(collected(look, "", parts), StandardCharsets.UTF_8)
+                .replace("\"inside\":false", "\"inside\":true").getBytes(StandardCharsets.UTF_8), "0x204");
+    }
+
+    private static void assertFirst(String cause, Diagnosis diagnosis) {
+        assertEquals(Verdict.FAIL, diagnosis.verdict(), diagnosis.summary());
+        assertEquals(cause, diagnosis.causes().getFirst().cause().id(), diagnosis.causes().toString());
+    }
+
+    @Test
+    void theConsoleOfAHostSaysThatAPolicyTurnedItOff() throws Exception {
+        assumeTrue(Workbench.knows("listener.rdp-disabled"), "its plugin was removed from the source tree");
+        Diagnosis diagnosis = console(REFUSED, value(TERMINAL_SERVER, "fDenyTSConnections", 0),
+                value("HKLM:\\\\SOFTWARE\\\\Policies", "fDenyTSConnections", 1), "");
+        assertFirst("listener.rdp-disabled", diagnosis);
+        assertEquals("policy", diagnosis.findings().stream()
+                .filter(one -> one.cause().id().equals("listener.rdp-disabled")).findFirst().orElseThrow().held()
+                .getFirst().values().get("owner"));
+    }
+
+    @Test
+    void theConsoleOfAHostSaysThatItsPortWasMoved() throws Exception {
+        assumeTrue(Workbench.knows("listener.port-moved"), "its plugin was removed from the source tree");
+        assertFirst("listener.port-moved", console(REFUSED, value(TERMINAL_SERVER + "\\\\WinStations\\\\RDP-Tcp",
+                "PortNumber", 3_391), "", ""));
+    }
+
+    @Test
+    void theConsoleOfAHostSaysThatTlsIsSwitchedOff() throws Exception {
+        assumeTrue(Workbench.knows("tls.server-disabled"), "its plugin was removed from the source tree");
+        Diagnosis diagnosis = console("lab-closed-after-hello", "", "", value("HKLM:\\\\SYSTEM\\\\Protocols"
+                + "\\\\TLS 1.2\\\\Server", "Enabled", 0));
+        assertTrue(supporting(diagnosis).contains("tls.server-disabled.switched-off"), diagnosis.causes().toString());
+    }
+
+    @Test
+    void theConsoleOfAHostSaysThatItsPoliciesContradict() throws Exception {
+        assumeTrue(Workbench.knows("policy.incoherent"), "its plugin was removed from the source tree");
+        Diagnosis diagnosis = console("lab-rdp-only", value(TERMINAL_SERVER + "\\\\WinStations\\\\RDP-Tcp",
+                "UserAuthentication", 1), value("HKLM:\\\\SOFTWARE\\\\Policies", "SecurityLayer", 0), "");
+        assertTrue(supporting(diagnosis).contains("policy.incoherent.nla-without-tls"),
+                diagnosis.causes().toString());
+    }
+
+    /** Beside the client's attempt, its own filters are named, and accuse nobody. */
+    @Test
+    void filtersOfAClientWhoseHandshakeAloneBroke() throws Exception {
+        CaseRecord look = RecordedCases.read(HEALTHY);
+        Diagnosis diagnosis = judged(look, collected(look, attempt(look, "RDPClient_SSL",
+                "TsSslStateHandshakeInProgress", 0x904), ",\"networkFilters\":[{\"name\":\"Example VPN\"}]"), "0x904");
+        assertEquals(Verdict.NOT_REPRODUCED, diagnosis.verdict());
+        assertTrue(supporting(diagnosis).contains("path.intercepted.client-filters"), diagnosis.causes().toString());
+    }
+
     @Test
     void aClientWithTheUpdateRefusesAHostWithoutIt() throws Exception {
         CaseRecord look = RecordedCases.read(UNPATCHED);

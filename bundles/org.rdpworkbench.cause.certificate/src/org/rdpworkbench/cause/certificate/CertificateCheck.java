@@ -13,7 +13,9 @@ import org.rdpworkbench.core.spi.Indication;
 import org.rdpworkbench.core.spi.Indications;
 import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Strength;
+import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.facts.ClientSettings;
 import org.rdpworkbench.facts.ClockSkew;
 import org.rdpworkbench.facts.ReferenceClocks;
 import org.rdpworkbench.facts.ServerCertificate;
@@ -63,7 +65,10 @@ public final class CertificateCheck implements Check {
             .row(NAME_MISMATCH.speaksFor(Strength.WEAK, "other-name").group("name").from(ServerCertificate.TYPE),
                     served -> served.name() == NameMatch.MISMATCH && served.fullName().isEmpty(), Served::names)
             .row(NAME_MISMATCH.speaksFor(Strength.WEAK, "short-name").group("name").from(ServerCertificate.TYPE),
-                    served -> served.name() == NameMatch.MISMATCH && served.fullName().isPresent(), Served::fullNames);
+                    served -> served.name() == NameMatch.MISMATCH && served.fullName().isPresent(), Served::fullNames)
+            .row(NAME_MISMATCH.speaksFor(Strength.WEAK, "accepted-another").group("accepted")
+                    .from(ServerCertificate.TYPE).from(Vantage.CLIENT, ClientSettings.TYPE).circumstance(),
+                    served -> served.name() == NameMatch.MISMATCH && served.acceptedAnother());
 
     @Override
     public Set<Cause> causes() {

@@ -19,6 +19,7 @@ import org.rdpworkbench.core.spi.Strength;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.BoundCertificate;
+import org.rdpworkbench.facts.ClientSettings;
 import org.rdpworkbench.facts.HostRoles;
 import org.rdpworkbench.facts.ServerCertificate;
 
@@ -43,6 +44,10 @@ public final class IgnoredBindingCheck implements Check {
             .row(IGNORED.speaksFor(Strength.WEAK, "of-deployment").group("role").from(ServerCertificate.TYPE)
                     .from(Vantage.INSIDE, BoundCertificate.TYPE, HostRoles.TYPE).circumstance(),
                     seen -> seen.deployed() && seen.bound().custom() && !seen.same())
+            .row(IGNORED.speaksFor(Strength.WEAK, "accepted-another").group("accepted").from(ServerCertificate.TYPE)
+                    .from(Vantage.INSIDE, BoundCertificate.TYPE).from(Vantage.CLIENT, ClientSettings.TYPE)
+                    .circumstance(),
+                    seen -> seen.acceptedAnother() && seen.bound().custom() && !seen.same())
             .row(inside(IGNORED.speaksAgainst(Strength.STRONG, "none-bound")), seen -> !seen.bound().custom())
             .row(wire(IGNORED.speaksFor(Strength.MODERATE, "other-shown")),
                     seen -> seen.bound().custom() && !seen.same(), Compared::thumbprints)
@@ -62,8 +67,9 @@ public final class IgnoredBindingCheck implements Check {
      *
      * @param shown the thumbprint of the certificate that the host sent, in lower-case hex like the other
      * @param deployed the host's certificates are set for a deployment
+     * @param acceptedAnother a client keeps another one, which its person once told it to take from this host
      */
-    private record Compared(BoundCertificate bound, String shown, boolean deployed) {
+    private record Compared(BoundCertificate bound, String shown, boolean deployed, boolean acceptedAnother) {
 
         boolean same() {
             return bound.thumbprint().filter(shown::equals).isPresent();
@@ -96,8 +102,10 @@ public final class IgnoredBindingCheck implements Check {
         if (bound.isEmpty() || shown.chain().isEmpty()) {
             return List.of();
         }
-        return List.of(ROWS.weigh(new Compared(bound.get(),
-                shown.host().sha1().toLowerCase(Locale.ROOT), evidence.find(HostRoles.TYPE, Vantage.INSIDE)
-                        .filter(HostRoles::ofDeployment).isPresent())).settled(Verdict.WARN, Verdict.PASS));
+        boolean deployed = evidence.find(HostRoles.TYPE, Vantage.INSIDE).filter(HostRoles::ofDeployment).isPresent();
+        boolean acceptedAnother = evidence.find(ClientSettings.TYPE, Vantage.CLIENT)
+                .filter(client -> client.acceptedAnother(shown.host())).isPresent();
+        return List.of(ROWS.weigh(new Compared(bound.get(), shown.host().sha1().toLowerCase(Locale.ROOT), deployed,
+                acceptedAnother)).settled(Verdict.WARN, Verdict.PASS));
     }
 }

@@ -10,6 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.rdpworkbench.core.spi.CaseFile;
+import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.facts.ClientSettings;
 import org.rdpworkbench.facts.ServerCertificate;
 import org.rdpworkbench.facts.ServerCertificate.Certificate;
 import org.rdpworkbench.facts.ServerCertificate.NameMatch;
@@ -20,8 +22,10 @@ import org.rdpworkbench.facts.TlsHandshake;
  *
  * @param asked the name that was asked for
  * @param completed the handshake completed with it
+ * @param acceptedAnother a client keeps another one, which its person once told it to take from this host
  */
-record Served(Certificate certificate, NameMatch name, String asked, Clocks clocks, boolean completed) {
+record Served(Certificate certificate, NameMatch name, String asked, Clocks clocks, boolean completed,
+        boolean acceptedAnother) {
 
     private static final int MOST_TEXT = 100;
     private static final Pattern COMMON_NAME = Pattern.compile("CN=([A-Za-z0-9*._-]+)(,.*)?", Pattern.DOTALL);
@@ -31,7 +35,9 @@ record Served(Certificate certificate, NameMatch name, String asked, Clocks cloc
         ServerCertificate server = evidence.find(ServerCertificate.TYPE).orElseThrow();
         return new Served(server.host(), server.name(), evidence.target().host(), Clocks.of(evidence),
                 evidence.find(TlsHandshake.TYPE).filter(tls -> tls.outcome() == TlsHandshake.Outcome.COMPLETED)
-                        .isPresent());
+                        .isPresent(),
+                evidence.find(ClientSettings.TYPE, Vantage.CLIENT)
+                        .filter(client -> client.acceptedAnother(server.host())).isPresent());
     }
 
     /** Expired by every clock that is not known to be wrong: between two of them nobody can say. */

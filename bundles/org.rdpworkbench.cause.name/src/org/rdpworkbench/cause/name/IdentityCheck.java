@@ -62,7 +62,12 @@ public final class IdentityCheck implements Check {
             .row(WRONG_HOST.speaksFor(Strength.MODERATE, "client-resolved-elsewhere").group("client")
                     .from(NameResolution.TYPE).from(Vantage.CLIENT, ClientAddresses.TYPE).circumstance(),
                     answers -> answers.client().resolvedElsewhere(answers.here()),
-                    answers -> answers.addresses(answers.client().cached()));
+                    answers -> answers.addresses(answers.client().cached()))
+            .row(WRONG_HOST.speaksFor(Strength.WEAK, "client-asks-elsewhere").group("client-policy")
+                    .from(NameResolution.TYPE).from(Vantage.CLIENT, ClientAddresses.TYPE).circumstance(),
+                    answers -> answers.client().resolvedElsewhere(answers.here())
+                            && answers.client().askedElsewhere().isPresent(),
+                    answers -> NameCheck.policy(answers.client()));
 
     /**
      * Who answers at the addresses of a name, and how that fits the name that was asked for.
@@ -149,6 +154,6 @@ public final class IdentityCheck implements Check {
         ClientAddresses client = evidence.find(ClientAddresses.TYPE, Vantage.CLIENT).orElse(none);
         boolean near = evidence.evidence(ClientAddresses.TYPE, Vantage.CLIENT) instanceof Evidence.Observed seen
                 && Duration.between(seen.source().at(), evidence.began()).abs().compareTo(NEAR) <= 0;
-        return near ? client : new ClientAddresses(client.hostsFile(), List.of());
+        return near ? client : new ClientAddresses(client.hostsFile(), List.of(), client.policies());
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Component;
 import org.rdpworkbench.core.spi.CaseFile;
 import org.rdpworkbench.core.spi.Cause;
@@ -19,6 +20,7 @@ import org.rdpworkbench.core.spi.Strength;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.AddressIdentities;
+import org.rdpworkbench.facts.ClientAddresses;
 import org.rdpworkbench.facts.ClientAttempt;
 import org.rdpworkbench.facts.NameResolution;
 import org.rdpworkbench.facts.NameResolution.Outcome;
@@ -34,6 +36,7 @@ public final class NameCheck implements Check {
     static final Cause DEAD_FAMILY = Cause.of("name.dead-address-family", Stage.NAME)
             .explaining("disconnectReason:0x108", "disconnectReason:0x204");
 
+    private static final int MOST_SERVERS = 3;
     private static final EvidenceKey CONNECT = TcpConnect.TYPE.from(Vantage.HERE);
 
     private static final Indications<Lookups> FOR_UNRESOLVED = Indications.<Lookups>of(UNRESOLVED)
@@ -46,13 +49,19 @@ public final class NameCheck implements Check {
             .row(UNRESOLVED.speaksFor(Strength.STRONG, "client-not-found").group("client").from(NameResolution.TYPE)
                     .from(Vantage.CLIENT, ClientAttempt.TYPE).circumstance(),
                     lookups -> lookups.found() && lookups.clientInVain(),
-                    lookups -> Map.of("addresses", lookups.here().addresses().size()));
+                    lookups -> Map.of("addresses", lookups.here().addresses().size()))
+            .row(UNRESOLVED.speaksFor(Strength.WEAK, "client-asks-elsewhere").group("client-policy")
+                    .from(NameResolution.TYPE).from(Vantage.CLIENT, ClientAttempt.TYPE, ClientAddresses.TYPE)
+                    .circumstance(),
+                    lookups -> lookups.found() && lookups.clientInVain()
+                            && lookups.client().flatMap(ClientAddresses::askedElsewhere).isPresent(),
+                    lookups -> lookups.client().map(NameCheck::policy).orElse(Map.of()));
 
     /**
      * What this machine's resolver says, and whether a client on which it failed got nowhere with the same name. What
      * is found here clears nothing there: both are true.
      */
-    private record Lookups(NameResolution here, boolean clientInVain) {
+    private record Lookups(NameResolution here, boolean clientInVain, Optional<ClientAddresses> client) {
 
         boolean found() {
             return here.outcome() == Outcome.RESOLVED;
@@ -109,9 +118,17 @@ public final class NameCheck implements Check {
     public List<Finding> judge(CaseFile evidence) {
         NameResolution resolution = evidence.find(NameResolution.TYPE).orElseThrow();
         Lookups lookups = new Lookups(resolution, evidence.find(ClientAttempt.TYPE, Vantage.CLIENT)
-                .filter(attempt -> attempt.brokeAt(Stage.NAME, evidence.began())).isPresent());
+                .filter(attempt -> attempt.brokeAt(Stage.NAME, evidence.began())).isPresent(),
+                evidence.find(ClientAddresses.TYPE, Vantage.CLIENT));
         return List.of(FOR_UNRESOLVED.weigh(lookups).value("name", resolution.name()).settled(Verdict.FAIL,
                 lookups.clientInVain() ? Verdict.INCONCLUSIVE : Verdict.PASS), deadFamily(evidence, resolution));
+    }
+
+    /** The first of a client's policies for this name that has servers; nothing where there is none. */
+    static Map<String, Object> policy(ClientAddresses client) {
+        return client.askedElsewhere().<Map<String, Object>>map(policy -> Map.of("rule", policy.names(),
+                "servers", policy.servers().stream().limit(MOST_SERVERS).collect(Collectors.joining(", "))))
+                .orElse(Map.of());
     }
 
     private static Finding deadFamily(CaseFile evidence, NameResolution resolution) {

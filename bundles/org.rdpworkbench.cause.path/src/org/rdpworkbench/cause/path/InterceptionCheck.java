@@ -4,6 +4,7 @@ package org.rdpworkbench.cause.path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Component;
 import org.rdpworkbench.core.spi.CaseFile;
 import org.rdpworkbench.core.spi.Cause;
@@ -19,6 +20,7 @@ import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.Circumstance;
 import org.rdpworkbench.facts.ClientAttempt;
 import org.rdpworkbench.facts.ClientHellos;
+import org.rdpworkbench.facts.ClientSettings;
 import org.rdpworkbench.facts.CookieAnswers;
 import org.rdpworkbench.facts.HandshakeEvidence;
 import org.rdpworkbench.facts.Negotiation;
@@ -39,6 +41,8 @@ public final class InterceptionCheck implements Check {
             "secStatus:0x80090326", "secStatus:0x80090330", "secStatus:0x80090346", "tlsAlert:0xA", "tlsAlert:0x14",
             "tlsAlert:0x15", "tlsAlert:0x16", "tlsAlert:0x2F", "tlsAlert:0x30", "tlsAlert:0x32", "tlsAlert:0x33",
             "tlsAlert:0x6E");
+
+    private static final int MOST_NAMES = 5;
 
     private static final Indications<HandshakeEvidence> COLUMN = Indications.<HandshakeEvidence>of(INTERCEPTED)
             .row(INTERCEPTED.speaksAgainst(Strength.STRONG, "failure-3").group("g1").from(Negotiation.TYPE),
@@ -73,6 +77,9 @@ public final class InterceptionCheck implements Check {
                     seen -> seen.holds(Circumstance.SUCCEEDS_ELSEWHERE))
             .row(INTERCEPTED.speaksFor(Strength.MODERATE, "client-broke").group("g7").from(TlsHandshake.TYPE)
                     .from(Vantage.CLIENT, ClientAttempt.TYPE).circumstance(), HandshakeEvidence::clientAloneBroke)
+            .row(INTERCEPTED.speaksFor(Strength.WEAK, "client-filters").group("client-filters").from(TlsHandshake.TYPE)
+                    .from(Vantage.CLIENT, ClientAttempt.TYPE, ClientSettings.TYPE).circumstance(),
+                    seen -> !seen.clientFilters().isEmpty(), InterceptionCheck::filters)
             .row(Circumstance.FAILS_ELSEWHERE.speaksAgainst(INTERCEPTED, Strength.STRONG),
                     seen -> seen.holds(Circumstance.FAILS_ELSEWHERE))
             .row(Circumstance.NEIGHBOURS_FAIL.speaksFor(INTERCEPTED, Strength.STRONG),
@@ -118,6 +125,12 @@ public final class InterceptionCheck implements Check {
     private static boolean newestVersionAlone(HandshakeEvidence seen) {
         return seen.closedAtOnce() && seen.versionAloneAccepted() && !seen.splitAlone()
                 && seen.versions(s -> s.versions().getFirst().accepted() && !s.newestLacksSuites());
+    }
+
+    private static Map<String, Object> filters(HandshakeEvidence seen) {
+        List<String> names = seen.clientFilters();
+        return Map.of("names", names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
+                + (names.size() > MOST_NAMES ? ", ..." : ""));
     }
 
     private static Map<String, Object> roundTrip(HandshakeEvidence seen) {

@@ -4,12 +4,10 @@ package org.rdpworkbench.probe.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.rdpworkbench.core.spi.EvidenceException;
 import org.rdpworkbench.core.spi.Fact;
 import org.rdpworkbench.core.spi.FactType;
@@ -17,9 +15,9 @@ import org.rdpworkbench.core.spi.HostEvidence;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.ClientAddresses;
+import org.rdpworkbench.facts.ClientSettings;
 import org.rdpworkbench.facts.ClientTls;
 import org.rdpworkbench.facts.NlaClient;
-import org.rdpworkbench.facts.NlaClient.Use;
 import org.rdpworkbench.facts.NtlmSettings;
 import org.rdpworkbench.facts.WinsockCatalog;
 
@@ -79,14 +77,15 @@ final class CollectedClient {
     }
 
     private HostEvidence withSettings(HostEvidence host) {
-        NlaClient nla = new NlaClient(use(host.target()), refusesUnpatched());
+        NlaClient nla = new NlaClient(DefaultRdp.of(file, host.target()).flatMap(DefaultRdp::use), refusesUnpatched());
         Optional<NlaClient> known = Optional.of(nla)
                 .filter(one -> one.use().isPresent() || one.refusesUnpatched().isPresent());
         HostEvidence all = with(host, NlaClient.TYPE, known);
         all = with(all, ClientTls.TYPE, Optional.of(tls()).filter(tls -> file.has("schannel")));
         all = with(all, NtlmSettings.TYPE, CollectedLogons.ntlm(file));
         all = with(all, WinsockCatalog.TYPE, CollectedWinsock.of(file));
-        return with(all, ClientAddresses.TYPE, addresses(host.target()));
+        all = with(all, ClientSettings.TYPE, CollectedClientSettings.of(file, host.target()));
+        return with(all, ClientAddresses.TYPE, CollectedNames.addresses(file, host.target()));
     }
 
     private static <F extends Record & Fact> HostEvidence with(HostEvidence all, FactType<F> type, Optional<F> fact) {
@@ -113,41 +112,5 @@ final class CollectedClient {
                 .filter(item -> item.path("value").isIntegralNumber() && item.path("value").asLong(1) == 0)
                 .map(item -> CLIENT_PROTOCOL.matcher(Collected.text(item.path("key")))).filter(Matcher::find)
                 .map(key -> "TLSv" + key.group(1)).distinct().toList());
-    }
-
-    /** Default.rdp has the settings of the last connection that was typed in, so that they count for its host alone. */
-    private Optional<Use> use(Target target) {
-        boolean ofTarget = setting("full address:s:").flatMap(CollectedClient::target)
-                .filter(last -> last.host().equalsIgnoreCase(target.host())).isPresent();
-        return ofTarget ? setting("enablecredsspsupport:i:").map(value -> value.equals("0") ? Use.NEVER : Use.OFFERED)
-                : Optional.empty();
-    }
-
-    private Optional<String> setting(String name) {
-        return file.part("defaultRdp").stream().map(Collected::text)
-                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name)).findFirst()
-                .map(line -> line.substring(name.length()).strip());
-    }
-
-    private static Optional<Target> target(String name) {
-        try {
-            return Optional.of(Target.valueOf(name));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** Nothing is said of a host that is named by its address. */
-    private Optional<ClientAddresses> addresses(Target target) {
-        if (!file.has("hostsFile") || AddressText.of(target.host()).isPresent()) {
-            return Optional.empty();
-        }
-        Stream<String> hosts = file.part("hostsFile").stream().map(Collected::text)
-                .map(line -> line.strip().split("\\s+")).filter(words -> Stream.of(words).skip(1)
-                        .anyMatch(target.host()::equalsIgnoreCase)).map(words -> words[0]);
-        Stream<String> cached = file.part("nameCache").stream()
-                .filter(entry -> Collected.text(entry.path("entry")).equalsIgnoreCase(target.host()))
-                .map(entry -> Collected.text(entry.path("address")));
-        return Optional.of(new ClientAddresses(AddressText.all(hosts), AddressText.all(cached)));
     }
 }

@@ -11,6 +11,7 @@ import org.rdpworkbench.core.spi.HostEvidence;
 import org.rdpworkbench.facts.BoundCertificate;
 import org.rdpworkbench.facts.ClientAddresses;
 import org.rdpworkbench.facts.ClientAttempt;
+import org.rdpworkbench.facts.ClientSettings;
 import org.rdpworkbench.facts.ClientTls;
 import org.rdpworkbench.facts.HostRoles;
 import org.rdpworkbench.facts.KeyAccess;
@@ -38,7 +39,8 @@ public final class CollectedReader implements EvidenceReader {
 
     @Override
     public Set<FactType<?>> yields() {
-        return Set.of(ClientAttempt.TYPE, NlaClient.TYPE, ClientAddresses.TYPE, ClientTls.TYPE, WinsockCatalog.TYPE,
+        return Set.of(ClientAttempt.TYPE, NlaClient.TYPE, ClientAddresses.TYPE, ClientTls.TYPE, ClientSettings.TYPE,
+                WinsockCatalog.TYPE,
                 ServiceStates.TYPE, BoundCertificate.TYPE, KeyAccess.TYPE, HostRoles.TYPE, RemoteDesktopSettings.TYPE,
                 RestartSigns.TYPE, TimeService.TYPE, NtlmSettings.TYPE, RefusedLogons.TYPE, KeyFolder.TYPE);
     }

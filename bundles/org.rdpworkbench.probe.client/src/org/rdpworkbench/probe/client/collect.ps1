@@ -182,7 +182,7 @@ if (-not $Inside) {
 
     Add-Part 'clientPolicies' {
         foreach ($root in 'HKLM:', 'HKCU:') {
-            Get-Value "$root\$policies" 'AuthenticationLevel', 'DisablePasswordSaving', 'AllowSignedFiles'
+            Get-Value "$root\$policies" 'AuthenticationLevel'
             Get-Value "$root\$policies\Client" 'fClientDisableUDP'
         }
     }
@@ -197,10 +197,10 @@ if (-not $Inside) {
         }
     }
 
-    # The word before the sign is the same in every language of Windows.
+    # Whether there is one for the host. The word before the sign is the same in every language of Windows.
     Add-Part 'savedCredentials' {
         & "$env:SystemRoot\System32\cmdkey.exe" '/list' | ForEach-Object {
-            if ("$_" -match 'target=(TERMSRV/\S{1,255})') {
+            if ("$_" -match 'target=(TERMSRV/\S{1,255})' -and ($name -eq '' -or $Matches[1] -eq "TERMSRV/$name")) {
                 "$($Matches[1])"
             }
         } | Select-Object -First 200
@@ -208,8 +208,8 @@ if (-not $Inside) {
 
     # What the client was last set to. Passwords and signatures stand on lines of other names.
     Add-Part 'defaultRdp' {
-        $settings = 'full address', 'alternate full address', 'server port', 'gatewayhostname', 'gatewayusagemethod',
-            'authentication level', 'enablecredsspsupport', 'negotiate security layer', 'enablerdsaadauth'
+        $settings = 'full address', 'server port', 'gatewayhostname', 'gatewayusagemethod', 'authentication level',
+            'enablecredsspsupport'
         $folders = 'HKCU:\Software\Microsoft\Windows\CurrentVersion\Explorer\Shell Folders'
         $file = "$((Get-ItemProperty -LiteralPath $folders).Personal)\Default.rdp"
         if (Test-Path -LiteralPath $file) {
@@ -257,7 +257,7 @@ if (-not $Inside) {
     Add-Part 'networkFilters' {
         Get-NetAdapterBinding | Where-Object { $_.Enabled -and "$($_.ComponentID)" -notlike 'ms_*' } |
             Select-Object -First 200 | ForEach-Object {
-                [ordered]@{ adapter = "$($_.Name)"; component = "$($_.ComponentID)"; name = "$($_.DisplayName)" }
+                [ordered]@{ name = "$($_.DisplayName)" }
             }
     }
 }

@@ -49,6 +49,9 @@ import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.AddressIdentities;
+import org.rdpworkbench.facts.ClientAddresses.NamePolicy;
+import org.rdpworkbench.facts.ClientAddresses;
+import org.rdpworkbench.facts.ClientSettings;
 import org.rdpworkbench.facts.ClockSkew;
 import org.rdpworkbench.facts.KeyAccess;
 import org.rdpworkbench.facts.NameResolution;
@@ -124,6 +127,12 @@ class RedactionTest {
                 Samples.observed(AddressIdentities.TYPE, new AddressIdentities(List.of(new AddressIdentities.Identity(
                         "198.51.100.9", ConnectOutcome.CONNECTED, 1, true, Optional.of(SHA1), List.of("canary"),
                         Optional.of("sparrow"))))),
+                Samples.observed(ClientAddresses.TYPE, new ClientAddresses(List.of("192.0.2.7"), List.of(),
+                        Optional.of(List.of(new NamePolicy(".warbler.example", List.of("198.51.100.9")),
+                                new NamePolicy(".", List.of(IPV6)))))),
+                Samples.observed(ClientSettings.TYPE, new ClientSettings(Optional.of(SHA1), Optional.of(true),
+                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                        Optional.of(List.of("Filter of sparrow")))),
                 new Evidence.Observed(UNKNOWN.from(Vantage.HERE), 1, Json.mapper()
                         .createObjectNode().put("sparrow", "Canary of warbler").put("year", 2026),
                         new Source("x", "1", Samples.AT, 1)),
@@ -228,6 +237,8 @@ class RedactionTest {
         assertTrue(evidence.contains("\"names\":[\"host-1.domain-1\",\"*.domain-1\",\"192.0.2.7\"]"), evidence);
         assertTrue(evidence.contains("{\"sparrow\":\"text-1\",\"year\":2026}")
                 || evidence.contains("{\"host-2\":\"text-1\",\"year\":2026}"), evidence);
+        assertTrue(evidence.contains("{\"names\":\".domain-1\",\"servers\":[\"198.51.100.9\"]}"), evidence);
+        assertTrue(evidence.contains("{\"names\":\".\",\"servers\":[\"" + IPV6 + "\"]}"), evidence);
         assertTrue(evidence.contains("\"no installed plugin looks there\""), evidence);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.cause.certificate.tests;
 
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -17,6 +18,7 @@ final class ContractTest {
         return PluginContract.of(CertificateCheck.class).cases(
                 Seen.handshake(Seen.key("RSA", 1_024, "SHA1withRSA"), Outcome.COMPLETED),
                 Seen.handshake(Seen.key("RSA", 1_024, "MD5withRSA"), Outcome.COMPLETED),
+                Seen.valid(Duration.ofDays(-10), Duration.ofDays(100)),
                 Seen.asked("host", Seen.named(NameMatch.MISMATCH)),
                 StaleBindingFixerTest.nowhere()).tests();
     }

@@ -47,6 +47,14 @@ final class IgnoredBindingCheckTest {
                         "other-shown", "of-deployment"),
                 Expectation.of("a broker shows the bound one", CAUSE,
                         Seen.broker(Seen.bound(SHOWN, Seen.stored(true), served())), Verdict.PASS, "shown"),
+                Expectation.of("a client knew another one than is shown", CAUSE,
+                        Seen.accepted("ab", Seen.bound("ab", Optional.empty(), served())), Verdict.WARN, "nowhere",
+                        "accepted-another", "other-shown"),
+                Expectation.of("a client knows the one that is shown", CAUSE,
+                        Seen.accepted("AA", Seen.bound("ab", Optional.empty(), served())), Verdict.WARN, "nowhere",
+                        "other-shown"),
+                Expectation.of("a client knew another one, and the bound one is shown", CAUSE,
+                        Seen.accepted("ab", Seen.bound(SHOWN, Seen.stored(true), served())), Verdict.PASS, "shown"),
                 Expectation.of("none is bound", CAUSE, Seen.unbound(Seen.stored(true), served()), Verdict.PASS,
                         "none-bound"));
     }

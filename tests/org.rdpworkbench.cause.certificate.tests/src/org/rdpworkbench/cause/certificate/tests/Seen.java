@@ -9,6 +9,7 @@ import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.BoundCertificate;
 import org.rdpworkbench.facts.HostRoles;
+import org.rdpworkbench.facts.ClientSettings;
 import org.rdpworkbench.facts.ClockSkew;
 import org.rdpworkbench.facts.Negotiation.Answer;
 import org.rdpworkbench.facts.Negotiation.Exchange;
@@ -77,6 +78,12 @@ final class Seen {
     static Cases ahead(Duration difference, Duration uncertainty, Cases evidence) {
         return evidence.from(Vantage.HERE,
                 new ClockSkew(difference.toSeconds(), uncertainty.toSeconds(), "NTLM challenge"));
+    }
+
+    /** A client keeps the certificate with this hash for the host. */
+    static Cases accepted(String hash, Cases evidence) {
+        return evidence.from(Vantage.CLIENT, new ClientSettings(Optional.of(hash), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     /** A third clock is that far ahead of ours. */

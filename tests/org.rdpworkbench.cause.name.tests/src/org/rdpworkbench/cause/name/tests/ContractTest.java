@@ -25,6 +25,8 @@ final class ContractTest {
                         Seen.each("srv1.corp.example", Seen.identity(0, "srv1", "srv1"),
                                 Seen.identity(1, "srv2", "srv2")),
                         Seen.client(Seen.asked("srv1.corp.example"), 0x104),
+                        Seen.client(Seen.client(Seen.asked("srv1.corp.example"), 0x104), List.of(), "192.0.2.53"),
+                        Seen.client(Seen.asked("srv1.corp.example"), List.of("192.0.2.8"), "192.0.2.53"),
                         Seen.client(Seen.asked("srv1.corp.example"), List.of("192.0.2.9"), List.of("192.0.2.8")))
                 .tests();
     }

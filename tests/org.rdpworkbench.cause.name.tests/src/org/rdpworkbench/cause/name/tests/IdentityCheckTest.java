@@ -112,7 +112,12 @@ final class IdentityCheckTest {
                 row("a hosts file that is two days older sends it elsewhere", Seen.client(right, other, none)
                         .began(Cases.BEGAN.plus(Duration.ofDays(2))), Verdict.WARN, "client-sent-elsewhere"),
                 row("both", Seen.client(right, other, other), Verdict.WARN, "client-sent-elsewhere",
-                        "client-resolved-elsewhere"));
+                        "client-resolved-elsewhere"),
+                row("its resolver knew another, of servers of its own", Seen.client(right, other, "192.0.2.53"),
+                        Verdict.INCONCLUSIVE, "client-resolved-elsewhere", "client-asks-elsewhere"),
+                row("its resolver knew another, of a policy without servers", Seen.client(right, other),
+                        Verdict.INCONCLUSIVE, "client-resolved-elsewhere"),
+                row("its own servers say the same", Seen.client(right, ours, "192.0.2.53"), Verdict.PASS, "own-name"));
     }
 
     @ParameterizedTest
@@ -140,6 +145,14 @@ final class IdentityCheckTest {
         Finding finding = Expectation.judged(CHECK, CAUSE, Seen.client(itself(SRV1, SRV1, "SRV1"),
                 List.of("192.0.2.9"), List.of()));
         assertEquals(Map.of("there", "192.0.2.9", "here", "192.0.2.1"), finding.held().getFirst().values());
+    }
+
+    @Test
+    void theServersThatTheClientAsksAreTold() {
+        Finding finding = Expectation.judged(CHECK, CAUSE, Seen.client(itself(SRV1, SRV1, "SRV1"),
+                List.of("192.0.2.9"), "192.0.2.51", "192.0.2.52", "192.0.2.53", "192.0.2.54"));
+        assertEquals(Map.of("rule", ".corp.example", "servers", "192.0.2.51, 192.0.2.52, 192.0.2.53"),
+                finding.held().getLast().values());
     }
 
     @Test

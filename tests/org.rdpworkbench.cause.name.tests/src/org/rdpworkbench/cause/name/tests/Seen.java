@@ -12,6 +12,7 @@ import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.AddressIdentities;
 import org.rdpworkbench.facts.AddressIdentities.Identity;
+import org.rdpworkbench.facts.ClientAddresses.NamePolicy;
 import org.rdpworkbench.facts.ClientAddresses;
 import org.rdpworkbench.facts.ClientAttempt;
 import org.rdpworkbench.facts.NameResolution;
@@ -74,6 +75,12 @@ final class Seen {
 
     static Cases client(Cases evidence, List<String> hostsFile, List<String> cached) {
         return evidence.from(Vantage.CLIENT, new ClientAddresses(hostsFile, cached));
+    }
+
+    /** The same of a client whose policies for names send it to these servers for the domain of the host. */
+    static Cases client(Cases evidence, List<String> cached, String... servers) {
+        return evidence.from(Vantage.CLIENT, new ClientAddresses(List.of(), cached, Optional.of(List.of(
+                new NamePolicy("srv1", List.of()), new NamePolicy(".corp.example", List.of(servers))))));
     }
 
     /** The quick look at a host with one address that was asked for under that name. */

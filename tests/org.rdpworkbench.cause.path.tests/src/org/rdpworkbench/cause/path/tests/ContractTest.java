@@ -22,6 +22,7 @@ final class ContractTest {
                 Seen.completed().from(Vantage.HERE, Seen.hellos(Seen.ACCEPTED, Seen.ACCEPTED, Seen.ACCEPTED,
                         Seen.ACCEPTED, Seen.STALLED)),
                 Seen.stalled().from(Vantage.HERE, Seen.neighbours(0, 2, 0)),
+                Seen.filters(Seen.client(Seen.completed(), "RDPClient_SSL", "TsSslStateHandshakeInProgress"), "VPN"),
                 Seen.stalled().from(Vantage.HERE, Seen.neighbours(2, 0, 0)),
                 Seen.completed().from(Vantage.HERE, Seen.hellos(Seen.ACCEPTED, Seen.LOST, Seen.LOST)),
                 Seen.negotiated(Seen.exchange(Answer.SELECTED), Seen.exchange(Answer.NOT_CONNECTED))).tests();

@@ -37,6 +37,12 @@ final class InterceptionCheckTest {
                 row("healthy", Seen.completed(), Verdict.PASS, "handshake-completed"),
                 row("healthy from here, and the client's handshake broke", Seen.client(Seen.completed(),
                         "RDPClient_SSL", "TsSslStateHandshakeInProgress"), Verdict.INCONCLUSIVE, "client-broke"),
+                row("healthy from here, and the client's broke behind a filter", Seen.filters(clientAlone(),
+                        "Example VPN"), Verdict.INCONCLUSIVE, "client-broke", "client-filters"),
+                row("healthy from here, and the client's broke without a filter", Seen.filters(clientAlone()),
+                        Verdict.INCONCLUSIVE, "client-broke"),
+                row("a client with a filter, and nothing of its attempt", Seen.filters(Seen.completed(), "Example VPN"),
+                        Verdict.PASS, "handshake-completed"),
                 row("healthy from here, and the client got no usable answer", Seen.client(Seen.completed(),
                         "RDPClient_TCP", "TcpStateExpectingX224CC"), Verdict.INCONCLUSIVE, "client-broke"),
                 row("healthy from here, and the client's broke two days ago", Seen.client(Seen.completed(),
@@ -55,6 +61,17 @@ final class InterceptionCheckTest {
                 row("alert", Seen.tls(Outcome.HOST_ALERT, 24, 7), Verdict.INCONCLUSIVE),
                 row("failure 3", Seen.failure3(), Verdict.PASS, "failure-3"),
                 row("silence", Seen.negotiated(Seen.exchange(Answer.SILENT)), Verdict.INCONCLUSIVE));
+    }
+
+    private static Cases clientAlone() {
+        return Seen.client(Seen.completed(), "RDPClient_SSL", "TsSslStateHandshakeInProgress");
+    }
+
+    @Test
+    void theFirstFiltersOfTheClientAreNamed() {
+        Cases evidence = Seen.filters(clientAlone(), "One", "Two", "Three", "Four", "Five", "Six");
+        assertEquals(Map.of("names", "One, Two, Three, Four, Five, ..."), Expectation.judged(CHECK, CAUSE, evidence)
+                .held().getLast().values());
     }
 
     static List<Expectation> hellos() {

@@ -15,6 +15,7 @@ import org.rdpworkbench.facts.ClientAttempt;
 import org.rdpworkbench.facts.ClientHellos;
 import org.rdpworkbench.facts.ClientHellos.Hello;
 import org.rdpworkbench.facts.ClientHellos.Shape;
+import org.rdpworkbench.facts.ClientSettings;
 import org.rdpworkbench.facts.CookieAnswers;
 import org.rdpworkbench.facts.HelloAnswer;
 import org.rdpworkbench.facts.ListenerEvents;
@@ -54,6 +55,12 @@ final class Seen {
     private static HelloAnswer answer(Outcome outcome, Optional<String> version, long received, double millis) {
         return new HelloAnswer(Optional.of(outcome), version, Optional.empty(), Optional.empty(), Optional.empty(),
                 received, true, 20, millis);
+    }
+
+    /** With what of other makers is bound to the network cards of a client. */
+    static Cases filters(Cases evidence, String... names) {
+        return evidence.from(Vantage.CLIENT, new ClientSettings(Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(List.of(names))));
     }
 
     /** With what a client wrote down that failed in this state of that machine, so long before the look. */

@@ -41,7 +41,7 @@ import org.rdpworkbench.probe.client.CollectedReader;
 /** What was collected on the console of a host. */
 final class CollectedHostTest {
 
-    private static final String THUMBPRINT = "3dcd9360a99b70f89910a85c09c50551d75835f7";
+    static final String THUMBPRINT = "3dcd9360a99b70f89910a85c09c50551d75835f7";
     /** As OpenSSL made it. */
     private static final byte[] CERTIFICATE = Base64.getDecoder().decode(
             "MIIBqTCCAU6gAwIBAgIUNcc5atFheao4a2qFxp3U+3YStH0wCgYIKoZIzj0EAwIwHzEdMBsGA1UEAwwUV0lOSE9TVC5jb3Jw"
@@ -60,7 +60,7 @@ final class CollectedHostTest {
     private static final int LOCAL_SERVICE = 0x13;
 
     /** The blob of a store entry whose key lies in the container of Remote Desktop. */
-    private static String blob() {
+    static String blob() {
         byte[] names = "TSSecKeySet1\0Microsoft Enhanced Cryptographic Provider v1.0\0"
                 .getBytes(StandardCharsets.UTF_16LE);
         ByteBuffer blob = ByteBuffer.allocate(4_096).order(ByteOrder.LITTLE_ENDIAN);
