@@ -75,7 +75,7 @@ final class CngKeyTest {
     void theFileThatNamesTheContainerIsJudged() throws Exception {
         KeyAccess seen = look(host().with(FILE, named(CONTAINER)).with(FILE, letting("S-1-5-18", "S-1-5-20")))
                 .seen(KeyAccess.TYPE).orElseThrow();
-        assertEquals(new KeyAccess(FILE, true, true, Optional.of(false),
+        assertEquals(new KeyAccess(FILE, true, true, Optional.of(false), Optional.empty(),
                 Optional.of("D:P(A;;0x1f01ff;;;S-1-5-18)(A;;0x120089;;;S-1-5-20)")), seen);
     }
 

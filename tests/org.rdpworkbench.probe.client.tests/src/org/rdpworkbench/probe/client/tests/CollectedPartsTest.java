@@ -67,6 +67,7 @@ final class CollectedPartsTest {
         put(parts, "certificates", Map.of("store", "MY", "blob", CollectedHostTest.blob()));
         put(parts, "machine", Gathered.value("MachineGuid", "00000000-guid"));
         put(parts, "keyFiles");
+        put(parts, "keyFolders", Map.of("folder", "MachineKeys", "created", "2026-11-20T06:00:00Z"));
         put(parts, "refusedLogons", Map.of("since", "2026-11-20T07:10:00Z"));
         return parts;
     }

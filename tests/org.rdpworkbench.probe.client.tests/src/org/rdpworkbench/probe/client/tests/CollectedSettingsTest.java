@@ -65,7 +65,7 @@ final class CollectedSettingsTest {
     @Test
     void whatNobodySetIsAskedForAndNotGuessed() throws Exception {
         RemoteDesktopSettings none = settings(host());
-        assertEquals(14, none.settings().size());
+        assertEquals(16, none.settings().size());
         assertTrue(none.settings().stream().allMatch(one -> one.owner() == Owner.DEFAULT
                 && one.effective().isEmpty() && one.policy().isEmpty() && one.local().isEmpty()), none.toString());
     }
