@@ -46,8 +46,9 @@ public final class RepairText {
         head(page, repair.plan());
         page.item("", "Repair " + repair.id() + " by " + repair.who() + ", begun "
                 + repair.at().truncatedTo(ChronoUnit.SECONDS));
-        page.line(look(repair.outcome()), words(repair.outcome()) + (repair.why().isEmpty() ? ""
-                : ". " + repair.why()));
+        String outcome = words(repair.outcome());
+        page.line(look(repair.outcome()), Character.toUpperCase(outcome.charAt(0)) + outcome.substring(1)
+                + (repair.why().isEmpty() ? "" : ". " + repair.why()));
         page.heading("Steps");
         steps(page, repair.plan(), repair.progress());
         return page.toString();

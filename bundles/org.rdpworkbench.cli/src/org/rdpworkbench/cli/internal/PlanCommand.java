@@ -106,10 +106,10 @@ public final class PlanCommand implements Command {
         }
     }
 
-    private Run look(Repairing repairing, Request request) throws InterruptedException {
+    private Run look(Repairing repairing, Request request) throws FileException, InterruptedException {
         Diagnostics engine = diagnostics.get();
         plugins = engine.snapshot();
-        Run run = engine.diagnose(plugins, request, repairing.looks());
+        Run run = repairing.engine(() -> engine.diagnose(plugins, request, repairing.looks()));
         if (run.cancelled()) {
             throw new InterruptedException("cancelled");
         }

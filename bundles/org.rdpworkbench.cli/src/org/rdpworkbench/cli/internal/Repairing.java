@@ -37,10 +37,13 @@ final class Repairing {
 
     private final OutputOptions options;
     private final PrintWriter err;
+    private final Optional<StatusLine> status;
 
     Repairing(OutputOptions options, PrintWriter err) {
         this.options = options;
         this.err = err;
+        this.status = options.quiet() || !options.terminal().errIsTerminal() ? Optional.empty()
+                : Optional.of(new StatusLine(err));
     }
 
     /** Something that the engine does, or refuses with a sentence. */
@@ -57,6 +60,8 @@ final class Repairing {
             throw options.bad(e.getMessage());
         } catch (IOException e) {
             throw new FileException(Messages.cannotWrite(journals().folder().toString(), e), e);
+        } finally {
+            status.ifPresent(StatusLine::clear);
         }
     }
 
@@ -78,6 +83,7 @@ final class Repairing {
 
     Repairs.Manner manner(String who) {
         return new Repairs.Manner(who, (plan, number, now) -> {
+            status.ifPresent(StatusLine::clear);
             if (!options.quiet()) {
                 err.println("step " + (number + 1) + " of " + plan.steps().size() + ": " + switch (now) {
                     case DOING -> "begun";
@@ -92,7 +98,7 @@ final class Repairing {
     }
 
     Progress looks() {
-        return options.quiet() || !options.terminal().errIsTerminal() ? Progress.SILENT : new StatusLine(err);
+        return status.<Progress>map(line -> line).orElse(Progress.SILENT);
     }
 
     RepairPlan read(String file) throws FileException {

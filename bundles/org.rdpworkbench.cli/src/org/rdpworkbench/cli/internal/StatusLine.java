@@ -29,9 +29,14 @@ final class StatusLine implements Progress {
         }
     }
 
-    synchronized void close() {
-        closed = true;
+    /** Makes room for a line of somebody else. */
+    synchronized void clear() {
         err.print(CLEAR);
         err.flush();
+    }
+
+    synchronized void close() {
+        closed = true;
+        clear();
     }
 }

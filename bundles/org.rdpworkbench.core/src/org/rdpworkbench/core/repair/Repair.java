@@ -40,9 +40,9 @@ public record Repair(String id, Instant at, String who, RepairPlan plan, List<Pr
         return outcome != Outcome.UNDONE;
     }
 
-    /** Whether it was begun and something is left to do. */
+    /** Whether it was begun, and did not come to its end or back to its beginning: killed, stopped or cut off. */
     public boolean resumable() {
-        return outcome == Outcome.BEGUN;
+        return outcome == Outcome.BEGUN || outcome == Outcome.NOT_UNDONE;
     }
 
     /** @throws RefusedException when these are no lines of a journal */

@@ -82,7 +82,8 @@ final class RepairSteps {
                 return false;
             }
             Step step = plan.steps().get(i);
-            if (so.get(i) != Progress.DOING || !session.now(step.setting()).equals(step.after())) {
+            // What was begun, forth or back, may be done; what was not has to hold what it did.
+            if (so.get(i) == Progress.NOT_BEGUN || !session.now(step.setting()).equals(step.after())) {
                 require(step.setting(), step.before());
                 journal.step(Event.DOING, i);
                 listener.step(plan, i, Progress.DOING);

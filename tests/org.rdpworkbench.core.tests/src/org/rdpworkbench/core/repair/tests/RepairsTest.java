@@ -159,6 +159,24 @@ class RepairsTest {
     }
 
     @Test
+    void aLostConnectionIsResumed() throws Exception {
+        Map<String, SettingValue> planned = null;
+        for (int steps = 1; steps < 4; steps++) {
+            seen.host.left = steps;
+            Repair cut = seen.apply(seen.plan(), journals);
+            assertEquals(Outcome.NOT_UNDONE, cut.outcome());
+            seen.host.left = Integer.MAX_VALUE;
+            assertEquals(Outcome.CONFIRMED, seen.repairs.resume(cut.id(), seen.request(), journals, seen.manner(),
+                    Progress.SILENT).outcome());
+            planned = planned == null ? Map.copyOf(seen.host.settings) : planned;
+            assertEquals(planned, seen.host.settings);
+            assertEquals(Outcome.UNDONE,
+                    seen.repairs.undo(cut.id(), Seen.WAY, journals, seen.manner()).outcome());
+            assertEquals(before, seen.host.settings);
+        }
+    }
+
+    @Test
     void whatSomebodyElseChangedMeanwhileIsNotTakenBack() throws Exception {
         Repair repair = seen.apply(seen.plan(), journals);
         seen.host.settings.put(Seen.OTHER, SettingValue.text("of somebody else"));
