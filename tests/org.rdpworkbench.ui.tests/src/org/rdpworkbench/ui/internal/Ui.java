@@ -94,13 +94,23 @@ public final class Ui {
         });
     }
 
-    /** Gives a control the focus. Without a window manager nobody gives it back that an earlier window took with it. */
+    /**
+     * Gives a control the focus, and waits until a key that is pressed reaches it: the display tells of the focus as
+     * soon as it is asked for. Without a window manager nobody gives it back that an earlier window took with it.
+     */
     public static void focus(Control control) throws Exception {
         sync(() -> {
+            AtomicBoolean reached = new AtomicBoolean();
+            Listener up = event -> reached.compareAndSet(false, event.widget == control);
+            display().addFilter(SWT.KeyUp, up);
             until(() -> {
                 control.getShell().forceActive();
                 control.forceFocus();
-            }, () -> display().getFocusControl() == control);
+                post(SWT.KeyDown, event -> event.keyCode = SWT.SHIFT);
+                post(SWT.KeyUp, event -> event.keyCode = SWT.SHIFT);
+            }, reached::get);
+            display().removeFilter(SWT.KeyUp, up);
+            assertTrue(reached.get(), "the focus did not arrive");
             assertSame(control, display().getFocusControl());
             return null;
         });
