@@ -24,6 +24,9 @@ public enum Obstacle {
     /** The service that would answer does not run. */
     SERVICE_NOT_RUNNING("The service that would answer does not run on the host. For the registry that is"
             + " RemoteRegistry, which is disabled on clients of Windows."),
+    /** The host is there and does not share the drive or the pipes. */
+    NOT_SHARED("The host does not share this: its administrative shares are off (AutoShareServer or AutoShareWks), or"
+            + " the drive is missing."),
     /** Nothing can be reached there, or the connection was lost. */
     CHANNEL_NOT_REACHABLE("The host cannot be reached this way: nothing answers on its port, a firewall is between,"
             + " or the connection was lost."),
@@ -50,7 +53,7 @@ public enum Obstacle {
             case TIMED_OUT -> Reason.TIMED_OUT;
             case UNSUPPORTED, TOO_LARGE, MALFORMED -> Reason.UNSUPPORTED;
             case NO_ACCESS, REMOTE_UAC, NOT_ELEVATED, LOCAL_ACCOUNTS_DENIED, LOGON_FAILED, NO_SECRET,
-                    SERVICE_NOT_RUNNING, CHANNEL_NOT_REACHABLE, OTHER -> Reason.NO_ACCESS;
+                    SERVICE_NOT_RUNNING, NOT_SHARED, CHANNEL_NOT_REACHABLE, OTHER -> Reason.NO_ACCESS;
         };
     }
 

@@ -153,7 +153,7 @@ public final class Words {
             case NOT_APPLICABLE -> "not applicable";
             case NO_PROBE -> "no plugin can look";
             case PREREQUISITE -> "out of reach";
-            case NO_ACCESS -> "access refused";
+            case NO_ACCESS -> "no access";
             case UNSUPPORTED -> "host cannot tell";
             case TIMED_OUT -> "out of time";
             case CANCELLED -> "cancelled";

@@ -47,9 +47,9 @@ final class Unanswered extends Exception {
                     Status.INVALID_LOGON_HOURS, Status.INVALID_WORKSTATION, Status.PASSWORD_EXPIRED,
                     Status.ACCOUNT_DISABLED, Status.ACCOUNT_EXPIRED, Status.PASSWORD_MUST_CHANGE,
                     Status.ACCOUNT_LOCKED_OUT -> Obstacle.LOGON_FAILED;
-            case Status.BAD_NETWORK_NAME, Status.NETWORK_NAME_DELETED, Status.CONNECTION_DISCONNECTED,
-                    Status.PIPE_DISCONNECTED, Status.PIPE_BROKEN, Status.USER_SESSION_DELETED,
-                    Status.NETWORK_SESSION_EXPIRED -> Obstacle.CHANNEL_NOT_REACHABLE;
+            case Status.BAD_NETWORK_NAME -> Obstacle.NOT_SHARED;
+            case Status.NETWORK_NAME_DELETED, Status.CONNECTION_DISCONNECTED, Status.PIPE_DISCONNECTED,
+                    Status.PIPE_BROKEN, Status.USER_SESSION_DELETED, Status.NETWORK_SESSION_EXPIRED -> Obstacle.CHANNEL_NOT_REACHABLE;
             case Status.NOT_SUPPORTED, Status.NOT_IMPLEMENTED, Status.INVALID_DEVICE_REQUEST, Status.NTLM_BLOCKED ->
                     Obstacle.UNSUPPORTED;
             case Status.IO_TIMEOUT -> Obstacle.TIMED_OUT;

@@ -141,6 +141,6 @@ class FilesTest {
     /** There is no drive D, or its administrative share is switched off. */
     @Test
     void aDriveThatIsNotSharedCannotBeReached() throws Exception {
-        assertNone(Obstacle.CHANNEL_NOT_REACHABLE, session.files().list("D:\\"));
+        assertNone(Obstacle.NOT_SHARED, session.files().list("D:\\"));
     }
 }
