@@ -24,6 +24,7 @@ import org.rdpworkbench.facts.RefusedLogons;
 import org.rdpworkbench.facts.RefusedLogons.Refusal;
 import org.rdpworkbench.host.Credential;
 import org.rdpworkbench.lab.Behaviour;
+import org.rdpworkbench.samba.LoggedEvent;
 import org.rdpworkbench.samba.Samba;
 
 /** What the Security log of a host and its registry say of logons: Samba has both. */
@@ -54,28 +55,10 @@ final class InsideLogonsTest {
         }
     }
 
-    /** The event with its strings, as eventlogadm takes it. */
-    private static String refused(Instant at, String type, String status, String client) {
-        String strings = String.join("\nSTR: ", "S-1-0-0", "-", "-", "0x0", "S-1-0-0", "somebody", "CORP", status,
-                "%%2313", "0x0", type, "NtLmSsp", "NTLM", "CLIENT7", "-", "-", "0", "0x0", "-", client, "50000");
-        return """
-                LEN: 0
-                RS1: 1699505740
-                RCN: 0
-                TMG: %d
-                TMW: %d
-                EID: 4625
-                ETP: AUDIT_FAILURE
-                ECT: 0
-                RS2: 0
-                CRN: 0
-                USL: 0
-                SRC: Microsoft-Windows-Security-Auditing
-                SRN: WINHOST
-                STR: %s
-                DAT:
-
-                """.formatted(at.getEpochSecond(), at.getEpochSecond(), strings);
+    private static LoggedEvent refused(Instant at, String type, String status, String client) {
+        return new LoggedEvent(at, 4625, "AUDIT_FAILURE", "Microsoft-Windows-Security-Auditing",
+                List.of("S-1-0-0", "-", "-", "0x0", "S-1-0-0", "somebody", "CORP", status, "%%2313", "0x0", type,
+                        "NtLmSsp", "NTLM", "CLIENT7", "-", "-", "0", "0x0", "-", client, "50000"));
     }
 
     private static Finding finding(Run run, String cause) {
@@ -91,8 +74,8 @@ final class InsideLogonsTest {
     @Test
     void whoMayNotLogOnThatWayIsAWarningOnAHostThatServes() throws Exception {
         Instant at = Instant.ofEpochSecond(Instant.now().getEpochSecond() - 5 * 60);
-        samba.folder().writeEvents("Security", refused(at, "10", "0xc000015b", "192.0.2.7")
-                + refused(at.minusSeconds(1), "3", "0xc000006d", "192.0.2.8"));
+        samba.folder().writeEvents("Security", refused(at, "10", "0xc000015b", "192.0.2.7"),
+                refused(at.minusSeconds(1), "3", "0xc000006d", "192.0.2.8"));
         Run run = InsideLook.at(samba, Behaviour.healthy(), ADMIN);
         List<Refusal> refusals = run.record().find(RefusedLogons.TYPE, Vantage.INSIDE).orElseThrow().refusals();
         assertEquals(List.of(new Refusal(10, 0xC000015BL, Optional.of("192.0.2.7"), 1, at),

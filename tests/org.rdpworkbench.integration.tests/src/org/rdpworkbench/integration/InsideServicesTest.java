@@ -29,7 +29,6 @@ final class InsideServicesTest {
 
     private static final String CAUSE = "service.stopped";
     private static final String ADMIN = "inside-services-test-admin";
-    private static final String ACCOUNT = "NT Authority\\NetworkService";
 
     @TempDir
     private static Path folder;
@@ -42,9 +41,7 @@ final class InsideServicesTest {
         assumeTrue(Workbench.knows(CAUSE), "its plugin was removed from the source tree");
         InsideLook.prepare();
         samba = Samba.start(folder, ServiceControl.OPTION);
-        control = ServiceControl.start(samba.folder())
-                .with(new ServiceEntry("UmRdpService", ServiceEntry.STOPPED, ServiceEntry.DEMAND))
-                .with(new ServiceEntry("SessionEnv", ServiceEntry.RUNNING, ServiceEntry.DEMAND));
+        control = ServiceControl.start(samba.folder());
         InsideLook.credentials().add(ADMIN,
                 new Credential(Samba.DOMAIN, Samba.ADMINISTRATOR, Samba.PASSWORD.toCharArray()));
     }
@@ -60,8 +57,7 @@ final class InsideServicesTest {
     }
 
     private static Run look(int state, int start, Behaviour outside) throws Exception {
-        control.with(new ServiceEntry("TermService", "Remote Desktop Services", state, start, ACCOUNT,
-                List.of("UmRdpService")));
+        control.withRemoteDesktop(state, start);
         return InsideLook.at(samba, outside, ADMIN);
     }
 
@@ -83,7 +79,7 @@ final class InsideServicesTest {
         assertEquals("disabled", finding(run).held().getFirst().values().get("start"));
         assertEquals(List.of(
                 new ServiceStates.Service("TermService", ServiceStates.State.STOPPED, ServiceStates.Start.DISABLED,
-                        ACCOUNT),
+                        ServiceEntry.NETWORK_SERVICE),
                 new ServiceStates.Service("UmRdpService", ServiceStates.State.STOPPED, ServiceStates.Start.DEMAND,
                         "LocalSystem"),
                 new ServiceStates.Service("SessionEnv", ServiceStates.State.RUNNING, ServiceStates.Start.DEMAND,

@@ -30,6 +30,7 @@ import org.rdpworkbench.host.Credential;
 import org.rdpworkbench.lab.Behaviour;
 import org.rdpworkbench.lab.Fault;
 import org.rdpworkbench.lab.NegotiationAct;
+import org.rdpworkbench.samba.RemoteDesktopValues;
 import org.rdpworkbench.samba.Samba;
 
 /** What the registry of a host says about its settings and its next restart: Samba's is the registry. */
@@ -60,15 +61,7 @@ final class InsideSettingsTest {
 
     /** Whether Remote Desktop is off and its security layer, by policy; and NLA, by the host itself. */
     private static void set(int denied, int layer, int nla) throws IOException {
-        samba.folder().importRegistry("""
-                [HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Microsoft\\Windows NT\\Terminal Services]
-                "fDenyTSConnections"=dword:%08x
-                "SecurityLayer"=dword:%08x
-
-                [HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations\\RDP-Tcp]
-                "SecurityLayer"=dword:00000002
-                "UserAuthentication"=dword:%08x
-                """.formatted(denied, layer, nla));
+        new RemoteDesktopValues(denied, layer, nla).in(samba.folder());
     }
 
     private static Run look(Behaviour outside) throws Exception {

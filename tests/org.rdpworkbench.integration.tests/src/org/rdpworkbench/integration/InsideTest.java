@@ -33,6 +33,7 @@ import org.rdpworkbench.facts.ServiceStates;
 import org.rdpworkbench.host.Credential;
 import org.rdpworkbench.lab.Behaviour;
 import org.rdpworkbench.lab.Fault;
+import org.rdpworkbench.samba.BoundKey;
 import org.rdpworkbench.samba.Samba;
 
 /** What the wire shows and what the host's inside shows, in one diagnosis: Samba is the inside, the lab the outside. */
@@ -176,7 +177,7 @@ final class InsideTest {
         // Samba writes none itself, and by its clock ours is soon: one for each second in which it may happen.
         Instant now = Instant.now();
         for (int second = 0; second < 20; second++) {
-            samba.folder().writeEvents(BoundKey.event(now.plusSeconds(second)));
+            samba.folder().writeEvents("System", BoundKey.event(now.plusSeconds(second)));
         }
         Run run = look(CLOSES, ADMIN);
         firstCauseIsTheKey(run);

@@ -34,6 +34,11 @@ record Launch(List<String> command, Map<String, String> environment, Path folder
         return new Launch(List.of(program), environment, folder).with(command);
     }
 
+    /** With a file as descriptor 3, from which the password is read, as a script gives it. */
+    Launch giving(Path secret) {
+        return with(List.of("--secret-fd", "3")).through("sh", "-c", "exec \"$@\" 3< \"$0\"", secret.toString());
+    }
+
     /** With a variable set, or without it when there is no value. */
     Launch env(String name, String value) {
         Map<String, String> changed = new HashMap<>(environment);

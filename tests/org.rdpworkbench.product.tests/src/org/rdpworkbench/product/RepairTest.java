@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -44,24 +43,21 @@ class RepairTest {
         secret = Files.writeString(place.work().resolve("secret"), Samba.PASSWORD + "\n");
     }
 
-    private Launch giving(Launch launch) {
-        return launch.with(List.of("--secret-fd", "3"))
-                .through("bash", "-c", "exec \"$@\" 3< \"$0\"", secret.toString());
-    }
-
     private Ended plan(Samba samba, Path file) throws Exception {
-        return giving(place.launch("plan", samba.address().getHostAddress(), "--inside", "smb", "--credential",
-                Samba.DOMAIN + "\\" + Samba.ADMINISTRATOR, "--format", "json", "--output", file.toString())).run();
+        return place.launch("plan", samba.address().getHostAddress(), "--inside", "smb", "--credential",
+                InsideLook.ACCOUNT, "--format", "json", "--output", file.toString())
+                .giving(secret).run();
     }
 
     /** A person at a terminal, who types the name of the host when asked. */
     private Launch typing(String name, Launch launch) throws IOException {
         Needed.program("script");
         screen = Files.createTempFile(folder, "screen", "");
-        return giving(launch.through("bash", "-c", """
+        return launch.through("bash", "-c", """
                 screen=$0; typed=$1; shift
                 { until grep -q "Type the name" "$screen"; do :; done; printf '%s\\n' "$typed"; } |
-                    script -q -e -f -c "$(printf '%q ' "$@")" "$screen" > /dev/null""", screen.toString(), name));
+                    script -q -e -f -c "$(printf '%q ' "$@")" "$screen" > /dev/null""", screen.toString(), name)
+                .giving(secret);
     }
 
     private static JsonNode json(Path file) throws IOException {
@@ -87,14 +83,14 @@ class RepairTest {
             plan(samba, before).stateIs(1);
             assertEquals("listener.rdp-disabled", json(before).get("cause").textValue());
             assertEquals(1, json(before).get("steps").size(), json(before)::toString);
-            String refused = giving(place.launch("apply", before.toString(), "--yes")).run().stateIs(2).err();
+            String refused = place.launch("apply", before.toString(), "--yes").giving(secret).run().stateIs(2).err();
             assertTrue(refused.contains("--yes is not enough"), refused);
             typing("another", place.launch("apply", before.toString())).run().stateIs(2);
             assertEquals("", place.launch("journal", "--format", "json").run().json().at("/repairs/0/id").asText());
             // No listener appears here by a value of the registry, so that nothing is seen from outside.
             typing(address, place.launch("apply", before.toString())).run().stateIs(6);
             assertEquals("APPLIED", outcome());
-            giving(place.launch("undo", only())).run().stateIs(0);
+            place.launch("undo", only()).giving(secret).run().stateIs(0);
             assertEquals("UNDONE", outcome());
             Path after = folder.resolve("after.plan");
             plan(samba, after).stateIs(1);
@@ -113,7 +109,7 @@ class RepairTest {
             String said = Files.readString(screen);
             assertTrue(said.contains("The plan would be another one now"), said);
             Files.writeString(file, Files.readString(file).replace("00000001", "00000002"));
-            String changed = giving(place.launch("apply", file.toString(), "--yes")).run().stateIs(2).err();
+            String changed = place.launch("apply", file.toString(), "--yes").giving(secret).run().stateIs(2).err();
             assertTrue(changed.contains("was changed since it was written"), changed);
         }
     }

@@ -45,8 +45,7 @@ class StoredCredentialsTest {
     /** With the password of this test as file descriptor 3, as a script gives it. */
     private Launch giving(String... arguments) throws IOException {
         Path secret = Files.writeString(place.work().resolve("secret"), PASSWORD + "\n");
-        return place.launch(arguments).with(List.of("--secret-fd", "3"))
-                .through("sh", "-c", "exec \"$@\" 3< " + secret, "sh");
+        return place.launch(arguments).giving(secret);
     }
 
     /**

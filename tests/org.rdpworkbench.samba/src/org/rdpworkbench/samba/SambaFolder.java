@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All that a host by Samba has: its settings, accounts, registry, logs and drive. */
@@ -99,13 +100,9 @@ public record SambaFolder(Path path, InetAddress address) {
         net("registry", "import", file.toString());
     }
 
-    /** Writes records into the log System, which then may be read by the administrator. */
-    public void writeEvents(String records) throws IOException {
-        writeEvents("System", records);
-    }
-
-    /** Writes records into that log, System, Application or Security. */
-    public void writeEvents(String log, String records) throws IOException {
+    /** Writes records into that log, System, Application or Security, which then may be read by the administrator. */
+    public void writeEvents(String log, LoggedEvent... events) throws IOException {
+        String records = Stream.of(events).map(LoggedEvent::toString).collect(Collectors.joining());
         run(records, "eventlogadm", "-s", configuration().toString(), "-o", "write", log);
         own(path.resolve("state/eventlog"));
     }

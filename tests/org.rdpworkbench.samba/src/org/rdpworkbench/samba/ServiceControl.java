@@ -56,6 +56,14 @@ public final class ServiceControl implements AutoCloseable {
         return this;
     }
 
+    /** Has TermService in that state with that start type, as {@link ServiceEntry} has them, and what belongs to it. */
+    public ServiceControl withRemoteDesktop(int state, int start) {
+        return with(new ServiceEntry("UmRdpService", ServiceEntry.STOPPED, ServiceEntry.DEMAND))
+                .with(new ServiceEntry("SessionEnv", ServiceEntry.RUNNING, ServiceEntry.DEMAND))
+                .with(new ServiceEntry("TermService", "Remote Desktop Services", state, start,
+                        ServiceEntry.NETWORK_SERVICE, List.of("UmRdpService")));
+    }
+
     /** How many handles nobody has closed yet. */
     public int handles() {
         return calls.open();

@@ -25,6 +25,9 @@ public record ServiceEntry(String name, String displayName, int state, int start
     public static final int DEMAND = 3;
     public static final int DISABLED = 4;
 
+    /** Whom TermService runs as. */
+    public static final String NETWORK_SERVICE = "NT Authority\\NetworkService";
+
     /** SERVICE_WIN32_SHARE_PROCESS. */
     static final int TYPE = 0x20;
 

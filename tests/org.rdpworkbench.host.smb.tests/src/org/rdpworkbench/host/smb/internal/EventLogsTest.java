@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.rdpworkbench.host.EventEntry;
 import org.rdpworkbench.host.EventQuery;
 import org.rdpworkbench.host.HostSession;
 import org.rdpworkbench.host.Obstacle;
+import org.rdpworkbench.samba.LoggedEvent;
 import org.rdpworkbench.samba.Samba;
 
 /** The classic logs of a host by Samba. */
@@ -40,7 +42,7 @@ class EventLogsTest {
         samba = Samba.start(folder);
         // Older than a week, and Samba would drop them.
         firstEvent = Instant.ofEpochSecond(Instant.now().getEpochSecond() - 2 * EVENTS);
-        samba.folder().writeEvents(events());
+        samba.folder().writeEvents("System", events());
         session = Sessions.open(samba, Sessions.administrator());
     }
 
@@ -54,31 +56,10 @@ class EventLogsTest {
         }
     }
 
-    private static String events() {
-        StringBuilder records = new StringBuilder();
-        for (int i = 0; i < EVENTS; i++) {
-            records.append("""
-                    LEN: 0
-                    RS1: 1699505740
-                    RCN: 0
-                    TMG: %d
-                    TMW: %d
-                    EID: %d
-                    ETP: ERROR
-                    ECT: 0
-                    RS2: 0
-                    CRN: 0
-                    USL: 0
-                    SRC: %s
-                    SRN: WINHOST
-                    STR: server
-                    STR: 0x8009030d
-                    DAT: abc
-
-                    """.formatted(firstEvent.getEpochSecond() + i, firstEvent.getEpochSecond() + i,
-                    36_000 + i, i % 2 == 0 ? "Schannel" : "TermDD"));
-        }
-        return records.toString();
+    private static LoggedEvent[] events() {
+        return IntStream.range(0, EVENTS).mapToObj(i -> new LoggedEvent(firstEvent.plusSeconds(i), 36_000 + i, "ERROR",
+                i % 2 == 0 ? "Schannel" : "TermDD", List.of("server", "0x8009030d"), "abc"))
+                .toArray(LoggedEvent[]::new);
     }
 
     @Test

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.rdpworkbench.integration;
+package org.rdpworkbench.samba;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,16 +14,16 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
-import org.rdpworkbench.samba.SambaFolder;
+import java.util.List;
 
 /**
  * A certificate as Windows binds one to Remote Desktop, by its thumbprint in the registry, and the file of its key. Of
  * what Samba makes of a file's permissions, the entry of Everyone is the only one that reaches NETWORK SERVICE.
  */
-record BoundKey(SambaFolder host, Path file) {
+public record BoundKey(SambaFolder host, Path file) {
 
     /** What the file of the key in the container TSSecKeySet1 is called on a machine with that MachineGuid. */
-    static final String FILE = "f686aace6942fb7f7ceb231212eef4a4_00000000-1111-2222-3333-444444444444";
+    public static final String FILE = "f686aace6942fb7f7ceb231212eef4a4_00000000-1111-2222-3333-444444444444";
 
     private static final byte[] CERTIFICATE = Base64.getDecoder().decode(
             "MIIBqTCCAU6gAwIBAgIUNcc5atFheao4a2qFxp3U+3YStH0wCgYIKoZIzj0EAwIwHzEdMBsGA1UEAwwUV0lOSE9TVC5jb3Jw"
@@ -33,8 +33,8 @@ record BoundKey(SambaFolder host, Path file) {
             + "OJ9KSbx2JG6BNWr1Zcur6DAPBgNVHRMBAf8EBTADAQH/MBMGA1UdJQQMMAoGCCsGAQUFBwMBMAoGCCqGSM49BAMCA0kAMEYC"
             + "IQCyHJUJ0J2S2vfQN9iAEveco5M9iBjrunDXZr7onxonkgIhAMawKTIb3hDUIFHL1o1sBb0AZ7IdOxtcUE206RnXuuJC");
 
-    /** Binds it there. */
-    static BoundKey in(SambaFolder host) throws IOException, GeneralSecurityException {
+    /** Binds it there; who may read the file of its key is what {@link #permissions} says then. */
+    public static BoundKey in(SambaFolder host) throws IOException, GeneralSecurityException {
         byte[] sha1 = MessageDigest.getInstance("SHA-1").digest(CERTIFICATE);
         host.importRegistry("""
                 [HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations]
@@ -72,7 +72,7 @@ record BoundKey(SambaFolder host, Path file) {
     }
 
     /** Binds another certificate to the listener, which no store of the host has; or none again. */
-    void bindStale(boolean stale) throws IOException {
+    public void bindStale(boolean stale) throws IOException {
         host.importRegistry("""
                 [HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations\\RDP-Tcp]
                 "SSLCertificateSHA1Hash"=%s
@@ -80,12 +80,12 @@ record BoundKey(SambaFolder host, Path file) {
     }
 
     /** Of owner, group and Everyone. */
-    void permissions(String all) throws IOException {
+    public void permissions(String all) throws IOException {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(all));
     }
 
     /** Leaves the file of a machine that this one was cloned from beside it, which nobody may read. */
-    void orphan() throws IOException {
+    public void orphan() throws IOException {
         Path orphan = file.resolveSibling(FILE.replace("1111", "9999"));
         Files.deleteIfExists(orphan);
         Files.createFile(orphan, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
@@ -93,14 +93,14 @@ record BoundKey(SambaFolder host, Path file) {
     }
 
     /** Does what a popular article says: another name for the whole folder, and an empty one in its place. */
-    void putFolderAside() throws IOException {
+    public void putFolderAside() throws IOException {
         Path folder = file.getParent();
         Files.move(folder, aside());
         host.own(Files.createDirectory(folder));
     }
 
     /** Puts the old one back, in place of the empty one. */
-    void bringFolderBack() throws IOException {
+    public void bringFolderBack() throws IOException {
         Files.delete(file.getParent());
         Files.move(aside(), file.getParent());
     }
@@ -109,35 +109,18 @@ record BoundKey(SambaFolder host, Path file) {
         return file.getParent().resolveSibling("MachineKeys_old");
     }
 
-    void hide() throws IOException {
+    /** Gives the file of the key another name. */
+    public void hide() throws IOException {
         Files.move(file, file.resolveSibling("hidden"));
     }
 
-    void show() throws IOException {
+    /** Gives it its own name again. */
+    public void show() throws IOException {
         Files.move(file.resolveSibling("hidden"), file);
     }
 
-    /** What Schannel writes when the key cannot be used, as eventlogadm takes it. */
-    static String event(Instant at) {
-        return """
-                LEN: 0
-                RS1: 1699505740
-                RCN: 0
-                TMG: %d
-                TMW: %d
-                EID: 36870
-                ETP: ERROR
-                ECT: 0
-                RS2: 0
-                CRN: 0
-                USL: 0
-                SRC: Schannel
-                SRN: WINHOST
-                STR: server
-                STR: 0x8009030D
-                STR: 10001
-                DAT:
-
-                """.formatted(at.getEpochSecond(), at.getEpochSecond());
+    /** What Schannel writes when the key cannot be used. */
+    public static LoggedEvent event(Instant at) {
+        return new LoggedEvent(at, 36870, "ERROR", "Schannel", List.of("server", "0x8009030D", "10001"));
     }
 }
