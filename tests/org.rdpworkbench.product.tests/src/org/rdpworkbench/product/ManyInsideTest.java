@@ -112,7 +112,7 @@ class ManyInsideTest {
         Path own = Files.createTempDirectory(folder, "place");
         Path secret = Files.writeString(own.resolve("secret"), password);
         return Place.in(own).launch("diagnose", "--inside", "smb", "--credential",
-                Samba.DOMAIN + "\\" + Samba.ADMINISTRATOR, "--secret-fd", "5", "--format", "json", "--timeout", "120")
+                InsideLook.ACCOUNT, "--secret-fd", "5", "--format", "json", "--timeout", "120")
                 .with(hosts.stream().map(InetAddress::getHostAddress).toList())
                 .through("bash", "-c", "exec \"$@\" 5< \"$0\"", secret.toString()).env("JDK_JAVA_OPTIONS", MACHINE);
     }

@@ -45,8 +45,7 @@ class RepairTest {
 
     private Ended plan(Samba samba, Path file) throws Exception {
         return place.launch("plan", samba.address().getHostAddress(), "--inside", "smb", "--credential",
-                InsideLook.ACCOUNT, "--format", "json", "--output", file.toString())
-                .giving(secret).run();
+                InsideLook.ACCOUNT, "--format", "json", "--output", file.toString()).giving(secret).run();
     }
 
     /** A person at a terminal, who types the name of the host when asked. */

@@ -81,7 +81,7 @@ class StoredCredentialsTest {
     /** All the way from where the password lies to the logon at a host, by the id alone. */
     @Test
     void aStoredCredentialOpensTheInsideOfAHost(@TempDir Path host) throws Exception {
-        String admin = Samba.DOMAIN + "\\" + Samba.ADMINISTRATOR;
+        String admin = InsideLook.ACCOUNT;
         String ordinary = Samba.DOMAIN + "\\" + Samba.ORDINARY;
         try (Samba samba = Samba.start(host)) {
             String address = samba.address().getHostAddress();

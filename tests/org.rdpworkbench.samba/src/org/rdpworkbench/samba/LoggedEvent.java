@@ -20,8 +20,7 @@ public record LoggedEvent(Instant at, int id, String type, String source, List<S
     }
 
     /** As eventlogadm takes it, with the names of EVENTLOGRECORD, [MS-EVEN] 2.2.3, shortened. */
-    @Override
-    public String toString() {
+    String text() {
         return """
                 LEN: 0
                 RS1: 1699505740

@@ -102,7 +102,7 @@ public record SambaFolder(Path path, InetAddress address) {
 
     /** Writes records into that log, System, Application or Security, which then may be read by the administrator. */
     public void writeEvents(String log, LoggedEvent... events) throws IOException {
-        String records = Stream.of(events).map(LoggedEvent::toString).collect(Collectors.joining());
+        String records = Stream.of(events).map(LoggedEvent::text).collect(Collectors.joining());
         run(records, "eventlogadm", "-s", configuration().toString(), "-o", "write", log);
         own(path.resolve("state/eventlog"));
     }
