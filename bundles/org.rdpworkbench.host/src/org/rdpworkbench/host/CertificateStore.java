@@ -4,6 +4,7 @@ package org.rdpworkbench.host;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.rdpworkbench.core.spi.SettingValue;
 
@@ -19,6 +20,9 @@ public record CertificateStore(List<StoredCertificate> certificates, List<String
     public static final String PERSONAL = "MY";
     /** Where the host keeps the one that Remote Desktop made itself. */
     public static final String REMOTE_DESKTOP = "Remote Desktop";
+
+    /** The value that holds a certificate and what is known of its key. */
+    static final String BLOB = "Blob";
 
     private static final String STORES = "HKLM\\SOFTWARE\\Microsoft\\SystemCertificates\\";
 
@@ -44,12 +48,17 @@ public record CertificateStore(List<StoredCertificate> certificates, List<String
         };
     }
 
+    /** Where the registry keeps one certificate of a store, by its thumbprint in lower-case hex. */
+    static String key(String store, String thumbprint) {
+        return STORES + store + "\\Certificates\\" + thumbprint.toUpperCase(Locale.ROOT);
+    }
+
     private static Answer<Optional<CertificateStore>> read(Registry registry, String path, List<String> names)
             throws InterruptedException {
         List<StoredCertificate> certificates = new ArrayList<>();
         List<String> unreadable = new ArrayList<>();
         for (String name : names) {
-            switch (registry.value(path + "\\" + name, "Blob")) {
+            switch (registry.value(path + "\\" + name, BLOB)) {
                 case Answer.None<SettingValue>(Obstacle obstacle, String call, String code) -> {
                     return Answer.none(obstacle, call, code);
                 }

@@ -100,9 +100,19 @@ record ChangeSteps(HostSession session) {
             case START_SERVICE -> start(act.subject());
             case STOP_SERVICE -> stop(act.subject());
             case RESTART_SERVICE -> restart(act.subject());
-            case REMOVE_CERTIFICATE, SYNCHRONISE_CLOCK, RESET_WINSOCK, RESTART_HOST -> throw new SettingException(
+            case REMOVE_CERTIFICATE -> removed(CertificateStore.key(CertificateStore.REMOTE_DESKTOP, act.subject()));
+            case SYNCHRONISE_CLOCK, RESET_WINSOCK, RESTART_HOST -> throw new SettingException(
                     "This version cannot do \"" + act.action().id() + "\" by itself; see the cause's help page.");
         };
+    }
+
+    /** A store is a part of the registry. That Windows takes notice of a change there is not verified on Windows. */
+    private List<Step> removed(String certificate) throws SettingException, InterruptedException {
+        Setting blob = new Setting.Value(certificate, CertificateStore.BLOB);
+        SettingValue before = now(blob);
+        return before.equals(SettingValue.ABSENT) ? List.of() : List.of(
+                new Step(blob.toString(), before, SettingValue.ABSENT),
+                new Step(new Setting.Key(certificate).toString(), Setting.THERE, SettingValue.ABSENT));
     }
 
     private List<Step> start(String service) throws SettingException, InterruptedException {

@@ -15,6 +15,9 @@ final class StepWords {
             "manual", "4", "disabled");
     private static final Map<String, String> STATES = Map.of("1", "stopped", "4", "running");
 
+    /** In characters: JSON has all of a value that is longer. */
+    private static final int LONG = 200;
+
     private StepWords() {}
 
     /** What it is about, and what becomes of it. */
@@ -38,7 +41,8 @@ final class StepWords {
             case "state" -> STATES.getOrDefault(words, words);
             case "dacl" -> value.equals(SettingValue.ABSENT) ? words
                     : value.hex().length() / 2 + " bytes " + value.hex();
-            default -> words;
+            default -> words.length() <= LONG ? words
+                    : value.hex().length() / 2 + " bytes " + words.substring(0, LONG) + "\u2026";
         };
     }
 

@@ -32,10 +32,6 @@ public final class StaleBindingFixer implements Fixer {
     private static final String BINDING = "registry:HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server"
             + "\\WinStations\\RDP-Tcp\\SSLCertificateSHA1Hash";
     private static final String SHA_1 = "[0-9a-f]{40}";
-    private static final Change MAKES_IT = new Change.Act(Change.Action.RESTART_SERVICE, "SessionEnv",
-            "SessionEnv is running");
-    private static final Change SHOWS_IT = new Change.Act(Change.Action.RESTART_SERVICE, "TermService",
-            "the host sends a certificate");
 
     @Override
     public String cause() {
@@ -44,7 +40,7 @@ public final class StaleBindingFixer implements Fixer {
 
     @Override
     public Set<String> writes() {
-        return Set.of(BINDING, MAKES_IT.target(), SHOWS_IT.target());
+        return Set.of(BINDING, Restarts.MAKES_IT.target(), Restarts.SHOWS_IT.target());
     }
 
     @Override
@@ -68,7 +64,7 @@ public final class StaleBindingFixer implements Fixer {
     private FixPlan plan(String thumbprint) {
         SettingValue bound = SettingValue.of("REG_BINARY", HexFormat.of().parseHex(thumbprint));
         return FixPlan.of(cause(), "take-away", FixPlan.Security.SAME)
-                .then(new Change.Set(BINDING, Optional.of(bound), SettingValue.ABSENT)).then(MAKES_IT).then(SHOWS_IT)
-                .interrupting().value("thumbprint", thumbprint);
+                .then(new Change.Set(BINDING, Optional.of(bound), SettingValue.ABSENT))
+                .then(Restarts.MAKES_IT).then(Restarts.SHOWS_IT).interrupting().value("thumbprint", thumbprint);
     }
 }

@@ -20,7 +20,10 @@ public sealed interface Change {
         STOP_SERVICE("[A-Za-z0-9_.$-]{1,80}"),
         /** Stops the service that the subject names, with what needs it, and starts all of them again. */
         RESTART_SERVICE("[A-Za-z0-9_.$-]{1,80}"),
-        /** Takes the certificate whose SHA-1 thumbprint the subject is out of its store. */
+        /**
+         * Takes the certificate whose SHA-1 thumbprint the subject is out of the store {@code Remote Desktop}, where a
+         * host keeps the one that it made for itself. Its key stays. Others are not taken away.
+         */
         REMOVE_CERTIFICATE("[0-9a-f]{40}"),
         /** Lets the time service take its time from its source once more. No subject. */
         SYNCHRONISE_CLOCK(""),

@@ -141,6 +141,19 @@ final class HostSettingsTest {
     }
 
     @Test
+    void aCertificateIsTakenOutOfTheStoreOfThoseThatTheHostMadeItself() throws Exception {
+        String thumbprint = "ab".repeat(20);
+        String key = "HKLM\\SOFTWARE\\Microsoft\\SystemCertificates\\Remote Desktop\\Certificates\\"
+                + "AB".repeat(20);
+        Change remove = act(Change.Action.REMOVE_CERTIFICATE, thumbprint);
+        assertEquals(List.of(), steps(remove), "it is not there");
+        SettingValue blob = SettingValue.of("REG_BINARY", new byte[] {1, 2});
+        host.having("key:" + key, Setting.THERE).having("value:" + key + "\\\\Blob", blob);
+        assertEquals(List.of(new Step("value:" + key + "\\\\Blob", blob, SettingValue.ABSENT),
+                new Step("key:" + key, Setting.THERE, SettingValue.ABSENT)), steps(remove));
+    }
+
+    @Test
     void whatCannotBeDoneYetIsSaid() {
         assertEquals("This version cannot do \"restart-host\" by itself; see the cause's help page.",
                 refused(act(Change.Action.RESTART_HOST, "")));

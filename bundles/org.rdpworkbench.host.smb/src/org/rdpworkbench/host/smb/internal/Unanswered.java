@@ -49,7 +49,8 @@ final class Unanswered extends Exception {
                     Status.ACCOUNT_LOCKED_OUT -> Obstacle.LOGON_FAILED;
             case Status.BAD_NETWORK_NAME -> Obstacle.NOT_SHARED;
             case Status.NETWORK_NAME_DELETED, Status.CONNECTION_DISCONNECTED, Status.PIPE_DISCONNECTED,
-                    Status.PIPE_BROKEN, Status.USER_SESSION_DELETED, Status.NETWORK_SESSION_EXPIRED -> Obstacle.CHANNEL_NOT_REACHABLE;
+                    Status.PIPE_BROKEN, Status.USER_SESSION_DELETED, Status.NETWORK_SESSION_EXPIRED ->
+                    Obstacle.CHANNEL_NOT_REACHABLE;
             case Status.NOT_SUPPORTED, Status.NOT_IMPLEMENTED, Status.INVALID_DEVICE_REQUEST, Status.NTLM_BLOCKED ->
                     Obstacle.UNSUPPORTED;
             case Status.IO_TIMEOUT -> Obstacle.TIMED_OUT;

@@ -26,6 +26,8 @@ import org.rdpworkbench.testkit.Cases;
 final class Seen {
 
     static final String SUBJECT = "CN=host.example";
+    /** The thumbprint of every one that is shown. */
+    static final String SHA_1 = "aa".repeat(20);
 
     private Seen() {}
 
@@ -56,7 +58,7 @@ final class Seen {
             String signature, List<String> usages, String... names) {
         Instant began = Cases.BEGAN;
         return new Certificate(SUBJECT, SUBJECT, "01", began.minus(sinceBegin), began.plus(untilEnd), key, bits,
-                signature, usages, List.of(names), "aa", "bb");
+                signature, usages, List.of(names), SHA_1, "bb");
     }
 
     /** Self-signed, as Windows makes them. */
@@ -115,7 +117,7 @@ final class Seen {
     /** Nobody bound one, and the one that the host makes for itself is there, or not. */
     static Cases unbound(Optional<BoundCertificate.Stored> own, Cases evidence) {
         return evidence.from(Vantage.INSIDE,
-                new BoundCertificate(own.map(stored -> "aa"), false, own));
+                new BoundCertificate(own.map(stored -> SHA_1), false, own));
     }
 
     /** The host sends users of a deployment to others. */

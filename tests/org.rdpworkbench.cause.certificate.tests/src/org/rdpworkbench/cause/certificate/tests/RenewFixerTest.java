@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.cause.certificate.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rdpworkbench.cause.certificate.CertificateCheck;
+import org.rdpworkbench.cause.certificate.RenewFixer;
+import org.rdpworkbench.core.run.NarrowedCase;
+import org.rdpworkbench.core.spi.Change;
+import org.rdpworkbench.core.spi.Finding;
+import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.core.spi.Fixer;
+import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.facts.BoundCertificate;
+import org.rdpworkbench.facts.HostRoles;
+import org.rdpworkbench.facts.HostRoles.Role;
+import org.rdpworkbench.testkit.Cases;
+import org.rdpworkbench.testkit.Expectation;
+
+final class RenewFixerTest {
+
+    private static final Fixer FIXER = new RenewFixer();
+
+    private static Cases bound(boolean custom, String store, String thumbprint, Duration untilEnd, Role... roles) {
+        return unknown(custom, store, thumbprint, untilEnd)
+                .from(Vantage.INSIDE, new HostRoles(List.of(roles)));
+    }
+
+    /** The same where nobody knows what else the host is for. */
+    private static Cases unknown(boolean custom, String store, String thumbprint, Duration untilEnd) {
+        return Seen.valid(Duration.ofDays(190), untilEnd).from(Vantage.INSIDE, new BoundCertificate(
+                Optional.of(thumbprint), custom, Optional.of(new BoundCertificate.Stored(store, Seen.SUBJECT,
+                        Cases.BEGAN.minus(Duration.ofDays(190)), Cases.BEGAN.plus(untilEnd), Optional.empty(),
+                        Optional.of(new BoundCertificate.Key("provider", "container", Optional.empty()))))));
+    }
+
+    private static final Duration EXPIRED = Duration.ofDays(-10);
+
+    /** The host shows one that it made itself, and that has expired. */
+    static Cases own() {
+        return bound(false, "Remote Desktop", Seen.SHA_1, EXPIRED);
+    }
+
+    @Test
+    void theOneThatTheHostMadeItselfIsTakenAway() {
+        FixPlan plan = proposed(own()).getFirst();
+        assertEquals("certificate.expired.fix-renew", plan.key());
+        assertEquals(FixPlan.Security.SAME, plan.security());
+        assertEquals(true, plan.interrupts());
+        assertEquals(List.of(
+                new Change.Act(Change.Action.REMOVE_CERTIFICATE, Seen.SHA_1,
+                        "the store \"Remote Desktop\" has no certificate " + Seen.SHA_1),
+                new Change.Act(Change.Action.RESTART_SERVICE, "SessionEnv", "SessionEnv is running"),
+                new Change.Act(Change.Action.RESTART_SERVICE, "TermService", "the host sends a certificate")),
+                plan.changes());
+    }
+
+    static List<Cases> left() {
+        return List.of(
+                // Still valid.
+                bound(false, "Remote Desktop", Seen.SHA_1, Duration.ofDays(10)),
+                // Somebody bound it, or it lies where others use it, too.
+                bound(true, "Remote Desktop", Seen.SHA_1, EXPIRED),
+                bound(false, "MY", Seen.SHA_1, EXPIRED),
+                // The host shows another one.
+                bound(false, "Remote Desktop", "cd".repeat(20), EXPIRED),
+                bound(false, "Remote Desktop", Seen.SHA_1, EXPIRED, Role.CONNECTION_BROKER),
+                bound(false, "Remote Desktop", Seen.SHA_1, EXPIRED, Role.GATEWAY),
+                unknown(false, "Remote Desktop", Seen.SHA_1, EXPIRED),
+                // Nobody looked inside.
+                Seen.valid(Duration.ofDays(190), EXPIRED).from(Vantage.INSIDE, new HostRoles(List.of())),
+                // By the host's clock it is valid, so the clock is what is wrong, here or there.
+                Seen.ahead(Duration.ofDays(-20), own()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("left")
+    void othersAreLeftAsTheyAre(Cases evidence) {
+        assertEquals(List.of(), proposed(evidence));
+    }
+
+    private static List<FixPlan> proposed(Cases evidence) {
+        Finding finding = Expectation.judged(new CertificateCheck(), FIXER.cause(), evidence);
+        return FIXER.propose(finding, new NarrowedCase(evidence.record(), FIXER.uses()));
+    }
+}
