@@ -79,6 +79,17 @@ public final class RepairText {
         }
     }
 
+    /** What happens to a step while it is done or taken back, on one line. */
+    public static String step(RepairPlan plan, int number, Repair.Progress now) {
+        return "step " + (number + 1) + " of " + plan.steps().size() + ": " + switch (now) {
+            case NOT_BEGUN -> "not begun";
+            case DOING -> "begun";
+            case DONE -> "done";
+            case UNDOING -> "being taken back";
+            case TAKEN_BACK -> "taken back";
+        };
+    }
+
     private static String words(Repair.Progress progress) {
         return switch (progress) {
             case NOT_BEGUN -> "not begun";

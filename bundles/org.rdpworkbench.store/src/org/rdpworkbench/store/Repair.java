@@ -2,6 +2,7 @@
 package org.rdpworkbench.store;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.rdpworkbench.core.spi.Target;
 
 /**
@@ -27,5 +28,21 @@ public record Repair(String id, Target target, Instant at, String cause, String 
         NOT_UNDONE,
         /** A person did it; nothing of it was tested, and it cannot be undone from here. */
         BY_HAND
+    }
+
+    /** What is kept of a repair that a journal tells; empty while it was only begun. */
+    public static Optional<Repair> of(org.rdpworkbench.core.repair.Repair told) {
+        return switch (told.outcome()) {
+            case BEGUN -> Optional.empty();
+            case APPLIED -> Optional.of(of(told, Outcome.APPLIED_PENDING));
+            case CONFIRMED -> Optional.of(of(told, Outcome.CONFIRMED));
+            case UNDONE -> Optional.of(of(told, Outcome.UNDONE));
+            case NOT_UNDONE -> Optional.of(of(told, Outcome.NOT_UNDONE));
+        };
+    }
+
+    private static Repair of(org.rdpworkbench.core.repair.Repair told, Outcome outcome) {
+        return new Repair(told.id(), told.plan().target(), told.at(), told.plan().cause(), told.plan().what(),
+                outcome);
     }
 }

@@ -2,6 +2,7 @@
 package org.rdpworkbench.store;
 
 import java.nio.file.Path;
+import org.rdpworkbench.core.repair.Journals;
 import org.rdpworkbench.store.internal.Database;
 import org.rdpworkbench.store.internal.Schema;
 
@@ -59,6 +60,15 @@ public final class Store implements AutoCloseable {
     /** What somebody decided to bear. */
     public Waivers waivers() {
         return new Waivers(database);
+    }
+
+    /**
+     * The journals of repairs that were begun on this machine, with all their steps: a folder where this system keeps
+     * the data of applications, wherever the store is.
+     */
+    public static Journals journals() {
+        return new Journals(StoreAddress.folder(System.getenv(), Path.of(System.getProperty("user.home")),
+                System.getProperty("os.name")).resolve("repairs"));
     }
 
     /** Repairs over time. */

@@ -17,6 +17,7 @@ import org.rdpworkbench.host.HostSessions;
 import org.rdpworkbench.report.Format;
 import org.rdpworkbench.report.RepairText;
 import org.rdpworkbench.report.TextStyle;
+import org.rdpworkbench.store.Store;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,13 +93,13 @@ public final class ApplyCommand implements Command {
             }
             consent.given(plan, yes);
             Repair repair = repairing.engine(() -> repairs.get().apply(plan, repairing.request(plan.target(), wayIn),
-                    repairing.journals(), repairing.manner(who()), repairing.looks()));
+                    Store.journals(), repairing.manner(who()), repairing.looks()));
             return repairing.told(repair, output, false);
         }
     }
 
     private String who() {
-        return Repairing.person() + (approvedBy == null ? "" : ", approved by " + approvedBy)
+        return Repairs.person() + (approvedBy == null ? "" : ", approved by " + approvedBy)
                 + (changeId == null ? "" : ", change " + changeId);
     }
 }

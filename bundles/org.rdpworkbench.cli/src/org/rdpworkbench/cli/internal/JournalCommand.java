@@ -14,6 +14,7 @@ import org.rdpworkbench.report.Format;
 import org.rdpworkbench.report.JsonRepairs;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.report.RepairText;
+import org.rdpworkbench.store.Store;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,8 +48,8 @@ public final class JournalCommand implements Command {
         Repairing repairing = new Repairing(options, err);
         List<String> unreadable = new ArrayList<>();
         try (Output output = options.open(Format.OF_ANSWERS)) {
-            List<Repair> repairs = id == null ? repairing.engine(() -> repairing.journals().all(unreadable))
-                    : List.of(repairing.engine(() -> repairing.journals().find(id)).orElseThrow(() -> options.bad(
+            List<Repair> repairs = id == null ? repairing.engine(() -> Store.journals().all(unreadable))
+                    : List.of(repairing.engine(() -> Store.journals().find(id)).orElseThrow(() -> options.bad(
                             "There is no repair \"" + Plain.escape(id, 100) + "\".")));
             unreadable.forEach(sentence -> err.println("rdpworkbench: " + Plain.escape(sentence, 500)));
             RepairText text = new RepairText(output.style());

@@ -12,6 +12,7 @@ import org.rdpworkbench.host.Credentials;
 import org.rdpworkbench.host.HostSessions;
 import org.rdpworkbench.report.Format;
 import org.rdpworkbench.report.Plain;
+import org.rdpworkbench.store.Store;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -49,7 +50,7 @@ abstract class RepairCommand implements Command {
     @Override
     public final Integer call() throws FileException, InterruptedException {
         Repairing repairing = new Repairing(options, spec.commandLine().getErr());
-        Repair repair = repairing.engine(() -> repairing.journals().find(id)).orElseThrow(() -> options.bad(
+        Repair repair = repairing.engine(() -> Store.journals().find(id)).orElseThrow(() -> options.bad(
                 "There is no repair \"" + Plain.escape(id, 100) + "\"; \"" + Command.PROGRAM
                         + " journal\" lists them."));
         WayIn wayIn = inside.wayIn(repair.plan().wayIn(), options);

@@ -9,10 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.rdpworkbench.cli.ExitState;
-import org.rdpworkbench.core.repair.Journals;
-import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.PlanFormat;
 import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
@@ -27,10 +24,9 @@ import org.rdpworkbench.report.JsonRepairs;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.report.RepairText;
 import org.rdpworkbench.store.Store;
-import org.rdpworkbench.store.StoreAddress;
 import org.rdpworkbench.store.StoreException;
 
-/** What the commands that repair have in common: where journals are, who repairs, and how it is told. */
+/** What the commands that repair have in common: how the host is looked at, and how it is told. */
 final class Repairing {
 
     private static final Duration TIME = Duration.ofSeconds(60);
@@ -59,39 +55,22 @@ final class Repairing {
         } catch (RefusedException e) {
             throw options.bad(e.getMessage());
         } catch (IOException e) {
-            throw new FileException(Messages.cannotWrite(journals().folder().toString(), e), e);
+            throw new FileException(Messages.cannotWrite(Store.journals().folder().toString(), e), e);
         } finally {
             status.ifPresent(StatusLine::clear);
         }
     }
 
-    Journals journals() {
-        return new Journals(StoreAddress.folder(System.getenv(), Path.of(System.getProperty("user.home")),
-                System.getProperty("os.name")).resolve("repairs"));
-    }
-
     /** How the host of a plan is looked at before and behind the repair. */
     Request request(Target target, WayIn wayIn) {
-        return new Request(target, Optional.empty(), false, Set.of(), Optional.empty(), Optional.of(wayIn),
-                options.timeout().orElse(TIME));
-    }
-
-    /** Who repairs, in words of this system. */
-    static String person() {
-        return System.getProperty("user.name", "somebody");
+        return Repairs.look(target, wayIn, options.timeout().orElse(TIME));
     }
 
     Repairs.Manner manner(String who) {
         return new Repairs.Manner(who, (plan, number, now) -> {
             status.ifPresent(StatusLine::clear);
             if (!options.quiet()) {
-                err.println("step " + (number + 1) + " of " + plan.steps().size() + ": " + switch (now) {
-                    case DOING -> "begun";
-                    case DONE -> "done";
-                    case UNDOING -> "being taken back";
-                    case TAKEN_BACK -> "taken back";
-                    case NOT_BEGUN -> "not begun";
-                });
+                err.println(RepairText.step(plan, number, now));
                 err.flush();
             }
         });
@@ -132,17 +111,12 @@ final class Repairing {
     }
 
     private static Optional<String> kept(Repair repair) {
-        if (repair.outcome() == Outcome.BEGUN) {
+        Optional<org.rdpworkbench.store.Repair> words = org.rdpworkbench.store.Repair.of(repair);
+        if (words.isEmpty()) {
             return Optional.empty();
         }
         try (Store store = Store.open()) {
-            store.journal().keep(new org.rdpworkbench.store.Repair(repair.id(), repair.plan().target(), repair.at(),
-                    repair.plan().cause(), repair.plan().what(), switch (repair.outcome()) {
-                        case CONFIRMED -> org.rdpworkbench.store.Repair.Outcome.CONFIRMED;
-                        case APPLIED, BEGUN -> org.rdpworkbench.store.Repair.Outcome.APPLIED_PENDING;
-                        case UNDONE -> org.rdpworkbench.store.Repair.Outcome.UNDONE;
-                        case NOT_UNDONE -> org.rdpworkbench.store.Repair.Outcome.NOT_UNDONE;
-                    }));
+            store.journal().keep(words.get());
             return Optional.empty();
         } catch (StoreException e) {
             return Optional.of("The repair is in its journal, and not in the history of the host. " + e.getMessage());

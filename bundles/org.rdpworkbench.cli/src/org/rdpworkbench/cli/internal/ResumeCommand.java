@@ -14,6 +14,7 @@ import org.rdpworkbench.core.repair.Repairs;
 import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.host.Credentials;
 import org.rdpworkbench.host.HostSessions;
+import org.rdpworkbench.store.Store;
 import picocli.CommandLine;
 
 /** {@code resume}: goes on with a repair that was stopped. */
@@ -35,8 +36,8 @@ public final class ResumeCommand extends RepairCommand {
     @Override
     Repair go(Repairs engine, Repair repair, WayIn wayIn, Repairing repairing)
             throws RefusedException, IOException, InterruptedException {
-        return engine.resume(repair.id(), repairing.request(repair.plan().target(), wayIn), repairing.journals(),
-                repairing.manner(Repairing.person()), repairing.looks());
+        return engine.resume(repair.id(), repairing.request(repair.plan().target(), wayIn), Store.journals(),
+                repairing.manner(Repairs.person()), repairing.looks());
     }
 
     @Override

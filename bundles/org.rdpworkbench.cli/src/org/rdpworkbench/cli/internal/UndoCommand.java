@@ -14,6 +14,7 @@ import org.rdpworkbench.core.repair.Repairs;
 import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.host.Credentials;
 import org.rdpworkbench.host.HostSessions;
+import org.rdpworkbench.store.Store;
 import picocli.CommandLine;
 
 /** {@code undo}: takes a repair back. */
@@ -35,7 +36,7 @@ public final class UndoCommand extends RepairCommand {
     @Override
     Repair go(Repairs engine, Repair repair, WayIn wayIn, Repairing repairing)
             throws RefusedException, IOException, InterruptedException {
-        return engine.undo(repair.id(), wayIn, repairing.journals(), repairing.manner(Repairing.person()));
+        return engine.undo(repair.id(), wayIn, Store.journals(), repairing.manner(Repairs.person()));
     }
 
     @Override

@@ -3,9 +3,11 @@ package org.rdpworkbench.core.repair;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -63,6 +65,20 @@ public final class Repairs {
      * @param steps told of each step
      */
     public record Manner(String who, StepListener steps) {}
+
+    /** Who repairs, in words of this system. */
+    public static String person() {
+        return System.getProperty("user.name", "somebody");
+    }
+
+    /**
+     * How a host is looked at before and behind a repair: from outside and inside.
+     *
+     * @param limit for each of these looks
+     */
+    public static Request look(Target target, WayIn wayIn, Duration limit) {
+        return new Request(target, Optional.empty(), false, Set.of(), Optional.empty(), Optional.of(wayIn), limit);
+    }
 
     /** Hears of each step, in the thread of the repair. */
     @FunctionalInterface
