@@ -8,6 +8,7 @@ import org.eclipse.ui.IPerspectiveFactory;
 import org.rdpworkbench.ui.internal.evidence.EvidenceView;
 import org.rdpworkbench.ui.internal.history.HistoryView;
 import org.rdpworkbench.ui.internal.hosts.HostsView;
+import org.rdpworkbench.ui.internal.repairs.RepairsView;
 
 /** Hosts on the left, diagnoses in the middle; their evidence and what runs is shown below when it is asked for. */
 public final class DiagnosePerspective implements IPerspectiveFactory {
@@ -24,13 +25,14 @@ public final class DiagnosePerspective implements IPerspectiveFactory {
         below.addPlaceholder(EvidenceView.ID);
         below.addPlaceholder(PROGRESS);
         below.addPlaceholder(HistoryView.ID);
+        below.addPlaceholder(RepairsView.ID);
         below.addPlaceholder("org.eclipse.pde.runtime.LogView");
         offerViews(layout);
     }
 
     /** What each of our perspectives offers to open. */
     static void offerViews(IPageLayout layout) {
-        for (String view : List.of(HostsView.ID, EvidenceView.ID, PROGRESS, HistoryView.ID)) {
+        for (String view : List.of(HostsView.ID, EvidenceView.ID, PROGRESS, HistoryView.ID, RepairsView.ID)) {
             layout.addShowViewShortcut(view);
         }
     }

@@ -7,6 +7,7 @@ import org.eclipse.ui.IPlaceholderFolderLayout;
 import org.rdpworkbench.ui.internal.evidence.EvidenceView;
 import org.rdpworkbench.ui.internal.history.HistoryView;
 import org.rdpworkbench.ui.internal.hosts.HostsView;
+import org.rdpworkbench.ui.internal.repairs.RepairsView;
 
 /** The evidence of a diagnosis in the whole height beside it, for who reads transcripts. */
 public final class EvidencePerspective implements IPerspectiveFactory {
@@ -22,6 +23,7 @@ public final class EvidencePerspective implements IPerspectiveFactory {
         IPlaceholderFolderLayout below = layout.createPlaceholderFolder("below", IPageLayout.BOTTOM, 0.6f, editors);
         below.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
         below.addPlaceholder(HistoryView.ID);
+        below.addPlaceholder(RepairsView.ID);
         DiagnosePerspective.offerViews(layout);
     }
 }

@@ -15,6 +15,7 @@ import org.eclipse.ui.PlatformUI;
 import org.rdpworkbench.ui.internal.evidence.EvidenceView;
 import org.rdpworkbench.ui.internal.history.HistoryView;
 import org.rdpworkbench.ui.internal.hosts.HostsView;
+import org.rdpworkbench.ui.internal.repairs.RepairsView;
 
 /**
  * Many hosts, with room for their columns; beside them the history of the selected one, below them its diagnosis. The
@@ -32,6 +33,7 @@ public final class FleetPerspective implements IPerspectiveFactory {
         IPlaceholderFolderLayout beside = layout.createPlaceholderFolder("beside", IPageLayout.RIGHT, 0.6f,
                 HostsView.ID);
         beside.addPlaceholder(HistoryView.ID);
+        beside.addPlaceholder(RepairsView.ID);
         beside.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
         layout.addPlaceholder(EvidenceView.ID, IPageLayout.RIGHT, 0.6f, editors);
         DiagnosePerspective.offerViews(layout);

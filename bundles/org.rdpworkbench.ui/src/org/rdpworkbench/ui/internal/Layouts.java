@@ -4,6 +4,8 @@ package org.rdpworkbench.ui.internal;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 
@@ -34,6 +36,15 @@ public final class Layouts {
     public static GridData wide() {
         return GridDataFactory.fillDefaults().align(SWT.FILL, SWT.BEGINNING).grab(true, false).hint(100, SWT.DEFAULT)
                 .create();
+    }
+
+    /** Puts the second half beside the first where there is room, else below it; for each time the size changes. */
+    public static void arrange(SashForm halves) {
+        Rectangle area = halves.getClientArea();
+        int wanted = area.width < area.height * 3 / 2 ? SWT.VERTICAL : SWT.HORIZONTAL;
+        if (halves.getOrientation() != wanted) {
+            halves.setOrientation(wanted);
+        }
     }
 
     /** All the room there is. */

@@ -119,7 +119,8 @@ class WorkbenchTest {
                 "org.eclipse.ui.file.export", "org.eclipse.ui.edit.undo", "org.eclipse.ui.edit.redo",
                 "org.eclipse.ui.file.refresh", "org.eclipse.ui.perspectives.showPerspective",
                 "org.rdpworkbench.ui.importHosts", "org.rdpworkbench.ui.newGroup", "org.rdpworkbench.ui.editHost",
-                "org.rdpworkbench.ui.hostColumns")) {
+                "org.rdpworkbench.ui.hostColumns", "org.rdpworkbench.ui.undoRepair",
+                "org.rdpworkbench.ui.resumeRepair")) {
             assertTrue(commands.getCommand(id).isDefined(), id);
         }
     }
@@ -140,7 +141,8 @@ class WorkbenchTest {
     void everyPictureExists() {
         for (String name : List.of("add", "certificate", "closer", "columns", "compare", "diagnose", "evidence",
                 "export", "fail", "group", "history", "hosts", "import", "lab", "looking", "never", "newgroup", "open",
-                "pass", "progress", "remove", "save", "start", "stop", "unclear", "warn")) {
+                "pass", "progress", "remove", "repair", "resume", "save", "start", "stop", "unclear", "undone",
+                "warn")) {
             assertNotNull(Icons.named(name).getImageData(100), name);
             assertEquals(16, Icons.named(name).getImageData(100).width, name);
         }

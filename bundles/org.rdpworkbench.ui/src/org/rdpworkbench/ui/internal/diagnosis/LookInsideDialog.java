@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.diagnosis;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
@@ -12,9 +10,6 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
 import org.rdpworkbench.core.spi.WayIn;
-import org.rdpworkbench.host.Account;
-import org.rdpworkbench.host.Credential;
-import org.rdpworkbench.host.HostAccess;
 import org.rdpworkbench.ui.internal.Layouts;
 import org.rdpworkbench.ui.internal.Shades;
 
@@ -25,18 +20,15 @@ final class LookInsideDialog extends TitleAreaDialog {
     static final String ID = "org.rdpworkbench.ui.lookInside";
 
     private final String about;
-    private final List<HostAccess> ways;
-    private final LookInsideForm.Known known;
+    private final WaysIn ways;
     private final Optional<WayIn> before;
     private LookInsideForm form;
     private Optional<WayIn> chosen = Optional.empty();
 
-    private LookInsideDialog(Shell shell, String about, List<HostAccess> ways, LookInsideForm.Known known,
-            Optional<WayIn> before) {
+    private LookInsideDialog(Shell shell, String about, WaysIn ways, Optional<WayIn> before) {
         super(shell);
         this.about = about;
         this.ways = ways;
-        this.known = known;
         this.before = before;
         setHelpAvailable(false);
     }
@@ -45,12 +37,10 @@ final class LookInsideDialog extends TitleAreaDialog {
      * The way in that the person chose, whose credential is known from then on.
      *
      * @param about the host or hosts, escaped
-     * @param ways at least one
      * @param before what was chosen the last time
      */
-    static Optional<WayIn> ask(Shell shell, String about, List<HostAccess> ways, LookInsideForm.Known known,
-            Optional<WayIn> before) {
-        LookInsideDialog dialog = new LookInsideDialog(shell, about, ways, known, before);
+    static Optional<WayIn> ask(Shell shell, String about, WaysIn ways, Optional<WayIn> before) {
+        LookInsideDialog dialog = new LookInsideDialog(shell, about, ways, before);
         dialog.open();
         return dialog.chosen;
     }
@@ -74,7 +64,7 @@ final class LookInsideDialog extends TitleAreaDialog {
         area.setLayout(Layouts.form());
         setTitle("Look inside " + about);
         setMessage("Reads services, registry, certificates, permissions and logs. Nothing is changed.");
-        form = new LookInsideForm(area, ways, known, before, this::check);
+        form = new LookInsideForm(area, ways, before, this::check);
         return area;
     }
 
@@ -95,22 +85,7 @@ final class LookInsideDialog extends TitleAreaDialog {
     @Override
     protected void okPressed() {
         chosen = Optional.of(form.wayIn());
-        if (form.typed()) {
-            take(form.id(), form.name());
-        }
+        form.give();
         super.okPressed();
-    }
-
-    private void take(String id, String name) {
-        char[] secret = form.takePassword();
-        try {
-            Account who = Account.parse(id);
-            known.given().add(id, new Credential(who, secret));
-            if (!name.isEmpty()) {
-                new KeepCredential(name, new Credential(who, secret)).schedule();
-            }
-        } finally {
-            Arrays.fill(secret, '\0');
-        }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.diagnosis;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -12,32 +13,19 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.host.Account;
-import org.rdpworkbench.host.Credentials;
+import org.rdpworkbench.host.Credential;
 import org.rdpworkbench.host.HostAccess;
 import org.rdpworkbench.host.credentials.StoredCredential;
 import org.rdpworkbench.ui.internal.Fields;
 import org.rdpworkbench.ui.internal.Layouts;
 
-/** The fields of a look inside: the way in where there are several, the account, and its password. */
-final class LookInsideForm {
+/** The fields of whatever goes inside a host: the way in where there are several, the account, and its password. */
+public final class LookInsideForm {
 
     private static final int MOST = 512;
     private static final int WIDTH = 420;
 
-    /**
-     * What needs no password.
-     *
-     * @param given what was typed since the window opened
-     * @param stored ids of those that are kept
-     */
-    record Known(Credentials given, List<String> stored) {
-
-        boolean has(String id) {
-            return stored.contains(id) || given.find(id).isPresent();
-        }
-    }
-
-    private final Known known;
+    private final WaysIn known;
     private final Runnable changed;
     private final Combo account;
     private final Text password;
@@ -46,13 +34,13 @@ final class LookInsideForm {
 
     /**
      * @param area has two columns
-     * @param ways at least one
      * @param before what was chosen the last time
      * @param changed runs when something was typed or chosen
      */
-    LookInsideForm(Composite area, List<HostAccess> ways, Known known, Optional<WayIn> before, Runnable changed) {
+    public LookInsideForm(Composite area, WaysIn known, Optional<WayIn> before, Runnable changed) {
         this.known = known;
         this.changed = changed;
+        List<HostAccess> ways = known.ways();
         way = ways.stream().filter(one -> before.filter(in -> in.access().equals(one.id())).isPresent()).findFirst()
                 .orElse(ways.getFirst());
         if (ways.size() > 1) {
@@ -94,7 +82,7 @@ final class LookInsideForm {
     }
 
     /** Lets be typed what has a meaning now. */
-    void enable() {
+    public void enable() {
         account.setEnabled(way.takesCredential());
         password.setEnabled(way.takesCredential() && !stored());
         password.setMessage(known.has(id()) ? "As before" : "");
@@ -102,7 +90,7 @@ final class LookInsideForm {
     }
 
     /** What is wrong with what was typed, in a sentence. */
-    Optional<String> problem() {
+    public Optional<String> problem() {
         if (!way.takesCredential() || stored() || id().isEmpty()) {
             return Optional.empty();
         }
@@ -119,7 +107,7 @@ final class LookInsideForm {
     }
 
     /** Whether nothing lacks. */
-    boolean whole() {
+    public boolean whole() {
         return !way.takesCredential() || !id().isEmpty() && (known.has(id()) || typed());
     }
 
@@ -128,28 +116,42 @@ final class LookInsideForm {
     }
 
     /** Whether there is a password of hers. */
-    boolean typed() {
+    private boolean typed() {
         return way.takesCredential() && !stored() && password.getCharCount() > 0;
     }
 
     /** The account, by which other texts call the credential, or the name of one that is kept. */
-    String id() {
+    private String id() {
         return account.getText().strip();
     }
 
     /** The name by which the credential is to be kept; empty when it is not. */
-    String name() {
+    private String name() {
         return keep.getText().strip();
     }
 
-    /** The password, which the field forgets. The caller overwrites it. */
-    char[] takePassword() {
+    /** Gives a password that was typed to where credentials are known, and nowhere else; the field forgets it. */
+    public void give() {
+        if (!typed()) {
+            return;
+        }
+        String id = id();
+        String name = name();
         char[] secret = password.getTextChars();
         password.setText("");
-        return secret;
+        try {
+            Account who = Account.parse(id);
+            known.given().add(id, new Credential(who, secret));
+            if (!name.isEmpty()) {
+                new KeepCredential(name, new Credential(who, secret)).schedule();
+            }
+        } finally {
+            Arrays.fill(secret, '\0');
+        }
     }
 
-    WayIn wayIn() {
+    /** What was chosen, by which the credential is asked for. */
+    public WayIn wayIn() {
         return new WayIn(way.id(), way.takesCredential() ? Optional.of(id()) : Optional.empty());
     }
 }

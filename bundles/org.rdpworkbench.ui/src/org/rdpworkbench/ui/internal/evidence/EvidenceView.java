@@ -9,7 +9,6 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.PlatformUI;
@@ -64,7 +63,7 @@ public final class EvidenceView extends ViewPart {
         tree = new EvidenceTree(halves);
         detail = new EvidenceDetail(halves);
         halves.setWeights(58, 42);
-        halves.addListener(SWT.Resize, e -> arrange(halves));
+        halves.addListener(SWT.Resize, e -> Layouts.arrange(halves));
         find = new FindBar(control, tree::roots, tree::reveal);
         find.control().setLayoutData(Layouts.wide());
         find.control().moveAbove(halves);
@@ -74,15 +73,6 @@ public final class EvidenceView extends ViewPart {
         control.layout();
         if (control.isFocusControl()) {
             setFocus();
-        }
-    }
-
-    /** Beside the tree where there is room, else below it. */
-    private static void arrange(SashForm halves) {
-        Rectangle area = halves.getClientArea();
-        int wanted = area.width < area.height * 3 / 2 ? SWT.VERTICAL : SWT.HORIZONTAL;
-        if (halves.getOrientation() != wanted) {
-            halves.setOrientation(wanted);
         }
     }
 

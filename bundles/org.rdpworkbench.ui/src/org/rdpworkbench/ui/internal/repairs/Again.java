@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.repairs;
+
+import java.io.IOException;
+import org.rdpworkbench.core.repair.RefusedException;
+import org.rdpworkbench.core.repair.Repair;
+import org.rdpworkbench.core.repair.Repairs;
+import org.rdpworkbench.core.run.Progress;
+import org.rdpworkbench.core.run.Request;
+import org.rdpworkbench.store.Store;
+
+/** What can be done with a repair that was begun. */
+enum Again {
+
+    /** Takes it back. */
+    UNDO("Undo Repair", "Undoing the repair of ",
+            "Takes back what was done, the newest step first, to exactly what was there before. What somebody else has "
+            + "changed since is left alone, and said.") {
+        @Override
+        boolean fits(Repair repair) {
+            return repair.undoable();
+        }
+
+        @Override
+        Repair go(Repairs engine, Repair repair, Request request, Repairs.Manner manner, Progress looks)
+                throws RefusedException, IOException, InterruptedException {
+            return engine.undo(repair.id(), request.wayIn().orElseThrow(), Store.journals(), manner);
+        }
+    },
+
+    /** Goes on with it. */
+    RESUME("Resume Repair", "Resuming the repair of ",
+            "Does the steps that are not done yet, and looks at the host again. Where a step fails, or the cause is "
+            + "still there, all is taken back.") {
+        @Override
+        boolean fits(Repair repair) {
+            return repair.resumable();
+        }
+
+        @Override
+        Repair go(Repairs engine, Repair repair, Request request, Repairs.Manner manner, Progress looks)
+                throws RefusedException, IOException, InterruptedException {
+            return engine.resume(repair.id(), request, Store.journals(), manner, looks);
+        }
+    };
+
+    /** What a person calls it. */
+    final String title;
+    /** What is said while it is done, before the name of the host. */
+    final String doing;
+    /** What will be done. */
+    final String sentence;
+
+    Again(String title, String doing, String sentence) {
+        this.title = title;
+        this.doing = doing;
+        this.sentence = sentence;
+    }
+
+    /** Whether it can be done with that one. */
+    abstract boolean fits(Repair repair);
+
+    /** Does it, in the calling thread, and gives the repair as it is then. */
+    abstract Repair go(Repairs engine, Repair repair, Request request, Repairs.Manner manner, Progress looks)
+            throws RefusedException, IOException, InterruptedException;
+}

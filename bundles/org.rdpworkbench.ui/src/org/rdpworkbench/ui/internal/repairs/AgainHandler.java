@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.repairs;
+
+import java.util.Optional;
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbenchPage;
+import org.rdpworkbench.core.repair.Repair;
+import org.rdpworkbench.ui.internal.diagnosis.WaysIn;
+
+/** Undoes or resumes the repair that is selected in the view, after the person has seen what that does. */
+final class AgainHandler extends AbstractHandler {
+
+    private final Again what;
+    private final IWorkbenchPage page;
+    private Optional<Repair> selected = Optional.empty();
+
+    AgainHandler(Again what, IWorkbenchPage page) {
+        this.what = what;
+        this.page = page;
+        setBaseEnabled(false);
+    }
+
+    /** From now on it is about that one. */
+    void select(Optional<Repair> next) {
+        selected = next;
+        setBaseEnabled(next.filter(what::fits).isPresent());
+    }
+
+    @Override
+    public Object execute(ExecutionEvent event) {
+        selected.filter(what::fits).ifPresent(this::ask);
+        return null;
+    }
+
+    private void ask(Repair repair) {
+        Shell shell = page.getWorkbenchWindow().getShell();
+        WaysIn.find(shell, what.title, ways -> AgainDialog.ask(shell, what, repair, ways)
+                .ifPresent(way -> new AgainJob(page, what, repair, way).schedule()));
+    }
+}

@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.repairs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.rdpworkbench.core.repair.Outcome;
+import org.rdpworkbench.core.repair.PlanFormat;
+import org.rdpworkbench.core.repair.Repair;
+import org.rdpworkbench.core.repair.RepairPlan;
+import org.rdpworkbench.core.run.Json;
+import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.core.spi.SettingValue;
+import org.rdpworkbench.core.spi.Step;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.core.spi.WayIn;
+import org.rdpworkbench.store.Store;
+import org.rdpworkbench.ui.internal.Ui;
+import org.rdpworkbench.ui.internal.diagnosis.Cases;
+import org.rdpworkbench.ui.internal.hosts.ShownHosts;
+import org.rdpworkbench.ui.internal.store.WindowStore;
+
+/** The journals of repairs in the window. The timeout only ends a test whose UI thread stands still. */
+@Timeout(240)
+class RepairsViewTest {
+
+    private static final String UNDO = "org.rdpworkbench.ui.undoRepair";
+    private static final String RESUME = "org.rdpworkbench.ui.resumeRepair";
+    private static final String ONE = "value:HKLM\\SYSTEM\\Rdp\\\\One";
+    private static final String TWO = "value:HKLM\\SYSTEM\\Rdp\\\\Two";
+    private static final SettingValue OFF = SettingValue.dword(0);
+    private static final SettingValue ON = SettingValue.dword(1);
+    private static final Pattern OBEYED = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\n\\t]]");
+
+    private final Path folder = Store.journals().folder();
+    /** Another one each time: the store of these tests keeps what came of each. */
+    private final String id = "20261128-091500-" + System.currentTimeMillis();
+    private MemoryHost host;
+    private Target target;
+    private RepairsView view;
+
+    @BeforeEach
+    void begin() throws Exception {
+        host = new MemoryHost();
+        host.settings.put(ONE, OFF);
+        host.settings.put(TWO, OFF);
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            target = Target.of("127.0.0.1", socket.getLocalPort());
+        }
+        // Never those of the person who runs the tests.
+        assertTrue(folder.toString().contains("org.rdpworkbench.ui.tests"), folder::toString);
+        clear();
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        host.leave();
+        Ui.join("Undoing ");
+        Ui.join("Resuming ");
+        Ui.sync(() -> {
+            Ui.page().hideView(view);
+            return null;
+        });
+        clear();
+    }
+
+    private void clear() throws Exception {
+        Files.createDirectories(folder);
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private RepairPlan plan(String machine, String what) {
+        return plan(machine, what, List.of(new Step(ONE, OFF, ON), new Step(TWO, OFF, ON)));
+    }
+
+    private RepairPlan plan(String machine, String what, List<Step> steps) {
+        return new RepairPlan(target, new WayIn(MemoryHost.WAY, Optional.empty()), machine, "test.off",
+                "test.off.fix-on", what, FixPlan.Security.SAME, "", steps);
+    }
+
+    /** The lines of a journal as the engine writes them, without their time. */
+    private void journal(String name, RepairPlan plan, String at, String... lines) throws Exception {
+        ObjectNode begun = Json.mapper().createObjectNode().put("event", "BEGUN").put("at", at).put("who", "somebody");
+        begun.set("plan", PlanFormat.tree(plan));
+        List<String> all = new ArrayList<>(List.of(begun.toString()));
+        all.addAll(List.of(lines));
+        Files.write(folder.resolve(name + ".repair"), all);
+    }
+
+    private static String step(String event, int number) {
+        return "{\"event\":\"" + event + "\",\"step\":" + number + "}";
+    }
+
+    private static String outcome(Outcome outcome, String why) {
+        return Json.mapper().createObjectNode().put("event", "OUTCOME").put("outcome", outcome.name()).put("why", why)
+                .toString();
+    }
+
+    /** Both steps are done. */
+    private void applied(String machine) throws Exception {
+        journal(id, plan(machine, "Turns both on."), "2026-11-28T09:15:00Z", step("DOING", 0),
+                step("DONE", 0), step("DOING", 1), step("DONE", 1), outcome(Outcome.APPLIED, "All steps are done."));
+        host.settings.put(ONE, ON);
+        host.settings.put(TWO, ON);
+    }
+
+    /** It was killed behind its first step. */
+    private void begun() throws Exception {
+        journal(id, plan(MemoryHost.MACHINE, "Turns both on."), "2026-11-28T09:15:00Z",
+                step("DOING", 0), step("DONE", 0));
+        host.settings.put(ONE, ON);
+    }
+
+    private void open() throws Exception {
+        view = Ui.sync(() -> (RepairsView) Ui.page().showView(RepairsView.ID));
+        Ui.drain();
+        Ui.join("Reading the repairs");
+        Ui.drain();
+    }
+
+    private static Composite part() {
+        return (Composite) Ui.all(Ui.page().getWorkbenchWindow().getShell(), Control.class).stream()
+                .filter(control -> RepairsView.ID.equals(control.getData("org.eclipse.ui.help"))).findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> texts() throws Exception {
+        return Ui.sync(() -> Ui.texts(part()));
+    }
+
+    private static Table table() {
+        return Ui.all(part(), Table.class).getFirst();
+    }
+
+    private static List<String> column(int number) throws Exception {
+        return Ui.sync(() -> Stream.of(table().getItems()).map(item -> item.getText(number)).toList());
+    }
+
+    /** The dialog that the command opens. */
+    private static Shell dialog(String command, String title) throws Exception {
+        Ui.display().asyncExec(() -> {
+            try {
+                ShownHosts.execute(command);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        return Ui.shell(title);
+    }
+
+    private static void press(Shell dialog, String button) throws Exception {
+        Ui.sync(() -> {
+            Ui.press(dialog, button);
+            return null;
+        });
+        Ui.sync(() -> null);
+    }
+
+    private static void join(String job) throws Exception {
+        Ui.join(job);
+        Ui.drain();
+        Ui.join("Reading the repairs");
+        Ui.drain();
+    }
+
+    private Repair repair() throws Exception {
+        return Store.journals().find(id).orElseThrow();
+    }
+
+    @Test
+    void whereNothingWasRepairedItSaysWhatToDo() throws Exception {
+        open();
+        assertTrue(texts().stream().anyMatch(text -> text.startsWith("No host was repaired from this machine yet.")),
+                texts()::toString);
+        assertFalse(Ui.sync(() -> table().isVisible()));
+        assertFalse(ShownHosts.can(UNDO));
+    }
+
+    @Test
+    void theLatestStandsFirstAndItsJournalBesideIt() throws Exception {
+        journal("20261127-100000", plan(MemoryHost.MACHINE, Cases.HOSTILE), "2026-11-27T10:00:00Z", step("DOING", 0),
+                outcome(Outcome.NOT_UNDONE, Cases.HOSTILE));
+        applied(MemoryHost.MACHINE);
+        Files.writeString(folder.resolve("20261126-100000.repair"), "{\"event\":\"DONE\"}\n");
+        open();
+        assertEquals(List.of("applied, and not seen from outside yet", "not wholly undone"), column(3));
+        assertEquals(List.of(target.toString(), target.toString()), column(1));
+        assertEquals("Turns both on. (test.off)", column(2).getFirst());
+        assertEquals(2, Ui.sync(() -> Stream.of(table().getItems()).map(item -> item.getImage(3)).distinct().count()));
+        assertTrue(texts().stream().anyMatch(text -> text.contains("Repair " + id + " by somebody")
+                && text.contains("1. registry value HKLM\\SYSTEM\\Rdp\\One: 0 becomes 1 (done)")), texts()::toString);
+        assertTrue(texts().stream().anyMatch(text -> text.startsWith("2 repairs were begun on this machine. "
+                + "The journal 20261126-100000 has no beginning")), texts()::toString);
+        Ui.sync(() -> {
+            table().setSelection(1);
+            table().notifyListeners(SWT.Selection, new Event());
+            return null;
+        });
+        assertTrue(texts().stream().anyMatch(text -> text.contains("begun, perhaps done")), texts()::toString);
+        texts().forEach(text -> assertFalse(OBEYED.matcher(text).find(), text));
+    }
+
+    @Test
+    void oneIsUndoneAfterThePersonHasSeenWhatThatDoes() throws Exception {
+        applied(MemoryHost.MACHINE);
+        open();
+        assertFalse(ShownHosts.can(RESUME), "it is finished");
+        Shell no = dialog(UNDO, "Undo Repair");
+        String words = Ui.sync(() -> String.join("\n", Ui.texts(no)));
+        assertTrue(words.contains("Takes back what was done, the newest step first"), words);
+        assertTrue(words.contains("2. registry value HKLM\\SYSTEM\\Rdp\\Two: 0 becomes 1 (done)"), words);
+        press(no, "Cancel");
+        assertEquals(ON, host.settings.get(ONE));
+        press(dialog(UNDO, "Undo Repair"), "Undo Repair");
+        join("Undoing the repair of ");
+        assertEquals(List.of(OFF, OFF), List.of(host.settings.get(ONE), host.settings.get(TWO)));
+        assertEquals(Outcome.UNDONE, repair().outcome());
+        assertEquals(List.of("undone"), column(3));
+        assertTrue(texts().stream().anyMatch(text -> text.startsWith(target + ": undone. A person undid it.")),
+                texts()::toString);
+        assertFalse(ShownHosts.can(UNDO), "it is undone already");
+        assertEquals(List.of(org.rdpworkbench.store.Repair.Outcome.UNDONE), WindowStore.open().journal().of(target)
+                .stream().map(org.rdpworkbench.store.Repair::outcome).toList());
+    }
+
+    @Test
+    void anotherMachineIsRefusedInWords() throws Exception {
+        applied("memory/2");
+        open();
+        press(dialog(UNDO, "Undo Repair"), "Undo Repair");
+        join("Undoing the repair of ");
+        assertTrue(texts().stream().anyMatch(text -> text.startsWith(target + ": The host is another machine than the "
+                + "one that was repaired.")), texts()::toString);
+        assertEquals(ON, host.settings.get(ONE));
+        assertEquals(Outcome.APPLIED, repair().outcome());
+    }
+
+    @Test
+    void oneThatWasCutOffIsGoneOnWith() throws Exception {
+        begun();
+        open();
+        assertEquals(List.of("begun and not finished"), column(3));
+        press(dialog(RESUME, "Resume Repair"), "Resume Repair");
+        join("Resuming the repair of ");
+        assertEquals(List.of(ON, ON), List.of(host.settings.get(ONE), host.settings.get(TWO)));
+        assertEquals(List.of("applied, and not seen from outside yet"), column(3));
+        assertFalse(ShownHosts.can(RESUME));
+    }
+
+    /** So many steps that none of the last can have begun when the engine hears of it. */
+    @Test
+    void whatIsStoppedEndsBehindItsStepAndCanBeGoneOnWith() throws Exception {
+        List<Step> steps = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            steps.add(i % 2 == 0 ? new Step(ONE, OFF, ON) : new Step(ONE, ON, OFF));
+        }
+        journal(id, plan(MemoryHost.MACHINE, "Flickers.", steps), "2026-11-28T09:15:00Z");
+        host.gate = new CountDownLatch(1);
+        open();
+        press(dialog(RESUME, "Resume Repair"), "Resume Repair");
+        assertTrue(host.putting.await(60, TimeUnit.SECONDS));
+        Stream.of(Job.getJobManager().find(null)).filter(job -> job.getName().startsWith("Resuming the repair of "))
+                .forEach(Job::cancel);
+        host.gate.countDown();
+        join("Resuming the repair of ");
+        assertEquals(List.of("begun and not finished"), column(3));
+        List<Repair.Progress> progress = repair().progress();
+        int done = progress.indexOf(Repair.Progress.NOT_BEGUN);
+        assertTrue(done > 0, progress::toString);
+        assertTrue(progress.stream().limit(done).allMatch(Repair.Progress.DONE::equals), progress::toString);
+        assertTrue(progress.stream().skip(done).allMatch(Repair.Progress.NOT_BEGUN::equals), progress::toString);
+        assertEquals(done % 2 == 1 ? ON : OFF, host.settings.get(ONE));
+        assertTrue(ShownHosts.can(RESUME));
+    }
+}
