@@ -27,6 +27,8 @@ public final class StyledLines {
     public static StyledText widget(Composite parent, int style) {
         StyledText text = new StyledText(parent, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | style);
         text.setCaret(null);
+        int margin = (style & SWT.BORDER) == 0 ? 0 : Layouts.MARGIN / 2;
+        text.setMargins(margin, margin, margin, margin);
         CopyRows.on(text);
         // The themes colour this widget as a field. Here it is part of the page, also after a change of the theme.
         text.setData("org.eclipse.e4.ui.css.disabled", true);

@@ -46,7 +46,7 @@ final class RepairTable {
         }.addTo(viewer, "Outcome");
         TextColumn.add(viewer, "By", RepairTable::who);
         Tips.on(viewer, row -> what((Repair) row) + ": " + RepairText.words(((Repair) row).outcome()));
-        columns = new FairColumns(viewer.getTable(), 16, 10, 6, 9, 3);
+        columns = new FairColumns(viewer.getTable(), 16, 10, 11, 9, 3);
     }
 
     private static String when(Repair repair) {

@@ -80,7 +80,7 @@ public final class RepairsView extends ViewPart {
         table = new RepairTable(halves);
         table.viewer().addSelectionChangedListener(e -> selected());
         detail = StyledLines.widget(halves, SWT.V_SCROLL | SWT.BORDER);
-        halves.setWeights(58, 42);
+        halves.setWeights(64, 36);
         Later.once(page, this::contribute);
         refresh();
     }
