@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -27,6 +28,8 @@ class RepairTest {
             [HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server]
             "fDenyTSConnections"=dword:00000001
             """;
+
+    private static final String KEY = "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server";
 
     @TempDir
     private Path folder;
@@ -50,13 +53,8 @@ class RepairTest {
 
     /** A person at a terminal, who types the name of the host when asked. */
     private Launch typing(String name, Launch launch) throws IOException {
-        Needed.program("script");
         screen = Files.createTempFile(folder, "screen", "");
-        return launch.through("bash", "-c", """
-                screen=$0; typed=$1; shift
-                { until grep -q "Type the name" "$screen"; do :; done; printf '%s\\n' "$typed"; } |
-                    script -q -e -f -c "$(printf '%q ' "$@")" "$screen" > /dev/null""", screen.toString(), name)
-                .giving(secret);
+        return launch.typing(name, screen).giving(secret);
     }
 
     private static JsonNode json(Path file) throws IOException {
@@ -103,13 +101,24 @@ class RepairTest {
             samba.folder().importRegistry(OFF);
             Path file = folder.resolve("one.plan");
             plan(samba, file).stateIs(1);
-            samba.folder().importRegistry(OFF.replace("000000000001", "000000000002"));
-            typing(samba.address().getHostAddress(), place.launch("apply", file.toString())).run().stateIs(2);
-            String said = Files.readString(screen);
-            assertTrue(said.contains("The plan would be another one now"), said);
+            refused(samba, file, OFF.replace("000000000001", "000000000002"), "The plan would be another one now");
+            refused(samba, file, OFF.replace("dword:00000001", "dword:00000000"), "The plan is not proposed any more");
+            // Still off, and not by the value that the person saw.
+            refused(samba, file, OFF.replace("dword:00000001", "hex(b):01,00,00,00,00,00,00,00"), "The plan ");
             Files.writeString(file, Files.readString(file).replace("00000001", "00000002"));
             String changed = place.launch("apply", file.toString(), "--yes").giving(secret).run().stateIs(2).err();
             assertTrue(changed.contains("was changed since it was written"), changed);
         }
+    }
+
+    /** With what somebody else made of the host, the plan is refused with that sentence, and nothing is written. */
+    private void refused(Samba samba, Path plan, String changed, String sentence) throws Exception {
+        samba.folder().importRegistry(changed);
+        Set<String> before = samba.folder().exportRegistry(KEY);
+        typing(samba.address().getHostAddress(), place.launch("apply", plan.toString())).run().stateIs(2);
+        String said = Files.readString(screen);
+        assertTrue(said.contains(sentence), said);
+        assertEquals(before, samba.folder().exportRegistry(KEY));
+        assertEquals(0, place.launch("journal", "--format", "json").run().stateIs(0).json().get("repairs").size());
     }
 }

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -98,6 +100,24 @@ public record SambaFolder(Path path, InetAddress address) {
         Files.writeString(file, "Windows Registry Editor Version 5.00\n\n" + keys
                 + "\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\Lost]\n", StandardCharsets.US_ASCII);
         net("registry", "import", file.toString());
+    }
+
+    /**
+     * All that the registry has below a key, as .reg files have it, each value behind its key.
+     *
+     * @param below with its root, as HKLM; what Samba itself writes when it serves the registry is elsewhere
+     */
+    public SortedSet<String> exportRegistry(String below) throws IOException {
+        Path file = path.resolve("export.reg");
+        net("registry", "export", below, file.toString());
+        SortedSet<String> all = new TreeSet<>();
+        String key = "";
+        // Samba writes the values of a key as they were last put.
+        for (String line : Files.readString(file).replace("\\\n", "").lines().toList()) {
+            key = line.startsWith("[") ? line : key;
+            all.add(key + line);
+        }
+        return all;
     }
 
     /** Writes records into that log, System, Application or Security, which then may be read by the administrator. */

@@ -64,6 +64,11 @@ public final class ServiceControl implements AutoCloseable {
                         ServiceEntry.NETWORK_SERVICE, List.of("UmRdpService")));
     }
 
+    /** All that it has, by name, as it is now. */
+    public List<ServiceEntry> services() {
+        return List.copyOf(services.values());
+    }
+
     /** How many handles nobody has closed yet. */
     public int handles() {
         return calls.open();

@@ -8,6 +8,8 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -80,10 +82,21 @@ public final class Journals {
         return folder.resolve(id + SUFFIX);
     }
 
-    /** Begins one, and names it by the time. */
-    String begin(RepairPlan plan, String who) throws IOException {
-        Files.createDirectories(folder);
-        String name = NAME.format(Instant.now());
+    /**
+     * Begins one, and names it by the time.
+     *
+     * @throws RefusedException when it cannot be written, or there is no room for it
+     */
+    String begin(RepairPlan plan, String who) throws RefusedException {
+        try {
+            Files.createDirectories(folder);
+            return begin(NAME.format(Instant.now()), plan, who);
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private String begin(String name, RepairPlan plan, String who) throws IOException {
         for (int i = 1; i < MOST_SAME_SECOND; i++) {
             String id = i == 1 ? name : name + "-" + i;
             if (!Files.exists(file(id))) {
@@ -103,11 +116,19 @@ public final class Journals {
      * Keeps everybody else on this machine from repairing the same host, until it is closed.
      *
      * @param machine which one, as its settings name it
-     * @throws RefusedException naming who is at it
+     * @throws RefusedException naming who is at it, or when that cannot be written
      */
-    Closeable lock(String machine, String who) throws IOException, RefusedException {
-        Files.createDirectories(folder);
+    Closeable lock(String machine, String who) throws RefusedException {
         Path file = folder.resolve(HexFormat.of().formatHex(machine.getBytes(StandardCharsets.UTF_8)) + ".lock");
+        try {
+            Files.createDirectories(folder);
+            return lock(file, who);
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private static Closeable lock(Path file, String who) throws IOException, RefusedException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
                 StandardOpenOption.WRITE);
         try {
@@ -117,9 +138,11 @@ public final class Journals {
                 throw new RefusedException("This host is being repaired by " + Files.readString(file).strip()
                         + ". Wait until that is done.");
             }
-            channel.truncate(0);
-            channel.write(ByteBuffer.wrap((who + " since " + Instant.now().truncatedTo(ChronoUnit.SECONDS) + "\n")
-                    .getBytes(StandardCharsets.UTF_8)));
+            byte[] words = (who + " since " + Instant.now().truncatedTo(ChronoUnit.SECONDS) + "\n")
+                    .getBytes(StandardCharsets.UTF_8);
+            // In the room that it has, since others may have taken all that is free.
+            channel.write(ByteBuffer.wrap(words));
+            channel.truncate(words.length);
             return channel;
         } catch (IOException | RefusedException e) {
             channel.close();
@@ -133,5 +156,17 @@ public final class Journals {
         } catch (OverlappingFileLockException e) {
             return null;
         }
+    }
+
+    /** Nothing more is changed, whether something was before or not. */
+    private RefusedException unwritable(IOException e) {
+        String why = switch (e) {
+            case AccessDeniedException denied -> "access is denied";
+            case FileSystemException other when other.getReason() == null -> "something else is in its place";
+            case FileSystemException other -> other.getReason();
+            default -> e.getMessage();
+        };
+        return new RefusedException("The journal cannot be written in " + folder + " (" + why + "), and nothing is "
+                + "changed without it; make room there, or let this account write there, and try again.");
     }
 }

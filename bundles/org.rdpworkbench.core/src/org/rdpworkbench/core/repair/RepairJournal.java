@@ -53,17 +53,28 @@ final class RepairJournal implements AutoCloseable {
         }
     }
 
-    /** Goes on with one that is there; what the end of the program tore is cut off. */
+    /**
+     * Goes on with one that is there; what the end of the program tore is cut off. Where others have taken the room, it
+     * goes on with what is left: a line for which there is none stops it before what it announces.
+     */
     static RepairJournal reopen(Path file) throws IOException {
         RepairJournal journal = new RepairJournal(reserveOf(file), FileChannel.open(file, StandardOpenOption.WRITE));
         try {
-            write(journal.reserve, new byte[RESERVE]);
+            journal.reserveWhatThereIs();
             journal.lines.truncate(whole(Files.readAllBytes(file)));
             journal.lines.position(journal.lines.size());
             return journal;
         } catch (IOException e) {
             journal.close();
             throw e;
+        }
+    }
+
+    private void reserveWhatThereIs() {
+        try {
+            write(reserve, new byte[RESERVE]);
+        } catch (IOException e) {
+            // To take a host back matters more than to be sure of the last line.
         }
     }
 

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.rdpworkbench.core.repair.Journals;
@@ -129,8 +131,19 @@ class RepairsTest {
     void whereNoJournalCanBeWrittenNothingIsChanged() throws Exception {
         RepairPlan plan = seen.plan();
         Path file = Files.createFile(folder.resolve("a file"));
-        assertThrows(IOException.class, () -> seen.apply(plan, new Journals(file.resolve("journals"))));
+        String said = refused(() -> seen.apply(plan, new Journals(file.resolve("journals")))).getMessage();
+        assertTrue(said.startsWith("The journal cannot be written in " + file) && said.contains("nothing is changed without it"),
+                said);
         assertEquals(List.of(), seen.host.put);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whereThereIsNoRoomToSpareAnyMoreItIsStillUndone() throws Exception {
+        Repair repair = seen.apply(seen.plan(), journals);
+        Files.createSymbolicLink(folder.resolve(repair.id() + ".repair.room"), Path.of("/dev/full"));
+        assertEquals(Outcome.UNDONE, seen.repairs.undo(repair.id(), Seen.WAY, journals, seen.manner()).outcome());
+        assertEquals(before, seen.host.settings);
     }
 
     @Test
