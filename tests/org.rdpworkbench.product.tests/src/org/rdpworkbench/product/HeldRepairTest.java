@@ -186,7 +186,12 @@ class HeldRepairTest {
     }
 
     /** A small disk at a folder, for whoever gets there through the process that holds it. */
-    private Running disk(Path folder) throws IOException {
+    private Running disk(Path folder) throws IOException, InterruptedException {
+        Needed.program("unshare");
+        Ended tried = place.command("unshare", "--mount", "mount", "-t", "tmpfs", "none", folder.toString()).run();
+        if (tried.state() != 0) {
+            Needed.lacking("no disk of its own: " + tried.err().strip());
+        }
         Running holder = place.command("unshare", "--mount", "sh", "-e", "-c",
                 "mount -t tmpfs -o size=256k none \"$0\" && echo ready && exec sleep infinity", folder.toString())
                 .start();
