@@ -19,8 +19,6 @@ import org.rdpworkbench.testkit.Expectation;
 final class IgnoredBindingCheckTest {
 
     private static final String CAUSE = "certificate.binding-ignored";
-    /** Of the certificate that {@link Seen} serves, as the registry has it. */
-    private static final String SHOWN = "aa";
     private static final String CLIENT_AUTHENTICATION = "1.3.6.1.5.5.7.3.2";
     private static final Check CHECK = new IgnoredBindingCheck();
 
@@ -40,21 +38,22 @@ final class IgnoredBindingCheckTest {
                 Expectation.of("another one is shown, and why cannot be seen", CAUSE,
                         Seen.bound("ab", Seen.stored(true, CLIENT_AUTHENTICATION, "1.3.6.1.5.5.7.3.1"), served()),
                         Verdict.WARN, "other-shown"),
-                Expectation.of("the bound one is shown", CAUSE, Seen.bound(SHOWN, Seen.stored(true), served()),
+                Expectation.of("the bound one is shown", CAUSE, Seen.bound(Seen.SHA_1, Seen.stored(true), served()),
                         Verdict.PASS, "shown"),
                 Expectation.of("a broker shows another one", CAUSE,
                         Seen.broker(Seen.bound("ab", Optional.empty(), served())), Verdict.WARN, "nowhere",
                         "other-shown", "of-deployment"),
                 Expectation.of("a broker shows the bound one", CAUSE,
-                        Seen.broker(Seen.bound(SHOWN, Seen.stored(true), served())), Verdict.PASS, "shown"),
+                        Seen.broker(Seen.bound(Seen.SHA_1, Seen.stored(true), served())), Verdict.PASS, "shown"),
                 Expectation.of("a client knew another one than is shown", CAUSE,
                         Seen.accepted("ab", Seen.bound("ab", Optional.empty(), served())), Verdict.WARN, "nowhere",
                         "accepted-another", "other-shown"),
                 Expectation.of("a client knows the one that is shown", CAUSE,
-                        Seen.accepted("AA", Seen.bound("ab", Optional.empty(), served())), Verdict.WARN, "nowhere",
-                        "other-shown"),
+                        Seen.accepted("AA".repeat(20), Seen.bound("ab", Optional.empty(), served())), Verdict.WARN,
+                        "nowhere", "other-shown"),
                 Expectation.of("a client knew another one, and the bound one is shown", CAUSE,
-                        Seen.accepted("ab", Seen.bound(SHOWN, Seen.stored(true), served())), Verdict.PASS, "shown"),
+                        Seen.accepted("ab", Seen.bound(Seen.SHA_1, Seen.stored(true), served())),
+                        Verdict.PASS, "shown"),
                 Expectation.of("none is bound", CAUSE, Seen.unbound(Seen.stored(true), served()), Verdict.PASS,
                         "none-bound"));
     }
