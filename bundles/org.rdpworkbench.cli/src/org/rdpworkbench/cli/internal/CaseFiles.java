@@ -32,6 +32,8 @@ import org.rdpworkbench.symptoms.Symptoms;
 final class CaseFiles {
 
     private static final int SHOWN = 300;
+    /** In the place of a file. */
+    private static final String STDIN = "-";
 
     private final Supplier<Diagnostics> diagnostics;
     private final Supplier<Symptoms> symptoms;
@@ -104,20 +106,31 @@ final class CaseFiles {
     }
 
     private static List<CaseRecord> read(String file, Reading reading) throws FileException {
+        if (file.equals(STDIN)) {
+            return read("stdin", System.in, reading);
+        }
         Messages.requireName(file);
         if (new File(file).isDirectory()) {
             throw new FileException("Cannot read " + file + ": it is a directory.", null);
         }
         try (InputStream in = Files.newInputStream(Path.of(file))) {
+            return read(file, in, reading);
+        } catch (IOException | InvalidPathException e) {
+            throw new FileException(Messages.cannotRead(file, e), e);
+        }
+    }
+
+    private static List<CaseRecord> read(String name, InputStream in, Reading reading) throws FileException {
+        try {
             List<CaseRecord> records = reading.cases(in.readNBytes(CaseFormat.MOST_BYTES + 1));
             if (records.isEmpty()) {
                 throw new CaseFormatException("holds no case.");
             }
             return records;
-        } catch (IOException | InvalidPathException e) {
-            throw new FileException(Messages.cannotRead(file, e), e);
+        } catch (IOException e) {
+            throw new FileException(Messages.cannotRead(name, e), e);
         } catch (CaseFormatException e) {
-            throw new FileException(Messages.firstLine(file + " " + e.getMessage()), e);
+            throw new FileException(Messages.firstLine(name + " " + e.getMessage()), e);
         }
     }
 }

@@ -24,8 +24,8 @@ public final class JudgeCommand extends CaseCommand {
 
     @Parameters(paramLabel = "CASE", arity = "1..*", description = "Case files, as diagnose --case writes them; "
             + "the event log of a client on which it failed, Microsoft-Windows-TerminalServices-RDPClient/"
-            + "Operational, or the Security log of the host, as an evtx file or its events as XML; and what the "
-            + "script of collect gathered.")
+            + "Operational, or the Security log of the host, as an evtx file or its events as XML; what the script "
+            + "of collect gathered; or - to read one of these from stdin, such as events that were copied.")
     private List<String> files;
 
     /** As a component. */

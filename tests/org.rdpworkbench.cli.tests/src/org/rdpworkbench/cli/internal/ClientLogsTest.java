@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -62,6 +64,17 @@ final class ClientLogsTest {
         all[all.length - 1] = "json";
         assertEquals(state, console.run(all), console::err);
         return new ObjectMapper().readTree(console.out()).get("diagnoses");
+    }
+
+    @Test
+    void copiedEventsAreReadFromStdin() throws Exception {
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream(attempt("srv1:3390").getBytes(StandardCharsets.UTF_8)));
+        try {
+            assertEquals("srv1", judged(1, "-").at("/0/target/host").textValue());
+        } finally {
+            System.setIn(before);
+        }
     }
 
     @Test

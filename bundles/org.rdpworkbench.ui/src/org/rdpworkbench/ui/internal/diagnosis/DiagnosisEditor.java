@@ -129,7 +129,12 @@ public final class DiagnosisEditor extends MultiPageEditorPart {
 
     /** Joins what a file says of the host with what is shown. */
     void add(Path file) {
-        new AddEvidence(getSite().getShell(), open(), file).schedule();
+        AddEvidence.of(getSite().getShell(), open(), file).schedule();
+    }
+
+    /** Joins what a text says of this host with its look. */
+    void paste(String text) {
+        AddEvidence.pasted(getSite().getShell(), open(), text).schedule();
     }
 
     boolean looking() {

@@ -87,13 +87,22 @@ public record SavedCases(List<OpenCase> cases, boolean more, List<IStatus> probl
     public static List<CaseRecord> read(Path file, Snapshot plugins) throws CoreException {
         String name = Plain.escape(file.toString());
         try (InputStream in = Files.newInputStream(requireFile(file))) {
-            List<CaseRecord> records = SavedEvidence.read(plugins, in.readNBytes(CaseFormat.MOST_BYTES + 1));
+            return read(name, in.readNBytes(CaseFormat.MOST_BYTES + 1), plugins);
+        } catch (IOException e) {
+            throw new CoreException(Status.error(name + " cannot be read.", e));
+        } catch (CaseFormatException e) {
+            throw new CoreException(Status.error(name + " " + e.getMessage(), e));
+        }
+    }
+
+    /** The same of what is in memory, with a name for it at the beginning of a sentence. */
+    static List<CaseRecord> read(String name, byte[] content, Snapshot plugins) throws CoreException {
+        try {
+            List<CaseRecord> records = SavedEvidence.read(plugins, content);
             if (records.isEmpty()) {
                 throw new CaseFormatException("holds no case.");
             }
             return records;
-        } catch (IOException e) {
-            throw new CoreException(Status.error(name + " cannot be read.", e));
         } catch (CaseFormatException e) {
             throw new CoreException(Status.error(name + " " + e.getMessage(), e));
         }

@@ -9,9 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.progress.IProgressConstants;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +30,7 @@ import org.rdpworkbench.facts.ClientAttempt;
 import org.rdpworkbench.store.History;
 import org.rdpworkbench.ui.DiagnosisState;
 import org.rdpworkbench.ui.internal.Ui;
+import org.rdpworkbench.ui.internal.hosts.ShownHosts;
 import org.rdpworkbench.ui.internal.store.WindowStore;
 
 /** What a client logged, joined with what is open. The timeout only ends a test whose UI thread stands still. */
@@ -65,7 +70,10 @@ class AddEvidenceTest {
 
     private static Job add(OpenCase open, Path file) throws Exception {
         Shell shell = Ui.sync(() -> Ui.page().getWorkbenchWindow().getShell());
-        Job job = new AddEvidence(shell, open, file);
+        return scheduled(AddEvidence.of(shell, open, file));
+    }
+
+    private static Job scheduled(Job job) {
         // The platform's window with its error would stay.
         job.setProperty(IProgressConstants.NO_IMMEDIATE_ERROR_PROMPT_PROPERTY, Boolean.TRUE);
         job.schedule();
@@ -90,6 +98,38 @@ class AddEvidenceTest {
         History history = WindowStore.open().history();
         assertEquals(1, history.of(target).size(), "one look, of which more is known");
         assertTrue(joined(history.caseOf(history.latest(target).orElseThrow().id()).orElseThrow()));
+    }
+
+    /** By the command, out of the clipboard. */
+    @Test
+    void copiedEventsJoinTheLook() throws Exception {
+        Target target = Cases.closedPort();
+        OpenCase open = Cases.look(target);
+        Cases.join(open);
+        String events = Files.readString(log(target.toString()));
+        Ui.sync(() -> {
+            Clipboard clipboard = new Clipboard(Ui.display());
+            clipboard.setContents(new Object[] {events}, new Transfer[] {TextTransfer.getInstance()});
+            clipboard.dispose();
+            ShownHosts.execute("org.rdpworkbench.ui.pasteEvidence");
+            return null;
+        });
+        Ui.join("Adding what was pasted");
+        assertTrue(joined(record(open)));
+    }
+
+    @Test
+    void otherTextIsNoEvidence() throws Exception {
+        OpenCase open = Cases.judged(Cases.refused(Target.parse("127.0.0.9")), "some.case");
+        DiagnosisState before = open.state();
+        Shell shell = Ui.sync(() -> Ui.page().getWorkbenchWindow().getShell());
+        for (String text : List.of("", "a shopping list", "<Event")) {
+            Job job = scheduled(AddEvidence.pasted(shell, open, text));
+            job.join();
+            assertEquals(IStatus.ERROR, job.getResult().getSeverity());
+            assertTrue(job.getResult().getMessage().startsWith("What was pasted "), job.getResult()::getMessage);
+            assertSame(before, open.state());
+        }
     }
 
     @Test
