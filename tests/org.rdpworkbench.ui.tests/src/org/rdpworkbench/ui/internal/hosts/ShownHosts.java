@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.core.commands.NotHandledException;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.e4.core.contexts.IEclipseContext;
@@ -115,14 +116,34 @@ public final class ShownHosts {
         return contents().hosts().size();
     }
 
-    /** Runs a command in the view, with the focus in its rows, and waits for what it does in the background. */
+    /**
+     * Runs a command in the view, with the focus in its rows, and waits for what it does in the background. Where a
+     * dialog was closed before, commands learn that the view is active again when the UI thread has time for it.
+     */
     public static void run(String command) throws Exception {
         Ui.focus(Ui.sync(ShownHosts::rows));
         Ui.sync(() -> {
-            execute(command);
+            Ui.until(ShownHosts::learn, () -> executed(command));
             return null;
         });
         Ui.join(HostEdits.JOB);
+    }
+
+    /** Lets commands learn what has changed; only on the UI thread. */
+    private static void learn() {
+        PlatformUI.getWorkbench().getService(IEclipseContext.class).processWaiting();
+    }
+
+    /** False while the command means nothing yet, or not any more. */
+    private static boolean executed(String command) {
+        try {
+            execute(command);
+            return true;
+        } catch (NotHandledException e) {
+            return false;
+        } catch (CommandException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The tree, or what invites to add hosts in its place. */
@@ -155,7 +176,7 @@ public final class ShownHosts {
         Ui.sync(() -> {
             view.tree().select(List.of(ids));
             // Commands learn of it when the UI thread has nothing else to do, or now.
-            PlatformUI.getWorkbench().getService(IEclipseContext.class).processWaiting();
+            learn();
             return null;
         });
     }
