@@ -14,7 +14,9 @@ public final class Target {
     /** The port of Remote Desktop unless a host says otherwise. */
     public static final int DEFAULT_PORT = 3389;
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_.-]{0,251}[A-Za-z0-9_.])?");
+    /** Of a DNS name in characters, RFC 1035 section 2.3.4. */
+    private static final int LONGEST_NAME = 253;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_.])?");
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]{2,45}(%[A-Za-z0-9_.-]{1,32})?");
 
     private final String host;
@@ -102,13 +104,17 @@ public final class Target {
         if (host.isBlank()) {
             throw new IllegalArgumentException("The host is empty.");
         }
+        // For labels above some thousand characters IDN throws what its documentation does not name.
+        if (host.length() > LONGEST_NAME) {
+            throw notAHost(host);
+        }
         String ascii;
         try {
             ascii = IDN.toASCII(host, IDN.ALLOW_UNASSIGNED);
         } catch (IllegalArgumentException e) {
             throw notAHost(host);
         }
-        if (!NAME.matcher(ascii).matches() || ascii.contains("..")) {
+        if (ascii.length() > LONGEST_NAME || !NAME.matcher(ascii).matches() || ascii.contains("..")) {
             throw notAHost(host);
         }
         return ascii;

@@ -92,6 +92,15 @@ final class TargetTest {
     void refusesNamesThatDnsRefuses() {
         assertThrows(IllegalArgumentException.class, () -> Target.parse("a".repeat(64) + ".example"));
         assertThrows(IllegalArgumentException.class, () -> Target.parse("a.".repeat(200) + "example"));
+        assertEquals(253, Target.parse("a.".repeat(126) + "a").host().length(), "the longest that DNS takes");
+    }
+
+    /** Those above a thousand made the JDK throw an exception of its own. */
+    @ParameterizedTest
+    @ValueSource(ints = {100, 253, 254, 1001, 100_000})
+    void refusesLongInternationalNames(int length) {
+        assertThrows(IllegalArgumentException.class, () -> Target.of("é".repeat(length), 3389));
+        assertThrows(IllegalArgumentException.class, () -> Target.of("é.".repeat(length), 3389));
     }
 
     @Test
