@@ -3,20 +3,14 @@ package org.rdpworkbench.core.repair;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -122,39 +116,9 @@ public final class Journals {
         Path file = folder.resolve(HexFormat.of().formatHex(machine.getBytes(StandardCharsets.UTF_8)) + ".lock");
         try {
             Files.createDirectories(folder);
-            return lock(file, who);
+            return HostLock.take(file, who);
         } catch (IOException e) {
             throw unwritable(e);
-        }
-    }
-
-    private static Closeable lock(Path file, String who) throws IOException, RefusedException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
-                StandardOpenOption.WRITE);
-        try {
-            // The last byte, so that everybody can read the rest.
-            FileLock lock = tryLock(channel);
-            if (lock == null) {
-                throw new RefusedException("This host is being repaired by " + Files.readString(file).strip()
-                        + ". Wait until that is done.");
-            }
-            byte[] words = (who + " since " + Instant.now().truncatedTo(ChronoUnit.SECONDS) + "\n")
-                    .getBytes(StandardCharsets.UTF_8);
-            // In the room that it has, since others may have taken all that is free.
-            channel.write(ByteBuffer.wrap(words));
-            channel.truncate(words.length);
-            return channel;
-        } catch (IOException | RefusedException e) {
-            channel.close();
-            throw e;
-        }
-    }
-
-    private static FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock(Long.MAX_VALUE - 1, 1, false);
-        } catch (OverlappingFileLockException e) {
-            return null;
         }
     }
 

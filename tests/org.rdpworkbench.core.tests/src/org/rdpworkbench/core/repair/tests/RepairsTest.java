@@ -2,6 +2,7 @@
 package org.rdpworkbench.core.repair.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -35,6 +36,8 @@ class RepairsTest {
 
     @TempDir
     private Path folder;
+    @TempDir
+    private Path scratch;
 
     private final Seen seen = new Seen();
     private Journals journals;
@@ -208,10 +211,22 @@ class RepairsTest {
                 said.add("");
                 said.add(refused(() -> seen.repairs.apply(plan, seen.request(), journals, second, Progress.SILENT))
                         .getMessage());
+                // Who is refused must not give away the lock of the other.
+                assertFalse(otherProcessesCanLock());
             }
         };
         assertEquals(Outcome.CONFIRMED, seen.apply(plan, journals).outcome());
         assertTrue(said.getLast().startsWith("This host is being repaired by a tester since "), said.getLast());
+        assertTrue(otherProcessesCanLock());
+    }
+
+    private boolean otherProcessesCanLock() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return LockProgram.canLock(files.filter(one -> one.toString().endsWith(".lock")).findFirst().orElseThrow(),
+                    scratch);
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** A person stops it: the step under way is done and noted, and nothing behind it. */
