@@ -2,6 +2,7 @@
 package org.rdpworkbench.report;
 
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.Repair;
@@ -25,12 +26,7 @@ public final class RepairText {
         page.heading("What would be done, in this order");
         steps(page, plan, List.of());
         page.heading("What else to know");
-        if (!plan.interruption().isEmpty()) {
-            page.item("  ! ", Look.WARN, plan.interruption(), Look.PLAIN);
-        }
-        if (plan.security() == FixPlan.Security.WEAKER) {
-            page.item("  ! ", Look.WARN, "The host is less protected afterwards.", Look.PLAIN);
-        }
+        warnings(plan).forEach(words -> page.item("  ! ", Look.WARN, words, Look.PLAIN));
         if (plan.security() == FixPlan.Security.STRONGER) {
             page.item("  ", "The host is better protected afterwards.");
         }
@@ -38,6 +34,18 @@ public final class RepairText {
                 + "all is taken back at once.");
         page.item("  ", "The plan's hash is " + plan.hash() + ". Nothing has been changed.");
         return page.toString();
+    }
+
+    /** What a person has to know before agreeing to a plan, a sentence each; none where it harms nobody. */
+    public static List<String> warnings(RepairPlan plan) {
+        List<String> warnings = new ArrayList<>();
+        if (!plan.interruption().isEmpty()) {
+            warnings.add(plan.interruption());
+        }
+        if (plan.security() == FixPlan.Security.WEAKER) {
+            warnings.add("The host is less protected afterwards.");
+        }
+        return warnings;
     }
 
     /** What has come of a repair. Ends with a line break. */

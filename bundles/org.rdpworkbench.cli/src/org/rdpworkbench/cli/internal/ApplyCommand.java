@@ -51,10 +51,10 @@ public final class ApplyCommand implements Command {
     private boolean yes;
 
     @Option(names = "--approved-by", paramLabel = "NAME", description = "Who has approved it, for the journal.")
-    private String approvedBy;
+    private String approvedBy = "";
 
     @Option(names = "--change-id", paramLabel = "ID", description = "The id of the change, for the journal.")
-    private String changeId;
+    private String changeId = "";
 
     @Option(names = "--window", paramLabel = "FROM-TO", description = "Refuse outside of these times of this machine, "
             + "for example 22:00-04:30.")
@@ -93,13 +93,8 @@ public final class ApplyCommand implements Command {
             }
             consent.given(plan, yes);
             Repair repair = repairing.engine(() -> repairs.get().apply(plan, repairing.request(plan.target(), wayIn),
-                    Store.journals(), repairing.manner(who()), repairing.looks()));
+                    Store.journals(), repairing.manner(Repairs.person(approvedBy, changeId)), repairing.looks()));
             return repairing.told(repair, output, false);
         }
-    }
-
-    private String who() {
-        return Repairs.person() + (approvedBy == null ? "" : ", approved by " + approvedBy)
-                + (changeId == null ? "" : ", change " + changeId);
     }
 }

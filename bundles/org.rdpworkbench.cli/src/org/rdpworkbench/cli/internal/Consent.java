@@ -53,7 +53,7 @@ record Consent(OutputOptions options) {
         Console console = System.console();
         String host = plan.target().host();
         String typed = console.readLine("Type the name of the host, %s, to go on: ", host);
-        if (typed == null || !typed.strip().equals(host)) {
+        if (typed == null || !plan.agreedBy(typed)) {
             throw options.bad("That was not " + host + ", so nothing was changed.");
         }
     }

@@ -16,10 +16,6 @@ import org.rdpworkbench.cli.ExitState;
 import org.rdpworkbench.core.repair.PlanFormat;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Repairs;
-import org.rdpworkbench.core.run.Diagnostics;
-import org.rdpworkbench.core.run.Request;
-import org.rdpworkbench.core.run.Run;
-import org.rdpworkbench.core.run.Snapshot;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.core.spi.WayIn;
@@ -45,9 +41,7 @@ import picocli.CommandLine.Spec;
                         + "--output srv1.plan"})
 public final class PlanCommand implements Command {
 
-    private final Supplier<Diagnostics> diagnostics;
     private final Supplier<Repairs> repairs;
-    private Snapshot plugins;
 
     @Spec
     private CommandSpec spec;
@@ -67,11 +61,9 @@ public final class PlanCommand implements Command {
 
     /** As a component. The engine comes to life only when it is asked. */
     @Activate
-    public PlanCommand(@Reference(service = Diagnostics.class) ComponentServiceObjects<Diagnostics> diagnostics,
-            @Reference(service = Repairs.class) ComponentServiceObjects<Repairs> repairs,
+    public PlanCommand(@Reference(service = Repairs.class) ComponentServiceObjects<Repairs> repairs,
             @Reference(service = HostSessions.class) ComponentServiceObjects<HostSessions> sessions,
             @Reference(service = Credentials.class) ComponentServiceObjects<Credentials> credentials) {
-        this.diagnostics = diagnostics::getService;
         this.repairs = repairs::getService;
         this.inside = new InsideOptions(sessions::getService, credentials::getService);
     }
@@ -93,27 +85,17 @@ public final class PlanCommand implements Command {
                 + "say how to get in with --inside, and as whom with --credential."));
         Repairing repairing = new Repairing(options, spec.commandLine().getErr());
         try (Output output = options.open(Format.OF_ANSWERS)) {
-            Run run = look(repairing, repairing.request(target, wayIn));
-            List<RepairPlan> plans = repairing.engine(() -> repairs.get().plan(target, wayIn, run.diagnosis(),
-                    plugins));
+            Repairs.Planned planned = repairing.engine(() -> repairs.get().plan(repairing.request(target, wayIn),
+                    repairing.looks()));
+            List<RepairPlan> plans = planned.plans();
             if (plans.isEmpty()) {
-                return none(run.diagnosis().verdict());
+                return none(planned.run().diagnosis().verdict());
             }
             RepairPlan plan = chosen(plans);
             output.write(output.format() == Format.JSON ? new String(PlanFormat.write(plan),
                     StandardCharsets.UTF_8) : text(plan, plans, output));
             return ExitState.FAILING;
         }
-    }
-
-    private Run look(Repairing repairing, Request request) throws FileException, InterruptedException {
-        Diagnostics engine = diagnostics.get();
-        plugins = engine.snapshot();
-        Run run = repairing.engine(() -> engine.diagnose(plugins, request, repairing.looks()));
-        if (run.cancelled()) {
-            throw new InterruptedException("cancelled");
-        }
-        return run;
     }
 
     /** That nothing can be repaired is no fault of whoever asked. */

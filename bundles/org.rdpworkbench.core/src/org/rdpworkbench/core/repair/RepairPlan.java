@@ -40,6 +40,11 @@ public record RepairPlan(Target target, WayIn wayIn, String machine, String caus
         return security == FixPlan.Security.WEAKER || !interruption.isEmpty();
     }
 
+    /** Whether a person agrees who was asked to type the name of the host, and typed this. */
+    public boolean agreedBy(String typed) {
+        return typed.strip().equals(target.host());
+    }
+
     /** Of all that it would do, SHA-256 in lower-case hex: two plans are the same when these are. */
     public String hash() {
         try {

@@ -72,6 +72,24 @@ public final class Repairs {
     }
 
     /**
+     * Who repairs, for the journal, with what the person says of the approval.
+     *
+     * @param approvedBy who has approved it; empty where nobody had to
+     * @param changeId of the change by which it was; empty where there is none
+     */
+    public static String person(String approvedBy, String changeId) {
+        return person() + (approvedBy.isBlank() ? "" : ", approved by " + approvedBy.strip())
+                + (changeId.isBlank() ? "" : ", change " + changeId.strip());
+    }
+
+    /**
+     * What a look found, and what could be repaired of it.
+     *
+     * @param plans in the order of what was found
+     */
+    public record Planned(Run run, List<RepairPlan> plans) {}
+
+    /**
      * How a host is looked at before and behind a repair: from outside and inside.
      *
      * @param limit for each of these looks
@@ -87,13 +105,19 @@ public final class Repairs {
     }
 
     /**
-     * The plans for what a diagnosis of that host found, in its order, with what is there now. Nothing is changed. One
-     * that does not fit what is there is left out.
+     * Looks at a host, and plans what of it could be repaired, with what is there now. Nothing is changed. A plan that
+     * does not fit what is there is left out.
      *
-     * @param with the plugins that it was judged with
+     * @param request how to look at the host, with the way in
      * @throws RefusedException when the host's settings cannot be read, or none of the plans fits
      */
-    public List<RepairPlan> plan(Target target, WayIn wayIn, Diagnosis diagnosis, Snapshot with)
+    public Planned plan(Request request, Progress looks) throws RefusedException, InterruptedException {
+        Snapshot with = diagnostics.snapshot();
+        Run run = look(with, request, looks);
+        return new Planned(run, plan(request.target(), request.wayIn().orElseThrow(), run.diagnosis(), with));
+    }
+
+    private List<RepairPlan> plan(Target target, WayIn wayIn, Diagnosis diagnosis, Snapshot with)
             throws RefusedException, InterruptedException {
         if (diagnosis.plans().isEmpty()) {
             return List.of();
@@ -130,7 +154,7 @@ public final class Repairs {
         // Nobody changes plugins meanwhile.
         try (RunsUnderWay.Mark mark = diagnostics.begin()) {
             Snapshot with = diagnostics.snapshot();
-            Diagnosis found = diagnosis(with, request, looks);
+            Diagnosis found = look(with, request, looks).diagnosis();
             FixPlan fresh = found.plans().stream().filter(plan -> plan.key().equals(approved.key())
                     && plan.cause().equals(approved.cause())).findFirst().orElseThrow(() -> new RefusedException(
                             "The plan is not proposed any more: the host shows " + approved.cause() + " no longer, or "
@@ -204,12 +228,12 @@ public final class Repairs {
         return journals.find(id).orElseThrow(() -> new RefusedException("There is no repair " + id + "."));
     }
 
-    private Diagnosis diagnosis(Snapshot with, Request request, Progress looks) throws InterruptedException {
+    private Run look(Snapshot with, Request request, Progress looks) throws InterruptedException {
         Run run = diagnostics.diagnose(with, request, looks);
         if (run.cancelled()) {
             throw new InterruptedException("the look was cancelled");
         }
-        return run.diagnosis();
+        return run;
     }
 
     /** Looks at the host once more; what is still broken is taken back. */
@@ -219,7 +243,7 @@ public final class Repairs {
         if (applied.outcome() != Outcome.APPLIED) {
             return applied;
         }
-        Diagnosis now = diagnosis(with, request, looks);
+        Diagnosis now = look(with, request, looks).diagnosis();
         Proof proof = Proof.of(now, applied.plan().cause());
         if (proof == Proof.STILL_THERE) {
             in(applied, request.wayIn().orElse(applied.plan().wayIn()), journals, manner, session ->

@@ -75,6 +75,20 @@ public record Snapshot(List<Contribution<Probe>> probes, List<Contribution<Check
         this(probes, checks, figures, fixers, List.of(), texts);
     }
 
+    /** Whether a plugin may know how that cause is removed; what exactly depends on what is found. */
+    public boolean fixes(String cause) {
+        return fixers.stream().anyMatch(fixer -> fixes(fixer.service(), cause));
+    }
+
+    private static boolean fixes(Fixer fixer, String cause) {
+        try {
+            return cause.equals(fixer.cause());
+        } catch (RuntimeException | LinkageError e) {
+            // The run that asked it for plans has named it as broken.
+            return false;
+        }
+    }
+
     /** The fact types whose classes are known here. */
     public Set<FactType<?>> factTypes() {
         Set<FactType<?>> types = new LinkedHashSet<>();

@@ -27,7 +27,7 @@ final class CauseDetail {
     private final ScrolledComposite scroll;
     private final Composite content;
     private final StyledText head;
-    private final WaiverBar waiver;
+    private final CauseBar bar;
     private final ContributionChart chart;
     private final StyledText plans;
     private final Link help;
@@ -55,8 +55,8 @@ final class CauseDetail {
                 PlatformUI.getWorkbench().getHelpSystem().displayHelpResource(page));
         figure = new FigureCanvas(content, this::figure);
         noFigure = new Label(content, SWT.WRAP);
-        waiver = new WaiverBar(content, site.target());
-        for (Control part : List.of(chart.control(), plans, help, figure, noFigure, waiver.control())) {
+        bar = new CauseBar(content, site.target());
+        for (Control part : List.of(chart.control(), plans, help, figure, noFigure, bar.control())) {
             part.setLayoutData(GridDataFactory.createFrom(Layouts.wide()).exclude(true).create());
         }
         scroll.setContent(content);
@@ -78,7 +78,7 @@ final class CauseDetail {
         lines.into(head);
         page = "";
         again = () -> { };
-        show(waiver.control(), false);
+        show(bar.control(), false);
         chart.clear();
         show(chart.control(), false);
         show(plans, false);
@@ -92,7 +92,7 @@ final class CauseDetail {
         again = () -> head(text);
         again.run();
         page = judged.help().getOrDefault(ranked.cause().id(), "");
-        show(waiver.control(), true);
+        show(bar.control(), true);
         chart.show(judged, ranked);
         show(chart.control(), !ranked.because().isEmpty());
         text.plans(Shades.of(content)).into(plans);
@@ -109,7 +109,7 @@ final class CauseDetail {
 
     private void head(CauseText text) {
         StyledLines lines = text.head();
-        waiver.show(text.ranked().cause().id(), text.judged().texts()).ifPresent(words -> lines.blank().line(words));
+        bar.show(text.ranked().cause().id(), text.judged().plugins()).ifPresent(words -> lines.blank().line(words));
         lines.into(head);
     }
 

@@ -21,6 +21,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.MultiPageEditorPart;
 import org.rdpworkbench.core.spi.EvidenceKey;
+import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.ui.DiagnosisSelection;
 import org.rdpworkbench.ui.DiagnosisSite;
 import org.rdpworkbench.ui.DiagnosisState;
@@ -119,6 +120,11 @@ public final class DiagnosisEditor extends MultiPageEditorPart {
 
     void lookAgain(Asked asked) {
         Diagnose.run(getSite().getPage(), open().target(), asked);
+    }
+
+    /** How the host was looked into the last time. */
+    public Optional<WayIn> inside() {
+        return open().asked().inside();
     }
 
     /** Asks how and as whom first. */

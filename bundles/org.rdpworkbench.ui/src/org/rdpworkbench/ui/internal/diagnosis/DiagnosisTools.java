@@ -52,7 +52,7 @@ final class DiagnosisTools {
     }
 
     /** One of our commands, for this editor. */
-    private static void run(String command) {
+    static void run(String command) {
         try {
             PlatformUI.getWorkbench().getService(IHandlerService.class)
                     .executeCommand("org.rdpworkbench.ui." + command, null);

@@ -11,12 +11,12 @@ import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.report.Plain;
 
 /** Why the host did not let a look in that a person had allowed. */
-final class InsideProblem {
+public final class InsideProblem {
 
     private InsideProblem() {}
 
     /** In words, escaped; empty where nobody asked for the inside, or something of it was seen. */
-    static Optional<String> of(CaseRecord record) {
+    public static Optional<String> of(CaseRecord record) {
         List<Evidence> inside = record.evidence().values().stream()
                 .filter(piece -> piece.key().vantage() == Vantage.INSIDE).toList();
         return inside.stream().anyMatch(Evidence.Observed.class::isInstance) ? Optional.empty() : first(inside);

@@ -7,7 +7,12 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
 import org.rdpworkbench.core.repair.Repair;
+import org.rdpworkbench.core.repair.Repairs;
+import org.rdpworkbench.core.run.Request;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.ui.internal.diagnosis.WaysIn;
+import org.rdpworkbench.ui.internal.preferences.Settings;
 
 /** Undoes or resumes the repair that is selected in the view, after the person has seen what that does. */
 final class AgainHandler extends AbstractHandler {
@@ -37,6 +42,13 @@ final class AgainHandler extends AbstractHandler {
     private void ask(Repair repair) {
         Shell shell = page.getWorkbenchWindow().getShell();
         WaysIn.find(shell, what.title, ways -> AgainDialog.ask(shell, what, repair, ways)
-                .ifPresent(way -> new AgainJob(page, what, repair, way).schedule()));
+                .ifPresent(way -> begin(repair, way)));
+    }
+
+    private void begin(Repair repair, WayIn way) {
+        Target target = repair.plan().target();
+        Request request = Repairs.look(target, way, Settings.timeout(true));
+        new RepairJob(page, what.doing, target, Repairs.person(), (engine, manner, looks) ->
+                what.go(engine, repair, request, manner, looks)).schedule();
     }
 }

@@ -37,7 +37,7 @@ public final class RepairsView extends ViewPart {
     /** The id of the view and of its help context. */
     public static final String ID = "org.rdpworkbench.ui.repairs";
     /** Lines are wrapped where they are shown. */
-    private static final TextStyle STYLE = new TextStyle(false, true, 10_000);
+    static final TextStyle STYLE = new TextStyle(false, true, 10_000);
 
     private final JournalReading reading = new JournalReading();
     private final PublishedSelection published = new PublishedSelection();
@@ -127,6 +127,14 @@ public final class RepairsView extends ViewPart {
             }
         } catch (PartInitException e) {
             ILog.of(RepairsView.class).error("The repairs cannot be shown.", e);
+        }
+    }
+
+    /** Shows what is done just now, where the view is open. */
+    static void follow(IWorkbenchPage page, String words) {
+        if (page.getWorkbenchWindow().getShell() != null && page.findView(ID) instanceof RepairsView view) {
+            view.news = words;
+            view.refresh();
         }
     }
 

@@ -71,7 +71,7 @@ final class Seen {
     }
 
     RepairPlan plan() throws RefusedException, InterruptedException {
-        return repairs.plan(TARGET, WAY, diagnostics.diagnose(request(), Progress.SILENT).diagnosis(), plugins())
+        return repairs.plan(request(), Progress.SILENT).plans()
                 .getFirst();
     }
 

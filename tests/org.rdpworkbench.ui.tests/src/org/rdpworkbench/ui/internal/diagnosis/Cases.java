@@ -111,7 +111,7 @@ public final class Cases {
     }
 
     /** Starts a look and gives its case. */
-    static OpenCase look(Target target) throws Exception {
+    public static OpenCase look(Target target) throws Exception {
         return Ui.sync(() -> {
             Diagnose.run(Ui.page(), target, Asked.NOTHING);
             return ((DiagnosisInput) Ui.page().getActiveEditor().getEditorInput()).open();
@@ -119,13 +119,13 @@ public final class Cases {
     }
 
     /** Waits for the look, and until its editor shows the end of it. */
-    static void join(OpenCase open) throws Exception {
+    public static void join(OpenCase open) throws Exception {
         Job.getJobManager().join(open, null);
         Ui.drain();
     }
 
     /** A port of this machine where nobody listens. */
-    static Target closedPort() throws Exception {
+    public static Target closedPort() throws Exception {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             return Target.of("127.0.0.1", socket.getLocalPort());
         }

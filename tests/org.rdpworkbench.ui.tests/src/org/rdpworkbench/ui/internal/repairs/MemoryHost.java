@@ -41,6 +41,10 @@ final class MemoryHost implements HostAccess, HostSession, Registry, Settings {
     final CountDownLatch putting = new CountDownLatch(1);
     /** For which each putting of a value waits; open unless told. */
     volatile CountDownLatch gate = new CountDownLatch(0);
+    /** Counted down when a value is about to be read. */
+    volatile CountDownLatch read = new CountDownLatch(1);
+    /** For which each reading of a value waits; open unless told. */
+    volatile CountDownLatch readGate = new CountDownLatch(0);
 
     private final ServiceRegistration<HostAccess> registration = FrameworkUtil.getBundle(MemoryHost.class)
             .getBundleContext().registerService(HostAccess.class, this, null);
@@ -67,7 +71,9 @@ final class MemoryHost implements HostAccess, HostSession, Registry, Settings {
     }
 
     @Override
-    public Answer<SettingValue> get(Setting setting) {
+    public Answer<SettingValue> get(Setting setting) throws InterruptedException {
+        read.countDown();
+        readGate.await();
         return Answer.of(settings.getOrDefault(setting.toString(), SettingValue.ABSENT));
     }
 
@@ -85,7 +91,7 @@ final class MemoryHost implements HostAccess, HostSession, Registry, Settings {
     }
 
     @Override
-    public Answer<SettingValue> value(String key, String name) {
+    public Answer<SettingValue> value(String key, String name) throws InterruptedException {
         return get(new Setting.Value(key, name));
     }
 

@@ -13,42 +13,58 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.progress.IProgressConstants;
 import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
+import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Repairs;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.spi.Target;
-import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.report.RepairText;
 import org.rdpworkbench.store.History;
 import org.rdpworkbench.store.StoreException;
 import org.rdpworkbench.ui.internal.Icons;
+import org.rdpworkbench.ui.internal.Later;
 import org.rdpworkbench.ui.internal.Services;
-import org.rdpworkbench.ui.internal.preferences.Settings;
 import org.rdpworkbench.ui.internal.store.WindowStore;
 
-/** Undoes or resumes a repair in the background, and tells the view what came of it. It belongs to the history. */
-final class AgainJob extends Job {
+/** Repairs a host in the background, or takes that back, and tells the view. What comes of it belongs to the history. */
+final class RepairJob extends Job {
 
     private static final int MOST_NAME = 80;
 
     private final IWorkbenchPage page;
-    private final Again what;
-    private final Repair repair;
-    private final WayIn wayIn;
+    private final String host;
+    private final String who;
+    private final Work work;
+    private final Runnable follow = new Later(this::follow);
+    /** What is done just now. */
+    private volatile String now = "";
+    private volatile boolean over;
 
-    AgainJob(IWorkbenchPage page, Again what, Repair repair, WayIn wayIn) {
-        super(what.doing + Plain.escape(repair.plan().target().toString(), MOST_NAME));
+    /** What the engine is to do. */
+    @FunctionalInterface
+    interface Work {
+        Repair go(Repairs engine, Repairs.Manner manner, Progress looks)
+                throws RefusedException, IOException, InterruptedException;
+    }
+
+    /**
+     * @param doing is said while it is done, before the name of the host
+     * @param who does it, for the journal
+     */
+    RepairJob(IWorkbenchPage page, String doing, Target target, String who, Work work) {
+        super(doing + Plain.escape(target.toString(), MOST_NAME));
         this.page = page;
-        this.what = what;
-        this.repair = repair;
-        this.wayIn = wayIn;
+        this.host = Plain.escape(target.toString(), Plain.MOST_VALUE) + ": ";
+        this.who = who;
+        this.work = work;
         setProperty(IProgressConstants.ICON_PROPERTY, Icons.named("repair"));
     }
 
     @Override
     protected IStatus run(IProgressMonitor monitor) {
         monitor.beginTask(getName(), IProgressMonitor.UNKNOWN);
-        String words = words(monitor);
+        String words = host + words(monitor);
+        over = true;
         // It was for the repair, which is over.
         Thread.interrupted();
         Display.getDefault().asyncExec(() -> RepairsView.tell(page, words));
@@ -57,35 +73,49 @@ final class AgainJob extends Job {
     }
 
     private String words(IProgressMonitor monitor) {
-        String host = Plain.escape(repair.plan().target().toString(), Plain.MOST_VALUE) + ": ";
         try {
             Repairs engine = Services.find(Repairs.class).orElseThrow(
                     () -> new RefusedException("Nothing that is installed repairs hosts."));
-            Repair now = what.go(engine, repair, Repairs.look(repair.plan().target(), wayIn, Settings.timeout(true)),
-                    new Repairs.Manner(Repairs.person(), (plan, number, step) ->
-                            monitor.subTask(RepairText.step(plan, number, step))), looks(monitor));
+            Repair repair = work.go(engine, new Repairs.Manner(who, (plan, number, step) ->
+                    step(monitor, plan, number, step)), looks(monitor));
             Thread.interrupted();
-            return host + RepairText.words(now.outcome()) + ". " + Plain.escape(now.why())
-                    + kept(now).map(problem -> " " + Plain.escape(problem)).orElse("");
+            return RepairText.words(repair.outcome()) + ". " + Plain.escape(repair.why())
+                    + kept(repair).map(problem -> " " + Plain.escape(problem)).orElse("");
         } catch (RefusedException e) {
-            return host + Plain.escape(e.getMessage());
+            return Plain.escape(e.getMessage());
         } catch (IOException e) {
-            return host + "the journal cannot be written: " + Plain.escape(String.valueOf(e.getMessage()));
+            return "the journal cannot be written: " + Plain.escape(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
-            return host + "it was stopped, and its journal says how far it came.";
+            return "it was stopped, and its journal says how far it came.";
         } catch (RuntimeException | LinkageError e) {
-            ILog.of(AgainJob.class).error("The repair " + repair.id() + " broke.", e);
-            return host + "it broke for a reason on this side; the error log has more.";
+            ILog.of(RepairJob.class).error("A repair broke: " + getName(), e);
+            return "it broke for a reason on this side; the error log has more.";
         }
     }
 
-    private static Progress looks(IProgressMonitor monitor) {
+    private void step(IProgressMonitor monitor, RepairPlan plan, int number, Repair.Progress step) {
+        say(monitor, RepairText.step(plan, number, step));
+    }
+
+    private Progress looks(IProgressMonitor monitor) {
         return new Progress() {
             @Override
             public void looking(Target target, String title) {
-                monitor.subTask(Plain.escape(title, Plain.MOST_VALUE));
+                say(monitor, Plain.escape(title, Plain.MOST_VALUE));
             }
         };
+    }
+
+    private void say(IProgressMonitor monitor, String words) {
+        monitor.subTask(words);
+        now = words;
+        follow.run();
+    }
+
+    private void follow() {
+        if (!over) {
+            RepairsView.follow(page, host + now);
+        }
     }
 
     /** Keeps it in the history of the host; a sentence where that cannot be. */

@@ -8,7 +8,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.rdpworkbench.core.run.Texts;
+import org.rdpworkbench.core.run.Snapshot;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.store.Waiver;
@@ -16,20 +16,23 @@ import org.rdpworkbench.ui.internal.Layouts;
 import org.rdpworkbench.ui.internal.LocalTimes;
 import org.rdpworkbench.ui.internal.Services;
 
-/** What can be done about bearing a cause: to waive it, and to end that. */
-final class WaiverBar {
+/** What can be done about a cause: to repair it, where a plugin knows how; to waive it, and to end that. */
+final class CauseBar {
 
     private final Target target;
     private final Composite control;
+    private final Button repair;
     private final Button waive;
     private final Button end;
     private String cause = "";
     private String title = "";
 
-    WaiverBar(Composite parent, Target target) {
+    CauseBar(Composite parent, Target target) {
         this.target = target;
         control = new Composite(parent, SWT.NONE);
-        control.setLayout(Layouts.columns(2));
+        control.setLayout(Layouts.columns(3));
+        repair = button("&Repair...", "Looks inside the host, and shows what would be done. Nothing is changed yet.");
+        repair.addListener(SWT.Selection, e -> DiagnosisTools.run("repair"));
         waive = button("&Waive...", "Says that this is known here and borne, for a time.");
         waive.addListener(SWT.Selection, e -> WaiveDialog.open(control.getShell(), target, cause, title));
         end = button("&End Waiver", "Takes the decision back.");
@@ -50,14 +53,19 @@ final class WaiverBar {
     }
 
     /** Gives what is known of a waiver of that cause. */
-    Optional<String> show(String shown, Texts texts) {
+    Optional<String> show(String shown, Snapshot plugins) {
         cause = shown;
-        title = Plain.escape(texts.text(cause + ".title"), Plain.MOST_VALUE);
+        title = Plain.escape(plugins.texts().text(cause + ".title"), Plain.MOST_VALUE);
+        show(repair, plugins.fixes(cause));
         Optional<Waiver> waiver = Services.find(WaiverBook.class).flatMap(book -> book.of(target, cause));
         waive.setText(waiver.isPresent() ? "&Waive Anew..." : "&Waive...");
-        end.setVisible(waiver.isPresent());
-        ((GridData) end.getLayoutData()).exclude = waiver.isEmpty();
+        show(end, waiver.isPresent());
         return waiver.map(one -> words(one, Instant.now()));
+    }
+
+    private static void show(Button button, boolean shown) {
+        button.setVisible(shown);
+        ((GridData) button.getLayoutData()).exclude = !shown;
     }
 
     /** One sentence, with what people wrote escaped. */

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.repairs;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.wizard.WizardPage;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.PlatformUI;
+import org.rdpworkbench.core.repair.RepairPlan;
+import org.rdpworkbench.core.repair.Repairs;
+import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.report.Palette;
+import org.rdpworkbench.report.Plain;
+import org.rdpworkbench.report.RepairText;
+import org.rdpworkbench.ui.internal.Fields;
+import org.rdpworkbench.ui.internal.Layouts;
+import org.rdpworkbench.ui.internal.Shades;
+import org.rdpworkbench.ui.internal.StyledLines;
+
+/** Whether the person wants it. Whom it interrupts, or what it weakens, needs the name of the host. */
+final class ConsentPage extends WizardPage {
+
+    private static final int MOST = 200;
+
+    private final Supplier<Optional<RepairPlan>> plan;
+    private StyledText words;
+    private Composite asking;
+    private Text host;
+    private Text approvedBy;
+    private Text changeId;
+
+    ConsentPage(Supplier<Optional<RepairPlan>> plan) {
+        super("consent", "Do you want that?", null);
+        this.plan = plan;
+        setPageComplete(false);
+    }
+
+    @Override
+    public void createControl(Composite parent) {
+        Composite page = new Composite(parent, SWT.NONE);
+        page.setLayout(Layouts.padded());
+        words = StyledLines.widget(page, SWT.NONE);
+        words.setLayoutData(Layouts.wide());
+        asking = new Composite(page, SWT.NONE);
+        asking.setLayout(Layouts.columns(2));
+        asking.setLayoutData(GridDataFactory.fillDefaults().create());
+        host = Fields.line(asking, "Name of the &host");
+        host.addListener(SWT.Modify, e -> check());
+        Composite journal = new Composite(page, SWT.NONE);
+        journal.setLayout(Layouts.columns(2));
+        approvedBy = Fields.line(journal, "Approved &by");
+        approvedBy.setMessage("For the journal");
+        approvedBy.setTextLimit(MOST);
+        changeId = Fields.line(journal, "&Change");
+        changeId.setMessage("Its id, for the journal");
+        changeId.setTextLimit(MOST);
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(page, RepairWizard.ID);
+        setControl(page);
+    }
+
+    @Override
+    public void setVisible(boolean visible) {
+        super.setVisible(visible);
+        if (visible) {
+            plan.get().ifPresent(this::show);
+        }
+    }
+
+    private void show(RepairPlan wanted) {
+        boolean asks = wanted.needsConsent();
+        setDescription(Plain.escape(wanted.what()));
+        lines(wanted).into(words);
+        host.setText("");
+        host.setMessage(wanted.target().host());
+        asking.setVisible(asks);
+        ((GridData) asking.getLayoutData()).exclude = !asks;
+        words.getParent().layout(true, true);
+        (asks ? host : approvedBy).setFocus();
+        check();
+    }
+
+    private StyledLines lines(RepairPlan wanted) {
+        StyledLines lines = new StyledLines();
+        Palette palette = Shades.of(words.getParent());
+        List<String> warnings = RepairText.warnings(wanted);
+        warnings.forEach(warning -> lines.item("!", Shades.color(palette.warn().strong()), warning));
+        if (warnings.isEmpty()) {
+            lines.line("This plan neither interrupts anybody nor weakens the host.");
+        }
+        if (wanted.security() == FixPlan.Security.STRONGER) {
+            lines.line("The host is better protected afterwards.");
+        }
+        lines.line("Each step is written to a journal before it is done, and can be taken back exactly. Where one "
+                + "fails, or the cause is still there behind it, all is taken back at once. The host is looked at "
+                + "first; where the plan would differ now, nothing is changed.");
+        return wanted.needsConsent()
+                ? lines.blank().line("Type " + wanted.target().host() + " to agree.") : lines;
+    }
+
+    private void check() {
+        setPageComplete(plan.get().filter(one -> !one.needsConsent() || one.agreedBy(host.getText())).isPresent());
+    }
+
+    /** Who does it, for the journal. */
+    String who() {
+        return Repairs.person(approvedBy.getText(), changeId.getText());
+    }
+}

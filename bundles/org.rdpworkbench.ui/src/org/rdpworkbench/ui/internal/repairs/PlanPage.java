@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.repairs;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.wizard.WizardPage;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.PlatformUI;
+import org.rdpworkbench.core.repair.RepairPlan;
+import org.rdpworkbench.core.repair.Repairs;
+import org.rdpworkbench.core.spi.WayIn;
+import org.rdpworkbench.report.Plain;
+import org.rdpworkbench.report.RepairText;
+import org.rdpworkbench.ui.internal.Fields;
+import org.rdpworkbench.ui.internal.Layouts;
+import org.rdpworkbench.ui.internal.StyledLines;
+
+/** Looks at the host, and shows what each repair would do there. Nothing is changed by it. */
+final class PlanPage extends WizardPage {
+
+    private static final String SEEN = "Each step, with what is there now. Nothing has been changed.";
+
+    private final RepairWizard.Asked asked;
+    private final Supplier<WayIn> way;
+    /** By which way in there are plans, or are about to be. */
+    private Optional<WayIn> shown = Optional.empty();
+    private List<RepairPlan> plans = List.of();
+    private Job job;
+    private Composite choices;
+    private Combo choice;
+    private StyledText text;
+
+    PlanPage(RepairWizard.Asked asked, Supplier<WayIn> way) {
+        super("plan", "What would be done", null);
+        this.asked = asked;
+        this.way = way;
+        setPageComplete(false);
+    }
+
+    @Override
+    public void createControl(Composite parent) {
+        Composite page = new Composite(parent, SWT.NONE);
+        page.setLayout(Layouts.padded());
+        choices = new Composite(page, SWT.NONE);
+        choices.setLayout(Layouts.columns(2));
+        choices.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).create());
+        choice = Fields.choice(choices, "&Repair", List.of());
+        choice.addListener(SWT.Selection, e -> preview());
+        text = StyledLines.widget(page, SWT.V_SCROLL | SWT.BORDER);
+        text.setLayoutData(Layouts.all());
+        show(false);
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(page, RepairWizard.ID);
+        setControl(page);
+    }
+
+    private void show(boolean several) {
+        choices.setVisible(several);
+        ((GridData) choices.getLayoutData()).exclude = !several;
+        choices.getParent().layout(true);
+    }
+
+    @Override
+    public void setVisible(boolean visible) {
+        super.setVisible(visible);
+        if (visible) {
+            Optional<WayIn> wanted = Optional.of(way.get());
+            if (!wanted.equals(shown)) {
+                shown = wanted;
+                plan(wanted.get());
+            }
+            text.setFocus();
+        }
+    }
+
+    private void plan(WayIn by) {
+        plans = List.of();
+        setPageComplete(false);
+        setErrorMessage(null);
+        setMessage("Looking at the host from outside and inside\u2026");
+        show(false);
+        text.setText("");
+        stop();
+        job = new PlanJob(asked.request(by), new PlanJob.Heard(wanted(by, this::looking), wanted(by, this::planned),
+                wanted(by, this::refused)));
+        job.schedule();
+    }
+
+    /** Only what was asked for last is shown. */
+    private <T> Consumer<T> wanted(WayIn by, Consumer<T> show) {
+        return heard -> {
+            if (!text.isDisposed() && shown.filter(now -> now == by).isPresent()) {
+                show.accept(heard);
+            }
+        };
+    }
+
+    private void stop() {
+        if (job != null) {
+            job.cancel();
+        }
+    }
+
+    private void looking(String title) {
+        setMessage("Looking at the host: " + title + "\u2026");
+    }
+
+    private void planned(Repairs.Planned planned) {
+        if (planned.plans().isEmpty()) {
+            refused(PlanWords.none(asked, planned.run()));
+            return;
+        }
+        // Those that the person asked for first; the order is kept otherwise.
+        plans = planned.plans().stream().sorted(Comparator.comparing(plan -> !plan.cause().equals(asked.id())))
+                .toList();
+        choice.setItems(plans.stream().map(PlanPage::line).toArray(String[]::new));
+        choice.select(0);
+        show(plans.size() > 1);
+        boolean asWanted = plans.getFirst().cause().equals(asked.id());
+        setMessage(asWanted ? SEEN : PlanWords.others(asked, planned.run()), asWanted ? NONE : WARNING);
+        preview();
+    }
+
+    private static String line(RepairPlan plan) {
+        return Plain.escape(plan.cause() + ": " + plan.what(), Plain.MOST_VALUE);
+    }
+
+    private void preview() {
+        text.setText(new RepairText(RepairsView.STYLE).plan(plans.get(choice.getSelectionIndex())).strip());
+        setPageComplete(true);
+    }
+
+    /** The title has room for two lines, and a reason may need more. */
+    private void refused(String sentence) {
+        setErrorMessage("There is nothing to apply.");
+        text.setText(sentence);
+        // When the person comes back it may be otherwise.
+        shown = Optional.empty();
+    }
+
+    /** The plan that the person sees. */
+    Optional<RepairPlan> chosen() {
+        return plans.isEmpty() ? Optional.empty() : Optional.of(plans.get(choice.getSelectionIndex()));
+    }
+
+    @Override
+    public void dispose() {
+        stop();
+        super.dispose();
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.repairs;
+
+import org.rdpworkbench.core.run.Run;
+import org.rdpworkbench.core.spi.Finding;
+import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.ui.internal.diagnosis.InsideProblem;
+
+/** Why there is no plan for a cause. */
+final class PlanWords {
+
+    private PlanWords() {}
+
+    /** Where there is none at all. */
+    static String none(RepairWizard.Asked asked, Run run) {
+        return InsideProblem.of(run.record()).orElseGet(() -> why(asked, run));
+    }
+
+    /** Where there are some for other causes. */
+    static String others(RepairWizard.Asked asked, Run run) {
+        return why(asked, run) + " This is for something else that it found.";
+    }
+
+    private static String why(RepairWizard.Asked asked, Run run) {
+        boolean found = run.diagnosis().finding(asked.id()).map(Finding::verdict)
+                .filter(verdict -> verdict == Verdict.FAIL || verdict == Verdict.WARN).isPresent();
+        return found ? "No repair is proposed for what this look found of \"" + asked.title() + "\"; the help of the "
+                + "cause says how it is mended by hand."
+                : "This look does not find \"" + asked.title() + "\" at the host.";
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.repairs;
+
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.wizard.WizardDialog;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Shell;
+
+/** The dialog around the wizard. The rest of the window can be used beside it, since a look takes its time. */
+final class RepairDialog extends WizardDialog {
+
+    private static final int WIDTH = 680;
+    private static final int HEIGHT = 400;
+
+    RepairDialog(Shell parent, RepairWizard wizard) {
+        super(parent, wizard);
+        setShellStyle(SWT.CLOSE | SWT.MAX | SWT.TITLE | SWT.BORDER | SWT.RESIZE | SWT.MODELESS);
+        setBlockOnOpen(false);
+        setPageSize(WIDTH, HEIGHT);
+    }
+
+    @Override
+    protected void createButtonsForButtonBar(Composite parent) {
+        super.createButtonsForButtonBar(parent);
+        getButton(IDialogConstants.FINISH_ID).setText("&Apply");
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.repairs;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.jface.wizard.Wizard;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IWorkbenchPage;
+import org.rdpworkbench.core.repair.RepairPlan;
+import org.rdpworkbench.core.repair.Repairs;
+import org.rdpworkbench.core.run.Request;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.core.spi.WayIn;
+import org.rdpworkbench.report.Plain;
+import org.rdpworkbench.store.Store;
+import org.rdpworkbench.ui.internal.Wizards;
+import org.rdpworkbench.ui.internal.diagnosis.WaysIn;
+import org.rdpworkbench.ui.internal.preferences.Settings;
+
+/** From a cause to its repair: how to get in, what would be done, and whether the person wants that. */
+final class RepairWizard extends Wizard {
+
+    /** The id of its help context. */
+    static final String ID = "org.rdpworkbench.ui.repair";
+    /** What is said while it is done, before the name of the host. */
+    static final String DOING = "Repairing ";
+
+    /**
+     * What is to be repaired.
+     *
+     * @param id of the cause
+     * @param title of the cause, escaped
+     */
+    record Asked(Target target, String id, String title) {
+
+        /** As people read it. */
+        String host() {
+            return Plain.escape(target.toString(), Plain.MOST_VALUE);
+        }
+
+        /** How the host is looked at, before and behind it. */
+        Request request(WayIn way) {
+            return Repairs.look(target, way, Settings.timeout(true));
+        }
+    }
+
+    private final IWorkbenchPage page;
+    private final Asked asked;
+    private final WayInPage wayIn;
+    private final PlanPage plans;
+    private final ConsentPage consent;
+
+    /** @param before how the host was looked into the last time */
+    RepairWizard(IWorkbenchPage page, Asked asked, WaysIn ways, Optional<WayIn> before) {
+        this.page = page;
+        this.asked = asked;
+        wayIn = new WayInPage(asked, ways, before);
+        plans = new PlanPage(asked, wayIn::chosen);
+        consent = new ConsentPage(plans::chosen);
+        setWindowTitle("Repair");
+        setHelpAvailable(true);
+    }
+
+    @Override
+    public void addPages() {
+        Stream.of(wayIn, plans, consent).forEach(this::addPage);
+    }
+
+    @Override
+    public void createPageControls(Composite container) {
+        Wizards.createPages(this, container);
+    }
+
+    /** Nothing is done that was not seen, and agreed to on the last page. */
+    @Override
+    public boolean canFinish() {
+        return getContainer().getCurrentPage() == consent && super.canFinish();
+    }
+
+    @Override
+    public boolean performFinish() {
+        RepairPlan plan = plans.chosen().orElseThrow();
+        Request request = asked.request(plan.wayIn());
+        new RepairJob(page, DOING, plan.target(), consent.who(), (engine, manner, looks) ->
+                engine.apply(plan, request, Store.journals(), manner, looks)).schedule();
+        RepairsView.tell(page, asked.host() + ": the repair begins. It can be stopped in the Progress view.");
+        return true;
+    }
+}

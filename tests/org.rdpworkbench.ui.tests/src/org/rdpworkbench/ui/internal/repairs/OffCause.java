@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.repairs;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
+import org.rdpworkbench.core.spi.CaseFile;
+import org.rdpworkbench.core.spi.Cause;
+import org.rdpworkbench.core.spi.Change;
+import org.rdpworkbench.core.spi.Check;
+import org.rdpworkbench.core.spi.EvidenceKey;
+import org.rdpworkbench.core.spi.FactType;
+import org.rdpworkbench.core.spi.Finding;
+import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.core.spi.Fixer;
+import org.rdpworkbench.core.spi.Indication;
+import org.rdpworkbench.core.spi.SettingValue;
+import org.rdpworkbench.core.spi.Stage;
+import org.rdpworkbench.core.spi.Strength;
+import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.host.Setting;
+
+/** A cause of the tests' own: a value of a host in memory is off. With its repair; installed while it is open. */
+final class OffCause implements Check, Fixer, AutoCloseable {
+
+    static final Cause OFF = Cause.of("test.off", Stage.NAME);
+    static final String VALUE = "value:HKLM\\SYSTEM\\Rdp\\\\One";
+    private static final String SETTING = "registry:HKLM\\SYSTEM\\Rdp\\One";
+    private static final Indication SEEN = OFF.speaksFor(Strength.STRONG, "seen");
+
+    /** Whether the repair interrupts somebody. */
+    volatile boolean interrupting;
+    /** Whether anything is proposed. */
+    volatile boolean proposing = true;
+
+    private final MemoryHost host;
+    private final List<ServiceRegistration<?>> registrations;
+
+    OffCause(MemoryHost host) {
+        this.host = host;
+        host.settings.put(VALUE, SettingValue.dword(0));
+        host.settings.put(new Setting.Key("HKLM\\SYSTEM\\Rdp").toString(), Setting.THERE);
+        BundleContext context = FrameworkUtil.getBundle(OffCause.class).getBundleContext();
+        registrations = List.of(context.registerService(Check.class, this, null),
+                context.registerService(Fixer.class, this, null));
+    }
+
+    @Override
+    public Set<Cause> causes() {
+        return Set.of(OFF);
+    }
+
+    @Override
+    public Set<Indication> indications() {
+        return Set.of(SEEN);
+    }
+
+    @Override
+    public Set<FactType<?>> needs() {
+        return Set.of();
+    }
+
+    @Override
+    public List<Finding> judge(CaseFile evidence) {
+        return List.of(host.settings.get(VALUE).equals(SettingValue.dword(1)) ? Finding.of(OFF, Verdict.PASS)
+                : Finding.of(OFF, Verdict.FAIL).with(SEEN));
+    }
+
+    @Override
+    public String cause() {
+        return OFF.id();
+    }
+
+    @Override
+    public Set<String> writes() {
+        return Set.of(SETTING);
+    }
+
+    @Override
+    public Set<EvidenceKey> uses() {
+        return Set.of();
+    }
+
+    @Override
+    public List<FixPlan> propose(Finding finding, CaseFile evidence) {
+        FixPlan plan = FixPlan.of(cause(), "on", FixPlan.Security.SAME)
+                .then(new Change.Set(SETTING, Optional.empty(), SettingValue.dword(1)));
+        return proposing ? List.of(interrupting ? plan.interrupting() : plan) : List.of();
+    }
+
+    @Override
+    public void close() {
+        registrations.forEach(ServiceRegistration::unregister);
+    }
+}

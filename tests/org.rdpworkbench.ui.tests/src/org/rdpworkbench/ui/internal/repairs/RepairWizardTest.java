@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.repairs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.rdpworkbench.core.repair.Outcome;
+import org.rdpworkbench.core.repair.Repair;
+import org.rdpworkbench.core.spi.SettingValue;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.store.Store;
+import org.rdpworkbench.ui.internal.Ui;
+import org.rdpworkbench.ui.internal.diagnosis.Cases;
+import org.rdpworkbench.ui.internal.diagnosis.OpenCase;
+import org.rdpworkbench.ui.internal.hosts.ShownHosts;
+import org.rdpworkbench.ui.internal.store.WindowStore;
+
+/** From a cause in a diagnosis to its repair. The timeout only ends a test whose UI thread stands still. */
+@Timeout(240)
+class RepairWizardTest {
+
+    private static final String COMMAND = "org.rdpworkbench.ui.repair";
+    private static final String TITLE = "Repair";
+    private static final SettingValue OFF = SettingValue.dword(0);
+    private static final SettingValue ON = SettingValue.dword(1);
+
+    private final Path folder = Store.journals().folder();
+    private MemoryHost host;
+    private OffCause cause;
+    private Target target;
+    private OpenCase open;
+
+    @BeforeEach
+    void begin() throws Exception {
+        // Never those of the person who runs the tests.
+        assertTrue(folder.toString().contains("org.rdpworkbench.ui.tests"), folder::toString);
+        clear();
+        host = new MemoryHost();
+        cause = new OffCause(host);
+        target = Cases.closedPort();
+        open = Cases.look(target);
+        Cases.join(open);
+        Ui.drain();
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        Ui.sync(() -> {
+            Stream.of(Ui.display().getShells()).filter(shell -> shell.getText().equals(TITLE)).forEach(Shell::close);
+            return null;
+        });
+        Ui.join(PlanJob.NAME);
+        Ui.join(RepairWizard.DOING);
+        cause.close();
+        host.leave();
+        Ui.sync(() -> {
+            Ui.page().closeAllEditors(false);
+            Ui.page().hideView(Ui.page().findView(RepairsView.ID));
+            return null;
+        });
+        clear();
+    }
+
+    private void clear() throws Exception {
+        Files.createDirectories(folder);
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static void press(Shell dialog, String button) throws Exception {
+        Ui.sync(() -> {
+            Ui.press(dialog, button);
+            return null;
+        });
+        Ui.drain();
+    }
+
+    private static String words(Shell dialog) throws Exception {
+        return Ui.sync(() -> String.join("\n", Ui.all(dialog, Control.class).stream().filter(Control::isVisible)
+                .flatMap(one -> Ui.texts(one).stream()).distinct().toList()));
+    }
+
+    private static boolean can(Shell dialog, String button) throws Exception {
+        return Ui.sync(() -> Ui.button(dialog, button).isEnabled());
+    }
+
+    /** Opens it where the person is, with the way in of these tests. */
+    private static Shell wizard() throws Exception {
+        Ui.sync(() -> {
+            ShownHosts.execute(COMMAND);
+            return null;
+        });
+        Shell dialog = Ui.shell(TITLE);
+        Ui.drain();
+        Ui.sync(() -> {
+            if (Ui.texts(dialog).contains("In memory") && !Ui.button(dialog, "In memory").getSelection()) {
+                Ui.press(dialog, "In memory");
+            }
+            return null;
+        });
+        return dialog;
+    }
+
+    /** The wizard with what would be done. */
+    private static Shell planned() throws Exception {
+        Shell dialog = wizard();
+        press(dialog, "Next >");
+        Ui.join(PlanJob.NAME);
+        Ui.drain();
+        return dialog;
+    }
+
+    private static void applied(Shell dialog) throws Exception {
+        press(dialog, "Apply");
+        Ui.join(RepairWizard.DOING);
+        Ui.drain();
+        Ui.join("Reading the repairs");
+        Ui.drain();
+    }
+
+    private static List<String> view() throws Exception {
+        return Ui.sync(() -> Ui.all(Ui.page().getWorkbenchWindow().getShell(), Control.class).stream()
+                .filter(control -> RepairsView.ID.equals(control.getData("org.eclipse.ui.help")))
+                .flatMap(control -> Ui.texts(control).stream()).toList());
+    }
+
+    private List<Repair> repairs() throws Exception {
+        return Journaled.read().repairs();
+    }
+
+    @Test
+    void aPersonSeesWhatIsDoneAgreesAndIsToldWhatCameOfIt() throws Exception {
+        Shell dialog = planned();
+        String preview = words(dialog);
+        assertTrue(preview.contains("registry value HKLM\\SYSTEM\\Rdp\\One: 0 becomes 1"), preview);
+        assertTrue(preview.contains("Nothing has been changed."), preview);
+        assertFalse(can(dialog, "Apply"), "nobody has agreed yet");
+        assertEquals(OFF, host.settings.get(OffCause.VALUE));
+        press(dialog, "Next >");
+        String consent = words(dialog);
+        assertTrue(consent.contains("neither interrupts anybody nor weakens the host"), consent);
+        assertFalse(consent.contains("to agree"), consent);
+        Ui.sync(() -> {
+            List<Text> texts = Ui.all(dialog, Text.class).stream().filter(Text::isVisible)
+                    .filter(Text::getEditable).toList();
+            texts.getFirst().setText("the boss");
+            texts.get(1).setText("CHG-1");
+            return null;
+        });
+        applied(dialog);
+        assertTrue(Ui.sync(dialog::isDisposed));
+        assertEquals(ON, host.settings.get(OffCause.VALUE));
+        Repair repair = repairs().getFirst();
+        assertEquals(Outcome.CONFIRMED, repair.outcome());
+        assertTrue(repair.who().endsWith(", approved by the boss, change CHG-1"), repair.who());
+        assertTrue(view().stream().anyMatch(text -> text.startsWith(target + ": confirmed from outside.")),
+                view()::toString);
+        assertEquals(List.of(org.rdpworkbench.store.Repair.Outcome.CONFIRMED), WindowStore.open().journal().of(target)
+                .stream().map(org.rdpworkbench.store.Repair::outcome).toList());
+    }
+
+    @Test
+    void whomItInterruptsTakesTheNameOfTheHost() throws Exception {
+        cause.interrupting = true;
+        Shell dialog = planned();
+        press(dialog, "Next >");
+        String consent = words(dialog);
+        assertTrue(consent.contains("Type " + target.host() + " to agree."), consent);
+        assertFalse(can(dialog, "Apply"));
+        Text typed = Ui.sync(() -> Ui.all(dialog, Text.class).stream().filter(Text::isVisible)
+                .filter(Text::getEditable).findFirst().orElseThrow());
+        Ui.sync(() -> {
+            typed.setText("another.example");
+            return null;
+        });
+        assertFalse(can(dialog, "Apply"));
+        Ui.sync(() -> {
+            typed.setText(target.host());
+            return null;
+        });
+        applied(dialog);
+        assertEquals(Outcome.CONFIRMED, repairs().getFirst().outcome());
+    }
+
+    @Test
+    void whereSomebodyElseWasFasterNothingIsChanged() throws Exception {
+        Shell dialog = planned();
+        press(dialog, "Next >");
+        host.settings.put(OffCause.VALUE, SettingValue.dword(7));
+        applied(dialog);
+        assertEquals(SettingValue.dword(7), host.settings.get(OffCause.VALUE));
+        assertEquals(List.of(), repairs());
+        assertTrue(view().stream().anyMatch(text -> text.startsWith(target + ": The plan would be another one now")),
+                view()::toString);
+    }
+
+    @Test
+    void whereTheCauseIsGoneThereIsNothingToApply() throws Exception {
+        host.settings.put(OffCause.VALUE, ON);
+        Shell dialog = planned();
+        String words = words(dialog);
+        assertTrue(words.contains("This look does not find"), words);
+        assertFalse(can(dialog, "Next >"));
+        assertFalse(can(dialog, "Apply"));
+    }
+
+    @Test
+    void whereNothingIsProposedTheHelpIsNamed() throws Exception {
+        cause.proposing = false;
+        Shell dialog = planned();
+        String words = words(dialog);
+        assertTrue(words.contains("the help of the cause says how it is mended by hand"), words);
+        assertFalse(can(dialog, "Next >"));
+    }
+
+    /** Who goes away in the middle of the look is not waited for, and nothing is said to a page that is gone. */
+    @Test
+    void closingItEndsTheLook() throws Exception {
+        host.read = new CountDownLatch(1);
+        host.readGate = new CountDownLatch(1);
+        Shell dialog = wizard();
+        press(dialog, "Next >");
+        assertTrue(host.read.await(60, TimeUnit.SECONDS));
+        press(dialog, "Cancel");
+        assertTrue(Ui.sync(dialog::isDisposed));
+        // It ends although nobody opens the gate.
+        Ui.join(PlanJob.NAME);
+        host.readGate.countDown();
+        Ui.drain();
+        assertEquals(List.of(), Stream.of(Job.getJobManager().find(null)).map(Job::getName)
+                .filter(name -> name.startsWith(PlanJob.NAME)).toList());
+        assertEquals(List.of(), repairs());
+    }
+
+    /** Where no plugin knows how, nothing is offered. */
+    @Test
+    void itIsOfferedOnlyWhereAPluginKnowsHow() throws Exception {
+        assertTrue(ShownHosts.can(COMMAND));
+        cause.close();
+        Cases.join(Cases.look(target));
+        Ui.drain();
+        assertFalse(ShownHosts.can(COMMAND));
+    }
+}
