@@ -160,7 +160,7 @@ class RepairWizardTest {
         assertFalse(consent.contains("to agree"), consent);
         Ui.sync(() -> {
             List<Text> texts = Ui.all(dialog, Text.class).stream().filter(Text::isVisible)
-                    .filter(Text::getEditable).toList();
+                    .filter(Text::isEnabled).toList();
             texts.getFirst().setText("the boss");
             texts.get(1).setText("CHG-1");
             return null;
