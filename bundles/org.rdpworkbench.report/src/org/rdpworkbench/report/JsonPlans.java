@@ -19,6 +19,9 @@ final class JsonPlans {
             ObjectNode node = into.addObject().put("cause", plan.cause()).put("key", plan.key())
                     .put("text", texts.text(plan.key(), Plain.escape(plan.values())))
                     .put("interrupts", plan.interrupts()).put("security", plan.security().name());
+            if (plan.waitsForRestart()) {
+                node.put("waitsForRestart", true);
+            }
             ArrayNode changes = node.putArray("changes");
             plan.changes().forEach(change -> change(change, changes.addObject()));
         }

@@ -21,6 +21,7 @@ public final class JsonRepairs {
         for (Repair repair : repairs) {
             ObjectNode one = list.addObject().put("id", repair.id()).put("at", repair.at().toString())
                     .put("who", repair.who()).put("outcome", repair.outcome().name()).put("why", repair.why());
+            repair.until().ifPresent(until -> one.put("until", until.toString()));
             ArrayNode progress = one.putArray("progress");
             repair.progress().forEach(step -> progress.add(step.name()));
             one.set("plan", PlanFormat.tree(repair.plan()));

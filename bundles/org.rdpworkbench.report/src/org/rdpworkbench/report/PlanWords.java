@@ -20,12 +20,18 @@ import org.rdpworkbench.core.spi.SettingValue;
  */
 public record PlanWords(String what, List<String> changes, List<String> warnings, Optional<String> remark) {
 
+    static final String WAITS_FOR_RESTART = "It takes effect only when the host has restarted, and this repair does "
+            + "not restart it.";
+
     /** @param texts of the plugin that proposed it */
     public static PlanWords of(FixPlan plan, Texts texts) {
         Map<String, Object> values = Plain.escape(plan.values());
         List<String> warnings = new ArrayList<>();
         if (plan.interrupts()) {
             warnings.add(texts.text(plan.key() + ".interrupts", values));
+        }
+        if (plan.waitsForRestart()) {
+            warnings.add(WAITS_FOR_RESTART);
         }
         Optional<String> remark = switch (plan.security()) {
             case STRONGER -> Optional.of("The host is better protected afterwards.");

@@ -25,7 +25,8 @@ final class RedactedPlan {
         for (Map.Entry<String, Object> value : values.apply(plan.values()).entrySet()) {
             redacted = redacted.value(value.getKey(), value.getValue());
         }
-        return plan.interrupts() ? redacted.interrupting() : redacted;
+        redacted = plan.interrupts() ? redacted.interrupting() : redacted;
+        return plan.waitsForRestart() ? redacted.afterRestart() : redacted;
     }
 
     private static Change of(Change change, RedactedText text, boolean all) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.report;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +32,12 @@ public final class RepairText {
         if (plan.security() == FixPlan.Security.STRONGER) {
             page.item("  ", "The host is better protected afterwards.");
         }
-        page.item("  ", "Each step can be taken back exactly. Where one fails, or the cause is still there behind it, "
-                + "all is taken back at once.");
+        if (plan.waitsForRestart()) {
+            page.item("  ! ", Look.WARN, PlanWords.WAITS_FOR_RESTART + " Restart it when that is in nobody's way, and "
+                    + "look again with resume.", Look.PLAIN);
+        }
+        page.item("  ", "Each step can be taken back exactly. Where one fails" + (plan.waitsForRestart() ? ", "
+                : ", or the cause is still there behind it, ") + "all is taken back at once.");
         page.item("  ", "The plan's hash is " + plan.hash() + ". Nothing has been changed.");
         return page.toString();
     }
@@ -54,7 +60,7 @@ public final class RepairText {
         head(page, repair.plan());
         page.item("", "Repair " + repair.id() + " by " + repair.who() + ", begun "
                 + repair.at().truncatedTo(ChronoUnit.SECONDS));
-        String outcome = words(repair.outcome());
+        String outcome = words(repair);
         page.line(look(repair.outcome()), Character.toUpperCase(outcome.charAt(0)) + outcome.substring(1)
                 + (repair.why().isEmpty() ? "" : ". " + repair.why()));
         page.heading("Steps");
@@ -70,7 +76,7 @@ public final class RepairText {
         }
         for (Repair repair : repairs) {
             page.line(look(repair.outcome()), repair.id() + "  " + repair.plan().target() + "  "
-                    + repair.plan().cause() + "  " + words(repair.outcome()) + "  " + repair.who());
+                    + repair.plan().cause() + "  " + words(repair) + "  " + repair.who());
         }
         return page.toString();
     }
@@ -106,6 +112,17 @@ public final class RepairText {
             case UNDOING -> "being taken back";
             case TAKEN_BACK -> "taken back";
         };
+    }
+
+    /** What has come of a repair, in words without a full stop. */
+    public static String words(Repair repair) {
+        if (repair.until().isEmpty()) {
+            return words(repair.outcome());
+        }
+        String day = repair.until().get().atZone(ZoneOffset.UTC).toLocalDate().toString();
+        return repair.overdue(Instant.now()) ? "applied, and since " + day + " it is overdue that the host restarts: "
+                + "restart it and look again with resume, or undo it" : "applied; it takes effect when the host has "
+                + "restarted, look again with resume until " + day;
     }
 
     /** An outcome in words. */

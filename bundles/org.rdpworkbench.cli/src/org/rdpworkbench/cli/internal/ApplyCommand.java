@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         description = {"Applies a plan: looks again, makes it anew and refuses where it would differ, tests, does it "
                 + "step by step with a journal, and looks once more. What fails is taken back.", ""},
         footer = {"", "State 0: confirmed from outside; 4: undone; 5: not wholly undone; 6: applied, and not seen from "
-                + "outside yet; 2: refused, nothing was changed.", "", "Example:",
+                + "outside yet, as before the host has restarted; 2: refused, nothing was changed.", "", "Example:",
                 "  ${ROOT-COMMAND-NAME} apply srv1.plan"})
 public final class ApplyCommand implements Command {
 

@@ -17,11 +17,13 @@ import org.rdpworkbench.host.HostSessions;
 import org.rdpworkbench.store.Store;
 import picocli.CommandLine;
 
-/** {@code resume}: goes on with a repair that was stopped. */
+/** {@code resume}: goes on with a repair that was stopped, or looks again at one that is applied. */
 @Component(service = Command.class, scope = ServiceScope.PROTOTYPE)
 @CommandLine.Command(name = "resume", sortOptions = false,
-        description = {"Goes on with a repair that was stopped, killed or cut off, and proves it as apply does.", ""},
-        footer = {"", "The states are those of apply.", "",
+        description = {"Goes on with a repair that was stopped, killed or cut off, and proves it as apply does. Where "
+                + "all is applied already, as when it waits for the host to restart, it only looks again.", ""},
+        footer = {"", "The states are those of apply. What is applied and still not seen from outside stays so: undo "
+                + "takes it back.", "",
                 "Example:", "  ${ROOT-COMMAND-NAME} resume 20261128-091500"})
 public final class ResumeCommand extends RepairCommand {
 

@@ -51,7 +51,8 @@ record OpenHost(Target target, WayIn wayIn, SettingSession session, RunSockets s
         }
         return new RepairPlan(target, wayIn, session.machine(), plan.cause(), plan.key(),
                 texts.text(plan.key(), plan.values()), plan.security(),
-                plan.interrupts() ? texts.text(plan.key() + ".interrupts", plan.values()) : "", steps);
+                plan.interrupts() ? texts.text(plan.key() + ".interrupts", plan.values()) : "",
+                plan.waitsForRestart(), steps);
     }
 
     @Override

@@ -5,7 +5,10 @@ package org.rdpworkbench.core.repair;
 public enum Outcome {
     /** It was begun, and neither finished nor undone: it can be resumed or undone. */
     BEGUN,
-    /** All steps are done and read back; whether the cause is gone was not seen from outside yet. */
+    /**
+     * All steps are done and read back; that the cause is gone was not seen from outside yet. It is looked at again by
+     * resuming it, and nobody takes it back but a person.
+     */
     APPLIED,
     /** A look from outside has seen that the cause is gone. */
     CONFIRMED,

@@ -59,6 +59,10 @@ public final class PlanFormat {
         tree.put("machine", plan.machine()).put("cause", plan.cause()).put("key", plan.key());
         tree.put("what", plan.what()).put("security", plan.security().name());
         tree.put("interruption", plan.interruption());
+        // Only then, so that plans which were made before there was such a thing keep their hash.
+        if (plan.waitsForRestart()) {
+            tree.put("waitsForRestart", true);
+        }
         ArrayNode steps = tree.putArray("steps");
         plan.steps().forEach(step -> {
             ObjectNode one = steps.addObject().put("setting", step.setting());
@@ -113,7 +117,8 @@ public final class PlanFormat {
         return new RepairPlan(Target.of(text(tree.path("target"), "host"), tree.path("target").path("port").asInt()),
                 new WayIn(text(way, "access"), Optional.ofNullable(way.path("credential").textValue())),
                 text(tree, "machine"), text(tree, "cause"), text(tree, "key"), text(tree, "what"),
-                FixPlan.Security.valueOf(text(tree, "security")), text(tree, "interruption"), steps);
+                FixPlan.Security.valueOf(text(tree, "security")), text(tree, "interruption"),
+                tree.path("waitsForRestart").asBoolean(false), steps);
     }
 
     private static SettingValue value(JsonNode node) {

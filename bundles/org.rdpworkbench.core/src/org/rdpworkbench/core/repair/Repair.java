@@ -2,10 +2,12 @@
 package org.rdpworkbench.core.repair;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A repair as its journal tells it.
@@ -15,10 +17,14 @@ import java.util.List;
  * @param who began it
  * @param progress of each step, in the plan's order
  * @param outcome what has come of it so far
- * @param why of the outcome, one English sentence; empty where nobody said
+ * @param why of the outcome, English sentences; empty where nobody said
+ * @param until when the host should have restarted; empty where nothing waits for that
  */
 public record Repair(String id, Instant at, String who, RepairPlan plan, List<Progress> progress, Outcome outcome,
-        String why) {
+        String why, Optional<Instant> until) {
+
+    /** How long a restart of the host is waited for, before it is said to be overdue. */
+    public static final Duration RESTART_WITHIN = Duration.ofDays(14);
 
     /** How far a step came. */
     public enum Progress {
@@ -40,9 +46,17 @@ public record Repair(String id, Instant at, String who, RepairPlan plan, List<Pr
         return outcome != Outcome.UNDONE;
     }
 
-    /** Whether it was begun, and did not come to its end or back to its beginning: killed, stopped or cut off. */
+    /**
+     * Whether it can be gone on with: it did not come to its end or back to its beginning, since it was killed, stopped
+     * or cut off; or it is applied, and can be looked at again.
+     */
     public boolean resumable() {
-        return outcome == Outcome.BEGUN || outcome == Outcome.NOT_UNDONE;
+        return outcome == Outcome.BEGUN || outcome == Outcome.NOT_UNDONE || outcome == Outcome.APPLIED;
+    }
+
+    /** Whether it waits for a restart of the host that should have come before that time. */
+    public boolean overdue(Instant now) {
+        return until.filter(now::isAfter).isPresent();
     }
 
     /** @throws RefusedException when these are no lines of a journal */
@@ -55,6 +69,7 @@ public record Repair(String id, Instant at, String who, RepairPlan plan, List<Pr
         List<Progress> progress = new ArrayList<>(Collections.nCopies(plan.steps().size(), Progress.NOT_BEGUN));
         Outcome outcome = Outcome.BEGUN;
         String why = "";
+        Optional<Instant> until = Optional.empty();
         try {
             for (JsonNode line : lines.subList(1, lines.size())) {
                 switch (RepairJournal.Event.valueOf(line.path("event").asText(""))) {
@@ -65,14 +80,21 @@ public record Repair(String id, Instant at, String who, RepairPlan plan, List<Pr
                     case TAKEN_BACK -> progress.set(line.path("step").asInt(), Progress.TAKEN_BACK);
                     case OUTCOME -> {
                         outcome = Outcome.valueOf(line.path("outcome").asText(""));
+                        until = plan.waitsForRestart() && outcome == Outcome.APPLIED ? until.or(() -> deadline(line))
+                                : Optional.empty();
                         why = line.path("why").asText("");
                     }
                 }
             }
             return new Repair(id, Instant.parse(begun.path("at").asText("")), begun.path("who").asText(""), plan,
-                    progress, outcome, why);
+                    progress, outcome, why, until);
         } catch (RuntimeException e) {
             throw new RefusedException("The journal " + id + " has a line in it that cannot be.");
         }
+    }
+
+    /** Of the first line that says that it is applied; looking again does not put it off. */
+    private static Optional<Instant> deadline(JsonNode applied) {
+        return Optional.of(Instant.parse(applied.path("at").asText("")).plus(RESTART_WITHIN));
     }
 }

@@ -20,10 +20,11 @@ import org.rdpworkbench.core.spi.WayIn;
  * @param key of the fixer's plan
  * @param what it does, one English sentence: history outlives plugins
  * @param interruption whom it interrupts, one English sentence; empty where it interrupts nobody
+ * @param waitsForRestart true when nothing of it is in effect before the host has restarted, which it does not do
  * @param steps in their order; never none
  */
 public record RepairPlan(Target target, WayIn wayIn, String machine, String cause, String key, String what,
-        FixPlan.Security security, String interruption, List<Step> steps) {
+        FixPlan.Security security, String interruption, boolean waitsForRestart, List<Step> steps) {
 
     public RepairPlan {
         Objects.requireNonNull(target, "target");
@@ -33,6 +34,12 @@ public record RepairPlan(Target target, WayIn wayIn, String machine, String caus
         if (steps.isEmpty()) {
             throw new IllegalArgumentException("a plan without a step");
         }
+    }
+
+    /** One that is in effect at once. */
+    public RepairPlan(Target target, WayIn wayIn, String machine, String cause, String key, String what,
+            FixPlan.Security security, String interruption, List<Step> steps) {
+        this(target, wayIn, machine, cause, key, what, security, interruption, false, steps);
     }
 
     /** True when a person has to agree to more than the repair itself: it weakens the host, or interrupts somebody. */

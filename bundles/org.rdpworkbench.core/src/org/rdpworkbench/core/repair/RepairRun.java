@@ -2,6 +2,7 @@
 package org.rdpworkbench.core.repair;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.rdpworkbench.core.spi.SettingException;
@@ -12,6 +13,12 @@ import org.rdpworkbench.core.spi.SettingSession;
  * nobody interrupts: whoever wants it to stop is waited for until the step that is under way is done and noted.
  */
 record RepairRun(String id, Journals journals, SettingSession session, Repairs.Manner manner) {
+
+    static final String GONE = "A look from outside does not find the cause any more.";
+    private static final String STILL_THERE = "A look still finds the cause. Nothing was taken back for that; undo "
+            + "does it.";
+    private static final String STILL_WAITING = "A look still finds the cause. If the host has restarted since it was "
+            + "applied, it is of no use, and undo takes it back.";
 
     @FunctionalInterface
     private interface Work {
@@ -26,6 +33,33 @@ record RepairRun(String id, Journals journals, SettingSession session, Repairs.M
     /** Takes back what was done. */
     void takeBack(String why) throws IOException, InterruptedException, RefusedException {
         unbroken(stop -> back(why));
+    }
+
+    /** Writes down what a later look says of one that is applied. Nothing is taken back for it. */
+    void seen(Proof proof) throws IOException, InterruptedException, RefusedException {
+        unbroken(stop -> {
+            try (RepairJournal journal = journals.open(id)) {
+                Repair repair = repair();
+                // Somebody may have undone it while it was looked at.
+                if (repair.outcome() == Outcome.APPLIED) {
+                    journal.outcome(proof == Proof.GONE ? Outcome.CONFIRMED : Outcome.APPLIED,
+                            proof == Proof.GONE ? GONE : pending(repair.plan(), proof));
+                }
+            } catch (SettingException e) {
+                throw new RefusedException(e.getMessage());
+            }
+        });
+    }
+
+    private String pending(RepairPlan plan, Proof proof) throws SettingException, InterruptedException {
+        Optional<String> changed = RepairSteps.changed(plan, session);
+        if (changed.isPresent()) {
+            return "It is not all in place any more: " + changed.get() + ".";
+        }
+        if (proof == Proof.OPEN) {
+            return "A look does not tell whether the cause is gone.";
+        }
+        return plan.waitsForRestart() ? STILL_WAITING : STILL_THERE;
     }
 
     private void unbroken(Work work) throws IOException, InterruptedException, RefusedException {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.rdpworkbench.core.repair.Repair.Progress;
@@ -92,22 +93,38 @@ final class RepairSteps {
             journal.step(Event.DONE, i);
             listener.step(plan, i, Progress.DONE);
         }
-        for (Map.Entry<String, SettingValue> end : ends().entrySet()) {
+        for (Map.Entry<String, SettingValue> end : ends(plan).entrySet()) {
             require(end.getKey(), end.getValue());
         }
         return true;
     }
 
+    /** The first setting that does not hold any more what a plan gave it, in words; empty where all do. */
+    static Optional<String> changed(RepairPlan plan, SettingSession session)
+            throws SettingException, InterruptedException {
+        for (Map.Entry<String, SettingValue> end : ends(plan).entrySet()) {
+            SettingValue now = session.now(end.getKey());
+            if (!now.equals(end.getValue())) {
+                return Optional.of(held(end.getKey(), now, end.getValue()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String held(String setting, SettingValue now, SettingValue wanted) {
+        return setting + " holds " + now.words() + " in place of " + wanted.words()
+                + ": somebody else changes it, too";
+    }
+
     private void require(String setting, SettingValue value) throws SettingException, InterruptedException {
         SettingValue now = session.now(setting);
         if (!now.equals(value)) {
-            throw new SettingException(setting + " holds " + now.words() + " in place of " + value.words()
-                    + ": somebody else changes it, too.");
+            throw new SettingException(held(setting, now, value) + ".");
         }
     }
 
     /** What each setting holds in the end. */
-    private Map<String, SettingValue> ends() {
+    private static Map<String, SettingValue> ends(RepairPlan plan) {
         Map<String, SettingValue> ends = new LinkedHashMap<>();
         plan.steps().forEach(step -> ends.put(step.setting(), step.after()));
         return ends;
@@ -161,7 +178,7 @@ final class RepairSteps {
 
     /** The settings that hold in the end what they held in the beginning. */
     private Set<String> bounced() {
-        Map<String, SettingValue> ends = ends();
+        Map<String, SettingValue> ends = ends(plan);
         Set<String> bounced = new LinkedHashSet<>();
         Set<String> seen = new HashSet<>();
         for (Step step : plan.steps()) {

@@ -34,6 +34,9 @@ import org.rdpworkbench.core.spi.WayIn;
 public final class Repairs {
 
     private static final String STILL_THERE = "The cause was still there behind it, so all was taken back.";
+    private static final String UNDONE = "A person undid it.";
+    private static final String UNDONE_WAITS = " If the host has restarted since it was applied, it has to once more "
+            + "for that to be in effect.";
 
     private final Diagnostics diagnostics;
     private final List<SettingStore> stores = new CopyOnWriteArrayList<>();
@@ -143,8 +146,9 @@ public final class Repairs {
 
     /**
      * Applies a plan that a person has seen: looks again, makes it anew, refuses where it differs, tests, does it step
-     * by step, and looks once more. Where a step fails, or the cause is still there, all is taken back. An interrupt
-     * ends it behind the step that is under way, with the interrupt still set.
+     * by step, and looks once more. Where a step fails, or the cause is still there, all is taken back; but where it
+     * takes effect only when the host has restarted, a cause that is still there says nothing. An interrupt ends it
+     * behind the step that is under way, with the interrupt still set.
      *
      * @param request how to look at the host, with the way in
      * @throws RefusedException when it is not begun; then nothing was changed
@@ -177,7 +181,11 @@ public final class Repairs {
         }
     }
 
-    /** Goes on with one that was stopped, killed or cut off, and proves it. */
+    /**
+     * Goes on with one that was stopped, killed or cut off, and proves it. One that is applied is only looked at again,
+     * and stays as it is where the cause is still there. It may wait for a restart, a policy or other hosts; that it is
+     * of no use is for a person to say, by undoing it.
+     */
     public Repair resume(String id, Request request, Journals journals, Manner manner, Progress looks)
             throws RefusedException, IOException, InterruptedException {
         Repair repair = known(id, journals);
@@ -185,10 +193,21 @@ public final class Repairs {
             throw new RefusedException("The repair " + id + " is finished; there is nothing to resume.");
         }
         try (RunsUnderWay.Mark mark = diagnostics.begin()) {
+            if (repair.outcome() == Outcome.APPLIED) {
+                return lookedAt(repair, request, journals, manner, looks);
+            }
             in(repair, request.wayIn().orElse(repair.plan().wayIn()), journals, manner,
                     session -> new RepairRun(id, journals, session, manner).finish());
             return proven(id, journals, request, manner, looks, diagnostics.snapshot());
         }
+    }
+
+    private Repair lookedAt(Repair applied, Request request, Journals journals, Manner manner, Progress looks)
+            throws RefusedException, IOException, InterruptedException {
+        Proof proof = Proof.of(diagnosis(diagnostics.snapshot(), request, looks), applied.plan().cause());
+        in(applied, request.wayIn().orElse(applied.plan().wayIn()), journals, manner,
+                session -> new RepairRun(applied.id(), journals, session, manner).seen(proof));
+        return known(applied.id(), journals);
     }
 
     /** Takes back all of one. */
@@ -200,7 +219,7 @@ public final class Repairs {
         }
         try (RunsUnderWay.Mark mark = diagnostics.begin()) {
             in(repair, wayIn, journals, manner, session -> new RepairRun(id, journals, session, manner)
-                    .takeBack("A person undid it."));
+                    .takeBack(repair.plan().waitsForRestart() ? UNDONE + UNDONE_WAITS : UNDONE));
             return known(id, journals);
         }
     }
@@ -236,7 +255,7 @@ public final class Repairs {
         return run;
     }
 
-    /** Looks at the host once more; what is still broken is taken back. */
+    /** Looks at the host once more; what is still broken is taken back, unless it waits for a restart. */
     private Repair proven(String id, Journals journals, Request request, Manner manner, Progress looks, Snapshot with)
             throws RefusedException, IOException, InterruptedException {
         Repair applied = known(id, journals);
@@ -245,12 +264,12 @@ public final class Repairs {
         }
         Diagnosis now = look(with, request, looks).diagnosis();
         Proof proof = Proof.of(now, applied.plan().cause());
-        if (proof == Proof.STILL_THERE) {
+        if (proof == Proof.STILL_THERE && !applied.plan().waitsForRestart()) {
             in(applied, request.wayIn().orElse(applied.plan().wayIn()), journals, manner, session ->
                     new RepairRun(id, journals, session, manner).takeBack(STILL_THERE));
         } else if (proof == Proof.GONE) {
             try (RepairJournal journal = journals.open(id)) {
-                journal.outcome(Outcome.CONFIRMED, "A look from outside does not find the cause any more.");
+                journal.outcome(Outcome.CONFIRMED, RepairRun.GONE);
             }
         }
         return known(id, journals);

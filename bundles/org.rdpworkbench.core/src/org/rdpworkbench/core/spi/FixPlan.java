@@ -21,15 +21,17 @@ public final class FixPlan {
     private final String key;
     private final Security security;
     private final boolean interrupts;
+    private final boolean waitsForRestart;
     private final List<Change> changes;
     private final Map<String, Object> values;
 
-    private FixPlan(String cause, String key, Security security, boolean interrupts, List<Change> changes,
-            Map<String, Object> values) {
+    private FixPlan(String cause, String key, Security security, boolean interrupts, boolean waitsForRestart,
+            List<Change> changes, Map<String, Object> values) {
         this.cause = cause;
         this.key = key;
         this.security = security;
         this.interrupts = interrupts;
+        this.waitsForRestart = waitsForRestart;
         this.changes = changes;
         this.values = values;
     }
@@ -44,26 +46,36 @@ public final class FixPlan {
             throw new IllegalArgumentException("not a name: " + name);
         }
         return new FixPlan(Objects.requireNonNull(cause, "cause"), cause + ".fix-" + name,
-                Objects.requireNonNull(security, "security"), false, List.of(), Map.of());
+                Objects.requireNonNull(security, "security"), false, false, List.of(), Map.of());
     }
 
     /** The same with one more change, behind those it has. */
     public FixPlan then(Change change) {
         List<Change> more = new ArrayList<>(changes);
         more.add(Objects.requireNonNull(change, "change"));
-        return new FixPlan(cause, key, security, interrupts, Collections.unmodifiableList(more), values);
+        return new FixPlan(cause, key, security, interrupts, waitsForRestart, Collections.unmodifiableList(more),
+                values);
     }
 
     /** The same, telling that people or services are interrupted while it is applied. */
     public FixPlan interrupting() {
-        return new FixPlan(cause, key, security, true, changes, values);
+        return new FixPlan(cause, key, security, true, waitsForRestart, changes, values);
+    }
+
+    /**
+     * The same, telling that what it changes is read when the host starts, so that nothing of it is in effect before
+     * the host has restarted. A repair does not restart it.
+     */
+    public FixPlan afterRestart() {
+        return new FixPlan(cause, key, security, interrupts, true, changes, values);
     }
 
     /** The same with a value that its texts name: a string, a number or a boolean. */
     public FixPlan value(String name, Object value) {
         Map<String, Object> more = new TreeMap<>(values);
         more.put(name, Finding.capped(value));
-        return new FixPlan(cause, key, security, interrupts, changes, Collections.unmodifiableMap(more));
+        return new FixPlan(cause, key, security, interrupts, waitsForRestart, changes,
+                Collections.unmodifiableMap(more));
     }
 
     public String cause() {
@@ -80,6 +92,11 @@ public final class FixPlan {
 
     public boolean interrupts() {
         return interrupts;
+    }
+
+    /** True when it is in effect only once the host has restarted. */
+    public boolean waitsForRestart() {
+        return waitsForRestart;
     }
 
     /** In the order in which they would be made. */

@@ -150,7 +150,8 @@ class RedactionTest {
         Indication foreign = Samples.LAYER.speaksFor(Strength.WEAK, "foreign").from(UNKNOWN);
         Finding key = Finding.of(Samples.KEY, Verdict.FAIL).with(Samples.CLOSED, values).value("name", "canary")
                 .value("owner", "the group policy \"Plover\"");
-        FixPlan plan = FixPlan.of(Samples.KEY.id(), "aside", FixPlan.Security.SAME).interrupting().value("said", said)
+        FixPlan plan = FixPlan.of(Samples.KEY.id(), "aside", FixPlan.Security.SAME).interrupting().afterRestart()
+                .value("said", said)
                 .then(new Change.Set("registry:HKLM\\Rdp\\canary", Optional.of(SettingValue.of("SDDL",
                         "O:canary".getBytes(StandardCharsets.UTF_8))), SettingValue.text("canary")))
                 .then(new Change.Move("C:\\Users\\canary\\x", "C:\\canary"))
@@ -258,6 +259,7 @@ class RedactionTest {
                 && act.subject().length() == SHA1.length(), plan::toString);
         assertEquals(Samples.KEY.id() + ".fix-aside", plan.key());
         assertTrue(plan.interrupts());
+        assertTrue(plan.waitsForRestart());
     }
 
     /** A host's file stands in the fact, where it is a secret as a whole, and in the target of the plan. */

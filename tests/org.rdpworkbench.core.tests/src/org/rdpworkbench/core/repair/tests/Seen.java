@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.core.repair.tests;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.function.Executable;
 import org.rdpworkbench.core.repair.Journals;
 import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
@@ -59,6 +62,12 @@ final class Seen {
     /** What holds although it is on. */
     boolean stubborn;
     boolean proposing = true;
+    /** Whether what is changed is in effect only behind a restart. */
+    boolean waiting;
+    /** Whether the check breaks, so that a look tells nothing of the cause. */
+    boolean broken;
+    /** What happens while it is looked at. */
+    Executable looked = () -> { };
 
     Seen() {
         host.settings.put(SWITCH, OFF);
@@ -110,13 +119,17 @@ final class Seen {
 
         @Override
         public List<Finding> judge(CaseFile evidence) {
+            assertDoesNotThrow(looked);
+            if (broken) {
+                throw new IllegalStateException("it broke");
+            }
             boolean found = stubborn || !host.value(SWITCH).equals(ON);
             return List.of(found ? Finding.of(OFF_CAUSE, Verdict.FAIL).with(off) : Finding.of(OFF_CAUSE,
                     Verdict.PASS));
         }
     }
 
-    private static final class OnFixer implements Fixer {
+    private final class OnFixer implements Fixer {
 
         @Override
         public String cause() {
@@ -135,7 +148,7 @@ final class Seen {
 
         @Override
         public List<FixPlan> propose(Finding finding, CaseFile evidence) {
-            return List.of(PLAN);
+            return List.of(waiting ? PLAN.afterRestart() : PLAN);
         }
     }
 }
