@@ -29,7 +29,7 @@ record TlsLook(HandshakeEvidence seen, ClientTls client, Switches switches) {
 
     private static final String NEWEST = "TLSv1.3";
     private static final String COMMON = "TLSv1.2";
-    private static final List<String> OLD = List.of("TLSv1.1", "TLSv1.0");
+    static final List<String> OLD = List.of("TLSv1.1", "TLSv1.0");
     /** What hardened clients do not offer any more. */
     private static final Pattern OBSOLETE = Pattern.compile(".*_(NULL|EXPORT|anon|RC4|RC2|DES|3DES)_.*");
 

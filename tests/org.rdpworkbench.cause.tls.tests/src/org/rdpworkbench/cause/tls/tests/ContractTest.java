@@ -23,6 +23,7 @@ final class ContractTest {
                 Looks.completed("TLSv1.2", Looks.MODERN).from(Vantage.HERE, Looks.versions(Looks.alert(70), Looks.OK))
                         .from(Vantage.CLIENT, new ClientTls(List.of("TLSv1.2"))),
                 Looks.closed().from(Vantage.INSIDE, Looks.events(36871)),
-                TlsCheckTest.set(Looks.closed(), 0, 0, 0), TlsCheckTest.set(Looks.closed(), 1, 0, 0)).tests();
+                TlsCheckTest.set(Looks.closed(), 0, 0, 0), TlsCheckTest.set(Looks.closed(), 1, 0, 0),
+                TlsCheckTest.set(Looks.completed("TLSv1.0", Looks.MODERN), 0, 1, 0)).tests();
     }
 }
