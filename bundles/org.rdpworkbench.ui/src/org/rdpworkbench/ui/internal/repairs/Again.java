@@ -2,6 +2,7 @@
 package org.rdpworkbench.ui.internal.repairs;
 
 import java.io.IOException;
+import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.Repairs;
@@ -31,10 +32,22 @@ enum Again {
     /** Goes on with it. */
     RESUME("Resume Repair", "Resuming the repair of ",
             "Does the steps that are not done yet, and looks at the host again. Where a step fails, or the cause is "
-            + "still there, all is taken back.") {
+            + "still there and nothing waits for a restart, all is taken back.") {
         @Override
         boolean fits(Repair repair) {
             return repair.resumable();
+        }
+
+        @Override
+        String sentence(Repair repair) {
+            return repair.outcome() == Outcome.APPLIED ? "Looks at the host again, from outside and inside. Nothing is "
+                    + "changed: where the cause is gone the repair is confirmed, and where it is still there all stays "
+                    + "as it is." : super.sentence(repair);
+        }
+
+        @Override
+        String interruption(Repair repair) {
+            return repair.outcome() == Outcome.APPLIED ? "" : super.interruption(repair);
         }
 
         @Override
@@ -48,13 +61,22 @@ enum Again {
     final String title;
     /** What is said while it is done, before the name of the host. */
     final String doing;
-    /** What will be done. */
-    final String sentence;
+    private final String sentence;
 
     Again(String title, String doing, String sentence) {
         this.title = title;
         this.doing = doing;
         this.sentence = sentence;
+    }
+
+    /** What will be done with that one. */
+    String sentence(Repair repair) {
+        return sentence;
+    }
+
+    /** Whom that interrupts; empty where it interrupts nobody. May hold text from elsewhere. */
+    String interruption(Repair repair) {
+        return repair.plan().interruption();
     }
 
     /** Whether it can be done with that one. */

@@ -66,11 +66,11 @@ final class AgainDialog extends TitleAreaDialog {
         area.setLayoutData(Layouts.all());
         area.setLayout(Layouts.form());
         setTitle(what.title + " of " + Plain.escape(repair.plan().target().toString(), Plain.MOST_VALUE));
-        String interruption = repair.plan().interruption();
+        String interruption = what.interruption(repair);
         if (interruption.isEmpty()) {
-            setMessage(what.sentence);
+            setMessage(what.sentence(repair));
         } else {
-            setMessage(what.sentence + " " + Plain.escape(interruption), IMessageProvider.WARNING);
+            setMessage(what.sentence(repair) + " " + Plain.escape(interruption), IMessageProvider.WARNING);
         }
         StyledText steps = StyledLines.widget(area, SWT.V_SCROLL | SWT.BORDER);
         steps.setText(RepairsView.text(repair));

@@ -79,7 +79,7 @@ final class RepairJob extends Job {
             Repair repair = work.go(engine, new Repairs.Manner(who, (plan, number, step) ->
                     step(monitor, plan, number, step)), looks(monitor));
             Thread.interrupted();
-            return RepairText.words(repair.outcome()) + ". " + Plain.escape(repair.why())
+            return RepairText.words(repair) + ". " + Plain.escape(repair.why())
                     + kept(repair).map(problem -> " " + Plain.escape(problem)).orElse("");
         } catch (RefusedException e) {
             return Plain.escape(e.getMessage());

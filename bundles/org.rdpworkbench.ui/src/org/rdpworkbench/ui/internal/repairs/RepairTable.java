@@ -38,14 +38,14 @@ final class RepairTable {
         TextColumn.add(viewer, "Begun", RepairTable::when);
         TextColumn.add(viewer, "Host", RepairTable::host);
         TextColumn.add(viewer, "What it does", RepairTable::what);
-        new TextColumn<Repair>(repair -> RepairText.words(repair.outcome())) {
+        new TextColumn<Repair>(RepairText::words) {
             @Override
             public Image getImage(Object element) {
                 return images.get(Icons.named(icon(row(element).outcome())));
             }
         }.addTo(viewer, "Outcome");
         TextColumn.add(viewer, "By", RepairTable::who);
-        Tips.on(viewer, row -> what((Repair) row) + ": " + RepairText.words(((Repair) row).outcome()));
+        Tips.on(viewer, row -> what((Repair) row) + ": " + RepairText.words((Repair) row));
         columns = new FairColumns(viewer.getTable(), 16, 10, 11, 9, 3);
     }
 
@@ -104,7 +104,7 @@ final class RepairTable {
     String text() {
         return ((List<?>) viewer.getStructuredSelection().toList()).stream().map(Repair.class::cast)
                 .map(one -> String.join("\t", one.id(), when(one), host(one), what(one),
-                        RepairText.words(one.outcome()), who(one)))
+                        RepairText.words(one), who(one)))
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -232,7 +232,7 @@ class RepairsViewTest {
     void oneIsUndoneAfterThePersonHasSeenWhatThatDoes() throws Exception {
         applied(MemoryHost.MACHINE);
         open();
-        assertFalse(ShownHosts.can(RESUME), "it is finished");
+        assertTrue(ShownHosts.can(RESUME), "it can be looked at again");
         Shell no = dialog(UNDO, "Undo Repair");
         String words = Ui.sync(() -> String.join("\n", Ui.texts(no)));
         assertTrue(words.contains("Takes back what was done, the newest step first"), words);
@@ -247,6 +247,7 @@ class RepairsViewTest {
         assertTrue(texts().stream().anyMatch(text -> text.startsWith(target + ": undone. A person undid it.")),
                 texts()::toString);
         assertFalse(ShownHosts.can(UNDO), "it is undone already");
+        assertFalse(ShownHosts.can(RESUME), "it is finished");
         assertEquals(List.of(org.rdpworkbench.store.Repair.Outcome.UNDONE), WindowStore.open().journal().of(target)
                 .stream().map(org.rdpworkbench.store.Repair::outcome).toList());
     }
@@ -272,7 +273,30 @@ class RepairsViewTest {
         join("Resuming the repair of ");
         assertEquals(List.of(ON, ON), List.of(host.settings.get(ONE), host.settings.get(TWO)));
         assertEquals(List.of("applied, and not seen from outside yet"), column(3));
-        assertFalse(ShownHosts.can(RESUME));
+    }
+
+    @Test
+    void oneThatWaitsForARestartIsLookedAtAgainAndStays() throws Exception {
+        RepairPlan plan = new RepairPlan(target, new WayIn(MemoryHost.WAY, Optional.empty()), MemoryHost.MACHINE,
+                "test.off", "test.off.fix-on", "Turns one on.", FixPlan.Security.SAME, "Sessions end.", true,
+                List.of(new Step(ONE, OFF, ON)));
+        journal(id, plan, "2026-11-28T09:15:00Z", step("DOING", 0), step("DONE", 0),
+                "{\"event\":\"OUTCOME\",\"at\":\"2126-11-28T09:15:01Z\",\"outcome\":\"APPLIED\",\"why\":\"\"}");
+        host.settings.put(ONE, ON);
+        open();
+        String until = "applied; it takes effect when the host has restarted, look again with resume until 2126-12-12";
+        assertEquals(List.of(until), column(3));
+        Shell dialog = dialog(RESUME, "Resume Repair");
+        String words = Ui.sync(() -> String.join("\n", Ui.texts(dialog)));
+        assertTrue(words.contains("Looks at the host again, from outside and inside. Nothing is changed"), words);
+        assertFalse(words.contains("Sessions end."), words);
+        press(dialog, "Resume Repair");
+        join("Resuming the repair of ");
+        assertTrue(texts().stream().anyMatch(text -> text.startsWith(target + ": " + until
+                + ". A look does not tell whether the cause is gone.")), texts()::toString);
+        assertEquals(List.of(until), column(3));
+        assertEquals(ON, host.settings.get(ONE));
+        assertTrue(ShownHosts.can(RESUME));
     }
 
     /** So many steps that none of the last can have begun when the engine hears of it. */
