@@ -15,8 +15,15 @@ import org.rdpworkbench.core.run.CaseRecord;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.SavedEvidence;
 import org.rdpworkbench.core.run.Snapshot;
+import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.Stage;
+import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.facts.KeyAccess;
+import org.rdpworkbench.facts.Negotiation;
+import org.rdpworkbench.facts.NlaClient;
+import org.rdpworkbench.facts.RemoteDesktopSettings;
+import org.rdpworkbench.testkit.Cases;
 
 /**
  * What was collected on a client, or on the console of a host, beside looks that were recorded: what works from here
@@ -213,5 +220,24 @@ class ClientSideTest {
                 settings.formatted("{\"name\":\"AllowEncryptionOracle\",\"value\":2}")), "0x80090302");
         assertFalse(supporting(allows).contains("nla.oracle-blocked.client-refuses"));
         assertTrue(allows.verdict() != Verdict.FAIL, allows.summary());
+    }
+
+    /** The family of NLA proposes nothing of its own. */
+    @Test
+    void aHostWithoutNlaIsRepairedByItsSecurityLayer() throws Exception {
+        assumeTrue(Workbench.knows("nla.not-offered") && Workbench.knows("policy.rdp-layer-only"), "one was removed");
+        Optional<Long> layer = Optional.of(0L);
+        CaseRecord host = Cases.of(new Negotiation(List.of(new Negotiation.Exchange(11, Negotiation.Answer.FAILED,
+                Optional.empty(), Optional.empty(), Optional.of(Negotiation.SSL_NOT_ALLOWED), Optional.empty(),
+                "", 20, ""))))
+                .from(Vantage.INSIDE, new RemoteDesktopSettings(List.of(new RemoteDesktopSettings.Setting(
+                        RemoteDesktopSettings.SECURITY_LAYER, layer, RemoteDesktopSettings.Owner.LOCAL,
+                        Optional.empty(), layer))))
+                .from(Vantage.INSIDE, new KeyAccess("C:\\key", true, true))
+                .from(Vantage.CLIENT, new NlaClient(NlaClient.Use.REQUIRED, true)).record();
+        Diagnosis diagnosis = Workbench.diagnostics().judge(host, Optional.empty());
+        assertEquals(Verdict.FAIL, diagnosis.finding("nla.not-offered").orElseThrow().verdict(), diagnosis::toString);
+        assertEquals(List.of("policy.rdp-layer-only.fix-coherent"),
+                diagnosis.plans().stream().map(FixPlan::key).toList());
     }
 }

@@ -11,6 +11,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkUtil;
+import org.rdpworkbench.core.repair.Repairs;
 import org.rdpworkbench.core.run.CaseFormat;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Progress;
@@ -43,6 +44,11 @@ final class InsideLook {
 
     static Credentials credentials() {
         return context().getService(context().getServiceReference(Credentials.class));
+    }
+
+    /** What changes hosts inside, which is a service as well. */
+    static Repairs repairs() {
+        return context().getService(context().getServiceReference(Repairs.class));
     }
 
     /** Of each cause what was found, and what speaks for it and against it. */

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.integration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.FrameworkUtil;
+import org.rdpworkbench.core.repair.Journals;
+import org.rdpworkbench.core.repair.Outcome;
+import org.rdpworkbench.core.repair.Repair;
+import org.rdpworkbench.core.repair.RepairPlan;
+import org.rdpworkbench.core.repair.Repairs;
+import org.rdpworkbench.core.run.Diagnosis;
+import org.rdpworkbench.core.run.Progress;
+import org.rdpworkbench.core.run.Request;
+import org.rdpworkbench.core.run.Snapshot;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.core.spi.WayIn;
+import org.rdpworkbench.host.Credential;
+import org.rdpworkbench.lab.Behaviour;
+import org.rdpworkbench.lab.Fault;
+import org.rdpworkbench.lab.LabHost;
+import org.rdpworkbench.samba.Samba;
+
+/** A repair that waits for a restart, at a host whose registry is Samba's and whose outside is the lab's. */
+final class InsideRepairTest {
+
+    private static final String ADMIN = "inside-repair-test-admin";
+    private static final WayIn WAY = new WayIn("smb", Optional.of(ADMIN));
+    private static final String CAUSE = "tls.server-disabled";
+    private static final String PROTOCOLS = "SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL"
+            + "\\Protocols";
+    private static final String OFF = """
+            [HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Cryptography]
+            "MachineGuid"="7d3c1c8e-0000-4000-8000-000000000001"
+
+            [HKEY_LOCAL_MACHINE\\%s\\TLS 1.0\\Server]
+            "Enabled"=dword:00000000
+
+            [HKEY_LOCAL_MACHINE\\%s\\TLS 1.2\\Server]
+            "Enabled"=dword:00000000
+            "DisabledByDefault"=dword:00000001
+            """.formatted(PROTOCOLS, PROTOCOLS);
+
+    @TempDir
+    private Path folder;
+    @TempDir
+    private Path journalFolder;
+    private Samba samba;
+    private Repairs repairs;
+    private Target target;
+
+    private Request request() {
+        return Repairs.look(target, WAY, Request.DEFAULT_TIMEOUT);
+    }
+
+    private Journals journals() {
+        return new Journals(journalFolder);
+    }
+
+    private static Repairs.Manner manner() {
+        return new Repairs.Manner("a tester", (plan, step, now) -> { });
+    }
+
+    private Set<String> registry() throws Exception {
+        return samba.folder().exportRegistry("HKLM\\" + PROTOCOLS);
+    }
+
+    private List<RepairPlan> plans() throws Exception {
+        Snapshot with = Workbench.diagnostics().snapshot();
+        Diagnosis found = Workbench.diagnostics().diagnose(with, request(), Progress.SILENT).diagnosis();
+        return repairs.plan(target, WAY, found, with).stream().filter(plan -> plan.cause().equals(CAUSE)).toList();
+    }
+
+    private Repair resume(Repair repair) throws Exception {
+        return repairs.resume(repair.id(), request(), journals(), manner(), Progress.SILENT);
+    }
+
+    private Repair undo(Repair repair) throws Exception {
+        return repairs.undo(repair.id(), WAY, journals(), manner());
+    }
+
+    /** The host's outside, on the port that it has had before. */
+    private LabHost outside(Behaviour behaviour) throws Exception {
+        LabHost host = LabHost.start(behaviour, new InetSocketAddress(samba.address(),
+                target == null ? 0 : target.port()));
+        target = Target.of(samba.address().getHostAddress(), host.address().getPort());
+        return host;
+    }
+
+    @Test
+    void tlsIsSwitchedOnForTheNextStartAndBack() throws Exception {
+        assumeTrue(FrameworkUtil.getBundle(InsideRepairTest.class) != null, "ways in are services of the framework");
+        assumeTrue(Workbench.knows(CAUSE), "its plugin was removed from the source tree");
+        InsideLook.prepare();
+        repairs = InsideLook.repairs();
+        try (Samba started = Samba.start(folder)) {
+            samba = started;
+            InsideLook.credentials().add(ADMIN,
+                    new Credential(Samba.DOMAIN, Samba.ADMINISTRATOR, Samba.PASSWORD.toCharArray()));
+            samba.folder().importRegistry(OFF);
+            waitsAndIsUndone();
+        }
+    }
+
+    private void waitsAndIsUndone() throws Exception {
+        Set<String> before = registry();
+        Set<String> planned = before.stream().map(value -> value.contains("TLS 1.2") ? value
+                .replace("\"Enabled\"=dword:00000000", "\"Enabled\"=dword:00000001")
+                .replace("\"DisabledByDefault\"=dword:00000001", "\"DisabledByDefault\"=dword:00000000") : value)
+                .collect(Collectors.toSet());
+        Repair repair;
+        try (LabHost host = outside(Behaviour.healthy().tls(Fault.close()))) {
+            RepairPlan plan = plans().getFirst();
+            assertTrue(plan.waitsForRestart());
+            assertEquals(before, registry());
+            repair = repairs.apply(plan, request(), journals(), manner(), Progress.SILENT);
+            assertEquals(planned, registry());
+            assertEquals(Outcome.APPLIED, repair.outcome(), repair.why());
+            assertEquals(14, Duration.between(repair.at(), repair.until().orElseThrow()).toDays());
+            assertEquals(List.of(), plans(), "it is there already");
+            // The host has not restarted, and nothing is taken back for that.
+            repair = resume(repair);
+            assertEquals(Outcome.APPLIED, repair.outcome(), repair.why());
+            assertEquals(planned, registry());
+        }
+        try (LabHost host = outside(Behaviour.healthy())) {
+            repair = resume(repair);
+            assertEquals(Outcome.CONFIRMED, repair.outcome(), repair.why());
+            assertEquals(planned, registry());
+        }
+        repair = undo(repair);
+        assertEquals(Outcome.UNDONE, repair.outcome(), repair.why());
+        assertEquals(before, registry());
+    }
+}
