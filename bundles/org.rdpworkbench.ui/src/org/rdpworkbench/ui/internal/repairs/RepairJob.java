@@ -26,7 +26,7 @@ import org.rdpworkbench.ui.internal.Later;
 import org.rdpworkbench.ui.internal.Services;
 import org.rdpworkbench.ui.internal.store.WindowStore;
 
-/** Repairs a host in the background, or takes that back, and tells the view. What comes of it belongs to the history. */
+/** Repairs a host in the background, or takes that back, and tells the view. It belongs to the history. */
 final class RepairJob extends Job {
 
     private static final int MOST_NAME = 80;
