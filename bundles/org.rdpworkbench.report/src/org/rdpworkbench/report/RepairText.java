@@ -32,17 +32,12 @@ public final class RepairText {
         if (plan.security() == FixPlan.Security.STRONGER) {
             page.item("  ", "The host is better protected afterwards.");
         }
-        if (plan.waitsForRestart()) {
-            page.item("  ! ", Look.WARN, PlanWords.WAITS_FOR_RESTART + " Restart it when that is in nobody's way, and "
-                    + "look again with resume.", Look.PLAIN);
-        }
-        page.item("  ", "Each step can be taken back exactly. Where one fails" + (plan.waitsForRestart() ? ", "
-                : ", or the cause is still there behind it, ") + "all is taken back at once.");
+        page.item("  ", promise(plan));
         page.item("  ", "The plan's hash is " + plan.hash() + ". Nothing has been changed.");
         return page.toString();
     }
 
-    /** What a person has to know before agreeing to a plan, a sentence each; none where it harms nobody. */
+    /** What a person has to know before agreeing to a plan, a sentence each. */
     public static List<String> warnings(RepairPlan plan) {
         List<String> warnings = new ArrayList<>();
         if (!plan.interruption().isEmpty()) {
@@ -51,7 +46,17 @@ public final class RepairText {
         if (plan.security() == FixPlan.Security.WEAKER) {
             warnings.add("The host is less protected afterwards.");
         }
+        if (plan.waitsForRestart()) {
+            warnings.add(PlanWords.WAITS_FOR_RESTART + " Restart it when that is in nobody's way, and look again with "
+                    + "resume.");
+        }
         return warnings;
+    }
+
+    /** What becomes of it where something goes wrong. */
+    public static String promise(RepairPlan plan) {
+        return "Each step can be taken back exactly. Where one fails" + (plan.waitsForRestart() ? ", "
+                : ", or the cause is still there behind it, ") + "all is taken back at once.";
     }
 
     /** What has come of a repair. Ends with a line break. */

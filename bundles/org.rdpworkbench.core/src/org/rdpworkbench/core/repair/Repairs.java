@@ -204,7 +204,7 @@ public final class Repairs {
 
     private Repair lookedAt(Repair applied, Request request, Journals journals, Manner manner, Progress looks)
             throws RefusedException, IOException, InterruptedException {
-        Proof proof = Proof.of(diagnosis(diagnostics.snapshot(), request, looks), applied.plan().cause());
+        Proof proof = Proof.of(look(diagnostics.snapshot(), request, looks).diagnosis(), applied.plan().cause());
         in(applied, request.wayIn().orElse(applied.plan().wayIn()), journals, manner,
                 session -> new RepairRun(applied.id(), journals, session, manner).seen(proof));
         return known(applied.id(), journals);

@@ -83,15 +83,14 @@ final class ConsentPage extends WizardPage {
         Palette palette = Shades.of(words.getParent());
         List<String> warnings = RepairText.warnings(wanted);
         warnings.forEach(warning -> lines.item("!", Shades.color(palette.warn().strong()), warning));
-        if (warnings.isEmpty()) {
+        if (!wanted.needsConsent()) {
             lines.line("This plan neither interrupts anybody nor weakens the host.");
         }
         if (wanted.security() == FixPlan.Security.STRONGER) {
             lines.line("The host is better protected afterwards.");
         }
-        lines.line("Each step is written to a journal before it is done, and can be taken back exactly. Where one "
-                + "fails, or the cause is still there behind it, all is taken back at once. The host is looked at "
-                + "first; where the plan would differ now, nothing is changed.");
+        lines.line("The host is looked at first; where the plan would differ now, nothing is changed. Each step is "
+                + "written to a journal before it is done. " + RepairText.promise(wanted));
         return wanted.needsConsent()
                 ? lines.blank().line("Type " + wanted.target().host() + " to agree.") : lines;
     }

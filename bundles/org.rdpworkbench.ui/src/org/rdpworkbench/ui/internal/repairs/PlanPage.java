@@ -115,7 +115,7 @@ final class PlanPage extends WizardPage {
 
     private void planned(Repairs.Planned planned) {
         if (planned.plans().isEmpty()) {
-            refused(PlanWords.none(asked, planned.run()));
+            refused(NoPlan.words(asked, planned.run()));
             return;
         }
         // Those that the person asked for first; the order is kept otherwise.
@@ -125,7 +125,7 @@ final class PlanPage extends WizardPage {
         choice.select(0);
         show(plans.size() > 1);
         boolean asWanted = plans.getFirst().cause().equals(asked.id());
-        setMessage(asWanted ? SEEN : PlanWords.others(asked, planned.run()), asWanted ? NONE : WARNING);
+        setMessage(asWanted ? SEEN : NoPlan.but(asked, planned.run()), asWanted ? NONE : WARNING);
         preview();
     }
 

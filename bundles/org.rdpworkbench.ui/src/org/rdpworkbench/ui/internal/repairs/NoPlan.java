@@ -7,17 +7,17 @@ import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.ui.internal.diagnosis.InsideProblem;
 
 /** Why there is no plan for a cause. */
-final class PlanWords {
+final class NoPlan {
 
-    private PlanWords() {}
+    private NoPlan() {}
 
     /** Where there is none at all. */
-    static String none(RepairWizard.Asked asked, Run run) {
+    static String words(RepairWizard.Asked asked, Run run) {
         return InsideProblem.of(run.record()).orElseGet(() -> why(asked, run));
     }
 
     /** Where there are some for other causes. */
-    static String others(RepairWizard.Asked asked, Run run) {
+    static String but(RepairWizard.Asked asked, Run run) {
         return why(asked, run) + " This is for something else that it found.";
     }
 
