@@ -25,10 +25,10 @@ record Journaled(List<Repair> repairs, List<String> unreadable) {
     /** How much there is, and where there is nothing how something comes here. */
     String sentence() {
         String all = switch (repairs.size()) {
-            case 0 -> "No host was repaired from this machine yet. A repair begins in a diagnosis, with Repair below "
-                    + "the cause, or on the command line, with plan and apply. Each one that was begun is listed here with "
-                    + "all its steps; it can be undone from here, and resumed where it was stopped or waits for "
-                    + "something.";
+            case 0 -> "No host was repaired from this machine yet. A repair begins in a diagnosis, with Repair "
+                    + "below the cause, or on the command line, with plan and apply. Each one that was begun is "
+                    + "listed here with all its steps; it can be undone from here, and resumed where it was stopped or "
+                    + "waits for something.";
             case 1 -> "One repair was begun on this machine.";
             default -> repairs.size() + " repairs were begun on this machine.";
         };
