@@ -4,6 +4,7 @@ package org.rdpworkbench.core.repair;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.rdpworkbench.core.run.RunSockets;
 import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.core.spi.Change;
@@ -42,6 +43,29 @@ record OpenHost(Target target, WayIn wayIn, SettingSession session, RunSockets s
             steps.addAll(session.steps(change));
         }
         return steps;
+    }
+
+    /**
+     * Plans with what is there now. One that does not fit that is left out.
+     *
+     * @throws RefusedException when none of them fits
+     */
+    List<RepairPlan> plans(List<FixPlan> proposed, Texts texts) throws RefusedException, InterruptedException {
+        List<RepairPlan> plans = new ArrayList<>();
+        Optional<String> refused = Optional.empty();
+        for (FixPlan plan : proposed) {
+            try {
+                List<Step> steps = steps(plan);
+                plans.addAll(steps.isEmpty() ? List.of() : List.of(plan(plan, steps, texts)));
+            } catch (SettingException e) {
+                // Another one may still be possible.
+                refused = refused.or(() -> Optional.of(e.getMessage()));
+            }
+        }
+        if (plans.isEmpty() && refused.isPresent()) {
+            throw new RefusedException(refused.get());
+        }
+        return plans;
     }
 
     RepairPlan plan(FixPlan plan, List<Step> steps, Texts texts)

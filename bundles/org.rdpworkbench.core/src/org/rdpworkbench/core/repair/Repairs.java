@@ -4,7 +4,6 @@ package org.rdpworkbench.core.repair;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,9 +22,7 @@ import org.rdpworkbench.core.run.RunsUnderWay;
 import org.rdpworkbench.core.run.Snapshot;
 import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.SettingException;
-import org.rdpworkbench.core.spi.SettingSession;
 import org.rdpworkbench.core.spi.SettingStore;
-import org.rdpworkbench.core.spi.Step;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.WayIn;
 
@@ -40,6 +37,7 @@ public final class Repairs {
 
     private final Diagnostics diagnostics;
     private final List<SettingStore> stores = new CopyOnWriteArrayList<>();
+    private final RepairSessions sessions = new RepairSessions(stores);
 
     @Activate
     public Repairs(@Reference Diagnostics diagnostics) {
@@ -117,31 +115,13 @@ public final class Repairs {
     public Planned plan(Request request, Progress looks) throws RefusedException, InterruptedException {
         Snapshot with = diagnostics.snapshot();
         Run run = look(with, request, looks);
-        return new Planned(run, plan(request.target(), request.wayIn().orElseThrow(), run.diagnosis(), with));
-    }
-
-    private List<RepairPlan> plan(Target target, WayIn wayIn, Diagnosis diagnosis, Snapshot with)
-            throws RefusedException, InterruptedException {
-        if (diagnosis.plans().isEmpty()) {
-            return List.of();
+        List<FixPlan> proposed = run.diagnosis().plans();
+        if (proposed.isEmpty()) {
+            return new Planned(run, List.of());
         }
-        List<RepairPlan> plans = new ArrayList<>();
-        Optional<String> refused = Optional.empty();
-        try (OpenHost open = open(target, wayIn)) {
-            for (FixPlan plan : diagnosis.plans()) {
-                try {
-                    List<Step> steps = open.steps(plan);
-                    plans.addAll(steps.isEmpty() ? List.of() : List.of(open.plan(plan, steps, with.texts())));
-                } catch (SettingException e) {
-                    // Another one may still be possible.
-                    refused = refused.or(() -> Optional.of(e.getMessage()));
-                }
-            }
+        try (OpenHost open = sessions.open(request.target(), request.wayIn().orElseThrow())) {
+            return new Planned(run, open.plans(proposed, with.texts()));
         }
-        if (plans.isEmpty() && refused.isPresent()) {
-            throw new RefusedException(refused.get());
-        }
-        return plans;
     }
 
     /**
@@ -164,7 +144,7 @@ public final class Repairs {
                             "The plan is not proposed any more: the host shows " + approved.cause() + " no longer, or "
                             + "something now speaks against this repair."));
             String id;
-            try (OpenHost open = open(approved.target(), approved.wayIn());
+            try (OpenHost open = sessions.open(approved.target(), approved.wayIn());
                     Closeable lock = journals.lock(approved.machine(), manner.who())) {
                 RepairPlan plan = open.plan(fresh, open.steps(fresh), with.texts());
                 if (!plan.hash().equals(approved.hash())) {
@@ -196,7 +176,7 @@ public final class Repairs {
             if (repair.outcome() == Outcome.APPLIED) {
                 return lookedAt(repair, request, journals, manner, looks);
             }
-            in(repair, request.wayIn().orElse(repair.plan().wayIn()), journals, manner,
+            sessions.in(repair, request.wayIn().orElse(repair.plan().wayIn()), journals, manner.who(),
                     session -> new RepairRun(id, journals, session, manner).finish());
             return proven(id, journals, request, manner, looks, diagnostics.snapshot());
         }
@@ -205,7 +185,7 @@ public final class Repairs {
     private Repair lookedAt(Repair applied, Request request, Journals journals, Manner manner, Progress looks)
             throws RefusedException, IOException, InterruptedException {
         Proof proof = Proof.of(look(diagnostics.snapshot(), request, looks).diagnosis(), applied.plan().cause());
-        in(applied, request.wayIn().orElse(applied.plan().wayIn()), journals, manner,
+        sessions.in(applied, request.wayIn().orElse(applied.plan().wayIn()), journals, manner.who(),
                 session -> new RepairRun(applied.id(), journals, session, manner).seen(proof));
         return known(applied.id(), journals);
     }
@@ -218,28 +198,9 @@ public final class Repairs {
             throw new RefusedException("The repair " + id + " is undone already.");
         }
         try (RunsUnderWay.Mark mark = diagnostics.begin()) {
-            in(repair, wayIn, journals, manner, session -> new RepairRun(id, journals, session, manner)
+            sessions.in(repair, wayIn, journals, manner.who(), session -> new RepairRun(id, journals, session, manner)
                     .takeBack(repair.plan().waitsForRestart() ? UNDONE + UNDONE_WAITS : UNDONE));
             return known(id, journals);
-        }
-    }
-
-    @FunctionalInterface
-    private interface InSession {
-        void work(SettingSession session) throws IOException, InterruptedException, RefusedException;
-    }
-
-    /** In a session with the machine that the repair is of, which nobody else repairs meanwhile. */
-    private void in(Repair repair, WayIn wayIn, Journals journals, Manner manner, InSession work)
-            throws RefusedException, IOException, InterruptedException {
-        try (OpenHost open = open(repair.plan().target(), wayIn);
-                Closeable lock = journals.lock(repair.plan().machine(), manner.who())) {
-            if (!open.session().machine().equals(repair.plan().machine())) {
-                throw new RefusedException("The host is another machine than the one that was repaired.");
-            }
-            work.work(open.session());
-        } catch (SettingException e) {
-            throw new RefusedException(e.getMessage());
         }
     }
 
@@ -265,19 +226,14 @@ public final class Repairs {
         Diagnosis now = look(with, request, looks).diagnosis();
         Proof proof = Proof.of(now, applied.plan().cause());
         if (proof == Proof.STILL_THERE && !applied.plan().waitsForRestart()) {
-            in(applied, request.wayIn().orElse(applied.plan().wayIn()), journals, manner, session ->
+            sessions.in(applied, request.wayIn().orElse(applied.plan().wayIn()), journals, manner.who(), session ->
                     new RepairRun(id, journals, session, manner).takeBack(STILL_THERE));
-        } else if (proof == Proof.GONE) {
+        } else if (proof == Proof.GONE && known(id, journals).outcome() == Outcome.APPLIED) {
+            // Nobody has undone it while it was looked at.
             try (RepairJournal journal = journals.open(id)) {
                 journal.outcome(Outcome.CONFIRMED, RepairRun.GONE);
             }
         }
         return known(id, journals);
-    }
-
-    private OpenHost open(Target target, WayIn wayIn) throws RefusedException, InterruptedException {
-        return OpenHost.at(target, wayIn, stores.stream().filter(one -> one.reaches(wayIn)).findFirst().orElseThrow(
-                () -> new RefusedException("No installed plugin changes settings by the way in " + wayIn.access()
-                        + ".")));
     }
 }

@@ -49,14 +49,14 @@ final class CauseDetail {
         head.setLayoutData(Layouts.wide());
         chart = new ContributionChart(content, site::showEvidence);
         plans = StyledLines.widget(content, SWT.NONE);
+        bar = new CauseBar(content, site.target());
         help = new Link(content, SWT.NONE);
         help.setText("<a>What it means, how to tell, and how to mend it</a>");
         help.addListener(SWT.Selection, e ->
                 PlatformUI.getWorkbench().getHelpSystem().displayHelpResource(page));
         figure = new FigureCanvas(content, this::figure);
         noFigure = new Label(content, SWT.WRAP);
-        bar = new CauseBar(content, site.target());
-        for (Control part : List.of(chart.control(), plans, help, figure, noFigure, bar.control())) {
+        for (Control part : List.of(chart.control(), plans, bar.control(), help, figure, noFigure)) {
             part.setLayoutData(GridDataFactory.createFrom(Layouts.wide()).exclude(true).create());
         }
         scroll.setContent(content);

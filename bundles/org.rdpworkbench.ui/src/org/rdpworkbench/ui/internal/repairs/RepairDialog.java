@@ -4,6 +4,7 @@ package org.rdpworkbench.ui.internal.repairs;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 
@@ -11,13 +12,22 @@ import org.eclipse.swt.widgets.Shell;
 final class RepairDialog extends WizardDialog {
 
     private static final int WIDTH = 680;
-    private static final int HEIGHT = 400;
+    private static final int HEIGHT = 360;
+    /** Characters; lines that are longer are read badly. */
+    private static final int MOST_WIDTH = 120;
 
     RepairDialog(Shell parent, RepairWizard wizard) {
         super(parent, wizard);
         setShellStyle(SWT.CLOSE | SWT.MAX | SWT.TITLE | SWT.BORDER | SWT.RESIZE | SWT.MODELESS);
         setBlockOnOpen(false);
         setPageSize(WIDTH, HEIGHT);
+    }
+
+    /** Long sentences are wrapped, and do not make it as wide as they are. */
+    @Override
+    protected Point getInitialSize() {
+        Point size = super.getInitialSize();
+        return new Point(Math.min(size.x, convertWidthInCharsToPixels(MOST_WIDTH)), size.y);
     }
 
     @Override

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.core.repair;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import org.rdpworkbench.core.spi.SettingException;
+import org.rdpworkbench.core.spi.SettingSession;
+import org.rdpworkbench.core.spi.SettingStore;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.core.spi.WayIn;
+
+/**
+ * Opens the hosts that are repaired.
+ *
+ * @param stores those that plugins bring, which may come and go
+ */
+record RepairSessions(List<SettingStore> stores) {
+
+    /** What is done in a session. */
+    @FunctionalInterface
+    interface Work {
+        void go(SettingSession session) throws IOException, InterruptedException, RefusedException;
+    }
+
+    /** @throws RefusedException also when nothing that is installed changes settings by that way in */
+    OpenHost open(Target target, WayIn wayIn) throws RefusedException, InterruptedException {
+        return OpenHost.at(target, wayIn, stores.stream().filter(one -> one.reaches(wayIn)).findFirst().orElseThrow(
+                () -> new RefusedException("No installed plugin changes settings by the way in " + wayIn.access()
+                        + ".")));
+    }
+
+    /** In a session with the machine that the repair is of, which nobody else repairs meanwhile. */
+    void in(Repair repair, WayIn wayIn, Journals journals, String who, Work work)
+            throws RefusedException, IOException, InterruptedException {
+        try (OpenHost open = open(repair.plan().target(), wayIn);
+                Closeable lock = journals.lock(repair.plan().machine(), who)) {
+            if (!open.session().machine().equals(repair.plan().machine())) {
+                throw new RefusedException("The host is another machine than the one that was repaired.");
+            }
+            work.go(open.session());
+        } catch (SettingException e) {
+            throw new RefusedException(e.getMessage());
+        }
+    }
+}
