@@ -86,13 +86,15 @@ record ChangeSteps(HostSession session) {
     }
 
     private List<Step> move(Change.Move move) throws SettingException, InterruptedException {
-        Setting.Place place = new Setting.Place(move.from(), move.to());
+        PutAside file = new PutAside(session.settings(), new Setting.Place(move.from(), move.to()));
         SettingValue from = SettingValue.text(move.from());
-        SettingValue before = now(place);
+        SettingValue to = SettingValue.text(move.to());
+        SettingValue before = file.get();
         if (!before.equals(from)) {
-            throw new SettingException(move.from() + " is not there.");
+            throw new SettingException(before.equals(to) ? move.to() + " is there already."
+                    : move.from() + " is not there.");
         }
-        return List.of(new Step(place.toString(), from, SettingValue.text(move.to())));
+        return List.of(new Step(file.toString(), from, to));
     }
 
     private List<Step> act(Change.Act act) throws SettingException, InterruptedException {

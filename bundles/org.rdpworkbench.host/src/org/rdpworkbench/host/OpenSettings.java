@@ -3,6 +3,7 @@ package org.rdpworkbench.host;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.SettingException;
 import org.rdpworkbench.core.spi.SettingSession;
@@ -43,24 +44,30 @@ record OpenSettings(HostSession session, Duration limit) implements SettingSessi
 
     @Override
     public SettingValue now(String setting) throws SettingException, InterruptedException {
-        return now(Setting.parse(setting));
-    }
-
-    private SettingValue now(Setting setting) throws SettingException, InterruptedException {
-        return taken(session.settings().get(setting));
+        Optional<PutAside> file = PutAside.parse(session.settings(), setting);
+        return file.isPresent() ? file.get().get() : taken(session.settings().get(Setting.parse(setting)));
     }
 
     @Override
     public void may(String setting, SettingValue value) throws SettingException, InterruptedException {
-        taken(session.settings().may(Setting.parse(setting), value));
+        Optional<PutAside> file = PutAside.parse(session.settings(), setting);
+        if (file.isPresent()) {
+            file.get().may(value);
+        } else {
+            taken(session.settings().may(Setting.parse(setting), value));
+        }
     }
 
     @Override
     public void put(String setting, SettingValue value) throws SettingException, InterruptedException {
-        Setting parsed = Setting.parse(setting);
-        taken(session.settings().put(parsed, value));
+        Optional<PutAside> file = PutAside.parse(session.settings(), setting);
+        if (file.isPresent()) {
+            file.get().put(value);
+        } else {
+            taken(session.settings().put(Setting.parse(setting), value));
+        }
         long deadline = System.nanoTime() + limit.toNanos();
-        while (!now(parsed).equals(value)) {
+        while (!now(setting).equals(value)) {
             if (System.nanoTime() - deadline > 0) {
                 throw new SettingException(setting + " was put and does not hold it after " + limit.toSeconds()
                         + " s.");

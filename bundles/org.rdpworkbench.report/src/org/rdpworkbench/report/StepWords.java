@@ -9,7 +9,8 @@ import org.rdpworkbench.core.spi.Step;
 final class StepWords {
 
     private static final Map<String, String> KINDS = Map.of("value", "registry value", "key", "registry key",
-            "start", "start of service", "state", "service", "place", "file", "dacl", "permissions of");
+            "start", "start of service", "state", "service", "place", "file", "aside", "file", "dacl",
+            "permissions of");
     /** Start of [MS-SCMR] dwStartType, as people know it. */
     private static final Map<String, String> STARTS = Map.of("0", "boot", "1", "system", "2", "automatic", "3",
             "manual", "4", "disabled");

@@ -2,6 +2,7 @@
 package org.rdpworkbench.core.run;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -121,11 +122,19 @@ public final class Declared {
                 return Optional.of("proposed to change " + change.target() + ", which is never done (" + never.get()
                         + ")");
             }
-            if (fixer.writes().stream().noneMatch(written -> covers(written, change.target()))) {
-                return Optional.of("proposed to change " + change.target() + " without declaring it");
+            for (String target : targets(change)) {
+                if (fixer.writes().stream().noneMatch(written -> covers(written, target))) {
+                    return Optional.of("proposed to change " + target + " without declaring it");
+                }
             }
         }
         return Optional.empty();
+    }
+
+    /** Where a file comes to is changed as well as where it was. */
+    private static List<String> targets(Change change) {
+        return change instanceof Change.Move move ? List.of(move.target(), "file:" + move.to())
+                : List.of(change.target());
     }
 
     private static boolean covers(String written, String target) {

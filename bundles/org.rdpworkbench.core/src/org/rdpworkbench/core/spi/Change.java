@@ -68,10 +68,11 @@ public sealed interface Change {
     }
 
     /**
-     * A file is put aside or back.
+     * A file is put aside or back. What the host makes in its place meanwhile is left to it; when the file comes back
+     * by an undo, that lies beside it from then on. Both paths must be declared.
      *
      * @param from a path with a drive, such as {@code C:\ProgramData\x}
-     * @param to another one, which does not exist yet
+     * @param to another one on that drive, in a folder that exists, which does not exist yet
      */
     record Move(String from, String to) implements Change {
         public Move {

@@ -109,9 +109,12 @@ final class HostSettingsTest {
     void aFileIsMovedFromWhereItIs() throws Exception {
         Change move = new Change.Move("C:\\a\\b", "C:\\a\\b.old");
         assertEquals("C:\\a\\b is not there.", refused(move));
-        host.having("place:C:\\a\\b|C:\\a\\b.old", SettingValue.text("C:\\a\\b"));
-        assertEquals(List.of(new Step("place:C:\\a\\b|C:\\a\\b.old", SettingValue.text("C:\\a\\b"),
+        SettingValue anything = SettingValue.of(Setting.SECURITY_DESCRIPTOR, new byte[20]);
+        host.having("dacl:C:\\a\\b", anything);
+        assertEquals(List.of(new Step("aside:C:\\a\\b|C:\\a\\b.old", SettingValue.text("C:\\a\\b"),
                 SettingValue.text("C:\\a\\b.old"))), steps(move));
+        host.having("dacl:C:\\a\\b.old", anything);
+        assertEquals("C:\\a\\b.old is there already.", refused(move));
     }
 
     @Test

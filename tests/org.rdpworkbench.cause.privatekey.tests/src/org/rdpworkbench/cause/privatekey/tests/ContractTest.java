@@ -19,6 +19,7 @@ final class ContractTest {
                 FolderReplacedCheckTest.closed().from(Vantage.INSIDE, Seen.folder(400))
                         .from(Vantage.INSIDE, Seen.goneKey()),
                 Seen.closedAnd(Vantage.HERE, new Neighbours("192.0.2.0/24", 2, 0, 0)),
-                KeyPermissionsFixerTest.closed()).tests();
+                KeyPermissionsTest.closed(), NewKeyTest.logged(),
+                NewKeyTest.gone()).tests();
     }
 }

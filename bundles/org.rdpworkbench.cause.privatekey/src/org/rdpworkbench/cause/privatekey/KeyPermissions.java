@@ -5,19 +5,10 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.osgi.service.component.annotations.Component;
-import org.rdpworkbench.core.spi.CaseFile;
 import org.rdpworkbench.core.spi.Change;
-import org.rdpworkbench.core.spi.EvidenceKey;
-import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.FixPlan;
-import org.rdpworkbench.core.spi.Fixer;
 import org.rdpworkbench.core.spi.SettingValue;
-import org.rdpworkbench.core.spi.Vantage;
-import org.rdpworkbench.facts.HostRoles;
 import org.rdpworkbench.facts.KeyAccess;
 import org.rdpworkbench.host.Ace;
 import org.rdpworkbench.host.KeyFile;
@@ -28,16 +19,10 @@ import org.rdpworkbench.host.Setting;
 /**
  * Proposes to give NETWORK SERVICE and SYSTEM back what they need on the file of the one key: entries are added, none
  * is taken away, and the owner stays. Where an entry denies it, somebody meant it so, and nothing is proposed. That is
- * what Windows gives them itself, so the plan says SAME. Whether the services must be restarted to take it up is not
- * verified on Windows.
+ * what Windows gives them itself, so the plan says SAME.
  */
-@Component(service = Fixer.class)
-public final class KeyPermissionsFixer implements Fixer {
+final class KeyPermissions {
 
-    private static final String FILES = "acl:" + KeyFile.FOLDER + "\\";
-    /** As {@link org.rdpworkbench.host.KeyContainer#fileName} names them: a case file may name any. */
-    private static final Pattern KEY =
-            Pattern.compile(Pattern.quote(KeyFile.FOLDER + "\\") + "[0-9A-Fa-f]{32}_[0-9A-Za-z-]{1,64}");
     private static final String NETWORK_SERVICE = "S-1-5-20";
     private static final String SYSTEM = "S-1-5-18";
     /** FILE_GENERIC_READ and FILE_ALL_ACCESS of winnt.h. */
@@ -46,48 +31,15 @@ public final class KeyPermissionsFixer implements Fixer {
     /** INHERITED_ACE, [MS-DTYP] 2.4.4.1. */
     private static final int INHERITED = 0x10;
 
-    /** In this order: the one makes and keeps the certificate that the other shows. */
-    private static final List<Change> RESTARTS = List.of(
-            new Change.Act(Change.Action.RESTART_SERVICE, "SessionEnv", "SessionEnv is running"),
-            new Change.Act(Change.Action.RESTART_SERVICE, "TermService",
-                    "a TLS handshake with the host completes"));
+    private KeyPermissions() {}
 
-    @Override
-    public String cause() {
-        return PrivateKeyCheck.UNUSABLE.id();
-    }
-
-    @Override
-    public Set<String> writes() {
-        return Set.of(FILES + "*", RESTARTS.getFirst().target(), RESTARTS.getLast().target());
-    }
-
-    @Override
-    public Set<EvidenceKey> uses() {
-        return Set.of(KeyAccess.TYPE.from(Vantage.INSIDE), HostRoles.TYPE.from(Vantage.INSIDE));
-    }
-
-    /** Only for a host that is known to have no role: in a deployment the certificate is not the host's own matter. */
-    @Override
-    public List<FixPlan> propose(Finding finding, CaseFile evidence) {
-        if (evidence.find(HostRoles.TYPE, Vantage.INSIDE).filter(host -> host.roles().isEmpty()).isEmpty()) {
-            return List.of();
-        }
-        return evidence.find(KeyAccess.TYPE, Vantage.INSIDE)
-                .filter(access -> KEY.matcher(access.file()).matches())
-                .flatMap(this::plan).stream().toList();
-    }
-
-    private Optional<FixPlan> plan(KeyAccess access) {
-        Optional<SecurityDescriptor> before = access.dacl().flatMap(KeyPermissionsFixer::read);
-        return before.flatMap(now -> mended(access.file(), now)).map(after -> {
-            FixPlan plan = FixPlan.of(cause(), "permissions", FixPlan.Security.SAME).then(new Change.Set(
-                    "acl:" + access.file(), before.map(KeyPermissionsFixer::value), value(after)));
-            for (Change restart : RESTARTS) {
-                plan = plan.then(restart);
-            }
-            return plan.interrupting();
-        });
+    /** Empty where they are not what is wrong, are not known, or adding to them would not be enough. */
+    static Optional<FixPlan> plan(String cause, KeyAccess access) {
+        Optional<SecurityDescriptor> before = access.dacl().flatMap(KeyPermissions::read);
+        return before.flatMap(now -> mended(access.file(), now))
+                .map(after -> KeyFileFixer.restarting(FixPlan.of(cause, "permissions", FixPlan.Security.SAME)
+                        .then(new Change.Set("acl:" + access.file(), before.map(KeyPermissions::value),
+                                value(after)))));
     }
 
     /** With what is missing; empty where nothing is, or where that would not be enough. */

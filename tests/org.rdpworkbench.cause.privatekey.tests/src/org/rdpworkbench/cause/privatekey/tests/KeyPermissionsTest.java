@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.rdpworkbench.cause.privatekey.KeyPermissionsFixer;
+import org.rdpworkbench.cause.privatekey.KeyFileFixer;
 import org.rdpworkbench.cause.privatekey.PrivateKeyCheck;
 import org.rdpworkbench.core.run.NarrowedCase;
 import org.rdpworkbench.core.spi.Change;
@@ -31,9 +31,9 @@ import org.rdpworkbench.host.SecurityDescriptor;
 import org.rdpworkbench.testkit.Cases;
 import org.rdpworkbench.testkit.Expectation;
 
-final class KeyPermissionsFixerTest {
+final class KeyPermissionsTest {
 
-    private static final Fixer FIXER = new KeyPermissionsFixer();
+    private static final Fixer FIXER = new KeyFileFixer();
     private static final String FILE = KeyFile.FOLDER + "\\f686aace6942fb7f7ceb231212eef4a4_00000000-guid";
     private static final long READ = 0x120089;
     private static final long ALL = 0x1F01FF;

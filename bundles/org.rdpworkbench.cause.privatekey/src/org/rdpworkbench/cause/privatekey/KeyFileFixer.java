@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.cause.privatekey;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Component;
+import org.rdpworkbench.core.spi.CaseFile;
+import org.rdpworkbench.core.spi.Change;
+import org.rdpworkbench.core.spi.EvidenceKey;
+import org.rdpworkbench.core.spi.Finding;
+import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.core.spi.Fixer;
+import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.facts.BoundCertificate;
+import org.rdpworkbench.facts.HostRoles;
+import org.rdpworkbench.facts.KeyAccess;
+import org.rdpworkbench.host.KeyFile;
+
+/**
+ * Proposes to mend the permissions of the one key's file, where these are wrong, and behind that to have the host make
+ * a new key; only the latter, where they are right or the file is gone. Only for a host that is known to have no role:
+ * in a deployment the certificate is not the host's own matter. Whether the services must be restarted to take it up is
+ * not verified on Windows.
+ */
+@Component(service = Fixer.class)
+public final class KeyFileFixer implements Fixer {
+
+    private static final String IN_FOLDER = KeyFile.FOLDER + "\\";
+    /** As {@link org.rdpworkbench.host.KeyContainer#fileName} names them: a case file may name any. */
+    private static final Pattern KEY = Pattern.compile(Pattern.quote(IN_FOLDER) + "[0-9A-Fa-f]{32}_[0-9A-Za-z-]{1,64}");
+
+    /** In this order: the one makes and keeps the certificate that the other shows. */
+    private static final List<Change> RESTARTS = List.of(
+            new Change.Act(Change.Action.RESTART_SERVICE, "SessionEnv", "SessionEnv is running"),
+            new Change.Act(Change.Action.RESTART_SERVICE, "TermService",
+                    "a TLS handshake with the host completes"));
+
+    @Override
+    public String cause() {
+        return PrivateKeyCheck.UNUSABLE.id();
+    }
+
+    @Override
+    public Set<String> writes() {
+        return Set.of("acl:" + IN_FOLDER + "*", "file:" + IN_FOLDER + "*", "action:remove-certificate/*",
+                RESTARTS.getFirst().target(), RESTARTS.getLast().target());
+    }
+
+    @Override
+    public Set<EvidenceKey> uses() {
+        return Set.of(KeyAccess.TYPE.from(Vantage.INSIDE), BoundCertificate.TYPE.from(Vantage.INSIDE),
+                HostRoles.TYPE.from(Vantage.INSIDE));
+    }
+
+    @Override
+    public List<FixPlan> propose(Finding finding, CaseFile evidence) {
+        Optional<KeyAccess> key = evidence.find(KeyAccess.TYPE, Vantage.INSIDE)
+                .filter(access -> KEY.matcher(access.file()).matches());
+        if (key.isEmpty() || evidence.find(HostRoles.TYPE, Vantage.INSIDE).filter(host -> host.roles().isEmpty())
+                .isEmpty()) {
+            return List.of();
+        }
+        KeyAccess access = key.get();
+        Optional<FixPlan> permissions = KeyPermissions.plan(cause(), access);
+        boolean other = permissions.isPresent() || access.right() || access.gone();
+        return Stream.concat(permissions.stream(), evidence.find(BoundCertificate.TYPE, Vantage.INSIDE)
+                .filter(bound -> other).flatMap(bound -> NewKey.plan(finding, access, bound)).stream()).toList();
+    }
+
+    /** The same with the restart of what makes and of what shows the certificate, in the end. */
+    static FixPlan restarting(FixPlan plan) {
+        FixPlan all = plan;
+        for (Change restart : RESTARTS) {
+            all = all.then(restart);
+        }
+        return all.interrupting();
+    }
+}
