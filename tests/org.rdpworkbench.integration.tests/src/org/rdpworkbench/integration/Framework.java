@@ -82,6 +82,7 @@ final class Framework {
         Set<String> names = new HashSet<>();
         snapshot.probes().forEach(probe -> names.add(probe.service().getClass().getName()));
         snapshot.checks().forEach(check -> names.add(check.service().getClass().getName()));
+        snapshot.fixers().forEach(fixer -> names.add(fixer.service().getClass().getName()));
         return names;
     }
 }

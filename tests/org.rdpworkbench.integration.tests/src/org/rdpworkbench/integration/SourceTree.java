@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The probes, checks and catalogues that the source tree holds. Read from there, because nothing but a cause's own
- * tests may name it: a cause whose folders are deleted is not missed here.
+ * The probes, checks, fixers and catalogues that the source tree holds. Read from there, because nothing but a cause's
+ * own tests may name it: a cause whose folders are deleted is not missed here.
  */
 final class SourceTree {
 
     private static final Pattern COMPONENT =
-            Pattern.compile("@Component\\(service = (Probe|Check|SymptomCatalog)\\.class");
+            Pattern.compile("@Component\\(service = (Probe|Check|Fixer|SymptomCatalog)\\.class");
 
     /**
      * A component.

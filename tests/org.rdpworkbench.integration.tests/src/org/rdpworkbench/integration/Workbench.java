@@ -14,17 +14,19 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.core.run.Snapshot;
+import org.rdpworkbench.core.run.Snapshot.Contribution;
 import org.rdpworkbench.core.run.Symptom;
 import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.core.spi.Check;
+import org.rdpworkbench.core.spi.Fixer;
 import org.rdpworkbench.core.spi.Probe;
 import org.rdpworkbench.core.spi.SymptomCatalog;
 import org.rdpworkbench.integration.SourceTree.Component;
 import org.rdpworkbench.symptoms.Symptoms;
 
 /**
- * The engine with every probe and check of the source tree, and its catalogues: as services where there is a framework,
- * else made here.
+ * The engine with every probe, check and fixer of the source tree, and its catalogues: as services where there is a
+ * framework, else made here.
  */
 final class Workbench {
 
@@ -66,12 +68,14 @@ final class Workbench {
     private static Workbench withoutFramework() throws ReflectiveOperationException, IOException {
         List<Probe> probes = new ArrayList<>();
         List<Check> checks = new ArrayList<>();
+        List<Fixer> fixers = new ArrayList<>();
         List<SymptomCatalog> catalogues = new ArrayList<>();
         Map<String, String> texts = new HashMap<>();
         for (Component component : SourceTree.components()) {
             switch (Class.forName(component.name()).getConstructor().newInstance()) {
                 case Probe probe -> probes.add(probe);
                 case Check check -> checks.add(check);
+                case Fixer fixer -> fixers.add(fixer);
                 case SymptomCatalog catalogue -> catalogues.add(catalogue);
                 default -> throw new IllegalStateException(component + " is none of these");
             }
@@ -79,8 +83,10 @@ final class Workbench {
                 texts.putAll(texts(component.bundle().resolve("OSGI-INF/l10n/bundle.properties")));
             }
         }
-        return new Workbench(new Diagnostics(() -> Snapshot.of(probes, checks, new Texts(texts))),
-                new Symptoms(catalogues));
+        Snapshot all = new Snapshot(probes.stream().map(Contribution::of).toList(),
+                checks.stream().map(Contribution::of).toList(), List.of(),
+                fixers.stream().map(Contribution::of).toList(), new Texts(texts));
+        return new Workbench(new Diagnostics(() -> all), new Symptoms(catalogues));
     }
 
     private static Map<String, String> texts(Path file) throws IOException {

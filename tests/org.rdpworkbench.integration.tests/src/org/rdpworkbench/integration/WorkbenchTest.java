@@ -8,21 +8,19 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.rdpworkbench.core.run.Snapshot;
-import org.rdpworkbench.core.spi.Check;
-import org.rdpworkbench.core.spi.Probe;
+import org.rdpworkbench.core.spi.SymptomCatalog;
 import org.rdpworkbench.integration.SourceTree.Component;
 
 class WorkbenchTest {
 
     /** Without this, a cause whose wiring broke would only look as if it had been removed. */
     @Test
-    void everyProbeAndCheckOfTheSourceTreeIsAtWork() {
+    void everyProbeCheckAndFixerOfTheSourceTreeIsAtWork() {
         Snapshot snapshot = Workbench.diagnostics().snapshot();
-        List<String> working = Stream.concat(snapshot.probes().stream().map(probe -> probe.service().getClass()),
-                snapshot.checks().stream().map(check -> check.service().getClass())).map(Class::getName).sorted()
-                .toList();
+        List<String> working = Stream.of(snapshot.probes(), snapshot.checks(), snapshot.fixers())
+                .flatMap(List::stream).map(one -> one.service().getClass().getName()).sorted().toList();
         assertFalse(working.isEmpty());
-        assertEquals(SourceTree.components().stream().filter(one -> one.is(Probe.class) || one.is(Check.class))
+        assertEquals(SourceTree.components().stream().filter(one -> !one.is(SymptomCatalog.class))
                 .map(Component::name).sorted().toList(), working);
     }
 

@@ -3,10 +3,12 @@ package org.rdpworkbench.core.repair.tests;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.function.Executable;
 import org.rdpworkbench.core.repair.Journals;
 import org.rdpworkbench.core.repair.RefusedException;
@@ -51,7 +53,7 @@ final class Seen {
     static final Target TARGET = Target.of("192.0.2.7", 3389);
 
     private static final Cause OFF_CAUSE = Cause.of("test.off", Stage.TLS);
-    private static final FixPlan PLAN = FixPlan.of("test.off", "turn-on", FixPlan.Security.SAME)
+    static final FixPlan PLAN = FixPlan.of("test.off", "turn-on", FixPlan.Security.SAME)
             .then(new Change.Set(SWITCH, Optional.empty(), ON))
             .then(new Change.Set(OTHER, Optional.empty(), SettingValue.text("new")))
             .then(new Change.Act(Change.Action.RESTART_SERVICE, "Service", "It runs."));
@@ -68,6 +70,8 @@ final class Seen {
     boolean broken;
     /** What happens while it is looked at. */
     Executable looked = () -> { };
+    /** What other plugins propose for the same cause. */
+    final List<Supplier<List<FixPlan>>> others = new ArrayList<>();
 
     Seen() {
         host.settings.put(SWITCH, OFF);
@@ -80,8 +84,7 @@ final class Seen {
     }
 
     RepairPlan plan() throws RefusedException, InterruptedException {
-        return repairs.plan(request(), Progress.SILENT).plans()
-                .getFirst();
+        return repairs.plan(request(), Progress.SILENT).plans().getFirst();
     }
 
     Repair apply(RepairPlan plan, Journals journals) throws Exception {
@@ -93,8 +96,12 @@ final class Seen {
     }
 
     private Snapshot plugins() {
+        List<Supplier<List<FixPlan>>> fixers = new ArrayList<>(others);
+        if (proposing) {
+            fixers.add(() -> List.of(waiting ? PLAN.afterRestart() : PLAN));
+        }
         return new Snapshot(List.of(), List.of(Contribution.of(new OffCheck())), List.of(),
-                proposing ? List.of(Contribution.of(new OnFixer())) : List.of(),
+                fixers.stream().<Fixer>map(OnFixer::new).map(Contribution::of).toList(),
                 new Texts(Map.of("test.off.fix-turn-on", "Turns it on.")));
     }
 
@@ -129,7 +136,7 @@ final class Seen {
         }
     }
 
-    private final class OnFixer implements Fixer {
+    private record OnFixer(Supplier<List<FixPlan>> plans) implements Fixer {
 
         @Override
         public String cause() {
@@ -148,7 +155,7 @@ final class Seen {
 
         @Override
         public List<FixPlan> propose(Finding finding, CaseFile evidence) {
-            return List.of(waiting ? PLAN.afterRestart() : PLAN);
+            return plans.get();
         }
     }
 }

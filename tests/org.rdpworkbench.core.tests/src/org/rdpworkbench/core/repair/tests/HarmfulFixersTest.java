@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.core.repair.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.rdpworkbench.core.repair.Journals;
+import org.rdpworkbench.core.repair.Outcome;
+import org.rdpworkbench.core.repair.RefusedException;
+import org.rdpworkbench.core.repair.RepairPlan;
+import org.rdpworkbench.core.spi.Change;
+import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.core.spi.SettingValue;
+
+/** Fixers that would do harm do none: neither to the host, nor to the repair that another fixer proposes. */
+class HarmfulFixersTest {
+
+    /** What a fixer may do that it should not. */
+    enum Harm {
+        THROWS, LINKS_TO_NOTHING, RECURSES, SPINS, UNDECLARED_SETTING, UNDECLARED_FILE, NEVER_DONE, OTHER_CAUSE
+    }
+
+    @TempDir
+    private Path folder;
+
+    private final Seen seen = new Seen();
+    private final Map<String, SettingValue> before = Map.copyOf(seen.host.settings);
+    private final AtomicBoolean over = new AtomicBoolean();
+
+    @AfterEach
+    void end() {
+        over.set(true);
+        assertEquals(0, seen.host.open);
+    }
+
+    private Supplier<List<FixPlan>> fixer(Harm harm) {
+        return () -> switch (harm) {
+            case THROWS -> throw new IllegalStateException("broken");
+            case LINKS_TO_NOTHING -> throw new NoClassDefFoundError("gone");
+            case RECURSES -> fixer(harm).get();
+            case SPINS -> spin();
+            case UNDECLARED_SETTING -> List.of(Seen.PLAN.then(set("registry:HKLM\\SOFTWARE\\B\\Value")));
+            case UNDECLARED_FILE -> List.of(Seen.PLAN.then(new Change.Move("C:\\a\\b", "C:\\a\\c")));
+            case NEVER_DONE -> List.of(Seen.PLAN.then(
+                    set("registry:HKLM\\SOFTWARE\\A\\LocalAccountTokenFilterPolicy")));
+            case OTHER_CAUSE -> List.of(FixPlan.of("test.other", "turn-on", FixPlan.Security.SAME)
+                    .then(set(Seen.SWITCH)));
+        };
+    }
+
+    /** Without heeding an interrupt, until the test is over. */
+    private List<FixPlan> spin() {
+        while (!over.get()) {
+            Thread.onSpinWait();
+        }
+        return List.of(Seen.PLAN);
+    }
+
+    private static Change set(String target) {
+        return new Change.Set(target, Optional.empty(), Seen.ON);
+    }
+
+    /** A person agreed to a plan, and meanwhile the plugin that proposed it was replaced. */
+    @ParameterizedTest
+    @EnumSource
+    void whatReplacesAFixerChangesNothing(Harm harm) throws Exception {
+        RepairPlan plan = seen.plan();
+        seen.proposing = false;
+        seen.others.add(fixer(harm));
+        Journals journals = new Journals(folder);
+        String said = assertThrows(RefusedException.class, () -> seen.apply(plan, journals)).getMessage();
+        assertTrue(said.startsWith("The plan is not proposed any more"), said);
+        assertEquals(List.of(), seen.host.put);
+        assertEquals(before, seen.host.settings);
+        assertEquals(List.of(), journals.all(new ArrayList<>()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anotherFixersRepairIsDoneAsPlanned(Harm harm) throws Exception {
+        seen.others.add(fixer(harm));
+        RepairPlan plan = seen.plan();
+        assertEquals(Seen.PLAN.key(), plan.key());
+        assertEquals(Outcome.CONFIRMED, seen.apply(plan, new Journals(folder)).outcome());
+        assertEquals(List.of(Seen.SWITCH + " 1", Seen.OTHER + " \"new\"", Seen.STATE + " 0", Seen.STATE + " 1"),
+                seen.host.put);
+    }
+
+    /** Which is what the tests above rest on. */
+    @Test
+    void whoeverProposesTheSameIsFollowed() throws Exception {
+        RepairPlan plan = seen.plan();
+        seen.proposing = false;
+        seen.others.add(() -> List.of(Seen.PLAN));
+        assertEquals(Outcome.CONFIRMED, seen.apply(plan, new Journals(folder)).outcome());
+    }
+}

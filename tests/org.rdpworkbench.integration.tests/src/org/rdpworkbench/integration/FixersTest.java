@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.integration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rdpworkbench.core.run.CaseRecord;
+import org.rdpworkbench.core.run.Declared;
+import org.rdpworkbench.core.run.Diagnosis;
+import org.rdpworkbench.core.run.NarrowedCase;
+import org.rdpworkbench.core.run.Snapshot.Contribution;
+import org.rdpworkbench.core.spi.CaseFile;
+import org.rdpworkbench.core.spi.Change;
+import org.rdpworkbench.core.spi.EvidenceKey;
+import org.rdpworkbench.core.spi.Finding;
+import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.core.spi.Fixer;
+import org.rdpworkbench.core.spi.Verdict;
+
+/**
+ * Every fixer that the source tree holds against the list of what is never done: with all that the engine would let it
+ * propose, and with what it proposes of every recorded case and many insides of its host.
+ */
+final class FixersTest {
+
+    /** By the name of its class and why: fixers for which no case here is bad enough that they propose something. */
+    private static final Map<String, String> WITHOUT_A_CASE = Map.of();
+
+    private static final String KEYS = "C:\\ProgramData\\Microsoft\\Crypto\\RSA\\MachineKeys";
+
+    private static List<Fixer> fixers() {
+        return Workbench.diagnostics().snapshot().fixers().stream().map(Contribution::service).toList();
+    }
+
+    private static Fixer asking(Set<String> writes, String cause) {
+        return new Fixer() {
+
+            @Override
+            public String cause() {
+                return cause;
+            }
+
+            @Override
+            public Set<String> writes() {
+                return writes;
+            }
+
+            @Override
+            public Set<EvidenceKey> uses() {
+                return Set.of();
+            }
+
+            @Override
+            public List<FixPlan> propose(Finding finding, CaseFile evidence) {
+                return List.of();
+            }
+        };
+    }
+
+    private static FixPlan plan(String cause, Change change) {
+        return FixPlan.of(cause, "never", FixPlan.Security.SAME).then(change);
+    }
+
+    static List<Change> forbidden() {
+        return Never.all();
+    }
+
+    /** Also where it declares the setting, since there is a good value for it. */
+    @ParameterizedTest
+    @MethodSource("forbidden")
+    void theEngineRefusesItOfEveryFixer(Change change) {
+        for (Fixer fixer : fixers()) {
+            assertTrue(Declared.fault(plan(fixer.cause(), change), fixer).isPresent(),
+                    () -> fixer.getClass() + " could propose " + change);
+        }
+        // Also of one that declares everything.
+        Fixer any = asking(Set.of("*"), "test.any");
+        String fault = Declared.fault(plan("test.any", change), any).orElse("");
+        assertTrue(fault.contains("which is never done"), () -> change + ": " + fault);
+        assertTrue(Never.is(change), "and it would be seen if it were proposed");
+    }
+
+    @Test
+    void noFixerDeclaresWhatHasNoGoodValue() {
+        for (Fixer fixer : fixers()) {
+            for (Change change : Never.whatever()) {
+                assertFalse(fixer.writes().stream().anyMatch(written -> covers(written, change.target())),
+                        () -> fixer.getClass() + " declares " + change.target());
+            }
+        }
+    }
+
+    /** Spelt in any case, as Windows reads it. */
+    private static boolean covers(String written, String target) {
+        String one = written.toLowerCase(Locale.ROOT);
+        String other = target.toLowerCase(Locale.ROOT);
+        return one.endsWith("*") ? other.startsWith(one.substring(0, one.length() - 1)) : other.equals(one);
+    }
+
+    @Test
+    void everyPlanIsDeclaredAndNoneIsNeverDone() throws Exception {
+        Set<String> without = new TreeSet<>();
+        fixers().forEach(fixer -> without.add(fixer.getClass().getSimpleName()));
+        Set<String> faults = new TreeSet<>();
+        for (CaseRecord record : cases()) {
+            Diagnosis diagnosis = Workbench.diagnostics().judge(record, Optional.empty());
+            faults.addAll(diagnosis.problems());
+            proposed(diagnosis, record).forEach((fixer, plans) -> {
+                without.remove(fixer.getClass().getSimpleName());
+                plans.forEach(plan -> faults.addAll(faults(fixer, plan)));
+            });
+        }
+        assertEquals(Set.of(), faults);
+        assertEquals(WITHOUT_A_CASE.keySet(), without, "these propose nothing in any case: let Insides differ in what "
+                + "they look at");
+    }
+
+    /** All recorded cases, and of those with the same causes one with the inside of many hosts. */
+    private static List<CaseRecord> cases() throws Exception {
+        Map<String, String> byConclusion = new TreeMap<>();
+        RecordedCases.expected().forEach((name, conclusion) -> byConclusion.putIfAbsent(
+                conclusion.replaceAll(" [0-9.]+", ""), name));
+        List<CaseRecord> all = new ArrayList<>();
+        for (String name : RecordedCases.names()) {
+            CaseRecord record = RecordedCases.read(name);
+            all.addAll(byConclusion.containsValue(name) ? Insides.of(record) : List.of(record));
+        }
+        return all;
+    }
+
+    /** What the fixers themselves say, before the engine leaves anything out. */
+    private static Map<Fixer, List<FixPlan>> proposed(Diagnosis diagnosis, CaseRecord record) {
+        Map<Fixer, List<FixPlan>> proposed = new LinkedHashMap<>();
+        for (Finding finding : diagnosis.findings()) {
+            if (finding.verdict() == Verdict.FAIL || finding.verdict() == Verdict.WARN) {
+                for (Fixer fixer : fixers()) {
+                    List<FixPlan> plans = fixer.cause().equals(finding.cause().id())
+                            ? fixer.propose(finding, new NarrowedCase(record, fixer.uses())) : List.of();
+                    if (!plans.isEmpty()) {
+                        proposed.put(fixer, plans);
+                    }
+                }
+            }
+        }
+        return proposed;
+    }
+
+    private static List<String> faults(Fixer fixer, FixPlan plan) {
+        List<String> faults = new ArrayList<>();
+        Declared.fault(plan, fixer).ifPresent(fault -> faults.add(fixer.getClass() + " " + fault));
+        plan.changes().stream().filter(Never::is)
+                .forEach(change -> faults.add(fixer.getClass() + " proposed " + change));
+        long keys = plan.changes().stream().map(Change::target).filter(target -> target.contains(KEYS)).distinct()
+                .count();
+        if (keys > 1) {
+            faults.add(fixer.getClass() + " touches more than one key: " + plan);
+        }
+        return faults;
+    }
+}

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.integration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.net.SocketFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.rdpworkbench.core.repair.Journals;
+import org.rdpworkbench.core.repair.Outcome;
+import org.rdpworkbench.core.repair.Repair;
+import org.rdpworkbench.core.repair.RepairPlan;
+import org.rdpworkbench.core.repair.Repairs;
+import org.rdpworkbench.core.run.Diagnosis;
+import org.rdpworkbench.core.run.Progress;
+import org.rdpworkbench.core.run.Request;
+import org.rdpworkbench.core.spi.SettingSession;
+import org.rdpworkbench.core.spi.SettingStore;
+import org.rdpworkbench.core.spi.SettingValue;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.core.spi.WayIn;
+import org.rdpworkbench.host.Credential;
+import org.rdpworkbench.lab.Behaviour;
+import org.rdpworkbench.lab.Fault;
+import org.rdpworkbench.lab.LabHost;
+import org.rdpworkbench.samba.BoundKey;
+import org.rdpworkbench.samba.LoggedEvent;
+import org.rdpworkbench.samba.Samba;
+import org.rdpworkbench.samba.ServiceControl;
+import org.rdpworkbench.samba.ServiceEntry;
+
+/**
+ * A host that cannot use its key, repaired and brought back to what it was: Samba is the inside with its registry and
+ * files, a service control manager of ours says what runs, and the lab is the outside. That the host makes a new key is
+ * played here, as it is not verified on Windows.
+ */
+final class KeyRepairTest {
+
+    private static final String CAUSE = "privatekey.unusable";
+    private static final String ADMIN = "key-repair-test-admin";
+    private static final WayIn WAY = new WayIn("smb", Optional.of(ADMIN));
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final String PERMISSIONS = "dacl:C:\\ProgramData\\Microsoft\\Crypto\\RSA\\MachineKeys\\";
+
+    /**
+     * All that a repair could have changed.
+     *
+     * @param files what is in the folder of keys, by name
+     * @param permissions of each of them, byte for byte
+     */
+    private record State(Set<String> registry, List<ServiceEntry> services, Map<String, String> files,
+            Map<String, SettingValue> permissions) {}
+
+    @TempDir
+    private static Path folder;
+    private static Samba samba;
+    private static ServiceControl services;
+    private static BoundKey key;
+
+    @TempDir
+    private Path journals;
+    private LabHost outside;
+
+    @BeforeAll
+    static void start() throws Exception {
+        assumeTrue(FrameworkUtil.getBundle(KeyRepairTest.class) != null, "ways in are services of the framework");
+        assumeTrue(Workbench.knows(CAUSE), "its plugin was removed from the source tree");
+        InsideLook.prepare();
+        samba = Samba.start(folder, ServiceControl.OPTION);
+        services = ServiceControl.start(samba.folder()).withRemoteDesktop(ServiceEntry.RUNNING, ServiceEntry.DEMAND)
+                .with(new ServiceEntry("UmRdpService", ServiceEntry.RUNNING, ServiceEntry.DEMAND));
+        key = BoundKey.in(samba.folder());
+        InsideLook.credentials().add(ADMIN,
+                new Credential(Samba.DOMAIN, Samba.ADMINISTRATOR, Samba.PASSWORD.toCharArray()));
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (services != null) {
+            services.close();
+        }
+        if (samba != null) {
+            samba.close();
+        }
+    }
+
+    @BeforeEach
+    void broken() throws IOException {
+        key.permissions("rw-r--r--");
+        outside = LabHost.start(Behaviour.healthy().tls(Fault.close()), new InetSocketAddress(samba.address(), 0));
+    }
+
+    @AfterEach
+    void end() {
+        outside.close();
+    }
+
+    /** The host says of each connection of these minutes that it cannot use its key. */
+    private static void logged() throws IOException {
+        Instant now = Instant.now();
+        samba.folder().writeEvents("System", IntStream.range(0, 60)
+                .mapToObj(i -> BoundKey.event(now.plusSeconds(2 * i))).toArray(LoggedEvent[]::new));
+    }
+
+    private static <S> S service(Class<S> type) {
+        BundleContext context = FrameworkUtil.getBundle(KeyRepairTest.class).getBundleContext();
+        return context.getService(context.getServiceReference(type));
+    }
+
+    private Target target() {
+        return Target.of(samba.address().getHostAddress(), outside.address().getPort());
+    }
+
+    private Request look() {
+        return Repairs.look(target(), WAY, LIMIT);
+    }
+
+    private List<RepairPlan> plans() throws Exception {
+        Diagnosis diagnosis = Workbench.diagnostics().diagnose(look(), Progress.SILENT).diagnosis();
+        return service(Repairs.class).plan(target(), WAY, diagnosis, Workbench.diagnostics().snapshot()).stream()
+                .filter(plan -> plan.cause().equals(CAUSE)).toList();
+    }
+
+    private RepairPlan plan(String name) throws Exception {
+        return plans().stream().filter(plan -> plan.key().equals(CAUSE + ".fix-" + name)).findFirst().orElseThrow();
+    }
+
+    private Repair apply(RepairPlan plan, Repairs.StepListener steps) throws Exception {
+        return service(Repairs.class).apply(plan, look(), new Journals(journals), new Repairs.Manner("a tester", steps),
+                Progress.SILENT);
+    }
+
+    private Repair undo(Repair repair) throws Exception {
+        return service(Repairs.class).undo(repair.id(), WAY, new Journals(journals),
+                new Repairs.Manner("a tester", (plan, step, now) -> { }));
+    }
+
+    private State state() throws Exception {
+        Set<String> registry = samba.folder().exportRegistry("HKLM\\SYSTEM\\CurrentControlSet\\Control");
+        registry.addAll(samba.folder().exportRegistry("HKLM\\SOFTWARE\\Microsoft"));
+        Map<String, String> files = new TreeMap<>();
+        Map<String, SettingValue> permissions = new TreeMap<>();
+        try (Stream<Path> all = Files.list(key.file().getParent());
+                SettingSession session = service(SettingStore.class).open(target(), WAY, SocketFactory.getDefault(),
+                        LIMIT)) {
+            for (Path file : all.toList()) {
+                String name = file.getFileName().toString();
+                files.put(name, Files.readString(file));
+                permissions.put(name, session.now(PERMISSIONS + name));
+            }
+        }
+        return new State(registry, services.services(), files, permissions);
+    }
+
+    /** As Windows is to do it: when the last service runs again there is another key, and connections succeed. */
+    private Repairs.StepListener windows(boolean makesKey) {
+        return (plan, step, now) -> {
+            if (step == plan.steps().size() - 1 && now == Repair.Progress.DONE) {
+                try {
+                    if (makesKey) {
+                        Files.writeString(key.file(), "another key");
+                        samba.folder().own(key.file());
+                    }
+                    InetSocketAddress address = outside.address();
+                    outside.close();
+                    outside = LabHost.start(Behaviour.healthy(), address);
+                } catch (IOException e) {
+                    throw new AssertionError(e);
+                }
+            }
+        };
+    }
+
+    private static List<String> settings(RepairPlan plan) {
+        return plan.steps().stream().map(step -> step.setting().replaceFirst(":.*", "")
+                + step.setting().replaceFirst("state(:.*)|.*", "$1") + " " + step.after().words()
+                .replaceFirst("(?s)(.*MachineKeys.*)", "moved")).toList();
+    }
+
+    @Test
+    void theKeyIsPutAsideAndTheHostMakesAnother() throws Exception {
+        logged();
+        State before = state();
+        RepairPlan plan = plan("new-key");
+        assertEquals(List.of("aside moved", "value not there", "key not there", "state:SessionEnv 1",
+                "state:SessionEnv 4", "state:UmRdpService 1", "state:TermService 1", "state:TermService 4",
+                "state:UmRdpService 4"), settings(plan));
+        assertEquals(before, state(), "a plan changes nothing");
+        Repair repair = apply(plan, windows(true));
+        assertEquals(Outcome.CONFIRMED, repair.outcome());
+        assertEquals(Set.of("another key", "not a key"), Set.copyOf(state().files().values()));
+        assertEquals(Outcome.UNDONE, undo(repair).outcome());
+        State after = state();
+        Path made = key.file().resolveSibling(BoundKey.FILE + ".made-1");
+        assertEquals("another key", after.files().remove(made.getFileName().toString()), after::toString);
+        after.permissions().remove(made.getFileName().toString());
+        assertEquals(before, after);
+        Files.delete(made);
+    }
+
+    @Test
+    void whatDidNotHelpIsTakenBackAtOnce() throws Exception {
+        logged();
+        State before = state();
+        RepairPlan plan = plan("new-key");
+        assertEquals(plan.hash(), plan("new-key").hash());
+        assertEquals(Outcome.UNDONE, apply(plan, (all, step, now) -> { }).outcome());
+        assertEquals(before, state());
+    }
+
+    @Test
+    void ofAKeyThatIsGoneTheCertificateIsTakenAway() throws Exception {
+        key.hide();
+        try {
+            State before = state();
+            Repair repair = apply(plan("lost-key"), windows(false));
+            assertEquals(Outcome.CONFIRMED, repair.outcome());
+            assertEquals(Outcome.UNDONE, undo(repair).outcome());
+            assertEquals(before, state());
+        } finally {
+            key.show();
+        }
+    }
+
+    @Test
+    void permissionsAreMendedFirst() throws Exception {
+        key.permissions("rw-------");
+        State before = state();
+        List<RepairPlan> plans = plans();
+        assertEquals(List.of(CAUSE + ".fix-permissions", CAUSE + ".fix-new-key"),
+                plans.stream().map(RepairPlan::key).toList());
+        Repair repair = apply(plans.getFirst(), windows(false));
+        assertEquals(Outcome.CONFIRMED, repair.outcome());
+        assertEquals(Outcome.UNDONE, undo(repair).outcome());
+        assertEquals(before, state());
+    }
+}
