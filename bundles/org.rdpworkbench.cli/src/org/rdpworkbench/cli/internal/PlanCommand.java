@@ -3,9 +3,7 @@ package org.rdpworkbench.cli.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -53,7 +51,7 @@ public final class PlanCommand implements Command {
     private String host;
 
     @Option(names = "--cause", paramLabel = "ID", description = "The cause to remove; the likeliest for which there is "
-            + "a repair unless told.")
+            + "a repair unless told. Or another plan for a cause, by the id that \"plan\" tells.")
     private String cause;
 
     @Mixin
@@ -91,9 +89,11 @@ public final class PlanCommand implements Command {
             if (plans.isEmpty()) {
                 return none(planned.run().diagnosis().verdict());
             }
-            RepairPlan plan = chosen(plans);
+            NamedPlans named = new NamedPlans(plans);
+            RepairPlan plan = named.find(cause).orElseThrow(() -> options.bad("There is no repair for "
+                    + Plain.escape(cause, 100) + " here; there are some for " + named.names() + "."));
             output.write(output.format() == Format.JSON ? new String(PlanFormat.write(plan),
-                    StandardCharsets.UTF_8) : text(plan, plans, output));
+                    StandardCharsets.UTF_8) : text(plan, named, output));
             return ExitState.FAILING;
         }
     }
@@ -110,20 +110,8 @@ public final class PlanCommand implements Command {
         };
     }
 
-    private RepairPlan chosen(List<RepairPlan> plans) {
-        Optional<RepairPlan> chosen = plans.stream().filter(plan -> cause == null || plan.cause().equals(cause))
-                .findFirst();
-        return chosen.orElseThrow(() -> options.bad("There is no repair for " + Plain.escape(cause, 100) + " here; "
-                + "there are some for " + causes(plans, "") + "."));
-    }
-
-    private static String causes(List<RepairPlan> plans, String but) {
-        return plans.stream().map(RepairPlan::cause).filter(id -> !id.equals(but)).distinct()
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String text(RepairPlan plan, List<RepairPlan> plans, Output output) {
-        String others = causes(plans, plan.cause());
+    private static String text(RepairPlan plan, NamedPlans plans, Output output) {
+        String others = plans.but(plan);
         return new RepairText(output.style()).plan(plan) + (others.isEmpty() ? "" : "\nAlso, with --cause: " + others
                 + "\n");
     }
