@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.integration;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -123,9 +124,8 @@ final class FixersTest {
                 plans.forEach(plan -> faults.addAll(faults(fixer, plan)));
             });
         }
-        assertEquals(Set.of(), faults);
-        assertEquals(WITHOUT_A_CASE.keySet(), without, "these propose nothing in any case: let Insides differ in what "
-                + "they look at");
+        assertAll(() -> assertEquals(Set.of(), faults), () -> assertEquals(WITHOUT_A_CASE.keySet(), without,
+                "these propose nothing in any case: let Insides differ in what they look at"));
     }
 
     /** All recorded cases, and of those with the same causes one with the inside of many hosts. */
