@@ -20,10 +20,8 @@ import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Repairs;
-import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.run.Request;
-import org.rdpworkbench.core.run.Snapshot;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.host.Credential;
@@ -77,9 +75,8 @@ final class InsideRepairTest {
     }
 
     private List<RepairPlan> plans() throws Exception {
-        Snapshot with = Workbench.diagnostics().snapshot();
-        Diagnosis found = Workbench.diagnostics().diagnose(with, request(), Progress.SILENT).diagnosis();
-        return repairs.plan(target, WAY, found, with).stream().filter(plan -> plan.cause().equals(CAUSE)).toList();
+        return repairs.plan(request(), Progress.SILENT).plans().stream()
+                .filter(plan -> plan.cause().equals(CAUSE)).toList();
     }
 
     private Repair resume(Repair repair) throws Exception {

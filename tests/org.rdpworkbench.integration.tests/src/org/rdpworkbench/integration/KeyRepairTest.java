@@ -31,7 +31,6 @@ import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Repairs;
-import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.spi.SettingSession;
@@ -136,8 +135,7 @@ final class KeyRepairTest {
     }
 
     private List<RepairPlan> plans() throws Exception {
-        Diagnosis diagnosis = Workbench.diagnostics().diagnose(look(), Progress.SILENT).diagnosis();
-        return service(Repairs.class).plan(target(), WAY, diagnosis, Workbench.diagnostics().snapshot()).stream()
+        return service(Repairs.class).plan(look(), Progress.SILENT).plans().stream()
                 .filter(plan -> plan.cause().equals(CAUSE)).toList();
     }
 
