@@ -14,13 +14,13 @@ import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.PlatformUI;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Repairs;
 import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.report.RepairText;
-import org.rdpworkbench.ui.internal.Fields;
 import org.rdpworkbench.ui.internal.Layouts;
 import org.rdpworkbench.ui.internal.StyledLines;
 
@@ -53,7 +53,9 @@ final class PlanPage extends WizardPage {
         choices = new Composite(page, SWT.NONE);
         choices.setLayout(Layouts.columns(2));
         choices.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).create());
-        choice = Fields.choice(choices, "&Repair", List.of());
+        new Label(choices, SWT.NONE).setText("&Repair");
+        choice = new Combo(choices, SWT.READ_ONLY);
+        choice.setLayoutData(Layouts.wide());
         choice.addListener(SWT.Selection, e -> preview());
         text = StyledLines.widget(page, SWT.V_SCROLL | SWT.BORDER);
         text.setLayoutData(Layouts.all());

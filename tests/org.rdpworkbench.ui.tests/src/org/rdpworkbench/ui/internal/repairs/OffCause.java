@@ -86,9 +86,13 @@ final class OffCause implements Check, Fixer, AutoCloseable {
 
     @Override
     public List<FixPlan> propose(Finding finding, CaseFile evidence) {
-        FixPlan plan = FixPlan.of(cause(), "on", FixPlan.Security.SAME)
-                .then(new Change.Set(SETTING, Optional.empty(), SettingValue.dword(1)));
-        return proposing ? List.of(interrupting ? plan.interrupting() : plan) : List.of();
+        return proposing ? List.of(plan("on", 1), plan("of-no-help", 2)) : List.of();
+    }
+
+    private FixPlan plan(String name, int value) {
+        FixPlan plan = FixPlan.of(cause(), name, FixPlan.Security.SAME)
+                .then(new Change.Set(SETTING, Optional.empty(), SettingValue.dword(value)));
+        return interrupting ? plan.interrupting() : plan;
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
@@ -175,6 +176,26 @@ class RepairWizardTest {
                 view()::toString);
         assertEquals(List.of(org.rdpworkbench.store.Repair.Outcome.CONFIRMED), WindowStore.open().journal().of(target)
                 .stream().map(org.rdpworkbench.store.Repair::outcome).toList());
+    }
+
+    @Test
+    void anotherPlanCanBeChosenAndOneThatIsOfNoHelpIsTakenBack() throws Exception {
+        Shell dialog = planned();
+        Combo choice = Ui.sync(() -> Ui.all(dialog, Combo.class).stream().filter(Combo::isVisible).findFirst()
+                .orElseThrow());
+        assertEquals(List.of("test.off: test.off.fix-on", "test.off: test.off.fix-of-no-help"),
+                Ui.sync(() -> List.of(choice.getItems())));
+        Ui.sync(() -> {
+            Ui.choose(choice, 1);
+            return null;
+        });
+        assertTrue(words(dialog).contains("0 becomes 2"), "the preview follows");
+        press(dialog, "Next >");
+        applied(dialog);
+        assertEquals(OFF, host.settings.get(OffCause.VALUE));
+        assertEquals(Outcome.UNDONE, repairs().getFirst().outcome());
+        assertTrue(view().stream().anyMatch(text -> text.startsWith(target + ": undone. The cause was still there")),
+                view()::toString);
     }
 
     @Test
