@@ -160,10 +160,12 @@ class LabCommandTest {
         assertEquals("2 hosts are running. Ctrl-C stops them.", LabCommand.running(2));
     }
 
+    /** On an address and a port that the system gives to nobody, so that the next port is free. */
     @Test
     void aTakenPortIsSkippedWithAMessage() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
-                Running lab = new Running("--only", "healthy", "--format", "json",
+        String address = "127.0.0.78";
+        try (ServerSocket taken = new ServerSocket(20300, 1, InetAddress.getByName(address));
+                Running lab = new Running("--only", "healthy", "--format", "json", "--host", address,
                         "--port-base", String.valueOf(taken.getLocalPort()))) {
             StringBuilder json = new StringBuilder();
             String line;
