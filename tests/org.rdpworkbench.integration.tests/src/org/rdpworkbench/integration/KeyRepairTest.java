@@ -117,7 +117,7 @@ final class KeyRepairTest {
     /** The host says of each connection of these minutes that it cannot use its key. */
     private static void logged() throws IOException {
         Instant now = Instant.now();
-        samba.folder().writeEvents("System", IntStream.range(0, 60)
+        samba.folder().writeEvents("System", IntStream.range(0, 600)
                 .mapToObj(i -> BoundKey.event(now.plusSeconds(2 * i))).toArray(LoggedEvent[]::new));
     }
 

@@ -69,14 +69,16 @@ final class HostLock implements Closeable {
             channel.write(ByteBuffer.wrap(line));
             channel.truncate(line.length);
             return channel;
-        } catch (IOException | RefusedException e) {
+        } catch (IOException | RefusedException | RuntimeException e) {
             channel.close();
             throw e;
         }
     }
 
     private static RefusedException held(String by) {
-        return new RefusedException("This host is being repaired by " + by + ". Wait until that is done.");
+        // Who has just come has perhaps not written it down yet.
+        return new RefusedException("This host is being repaired by " + (by.isEmpty() ? "somebody else" : by)
+                + ". Wait until that is done.");
     }
 
     @Override

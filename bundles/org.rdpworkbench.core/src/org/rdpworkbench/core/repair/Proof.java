@@ -3,6 +3,8 @@ package org.rdpworkbench.core.repair;
 
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.spi.Finding;
+import org.rdpworkbench.core.spi.Rung;
+import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Verdict;
 
 /** What a look at the host says behind a repair. */
@@ -22,7 +24,11 @@ enum Proof {
         if (finding.verdict() == Verdict.FAIL || finding.verdict() == Verdict.WARN) {
             return STILL_THERE;
         }
-        boolean past = now.stage().filter(stage -> stage.compareTo(finding.cause().stage()) <= 0).isEmpty();
-        return past ? GONE : OPEN;
+        Stage cause = finding.cause().stage();
+        boolean broken = now.stage().filter(stage -> stage.compareTo(cause) <= 0).isPresent();
+        // Where nothing rules the cause out, only a connection that got there says that it is gone.
+        boolean there = finding.verdict() == Verdict.PASS || now.ladder().stream().anyMatch(rung ->
+                rung.state() != Rung.State.BROKEN && rung.stage().compareTo(cause) >= 0);
+        return there && !broken ? GONE : OPEN;
     }
 }

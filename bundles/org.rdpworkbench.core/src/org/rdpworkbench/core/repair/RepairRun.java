@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.rdpworkbench.core.spi.SettingException;
 import org.rdpworkbench.core.spi.SettingSession;
 
@@ -30,9 +31,13 @@ record RepairRun(String id, Journals journals, SettingSession session, Repairs.M
         unbroken(this::finish);
     }
 
-    /** Takes back what was done. */
-    void takeBack(String why) throws IOException, InterruptedException, RefusedException {
-        unbroken(stop -> back(why));
+    /** Takes back what was done, unless it is another repair by now than the one that the caller has seen. */
+    void takeBack(Predicate<Repair> still, String why) throws IOException, InterruptedException, RefusedException {
+        unbroken(stop -> {
+            if (still.test(repair())) {
+                back(why);
+            }
+        });
     }
 
     /** Writes down what a later look says of one that is applied. Nothing is taken back for it. */
@@ -98,6 +103,9 @@ record RepairRun(String id, Journals journals, SettingSession session, Repairs.M
         String failure;
         try (RepairJournal journal = journals.open(id)) {
             Repair repair = repair();
+            if (repair.outcome() != Outcome.BEGUN && repair.outcome() != Outcome.NOT_UNDONE) {
+                throw new RefusedException("Somebody else has finished or undone it meanwhile.");
+            }
             if (steps(repair, journal).apply(repair.progress(), stop::get)) {
                 journal.outcome(Outcome.APPLIED, "All steps are done and read back.");
             } else {

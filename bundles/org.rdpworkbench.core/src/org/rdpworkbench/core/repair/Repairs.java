@@ -31,6 +31,8 @@ import org.rdpworkbench.core.spi.WayIn;
 public final class Repairs {
 
     private static final String STILL_THERE = "The cause was still there behind it, so all was taken back.";
+    private static final String NOT_TAKEN_BACK = "The cause is still there, and nothing could be taken back; undo does "
+            + "it. ";
     private static final String UNDONE = "A person undid it.";
     private static final String UNDONE_WAITS = " If the host has restarted since it was applied, it has to once more "
             + "for that to be in effect.";
@@ -173,7 +175,7 @@ public final class Repairs {
             throw new RefusedException("The repair " + id + " is finished; there is nothing to resume.");
         }
         try (RunsUnderWay.Mark mark = diagnostics.begin()) {
-            if (repair.outcome() == Outcome.APPLIED) {
+            if (applied(repair)) {
                 return lookedAt(repair, request, journals, manner, looks);
             }
             sessions.in(repair, request.wayIn().orElse(repair.plan().wayIn()), journals, manner.who(),
@@ -199,7 +201,7 @@ public final class Repairs {
         }
         try (RunsUnderWay.Mark mark = diagnostics.begin()) {
             sessions.in(repair, wayIn, journals, manner.who(), session -> new RepairRun(id, journals, session, manner)
-                    .takeBack(repair.plan().waitsForRestart() ? UNDONE + UNDONE_WAITS : UNDONE));
+                    .takeBack(Repair::undoable, repair.plan().waitsForRestart() ? UNDONE + UNDONE_WAITS : UNDONE));
             return known(id, journals);
         }
     }
@@ -220,20 +222,38 @@ public final class Repairs {
     private Repair proven(String id, Journals journals, Request request, Manner manner, Progress looks, Snapshot with)
             throws RefusedException, IOException, InterruptedException {
         Repair applied = known(id, journals);
-        if (applied.outcome() != Outcome.APPLIED) {
+        if (!applied(applied)) {
             return applied;
         }
-        Diagnosis now = look(with, request, looks).diagnosis();
-        Proof proof = Proof.of(now, applied.plan().cause());
-        if (proof == Proof.STILL_THERE && !applied.plan().waitsForRestart()) {
-            sessions.in(applied, request.wayIn().orElse(applied.plan().wayIn()), journals, manner.who(), session ->
-                    new RepairRun(id, journals, session, manner).takeBack(STILL_THERE));
-        } else if (proof == Proof.GONE && known(id, journals).outcome() == Outcome.APPLIED) {
-            // Nobody has undone it while it was looked at.
-            try (RepairJournal journal = journals.open(id)) {
-                journal.outcome(Outcome.CONFIRMED, RepairRun.GONE);
+        Proof proof = Proof.of(look(with, request, looks).diagnosis(), applied.plan().cause());
+        if (proof == Proof.GONE) {
+            note(applied, journals, manner, Outcome.CONFIRMED, RepairRun.GONE);
+        } else if (proof == Proof.STILL_THERE && !applied.plan().waitsForRestart()) {
+            try {
+                sessions.in(applied, request.wayIn().orElse(applied.plan().wayIn()), journals, manner.who(), session ->
+                        new RepairRun(id, journals, session, manner).takeBack(Repairs::applied, STILL_THERE));
+            } catch (RefusedException e) {
+                note(applied, journals, manner, Outcome.APPLIED, NOT_TAKEN_BACK + e.getMessage());
             }
         }
         return known(id, journals);
+    }
+
+    private static boolean applied(Repair repair) {
+        return repair.outcome() == Outcome.APPLIED;
+    }
+
+    /** Unless somebody has undone it while it was looked at, or is about to: that is the newer word. */
+    private static void note(Repair repair, Journals journals, Manner manner, Outcome outcome, String why)
+            throws IOException {
+        try (Closeable lock = journals.lock(repair.plan().machine(), manner.who())) {
+            if (applied(known(repair.id(), journals))) {
+                try (RepairJournal journal = journals.open(repair.id())) {
+                    journal.outcome(outcome, why);
+                }
+            }
+        } catch (RefusedException e) {
+            // The journal says that it is applied, and resume looks once more.
+        }
     }
 }

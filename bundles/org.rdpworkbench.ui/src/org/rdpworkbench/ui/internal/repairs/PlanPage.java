@@ -80,6 +80,10 @@ final class PlanPage extends WizardPage {
                 plan(wanted.get());
             }
             text.setFocus();
+        } else if (plans.isEmpty()) {
+            // The way in may be the same and the password another one, when the person comes back.
+            stop();
+            shown = Optional.empty();
         }
     }
 

@@ -29,6 +29,8 @@ final class RepairTable {
     private final FairColumns columns;
     private final LocalResourceManager images;
     private List<Repair> shown = List.of();
+    /** What is said of them, which may change with the time alone. */
+    private List<String> outcomes = List.of();
 
     RepairTable(Composite parent) {
         viewer = new TableViewer(parent, SWT.MULTI | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.BORDER);
@@ -82,9 +84,11 @@ final class RepairTable {
 
     /** Shows them; the one that was selected is so still, else the first. */
     void show(List<Repair> repairs) {
-        if (repairs.equals(shown)) {
+        List<String> words = repairs.stream().map(RepairText::words).toList();
+        if (repairs.equals(shown) && words.equals(outcomes)) {
             return;
         }
+        outcomes = words;
         Optional<String> before = selected().map(Repair::id);
         shown = repairs;
         viewer.setInput(repairs);

@@ -50,6 +50,8 @@ public final class RepairsView extends ViewPart {
     private StyledText detail;
     /** What has come of the last thing that was done from here. */
     private String news = "";
+    /** How much there is. */
+    private String sentence = "";
 
     /** What a person reads of one, as the command journal prints it. */
     static String text(Repair repair) {
@@ -134,7 +136,7 @@ public final class RepairsView extends ViewPart {
     static void follow(IWorkbenchPage page, String words) {
         if (page.getWorkbenchWindow().getShell() != null && page.findView(ID) instanceof RepairsView view) {
             view.news = words;
-            view.refresh();
+            view.say(view.sentence);
         }
     }
 
@@ -156,8 +158,9 @@ public final class RepairsView extends ViewPart {
         selected();
     }
 
-    private void say(String sentence) {
-        if (!title.isDisposed()) {
+    private void say(String words) {
+        sentence = words;
+        if (title != null && !title.isDisposed()) {
             title.setText((news.isEmpty() ? sentence : news + "\n" + sentence).replace("&", "&&"));
             page.layout(true);
         }

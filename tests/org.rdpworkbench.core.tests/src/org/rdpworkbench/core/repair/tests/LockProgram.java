@@ -12,12 +12,14 @@ import java.util.concurrent.TimeUnit;
 final class LockProgram {
 
     private static final int SECONDS = 60;
+    /** What a broken program does not end with. */
+    private static final int LOCKED = 3;
 
     private LockProgram() {}
 
     public static void main(String[] file) throws IOException {
         try (FileChannel channel = FileChannel.open(Path.of(file[0]), StandardOpenOption.WRITE)) {
-            System.exit(channel.tryLock(Long.MAX_VALUE - 1, 1, false) != null ? 0 : 1);
+            System.exit(channel.tryLock(Long.MAX_VALUE - 1, 1, false) != null ? 0 : LOCKED);
         }
     }
 
@@ -28,11 +30,16 @@ final class LockProgram {
         Files.createDirectories(program.getParent());
         Files.write(program, LockProgram.class.getResourceAsStream("LockProgram.class").readAllBytes());
         Process java = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                scratch.toString(), name, file.toString()).inheritIO().start();
+                scratch.toString(), name, file.toString())
+                .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         if (!java.waitFor(SECONDS, TimeUnit.SECONDS)) {
             java.destroyForcibly();
             throw new IOException("it does not end");
         }
-        return java.exitValue() == 0;
+        return switch (java.exitValue()) {
+            case 0 -> true;
+            case LOCKED -> false;
+            default -> throw new IOException("it broke");
+        };
     }
 }

@@ -68,6 +68,8 @@ final class Seen {
     boolean waiting;
     /** Whether the check breaks, so that a look tells nothing of the cause. */
     boolean broken;
+    /** Whether a look does not tell of what is on. */
+    boolean unclear;
     /** What happens while it is looked at. */
     Executable looked = () -> { };
     /** What other plugins propose for the same cause. */
@@ -132,7 +134,7 @@ final class Seen {
             }
             boolean found = stubborn || !host.value(SWITCH).equals(ON);
             return List.of(found ? Finding.of(OFF_CAUSE, Verdict.FAIL).with(off) : Finding.of(OFF_CAUSE,
-                    Verdict.PASS));
+                    unclear ? Verdict.INCONCLUSIVE : Verdict.PASS));
         }
     }
 

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,6 +126,40 @@ class WaitingRepairTest {
         seen.broken = false;
         seen.stubborn = false;
         assertEquals(Outcome.CONFIRMED, resume(repair.id()).outcome());
+    }
+
+    @Test
+    void aLookThatSawNothingConfirmsNothing() throws Exception {
+        seen.unclear = true;
+        Repair repair = seen.apply(seen.plan(), journals);
+        assertEquals(Outcome.APPLIED, repair.outcome());
+        assertEquals("A look does not tell whether the cause is gone.", resume(repair.id()).why());
+        seen.unclear = false;
+        assertEquals(Outcome.CONFIRMED, resume(repair.id()).outcome());
+    }
+
+    @Test
+    void whatCannotBeTakenBackIsSaidAndNotCalledRefused() throws Exception {
+        RepairPlan plan = seen.plan();
+        seen.stubborn = true;
+        seen.host.around = () -> seen.looked = () -> seen.host.machine = "host/2";
+        Repair repair = seen.apply(plan, journals);
+        assertEquals(Outcome.APPLIED, repair.outcome());
+        assertEquals("The cause is still there, and nothing could be taken back; undo does it. The host is another "
+                + "machine than the one that was repaired.", repair.why());
+    }
+
+    @Test
+    void whatIsUndoneDuringTheLookBehindItStaysUndone() throws Exception {
+        RepairPlan plan = seen.plan();
+        seen.looked = () -> {
+            for (Repair begun : journals.all(new ArrayList<>())) {
+                seen.looked = () -> { };
+                seen.repairs.undo(begun.id(), Seen.WAY, journals, seen.manner());
+            }
+        };
+        assertEquals(Outcome.UNDONE, seen.apply(plan, journals).outcome());
+        assertEquals(before, seen.host.settings);
     }
 
     @Test

@@ -129,6 +129,14 @@ public final class ShownHosts {
         Ui.join(HostEdits.JOB);
     }
 
+    /** Runs a command where the person is, as soon as it means something there. */
+    public static void runHere(String command) throws Exception {
+        Ui.sync(() -> {
+            Ui.until(ShownHosts::learn, () -> executed(command));
+            return null;
+        });
+    }
+
     /** Lets commands learn what has changed; only on the UI thread. */
     private static void learn() {
         PlatformUI.getWorkbench().getService(IEclipseContext.class).processWaiting();

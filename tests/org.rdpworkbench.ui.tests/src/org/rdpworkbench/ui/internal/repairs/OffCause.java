@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.repairs;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +24,7 @@ import org.rdpworkbench.core.spi.Strength;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.host.Setting;
 
-/** A cause of the tests' own: a value of a host in memory is off. With its repair; installed while it is open. */
+/** A cause of the tests' own: a value of a host in memory is off. With its repair; installed until it is closed. */
 final class OffCause implements Check, Fixer, AutoCloseable {
 
     static final Cause OFF = Cause.of("test.off", Stage.NAME);
@@ -37,15 +38,15 @@ final class OffCause implements Check, Fixer, AutoCloseable {
     volatile boolean proposing = true;
 
     private final MemoryHost host;
-    private final List<ServiceRegistration<?>> registrations;
+    private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
 
     OffCause(MemoryHost host) {
         this.host = host;
         host.settings.put(VALUE, SettingValue.dword(0));
         host.settings.put(new Setting.Key("HKLM\\SYSTEM\\Rdp").toString(), Setting.THERE);
         BundleContext context = FrameworkUtil.getBundle(OffCause.class).getBundleContext();
-        registrations = List.of(context.registerService(Check.class, this, null),
-                context.registerService(Fixer.class, this, null));
+        registrations.add(context.registerService(Check.class, this, null));
+        registrations.add(context.registerService(Fixer.class, this, null));
     }
 
     @Override
@@ -98,5 +99,6 @@ final class OffCause implements Check, Fixer, AutoCloseable {
     @Override
     public void close() {
         registrations.forEach(ServiceRegistration::unregister);
+        registrations.clear();
     }
 }
