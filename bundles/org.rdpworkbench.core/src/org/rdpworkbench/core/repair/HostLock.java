@@ -42,16 +42,16 @@ final class HostLock implements Closeable {
      * @throws RefusedException naming who has it
      */
     static HostLock take(Path file, String who) throws IOException, RefusedException {
-        Path real = file.getParent().toRealPath().resolve(file.getFileName());
+        Path known = file.toAbsolutePath().normalize();
         String words = who + " since " + Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        String other = HELD.putIfAbsent(real, words);
+        String other = HELD.putIfAbsent(known, words);
         if (other != null) {
             throw held(other);
         }
         try {
-            return new HostLock(real, lock(real, words));
+            return new HostLock(known, lock(known, words));
         } catch (IOException | RefusedException | RuntimeException e) {
-            HELD.remove(real);
+            HELD.remove(known);
             throw e;
         }
     }
