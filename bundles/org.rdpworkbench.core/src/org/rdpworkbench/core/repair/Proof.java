@@ -24,11 +24,11 @@ enum Proof {
         if (finding.verdict() == Verdict.FAIL || finding.verdict() == Verdict.WARN) {
             return STILL_THERE;
         }
-        Stage cause = finding.cause().stage();
-        boolean broken = now.stage().filter(stage -> stage.compareTo(cause) <= 0).isPresent();
+        Stage lives = finding.cause().stage();
+        boolean broken = now.stage().filter(stage -> stage.compareTo(lives) <= 0).isPresent();
         // Where nothing rules the cause out, only a connection that got there says that it is gone.
         boolean there = finding.verdict() == Verdict.PASS || now.ladder().stream().anyMatch(rung ->
-                rung.state() != Rung.State.BROKEN && rung.stage().compareTo(cause) >= 0);
+                rung.state() != Rung.State.BROKEN && rung.stage().compareTo(lives) >= 0);
         return there && !broken ? GONE : OPEN;
     }
 }
