@@ -2,7 +2,9 @@
 package org.rdpworkbench.ui.internal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.ResourceLocator;
@@ -10,6 +12,9 @@ import org.rdpworkbench.core.spi.Verdict;
 
 /** The pictures in this plugin's {@code icons} folder. Whoever shows one makes it by a resource manager. */
 public final class Icons {
+
+    /** To look one up takes longer than to draw a row of hosts. */
+    private static final Map<String, ImageDescriptor> FOUND = new ConcurrentHashMap<>();
 
     private Icons() {}
 
@@ -27,8 +32,9 @@ public final class Icons {
 
     /** The picture with that file name, without its extension. */
     public static ImageDescriptor named(String name) {
-        return ResourceLocator.imageDescriptorFromBundle("org.rdpworkbench.ui", "icons/" + name + ".svg")
-                .orElseGet(ImageDescriptor::getMissingImageDescriptor);
+        return FOUND.computeIfAbsent(name, wanted -> ResourceLocator
+                .imageDescriptorFromBundle("org.rdpworkbench.ui", "icons/" + wanted + ".svg")
+                .orElseGet(ImageDescriptor::getMissingImageDescriptor));
     }
 
     /** Where the picture with that file name is, for what the platform keeps beyond this run. */

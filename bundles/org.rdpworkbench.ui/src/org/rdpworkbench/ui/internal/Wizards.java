@@ -3,28 +3,12 @@ package org.rdpworkbench.ui.internal;
 
 import org.eclipse.jface.wizard.IWizard;
 import org.eclipse.jface.wizard.IWizardPage;
-import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Shell;
 
-/** Wizards that open step by step: all at once takes the UI thread too long. */
+/** Pages of wizards that are made one after the other: all at once takes the UI thread too long. */
 public final class Wizards {
 
-    /** The dialog that was made last. */
-    private static Shell made;
-
     private Wizards() {}
-
-    /** Makes the dialog now, and opens it soon. On the UI thread. */
-    public static void open(WizardDialog dialog) {
-        if (made != null && !made.isDisposed() && !made.isVisible()) {
-            // Until it is open, a second click reaches the window.
-            return;
-        }
-        dialog.create();
-        made = dialog.getShell();
-        Later.once(dialog.getShell(), dialog::open);
-    }
 
     /** Makes the first page now, and each of the others soon. To be called for {@link IWizard#createPageControls}. */
     public static void createPages(IWizard wizard, Composite container) {

@@ -78,10 +78,12 @@ final class FigureCanvas extends Canvas {
         Display display = getDisplay();
         Job.createSystem("Drawing " + mine.finding().cause(), monitor -> {
             FigureDrawing drawing = FigureDrawing.of(Illustration.of(mine.judged().plugins(), mine.finding(),
-                    mine.judged().record()), mine.palette(), zoom);
+                    mine.judged().record()), mine.palette(), display, zoom);
             display.asyncExec(() -> {
                 if (!isDisposed() && wish.filter(latest -> latest == mine).isPresent()) {
                     show(drawing);
+                } else if (drawing instanceof FigureDrawing.Picture late) {
+                    late.image().dispose();
                 }
             });
             return Status.OK_STATUS;
@@ -92,9 +94,9 @@ final class FigureCanvas extends Canvas {
         release();
         String problem = switch (drawing) {
             case FigureDrawing.Nothing nothing -> nothing.problem();
-            case FigureDrawing.Pixels pixels -> {
-                title = pixels.title();
-                image = pixels.image(getDisplay());
+            case FigureDrawing.Picture picture -> {
+                title = picture.title();
+                image = picture.image();
                 yield "";
             }
         };

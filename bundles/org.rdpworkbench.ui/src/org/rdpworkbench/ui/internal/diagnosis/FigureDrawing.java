@@ -20,34 +20,31 @@ sealed interface FigureDrawing {
     /** @param problem a sentence; empty when there is just nothing to show */
     record Nothing(String problem) implements FigureDrawing {}
 
-    /** @param hidpi the same at the monitor's zoom */
-    record Pixels(String title, ImageData plain, ImageData hidpi) implements FigureDrawing {
-
-        Image image(Device device) {
-            int zoom = hidpi.width * 100 / plain.width;
-            return new Image(device, (int asked) -> asked == zoom ? hidpi : asked == 100 ? plain : null);
-        }
-    }
+    /** @param image belongs to whoever asked for the drawing */
+    record Picture(String title, Image image) implements FigureDrawing {}
 
     /**
-     * Makes the pixels, which takes time.
+     * Makes the pixels, which takes time. Not on the UI thread, which would be kept by the image, too.
      *
      * @param zoom of the monitor, in percent
      */
-    static FigureDrawing of(Illustration illustration, Palette palette, int zoom) {
+    static FigureDrawing of(Illustration illustration, Palette palette, Device device, int zoom) {
         return switch (illustration) {
             case Illustration.None none -> new Nothing("");
             case Illustration.Failed failed -> new Nothing(failed.sentence());
-            case Illustration.Drawn drawn -> pixels(drawn.figure(), palette, zoom);
+            case Illustration.Drawn drawn -> picture(drawn.figure(), palette, device, zoom);
         };
     }
 
-    private static FigureDrawing pixels(Figure figure, Palette palette, int zoom) {
+    private static FigureDrawing picture(Figure figure, Palette palette, Device device, int zoom) {
         try {
             // The library that makes the pixels does not know the name sans-serif, and takes one with serifs for it.
             String svg = SvgFigure.draw(figure, palette)
                     .replaceFirst("font-family=\"[^\"]*\"", "font-family=\"SansSerif\"");
-            return new Pixels(Plain.escape(figure.title()), pixels(svg, 100), pixels(svg, zoom));
+            ImageData plain = pixels(svg, 100);
+            ImageData hidpi = pixels(svg, zoom);
+            return new Picture(Plain.escape(figure.title()), new Image(device,
+                    (int asked) -> asked == zoom ? hidpi : asked == 100 ? plain : null));
         } catch (RuntimeException | LinkageError e) {
             // A plugin may have left anything in it.
             ILog.of(FigureDrawing.class).warn("A figure cannot be drawn.", e);

@@ -5,10 +5,9 @@ import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
-import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.HandlerUtil;
-import org.rdpworkbench.ui.internal.Wizards;
+import org.rdpworkbench.ui.internal.GradualDialog;
 
 /** Opens the wizard for what is selected or open, without the list of all wizards before it. */
 public final class ExportHandler extends AbstractHandler {
@@ -19,9 +18,9 @@ public final class ExportHandler extends AbstractHandler {
         wizard.init(PlatformUI.getWorkbench(),
                 HandlerUtil.getCurrentSelection(event) instanceof IStructuredSelection selected ? selected
                         : StructuredSelection.EMPTY);
-        WizardDialog dialog = new WizardDialog(HandlerUtil.getActiveWorkbenchWindow(event).getShell(), wizard);
+        GradualDialog dialog = new GradualDialog(HandlerUtil.getActiveWorkbenchWindow(event).getShell(), wizard);
         dialog.setPageSize(640, 360);
-        Wizards.open(dialog);
+        dialog.openSoon();
         return null;
     }
 }

@@ -74,15 +74,15 @@ public final class HistoryView extends ViewPart {
         CopyRows.on(table.viewer().getTable(), table::text);
         getSite().getPage().addSelectionListener(follow);
         changes = new HistoryChanges(getSite().getService(Hosts.class), this::refresh);
+        Later.once(page, this::begin);
+    }
+
+    /** With the host that is selected or open now. Again by itself. */
+    private void begin() {
         show(Optional.empty());
         if (page.isFocusControl()) {
             setFocus();
         }
-        begin();
-    }
-
-    /** With the host that is selected or open now. */
-    private void begin() {
         follow(null, getSite().getPage().getSelection());
         DiagnosisSelection.follow(getSite().getPage(), page, this::followWhenIdle);
         if (host.isEmpty()) {

@@ -5,7 +5,6 @@ import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.wizard.IWizardPage;
 import org.eclipse.jface.wizard.Wizard;
-import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IImportWizard;
 import org.eclipse.ui.IWorkbench;
@@ -15,6 +14,7 @@ import org.eclipse.ui.PlatformUI;
 import org.rdpworkbench.store.Edit;
 import org.rdpworkbench.store.Merge;
 import org.rdpworkbench.ui.internal.Counts;
+import org.rdpworkbench.ui.internal.GradualDialog;
 import org.rdpworkbench.ui.internal.Wizards;
 
 /** Takes hosts over from the file of another tool, or from pasted text, once the person has seen what would change. */
@@ -46,9 +46,9 @@ public final class ImportHosts extends Wizard implements IImportWizard {
      * @param first what to import; where that is anything, its preview is shown at once
      */
     static void open(IWorkbenchWindow window, HostSource first) {
-        WizardDialog dialog = new WizardDialog(window.getShell(), new ImportHosts(first));
+        GradualDialog dialog = new GradualDialog(window.getShell(), new ImportHosts(first));
         dialog.setPageSize(WIDTH, HEIGHT);
-        Wizards.open(dialog);
+        dialog.openSoon();
     }
 
     @Override

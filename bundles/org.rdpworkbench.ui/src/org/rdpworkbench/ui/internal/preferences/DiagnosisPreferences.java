@@ -18,6 +18,7 @@ import org.eclipse.ui.PlatformUI;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.store.StoreAddress;
 import org.rdpworkbench.store.StoreException;
+import org.rdpworkbench.ui.internal.Later;
 
 /** How hosts are looked at and what is kept of it. */
 public final class DiagnosisPreferences extends FieldEditorPreferencePage implements IWorkbenchPreferencePage {
@@ -58,7 +59,20 @@ public final class DiagnosisPreferences extends FieldEditorPreferencePage implem
     protected Control createContents(Composite parent) {
         Composite page = new Composite(parent, SWT.NONE);
         page.setLayout(GridLayoutFactory.fillDefaults().spacing(0, 12).create());
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(page, ID);
+        Later.once(page, () -> fill(page));
+        return page;
+    }
+
+    /** By itself: to open the dialog takes the UI thread long enough. */
+    private void fill(Composite page) {
         super.createContents(page).setLayoutData(GridDataFactory.fillDefaults().grab(true, false).create());
+        showPlace(page);
+        applyDialogFont(page);
+        page.layout();
+    }
+
+    private static void showPlace(Composite page) {
         Composite place = new Composite(page, SWT.NONE);
         place.setLayout(GridLayoutFactory.fillDefaults().spacing(0, 4).create());
         place.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).create());
@@ -69,8 +83,6 @@ public final class DiagnosisPreferences extends FieldEditorPreferencePage implem
         where.setToolTipText("The environment variable " + StoreAddress.VARIABLE + " names another place.");
         where.setLayoutData(GridDataFactory.fillDefaults().grab(true, false)
                 .hint(200, where.computeTrim(0, 0, 200, 2 * where.getLineHeight()).height).create());
-        PlatformUI.getWorkbench().getHelpSystem().setHelp(page, ID);
-        return page;
     }
 
     private static String where() {

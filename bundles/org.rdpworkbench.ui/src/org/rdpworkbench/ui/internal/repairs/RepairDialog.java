@@ -2,14 +2,14 @@
 package org.rdpworkbench.ui.internal.repairs;
 
 import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
+import org.rdpworkbench.ui.internal.GradualDialog;
 
 /** The dialog around the wizard. The rest of the window can be used beside it, since a look takes its time. */
-final class RepairDialog extends WizardDialog {
+final class RepairDialog extends GradualDialog {
 
     private static final int WIDTH = 680;
     private static final int HEIGHT = 360;

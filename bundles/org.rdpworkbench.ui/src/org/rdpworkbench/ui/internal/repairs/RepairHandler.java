@@ -11,7 +11,6 @@ import org.eclipse.ui.handlers.HandlerUtil;
 import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.ui.DiagnosisSelection;
-import org.rdpworkbench.ui.internal.Wizards;
 import org.rdpworkbench.ui.internal.diagnosis.DiagnosisEditor;
 import org.rdpworkbench.ui.internal.diagnosis.WaysIn;
 
@@ -40,6 +39,6 @@ public final class RepairHandler extends AbstractHandler {
     private static void open(IWorkbenchPage page, RepairWizard.Asked asked, Optional<WayIn> before) {
         Shell shell = page.getWorkbenchWindow().getShell();
         WaysIn.find(shell, "Repair", ways ->
-                Wizards.open(new RepairDialog(shell, new RepairWizard(page, asked, ways, before))));
+                new RepairDialog(shell, new RepairWizard(page, asked, ways, before)).openSoon());
     }
 }

@@ -4,7 +4,6 @@ package org.rdpworkbench.ui.internal.tour;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.eclipse.jface.viewers.StructuredSelection;
-import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
@@ -18,7 +17,7 @@ import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWizard;
 import org.eclipse.ui.PlatformUI;
-import org.rdpworkbench.ui.internal.Wizards;
+import org.rdpworkbench.ui.internal.GradualDialog;
 import org.rdpworkbench.ui.internal.cases.CaseSource;
 import org.rdpworkbench.ui.internal.cases.OpenCases;
 import org.rdpworkbench.ui.internal.compare.Compare;
@@ -69,9 +68,9 @@ final class FirstPath {
         IWorkbenchWizard wizard = PlatformUI.getWorkbench().getExportWizardRegistry()
                 .findWizard("org.rdpworkbench.ui.export").createWizard();
         wizard.init(PlatformUI.getWorkbench(), StructuredSelection.EMPTY);
-        WizardDialog dialog = new WizardDialog(shell, wizard);
+        GradualDialog dialog = new GradualDialog(shell, wizard);
         dialog.setBlockOnOpen(false);
-        seen("what is exported", () -> Wizards.open(dialog));
+        seen("what is exported", dialog::openSoon);
         Shell window = dialog.getShell();
         seen("in what form", () -> Widgets.press(window, "Next"));
         seen("how it is exported", () -> {

@@ -14,7 +14,6 @@ import org.eclipse.jface.preference.PreferenceDialog;
 import org.eclipse.jface.preference.PreferenceManager;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.window.Window;
-import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IPerspectiveDescriptor;
@@ -30,7 +29,7 @@ import org.eclipse.ui.wizards.IWizardCategory;
 import org.eclipse.ui.wizards.IWizardDescriptor;
 import org.eclipse.ui.wizards.IWizardRegistry;
 import org.rdpworkbench.core.spi.Target;
-import org.rdpworkbench.ui.internal.Wizards;
+import org.rdpworkbench.ui.internal.GradualDialog;
 import org.rdpworkbench.ui.internal.diagnosis.Diagnose;
 import org.rdpworkbench.ui.internal.hosts.Asked;
 
@@ -112,8 +111,8 @@ final class Stops {
                 dialog(kind + " wizard " + descriptor.getId(), () -> {
                     IWorkbenchWizard wizard = descriptor.createWizard();
                     wizard.init(workbench, StructuredSelection.EMPTY);
-                    return new WizardDialog(window.getShell(), wizard);
-                }, Wizards::open);
+                    return new GradualDialog(window.getShell(), wizard);
+                }, GradualDialog::openSoon);
             }
         }
     }
