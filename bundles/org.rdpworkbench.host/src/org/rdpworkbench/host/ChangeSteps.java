@@ -103,7 +103,8 @@ record ChangeSteps(HostSession session) {
             case STOP_SERVICE -> stop(act.subject());
             case RESTART_SERVICE -> restart(act.subject());
             case REMOVE_CERTIFICATE -> removed(CertificateStore.key(CertificateStore.REMOTE_DESKTOP, act.subject()));
-            case SYNCHRONISE_CLOCK, RESET_WINSOCK, RESTART_HOST -> throw new SettingException(
+            case RESTART_HOST -> restarted();
+            case SYNCHRONISE_CLOCK, RESET_WINSOCK -> throw new SettingException(
                     "This version cannot do \"" + act.action().id() + "\" by itself; see the cause's help page.");
         };
     }
@@ -115,6 +116,12 @@ record ChangeSteps(HostSession session) {
         return before.equals(SettingValue.ABSENT) ? List.of() : List.of(
                 new Step(blob.toString(), before, SettingValue.ABSENT),
                 new Step(new Setting.Key(certificate).toString(), Setting.THERE, SettingValue.ABSENT));
+    }
+
+    private List<Step> restarted() throws SettingException, InterruptedException {
+        Machine machine = Machine.now(session.registry());
+        return List.of(new Step(new Setting.Restart().toString(), SettingValue.text(machine.toString()),
+                SettingValue.text(machine.restarted(session.registry()).toString()), Step.Kind.RESTART));
     }
 
     private List<Step> start(String service) throws SettingException, InterruptedException {

@@ -2,6 +2,7 @@
 package org.rdpworkbench.host;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.rdpworkbench.core.spi.Change;
@@ -17,24 +18,13 @@ import org.rdpworkbench.core.spi.Step;
  */
 record OpenSettings(HostSession session, Duration limit) implements SettingSession {
 
-    private static final String CRYPTOGRAPHY = "HKLM\\SOFTWARE\\Microsoft\\Cryptography";
+    private static final String RESTART = new Setting.Restart().toString();
     /** Between two looks at a service that starts or stops. */
     private static final Duration PAUSE = Duration.ofMillis(200);
 
-    /** MachineGuid, which a clone has in common with its origin until it is prepared, and the machine's own name. */
     @Override
     public String machine() throws SettingException, InterruptedException {
-        String guid = text(CRYPTOGRAPHY, "MachineGuid");
-        String name = text("HKLM\\SYSTEM\\CurrentControlSet\\Control\\ComputerName\\ActiveComputerName",
-                "ComputerName");
-        if (guid.isEmpty() && name.isEmpty()) {
-            throw new SettingException("The host does not say which machine it is, so nothing is changed there.");
-        }
-        return guid + "/" + name;
-    }
-
-    private String text(String key, String name) throws SettingException, InterruptedException {
-        return taken(session.registry().value(key, name)).asText().orElse("");
+        return Machine.now(session.registry()).toString();
     }
 
     @Override
@@ -44,6 +34,9 @@ record OpenSettings(HostSession session, Duration limit) implements SettingSessi
 
     @Override
     public SettingValue now(String setting) throws SettingException, InterruptedException {
+        if (setting.equals(RESTART)) {
+            return SettingValue.text(machine());
+        }
         Optional<PutAside> file = PutAside.parse(session.settings(), setting);
         return file.isPresent() ? file.get().get() : taken(session.settings().get(Setting.parse(setting)));
     }
@@ -66,6 +59,9 @@ record OpenSettings(HostSession session, Duration limit) implements SettingSessi
         } else {
             taken(session.settings().put(Setting.parse(setting), value));
         }
+        if (setting.equals(RESTART)) {
+            return;
+        }
         long deadline = System.nanoTime() + limit.toNanos();
         while (!now(setting).equals(value)) {
             if (System.nanoTime() - deadline > 0) {
@@ -75,6 +71,15 @@ record OpenSettings(HostSession session, Duration limit) implements SettingSessi
             // Nobody tells when a service has started or stopped.
             Thread.sleep(PAUSE);
         }
+    }
+
+    /** By the clock of this machine, which nobody sets meanwhile because the host's is wrong. */
+    @Override
+    public Instant started() throws SettingException, InterruptedException {
+        ClockReading clock = taken(session.clock());
+        Duration uptime = clock.uptime().orElseThrow(() -> new SettingException("The host does not say when it was "
+                + "started, so nobody could see that it has restarted."));
+        return clock.host().minus(clock.ahead()).minus(uptime);
     }
 
     /** What was answered. */

@@ -115,6 +115,26 @@ public sealed interface Setting {
         }
     }
 
+    /**
+     * The host, which can be restarted: it holds which machine it is, and whatever is put asks it to restart. Nobody
+     * waits for that here.
+     */
+    record Restart() implements Setting {
+
+        /** Those who are signed in see it, and have {@link #SECONDS}. */
+        public static final String MESSAGE = "This computer restarts in a minute to repair Remote Desktop. Save your "
+                + "work.";
+        /** Until it begins. */
+        public static final int SECONDS = 60;
+        /** SHTDN_REASON_MAJOR_OPERATINGSYSTEM, MINOR_RECONFIG and FLAG_PLANNED, [MS-RSP] 2.3. */
+        public static final int REASON = 0x8002_0004;
+
+        @Override
+        public String toString() {
+            return "restart:host";
+        }
+    }
+
     /** What {@link #toString()} wrote. */
     static Setting parse(String text) {
         int colon = text.indexOf(':');
@@ -132,6 +152,12 @@ public sealed interface Setting {
             case "state" -> new State(rest);
             case "place" -> new Place(rest.replaceFirst("\\|.*", ""), rest.replaceFirst("[^|]*\\|?", ""));
             case "dacl" -> new Dacl(rest);
+            case "restart" -> {
+                if (!rest.equals("host")) {
+                    throw new IllegalArgumentException("no host: " + text);
+                }
+                yield new Restart();
+            }
             default -> throw new IllegalArgumentException("no setting: " + text);
         };
     }

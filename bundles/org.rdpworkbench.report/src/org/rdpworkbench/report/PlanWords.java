@@ -30,6 +30,9 @@ public record PlanWords(String what, List<String> changes, List<String> warnings
         if (plan.interrupts()) {
             warnings.add(texts.text(plan.key() + ".interrupts", values));
         }
+        if (plan.restarts()) {
+            warnings.add("It restarts the host, which nobody can take back.");
+        }
         if (plan.waitsForRestart()) {
             warnings.add(WAITS_FOR_RESTART);
         }

@@ -10,10 +10,15 @@ import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.core.spi.Step;
 import org.rdpworkbench.report.TextStyle.Look;
 
 /** Plans and repairs as text for a terminal. */
 public final class RepairText {
+
+    private static final String RESTARTS = "Nobody can take a restart back. It is asked for by InitShutdown and stands "
+            + "in the host's System log (1074). The host is waited for, and looked at when it answers again; where it "
+            + "is the machine on which this runs, look then with resume.";
 
     private final TextStyle style;
 
@@ -46,6 +51,9 @@ public final class RepairText {
         if (plan.security() == FixPlan.Security.WEAKER) {
             warnings.add("The host is less protected afterwards.");
         }
+        if (plan.restarts()) {
+            warnings.add(RESTARTS);
+        }
         if (plan.waitsForRestart()) {
             warnings.add(PlanWords.WAITS_FOR_RESTART + " Restart it when that is in nobody's way, and look again with "
                     + "resume.");
@@ -55,7 +63,11 @@ public final class RepairText {
 
     /** What becomes of it where something goes wrong. */
     public static String promise(RepairPlan plan) {
-        return "Each step can be taken back exactly. Where one fails" + (plan.waitsForRestart() ? ", "
+        if (plan.steps().stream().noneMatch(Step::undoable)) {
+            return "Nothing of it can be taken back.";
+        }
+        return (plan.irreversible() ? "Each step but the last can" : "Each step can") + " be taken back exactly. Where "
+                + "one fails" + (plan.waitsForRestart() || plan.irreversible() ? ", "
                 : ", or the cause is still there behind it, ") + "all is taken back at once.";
     }
 
@@ -126,7 +138,8 @@ public final class RepairText {
         }
         String day = repair.until().get().atZone(ZoneOffset.UTC).toLocalDate().toString();
         return repair.overdue(Instant.now()) ? "applied, and since " + day + " it is overdue that the host restarts: "
-                + "restart it and look again with resume, or undo it" : "applied; it takes effect when the host has "
+                + "restart it and look again with resume" + (repair.undoable() ? ", or undo it" : "")
+                : "applied; it takes effect when the host has "
                 + "restarted, look again with resume until " + day;
     }
 

@@ -23,6 +23,11 @@ final class StepWords {
 
     /** What it is about, and what becomes of it. */
     static String of(Step step) {
+        if (step.kind() == Step.Kind.RESTART) {
+            return "the host is restarted" + (step.before().equals(step.after()) ? ""
+                    : ", and is another one by name then: " + step.before().words() + " becomes "
+                            + step.after().words());
+        }
         return setting(step.setting()) + ": " + value(step.setting(), step.before()) + " becomes "
                 + value(step.setting(), step.after());
     }

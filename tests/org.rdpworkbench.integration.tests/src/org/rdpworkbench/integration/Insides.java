@@ -26,6 +26,7 @@ import org.rdpworkbench.facts.ReferenceClocks;
 import org.rdpworkbench.facts.RemoteDesktopSettings;
 import org.rdpworkbench.facts.RemoteDesktopSettings.Owner;
 import org.rdpworkbench.facts.RemoteDesktopSettings.Setting;
+import org.rdpworkbench.facts.RestartSigns;
 import org.rdpworkbench.facts.SchannelEvents;
 import org.rdpworkbench.facts.ServerCertificate;
 import org.rdpworkbench.facts.ServiceStates;
@@ -73,7 +74,8 @@ final class Insides {
         withoutNla.put(RemoteDesktopSettings.USER_AUTHENTICATION, 0L);
         Stream<Fact> single = Stream.of(names().flatMap(name -> settings(HEALTHY, name)),
                 HEALTHY.keySet().stream().flatMap(name -> settings(withoutNla, name)), services(), times(), keys(),
-                certificates(), Arrays.stream(HostRoles.Role.values()).map(role -> new HostRoles(List.of(role))))
+                certificates(), restarts(),
+                Arrays.stream(HostRoles.Role.values()).map(role -> new HostRoles(List.of(role))))
                 .flatMap(one -> one);
         return Stream.concat(single.map(fact -> new Fact[] {fact}),
                 Stream.of(new Fact[][] {{logged()}, {logged(), closed()}, {logged(), KeyAccess.gone(PATH)}}));
@@ -147,6 +149,11 @@ final class Insides {
     private static Stream<Fact> times() {
         return Arrays.stream(TimeService.Source.values()).flatMap(source -> Stream.of(Start.AUTO, Start.DISABLED)
                 .map(start -> new TimeService(State.STOPPED, source, Optional.of(start))));
+    }
+
+    private static Stream<Fact> restarts() {
+        return Arrays.stream(RestartSigns.Sign.values())
+                .map(sign -> new RestartSigns(List.of(sign), Optional.empty(), List.of()));
     }
 
     private static Stream<Fact> keys() {

@@ -22,15 +22,29 @@ final class PipeCalls {
     private static final int COMMON_FIELDS = 16;
     private static final int MOST_FRAGMENT = 4280;
     private static final int MOST_STUB = MOST_FRAGMENT - COMMON_FIELDS - 8;
-    private static final byte[] SVCCTL = HexFormat.of().parseHex("81bb7a364498f135ad3298f03800100302000000");
     private static final byte[] NDR = HexFormat.of().parseHex("045d888aeb1cc9119fe808002b10486002000000");
     private static final int NCA_S_OP_RNG_ERROR = 0x1C01_0002;
 
-    private final SambaPipe pipe;
-    private final ServiceCalls calls;
+    /** The procedures of an interface. */
+    @FunctionalInterface
+    interface Procedures {
 
-    PipeCalls(SambaPipe pipe, ServiceCalls calls) {
+        /**
+         * The results; empty when there is no such procedure.
+         *
+         * @param administrator whether an administrator calls
+         */
+        Optional<byte[]> call(int opnum, ByteBuffer arguments, boolean administrator);
+    }
+
+    private final SambaPipe pipe;
+    private final byte[] syntax;
+    private final Procedures calls;
+
+    /** @param syntax of the one interface, p_syntax_id_t of [C706] 12.6.3.1 in hex */
+    PipeCalls(SambaPipe pipe, String syntax, Procedures calls) {
         this.pipe = pipe;
+        this.syntax = HexFormat.of().parseHex(syntax);
         this.calls = calls;
     }
 
@@ -49,8 +63,8 @@ final class PipeCalls {
     }
 
     /** rpcconn_bind_ack_hdr_t, [C706] 12.6.4.4: the one interface that is offered is taken or refused. */
-    private static byte[] accept(ByteBuffer bind) {
-        boolean known = Arrays.equals(bind.array(), 32, 52, SVCCTL, 0, SVCCTL.length);
+    private byte[] accept(ByteBuffer bind) {
+        boolean known = Arrays.equals(bind.array(), 32, 52, syntax, 0, syntax.length);
         return new PipeOutput()
                 .u16(MOST_FRAGMENT)              // max_xmit_frag
                 .u16(MOST_FRAGMENT)              // max_recv_frag

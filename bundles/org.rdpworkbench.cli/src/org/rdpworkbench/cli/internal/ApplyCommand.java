@@ -47,7 +47,7 @@ public final class ApplyCommand implements Command {
     private String file;
 
     @Option(names = "--yes", description = "Ask nothing. Only for plans that neither interrupt anybody nor weaken the "
-            + "host.")
+            + "host, and can be taken back.")
     private boolean yes;
 
     @Option(names = "--approved-by", paramLabel = "NAME", description = "Who has approved it, for the journal.")

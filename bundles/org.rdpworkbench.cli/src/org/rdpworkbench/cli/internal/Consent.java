@@ -36,25 +36,25 @@ record Consent(OutputOptions options) {
     /** Refuses what can never be agreed to as it was asked. */
     void possible(RepairPlan plan, boolean yes) {
         if (yes && plan.needsConsent()) {
-            throw options.bad("This plan interrupts somebody or weakens the host, so --yes is not enough: leave it "
-                    + "out, and type the host's name when you are asked.");
+            throw options.bad("This plan interrupts somebody, weakens the host or cannot be taken back, so --yes is "
+                    + "not enough: leave it out, and type \"" + plan.agreement() + "\" when you are asked.");
         }
         if (!yes && System.console() == null) {
             throw options.bad("There is no terminal to ask at; a script needs --yes, which is for plans that neither "
-                    + "interrupt anybody nor weaken the host.");
+                    + "interrupt anybody nor weaken the host, and can be taken back.");
         }
     }
 
-    /** Asks; anything else than the name of the host is a no. */
+    /** Asks; anything else than the agreement is a no. */
     void given(RepairPlan plan, boolean yes) {
         if (yes) {
             return;
         }
         Console console = System.console();
-        String host = plan.target().host();
-        String typed = console.readLine("Type the name of the host, %s, to go on: ", host);
+        String typed = console.readLine(plan.irreversible() ? "This cannot be taken back. Type %s to go on: "
+                : "Type the name of the host, %s, to go on: ", plan.agreement());
         if (typed == null || !plan.agreedBy(typed)) {
-            throw options.bad("That was not " + host + ", so nothing was changed.");
+            throw options.bad("That was not " + plan.agreement() + ", so nothing was changed.");
         }
     }
 }

@@ -53,6 +53,11 @@ abstract class RepairCommand implements Command {
         Repair repair = repairing.engine(() -> Store.journals().find(id)).orElseThrow(() -> options.bad(
                 "There is no repair \"" + Plain.escape(id, 100) + "\"; \"" + Command.PROGRAM
                         + " journal\" lists them."));
+        if (!undoing() && repair.irreversibleAhead()) {
+            Consent consent = new Consent(options);
+            consent.possible(repair.plan(), false);
+            consent.given(repair.plan(), false);
+        }
         WayIn wayIn = inside.wayIn(repair.plan().wayIn(), options);
         try (Output output = options.open(Format.OF_ANSWERS)) {
             return repairing.told(repairing.engine(() -> go(repairs.get(), repair, wayIn, repairing)), output,

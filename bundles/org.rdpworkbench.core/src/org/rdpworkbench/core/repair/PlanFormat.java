@@ -68,6 +68,9 @@ public final class PlanFormat {
             ObjectNode one = steps.addObject().put("setting", step.setting());
             value(one.putObject("before"), step.before());
             value(one.putObject("after"), step.after());
+            if (step.kind() != Step.Kind.SETTING) {
+                one.put("kind", step.kind().name());
+            }
         });
         return tree;
     }
@@ -112,7 +115,7 @@ public final class PlanFormat {
     private static RepairPlan plan(JsonNode tree) {
         List<Step> steps = new ArrayList<>();
         tree.path("steps").forEach(one -> steps.add(new Step(text(one, "setting"), value(one.path("before")),
-                value(one.path("after")))));
+                value(one.path("after")), Step.Kind.valueOf(one.path("kind").asText(Step.Kind.SETTING.name())))));
         JsonNode way = tree.path("wayIn");
         return new RepairPlan(Target.of(text(tree.path("target"), "host"), tree.path("target").path("port").asInt()),
                 new WayIn(text(way, "access"), Optional.ofNullable(way.path("credential").textValue())),

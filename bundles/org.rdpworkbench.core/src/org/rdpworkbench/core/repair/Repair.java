@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.rdpworkbench.core.spi.Step;
 
 /**
  * A repair as its journal tells it.
@@ -19,9 +21,10 @@ import java.util.Optional;
  * @param outcome what has come of it so far
  * @param why of the outcome, English sentences; empty where nobody said
  * @param until when the host should have restarted; empty where nothing waits for that
+ * @param restart that the host was to be asked to restart; empty where it was not, or refused
  */
 public record Repair(String id, Instant at, String who, RepairPlan plan, List<Progress> progress, Outcome outcome,
-        String why, Optional<Instant> until) {
+        String why, Optional<Instant> until, Optional<Restart> restart) {
 
     /** How long a restart of the host is waited for, before it is said to be overdue. */
     public static final Duration RESTART_WITHIN = Duration.ofDays(14);
@@ -41,9 +44,32 @@ public record Repair(String id, Instant at, String who, RepairPlan plan, List<Pr
         progress = List.copyOf(progress);
     }
 
+    /** One that does not restart the host. */
+    public Repair(String id, Instant at, String who, RepairPlan plan, List<Progress> progress, Outcome outcome,
+            String why, Optional<Instant> until) {
+        this(id, at, who, plan, progress, outcome, why, until, Optional.empty());
+    }
+
     /** Whether something of it may be in place, so that it can be undone. */
     public boolean undoable() {
-        return outcome != Outcome.UNDONE;
+        return outcome != Outcome.UNDONE && !spent();
+    }
+
+    /** Whether it did something, and nothing that can be taken back. */
+    private boolean spent() {
+        return plan.steps().stream().noneMatch(Step::undoable)
+                && progress.stream().anyMatch(so -> so == Progress.DOING || so == Progress.DONE);
+    }
+
+    /** Whether going on with it does what nobody can take back. */
+    public boolean irreversibleAhead() {
+        return outcome != Outcome.APPLIED && IntStream.range(0, progress.size()).anyMatch(
+                i -> !plan.steps().get(i).undoable() && progress.get(i) != Progress.DONE);
+    }
+
+    /** Whether the host was asked to restart, and has not been seen to have done so. */
+    boolean restarting() {
+        return restart.isPresent() && progress.getLast() == Progress.DOING;
     }
 
     /**
@@ -70,8 +96,10 @@ public record Repair(String id, Instant at, String who, RepairPlan plan, List<Pr
         Outcome outcome = Outcome.BEGUN;
         String why = "";
         Optional<Instant> until = Optional.empty();
+        Optional<Restart> restart = Optional.empty();
         try {
             for (JsonNode line : lines.subList(1, lines.size())) {
+                restart = restart(line, restart);
                 switch (RepairJournal.Event.valueOf(line.path("event").asText(""))) {
                     case BEGUN -> throw new IllegalArgumentException("begun twice");
                     case DOING -> progress.set(line.path("step").asInt(), Progress.DOING);
@@ -80,17 +108,25 @@ public record Repair(String id, Instant at, String who, RepairPlan plan, List<Pr
                     case TAKEN_BACK -> progress.set(line.path("step").asInt(), Progress.TAKEN_BACK);
                     case OUTCOME -> {
                         outcome = Outcome.valueOf(line.path("outcome").asText(""));
-                        until = plan.waitsForRestart() && outcome == Outcome.APPLIED ? until.or(() -> deadline(line))
+                        boolean waits = plan.waitsForRestart() || progress.getLast() == Progress.DOING;
+                        until = waits && outcome == Outcome.APPLIED ? until.or(() -> deadline(line))
                                 : Optional.empty();
                         why = line.path("why").asText("");
                     }
                 }
             }
             return new Repair(id, Instant.parse(begun.path("at").asText("")), begun.path("who").asText(""), plan,
-                    progress, outcome, why, until);
+                    progress, outcome, why, until, restart);
         } catch (RuntimeException e) {
             throw new RefusedException("The journal " + id + " has a line in it that cannot be.");
         }
+    }
+
+    /** The first time counts: whichever it was that the host followed, it has restarted since then. */
+    private static Optional<Restart> restart(JsonNode line, Optional<Restart> before) {
+        JsonNode started = line.path("started");
+        return started.isMissingNode() ? before : before.or(() -> Optional.of(new Restart(
+                Instant.parse(line.path("at").asText("")), Instant.parse(started.asText("")))));
     }
 
     /** Of the first line that says that it is applied; looking again does not put it off. */

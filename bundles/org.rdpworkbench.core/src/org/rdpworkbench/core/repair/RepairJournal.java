@@ -125,6 +125,11 @@ final class RepairJournal implements AutoCloseable {
         append(line(event).put("step", number));
     }
 
+    /** Notes that the host is about to be asked to restart, and when it had been started before. */
+    void restarting(int number, Instant started) throws IOException {
+        append(line(Event.DOING).put("step", number).put("started", started.toString()));
+    }
+
     /** Notes what has come of it, and why in one sentence. */
     void outcome(Outcome outcome, String why) throws IOException {
         append(line(Event.OUTCOME).put("outcome", outcome.name()).put("why", why));

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.Step;
 import org.rdpworkbench.core.spi.Target;
@@ -34,6 +35,9 @@ public record RepairPlan(Target target, WayIn wayIn, String machine, String caus
         if (steps.isEmpty()) {
             throw new IllegalArgumentException("a plan without a step");
         }
+        if (steps.subList(0, steps.size() - 1).stream().anyMatch(step -> step.kind() == Step.Kind.RESTART)) {
+            throw new IllegalArgumentException("a step behind a restart");
+        }
     }
 
     /** One that is in effect at once. */
@@ -42,14 +46,37 @@ public record RepairPlan(Target target, WayIn wayIn, String machine, String caus
         this(target, wayIn, machine, cause, key, what, security, interruption, false, steps);
     }
 
-    /** True when a person has to agree to more than the repair itself: it weakens the host, or interrupts somebody. */
-    public boolean needsConsent() {
-        return security == FixPlan.Security.WEAKER || !interruption.isEmpty();
+    /** True when it restarts the host, by its last step. */
+    public boolean restarts() {
+        return steps.getLast().kind() == Step.Kind.RESTART;
     }
 
-    /** Whether a person agrees who was asked to type the name of the host, and typed this. */
+    /** True when something of it can be taken back by nobody. */
+    public boolean irreversible() {
+        return steps.stream().anyMatch(step -> !step.undoable());
+    }
+
+    /**
+     * True when a person has to agree to more than the repair itself: it weakens the host, interrupts somebody, or
+     * cannot be taken back.
+     */
+    public boolean needsConsent() {
+        return security == FixPlan.Security.WEAKER || !interruption.isEmpty() || irreversible();
+    }
+
+    /** What a person types who agrees: the name of the host, and before it what cannot be taken back. */
+    public String agreement() {
+        return (restarts() ? "restart " : irreversible() ? "no way back " : "") + target.host();
+    }
+
+    /** Whether a person agrees who was asked to type the {@link #agreement()}, and typed this. */
     public boolean agreedBy(String typed) {
-        return typed.strip().equals(target.host());
+        return typed.strip().equals(agreement());
+    }
+
+    /** Whether it is of that machine, which may have got another name by a restart that the plan knew of. */
+    boolean of(String other) {
+        return other.equals(machine) || restarts() && steps.getLast().after().asText().equals(Optional.of(other));
     }
 
     /** Of all that it would do, SHA-256 in lower-case hex: two plans are the same when these are. */

@@ -16,6 +16,9 @@ import org.rdpworkbench.core.spi.SettingSession;
 record RepairRun(String id, Journals journals, SettingSession session, Repairs.Manner manner) {
 
     static final String GONE = "A look from outside does not find the cause any more.";
+    private static final String DONE = "All steps are done and read back.";
+    private static final String ASKED = "The host was asked to restart.";
+    private static final String OPEN = "A look does not tell whether the cause is gone.";
     private static final String STILL_THERE = "A look still finds the cause. Nothing was taken back for that; undo "
             + "does it.";
     private static final String STILL_WAITING = "A look still finds the cause. If the host has restarted since it was "
@@ -56,15 +59,36 @@ record RepairRun(String id, Journals journals, SettingSession session, Repairs.M
         });
     }
 
+    /** Notes that the host has restarted, where it has. */
+    void restarted() throws IOException, InterruptedException, RefusedException {
+        unbroken(stop -> {
+            try (RepairJournal journal = journals.open(id)) {
+                Repair repair = repair();
+                if (repair.restarting() && repair.restart().orElseThrow().done(session.started())) {
+                    int last = repair.progress().size() - 1;
+                    journal.step(RepairJournal.Event.DONE, last);
+                    manner.steps().step(repair.plan(), last, Repair.Progress.DONE);
+                }
+            } catch (SettingException e) {
+                throw new RefusedException(e.getMessage());
+            }
+        });
+    }
+
+    /** Of a host that was restarted, what a look says that does not find the cause gone. */
+    static String restarted(Proof proof) {
+        return "The host has restarted. " + (proof == Proof.OPEN ? OPEN : "A look still finds the cause.");
+    }
+
     private String pending(RepairPlan plan, Proof proof) throws SettingException, InterruptedException {
         Optional<String> changed = RepairSteps.changed(plan, session);
         if (changed.isPresent()) {
             return "It is not all in place any more: " + changed.get() + ".";
         }
         if (proof == Proof.OPEN) {
-            return "A look does not tell whether the cause is gone.";
+            return plan.restarts() ? restarted(proof) : OPEN;
         }
-        return plan.waitsForRestart() ? STILL_WAITING : STILL_THERE;
+        return plan.restarts() ? restarted(proof) : plan.waitsForRestart() ? STILL_WAITING : STILL_THERE;
     }
 
     private void unbroken(Work work) throws IOException, InterruptedException, RefusedException {
@@ -106,8 +130,8 @@ record RepairRun(String id, Journals journals, SettingSession session, Repairs.M
             if (repair.outcome() != Outcome.BEGUN && repair.outcome() != Outcome.NOT_UNDONE) {
                 throw new RefusedException("Somebody else has finished or undone it meanwhile.");
             }
-            if (steps(repair, journal).apply(repair.progress(), stop::get)) {
-                journal.outcome(Outcome.APPLIED, "All steps are done and read back.");
+            if (steps(repair, journal).apply(repair, stop::get)) {
+                journal.outcome(Outcome.APPLIED, repair.plan().restarts() ? ASKED : DONE);
             } else {
                 journal.outcome(Outcome.BEGUN, "A person stopped it. Resume it or undo it.");
             }

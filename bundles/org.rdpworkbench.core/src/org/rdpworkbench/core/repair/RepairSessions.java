@@ -35,7 +35,7 @@ record RepairSessions(List<SettingStore> stores) {
             throws RefusedException, IOException, InterruptedException {
         try (OpenHost open = open(repair.plan().target(), wayIn);
                 Closeable lock = journals.lock(repair.plan().machine(), who)) {
-            if (!open.session().machine().equals(repair.plan().machine())) {
+            if (!repair.plan().of(open.session().machine())) {
                 throw new RefusedException("The host is another machine than the one that was repaired.");
             }
             work.go(open.session());

@@ -2,6 +2,7 @@
 package org.rdpworkbench.core.repair;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -58,6 +59,9 @@ final class RepairSteps {
                 throw new RefusedException("Since the plan was made " + step.setting() + " was changed: it holds "
                         + before.words() + " and no longer " + step.before().words() + ".");
             }
+            if (step.kind() == Step.Kind.RESTART) {
+                session.started();
+            }
             expected.put(step.setting(), step.after());
             if (step.before().equals(SettingValue.ABSENT)) {
                 made.add(step.setting().substring(step.setting().indexOf(':') + 1));
@@ -66,15 +70,16 @@ final class RepairSteps {
     }
 
     /**
-     * Does what is not done yet.
+     * Does what is not done yet. A restart of the host is asked for, and not waited for.
      *
-     * @param so how far each step came
+     * @param repair with how far each step came
      * @param stopped whether a person wants it to end behind the step that is under way
      * @return whether all is done; false when a person stopped it
      * @throws SettingException when a step failed, or somebody else changed a setting
      */
-    boolean apply(List<Progress> so, BooleanSupplier stopped)
+    boolean apply(Repair repair, BooleanSupplier stopped)
             throws SettingException, IOException, InterruptedException {
+        List<Progress> so = repair.progress();
         for (int i = 0; i < plan.steps().size(); i++) {
             if (so.get(i) == Progress.DONE) {
                 continue;
@@ -83,6 +88,11 @@ final class RepairSteps {
                 return false;
             }
             Step step = plan.steps().get(i);
+            if (step.kind() == Step.Kind.RESTART) {
+                inPlace();
+                restart(i, repair.restart());
+                return true;
+            }
             // What was begun, forth or back, may be done; what was not has to hold what it did.
             if (so.get(i) == Progress.NOT_BEGUN || !session.now(step.setting()).equals(step.after())) {
                 require(step.setting(), step.before());
@@ -90,13 +100,57 @@ final class RepairSteps {
                 listener.step(plan, i, Progress.DOING);
                 session.put(step.setting(), step.after());
             }
-            journal.step(Event.DONE, i);
-            listener.step(plan, i, Progress.DONE);
+            done(i);
         }
+        inPlace();
+        return true;
+    }
+
+    private void inPlace() throws SettingException, InterruptedException {
         for (Map.Entry<String, SettingValue> end : ends(plan).entrySet()) {
             require(end.getKey(), end.getValue());
         }
-        return true;
+    }
+
+    /**
+     * Asks the host to restart, unless it has since it was asked before.
+     *
+     * @throws SettingException when it refuses to, for certain
+     */
+    private void restart(int number, Optional<Restart> before)
+            throws SettingException, IOException, InterruptedException {
+        Step step = plan.steps().get(number);
+        Instant started = session.started();
+        if (before.filter(asked -> asked.done(started)).isPresent()) {
+            done(number);
+            return;
+        }
+        require(step.setting(), step.before());
+        journal.restarting(number, started);
+        listener.step(plan, number, Progress.DOING);
+        try {
+            session.put(step.setting(), step.after());
+        } catch (SettingException e) {
+            // Else its answer was lost, or it is at it already: whether it restarts is seen later.
+            if (before.isEmpty() && answers()) {
+                journal.step(Event.TAKEN_BACK, number);
+                throw e;
+            }
+        }
+    }
+
+    /** Whether the session still works, so that what the host answered was an answer. */
+    private boolean answers() throws InterruptedException {
+        try {
+            return session.machine().equals(plan.machine());
+        } catch (SettingException e) {
+            return false;
+        }
+    }
+
+    private void done(int number) throws IOException {
+        journal.step(Event.DONE, number);
+        listener.step(plan, number, Progress.DONE);
     }
 
     /** The first setting that does not hold any more what a plan gave it, in words; empty where all do. */
@@ -123,10 +177,10 @@ final class RepairSteps {
         }
     }
 
-    /** What each setting holds in the end. */
+    /** What each setting holds in the end, of those that can be taken back. */
     private static Map<String, SettingValue> ends(RepairPlan plan) {
         Map<String, SettingValue> ends = new LinkedHashMap<>();
-        plan.steps().forEach(step -> ends.put(step.setting(), step.after()));
+        plan.steps().stream().filter(Step::undoable).forEach(step -> ends.put(step.setting(), step.after()));
         return ends;
     }
 
@@ -141,7 +195,7 @@ final class RepairSteps {
         Set<String> bounced = bounced();
         for (int i = plan.steps().size() - 1; i >= 0; i--) {
             Step step = plan.steps().get(i);
-            if (!bounced.contains(step.setting())) {
+            if (step.undoable() && !bounced.contains(step.setting())) {
                 back(i, so, step.after(), step.before());
             }
         }
@@ -156,6 +210,11 @@ final class RepairSteps {
                     .orElseThrow().before();
             if (!session.now(setting).equals(first)) {
                 session.put(setting, first);
+            }
+        }
+        for (int i = 0; i < plan.steps().size(); i++) {
+            if (!plan.steps().get(i).undoable() && (so.get(i) == Progress.DOING || so.get(i) == Progress.DONE)) {
+                throw new SettingException("Step " + (i + 1) + " cannot be taken back by anybody.");
             }
         }
     }

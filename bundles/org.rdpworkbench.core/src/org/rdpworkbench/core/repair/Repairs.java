@@ -66,8 +66,15 @@ public final class Repairs {
      *
      * @param who does it, for the journal and for others that want to repair the same host
      * @param steps told of each step
+     * @param restart how long is waited for a host that was asked to restart, from then on
      */
-    public record Manner(String who, StepListener steps) {}
+    public record Manner(String who, StepListener steps, Duration restart) {
+
+        /** One that waits as long as a host may take to install what it waits for. */
+        public Manner(String who, StepListener steps) {
+            this(who, steps, Duration.ofMinutes(20));
+        }
+    }
 
     /** Who repairs, in words of this system. */
     public static String person() {
@@ -129,8 +136,9 @@ public final class Repairs {
     /**
      * Applies a plan that a person has seen: looks again, makes it anew, refuses where it differs, tests, does it step
      * by step, and looks once more. Where a step fails, or the cause is still there, all is taken back; but where it
-     * takes effect only when the host has restarted, a cause that is still there says nothing. An interrupt ends it
-     * behind the step that is under way, with the interrupt still set.
+     * takes effect only when the host has restarted, a cause that is still there says nothing. Where it restarts the
+     * host that is waited for before the last look. An interrupt ends it behind the step that is under way, with the
+     * interrupt still set.
      *
      * @param request how to look at the host, with the way in
      * @throws RefusedException when it is not begun; then nothing was changed
@@ -186,6 +194,9 @@ public final class Repairs {
 
     private Repair lookedAt(Repair applied, Request request, Journals journals, Manner manner, Progress looks)
             throws RefusedException, IOException, InterruptedException {
+        if (!restarted(applied, request, journals, manner)) {
+            return known(applied.id(), journals);
+        }
         Proof proof = Proof.of(look(diagnostics.snapshot(), request, looks).diagnosis(), applied.plan().cause());
         sessions.in(applied, request.wayIn().orElse(applied.plan().wayIn()), journals, manner.who(),
                 session -> new RepairRun(applied.id(), journals, session, manner).seen(proof));
@@ -197,7 +208,8 @@ public final class Repairs {
             throws RefusedException, IOException, InterruptedException {
         Repair repair = known(id, journals);
         if (!repair.undoable()) {
-            throw new RefusedException("The repair " + id + " is undone already.");
+            throw new RefusedException(repair.outcome() == Outcome.UNDONE ? "The repair " + id
+                    + " is undone already." : "What the repair " + id + " did can be taken back by nobody.");
         }
         try (RunsUnderWay.Mark mark = diagnostics.begin()) {
             sessions.in(repair, wayIn, journals, manner.who(), session -> new RepairRun(id, journals, session, manner)
@@ -218,16 +230,46 @@ public final class Repairs {
         return run;
     }
 
-    /** Looks at the host once more; what is still broken is taken back, unless it waits for a restart. */
+    /** Waits for a host that was asked to restart; false, and why is noted, where that is not seen in time. */
+    private boolean restarted(Repair applied, Request request, Journals journals, Manner manner)
+            throws RefusedException, IOException, InterruptedException {
+        String missing = new RestartWatch(sessions, journals, manner).missing(applied,
+                request.wayIn().orElse(applied.plan().wayIn()));
+        if (!missing.isEmpty()) {
+            note(applied, journals, manner, Outcome.APPLIED, missing);
+        }
+        return missing.isEmpty();
+    }
+
+    /** What a look says. A host that has just restarted serves later than it answers, and is given the time for it. */
+    private Proof proof(Repair applied, Request request, Journals journals, Manner manner, Progress looks,
+            Snapshot with) throws InterruptedException {
+        RestartWatch watch = new RestartWatch(sessions, journals, manner);
+        Proof proof = Proof.of(look(with, request, looks).diagnosis(), applied.plan().cause());
+        while (proof == Proof.OPEN && applied.plan().restarts() && watch.pause(applied)) {
+            proof = Proof.of(look(with, request, looks).diagnosis(), applied.plan().cause());
+        }
+        return proof;
+    }
+
+    /**
+     * Looks at the host once more; what is still broken is taken back, unless it waits for a restart or cannot be taken
+     * back.
+     */
     private Repair proven(String id, Journals journals, Request request, Manner manner, Progress looks, Snapshot with)
             throws RefusedException, IOException, InterruptedException {
         Repair applied = known(id, journals);
         if (!applied(applied)) {
             return applied;
         }
-        Proof proof = Proof.of(look(with, request, looks).diagnosis(), applied.plan().cause());
+        if (!restarted(applied, request, journals, manner)) {
+            return known(id, journals);
+        }
+        Proof proof = proof(applied, request, journals, manner, looks, with);
         if (proof == Proof.GONE) {
             note(applied, journals, manner, Outcome.CONFIRMED, RepairRun.GONE);
+        } else if (applied.plan().restarts()) {
+            note(applied, journals, manner, Outcome.APPLIED, RepairRun.restarted(proof));
         } else if (proof == Proof.STILL_THERE && !applied.plan().waitsForRestart()) {
             try {
                 sessions.in(applied, request.wayIn().orElse(applied.plan().wayIn()), journals, manner.who(), session ->

@@ -49,8 +49,11 @@ public final class FixPlan {
                 Objects.requireNonNull(security, "security"), false, false, List.of(), Map.of());
     }
 
-    /** The same with one more change, behind those it has. */
+    /** The same with one more change, behind those it has. Nothing comes behind a restart of the host. */
     public FixPlan then(Change change) {
+        if (restarts()) {
+            throw new IllegalArgumentException("a change behind a restart: " + change);
+        }
         List<Change> more = new ArrayList<>(changes);
         more.add(Objects.requireNonNull(change, "change"));
         return new FixPlan(cause, key, security, interrupts, waitsForRestart, Collections.unmodifiableList(more),
@@ -97,6 +100,12 @@ public final class FixPlan {
     /** True when it is in effect only once the host has restarted. */
     public boolean waitsForRestart() {
         return waitsForRestart;
+    }
+
+    /** True when it restarts the host, in the end. */
+    public boolean restarts() {
+        return !changes.isEmpty() && changes.getLast() instanceof Change.Act act
+                && act.action() == Change.Action.RESTART_HOST;
     }
 
     /** In the order in which they would be made. */

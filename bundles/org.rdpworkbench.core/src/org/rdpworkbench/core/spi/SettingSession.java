@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.core.spi;
 
+import java.time.Instant;
 import java.util.List;
 
 /** The settings of one host, for the time of one repair. For one thread at a time. */
@@ -28,11 +29,23 @@ public interface SettingSession extends AutoCloseable {
     void may(String setting, SettingValue value) throws SettingException, InterruptedException;
 
     /**
-     * Puts a value, and waits until the setting holds it.
+     * Puts a value, and waits until the setting holds it. A host that is asked to restart is not waited for: what it
+     * answered is all that there is then.
      *
      * @throws SettingException when it was not put, or does not hold it in time
      */
     void put(String setting, SettingValue value) throws SettingException, InterruptedException;
+
+    /**
+     * When the host was started, by the clock of this machine, to a few seconds. It may be too late by a number of
+     * times 2^32 ms (49.7 days), since hosts count no further.
+     *
+     * @throws SettingException also when the host does not say so
+     */
+    default Instant started() throws SettingException, InterruptedException {
+        throw new SettingException("Nobody could see that the host has restarted: this way in does not tell when it "
+                + "was started.");
+    }
 
     @Override
     void close();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.net.SocketFactory;
@@ -18,6 +19,7 @@ import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.core.spi.Step;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.WayIn;
+import org.rdpworkbench.host.ClockReading;
 import org.rdpworkbench.host.Credentials;
 import org.rdpworkbench.host.HostSessions;
 import org.rdpworkbench.host.HostSettings;
@@ -158,8 +160,44 @@ final class HostSettingsTest {
 
     @Test
     void whatCannotBeDoneYetIsSaid() {
-        assertEquals("This version cannot do \"restart-host\" by itself; see the cause's help page.",
-                refused(act(Change.Action.RESTART_HOST, "")));
+        assertEquals("This version cannot do \"reset-winsock\" by itself; see the cause's help page.",
+                refused(act(Change.Action.RESET_WINSOCK, "")));
+    }
+
+    private void named(String key, String name) {
+        host.having("value:HKLM\\SYSTEM\\CurrentControlSet\\Control\\ComputerName\\" + key + "\\\\ComputerName",
+                SettingValue.text(name));
+    }
+
+    @Test
+    void aHostIsRestartedAndMayBeCalledOtherwiseThen() throws Exception {
+        named("ActiveComputerName", "SRV1");
+        SettingValue before = SettingValue.text("/SRV1");
+        assertEquals(List.of(new Step("restart:host", before, before, Step.Kind.RESTART)),
+                steps(act(Change.Action.RESTART_HOST, "")));
+        named("ComputerName", "SRV2");
+        assertEquals(List.of(new Step("restart:host", before, SettingValue.text("/SRV2"), Step.Kind.RESTART)),
+                steps(act(Change.Action.RESTART_HOST, "")));
+        try (SettingSession session = open()) {
+            assertEquals(before, session.now("restart:host"));
+            session.put("restart:host", SettingValue.text("/SRV2"));
+            assertEquals(List.of("restart:host"), host.put);
+            assertEquals(before, session.now("restart:host"), "nobody waits for it here");
+        }
+    }
+
+    /** By the clock of this machine, whatever the host's own shows. */
+    @Test
+    void aHostSaysWhenItWasStarted() throws Exception {
+        Instant here = Instant.parse("2026-11-28T12:00:00Z");
+        host.clock = new ClockReading(here.plusSeconds(3_600), here.minusSeconds(1), here.plusSeconds(1), 0,
+                Optional.of(Duration.ofMinutes(5)));
+        try (SettingSession session = open()) {
+            assertEquals(here.minus(Duration.ofMinutes(5)), session.started());
+            host.clock = new ClockReading(here, here, here, 0);
+            assertTrue(assertThrows(SettingException.class, session::started).getMessage()
+                    .startsWith("The host does not say when it was started"));
+        }
     }
 
     @Test

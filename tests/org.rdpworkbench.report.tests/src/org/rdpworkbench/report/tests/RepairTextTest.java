@@ -85,6 +85,30 @@ class RepairTextTest {
     }
 
     @Test
+    void aPlanThatRestartsSaysThatNobodyTakesItBack() {
+        SettingValue name = SettingValue.text("g/SRV1");
+        Step restart = new Step("restart:host", name, name, Step.Kind.RESTART);
+        RepairPlan plain = plan(false);
+        RepairPlan alone = new RepairPlan(plain.target(), plain.wayIn(), plain.machine(), "restart.pending", "x",
+                "Restarts it.", FixPlan.Security.SAME, "They lose their work.", List.of(restart));
+        String shown = flat(TEXT.plan(alone));
+        assertTrue(shown.contains("1. the host is restarted "), shown);
+        assertTrue(shown.contains("! Nobody can take a restart back."), shown);
+        assertTrue(shown.contains("Nothing of it can be taken back."), shown);
+        RepairPlan last = new RepairPlan(plain.target(), plain.wayIn(), plain.machine(), "x", "x", "Both.",
+                FixPlan.Security.SAME, "", List.of(plain.steps().getFirst(), new Step("restart:host", name,
+                        SettingValue.text("g/SRV2"), Step.Kind.RESTART)));
+        String both = flat(TEXT.plan(last));
+        assertTrue(both.contains("2. the host is restarted, and is another one by name then: \"g/SRV1\" becomes "
+                + "\"g/SRV2\""), both);
+        assertTrue(both.contains("Each step but the last can be taken back exactly. Where one fails, all is"), both);
+        Repair asked = new Repair("1", NOW, "somebody", alone, List.of(Repair.Progress.DOING), Outcome.APPLIED, "",
+                Optional.of(NOW.minusSeconds(1)));
+        assertTrue(RepairText.words(asked).endsWith("restart it and look again with resume"),
+                RepairText.words(asked));
+    }
+
+    @Test
     void jsonHasItWhereItWaits() throws Exception {
         Instant until = NOW.plus(Repair.RESTART_WITHIN);
         JsonNode repairs = new ObjectMapper().readTree(JsonRepairs.write(List.of(applied(Optional.of(until)),

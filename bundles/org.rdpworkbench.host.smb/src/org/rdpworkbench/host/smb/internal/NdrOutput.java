@@ -75,6 +75,18 @@ final class NdrOutput {
         return bytes(characters.getBytes(StandardCharsets.UTF_16LE));
     }
 
+    /** RPC_UNICODE_STRING with room for a NUL that does not count; [MS-RSP] takes no other. */
+    NdrOutput roomyString(String text) {
+        align(4);                     // as the pointer in it
+        u16(2 * text.length());       // Length
+        u16(2 * text.length() + 2);   // MaximumLength
+        pointer();                    // Buffer
+        u32(text.length() + 1);       // maximum count
+        u32(0);                       // offset
+        u32(text.length());           // actual count
+        return bytes(text.getBytes(StandardCharsets.UTF_16LE));
+    }
+
     /** RPC_UNICODE_STRING that holds nothing yet and has room for that many characters. */
     NdrOutput room(int characters) {
         align(4);              // as the pointer in it

@@ -10,7 +10,9 @@ enum RpcInterface {
     /** [MS-SRVS] 1.9. */
     SRVSVC("srvsvc", 0x4B324FC8, 0x1670, 0x01D3, "12785a47bf6ee188", 3),
     /** [MS-EVEN] 1.9. */
-    EVENTLOG("eventlog", 0x82273FDC, 0xE32A, 0x18C3, "3f78827929dc23ea", 0);
+    EVENTLOG("eventlog", 0x82273FDC, 0xE32A, 0x18C3, "3f78827929dc23ea", 0),
+    /** [MS-RSP] 1.9, of InitShutdown. */
+    SHUTDOWN("InitShutdown", 0x894DE0C0, 0x0D55, 0x11D3, "a32200c04fa321a1", 1);
 
     final String pipe;
     final RpcSyntax syntax;

@@ -45,6 +45,7 @@ record SmbSettings(SmbSession session) implements Settings {
             case Setting.Start(String service) -> new HeldStart(session, service);
             case Setting.State(String service) -> new HeldState(session, service);
             case Setting.Place place -> new HeldPlace(session, place);
+            case Setting.Restart() -> new HeldHost(session);
             case Setting.Dacl(String path) -> new HeldDacl(session, DrivePath.parse(path));
         };
     }

@@ -89,6 +89,9 @@ interface Advapi extends Library {
     boolean AdjustTokenPrivileges(long tokenHandle, boolean disableAllPrivileges, byte[] newState, int bufferLength,
             Pointer previousState, Pointer returnLength);
 
+    boolean InitiateSystemShutdownExW(WString lpMachineName, WString lpMessage, int dwTimeout,
+            boolean bForceAppsClosed, boolean bRebootAfterShutdown, int dwReason);
+
     int LsaOpenPolicy(Pointer systemName, byte[] objectAttributes, int desiredAccess, long[] policyHandle);
 
     int LsaEnumerateAccountsWithUserRight(long policyHandle, Memory userRight, Pointer[] buffer, int[] countReturned);

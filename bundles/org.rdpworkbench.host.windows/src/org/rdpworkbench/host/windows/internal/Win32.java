@@ -33,6 +33,7 @@ final class Win32 {
     static final int NETWORK_UNREACHABLE = 1231;
     static final int HOST_UNREACHABLE = 1232;
     static final int CONNECTION_ABORTED = 1236;
+    static final int NOT_ALL_ASSIGNED = 1300;
     static final int PRIVILEGE_NOT_HELD = 1314;
     static final int LOGON_FAILURE = 1326;
     static final int ACCOUNT_RESTRICTION = 1327;

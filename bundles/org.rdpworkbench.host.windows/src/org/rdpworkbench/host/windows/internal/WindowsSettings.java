@@ -47,6 +47,7 @@ record WindowsSettings(WindowsSession session) implements Settings {
             case Setting.Start start -> new StartCalls(computer, start.service());
             case Setting.State state -> new StateCalls(computer, state.service());
             case Setting.Place place -> PlaceCalls.of(computer, place);
+            case Setting.Restart restart -> new RestartCalls(computer);
             case Setting.Dacl dacl -> DaclCalls.of(computer, dacl);
         };
     }

@@ -46,6 +46,11 @@ enum Again {
         }
 
         @Override
+        boolean irreversible(Repair repair) {
+            return repair.irreversibleAhead();
+        }
+
+        @Override
         String interruption(Repair repair) {
             return repair.outcome() == Outcome.APPLIED ? "" : super.interruption(repair);
         }
@@ -77,6 +82,11 @@ enum Again {
     /** Whom that interrupts; empty where it interrupts nobody. May hold text from elsewhere. */
     String interruption(Repair repair) {
         return repair.plan().interruption();
+    }
+
+    /** Whether it does with that one what nobody can take back. */
+    boolean irreversible(Repair repair) {
+        return false;
     }
 
     /** Whether it can be done with that one. */

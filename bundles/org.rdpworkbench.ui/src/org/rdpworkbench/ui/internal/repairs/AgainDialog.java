@@ -11,10 +11,12 @@ import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.report.Plain;
+import org.rdpworkbench.ui.internal.Fields;
 import org.rdpworkbench.ui.internal.Layouts;
 import org.rdpworkbench.ui.internal.Shades;
 import org.rdpworkbench.ui.internal.StyledLines;
@@ -31,6 +33,8 @@ final class AgainDialog extends TitleAreaDialog {
     private final Repair repair;
     private final WaysIn ways;
     private LookInsideForm form;
+    /** Only where it does what nobody can take back. */
+    private Text agreement;
     private Optional<WayIn> chosen = Optional.empty();
 
     private AgainDialog(Shell shell, Again what, Repair repair, WaysIn ways) {
@@ -75,6 +79,11 @@ final class AgainDialog extends TitleAreaDialog {
         StyledText steps = StyledLines.widget(area, SWT.V_SCROLL | SWT.BORDER);
         steps.setText(RepairsView.text(repair));
         steps.setLayoutData(GridDataFactory.createFrom(Layouts.all()).span(2, 1).hint(WIDTH, HEIGHT).create());
+        if (what.irreversible(repair)) {
+            agreement = Fields.line(area, "Type to &agree");
+            agreement.setMessage(repair.plan().agreement());
+            agreement.addListener(SWT.Modify, e -> check());
+        }
         form = new LookInsideForm(area, ways, Optional.of(repair.plan().wayIn()), this::check);
         return area;
     }
@@ -87,10 +96,14 @@ final class AgainDialog extends TitleAreaDialog {
     }
 
     private void check() {
+        if (form == null) {
+            return;
+        }
         form.enable();
         Optional<String> problem = form.problem();
         setErrorMessage(problem.orElse(null));
-        Shades.enable(getButton(IDialogConstants.OK_ID), form.whole() && problem.isEmpty());
+        boolean agreed = agreement == null || repair.plan().agreedBy(agreement.getText());
+        Shades.enable(getButton(IDialogConstants.OK_ID), form.whole() && problem.isEmpty() && agreed);
     }
 
     @Override

@@ -72,7 +72,7 @@ final class ConsentPage extends WizardPage {
         lines(wanted).into(words);
         host.setText("");
         host.setEnabled(asks);
-        host.setMessage(asks ? wanted.target().host() : "Not needed for this plan");
+        host.setMessage(asks ? wanted.agreement() : "Not needed for this plan");
         words.getParent().layout(true, true);
         (asks ? host : approvedBy).setFocus();
         check();
@@ -84,7 +84,7 @@ final class ConsentPage extends WizardPage {
         List<String> warnings = RepairText.warnings(wanted);
         warnings.forEach(warning -> lines.item("!", Shades.color(palette.warn().strong()), warning));
         if (!wanted.needsConsent()) {
-            lines.line("This plan neither interrupts anybody nor weakens the host.");
+            lines.line("This plan neither interrupts anybody nor weakens the host, and can be taken back.");
         }
         if (wanted.security() == FixPlan.Security.STRONGER) {
             lines.line("The host is better protected afterwards.");
@@ -92,7 +92,7 @@ final class ConsentPage extends WizardPage {
         lines.line("The host is looked at first; where the plan would differ now, nothing is changed. Each step is "
                 + "written to a journal before it is done. " + RepairText.promise(wanted));
         return wanted.needsConsent()
-                ? lines.blank().line("Type " + wanted.target().host() + " to agree.") : lines;
+                ? lines.blank().line("Type " + wanted.agreement() + " to agree.") : lines;
     }
 
     private void check() {

@@ -2,6 +2,7 @@
 package org.rdpworkbench.core.repair.tests;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +23,15 @@ import org.rdpworkbench.core.spi.WayIn;
 /** A host whose settings lie in memory, and which may refuse, fail and be cut off. */
 final class Memory implements SettingStore {
 
+    private static final String RESTART = "restart:host";
+
     final Map<String, SettingValue> settings = new TreeMap<>();
     /** What was put, in order. */
     final List<String> put = new ArrayList<>();
     final Set<String> refused = new TreeSet<>();
     String machine = "host/1";
+    /** Which it is when it has restarted. */
+    String next = "host/1";
     /** Why no change fits; null where they do. */
     String unfit;
     /** How many values can be put before the connection is lost; without end unless told. */
@@ -34,6 +39,20 @@ final class Memory implements SettingStore {
     /** Called before each value is put, and behind it. */
     Runnable around = () -> { };
     int open;
+    /** When it was started; null where it does not say. */
+    Instant started = Instant.now().minusSeconds(7_200);
+    /** What happens when it is asked to restart; it may throw. */
+    Asked asked = () -> { };
+    /** Called before a session is opened; it may throw. */
+    Asked opened = () -> { };
+    /** Whether the sessions that are open have ended. */
+    boolean ended;
+
+    /** Something that may fail as a host fails. */
+    @FunctionalInterface
+    interface Asked {
+        void go() throws SettingException;
+    }
 
     SettingValue value(String setting) {
         return settings.getOrDefault(setting, SettingValue.ABSENT);
@@ -45,7 +64,10 @@ final class Memory implements SettingStore {
     }
 
     @Override
-    public SettingSession open(Target target, WayIn way, SocketFactory sockets, Duration limit) {
+    public SettingSession open(Target target, WayIn way, SocketFactory sockets, Duration limit)
+            throws SettingException {
+        opened.go();
+        ended = false;
         open++;
         return new Session();
     }
@@ -53,8 +75,19 @@ final class Memory implements SettingStore {
     private final class Session implements SettingSession {
 
         @Override
-        public String machine() {
+        public String machine() throws SettingException {
+            if (ended) {
+                throw new SettingException("The session has ended.");
+            }
             return machine;
+        }
+
+        @Override
+        public Instant started() throws SettingException {
+            if (started == null) {
+                throw new SettingException("The host does not say when it was started.");
+            }
+            return started;
         }
 
         /** A service that is restarted goes off and on. */
@@ -66,6 +99,8 @@ final class Memory implements SettingStore {
             return switch (change) {
                 case Change.Set set -> value(set.target()).equals(set.after()) ? List.of()
                         : List.of(new Step(set.target(), value(set.target()), set.after()));
+                case Change.Act act when act.action() == Change.Action.RESTART_HOST -> List.of(new Step(RESTART,
+                        SettingValue.text(machine), SettingValue.text(next), Step.Kind.RESTART));
                 case Change.Act act -> List.of(new Step("state:" + act.subject(), Seen.ON, Seen.OFF),
                         new Step("state:" + act.subject(), Seen.OFF, Seen.ON));
                 case Change.Move move -> throw new SettingException("Nothing is moved here.");
@@ -74,7 +109,7 @@ final class Memory implements SettingStore {
 
         @Override
         public SettingValue now(String setting) {
-            return value(setting);
+            return setting.equals(RESTART) ? SettingValue.text(machine) : value(setting);
         }
 
         @Override
@@ -91,6 +126,10 @@ final class Memory implements SettingStore {
                 throw new SettingException("The connection was lost.");
             }
             put.add(setting + " " + value.words());
+            if (setting.equals(RESTART)) {
+                asked.go();
+                return;
+            }
             Optional.of(value).filter(one -> !one.equals(SettingValue.ABSENT)).ifPresentOrElse(
                     one -> settings.put(setting, one), () -> settings.remove(setting));
             around.run();

@@ -104,7 +104,7 @@ final class Seen {
         }
         return new Snapshot(List.of(), List.of(Contribution.of(new OffCheck())), List.of(),
                 fixers.stream().<Fixer>map(OnFixer::new).map(Contribution::of).toList(),
-                new Texts(Map.of("test.off.fix-turn-on", "Turns it on.")));
+                new Texts(Map.of("test.off.fix-turn-on", "Turns it on.", "test.off.fix-restart", "Restarts it.")));
     }
 
     private final class OffCheck implements Check {
@@ -147,7 +147,7 @@ final class Seen {
 
         @Override
         public Set<String> writes() {
-            return Set.of(SWITCH, OTHER, "action:restart-service/Service");
+            return Set.of(SWITCH, OTHER, "action:restart-host", "action:restart-service/Service");
         }
 
         @Override

@@ -17,6 +17,7 @@ import static org.rdpworkbench.host.windows.internal.PlayedMachine.VALUE;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.rdpworkbench.core.spi.SettingValue;
@@ -141,5 +142,54 @@ class PlayedSettingsTest {
         }
         assertArrayEquals(new byte[] {97, 0, -1, -1}, (byte[]) machine.written.getFirst()[4]);
         assertEquals(2, machine.written.getFirst()[5]);
+    }
+
+    private Answer<SettingValue> restarted(Computer computer) throws Exception {
+        machine.played.on("InitiateSystemShutdownExW", arguments -> {
+            machine.written.add(arguments);
+            return true;
+        });
+        try (HostSession session = machine.session(computer)) {
+            return session.settings().put(new Setting.Restart(), KEPT);
+        }
+    }
+
+    private void assertAsked(Object computer) {
+        Object[] asked = machine.written.getFirst();
+        assertEquals(Arrays.asList(computer, 60, true, true, 0x8002_0004),
+                Arrays.asList(Objects.toString(asked[0], null), asked[2], asked[3], asked[4], asked[5]));
+    }
+
+    /** In the machine itself a privilege is taken for it, and that it can be had is known before. */
+    @Test
+    void theMachineItselfIsRestartedWithAPrivilege() throws Exception {
+        Answer<SettingValue> refused = Answer.none(Obstacle.NOT_ELEVATED, "AdjustTokenPrivileges", "0x522");
+        assertEquals(refused, restarted(Computer.ITSELF));
+        machine.played.on("LookupPrivilegeValueW", arguments -> arguments[1].toString().equals("SeShutdownPrivilege"))
+                .on("ImpersonateSelf", arguments -> true).on("GetCurrentThread", arguments -> -2L)
+                .on("OpenThreadToken", arguments -> {
+                    ((long[]) arguments[3])[0] = machine.opened(0);
+                    return true;
+                }).failing("AdjustTokenPrivileges", true, Win32.NOT_ALL_ASSIGNED);
+        assertEquals(refused, restarted(Computer.ITSELF));
+        assertEquals(List.of(), machine.written);
+        machine.played.failing("AdjustTokenPrivileges", true, 0);
+        assertEquals(Answer.of(KEPT), restarted(Computer.ITSELF));
+        assertAsked(null);
+        assertEquals(Set.of(), machine.open);
+    }
+
+    @Test
+    void anotherMachineIsAskedToRestart() throws Exception {
+        assertEquals(Answer.of(KEPT), restarted(ANOTHER));
+        assertAsked("\\\\srv1");
+        // ERROR_SHUTDOWN_IN_PROGRESS
+        machine.played.failing("InitiateSystemShutdownExW", false, 1115);
+        try (HostSession session = machine.session(ANOTHER)) {
+            assertEquals(Answer.of(KEPT), session.settings().may(new Setting.Restart(), KEPT));
+            assertEquals(Answer.none(Obstacle.OTHER, "InitiateSystemShutdownExW", "0x45B"),
+                    session.settings().put(new Setting.Restart(), KEPT));
+        }
+        assertFalse(machine.played.called.contains("LookupPrivilegeValueW"));
     }
 }
