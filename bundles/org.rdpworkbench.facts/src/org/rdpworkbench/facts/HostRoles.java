@@ -32,7 +32,9 @@ public record HostRoles(List<Role> roles) implements Fact {
         /** What runs on it may be elsewhere the next moment. */
         CLUSTER_NODE("ClusSvc"),
         /** Other machines run on it. */
-        HYPER_V("vmms");
+        HYPER_V("vmms"),
+        /** It dates certificates by its clock. */
+        CERTIFICATION_AUTHORITY("CertSvc");
 
         private final String service;
 

@@ -104,7 +104,7 @@ record ChangeSteps(HostSession session) {
             case RESTART_SERVICE -> restart(act.subject());
             case REMOVE_CERTIFICATE -> removed(CertificateStore.key(CertificateStore.REMOTE_DESKTOP, act.subject()));
             case RESTART_HOST -> restarted();
-            case SYNCHRONISE_CLOCK, RESET_WINSOCK -> throw new SettingException(
+            case RESET_WINSOCK -> throw new SettingException(
                     "This version cannot do \"" + act.action().id() + "\" by itself; see the cause's help page.");
         };
     }

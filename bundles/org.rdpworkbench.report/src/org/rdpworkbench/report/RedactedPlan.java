@@ -25,6 +25,7 @@ final class RedactedPlan {
         for (Map.Entry<String, Object> value : values.apply(plan.values()).entrySet()) {
             redacted = redacted.value(value.getKey(), value.getValue());
         }
+        redacted = redacted.settlingWithin(plan.settles());
         redacted = plan.interrupts() ? redacted.interrupting() : redacted;
         return plan.waitsForRestart() ? redacted.afterRestart() : redacted;
     }

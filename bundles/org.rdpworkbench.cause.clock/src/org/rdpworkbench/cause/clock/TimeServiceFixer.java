@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.cause.clock;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,9 +25,9 @@ import org.rdpworkbench.facts.TimeService;
 
 /**
  * Proposes to let the host's own time service correct its clock, from where it takes the time anyway: a member of a
- * domain stays with its domain, and there it is only started. Only where a third clock says that it is the host that is
- * wrong, and not on a host by whose clock others go. That a host is a certification authority or keeps a replica of a
- * database is not seen; the text says so.
+ * domain stays with its domain. The service takes its time when it starts, so one that runs is restarted. Only where
+ * a third clock says that it is the host that is wrong, and not on a host by whose clock others go. That a host keeps a
+ * replica of a database is not seen; the text says so.
  */
 @Component(service = Fixer.class)
 public final class TimeServiceFixer implements Fixer {
@@ -38,10 +39,13 @@ public final class TimeServiceFixer implements Fixer {
     private static final SettingValue DISABLED = SettingValue.dword(4);
     private static final Change START = new Change.Act(Change.Action.START_SERVICE, TimeService.W32TIME,
             "W32Time is running");
-    private static final Change SYNCHRONISE = new Change.Act(Change.Action.SYNCHRONISE_CLOCK, "",
-            "the host's clock agrees with the third one within five minutes");
+    private static final Change RESTART = new Change.Act(Change.Action.RESTART_SERVICE, TimeService.W32TIME,
+            "W32Time is running, and the host's clock agrees with the third one within five minutes");
+    /** Until it has asked its source often enough to believe it. Not verified on Windows. */
+    private static final Duration SETTLES = Duration.ofMinutes(2);
     /** Others go by its clock, or have to agree with it to the moment. */
-    private static final Set<Role> LEFT = Set.of(Role.DOMAIN_CONTROLLER, Role.CLUSTER_NODE, Role.HYPER_V);
+    private static final Set<Role> LEFT = Set.of(Role.DOMAIN_CONTROLLER, Role.CLUSTER_NODE, Role.HYPER_V,
+            Role.CERTIFICATION_AUTHORITY);
 
     @Override
     public String cause() {
@@ -50,7 +54,7 @@ public final class TimeServiceFixer implements Fixer {
 
     @Override
     public Set<String> writes() {
-        return Set.of(START_TYPE, START.target(), SYNCHRONISE.target());
+        return Set.of(START_TYPE, START.target(), RESTART.target());
     }
 
     @Override
@@ -69,19 +73,22 @@ public final class TimeServiceFixer implements Fixer {
     private Optional<FixPlan> plan(ThreeClocks clocks) {
         Clock third = clocks.third().orElseThrow();
         FixPlan plan = FixPlan.of(cause(), "correct", FixPlan.Security.SAME).interrupting()
+                .settlingWithin(SETTLES)
                 .value("difference", Difference.of(clocks.host().seconds() - third.seconds()))
                 .value("other", third.host());
         return clocks.service().flatMap(time -> switch (time.source()) {
-            case DOMAIN -> started(plan, time, AUTO);
-            case SERVERS, ALL -> (time.state() == State.RUNNING ? Optional.of(plan) : started(plan, time, DEMAND))
-                    .map(one -> one.then(SYNCHRONISE));
+            case DOMAIN -> running(plan, time, AUTO);
+            case SERVERS, ALL -> running(plan, time, DEMAND);
             // Where the time should come from, somebody has to say first.
             case NOWHERE, UNKNOWN -> Optional.empty();
         });
     }
 
     /** @param usual how Windows starts it on such a host; not verified on Windows */
-    private static Optional<FixPlan> started(FixPlan plan, TimeService time, SettingValue usual) {
+    private static Optional<FixPlan> running(FixPlan plan, TimeService time, SettingValue usual) {
+        if (time.state() == State.RUNNING) {
+            return Optional.of(plan.then(RESTART));
+        }
         if (time.state() != State.STOPPED) {
             return Optional.empty();
         }

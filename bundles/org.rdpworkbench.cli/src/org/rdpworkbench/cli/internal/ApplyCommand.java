@@ -61,6 +61,9 @@ public final class ApplyCommand implements Command {
     private String window;
 
     @Mixin
+    private final ThirdClock clock = new ThirdClock();
+
+    @Mixin
     private final InsideOptions inside;
 
     /** As a component. The engine comes to life only when it is asked. */
@@ -92,8 +95,9 @@ public final class ApplyCommand implements Command {
                 spec.commandLine().getErr().flush();
             }
             consent.given(plan, yes);
-            Repair repair = repairing.engine(() -> repairs.get().apply(plan, repairing.request(plan.target(), wayIn),
-                    Store.journals(), repairing.manner(Repairs.person(approvedBy, changeId)), repairing.looks()));
+            Repair repair = repairing.engine(() -> repairs.get().apply(plan,
+                    repairing.request(plan.target(), wayIn, clock), Store.journals(),
+                    repairing.manner(Repairs.person(approvedBy, changeId)), repairing.looks()));
             return repairing.told(repair, output, false);
         }
     }

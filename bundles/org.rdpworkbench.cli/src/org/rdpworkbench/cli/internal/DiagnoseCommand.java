@@ -37,7 +37,6 @@ import picocli.CommandLine.Spec;
                 "  ${ROOT-COMMAND-NAME} diagnose localhost --inside windows"})
 public final class DiagnoseCommand implements Command {
 
-    private static final int LDAP_PORT = 389;
 
     private final Supplier<Diagnostics> diagnostics;
     private final Supplier<Symptoms> symptoms;
@@ -105,16 +104,6 @@ public final class DiagnoseCommand implements Command {
         options.setRedact(what);
     }
 
-    private Optional<Target> ldap() {
-        try {
-            // Without a port the argument means the one of Remote Desktop, where no directory listens.
-            return Optional.ofNullable(domainController).map(Target::parse).map(target -> Target.of(target.host(),
-                    target.port() == Target.DEFAULT_PORT ? LDAP_PORT : target.port()));
-        } catch (IllegalArgumentException e) {
-            throw options.bad(e.getMessage());
-        }
-    }
-
     private Set<String> known(List<String> ids) {
         Set<String> known = new TreeSet<>();
         if (!ids.isEmpty()) {
@@ -133,7 +122,8 @@ public final class DiagnoseCommand implements Command {
     @Override
     public Integer call() throws FileException {
         HostLook look = new HostLook(diagnostics, options, keep, spec.commandLine().getErr());
-        return look.at(Asked.of(hosts, symptom, thorough, known(probes), ldap(), inside, symptoms,
+        return look.at(Asked.of(hosts, symptom, thorough, known(probes),
+                ThirdClock.ldap(domainController, options), inside, symptoms,
                 options), caseFile);
     }
 }

@@ -55,6 +55,9 @@ public final class PlanCommand implements Command {
     private String cause;
 
     @Mixin
+    private final ThirdClock clock = new ThirdClock();
+
+    @Mixin
     private final InsideOptions inside;
 
     /** As a component. The engine comes to life only when it is asked. */
@@ -83,7 +86,7 @@ public final class PlanCommand implements Command {
                 + "say how to get in with --inside, and as whom with --credential."));
         Repairing repairing = new Repairing(options, spec.commandLine().getErr());
         try (Output output = options.open(Format.OF_ANSWERS)) {
-            Repairs.Planned planned = repairing.engine(() -> repairs.get().plan(repairing.request(target, wayIn),
+            Repairs.Planned planned = repairing.engine(() -> repairs.get().plan(repairing.request(target, wayIn, clock),
                     repairing.looks()));
             List<RepairPlan> plans = planned.plans();
             if (plans.isEmpty()) {

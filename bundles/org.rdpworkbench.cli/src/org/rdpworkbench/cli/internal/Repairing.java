@@ -62,8 +62,8 @@ final class Repairing {
     }
 
     /** How the host of a plan is looked at before and behind the repair. */
-    Request request(Target target, WayIn wayIn) {
-        return Repairs.look(target, wayIn, options.timeout().orElse(TIME));
+    Request request(Target target, WayIn wayIn, ThirdClock clock) {
+        return Repairs.look(target, wayIn, clock.target(options), options.timeout().orElse(TIME));
     }
 
     Repairs.Manner manner(String who) {

@@ -16,6 +16,7 @@ import org.rdpworkbench.host.Credentials;
 import org.rdpworkbench.host.HostSessions;
 import org.rdpworkbench.store.Store;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 
 /** {@code resume}: goes on with a repair that was stopped, or looks again at one that is applied. */
 @Component(service = Command.class, scope = ServiceScope.PROTOTYPE)
@@ -26,6 +27,9 @@ import picocli.CommandLine;
                 + "takes it back.", "",
                 "Example:", "  ${ROOT-COMMAND-NAME} resume 20261128-091500"})
 public final class ResumeCommand extends RepairCommand {
+
+    @Mixin
+    private final ThirdClock clock = new ThirdClock();
 
     /** As a component. The engine comes to life only when it is asked. */
     @Activate
@@ -38,7 +42,7 @@ public final class ResumeCommand extends RepairCommand {
     @Override
     Repair go(Repairs engine, Repair repair, WayIn wayIn, Repairing repairing)
             throws RefusedException, IOException, InterruptedException {
-        return engine.resume(repair.id(), repairing.request(repair.plan().target(), wayIn), Store.journals(),
+        return engine.resume(repair.id(), repairing.request(repair.plan().target(), wayIn, clock), Store.journals(),
                 repairing.manner(Repairs.person()), repairing.looks());
     }
 

@@ -105,7 +105,16 @@ public final class Repairs {
      * @param limit for each of these looks
      */
     public static Request look(Target target, WayIn wayIn, Duration limit) {
-        return new Request(target, Optional.empty(), false, Set.of(), Optional.empty(), Optional.of(wayIn), limit);
+        return look(target, wayIn, Optional.empty(), limit);
+    }
+
+    /**
+     * The same, with a third clock.
+     *
+     * @param domainController who keeps the time of the host's domain, where a person named one
+     */
+    public static Request look(Target target, WayIn wayIn, Optional<Target> domainController, Duration limit) {
+        return new Request(target, Optional.empty(), false, Set.of(), domainController, Optional.of(wayIn), limit);
     }
 
     /** Hears of each step, in the thread of the repair. */
@@ -167,7 +176,7 @@ public final class Repairs {
             } catch (SettingException e) {
                 throw new RefusedException(e.getMessage());
             }
-            return proven(id, journals, request, manner, looks, with);
+            return proven(id, journals, request, manner, looks, with, fresh.settles());
         }
     }
 
@@ -188,7 +197,7 @@ public final class Repairs {
             }
             sessions.in(repair, request.wayIn().orElse(repair.plan().wayIn()), journals, manner.who(),
                     session -> new RepairRun(id, journals, session, manner).finish());
-            return proven(id, journals, request, manner, looks, diagnostics.snapshot());
+            return proven(id, journals, request, manner, looks, diagnostics.snapshot(), Duration.ZERO);
         }
     }
 
@@ -241,12 +250,17 @@ public final class Repairs {
         return missing.isEmpty();
     }
 
-    /** What a look says. A host that has just restarted serves later than it answers, and is given the time for it. */
+    /**
+     * What a look says. A host that has just restarted serves later than it answers, and what settles is seen later, so
+     * they are given the time for it.
+     */
     private Proof proof(Repair applied, Request request, Journals journals, Manner manner, Progress looks,
-            Snapshot with) throws InterruptedException {
+            Snapshot with, Duration settles) throws InterruptedException {
         RestartWatch watch = new RestartWatch(sessions, journals, manner);
+        long end = System.nanoTime() + settles.toNanos();
         Proof proof = Proof.of(look(with, request, looks).diagnosis(), applied.plan().cause());
-        while (proof == Proof.OPEN && applied.plan().restarts() && watch.pause(applied)) {
+        while (proof == Proof.OPEN && applied.plan().restarts() && watch.pause(applied)
+                || proof != Proof.GONE && RestartWatch.pause(end, settles)) {
             proof = Proof.of(look(with, request, looks).diagnosis(), applied.plan().cause());
         }
         return proof;
@@ -256,8 +270,8 @@ public final class Repairs {
      * Looks at the host once more; what is still broken is taken back, unless it waits for a restart or cannot be taken
      * back.
      */
-    private Repair proven(String id, Journals journals, Request request, Manner manner, Progress looks, Snapshot with)
-            throws RefusedException, IOException, InterruptedException {
+    private Repair proven(String id, Journals journals, Request request, Manner manner, Progress looks, Snapshot with,
+            Duration settles) throws RefusedException, IOException, InterruptedException {
         Repair applied = known(id, journals);
         if (!applied(applied)) {
             return applied;
@@ -265,7 +279,7 @@ public final class Repairs {
         if (!restarted(applied, request, journals, manner)) {
             return known(id, journals);
         }
-        Proof proof = proof(applied, request, journals, manner, looks, with);
+        Proof proof = proof(applied, request, journals, manner, looks, with, settles);
         if (proof == Proof.GONE) {
             note(applied, journals, manner, Outcome.CONFIRMED, RepairRun.GONE);
         } else if (applied.plan().restarts()) {

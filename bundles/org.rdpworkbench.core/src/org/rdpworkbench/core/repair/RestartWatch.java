@@ -49,10 +49,21 @@ record RestartWatch(RepairSessions sessions, Journals journals, Repairs.Manner m
     /** Waits before the next look; false where the time for it is over. */
     boolean pause(Repair asked) throws InterruptedException {
         Instant end = asked.restart().orElseThrow().asked().plus(manner.restart());
-        if (Instant.now().isAfter(end)) {
-            return false;
-        }
-        Duration part = manner.restart().dividedBy(PARTS);
+        return !Instant.now().isAfter(end) && slept(manner.restart());
+    }
+
+    /**
+     * Waits before the next look at what settles.
+     *
+     * @param end as System.nanoTime tells it
+     * @param most how long it may take
+     */
+    static boolean pause(long end, Duration most) throws InterruptedException {
+        return System.nanoTime() - end < 0 && slept(most);
+    }
+
+    private static boolean slept(Duration most) throws InterruptedException {
+        Duration part = most.dividedBy(PARTS);
         Thread.sleep(part.compareTo(PAUSE) < 0 ? part : PAUSE);
         return true;
     }

@@ -25,8 +25,6 @@ public sealed interface Change {
          * host keeps the one that it made for itself. Its key stays. Others are not taken away.
          */
         REMOVE_CERTIFICATE("[0-9a-f]{40}"),
-        /** Lets the time service take its time from its source once more. No subject. */
-        SYNCHRONISE_CLOCK(""),
         /** Makes the Winsock catalogue anew. No subject. */
         RESET_WINSOCK(""),
         /** Restarts the host. No subject. */

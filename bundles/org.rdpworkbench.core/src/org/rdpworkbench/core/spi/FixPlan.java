@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.core.spi;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,16 +23,18 @@ public final class FixPlan {
     private final Security security;
     private final boolean interrupts;
     private final boolean waitsForRestart;
+    private final Duration settles;
     private final List<Change> changes;
     private final Map<String, Object> values;
 
     private FixPlan(String cause, String key, Security security, boolean interrupts, boolean waitsForRestart,
-            List<Change> changes, Map<String, Object> values) {
+            Duration settles, List<Change> changes, Map<String, Object> values) {
         this.cause = cause;
         this.key = key;
         this.security = security;
         this.interrupts = interrupts;
         this.waitsForRestart = waitsForRestart;
+        this.settles = settles;
         this.changes = changes;
         this.values = values;
     }
@@ -46,7 +49,7 @@ public final class FixPlan {
             throw new IllegalArgumentException("not a name: " + name);
         }
         return new FixPlan(Objects.requireNonNull(cause, "cause"), cause + ".fix-" + name,
-                Objects.requireNonNull(security, "security"), false, false, List.of(), Map.of());
+                Objects.requireNonNull(security, "security"), false, false, Duration.ZERO, List.of(), Map.of());
     }
 
     /** The same with one more change, behind those it has. Nothing comes behind a restart of the host. */
@@ -56,13 +59,13 @@ public final class FixPlan {
         }
         List<Change> more = new ArrayList<>(changes);
         more.add(Objects.requireNonNull(change, "change"));
-        return new FixPlan(cause, key, security, interrupts, waitsForRestart, Collections.unmodifiableList(more),
-                values);
+        return new FixPlan(cause, key, security, interrupts, waitsForRestart, settles,
+                Collections.unmodifiableList(more), values);
     }
 
     /** The same, telling that people or services are interrupted while it is applied. */
     public FixPlan interrupting() {
-        return new FixPlan(cause, key, security, true, waitsForRestart, changes, values);
+        return new FixPlan(cause, key, security, true, waitsForRestart, settles, changes, values);
     }
 
     /**
@@ -70,14 +73,19 @@ public final class FixPlan {
      * the host has restarted. A repair does not restart it.
      */
     public FixPlan afterRestart() {
-        return new FixPlan(cause, key, security, interrupts, true, changes, values);
+        return new FixPlan(cause, key, security, interrupts, true, settles, changes, values);
+    }
+
+    /** The same, telling that what it changes shows only after a while: a look that finds the cause is repeated. */
+    public FixPlan settlingWithin(Duration most) {
+        return new FixPlan(cause, key, security, interrupts, waitsForRestart, most, changes, values);
     }
 
     /** The same with a value that its texts name: a string, a number or a boolean. */
     public FixPlan value(String name, Object value) {
         Map<String, Object> more = new TreeMap<>(values);
         more.put(name, Finding.capped(value));
-        return new FixPlan(cause, key, security, interrupts, waitsForRestart, changes,
+        return new FixPlan(cause, key, security, interrupts, waitsForRestart, settles, changes,
                 Collections.unmodifiableMap(more));
     }
 
@@ -100,6 +108,11 @@ public final class FixPlan {
     /** True when it is in effect only once the host has restarted. */
     public boolean waitsForRestart() {
         return waitsForRestart;
+    }
+
+    /** How long it may take until what it changes shows; zero where it does at once. */
+    public Duration settles() {
+        return settles;
     }
 
     /** True when it restarts the host, in the end. */

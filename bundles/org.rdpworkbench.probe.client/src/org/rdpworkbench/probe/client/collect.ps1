@@ -268,7 +268,7 @@ if ($Inside) {
     # Those that Remote Desktop needs, the one that keeps the time, and those of the host's roles.
     Add-Part 'services' {
         $wanted = 'TermService', 'UmRdpService', 'SessionEnv', 'CertPropSvc', 'KeyIso', 'CryptSvc', 'W32Time',
-            'Tssdis', 'TSGateway', 'ClusSvc', 'vmms'
+            'Tssdis', 'TSGateway', 'ClusSvc', 'vmms', 'CertSvc'
         Get-CimInstance -ClassName Win32_Service | Where-Object { $wanted -contains $_.Name } | ForEach-Object {
             [ordered]@{ name = "$($_.Name)"; state = "$($_.State)"; start = "$($_.StartMode)"
                 account = "$($_.StartName)" }

@@ -3,6 +3,7 @@ package org.rdpworkbench.core.repair.tests;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,8 @@ final class Seen {
     boolean proposing = true;
     /** Whether what is changed is in effect only behind a restart. */
     boolean waiting;
+    /** How long it takes until what is changed shows. */
+    Duration settles = Duration.ZERO;
     /** Whether the check breaks, so that a look tells nothing of the cause. */
     boolean broken;
     /** Whether a look does not tell of what is on. */
@@ -100,7 +103,7 @@ final class Seen {
     private Snapshot plugins() {
         List<Supplier<List<FixPlan>>> fixers = new ArrayList<>(others);
         if (proposing) {
-            fixers.add(() -> List.of(waiting ? PLAN.afterRestart() : PLAN));
+            fixers.add(() -> List.of((waiting ? PLAN.afterRestart() : PLAN).settlingWithin(settles)));
         }
         return new Snapshot(List.of(), List.of(Contribution.of(new OffCheck())), List.of(),
                 fixers.stream().<Fixer>map(OnFixer::new).map(Contribution::of).toList(),

@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +108,30 @@ class WaitingRepairTest {
         seen.waiting = true;
         RepairPlan plan = seen.plan();
         seen.host.left = 0;
+        assertEquals(Outcome.UNDONE, seen.apply(plan, journals).outcome());
+        assertEquals(before, seen.host.settings);
+    }
+
+    /** The look is repeated for as long as the plan says, and then all is taken back. */
+    @Test
+    void whatSettlesIsGivenTheTimeForIt() throws Exception {
+        seen.settles = Duration.ofMinutes(2);
+        RepairPlan plan = seen.plan();
+        seen.stubborn = true;
+        List<String> looks = new ArrayList<>();
+        seen.host.around = () -> seen.looked = () -> {
+            looks.add("");
+            seen.stubborn = looks.size() < 3;
+        };
+        assertEquals(Outcome.CONFIRMED, seen.apply(plan, journals).outcome());
+        assertEquals(3, looks.size());
+    }
+
+    @Test
+    void whatDoesNotSettleInTimeIsTakenBack() throws Exception {
+        seen.settles = Duration.ofMillis(50);
+        RepairPlan plan = seen.plan();
+        seen.stubborn = true;
         assertEquals(Outcome.UNDONE, seen.apply(plan, journals).outcome());
         assertEquals(before, seen.host.settings);
     }
