@@ -4,6 +4,7 @@ package org.rdpworkbench.facts;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.rdpworkbench.core.spi.Fact;
 import org.rdpworkbench.core.spi.FactType;
@@ -30,7 +31,16 @@ public record WinsockCatalog(Optional<Long> counted, List<Provider> protocols, i
      * @param there whether the file was found
      * @param company whose it says it is; empty when it says nothing. It is not proven by a signature
      */
-    public record Library(String path, boolean there, Optional<String> company) {}
+    public record Library(String path, boolean there, Optional<String> company) {
+
+        /** The folder of a person has their name. */
+        private static final Pattern PROFILE = Pattern.compile("(?i)^([A-Z]:\\\\Users\\\\)[^\\\\]+");
+
+        /** One at that path, of which no name of a person is told. */
+        public static Library at(String path, boolean there, Optional<String> company) {
+            return new Library(PROFILE.matcher(path).replaceFirst("$1..."), there, company);
+        }
+    }
 
     /**
      * An entry.

@@ -104,8 +104,7 @@ record ChangeSteps(HostSession session) {
             case RESTART_SERVICE -> restart(act.subject());
             case REMOVE_CERTIFICATE -> removed(CertificateStore.key(CertificateStore.REMOTE_DESKTOP, act.subject()));
             case RESTART_HOST -> restarted();
-            case RESET_WINSOCK -> throw new SettingException(
-                    "This version cannot do \"" + act.action().id() + "\" by itself; see the cause's help page.");
+            case RESET_WINSOCK -> reset();
         };
     }
 
@@ -116,6 +115,16 @@ record ChangeSteps(HostSession session) {
         return before.equals(SettingValue.ABSENT) ? List.of() : List.of(
                 new Step(blob.toString(), before, SettingValue.ABSENT),
                 new Step(new Setting.Key(certificate).toString(), Setting.THERE, SettingValue.ABSENT));
+    }
+
+    /** By Windows itself, which does it for nobody from elsewhere. */
+    private List<Step> reset() throws SettingException, InterruptedException {
+        if (!session.itself()) {
+            throw new SettingException("Winsock is reset only at the machine itself: run the workbench there, with the "
+                    + "way in \"windows\".");
+        }
+        return List.of(new Step(new Setting.Winsock().toString(), WinsockCopy.now(session.registry()),
+                SettingValue.of(WinsockCopy.KIND, new byte[0]), Step.Kind.ONCE));
     }
 
     private List<Step> restarted() throws SettingException, InterruptedException {

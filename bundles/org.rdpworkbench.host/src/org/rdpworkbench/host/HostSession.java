@@ -32,6 +32,11 @@ public interface HostSession extends AutoCloseable {
         throw new UnsupportedOperationException("this way in changes nothing");
     }
 
+    /** Whether the host is the machine on which this runs. */
+    default boolean itself() {
+        return false;
+    }
+
     /** The time of the host's clock. */
     Answer<ClockReading> clock() throws InterruptedException;
 

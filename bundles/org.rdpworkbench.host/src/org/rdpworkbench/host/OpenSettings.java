@@ -19,6 +19,7 @@ import org.rdpworkbench.core.spi.Step;
 record OpenSettings(HostSession session, Duration limit) implements SettingSession {
 
     private static final String RESTART = new Setting.Restart().toString();
+    private static final String WINSOCK = new Setting.Winsock().toString();
     /** Between two looks at a service that starts or stops. */
     private static final Duration PAUSE = Duration.ofMillis(200);
 
@@ -36,6 +37,9 @@ record OpenSettings(HostSession session, Duration limit) implements SettingSessi
     public SettingValue now(String setting) throws SettingException, InterruptedException {
         if (setting.equals(RESTART)) {
             return SettingValue.text(machine());
+        }
+        if (setting.equals(WINSOCK)) {
+            return WinsockCopy.now(session.registry());
         }
         Optional<PutAside> file = PutAside.parse(session.settings(), setting);
         return file.isPresent() ? file.get().get() : taken(session.settings().get(Setting.parse(setting)));
@@ -59,7 +63,8 @@ record OpenSettings(HostSession session, Duration limit) implements SettingSessi
         } else {
             taken(session.settings().put(Setting.parse(setting), value));
         }
-        if (setting.equals(RESTART)) {
+        // What these become nobody knows before the host has restarted.
+        if (setting.equals(RESTART) || setting.equals(WINSOCK)) {
             return;
         }
         long deadline = System.nanoTime() + limit.toNanos();

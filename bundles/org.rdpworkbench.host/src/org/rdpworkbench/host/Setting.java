@@ -135,6 +135,17 @@ public sealed interface Setting {
         }
     }
 
+    /**
+     * Winsock's catalogue of the machine on which this runs: all that its registry has of it, as text. Whatever is put
+     * has Windows make it anew; nothing else can be put.
+     */
+    record Winsock() implements Setting {
+        @Override
+        public String toString() {
+            return "winsock:catalog";
+        }
+    }
+
     /** What {@link #toString()} wrote. */
     static Setting parse(String text) {
         int colon = text.indexOf(':');
@@ -152,6 +163,12 @@ public sealed interface Setting {
             case "state" -> new State(rest);
             case "place" -> new Place(rest.replaceFirst("\\|.*", ""), rest.replaceFirst("[^|]*\\|?", ""));
             case "dacl" -> new Dacl(rest);
+            case "winsock" -> {
+                if (!rest.equals("catalog")) {
+                    throw new IllegalArgumentException("no catalogue: " + text);
+                }
+                yield new Winsock();
+            }
             case "restart" -> {
                 if (!rest.equals("host")) {
                     throw new IllegalArgumentException("no host: " + text);

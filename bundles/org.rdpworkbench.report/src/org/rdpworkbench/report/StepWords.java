@@ -28,6 +28,10 @@ final class StepWords {
                     : ", and is another one by name then: " + step.before().words() + " becomes "
                             + step.after().words());
         }
+        if (step.kind() == Step.Kind.ONCE && kind(step.setting()).equals("winsock")) {
+            return "Winsock's catalogue is made anew by \"netsh winsock reset\"; what is in it now is kept ("
+                    + step.before().hex().length() / 2 + " bytes, a .reg file in hex)";
+        }
         return setting(step.setting()) + ": " + value(step.setting(), step.before()) + " becomes "
                 + value(step.setting(), step.after());
     }

@@ -50,6 +50,7 @@ public final class ScriptedHost implements HostSession, Registry, Services, File
     private final Map<String, Obstacle> refused = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private Optional<Duration> ahead = Optional.empty();
     private Optional<Duration> uptime = Optional.empty();
+    private boolean itself;
 
     /** A value of the registry, and the key that holds it. */
     public ScriptedHost with(String key, String name, SettingValue value) {
@@ -123,6 +124,17 @@ public final class ScriptedHost implements HostSession, Registry, Services, File
     public ScriptedHost up(Duration since) {
         uptime = Optional.of(since);
         return this;
+    }
+
+    /** Is the machine on which this runs. */
+    public ScriptedHost local() {
+        itself = true;
+        return this;
+    }
+
+    @Override
+    public boolean itself() {
+        return itself;
     }
 
     /** Refuses that one thing. */

@@ -34,6 +34,7 @@ import org.rdpworkbench.facts.ServiceStates.Service;
 import org.rdpworkbench.facts.ServiceStates.Start;
 import org.rdpworkbench.facts.ServiceStates.State;
 import org.rdpworkbench.facts.TimeService;
+import org.rdpworkbench.facts.WinsockCatalog;
 import org.rdpworkbench.host.Ace;
 import org.rdpworkbench.host.KeyFile;
 import org.rdpworkbench.host.SecurityDescriptor;
@@ -75,6 +76,7 @@ final class Insides {
         Stream<Fact> single = Stream.of(names().flatMap(name -> settings(HEALTHY, name)),
                 HEALTHY.keySet().stream().flatMap(name -> settings(withoutNla, name)), services(), times(), keys(),
                 certificates(), restarts(),
+                Stream.of(new WinsockCatalog(Optional.empty(), List.of(), 0, List.of(), List.of())),
                 Arrays.stream(HostRoles.Role.values()).map(role -> new HostRoles(List.of(role))))
                 .flatMap(one -> one);
         return Stream.concat(single.map(fact -> new Fact[] {fact}),

@@ -31,12 +31,13 @@ public final class CatalogFigure implements FigureSource {
 
     @Override
     public Set<EvidenceKey> uses() {
-        return Set.of(WinsockCatalog.TYPE.from(Vantage.CLIENT));
+        return Set.of(WinsockCatalog.TYPE.from(Vantage.CLIENT), WinsockCatalog.TYPE.from(Vantage.INSIDE));
     }
 
     @Override
     public Optional<Figure> draw(Finding finding, CaseFile evidence) {
-        return evidence.find(WinsockCatalog.TYPE, Vantage.CLIENT).map(CatalogFigure::table);
+        return evidence.find(WinsockCatalog.TYPE, Vantage.CLIENT)
+                .or(() -> evidence.find(WinsockCatalog.TYPE, Vantage.INSIDE)).map(CatalogFigure::table);
     }
 
     /** Entries of one library are alike: each kind of them is shown once. */

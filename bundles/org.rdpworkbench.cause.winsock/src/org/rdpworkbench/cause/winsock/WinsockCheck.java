@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import org.osgi.service.component.annotations.Component;
 import org.rdpworkbench.core.spi.CaseFile;
 import org.rdpworkbench.core.spi.Cause;
 import org.rdpworkbench.core.spi.Check;
+import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.Fact;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Finding;
@@ -119,6 +121,14 @@ public final class WinsockCheck implements Check {
         return ROWS.declared();
     }
 
+    /** Also the catalogue of this machine, where that is the host that is looked into. */
+    @Override
+    public Set<EvidenceKey> uses() {
+        Set<EvidenceKey> keys = new TreeSet<>(Check.super.uses());
+        keys.add(WinsockCatalog.TYPE.from(Vantage.INSIDE));
+        return keys;
+    }
+
     /** What tells of it lies on the client, with or without a look from here. */
     @Override
     public Set<FactType<?>> needs() {
@@ -127,8 +137,9 @@ public final class WinsockCheck implements Check {
 
     @Override
     public List<Finding> judge(CaseFile evidence) {
-        Seen seen = new Seen(evidence.find(WinsockCatalog.TYPE, Vantage.CLIENT),
-                evidence.find(ClientAttempt.TYPE, Vantage.CLIENT), breaksHere(evidence));
+        Optional<WinsockCatalog> own = evidence.find(WinsockCatalog.TYPE, Vantage.INSIDE);
+        Seen seen = new Seen(evidence.find(WinsockCatalog.TYPE, Vantage.CLIENT).or(() -> own),
+                evidence.find(ClientAttempt.TYPE, Vantage.CLIENT), own.isEmpty() && breaksHere(evidence));
         Finding finding = ROWS.weigh(seen);
         if (finding.open()) {
             return List.of(finding.as(Verdict.INCONCLUSIVE)

@@ -19,6 +19,10 @@ record RepairRun(String id, Journals journals, SettingSession session, Repairs.M
     private static final String DONE = "All steps are done and read back.";
     private static final String ASKED = "The host was asked to restart.";
     private static final String OPEN = "A look does not tell whether the cause is gone.";
+    private static final String NOT_YET = "A look does not find the cause any more, and the host has not restarted "
+            + "since it was applied; restart it and look again.";
+    private static final String NOBODY = "A look still finds the cause, and nobody can take back what was done. If the "
+            + "host has restarted since, it was of no use.";
     private static final String STILL_THERE = "A look still finds the cause. Nothing was taken back for that; undo "
             + "does it.";
     private static final String STILL_WAITING = "A look still finds the cause. If the host has restarted since it was "
@@ -50,8 +54,9 @@ record RepairRun(String id, Journals journals, SettingSession session, Repairs.M
                 Repair repair = repair();
                 // Somebody may have undone it while it was looked at.
                 if (repair.outcome() == Outcome.APPLIED) {
-                    journal.outcome(proof == Proof.GONE ? Outcome.CONFIRMED : Outcome.APPLIED,
-                            proof == Proof.GONE ? GONE : pending(repair.plan(), proof));
+                    boolean up = upSince(repair);
+                    journal.outcome(proof == Proof.GONE && !up ? Outcome.CONFIRMED : Outcome.APPLIED,
+                            proof == Proof.GONE ? up ? NOT_YET : GONE : pending(repair, proof));
                 }
             } catch (SettingException e) {
                 throw new RefusedException(e.getMessage());
@@ -80,7 +85,17 @@ record RepairRun(String id, Journals journals, SettingSession session, Repairs.M
         return "The host has restarted. " + (proof == Proof.OPEN ? OPEN : "A look still finds the cause.");
     }
 
-    private String pending(RepairPlan plan, Proof proof) throws SettingException, InterruptedException {
+    /** Whether it waits for a restart that has not come yet, as far as the host says since when it is up. */
+    private boolean upSince(Repair repair) throws InterruptedException {
+        try {
+            return repair.plan().waitsForRestart() && session.started().isBefore(repair.at());
+        } catch (SettingException e) {
+            return false;
+        }
+    }
+
+    private String pending(Repair repair, Proof proof) throws SettingException, InterruptedException {
+        RepairPlan plan = repair.plan();
         Optional<String> changed = RepairSteps.changed(plan, session);
         if (changed.isPresent()) {
             return "It is not all in place any more: " + changed.get() + ".";
@@ -88,7 +103,8 @@ record RepairRun(String id, Journals journals, SettingSession session, Repairs.M
         if (proof == Proof.OPEN) {
             return plan.restarts() ? restarted(proof) : OPEN;
         }
-        return plan.restarts() ? restarted(proof) : plan.waitsForRestart() ? STILL_WAITING : STILL_THERE;
+        return plan.restarts() ? restarted(proof) : !repair.undoable() ? NOBODY
+                : plan.waitsForRestart() ? STILL_WAITING : STILL_THERE;
     }
 
     private void unbroken(Work work) throws IOException, InterruptedException, RefusedException {

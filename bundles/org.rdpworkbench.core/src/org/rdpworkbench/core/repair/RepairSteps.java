@@ -2,7 +2,6 @@
 package org.rdpworkbench.core.repair;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,12 +25,14 @@ final class RepairSteps {
     private final SettingSession session;
     private final RepairJournal journal;
     private final Repairs.StepListener listener;
+    private final OneWaySteps oneWay;
 
     RepairSteps(RepairPlan plan, SettingSession session, RepairJournal journal, Repairs.StepListener listener) {
         this.plan = plan;
         this.session = session;
         this.journal = journal;
         this.listener = listener;
+        this.oneWay = new OneWaySteps(plan, session, journal, listener);
     }
 
     /**
@@ -87,70 +88,41 @@ final class RepairSteps {
             if (stopped.getAsBoolean()) {
                 return false;
             }
-            Step step = plan.steps().get(i);
-            if (step.kind() == Step.Kind.RESTART) {
-                inPlace();
-                restart(i, repair.restart());
-                return true;
+            boolean done = switch (plan.steps().get(i).kind()) {
+                case SETTING -> set(i, so.get(i));
+                case ONCE -> oneWay.once(i, so.get(i));
+                case RESTART -> {
+                    inPlace();
+                    yield oneWay.restart(i, repair.restart());
+                }
+            };
+            if (done) {
+                journal.step(Event.DONE, i);
+                listener.step(plan, i, Progress.DONE);
             }
-            // What was begun, forth or back, may be done; what was not has to hold what it did.
-            if (so.get(i) == Progress.NOT_BEGUN || !session.now(step.setting()).equals(step.after())) {
-                require(step.setting(), step.before());
-                journal.step(Event.DOING, i);
-                listener.step(plan, i, Progress.DOING);
-                session.put(step.setting(), step.after());
-            }
-            done(i);
         }
-        inPlace();
+        if (!plan.restarts()) {
+            inPlace();
+        }
+        return true;
+    }
+
+    private boolean set(int number, Progress so) throws SettingException, IOException, InterruptedException {
+        Step step = plan.steps().get(number);
+        // What was begun, forth or back, may be done; what was not has to hold what it did.
+        if (so == Progress.NOT_BEGUN || !session.now(step.setting()).equals(step.after())) {
+            require(session, step.setting(), step.before());
+            journal.step(Event.DOING, number);
+            listener.step(plan, number, Progress.DOING);
+            session.put(step.setting(), step.after());
+        }
         return true;
     }
 
     private void inPlace() throws SettingException, InterruptedException {
         for (Map.Entry<String, SettingValue> end : ends(plan).entrySet()) {
-            require(end.getKey(), end.getValue());
+            require(session, end.getKey(), end.getValue());
         }
-    }
-
-    /**
-     * Asks the host to restart, unless it has since it was asked before.
-     *
-     * @throws SettingException when it refuses to, for certain
-     */
-    private void restart(int number, Optional<Restart> before)
-            throws SettingException, IOException, InterruptedException {
-        Step step = plan.steps().get(number);
-        Instant started = session.started();
-        if (before.filter(asked -> asked.done(started)).isPresent()) {
-            done(number);
-            return;
-        }
-        require(step.setting(), step.before());
-        journal.restarting(number, started);
-        listener.step(plan, number, Progress.DOING);
-        try {
-            session.put(step.setting(), step.after());
-        } catch (SettingException e) {
-            // Else its answer was lost, or it is at it already: whether it restarts is seen later.
-            if (before.isEmpty() && answers()) {
-                journal.step(Event.TAKEN_BACK, number);
-                throw e;
-            }
-        }
-    }
-
-    /** Whether the session still works, so that what the host answered was an answer. */
-    private boolean answers() throws InterruptedException {
-        try {
-            return session.machine().equals(plan.machine());
-        } catch (SettingException e) {
-            return false;
-        }
-    }
-
-    private void done(int number) throws IOException {
-        journal.step(Event.DONE, number);
-        listener.step(plan, number, Progress.DONE);
     }
 
     /** The first setting that does not hold any more what a plan gave it, in words; empty where all do. */
@@ -170,7 +142,9 @@ final class RepairSteps {
                 + ": somebody else changes it, too";
     }
 
-    private void require(String setting, SettingValue value) throws SettingException, InterruptedException {
+    /** @throws SettingException where a setting does not hold a value */
+    static void require(SettingSession session, String setting, SettingValue value)
+            throws SettingException, InterruptedException {
         SettingValue now = session.now(setting);
         if (!now.equals(value)) {
             throw new SettingException(held(setting, now, value) + ".");
@@ -226,7 +200,7 @@ final class RepairSteps {
         }
         String setting = plan.steps().get(number).setting();
         if (!session.now(setting).equals(to)) {
-            require(setting, from);
+            require(session, setting, from);
             journal.step(Event.UNDOING, number);
             listener.step(plan, number, Progress.UNDOING);
             session.put(setting, to);

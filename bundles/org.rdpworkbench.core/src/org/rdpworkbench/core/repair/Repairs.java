@@ -280,11 +280,12 @@ public final class Repairs {
             return known(id, journals);
         }
         Proof proof = proof(applied, request, journals, manner, looks, with, settles);
-        if (proof == Proof.GONE) {
+        if (proof == Proof.GONE && !applied.plan().waitsForRestart()) {
             note(applied, journals, manner, Outcome.CONFIRMED, RepairRun.GONE);
         } else if (applied.plan().restarts()) {
             note(applied, journals, manner, Outcome.APPLIED, RepairRun.restarted(proof));
-        } else if (proof == Proof.STILL_THERE && !applied.plan().waitsForRestart()) {
+        } else if (proof == Proof.STILL_THERE && !applied.plan().waitsForRestart()
+                && !applied.plan().irreversible()) {
             try {
                 sessions.in(applied, request.wayIn().orElse(applied.plan().wayIn()), journals, manner.who(), session ->
                         new RepairRun(id, journals, session, manner).takeBack(Repairs::applied, STILL_THERE));

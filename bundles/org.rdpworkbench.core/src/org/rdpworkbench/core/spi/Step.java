@@ -18,6 +18,8 @@ public record Step(String setting, SettingValue before, SettingValue after, Kind
     public enum Kind {
         /** A setting, which can be put back exactly. */
         SETTING,
+        /** Something that is done once: what was there before is kept, and nobody can put it back as it was. */
+        ONCE,
         /** The host is restarted: nobody takes that back, and the session ends with it. */
         RESTART
     }

@@ -6,18 +6,16 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.rdpworkbench.facts.WinsockCatalog;
 import org.rdpworkbench.facts.WinsockCatalog.Library;
 import org.rdpworkbench.facts.WinsockCatalog.Provider;
 import org.rdpworkbench.host.MalformedBytesException;
+import org.rdpworkbench.host.PackedCatalogItem;
 
 /** What was collected of a client's Winsock catalogue, and of what else is bound to its network cards. */
 final class CollectedWinsock {
 
     private static final String PROTOCOLS = "winsockProtocols";
-    /** The folder of a person has their name. */
-    private static final Pattern PROFILE = Pattern.compile("(?i)^([A-Z]:\\\\Users\\\\)[^\\\\]+");
     private static final int MOST_TEXT = 260;
     private static final int MOST_FILTERS = 50;
 
@@ -58,7 +56,7 @@ final class CollectedWinsock {
 
     /** A file is gone only where the script says so: it may not have been able to look. */
     private static Library library(JsonNode entry, String path) {
-        return new Library(PROFILE.matcher(path).replaceFirst("$1..."), entry.path("there").asBoolean(true),
+        return Library.at(path, entry.path("there").asBoolean(true),
                 Optional.of(text(entry, "company")).filter(company -> !company.isEmpty()));
     }
 

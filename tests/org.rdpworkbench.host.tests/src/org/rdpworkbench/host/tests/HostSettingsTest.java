@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.net.SocketFactory;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,7 @@ import org.rdpworkbench.host.ClockReading;
 import org.rdpworkbench.host.Credentials;
 import org.rdpworkbench.host.HostSessions;
 import org.rdpworkbench.host.HostSettings;
+import org.rdpworkbench.host.RegistryKey;
 import org.rdpworkbench.host.Setting;
 
 /** How changes become steps, and steps settings of a host. */
@@ -158,10 +162,35 @@ final class HostSettingsTest {
                 new Step("key:" + key, Setting.THERE, SettingValue.ABSENT)), steps(remove));
     }
 
+    private void key(String path, List<String> subkeys, Map<String, SettingValue> values) {
+        host.keys.put(path, new RegistryKey(path, Optional.empty(), subkeys, values));
+    }
+
+    /** All that is there goes into the step, as the registry editor would write it. */
     @Test
-    void whatCannotBeDoneYetIsSaid() {
-        assertEquals("This version cannot do \"reset-winsock\" by itself; see the cause's help page.",
-                refused(act(Change.Action.RESET_WINSOCK, "")));
+    void winsockIsResetAtTheMachineItselfAndItsCatalogueKept() throws Exception {
+        String parameters = "HKLM\\SYSTEM\\CurrentControlSet\\Services\\WinSock2\\Parameters";
+        Change reset = act(Change.Action.RESET_WINSOCK, "");
+        assertTrue(refused(reset).startsWith("Winsock is reset only at the machine itself"));
+        host.itself = true;
+        key(parameters, List.of("Sub"), Map.of("Odd \\ \"name\"", SettingValue.dword(0x1234)));
+        key(parameters + "\\Sub", List.of(), Map.of("", SettingValue.registry(0x20, new byte[] {1}),
+                "None", SettingValue.of("REG_BINARY", new byte[0])));
+        Step step = steps(reset).getFirst();
+        assertEquals("winsock:catalog", step.setting());
+        assertEquals(Step.Kind.ONCE, step.kind());
+        String root = "[HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services\\WinSock2\\Parameters";
+        assertEquals(String.join("\r\n", "Windows Registry Editor Version 5.00", "", root + "]",
+                "\"Odd \\\\ \\\"name\\\"\"=hex(4):34,12,00,00", "", root + "\\Sub]", "@=hex(20):01",
+                "\"None\"=hex(3):", ""), new String(HexFormat.of().parseHex(step.before().hex()),
+                        StandardCharsets.UTF_8));
+        try (SettingSession session = open()) {
+            assertEquals(step.before(), session.now(step.setting()));
+            session.put(step.setting(), step.after());
+            assertEquals(List.of("winsock:catalog"), host.put);
+        }
+        key(parameters, List.of(), Map.of("Large", SettingValue.of("REG_BINARY", new byte[1 << 20])));
+        assertTrue(refused(reset).contains("larger than can be kept"));
     }
 
     private void named(String key, String name) {

@@ -32,6 +32,8 @@ final class SettableHost implements HostSession, Registry, Services, Settings, H
     final Map<Setting, SettingValue> settings = new HashMap<>();
     final Map<String, List<String>> dependents = new HashMap<>();
     final List<String> put = new ArrayList<>();
+    final Map<String, RegistryKey> keys = new HashMap<>();
+    boolean itself;
     /** Null where nobody is to ask for it. */
     ClockReading clock;
 
@@ -64,7 +66,7 @@ final class SettableHost implements HostSession, Registry, Services, Settings, H
 
     @Override
     public Answer<Optional<RegistryKey>> key(String key) {
-        throw new AssertionError("asked for a whole key");
+        return Answer.of(Optional.ofNullable(keys.get(key)));
     }
 
     @Override
@@ -116,6 +118,11 @@ final class SettableHost implements HostSession, Registry, Services, Settings, H
     @Override
     public Answer<ClockReading> clock() {
         return Answer.of(Optional.ofNullable(clock).orElseThrow(() -> new AssertionError("asked for the clock")));
+    }
+
+    @Override
+    public boolean itself() {
+        return itself;
     }
 
     @Override

@@ -46,6 +46,7 @@ record SmbSettings(SmbSession session) implements Settings {
             case Setting.State(String service) -> new HeldState(session, service);
             case Setting.Place place -> new HeldPlace(session, place);
             case Setting.Restart() -> new HeldHost(session);
+            case Setting.Winsock() -> new HeldNowhere();
             case Setting.Dacl(String path) -> new HeldDacl(session, DrivePath.parse(path));
         };
     }

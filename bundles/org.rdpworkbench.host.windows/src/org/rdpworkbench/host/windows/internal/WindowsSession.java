@@ -168,6 +168,11 @@ final class WindowsSession implements HostAccess.Reached, HostSession {
         return new WindowsSettings(this);
     }
 
+    @Override
+    public boolean itself() {
+        return !computer.another();
+    }
+
     /** The machine's own is never ahead of itself. */
     @Override
     public Answer<ClockReading> clock() throws InterruptedException {

@@ -48,6 +48,7 @@ record WindowsSettings(WindowsSession session) implements Settings {
             case Setting.State state -> new StateCalls(computer, state.service());
             case Setting.Place place -> PlaceCalls.of(computer, place);
             case Setting.Restart restart -> new RestartCalls(computer);
+            case Setting.Winsock winsock -> new WinsockCalls(computer, WinsockCalls.NETSH);
             case Setting.Dacl dacl -> DaclCalls.of(computer, dacl);
         };
     }

@@ -40,7 +40,7 @@ final class Memory implements SettingStore {
     Runnable around = () -> { };
     int open;
     /** When it was started; null where it does not say. */
-    Instant started = Instant.now().minusSeconds(7_200);
+    Instant started;
     /** What happens when it is asked to restart; it may throw. */
     Asked asked = () -> { };
     /** Called before a session is opened; it may throw. */
@@ -101,6 +101,8 @@ final class Memory implements SettingStore {
                         : List.of(new Step(set.target(), value(set.target()), set.after()));
                 case Change.Act act when act.action() == Change.Action.RESTART_HOST -> List.of(new Step(RESTART,
                         SettingValue.text(machine), SettingValue.text(next), Step.Kind.RESTART));
+                case Change.Act act when act.action() == Change.Action.RESET_WINSOCK -> List.of(new Step(Seen.ONCE,
+                        value(Seen.ONCE), Seen.ON, Step.Kind.ONCE));
                 case Change.Act act -> List.of(new Step("state:" + act.subject(), Seen.ON, Seen.OFF),
                         new Step("state:" + act.subject(), Seen.OFF, Seen.ON));
                 case Change.Move move -> throw new SettingException("Nothing is moved here.");

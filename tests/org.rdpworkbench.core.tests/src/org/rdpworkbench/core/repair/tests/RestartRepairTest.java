@@ -55,6 +55,7 @@ class RestartRepairTest {
         journals = new Journals(folder);
         propose(ONLY);
         seen.host.asked = this::restarts;
+        seen.host.started = Instant.now().minusSeconds(7_200);
     }
 
     private void propose(FixPlan plan) {

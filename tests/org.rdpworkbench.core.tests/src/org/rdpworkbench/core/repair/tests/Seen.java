@@ -49,6 +49,7 @@ final class Seen {
     static final SettingValue ON = SettingValue.dword(1);
     static final String SWITCH = "registry:HKLM\\SOFTWARE\\A\\Switch";
     static final String OTHER = "registry:HKLM\\SOFTWARE\\A\\Other";
+    static final String ONCE = "once:it";
     static final String STATE = "state:Service";
     static final WayIn WAY = new WayIn("memory", Optional.empty());
     static final Target TARGET = Target.of("192.0.2.7", 3389);
@@ -150,7 +151,8 @@ final class Seen {
 
         @Override
         public Set<String> writes() {
-            return Set.of(SWITCH, OTHER, "action:restart-host", "action:restart-service/Service");
+            return Set.of(SWITCH, OTHER, "action:restart-host", "action:reset-winsock",
+                    "action:restart-service/Service");
         }
 
         @Override

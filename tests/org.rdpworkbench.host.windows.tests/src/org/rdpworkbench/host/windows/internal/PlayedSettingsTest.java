@@ -4,6 +4,8 @@ package org.rdpworkbench.host.windows.internal;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.rdpworkbench.host.windows.internal.PlayedMachine.ANOTHER;
 import static org.rdpworkbench.host.windows.internal.PlayedMachine.DACL;
 import static org.rdpworkbench.host.windows.internal.PlayedMachine.KEPT;
@@ -14,6 +16,7 @@ import static org.rdpworkbench.host.windows.internal.PlayedMachine.START;
 import static org.rdpworkbench.host.windows.internal.PlayedMachine.STATE;
 import static org.rdpworkbench.host.windows.internal.PlayedMachine.VALUE;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -191,5 +194,33 @@ class PlayedSettingsTest {
                     session.settings().put(new Setting.Restart(), KEPT));
         }
         assertFalse(machine.played.called.contains("LookupPrivilegeValueW"));
+    }
+
+    private Answer.None<?> reset(Computer computer, WinsockCalls.Program program) {
+        return (Answer.None<?>) assertThrows(Unanswered.class,
+                () -> new WinsockCalls(computer, program).put(machine.played.windows(), KEPT)).answer();
+    }
+
+    /** By the program of that Windows, and only where the account may write there. */
+    @Test
+    void winsockIsResetByWindowsItself() throws Exception {
+        List<List<String>> run = new ArrayList<>();
+        WinsockCalls calls = new WinsockCalls(Computer.ITSELF, words -> {
+            run.add(words);
+            return 0;
+        });
+        calls.may(machine.played.windows(), KEPT);
+        assertEquals(List.of(), run, "asking whether it may be does nothing");
+        calls.put(machine.played.windows(), KEPT);
+        assertEquals(List.of("winsock", "reset"), run.getFirst().subList(1, 3));
+        assertTrue(run.getFirst().getFirst().matches(".+\\\\System32\\\\netsh\\.exe"), run::toString);
+        assertEquals(Set.of(), machine.open);
+        assertEquals("exit state 1", reset(Computer.ITSELF, words -> 1).code());
+        WinsockCalls.Program never = words -> {
+            throw new AssertionError("it ran");
+        };
+        assertEquals(Obstacle.UNSUPPORTED, reset(ANOTHER, never).obstacle());
+        machine.refuses("RegOpenKeyExW");
+        assertEquals(Obstacle.NOT_ELEVATED, reset(Computer.ITSELF, never).obstacle());
     }
 }

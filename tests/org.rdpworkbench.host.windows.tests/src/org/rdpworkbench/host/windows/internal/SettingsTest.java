@@ -43,6 +43,7 @@ class SettingsTest {
         machine.run("wine", "reg", "add", "HKLM\\Software\\Workbench", "/ve", "/d", "default");
         machine.run("wine", "sc", "create", "Probe", "binPath=", "C:\\probe.exe", "start=", "disabled",
                 "DisplayName=", "A probe", "obj=", "NT Authority\\LocalService");
+        machine.run("wine", "reg", "add", "HKLM\\System\\CurrentControlSet\\Services\\WinSock2\\Parameters", "/f");
         machine.off();
         asked = machine.ask("127.0.0.1");
         assertEquals("open", asked.first());
@@ -95,6 +96,16 @@ class SettingsTest {
         assertEquals(answer(value), get(setting), setting::toString);
         assertEquals(answer(value), put(setting, value), setting::toString);
         assertEquals(answer(value), get(setting), setting::toString);
+    }
+
+    /** That its program is found and ends well is all that this shows: Wine's does nothing. */
+    @Test
+    void winsockIsResetByTheProgramOfThatWindows() throws Exception {
+        Setting winsock = new Setting.Winsock();
+        SettingValue any = SettingValue.dword(0);
+        assertEquals(answer(any), may(winsock, any));
+        assertEquals(answer(any), put(winsock, any));
+        assertEquals(none("UNSUPPORTED", "netsh winsock reset", "not a value of this setting"), get(winsock));
     }
 
     /** Also what no program should write: text without its end, or of half a character. */

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.rdpworkbench.probe.client;
+package org.rdpworkbench.host;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.rdpworkbench.host.MalformedBytesException;
-import org.rdpworkbench.host.Octets;
 
 /**
  * The value PackedCatalogItem of an entry in Winsock's catalogue of protocols: the path of a library in MAX_PATH bytes,
@@ -14,7 +12,7 @@ import org.rdpworkbench.host.Octets;
  * @param path of the library, as it is set
  * @param chain the ids of the entries in a chain; none for a protocol by itself
  */
-record PackedCatalogItem(String path, long id, int chainLength, List<Long> chain, boolean tcp) {
+public record PackedCatalogItem(String path, long id, int chainLength, List<Long> chain, boolean tcp) {
 
     private static final String NAME = "PackedCatalogItem";
     private static final int MAX_PATH = 260;
@@ -24,8 +22,12 @@ record PackedCatalogItem(String path, long id, int chainLength, List<Long> chain
     private static final int AF_INET6 = 23;
     private static final int SOCK_STREAM = 1;
 
-    /** @throws MalformedBytesException when it is too short, or its chain is longer than one can be */
-    static PackedCatalogItem read(byte[] item) throws MalformedBytesException {
+    /**
+     * Reads one.
+     *
+     * @throws MalformedBytesException when it is too short, or its chain is longer than one can be
+     */
+    public static PackedCatalogItem read(byte[] item) throws MalformedBytesException {
         Octets octets = new Octets(NAME, item);
         byte[] libraryPath = octets.bytes(MAX_PATH);
         octets.u32();                        // dwServiceFlags1
