@@ -18,18 +18,20 @@ public final class JsonRepairs {
     public static String write(List<Repair> repairs) {
         ObjectNode all = Json.mapper().createObjectNode().put("schema", "rdpworkbench/repairs/1");
         ArrayNode list = all.putArray("repairs");
-        for (Repair repair : repairs) {
-            ObjectNode one = list.addObject().put("id", repair.id()).put("at", repair.at().toString())
-                    .put("who", repair.who()).put("outcome", repair.outcome().name()).put("why", repair.why());
-            repair.until().ifPresent(until -> one.put("until", until.toString()));
-            ArrayNode progress = one.putArray("progress");
-            repair.progress().forEach(step -> progress.add(step.name()));
-            one.set("plan", PlanFormat.tree(repair.plan()));
-        }
+        repairs.forEach(repair -> write(repair, list.addObject()));
         try {
             return Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(all) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree is always JSON", e);
         }
+    }
+
+    static void write(Repair repair, ObjectNode into) {
+        into.put("id", repair.id()).put("at", repair.at().toString()).put("who", repair.who())
+                .put("outcome", repair.outcome().name()).put("why", repair.why());
+        repair.until().ifPresent(until -> into.put("until", until.toString()));
+        ArrayNode progress = into.putArray("progress");
+        repair.progress().forEach(step -> progress.add(step.name()));
+        into.set("plan", PlanFormat.tree(repair.plan()));
     }
 }

@@ -154,7 +154,7 @@ public final class RepairText {
         };
     }
 
-    private static Look look(Outcome outcome) {
+    static Look look(Outcome outcome) {
         return switch (outcome) {
             case CONFIRMED -> Look.GOOD;
             case UNDONE -> Look.PLAIN;

@@ -39,13 +39,13 @@ record Launch(List<String> command, Map<String, String> environment, Path folder
         return with(List.of("--secret-fd", "3")).through("sh", "-c", "exec \"$@\" 3< \"$0\"", secret.toString());
     }
 
-    /** With a person at a terminal, who types that when asked for the name of a host. What they see is in that file. */
+    /** With a person at a terminal, who types that when asked to type something. What they see is in that file. */
     Launch typing(String name, Path screen) throws IOException {
         Needed.program("script");
         Files.writeString(screen, "");
         return through("bash", "-c", """
                 screen=$0; typed=$1; shift
-                { while read -r -d : said && [[ $said != *"Type the name"* ]]; do :; done < <(tail -f -n +1 "$screen")
+                { while read -r -d : said && [[ $said != *"Type "* ]]; do :; done < <(tail -f -n +1 "$screen")
                     printf '%s\\n' "$typed"; } |
                     script -q -e -f -c "$(printf '%q ' "$@")" "$screen" > /dev/null""", screen.toString(), name);
     }

@@ -25,7 +25,8 @@ record Repairer(Place place, Path data, Path secret) {
                 Samba.PASSWORD + "\n"));
     }
 
-    private Launch launch(String... arguments) {
+    /** A command of theirs. */
+    Launch launch(String... arguments) {
         return place.launch(arguments).env("XDG_DATA_HOME", data.toString());
     }
 

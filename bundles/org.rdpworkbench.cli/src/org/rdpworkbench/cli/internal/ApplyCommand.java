@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.cli.internal;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
@@ -8,6 +9,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 import org.rdpworkbench.cli.Command;
+import org.rdpworkbench.core.repair.Fleet;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Repairs;
@@ -29,10 +31,15 @@ import picocli.CommandLine.Spec;
 @Component(service = Command.class, scope = ServiceScope.PROTOTYPE)
 @CommandLine.Command(name = "apply", sortOptions = false,
         description = {"Applies a plan: looks again, makes it anew and refuses where it would differ, tests, does it "
-                + "step by step with a journal, and looks once more. What fails is taken back.", ""},
+                + "step by step with a journal, and looks once more. What fails is taken back.", "",
+                "Of the plans of many hosts one is applied first and alone. Where that is confirmed from outside the "
+                + "others follow in batches, until so many have failed or one could not be undone. Running it again "
+                + "goes on: what is confirmed, or waits for a restart, is not done again.", ""},
         footer = {"", "State 0: confirmed from outside; 4: undone; 5: not wholly undone; 6: applied, and not seen from "
-                + "outside yet, as before the host has restarted; 2: refused, nothing was changed.", "", "Example:",
-                "  ${ROOT-COMMAND-NAME} apply srv1.plan"})
+                + "outside yet, as before the host has restarted; 2: refused, nothing was changed. Of many hosts the "
+                + "worst counts: 5, 130 where it was stopped, 4, 3 where some were refused or not begun (2 where all "
+                + "were), 6, 0.", "", "Examples:", "  ${ROOT-COMMAND-NAME} apply srv1.plan",
+                "  ${ROOT-COMMAND-NAME} apply all.plans --batch 10"})
 public final class ApplyCommand implements Command {
 
     private final Supplier<Repairs> repairs;
@@ -43,8 +50,17 @@ public final class ApplyCommand implements Command {
     @Mixin
     private final OutputOptions options = new OutputOptions(Terminal.ofProcess());
 
-    @Parameters(paramLabel = "PLAN", description = "The file that plan --format json wrote.")
-    private String file;
+    @Parameters(paramLabel = "PLAN", arity = "1..*", description = "The file that plan --format json wrote; of several "
+            + "files, or one for several hosts, one host is repaired first and alone.")
+    private List<String> files = List.of();
+
+    @Option(names = "--batch", paramLabel = "N", description = "Of many hosts repair so many at once, behind the "
+            + "first; 5 unless told.")
+    private int batch = Fleet.Limits.DEFAULT.batch();
+
+    @Option(names = "--max-failures", paramLabel = "N", description = "Of many hosts begin no further one when so many "
+            + "have failed; 1 unless told.")
+    private int failures = Fleet.Limits.DEFAULT.failures();
 
     @Option(names = "--yes", description = "Ask nothing. Only for plans that neither interrupt anybody nor weaken the "
             + "host, and can be taken back.")
@@ -82,11 +98,21 @@ public final class ApplyCommand implements Command {
 
     @Override
     public Integer call() throws FileException, InterruptedException {
-        Repairing repairing = new Repairing(options, spec.commandLine().getErr());
-        RepairPlan plan = repairing.read(file);
         Consent consent = new Consent(options);
         consent.inWindow(window);
-        consent.possible(plan, yes);
+        if (batch < 1 || failures < 1) {
+            throw options.bad("--batch and --max-failures begin with 1.");
+        }
+        PlanFiles plans = PlanFiles.read(files, options);
+        String who = Repairs.person(approvedBy, changeId);
+        return plans.fleet() ? new FleetApply(repairs, options, spec.commandLine().getErr(), inside, clock,
+                consent, new Fleet.Limits(batch, failures)).of(plans, who, window, yes)
+                : apply(plans.plans().getFirst(), who, consent);
+    }
+
+    private int apply(RepairPlan plan, String who, Consent consent) throws FileException, InterruptedException {
+        Repairing repairing = new Repairing(options, spec.commandLine().getErr());
+        consent.possible(List.of(plan), yes);
         WayIn wayIn = inside.wayIn(plan.wayIn(), options);
         try (Output output = options.open(Format.OF_ANSWERS)) {
             if (!options.quiet()) {
@@ -97,7 +123,7 @@ public final class ApplyCommand implements Command {
             consent.given(plan, yes);
             Repair repair = repairing.engine(() -> repairs.get().apply(plan,
                     repairing.request(plan.target(), wayIn, clock), Store.journals(),
-                    repairing.manner(Repairs.person(approvedBy, changeId)), repairing.looks()));
+                    repairing.manner(who), repairing.looks()));
             return repairing.told(repair, output, false);
         }
     }

@@ -4,15 +4,25 @@ package org.rdpworkbench.cli.internal;
 import java.io.Console;
 import java.time.DateTimeException;
 import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
 import org.rdpworkbench.core.repair.RepairPlan;
+import org.rdpworkbench.core.spi.FixPlan;
 
 /** Whether a person agrees to a repair, and to when. */
 record Consent(OutputOptions options) {
 
-    /** Refuses outside of a window of times, which may go over midnight. */
+    /** Refuses outside of a window of times. */
     void inWindow(String window) {
+        outside(window).ifPresent(why -> {
+            throw options.bad(why + "; nothing was changed.");
+        });
+    }
+
+    /** Why nothing may be begun now, where it is not within a window of times, which may go over midnight; a clause. */
+    Optional<String> outside(String window) {
         if (window == null) {
-            return;
+            return Optional.empty();
         }
         try {
             String[] ends = window.split("-", -1);
@@ -24,22 +34,21 @@ record Consent(OutputOptions options) {
             LocalTime now = LocalTime.now();
             boolean within = from.isBefore(to) ? !now.isBefore(from) && now.isBefore(to)
                     : !now.isBefore(from) || now.isBefore(to);
-            if (!within) {
-                throw options.bad("It is " + now.withNano(0) + ", which is not within " + window + "; nothing was "
-                        + "changed.");
-            }
+            return within ? Optional.empty() : Optional.of("It is " + now.withNano(0) + ", which is not within "
+                    + window);
         } catch (DateTimeException e) {
             throw options.bad("\"" + window + "\" are no two times; give them as in 22:00-04:30.");
         }
     }
 
-    /** Refuses what can never be agreed to as it was asked. */
-    void possible(RepairPlan plan, boolean yes) {
-        if (yes && plan.needsConsent()) {
-            throw options.bad("This plan interrupts somebody, weakens the host or cannot be taken back, so --yes is "
-                    + "not enough: leave it out, and type \"" + plan.agreement() + "\" when you are asked.");
+    /** Refuses what can never be agreed to as it was asked; of no plan nothing is asked. */
+    void possible(List<RepairPlan> plans, boolean yes) {
+        if (yes && plans.stream().anyMatch(RepairPlan::needsConsent)) {
+            throw options.bad((plans.size() == 1 ? "This plan" : "One of these plans") + " interrupts somebody, weakens "
+                    + "the host or cannot be taken back, so --yes is not enough: leave it out, and type what you are "
+                    + "asked for.");
         }
-        if (!yes && System.console() == null) {
+        if (!yes && !plans.isEmpty() && System.console() == null) {
             throw options.bad("There is no terminal to ask at; a script needs --yes, which is for plans that neither "
                     + "interrupt anybody nor weaken the host, and can be taken back.");
         }
@@ -56,5 +65,28 @@ record Consent(OutputOptions options) {
         if (typed == null || !plan.agreedBy(typed)) {
             throw options.bad("That was not " + plan.agreement() + ", so nothing was changed.");
         }
+    }
+
+    /** Asks once for all of them. */
+    void given(List<RepairPlan> plans, boolean yes) {
+        if (yes || plans.isEmpty()) {
+            return;
+        }
+        String phrase = phrase(plans);
+        String typed = System.console().readLine("Type \"%s\" to go on: ", phrase);
+        if (typed == null || !typed.strip().equals(phrase)) {
+            throw options.bad("That was not \"" + phrase + "\", so nothing was changed.");
+        }
+    }
+
+    /** What a person types who agrees: how many hosts are repaired, and what with how many of them. */
+    static String phrase(List<RepairPlan> plans) {
+        long interrupted = plans.stream().filter(plan -> !plan.interruption().isEmpty()).count();
+        long weakened = plans.stream().filter(plan -> plan.security() == FixPlan.Security.WEAKER).count();
+        long restarted = plans.stream().filter(RepairPlan::restarts).count();
+        long lost = plans.stream().filter(RepairPlan::irreversible).count() - restarted;
+        return "repair " + plans.size() + (interrupted == 0 ? "" : ", interrupt " + interrupted)
+                + (weakened == 0 ? "" : ", weaken " + weakened) + (restarted == 0 ? "" : ", restart " + restarted)
+                + (lost == 0 ? "" : ", no way back " + lost);
     }
 }

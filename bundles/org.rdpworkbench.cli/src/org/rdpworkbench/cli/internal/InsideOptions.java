@@ -2,9 +2,15 @@
 package org.rdpworkbench.cli.internal;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Supplier;
+import org.rdpworkbench.cli.Command;
 import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.host.Account;
 import org.rdpworkbench.host.Credential;
@@ -66,6 +72,24 @@ final class InsideOptions {
             account = account == null ? planned.credential().orElse(null) : account;
         }
         return wayIn(options).orElseThrow();
+    }
+
+    /** The same for the repairs of many hosts, whose plans may have ways in of their own. */
+    Map<WayIn, WayIn> wayIns(Collection<WayIn> planned, OutputOptions options) {
+        Set<WayIn> different = new LinkedHashSet<>(planned);
+        if (descriptor != null && different.size() > 1) {
+            throw options.bad("--secret-fd gives one password, and these plans need several; keep them with \""
+                    + Command.PROGRAM + " credentials add\".");
+        }
+        String typedWay = way;
+        String typedAccount = account;
+        Map<WayIn, WayIn> ways = new LinkedHashMap<>();
+        for (WayIn one : different) {
+            ways.put(one, wayIn(one, options));
+            way = typedWay;
+            account = typedAccount;
+        }
+        return ways;
     }
 
     /** The id of the credential, when the way takes one. */

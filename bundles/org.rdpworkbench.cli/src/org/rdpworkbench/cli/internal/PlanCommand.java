@@ -2,7 +2,10 @@
 package org.rdpworkbench.cli.internal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
@@ -19,6 +22,7 @@ import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.host.Credentials;
 import org.rdpworkbench.host.HostSessions;
+import org.rdpworkbench.report.FleetText;
 import org.rdpworkbench.report.Format;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.report.RepairText;
@@ -36,7 +40,9 @@ import picocli.CommandLine.Spec;
                 + "Nothing is changed.", ""},
         footer = {"", "Examples:", "  ${ROOT-COMMAND-NAME} plan srv1.example.net --inside smb --credential admin",
                 "  ${ROOT-COMMAND-NAME} plan srv1.example.net --inside smb --credential admin --format json "
-                        + "--output srv1.plan"})
+                        + "--output srv1.plan",
+                "  ${ROOT-COMMAND-NAME} plan srv1 srv2 srv3 --inside smb --credential admin --format json --output "
+                        + "all.plans"})
 public final class PlanCommand implements Command {
 
     private final Supplier<Repairs> repairs;
@@ -47,8 +53,9 @@ public final class PlanCommand implements Command {
     @Mixin
     private final OutputOptions options = new OutputOptions(Terminal.ofProcess());
 
-    @Parameters(paramLabel = "HOST[:PORT]", description = "Name or address; [ADDRESS]:PORT for IPv6.")
-    private String host;
+    @Parameters(paramLabel = "HOST[:PORT]", arity = "1..*", description = "Name or address; [ADDRESS]:PORT for IPv6. "
+            + "Of several hosts the plans are in one file for apply.")
+    private List<String> hosts = List.of();
 
     @Option(names = "--cause", paramLabel = "ID", description = "The cause to remove; the likeliest for which there is "
             + "a repair unless told. Or another plan for a cause, by the id that \"plan\" tells.")
@@ -76,16 +83,15 @@ public final class PlanCommand implements Command {
 
     @Override
     public Integer call() throws FileException, InterruptedException {
-        Target target;
-        try {
-            target = Target.parse(host);
-        } catch (IllegalArgumentException e) {
-            throw options.bad(e.getMessage());
-        }
+        List<Target> targets = targets();
         WayIn wayIn = inside.wayIn(options).orElseThrow(() -> options.bad("A repair changes the inside of the host: "
                 + "say how to get in with --inside, and as whom with --credential."));
         Repairing repairing = new Repairing(options, spec.commandLine().getErr());
         try (Output output = options.open(Format.OF_ANSWERS)) {
+            if (targets.size() > 1) {
+                return several(targets, wayIn, repairing, output);
+            }
+            Target target = targets.getFirst();
             Repairs.Planned planned = repairing.engine(() -> repairs.get().plan(repairing.request(target, wayIn, clock),
                     repairing.looks()));
             List<RepairPlan> plans = planned.plans();
@@ -99,6 +105,34 @@ public final class PlanCommand implements Command {
                     StandardCharsets.UTF_8) : text(plan, named, output));
             return ExitState.FAILING;
         }
+    }
+
+    /** Each is one machine, of which one thing is repaired at a time. */
+    private List<Target> targets() {
+        Map<String, Target> targets = new LinkedHashMap<>();
+        for (String host : hosts) {
+            try {
+                Target target = Target.parse(host);
+                Target other = targets.putIfAbsent(target.host().toLowerCase(Locale.ROOT), target);
+                if (other != null && !other.equals(target)) {
+                    throw options.bad("The host " + target.host() + " is named with two ports; plan them one behind "
+                            + "the other.");
+                }
+            } catch (IllegalArgumentException e) {
+                throw options.bad(e.getMessage());
+            }
+        }
+        return List.copyOf(targets.values());
+    }
+
+    private int several(List<Target> targets, WayIn wayIn, Repairing repairing, Output output)
+            throws FileException, InterruptedException {
+        Repairs engine = repairs.get();
+        HostPlans plans = repairing.engine(() -> HostPlans.of(targets, cause,
+                target -> engine.plan(repairing.request(target, wayIn, clock), repairing.looks())));
+        output.write(output.format() == Format.JSON ? new String(plans.file().write(), StandardCharsets.UTF_8)
+                : new FleetText(output.style()).plans(plans.file()));
+        return plans.state();
     }
 
     /** That nothing can be repaired is no fault of whoever asked. */

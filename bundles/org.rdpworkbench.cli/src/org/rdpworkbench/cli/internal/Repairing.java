@@ -3,17 +3,12 @@ package org.rdpworkbench.cli.internal;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.rdpworkbench.cli.ExitState;
-import org.rdpworkbench.core.repair.PlanFormat;
 import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
-import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Repairs;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.run.Request;
@@ -50,7 +45,7 @@ final class Repairing {
 
     /** @throws FileException when a journal cannot be written */
     <T> T engine(Work<T> work) throws FileException, InterruptedException {
-        try {
+        try (Cancellation.Hold hold = Cancellation.hold()) {
             return work.go();
         } catch (RefusedException e) {
             throw options.bad(e.getMessage());
@@ -67,32 +62,25 @@ final class Repairing {
     }
 
     Repairs.Manner manner(String who) {
-        return new Repairs.Manner(who, (plan, number, now) -> {
-            status.ifPresent(StatusLine::clear);
-            if (!options.quiet()) {
-                err.println(RepairText.step(plan, number, now));
-                err.flush();
-            }
-        });
+        return new Repairs.Manner(who, (plan, number, now) -> tell(RepairText.step(plan, number, now)));
+    }
+
+    /** The same where several hosts are repaired at once. */
+    Repairs.Manner mannerOfMany(String who) {
+        return new Repairs.Manner(who, (plan, number, now) -> tell(Plain.escape(plan.target().toString()) + ": "
+                + RepairText.step(plan, number, now)));
+    }
+
+    private void tell(String line) {
+        status.ifPresent(StatusLine::clear);
+        if (!options.quiet()) {
+            err.println(line);
+            err.flush();
+        }
     }
 
     Progress looks() {
         return status.<Progress>map(line -> line).orElse(Progress.SILENT);
-    }
-
-    RepairPlan read(String file) throws FileException {
-        Messages.requireName(file);
-        try {
-            Path path = Path.of(file);
-            if (Files.size(path) > PlanFormat.MOST_BYTES) {
-                throw options.bad(Plain.escape(file, 200) + " is larger than any plan.");
-            }
-            return PlanFormat.read(Files.readAllBytes(path));
-        } catch (IOException | InvalidPathException e) {
-            throw new FileException(Messages.cannotRead(file, e), e);
-        } catch (RefusedException e) {
-            throw options.bad(Plain.escape(file, 200) + " " + e.getMessage());
-        }
     }
 
     /** Tells what has come of it, keeps it in the history of the host, and returns the exit state. */
@@ -110,7 +98,8 @@ final class Repairing {
         };
     }
 
-    private static Optional<String> kept(Repair repair) {
+    /** Keeps it in the history of the host; gives a sentence where that cannot be done. */
+    static Optional<String> kept(Repair repair) {
         Optional<org.rdpworkbench.store.Repair> words = org.rdpworkbench.store.Repair.of(repair);
         if (words.isEmpty()) {
             return Optional.empty();

@@ -80,6 +80,11 @@ public record Repair(String id, Instant at, String who, RepairPlan plan, List<Pr
         return outcome == Outcome.BEGUN || outcome == Outcome.NOT_UNDONE || outcome == Outcome.APPLIED;
     }
 
+    /** Whether there is nothing to do for it now: it is confirmed, or waits until its host has restarted. */
+    public boolean settled() {
+        return outcome == Outcome.CONFIRMED || until.isPresent();
+    }
+
     /** Whether it waits for a restart of the host that should have come before that time. */
     public boolean overdue(Instant now) {
         return until.filter(now::isAfter).isPresent();

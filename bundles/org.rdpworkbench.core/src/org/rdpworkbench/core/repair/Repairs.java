@@ -76,6 +76,11 @@ public final class Repairs {
         }
     }
 
+    /** Nobody changes plugins until this is closed; for whoever repairs several hosts one behind the other. */
+    public RunsUnderWay.Mark begin() {
+        return diagnostics.begin();
+    }
+
     /** Who repairs, in words of this system. */
     public static String person() {
         return System.getProperty("user.name", "somebody");
@@ -159,9 +164,8 @@ public final class Repairs {
             Snapshot with = diagnostics.snapshot();
             Diagnosis found = look(with, request, looks).diagnosis();
             FixPlan fresh = found.plans().stream().filter(plan -> plan.key().equals(approved.key())
-                    && plan.cause().equals(approved.cause())).findFirst().orElseThrow(() -> new RefusedException(
-                            "The plan is not proposed any more: the host shows " + approved.cause() + " no longer, or "
-                            + "something now speaks against this repair."));
+                    && plan.cause().equals(approved.cause())).findFirst()
+                    .orElseThrow(() -> NotProposed.because(found, approved.cause()));
             String id;
             try (OpenHost open = sessions.open(approved.target(), approved.wayIn());
                     Closeable lock = journals.lock(approved.machine(), manner.who())) {

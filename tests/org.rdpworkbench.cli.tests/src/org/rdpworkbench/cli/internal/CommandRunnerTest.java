@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -152,6 +153,32 @@ class CommandRunnerTest {
         });
         Thread.ofPlatform().start(command);
         assertTrue(command.get(30, TimeUnit.SECONDS));
+        canceller[0].join();
+    }
+
+    /** It is told to end at once, and yet waits for what is under way at a host. */
+    @Test
+    void cancellationWaitsForWhatIsHeld() throws Exception {
+        Thread[] canceller = new Thread[1];
+        FutureTask<Thread.State> command = new FutureTask<>(() -> {
+            try (Cancellation cancellation = new Cancellation(Thread.currentThread(), Duration.ZERO);
+                    Cancellation.Hold hold = Cancellation.hold()) {
+                canceller[0] = Thread.ofPlatform().start(cancellation::cancel);
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException e) {
+                    // A step goes on until it is noted.
+                }
+                Thread.State state = canceller[0].getState();
+                while (state != Thread.State.TIMED_WAITING && state != Thread.State.TERMINATED) {
+                    Thread.onSpinWait();
+                    state = canceller[0].getState();
+                }
+                return state;
+            }
+        });
+        Thread.ofPlatform().start(command);
+        assertEquals(Thread.State.TIMED_WAITING, command.get(30, TimeUnit.SECONDS));
         canceller[0].join();
     }
 }

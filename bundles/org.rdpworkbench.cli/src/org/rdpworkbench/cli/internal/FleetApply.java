@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.cli.internal;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.rdpworkbench.cli.ExitState;
+import org.rdpworkbench.core.repair.Fleet;
+import org.rdpworkbench.core.repair.FleetResult;
+import org.rdpworkbench.core.repair.HostResult;
+import org.rdpworkbench.core.repair.JournaledHosts;
+import org.rdpworkbench.core.repair.Outcome;
+import org.rdpworkbench.core.repair.RepairPlan;
+import org.rdpworkbench.core.repair.Repairs;
+import org.rdpworkbench.core.run.RunsUnderWay;
+import org.rdpworkbench.core.spi.WayIn;
+import org.rdpworkbench.report.FleetText;
+import org.rdpworkbench.report.Format;
+import org.rdpworkbench.report.JsonFleet;
+import org.rdpworkbench.report.Plain;
+import org.rdpworkbench.report.TextStyle;
+import org.rdpworkbench.store.Store;
+
+/** Applies the plans of many hosts: asks once, lets the engine do it, and tells what came of each. */
+record FleetApply(Supplier<Repairs> repairs, OutputOptions options, PrintWriter err, InsideOptions inside,
+        ThirdClock clock, Consent consent, Fleet.Limits limits) {
+
+    /** Returns the exit state. */
+    int of(PlanFiles files, String who, String window, boolean yes) throws FileException, InterruptedException {
+        Repairing repairing = new Repairing(options, err);
+        Map<WayIn, WayIn> ways = inside.wayIns(files.plans().stream().map(RepairPlan::wayIn).toList(), options);
+        JournaledHosts hosts = new JournaledHosts(repairs.get(), Store.journals(), files.since(),
+                () -> consent.outside(window).map(why -> why + "."),
+                plan -> repairing.request(plan.target(), ways.get(plan.wayIn()), clock),
+                repairing.mannerOfMany(who), repairing.looks());
+        List<RepairPlan> toDo = Fleet.toDo(files.plans(), repairing.engine(hosts::known));
+        consent.possible(toDo, yes);
+        try (Output output = options.open(Format.OF_ANSWERS)) {
+            if (!options.quiet()) {
+                err.println(new FleetText(TextStyle.of(options.terminal().err(), false)).plans(toDo));
+                err.flush();
+            }
+            consent.given(toDo, yes);
+            FleetResult result;
+            try (RunsUnderWay.Mark mark = repairs.get().begin()) {
+                result = repairing.engine(() -> Fleet.repair(files.plans(), hosts, limits));
+            }
+            // It was taken, and a thread that is still marked as interrupted could not write what came of it.
+            Thread.interrupted();
+            return told(result, repairing, output);
+        }
+    }
+
+    private int told(FleetResult result, Repairing repairing, Output output) throws FileException {
+        result.hosts().stream().filter(HostResult.Repaired.class::isInstance).map(HostResult.Repaired.class::cast)
+                .filter(host -> !host.earlier()).flatMap(host -> Repairing.kept(host.repair()).stream()).distinct()
+                .forEach(problem -> err.println("rdpworkbench: " + Plain.escape(problem, 500)));
+        output.write(output.format() == Format.JSON ? JsonFleet.write(result)
+                : new FleetText(output.style()).result(result));
+        return state(result);
+    }
+
+    /** Of several hosts the worst counts, in this order. */
+    static int state(FleetResult result) {
+        if (any(result, Outcome.NOT_UNDONE)) {
+            return ExitState.REPAIR_NOT_UNDONE;
+        }
+        if (result.cancelled() || any(result, Outcome.BEGUN)) {
+            return ExitState.CANCELLED;
+        }
+        if (any(result, Outcome.UNDONE)) {
+            return ExitState.REPAIR_UNDONE;
+        }
+        long repaired = result.hosts().stream().filter(HostResult.Repaired.class::isInstance).count();
+        if (repaired < result.hosts().size()) {
+            return repaired == 0 ? ExitState.USAGE : ExitState.INCOMPLETE;
+        }
+        return any(result, Outcome.APPLIED) ? ExitState.REPAIR_PENDING : ExitState.OK;
+    }
+
+    private static boolean any(FleetResult result, Outcome outcome) {
+        return result.hosts().stream().anyMatch(host -> host instanceof HostResult.Repaired repaired
+                && repaired.repair().outcome() == outcome);
+    }
+}

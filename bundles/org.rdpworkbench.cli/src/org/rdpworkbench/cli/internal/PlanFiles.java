@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.cli.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.rdpworkbench.core.repair.PlanFormat;
+import org.rdpworkbench.core.repair.PlansFile;
+import org.rdpworkbench.core.repair.RefusedException;
+import org.rdpworkbench.core.repair.RepairPlan;
+import org.rdpworkbench.report.Plain;
+
+/**
+ * The plans that a person wants to have applied.
+ *
+ * @param fleet whether they are to be done as those of many hosts: a file that is for several, or several files
+ * @param plans in the order in which they were named
+ * @param since when each was made, by its hash: as its file says, or as old as a file of a single plan is
+ */
+record PlanFiles(boolean fleet, List<RepairPlan> plans, Map<String, Instant> since) {
+
+    static PlanFiles read(List<String> files, OutputOptions options) throws FileException {
+        List<RepairPlan> plans = new ArrayList<>();
+        Map<String, Instant> since = new LinkedHashMap<>();
+        boolean fleet = files.size() > 1;
+        for (String file : files) {
+            Messages.requireName(file);
+            try {
+                byte[] content = content(Path.of(file), file, options);
+                boolean several = PlansFile.is(content);
+                PlansFile read = several ? PlansFile.read(content) : new PlansFile(
+                        Files.getLastModifiedTime(Path.of(file)).toInstant(), List.of(PlanFormat.read(content)),
+                        Map.of());
+                plans.addAll(read.plans());
+                read.plans().forEach(plan -> since.put(plan.hash(), read.at()));
+                fleet |= several;
+            } catch (IOException | InvalidPathException e) {
+                throw new FileException(Messages.cannotRead(file, e), e);
+            } catch (RefusedException e) {
+                throw options.bad(Plain.escape(file, 200) + " " + e.getMessage());
+            }
+        }
+        requireOneEach(plans, options);
+        return new PlanFiles(fleet, List.copyOf(plans), since);
+    }
+
+    private static byte[] content(Path path, String file, OutputOptions options) throws IOException {
+        if (Files.size(path) > PlansFile.MOST_BYTES) {
+            throw options.bad(Plain.escape(file, 200) + " is larger than any plan.");
+        }
+        return Files.readAllBytes(path);
+    }
+
+    /** What a second plan for a host begins with is not known before the first one is done. */
+    private static void requireOneEach(List<RepairPlan> plans, OutputOptions options) {
+        Set<String> machines = new HashSet<>();
+        for (RepairPlan plan : plans) {
+            if (!machines.add(plan.machine())) {
+                throw options.bad("More than one of the plans is for the machine " + plan.target().host() + "; apply "
+                        + "them one behind the other.");
+            }
+        }
+        if (plans.isEmpty()) {
+            throw options.bad("There is no plan to apply.");
+        }
+    }
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.core.repair;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rdpworkbench.core.repair.HostResult.NotBegun;
+import org.rdpworkbench.core.repair.HostResult.Refused;
+import org.rdpworkbench.core.repair.HostResult.Repaired;
+
+/**
+ * Repairs many hosts, each by a plan of its own: of each kind of repair one host alone, the canary, and where that is
+ * confirmed from outside the others in batches. What journals know is not done again, so that a run which ended early
+ * is gone on with by running it again.
+ */
+public final class Fleet {
+
+    /**
+     * How much is risked at once.
+     *
+     * @param batch how many hosts are repaired at once, behind the canary
+     * @param failures after how many hosts that failed no further one is begun
+     */
+    public record Limits(int batch, int failures) {
+
+        /** Unless a person wants something else. */
+        public static final Limits DEFAULT = new Limits(5, 1);
+
+        public Limits {
+            if (batch < 1 || failures < 1) {
+                throw new IllegalArgumentException("limits begin with 1");
+            }
+        }
+    }
+
+    private final List<RepairPlan> plans;
+    private final FleetHosts hosts;
+    private final Map<String, Repair> known;
+    private final FleetState state;
+
+    private Fleet(List<RepairPlan> plans, FleetHosts hosts, Limits limits) throws IOException {
+        this.plans = List.copyOf(plans);
+        this.hosts = hosts;
+        this.known = hosts.known();
+        this.state = new FleetState(this.plans, limits.failures());
+    }
+
+    /**
+     * Repairs them. A repair that cannot be undone stops all others behind the step that is under way there, and so
+     * does an interrupt, which is taken: the result says it.
+     *
+     * @param plans of one host each
+     * @throws IOException when the journals cannot be read; then nothing was begun
+     */
+    public static FleetResult repair(List<RepairPlan> plans, FleetHosts hosts, Limits limits) throws IOException {
+        Fleet fleet = new Fleet(plans, hosts, limits);
+        plans.forEach(plan -> Optional.ofNullable(fleet.known.get(plan.hash()))
+                .ifPresent(repair -> fleet.state.recall(plan, repair)));
+        plans.stream().map(RepairPlan::key).distinct().forEach(fleet::canary);
+        List<RepairPlan> left = fleet.state.left();
+        for (int from = 0; from < left.size(); from += limits.batch()) {
+            fleet.together(left.subList(from, Math.min(left.size(), from + limits.batch())));
+        }
+        return fleet.state.result();
+    }
+
+    /**
+     * The plans whose hosts something would be changed at, which is what a person agrees to.
+     *
+     * @param known the repairs that journals know, by the hashes of their plans
+     */
+    public static List<RepairPlan> toDo(List<RepairPlan> plans, Map<String, Repair> known) {
+        boolean halted = plans.stream().map(plan -> known.get(plan.hash()))
+                .anyMatch(repair -> repair != null && repair.outcome() == Outcome.NOT_UNDONE);
+        return halted ? List.of() : plans.stream().filter(plan -> !known.containsKey(plan.hash())
+                || !known.get(plan.hash()).settled()).toList();
+    }
+
+    /** Of a kind that was confirmed nowhere yet: one that waits is looked at again, or the first one is begun. */
+    private void canary(String kind) {
+        List<RepairPlan> same = plans.stream().filter(plan -> plan.key().equals(kind)).toList();
+        List<RepairPlan> left = same.stream().filter(state.left()::contains).toList();
+        if (left.isEmpty() || same.stream().anyMatch(state::confirmed)) {
+            return;
+        }
+        RepairPlan canary = same.stream().filter(plan -> !left.contains(plan)).findFirst().orElse(left.getFirst());
+        together(List.of(canary));
+        if (!state.confirmed(canary)) {
+            state.stop("The repair of the first host, " + canary.target() + ", was not confirmed from outside"
+                    + (state.waiting(canary) ? ": it waits for that host to restart. When it has, run the same again."
+                    : "."));
+        }
+    }
+
+    /** Goes on when all of them have ended. */
+    private void together(List<RepairPlan> batch) {
+        List<Thread> threads = batch.stream().map(plan -> Thread.ofPlatform().name("Repair of " + plan.target())
+                .unstarted(() -> go(plan))).toList();
+        if (state.begins(threads)) {
+            threads.forEach(Thread::start);
+            threads.forEach(this::await);
+            state.rethrow();
+        }
+    }
+
+    private void await(Thread host) {
+        while (true) {
+            try {
+                host.join();
+                return;
+            } catch (InterruptedException e) {
+                state.cancel();
+            }
+        }
+    }
+
+    private void go(RepairPlan plan) {
+        try {
+            hosts.closed().ifPresent(state::stop);
+            if (state.mayGo()) {
+                state.took(attempt(plan));
+            }
+        } catch (RuntimeException | Error e) {
+            state.broke(e);
+        }
+    }
+
+    private HostResult attempt(RepairPlan plan) {
+        Optional<Repair> before = Optional.ofNullable(known.get(plan.hash())).filter(Repair::resumable);
+        try {
+            return before.isEmpty() ? new Repaired(plan, hosts.apply(plan), false)
+                    : new Repaired(plan, hosts.resume(before.get()), before.get().outcome() == Outcome.APPLIED);
+        } catch (RefusedException e) {
+            return new Refused(plan, before.map(repair -> "The repair " + repair.id() + ", which was begun, does not "
+                    + "go on. ").orElse("") + e.getMessage());
+        } catch (InterruptedException e) {
+            return asJournaled(plan, before, new NotBegun(plan, state.why()));
+        } catch (IOException e) {
+            // All journals are in one place.
+            state.stopAtOnce("A journal cannot be written, so nothing more is changed.");
+            return asJournaled(plan, before, new Refused(plan, "Its journal cannot be written: " + e.getMessage()
+                    + "."));
+        }
+    }
+
+    /** What its journal says; something else where that says nothing new. */
+    private HostResult asJournaled(RepairPlan plan, Optional<Repair> before, HostResult otherwise) {
+        try {
+            Repair now = hosts.known().get(plan.hash());
+            return now == null || before.isEmpty() && now.equals(known.get(plan.hash())) ? otherwise
+                    : new Repaired(plan, now, before.filter(now::equals).isPresent());
+        } catch (IOException e) {
+            return otherwise;
+        }
+    }
+}

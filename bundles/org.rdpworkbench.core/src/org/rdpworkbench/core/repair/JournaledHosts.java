@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.core.repair;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.rdpworkbench.core.run.Progress;
+import org.rdpworkbench.core.run.Request;
+
+/**
+ * Real hosts, and the journals of their repairs.
+ *
+ * @param since when each plan was made, by its hash. A repair that is older does not count: the host was broken in the
+ *     same way once before.
+ * @param window why no further host may be begun now, one sentence; empty where one may
+ * @param looks how a host is looked at, with the way in
+ */
+public record JournaledHosts(Repairs repairs, Journals journals, Map<String, Instant> since,
+        Supplier<Optional<String>> window, Function<RepairPlan, Request> looks, Repairs.Manner manner,
+        Progress progress) implements FleetHosts {
+
+    public JournaledHosts {
+        since = Map.copyOf(since);
+    }
+
+    @Override
+    public Map<String, Repair> known() throws IOException {
+        Map<String, Repair> latest = new HashMap<>();
+        // One that cannot be read says nothing; its host is looked at anew, and refused where it is not as planned.
+        for (Repair repair : journals.all(new ArrayList<>())) {
+            String hash = repair.plan().hash();
+            if (since.containsKey(hash) && !repair.at().isBefore(since.get(hash))) {
+                latest.putIfAbsent(hash, repair);
+            }
+        }
+        return latest;
+    }
+
+    @Override
+    public Optional<String> closed() {
+        return window.get();
+    }
+
+    @Override
+    public Repair apply(RepairPlan plan) throws RefusedException, IOException, InterruptedException {
+        return repairs.apply(plan, looks.apply(plan), journals, manner, progress);
+    }
+
+    @Override
+    public Repair resume(Repair begun) throws RefusedException, IOException, InterruptedException {
+        return repairs.resume(begun.id(), looks.apply(begun.plan()), journals, manner, progress);
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.cli.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.rdpworkbench.core.repair.RefusedException;
+import org.rdpworkbench.core.repair.RepairPlan;
+import org.rdpworkbench.core.repair.Repairs;
+import org.rdpworkbench.core.run.Diagnostics;
+import org.rdpworkbench.core.run.Progress;
+import org.rdpworkbench.core.run.Run;
+import org.rdpworkbench.core.run.Snapshot;
+import org.rdpworkbench.core.run.Texts;
+import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.core.spi.SettingValue;
+import org.rdpworkbench.core.spi.Step;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.core.spi.WayIn;
+
+/** The plans of several hosts, and why some have none. */
+class HostPlansTest {
+
+    private static final WayIn WAY = new WayIn("smb", Optional.of("admin"));
+    private static final Target PLANNED = Target.of("planned", 3389);
+    private static final Target REFUSED = Target.of("refused", 3389);
+    private static final Target OTHER = Target.of("other", 3389);
+    private static final Target NOTHING = Target.of("nothing", 3389);
+
+    private static RepairPlan plan(Target target, String cause) {
+        return new RepairPlan(target, WAY, "guid/" + target, cause, cause + ".fix-x", "Mends it.",
+                FixPlan.Security.SAME, "", List.of(new Step("key:HKLM\\A", SettingValue.ABSENT,
+                        SettingValue.dword(1))));
+    }
+
+    /** A look by nothing, which tells nothing. */
+    private static Run run(Target target) throws InterruptedException {
+        Diagnostics engine = new Diagnostics(() -> new Snapshot(List.of(), List.of(), List.of(), List.of(),
+                new Texts(Map.of())));
+        return engine.diagnose(engine.snapshot(), Repairs.look(target, WAY, Duration.ofSeconds(9)), Progress.SILENT);
+    }
+
+    private static Repairs.Planned planned(Target target) throws RefusedException, InterruptedException {
+        if (target.equals(REFUSED)) {
+            throw new RefusedException("The host refuses the logon.");
+        }
+        return new Repairs.Planned(run(target), target.equals(PLANNED) ? List.of(plan(target, "a.cause"))
+                : target.equals(OTHER) ? List.of(plan(target, "b.cause")) : List.of());
+    }
+
+    @Test
+    void eachHostHasAPlanOrAReason() throws Exception {
+        HostPlans plans = HostPlans.of(List.of(REFUSED, OTHER, PLANNED), "a.cause", HostPlansTest::planned);
+        assertEquals(List.of(plan(PLANNED, "a.cause")), plans.file().plans());
+        assertEquals(Map.of(REFUSED, "The host refuses the logon.", OTHER, "There is no repair for a.cause here; there "
+                + "are some for b.cause."), plans.file().without());
+        assertEquals(1, plans.state());
+    }
+
+    @Test
+    void theOrderIsThatOfTheHosts() throws Exception {
+        List<Target> targets = List.of(OTHER, PLANNED);
+        assertEquals(targets, HostPlans.of(targets, null, HostPlansTest::planned).file().plans().stream()
+                .map(RepairPlan::target).toList());
+        assertEquals(targets.reversed(), HostPlans.of(targets.reversed(), null, HostPlansTest::planned).file().plans()
+                .stream().map(RepairPlan::target).toList());
+    }
+
+    @Test
+    void whereNothingCanBeToldThatIsSaid() throws Exception {
+        assertEquals(3, HostPlans.of(List.of(REFUSED), null, HostPlansTest::planned).state());
+        HostPlans plans = HostPlans.of(List.of(NOTHING), null, HostPlansTest::planned);
+        assertEquals(List.of(), plans.file().plans());
+        assertEquals(1, plans.file().without().size());
+    }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.core.repair.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rdpworkbench.core.repair.Fleet;
+import org.rdpworkbench.core.repair.FleetResult;
+import org.rdpworkbench.core.repair.HostResult;
+import org.rdpworkbench.core.repair.JournaledHosts;
+import org.rdpworkbench.core.repair.Journals;
+import org.rdpworkbench.core.repair.Outcome;
+import org.rdpworkbench.core.repair.PlansFile;
+import org.rdpworkbench.core.repair.RefusedException;
+import org.rdpworkbench.core.repair.Repair;
+import org.rdpworkbench.core.repair.RepairPlan;
+import org.rdpworkbench.core.run.Progress;
+import org.rdpworkbench.core.spi.Target;
+
+/** The plans of many hosts in a file, and the journals by which a run is gone on with. */
+class FleetJournalsTest {
+
+    @TempDir
+    private Path folder;
+
+    private final Seen seen = new Seen();
+    private Journals journals;
+
+    @BeforeEach
+    void keep() {
+        journals = new Journals(folder);
+    }
+
+    private JournaledHosts hosts(RepairPlan plan, Instant since) {
+        return new JournaledHosts(seen.repairs, journals, Map.of(plan.hash(), since), Optional::empty,
+                one -> seen.request(), seen.manner(), Progress.SILENT);
+    }
+
+    private HostResult repair(RepairPlan plan, Instant since) throws Exception {
+        FleetResult result = Fleet.repair(List.of(plan), hosts(plan, since), Fleet.Limits.DEFAULT);
+        assertEquals(1, result.hosts().size());
+        return result.hosts().getFirst();
+    }
+
+    @Test
+    void whatTheJournalHasIsNotDoneAgain() throws Exception {
+        Instant made = Instant.now();
+        RepairPlan plan = seen.plan();
+        HostResult first = repair(plan, made);
+        assertTrue(first.confirmed(), first::toString);
+        int puts = seen.host.put.size();
+        HostResult again = repair(plan, made);
+        assertTrue(again.confirmed() && ((HostResult.Repaired) again).earlier(), again::toString);
+        assertEquals(puts, seen.host.put.size());
+    }
+
+    @Test
+    void oneOfBeforeThePlanWasMadeDoesNotCount() throws Exception {
+        RepairPlan plan = seen.plan();
+        assertTrue(repair(plan, Instant.now()).confirmed());
+        // It breaks in the same way once more, so that the plan is the same.
+        seen.host.settings.put(Seen.SWITCH, Seen.OFF);
+        seen.host.settings.remove(Seen.OTHER);
+        Instant made = Instant.now();
+        RepairPlan second = seen.plan();
+        assertEquals(plan.hash(), second.hash());
+        assertEquals(Map.of(), hosts(second, made).known());
+        HostResult result = repair(second, made);
+        assertTrue(result.confirmed() && !((HostResult.Repaired) result).earlier(), result::toString);
+        assertEquals(Seen.ON, seen.host.value(Seen.SWITCH));
+    }
+
+    @Test
+    void oneThatWasStoppedIsGoneOnWith() throws Exception {
+        Instant made = Instant.now();
+        RepairPlan plan = seen.plan();
+        seen.host.around = Thread.currentThread()::interrupt;
+        Repair stopped;
+        try {
+            stopped = seen.apply(plan, journals);
+        } finally {
+            assertTrue(Thread.interrupted());
+        }
+        seen.host.around = () -> { };
+        assertEquals(Outcome.BEGUN, stopped.outcome());
+        HostResult.Repaired result = (HostResult.Repaired) repair(plan, made);
+        assertEquals(Outcome.CONFIRMED, result.repair().outcome());
+        assertEquals(stopped.id(), result.repair().id());
+    }
+
+    @Test
+    void plansAreReadAsTheyWereWritten() throws Exception {
+        List<RepairPlan> plans = PlayedHosts.plans("a", "b");
+        PlansFile file = new PlansFile(Instant.now(), plans, Map.of(Target.of("c", 3390), "Nothing fails there."));
+        byte[] written = file.write();
+        assertTrue(PlansFile.is(written));
+        assertEquals(new PlansFile(file.at(), plans, Map.of()), PlansFile.read(written));
+        String text = new String(written, StandardCharsets.UTF_8);
+        assertTrue(text.contains("Nothing fails there."), text);
+        byte[] changed = text.replace("\"host\" : \"a\"", "\"host\" : \"z\"").getBytes(StandardCharsets.UTF_8);
+        assertTrue(assertThrows(RefusedException.class, () -> PlansFile.read(changed)).getMessage()
+                .startsWith("was changed since it was written"));
+        byte[] undated = text.replace(file.at().toString(), "then").getBytes(StandardCharsets.UTF_8);
+        assertThrows(RefusedException.class, () -> PlansFile.read(undated));
+    }
+}
