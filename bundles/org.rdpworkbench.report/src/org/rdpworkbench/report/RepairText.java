@@ -121,7 +121,7 @@ public final class RepairText {
         };
     }
 
-    private static String words(Repair.Progress progress) {
+    static String words(Repair.Progress progress) {
         return switch (progress) {
             case NOT_BEGUN -> "not begun";
             case DOING -> "begun, perhaps done";

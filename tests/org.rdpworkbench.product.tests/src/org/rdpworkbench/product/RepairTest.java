@@ -87,6 +87,9 @@ class RepairTest {
             // No listener appears here by a value of the registry, so that nothing is seen from outside.
             typing(address, place.launch("apply", before.toString())).run().stateIs(6);
             assertEquals("APPLIED", outcome());
+            String script = place.launch("journal", only(), "--script").run().stateIs(0).out();
+            assertTrue(script.contains("Name = 'fDenyTSConnections'; From = 'REG_DWORD 01000000'; To = 'REG_DWORD "
+                    + "00000000' }"), script);
             place.launch("undo", only()).giving(secret).run().stateIs(0);
             assertEquals("UNDONE", outcome());
             Path after = folder.resolve("after.plan");

@@ -121,7 +121,7 @@ public final class ApplyCommand implements Command {
                 spec.commandLine().getErr().flush();
             }
             consent.given(plan, yes);
-            Repair repair = repairing.engine(() -> repairs.get().apply(plan,
+            Repair repair = repairing.changing(() -> repairs.get().apply(plan,
                     repairing.request(plan.target(), wayIn, clock), Store.journals(),
                     repairing.manner(who), repairing.looks()));
             return repairing.told(repair, output, false);

@@ -2,6 +2,7 @@
 package org.rdpworkbench.cli.internal;
 
 import java.io.PrintWriter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -29,13 +30,16 @@ record FleetApply(Supplier<Repairs> repairs, OutputOptions options, PrintWriter 
     /** Returns the exit state. */
     int of(PlanFiles files, String who, String window, boolean yes) throws FileException, InterruptedException {
         Repairing repairing = new Repairing(options, err);
-        Map<WayIn, WayIn> ways = inside.wayIns(files.plans().stream().map(RepairPlan::wayIn).toList(), options);
+        Map<WayIn, WayIn> ways = new HashMap<>();
         JournaledHosts hosts = new JournaledHosts(repairs.get(), Store.journals(), files.since(),
                 () -> consent.outside(window).map(why -> why + "."),
                 plan -> repairing.request(plan.target(), ways.get(plan.wayIn()), clock),
                 repairing.mannerOfMany(who), repairing.looks());
         List<RepairPlan> toDo = Fleet.toDo(files.plans(), repairing.engine(hosts::known));
         consent.possible(toDo, yes);
+        // Last, since a person may be asked for something secret, and not for nothing.
+        ways.putAll(toDo.isEmpty() ? Map.of()
+                : inside.wayIns(files.plans().stream().map(RepairPlan::wayIn).toList(), options));
         try (Output output = options.open(Format.OF_ANSWERS)) {
             if (!options.quiet()) {
                 err.println(new FleetText(TextStyle.of(options.terminal().err(), false)).plans(toDo));
@@ -44,7 +48,7 @@ record FleetApply(Supplier<Repairs> repairs, OutputOptions options, PrintWriter 
             consent.given(toDo, yes);
             FleetResult result;
             try (RunsUnderWay.Mark mark = repairs.get().begin()) {
-                result = repairing.engine(() -> Fleet.repair(files.plans(), hosts, limits));
+                result = repairing.changing(() -> Fleet.repair(files.plans(), hosts, limits));
             }
             // It was taken, and a thread that is still marked as interrupted could not write what came of it.
             Thread.interrupted();
@@ -53,8 +57,9 @@ record FleetApply(Supplier<Repairs> repairs, OutputOptions options, PrintWriter 
     }
 
     private int told(FleetResult result, Repairing repairing, Output output) throws FileException {
+        // Those of an earlier run, too, which may have been killed before it came to this.
         result.hosts().stream().filter(HostResult.Repaired.class::isInstance).map(HostResult.Repaired.class::cast)
-                .filter(host -> !host.earlier()).flatMap(host -> Repairing.kept(host.repair()).stream()).distinct()
+                .flatMap(host -> Repairing.kept(host.repair()).stream()).distinct()
                 .forEach(problem -> err.println("rdpworkbench: " + Plain.escape(problem, 500)));
         output.write(output.format() == Format.JSON ? JsonFleet.write(result)
                 : new FleetText(output.style()).result(result));

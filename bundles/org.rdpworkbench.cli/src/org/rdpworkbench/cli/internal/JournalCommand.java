@@ -13,11 +13,13 @@ import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.report.Format;
 import org.rdpworkbench.report.JsonRepairs;
 import org.rdpworkbench.report.Plain;
+import org.rdpworkbench.report.RepairScript;
 import org.rdpworkbench.report.RepairText;
 import org.rdpworkbench.store.Store;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -26,7 +28,8 @@ import picocli.CommandLine.Spec;
 @CommandLine.Command(name = "journal", sortOptions = false,
         description = {"Lists the repairs that were begun here, the latest first, or shows one with all its steps.",
                 ""},
-        footer = {"", "Examples:", "  ${ROOT-COMMAND-NAME} journal", "  ${ROOT-COMMAND-NAME} journal 20261128-091500"})
+        footer = {"", "Examples:", "  ${ROOT-COMMAND-NAME} journal", "  ${ROOT-COMMAND-NAME} journal 20261128-091500",
+                "  ${ROOT-COMMAND-NAME} journal 20261128-091500 --script --output repair.ps1"})
 public final class JournalCommand implements Command {
 
     @Spec
@@ -38,6 +41,10 @@ public final class JournalCommand implements Command {
     @Parameters(paramLabel = "REPAIR", arity = "0..1", description = "The id of one.")
     private String id;
 
+    @Option(names = "--script", description = "Write one as a script for Windows PowerShell, forth and back: to be "
+            + "read, and for hosts without the workbench. It was not tried on Windows.")
+    private boolean script;
+
     /** As a component. */
     @Activate
     public JournalCommand() {}
@@ -47,11 +54,18 @@ public final class JournalCommand implements Command {
         PrintWriter err = spec.commandLine().getErr();
         Repairing repairing = new Repairing(options, err);
         List<String> unreadable = new ArrayList<>();
+        if (script && id == null) {
+            throw options.bad("--script is of one repair: say its id, too.");
+        }
         try (Output output = options.open(Format.OF_ANSWERS)) {
             List<Repair> repairs = id == null ? repairing.engine(() -> Store.journals().all(unreadable))
                     : List.of(repairing.engine(() -> Store.journals().find(id)).orElseThrow(() -> options.bad(
                             "There is no repair \"" + Plain.escape(id, 100) + "\".")));
             unreadable.forEach(sentence -> err.println("rdpworkbench: " + Plain.escape(sentence, 500)));
+            if (script) {
+                output.write(repairing.engine(() -> RepairScript.write(repairs.getFirst())));
+                return ExitState.OK;
+            }
             RepairText text = new RepairText(output.style());
             output.write(output.format() == Format.JSON ? JsonRepairs.write(repairs)
                     : id == null ? text.list(repairs) : text.repair(repairs.getFirst()));

@@ -60,7 +60,7 @@ abstract class RepairCommand implements Command {
         }
         WayIn wayIn = inside.wayIn(repair.plan().wayIn(), options);
         try (Output output = options.open(Format.OF_ANSWERS)) {
-            return repairing.told(repairing.engine(() -> go(repairs.get(), repair, wayIn, repairing)), output,
+            return repairing.told(repairing.changing(() -> go(repairs.get(), repair, wayIn, repairing)), output,
                     undoing());
         }
     }

@@ -45,7 +45,7 @@ final class Repairing {
 
     /** @throws FileException when a journal cannot be written */
     <T> T engine(Work<T> work) throws FileException, InterruptedException {
-        try (Cancellation.Hold hold = Cancellation.hold()) {
+        try {
             return work.go();
         } catch (RefusedException e) {
             throw options.bad(e.getMessage());
@@ -53,6 +53,13 @@ final class Repairing {
             throw new FileException(Messages.cannotWrite(Store.journals().folder().toString(), e), e);
         } finally {
             status.ifPresent(StatusLine::clear);
+        }
+    }
+
+    /** The same where it changes hosts: whoever stops this program waits for the step that is under way. */
+    <T> T changing(Work<T> work) throws FileException, InterruptedException {
+        try (Cancellation.Hold hold = Cancellation.hold()) {
+            return engine(work);
         }
     }
 
