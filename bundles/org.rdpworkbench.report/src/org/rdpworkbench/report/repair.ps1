@@ -86,8 +86,8 @@ function Set-RegistryValue([string]$Path, [string]$Name, [string]$Value) {
         }
         $kind, $hex = $Value -split ' ', 2
         switch ($kind) {
-            'REG_SZ' { $key.SetValue($Name, (Get-ValueText $hex), 'String') }
-            'REG_EXPAND_SZ' { $key.SetValue($Name, (Get-ValueText $hex), 'ExpandString') }
+            'REG_SZ' { $key.SetValue($Name, [string](Get-ValueText $hex), 'String') }
+            'REG_EXPAND_SZ' { $key.SetValue($Name, [string](Get-ValueText $hex), 'ExpandString') }
             'REG_MULTI_SZ' {
                 [string[]]$list = @((Get-ValueText $hex).Split([char]0) | Where-Object { $_ -ne '' })
                 $key.SetValue($Name, $list, 'MultiString')

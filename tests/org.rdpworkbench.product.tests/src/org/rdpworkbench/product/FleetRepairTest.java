@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,16 +25,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.rdpworkbench.samba.Await;
 import org.rdpworkbench.samba.Samba;
 
 /**
  * Four hosts by Samba, on which TLS 1.2 is switched off, repaired by one command: one first and alone, the others once
- * that has restarted and is confirmed. The program is killed in the middle of that, and run again.
+ * that has restarted and is confirmed. The program is stopped and killed in the middle of that, and run again.
  */
 @EnabledOnOs(OS.LINUX)
 class FleetRepairTest {
 
     private static final int HOSTS = 4;
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String CAUSE = "tls.server-disabled";
     private static final String PROTOCOLS = "SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL"
             + "\\Protocols";
@@ -130,19 +134,33 @@ class FleetRepairTest {
         return Optional.empty();
     }
 
-    private boolean begun(int host) {
+    /** How many lines the journal of a host has; 0 while there is none. */
+    private long lines(int host) {
         try {
             Optional<Path> journal = journal(host);
-            return journal.isPresent() && Files.readString(journal.get()).lines().count() >= 2;
+            return journal.isEmpty() ? 0 : Files.readString(journal.get()).lines().count();
         } catch (IOException e) {
-            throw new AssertionError(e);
+            throw new UncheckedIOException(e);
         }
     }
 
+    /** All that is left, two hosts at once. */
+    private Launch batches() {
+        return apply("--yes", "--batch", "2").giving(repairer.secret());
+    }
+
+    private Ended plan(Path password) throws Exception {
+        return repairer.launch("plan", "--inside", "smb", "--credential", InsideLook.ACCOUNT, "--cause", CAUSE,
+                "--format", "json", "--output", plans.toString()).with(hosts()).giving(password).run();
+    }
+
+    private List<String> hosts() {
+        return gates.stream().map(Gate::address).map(InetAddress::getHostAddress).toList();
+    }
+
     private void plan() throws Exception {
-        List<String> hosts = gates.stream().map(Gate::address).map(InetAddress::getHostAddress).toList();
-        repairer.launch("plan", "--inside", "smb", "--credential", InsideLook.ACCOUNT, "--cause", CAUSE, "--format",
-                "json", "--output", plans.toString()).with(hosts).giving(repairer.secret()).run().stateIs(1);
+        List<String> hosts = hosts();
+        plan(repairer.secret()).stateIs(1);
         JsonNode written = new ObjectMapper().readTree(plans.toFile());
         assertEquals("rdpworkbench/plans/1", written.get("schema").textValue());
         assertEquals(hosts, StreamSupport.stream(written.get("plans").spliterator(), false)
@@ -152,10 +170,15 @@ class FleetRepairTest {
     /** The password of a person whose account would be locked after a few refusals: it is tried at the first host. */
     @Test
     void aPasswordThatTheFirstHostRefusesIsTriedNowhereElse() throws Exception {
+        Path wrong = Files.writeString(place.work().resolve("wrong"), "not it\n");
+        plan(wrong).stateIs(3);
+        for (JsonNode host : new ObjectMapper().readTree(plans.toFile()).get("without")) {
+            assertTrue(host.get("why").textValue().startsWith("The look did not get inside of the host: "),
+                    host::toString);
+        }
         plan();
         List<Set<String>> before = registries();
         List<Long> logons = logons();
-        Path wrong = Files.writeString(place.work().resolve("wrong"), "not it\n");
         Ended ended = apply("--yes").giving(wrong).run().stateIs(2);
         assertEquals(List.of("REFUSED", "NOT_BEGUN", "NOT_BEGUN", "NOT_BEGUN"), results(ended.json()));
         String why = ended.json().at("/hosts/0/why").textValue();
@@ -174,7 +197,7 @@ class FleetRepairTest {
     }
 
     @Test
-    void killedInItsMiddleItIsGoneOnWithByRunningItAgain() throws Exception {
+    void stoppedAndKilledItIsGoneOnWithByRunningItAgain() throws Exception {
         plan();
         List<Set<String>> before = registries();
         Path result = place.work().resolve("result");
@@ -191,11 +214,12 @@ class FleetRepairTest {
         // The first host restarts, and what was changed is in effect there.
         outsides.getFirst().close();
         outsides.set(0, outside(0, "healthy"));
+        stopped();
         killed();
         assertEquals(before.getLast(), registry(HOSTS - 1));
         assertEquals(Optional.empty(), journal(HOSTS - 1));
 
-        Ended ended = apply("--yes", "--batch", "2").giving(repairer.secret()).run().stateIs(6);
+        Ended ended = batches().run().stateIs(6);
         List<String> results = results(ended.json());
         assertEquals("CONFIRMED earlier", results.getFirst());
         assertEquals("APPLIED", results.get(1), "it was begun, and is gone on with");
@@ -206,16 +230,49 @@ class FleetRepairTest {
         backAgain(before);
     }
 
-    /** Kills it when the second host, one of two in the batch, has its first step announced. */
-    private void killed() throws IOException {
-        gates.get(1).shutWhen(() -> begun(1));
-        try (Running running = apply("--yes", "--batch", "2").giving(repairer.secret()).start()) {
+    /** A person stops it when the second host, of two in the batch, is at its first step, which is done and noted. */
+    private void stopped() throws Exception {
+        gates.get(1).shutWhen(() -> lines(1) >= 2);
+        try (Running running = batches().through("setsid", "env", "--default-signal").start()) {
             gates.get(1).awaitHeld();
-            List<ProcessHandle> java = running.children().stream()
-                    .filter(child -> child.info().command().orElse("").endsWith("/java")).toList();
-            assertEquals(1, java.size(), java::toString);
-            java.getFirst().destroyForcibly();
-            java.getFirst().onExit().join();
+            Path threads = Path.of("/proc/" + java(running).pid() + "/task");
+            place.command("bash", "-c", "kill -s INT -- -" + running.pid()).run().stateIs(0);
+            assertTrue(Await.until(LIMIT, () -> Folders.list(threads).stream().anyMatch(FleetRepairTest::cancels)));
+            gates.get(1).open(true);
+            Ended ended = running.toItsEnd().stateIs(130);
+            assertTrue(ended.json().get("cancelled").booleanValue());
+            List<String> results = results(ended.json());
+            assertEquals("CONFIRMED earlier", results.getFirst());
+            assertEquals("BEGUN", results.get(1));
+            assertEquals("NOT_BEGUN", results.getLast());
+        }
+        assertEquals(4, lines(1), "the plan, its first step twice, and that it was stopped");
+    }
+
+    private static boolean cancels(Path thread) {
+        try {
+            return Files.readString(thread.resolve("comm")).equals("cancel\n");
+        } catch (IOException e) {
+            // It has ended.
+            return false;
+        }
+    }
+
+    private static ProcessHandle java(Running running) {
+        List<ProcessHandle> java = running.children().stream()
+                .filter(child -> child.info().command().orElse("").endsWith("/java")).toList();
+        assertEquals(1, java.size(), java::toString);
+        return java.getFirst();
+    }
+
+    /** Kills it when the second step of that host is announced. */
+    private void killed() throws IOException {
+        gates.get(1).shutWhen(() -> lines(1) >= 5);
+        try (Running running = batches().start()) {
+            gates.get(1).awaitHeld();
+            ProcessHandle java = java(running);
+            java.destroyForcibly();
+            java.onExit().join();
         }
         gates.get(1).open(false);
     }

@@ -17,7 +17,6 @@ import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Repairs;
 import org.rdpworkbench.core.run.Sweep;
 import org.rdpworkbench.core.spi.Target;
-import org.rdpworkbench.core.spi.Verdict;
 
 /**
  * The plans of several hosts.
@@ -68,18 +67,21 @@ record HostPlans(PlansFile file, int state) {
             Repairs.Planned planned = planning.plan(target);
             NamedPlans named = new NamedPlans(planned.plans());
             return named.find(cause).map(plan -> new One(plan, "", ExitState.FAILING))
-                    .orElseGet(() -> none(planned.run().diagnosis().verdict(), named, cause));
+                    .orElseGet(() -> none(planned, named, cause));
         } catch (RefusedException e) {
             return new One(null, e.getMessage(), ExitState.INCOMPLETE);
         }
     }
 
-    private static One none(Verdict verdict, NamedPlans named, String cause) {
+    private static One none(Repairs.Planned planned, NamedPlans named, String cause) {
         if (!named.names().isEmpty()) {
             return new One(null, "There is no repair for " + cause + " here; there are some for " + named.names() + ".",
                     ExitState.FAILING);
         }
-        return switch (verdict) {
+        if (planned.notInside().isPresent()) {
+            return new One(null, planned.notInside().get(), ExitState.INCOMPLETE);
+        }
+        return switch (planned.run().diagnosis().verdict()) {
             case FAIL -> new One(null, "There is no repair for what was found.", ExitState.FAILING);
             case PASS, WARN -> new One(null, "Nothing fails there.", ExitState.OK);
             case INCONCLUSIVE, ERROR, NOT_REPRODUCED -> new One(null, "The look did not tell whether anything fails.",

@@ -18,7 +18,6 @@ import org.rdpworkbench.core.repair.PlanFormat;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Repairs;
 import org.rdpworkbench.core.spi.Target;
-import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.host.Credentials;
 import org.rdpworkbench.host.HostSessions;
@@ -96,7 +95,7 @@ public final class PlanCommand implements Command {
                     repairing.looks()));
             List<RepairPlan> plans = planned.plans();
             if (plans.isEmpty()) {
-                return none(planned.run().diagnosis().verdict());
+                return none(planned);
             }
             NamedPlans named = new NamedPlans(plans);
             RepairPlan plan = named.find(cause).orElseThrow(() -> options.bad("There is no repair for "
@@ -136,11 +135,12 @@ public final class PlanCommand implements Command {
     }
 
     /** That nothing can be repaired is no fault of whoever asked. */
-    private int none(Verdict verdict) {
-        spec.commandLine().getErr().println("rdpworkbench: There is no repair for what was found at this host; \""
-                + Command.PROGRAM + " diagnose\" says what that is, and the help of each cause how it is mended by "
-                + "hand.");
-        return switch (verdict) {
+    private int none(Repairs.Planned planned) {
+        String why = planned.notInside().map(words -> Plain.escape(words, 500)).orElse("There is no repair for what "
+                + "was found at this host; \"" + Command.PROGRAM + " diagnose\" says what that is, and the help of "
+                + "each cause how it is mended by hand.");
+        spec.commandLine().getErr().println("rdpworkbench: " + why);
+        return switch (planned.run().diagnosis().verdict()) {
             case FAIL -> ExitState.FAILING;
             case PASS, WARN -> ExitState.OK;
             case INCONCLUSIVE, ERROR, NOT_REPRODUCED -> ExitState.INCOMPLETE;

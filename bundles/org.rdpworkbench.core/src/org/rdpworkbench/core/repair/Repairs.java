@@ -102,7 +102,13 @@ public final class Repairs {
      *
      * @param plans in the order of what was found
      */
-    public record Planned(Run run, List<RepairPlan> plans) {}
+    public record Planned(Run run, List<RepairPlan> plans) {
+
+        /** Why the look did not get inside of the host, in a sentence; empty where something of it was seen. */
+        public Optional<String> notInside() {
+            return NotProposed.notInside(run.diagnosis());
+        }
+    }
 
     /**
      * How a host is looked at before and behind a repair: from outside and inside.
