@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.report;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.rdpworkbench.core.run.Diagnosis;
@@ -26,6 +27,8 @@ final class HtmlHost {
         Diagnosis diagnosis = host.diagnosis();
         page.open("article", "id", id);
         headline(diagnosis);
+        host.weakened().forEach(one -> page.element("p", "! " + WeakeningWords.inDiagnosis(one, diagnosis.target(),
+                LocalDate.now()), "class", "warn"));
         ladder(diagnosis);
         new HtmlCauses(page, level + 1).write(diagnosis, texts);
         host.figure().ifPresent(figure -> page.open("figure").raw(SvgFigure.draw(figure, HtmlStyle.COLOURS))

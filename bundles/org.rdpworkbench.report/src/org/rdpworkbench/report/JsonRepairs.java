@@ -30,6 +30,7 @@ public final class JsonRepairs {
         into.put("id", repair.id()).put("at", repair.at().toString()).put("who", repair.who())
                 .put("outcome", repair.outcome().name()).put("why", repair.why());
         repair.until().ifPresent(until -> into.put("until", until.toString()));
+        repair.weakUntil().ifPresent(day -> into.put("weakUntil", day.toString()));
         ArrayNode progress = into.putArray("progress");
         repair.progress().forEach(step -> progress.add(step.name()));
         into.set("plan", PlanFormat.tree(repair.plan()));

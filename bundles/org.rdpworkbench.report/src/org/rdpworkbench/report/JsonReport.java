@@ -9,10 +9,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.rdpworkbench.core.repair.Weakening;
 import org.rdpworkbench.core.run.CaseFormat;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Json;
@@ -58,13 +60,20 @@ public final class JsonReport {
 
     /** The same one by one: thousands of hosts are more than memory holds as a tree and as a text. */
     public void write(List<Diagnosis> diagnoses, Writer out) throws IOException {
+        hosts(() -> diagnoses.stream().map(diagnosis -> new Illustrated(diagnosis, Optional.empty())).iterator(), out);
+    }
+
+    /** The same with what is told beside them, but for figures. */
+    void hosts(Iterable<Illustrated> hosts, Writer out) throws IOException {
         try (JsonGenerator json = PRINTER.createGenerator(out)) {
             json.setHighestNonEscapedChar(LAST_PRINTED);
             json.writeStartObject();
             json.writeStringField("schema", SCHEMA);
             json.writeArrayFieldStart("diagnoses");
-            for (Diagnosis diagnosis : diagnoses) {
-                json.writeTree(tree(diagnosis));
+            for (Illustrated host : hosts) {
+                ObjectNode node = tree(host.diagnosis());
+                weakened(node.putArray("weakened"), host.weakened());
+                json.writeTree(node);
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -109,6 +118,12 @@ public final class JsonReport {
         ArrayNode problems = node.putArray("problems");
         diagnosis.problems().forEach(problems::add);
         return node;
+    }
+
+    private static void weakened(ArrayNode list, List<Weakening> weakened) {
+        weakened.forEach(one -> list.addObject().put("repair", one.repair()).put("target", one.target().toString())
+                .put("cause", one.cause()).put("what", one.what()).put("since", one.since().toString())
+                .put("until", one.until().toString()).put("overdue", one.overdue(LocalDate.now())));
     }
 
     private static void ladder(ArrayNode ladder, Diagnosis diagnosis) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.report;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Texts;
@@ -24,6 +25,8 @@ final class MarkdownHost {
     void write(Illustrated host) {
         Diagnosis diagnosis = host.diagnosis();
         headline(diagnosis);
+        host.weakened().forEach(one -> page.paragraph("! " + WeakeningWords.inDiagnosis(one, diagnosis.target(),
+                LocalDate.now())));
         ladder(diagnosis);
         causes(diagnosis);
         host.figure().ifPresent(this::figure);

@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.rdpworkbench.core.repair.Weakening;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.core.spi.Target;
 
 /**
  * Takes out of diagnoses what must not leave a company, before anything is made of them: so it holds for every format.
@@ -76,7 +78,13 @@ public final class Redaction {
         RedactedDiagnosis redacted = new RedactedDiagnosis(names, foreign);
         boolean shown = host.diagnosis().causes().stream().noneMatch(ranked -> foreign.contains(ranked.cause().id()));
         return new Illustrated(redacted.of(host.diagnosis()),
-                host.figure().filter(figure -> shown).map(figure -> RedactedFigure.of(figure, redacted.text())));
+                host.figure().filter(figure -> shown).map(figure -> RedactedFigure.of(figure, redacted.text())),
+                host.weakened().stream().map(one -> without(one, redacted.text())).toList());
+    }
+
+    private Weakening without(Weakening one, RedactedText text) {
+        return new Weakening(one.repair(), Target.of(names.host(one.target().host()), one.target().port()), "",
+                one.cause(), text.of(one.what()), one.since(), one.until());
     }
 
     /** What was taken out so far with what stands in for it, in the order in which it was found. */

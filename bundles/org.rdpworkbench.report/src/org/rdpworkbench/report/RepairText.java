@@ -2,6 +2,7 @@
 package org.rdpworkbench.report;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
+import org.rdpworkbench.core.repair.Weakening;
 import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.Step;
 import org.rdpworkbench.report.TextStyle.Look;
@@ -49,7 +51,8 @@ public final class RepairText {
             warnings.add(plan.interruption());
         }
         if (plan.security() == FixPlan.Security.WEAKER) {
-            warnings.add("The host is less protected afterwards.");
+            warnings.add("The host is less protected afterwards. That is agreed to by itself, with a day on which you "
+                    + "look at it again, and it is said at each start until the repair is undone.");
         }
         if (plan.restarts()) {
             warnings.add(RESTARTS);
@@ -133,6 +136,12 @@ public final class RepairText {
 
     /** What has come of a repair, in words without a full stop. */
     public static String words(Repair repair) {
+        return waits(repair) + Weakening.of(repair).map(one -> one.overdue(LocalDate.now())
+                ? "; the host is less protected, and to be looked at again since " + one.until() : "; the host is less "
+                + "protected, look at it again by " + one.until()).orElse("");
+    }
+
+    private static String waits(Repair repair) {
         if (repair.until().isEmpty()) {
             return words(repair.outcome());
         }

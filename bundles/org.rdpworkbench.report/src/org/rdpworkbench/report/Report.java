@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.rdpworkbench.core.repair.Weakening;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Illustration;
 import org.rdpworkbench.core.run.Run;
@@ -28,11 +29,13 @@ public record Report(String text, Map<String, String> masked) {
      * @param plugins those that the runs were judged with
      * @param redact what is taken out
      * @param style of which colour and width count for text only
+     * @param weakened all hosts that are less protected since a repair
      */
-    public static Report of(List<Run> runs, Snapshot plugins, Redaction.Level redact, Format format, TextStyle style) {
+    public static Report of(List<Run> runs, Snapshot plugins, Redaction.Level redact, Format format, TextStyle style,
+            List<Weakening> weakened) {
         StringWriter out = new StringWriter();
         try {
-            Map<String, String> masked = write(runs, plugins, redact, format, style, out);
+            Map<String, String> masked = write(runs, plugins, redact, format, style, weakened, out);
             return new Report(out.toString(), masked);
         } catch (IOException e) {
             throw new IllegalStateException("memory cannot be written to", e);
@@ -45,18 +48,19 @@ public record Report(String text, Map<String, String> masked) {
      * @return what is masked in it
      */
     public static Map<String, String> write(List<Run> runs, Snapshot plugins, Redaction.Level redact, Format format,
-            TextStyle style, Writer out) throws IOException {
+            TextStyle style, List<Weakening> weakened, Writer out) throws IOException {
         Redaction redaction = Redaction.of(redact, runs.stream().map(Run::diagnosis).toList());
         boolean drawn = hasFigures(format, runs.size());
         List<Illustrated> hosts = runs.stream().map(run -> redaction.of(new Illustrated(run.diagnosis(),
-                drawn ? figure(run, plugins) : Optional.empty()))).toList();
+                drawn ? figure(run, plugins) : Optional.empty(), WeakeningWords.of(run.diagnosis(), weakened))))
+                .toList();
         List<Diagnosis> diagnoses = hosts.stream().map(Illustrated::diagnosis).toList();
         Texts texts = plugins.texts();
         switch (format) {
             case TEXT -> out.write(drawn
-                    ? new TextReport(texts, style).write(diagnoses.getFirst(), hosts.getFirst().figure())
-                    : new TextReport(texts, style).write(diagnoses));
-            case JSON -> new JsonReport(texts).write(diagnoses, out);
+                    ? new TextReport(texts, style).write(hosts.getFirst())
+                    : new TextReport(texts, style).hosts(hosts));
+            case JSON -> new JsonReport(texts).hosts(hosts, out);
             case HTML -> out.write(new HtmlReport(texts).write(hosts));
             case MARKDOWN -> out.write(new MarkdownReport(texts, style).write(hosts));
             case CSV -> out.write(new CsvReport(style).write(diagnoses));

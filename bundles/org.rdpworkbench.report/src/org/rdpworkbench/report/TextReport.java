@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.report;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,12 +25,17 @@ public final class TextReport {
 
     /** Several diagnoses, below a line that counts them. */
     public String write(List<Diagnosis> diagnoses) {
-        String each = diagnoses.stream().map(this::write).collect(Collectors.joining("\n"));
-        if (diagnoses.size() < 2) {
+        return hosts(diagnoses.stream().map(diagnosis -> new Illustrated(diagnosis, Optional.empty())).toList());
+    }
+
+    /** The same with what is told beside them. */
+    String hosts(List<Illustrated> hosts) {
+        String each = hosts.stream().map(this::write).collect(Collectors.joining("\n"));
+        if (hosts.size() < 2) {
             return each;
         }
         Page page = new Page(style);
-        page.line(Look.BOLD, Headline.count(diagnoses));
+        page.line(Look.BOLD, Headline.count(hosts.stream().map(Illustrated::diagnosis).toList()));
         return page + "\n" + each;
     }
 
@@ -40,11 +46,19 @@ public final class TextReport {
 
     /** The same with a figure of what the likeliest cause rests on. */
     public String write(Diagnosis diagnosis, Optional<Figure> figure) {
+        return write(new Illustrated(diagnosis, figure));
+    }
+
+    /** The same with all that is told beside it. */
+    String write(Illustrated host) {
+        Diagnosis diagnosis = host.diagnosis();
         Page page = new Page(style);
         headline(page, diagnosis);
+        host.weakened().forEach(one -> page.item("! ", Look.WARN, WeakeningWords.inDiagnosis(one, diagnosis.target(),
+                LocalDate.now()), Look.WARN));
         ladder(page, diagnosis);
         new CausesText(page, texts).write(diagnosis);
-        figure.ifPresent(drawn -> new FigureText(page).write(drawn));
+        host.figure().ifPresent(drawn -> new FigureText(page).write(drawn));
         GapsText gaps = new GapsText(page, texts);
         gaps.ahead(diagnosis);
         new PlansText(page, texts).write(diagnosis);

@@ -107,7 +107,7 @@ final class InsideRestartTest {
                         if (now == Repair.Progress.DONE) {
                             started();
                         }
-                    }, Duration.ofMinutes(2)), Progress.SILENT);
+                    }, Duration.ofMinutes(2), Optional.empty()), Progress.SILENT);
             assertTrue(clock.restarted());
             assertEquals(Outcome.CONFIRMED, repair.outcome(), repair.why());
             assertEquals(List.of(Repair.Progress.DONE), repair.progress());

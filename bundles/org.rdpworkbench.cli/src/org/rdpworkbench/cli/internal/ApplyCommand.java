@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.cli.internal;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
@@ -98,6 +100,7 @@ public final class ApplyCommand implements Command {
 
     @Override
     public Integer call() throws FileException, InterruptedException {
+        Reminder reminder = new Reminder();
         Consent consent = new Consent(options);
         consent.inWindow(window);
         if (batch < 1 || failures < 1) {
@@ -106,24 +109,27 @@ public final class ApplyCommand implements Command {
         PlanFiles plans = PlanFiles.read(files, options);
         String who = Repairs.person(approvedBy, changeId);
         return plans.fleet() ? new FleetApply(repairs, options, spec.commandLine().getErr(), inside, clock,
-                consent, new Fleet.Limits(batch, failures)).of(plans, who, window, yes)
-                : apply(plans.plans().getFirst(), who, consent);
+                consent, new Fleet.Limits(batch, failures), reminder).of(plans, who, window, yes)
+                : apply(plans.plans().getFirst(), who, consent, reminder);
     }
 
-    private int apply(RepairPlan plan, String who, Consent consent) throws FileException, InterruptedException {
+    private int apply(RepairPlan plan, String who, Consent consent, Reminder reminder)
+            throws FileException, InterruptedException {
         Repairing repairing = new Repairing(options, spec.commandLine().getErr());
         consent.possible(List.of(plan), yes);
         WayIn wayIn = inside.wayIn(plan.wayIn(), options);
         try (Output output = options.open(Format.OF_ANSWERS)) {
+            reminder.tell(options, spec.commandLine().getErr());
             if (!options.quiet()) {
                 spec.commandLine().getErr().println(new RepairText(TextStyle.of(options.terminal().err(), false))
                         .plan(plan));
                 spec.commandLine().getErr().flush();
             }
             consent.given(plan, yes);
+            Optional<LocalDate> weakUntil = consent.weakening(List.of(plan));
             Repair repair = repairing.changing(() -> repairs.get().apply(plan,
                     repairing.request(plan.target(), wayIn, clock), Store.journals(),
-                    repairing.manner(who), repairing.looks()));
+                    repairing.manner(who).until(weakUntil), repairing.looks()));
             return repairing.told(repair, output, false);
         }
     }

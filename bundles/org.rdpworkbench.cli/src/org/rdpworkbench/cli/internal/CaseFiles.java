@@ -54,7 +54,7 @@ final class CaseFiles {
             List<CaseRecord> records = SavedEvidence.joined(
                     read(files, file -> SavedEvidence.read(plugins, file), output, options));
             return Results.write(records.stream().map(record -> judged(record, plugins)).toList(), plugins,
-                    options.redact(), output);
+                    options.redact(), output, new Reminder().weakened());
         }
     }
 

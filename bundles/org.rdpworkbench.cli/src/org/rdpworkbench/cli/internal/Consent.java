@@ -3,11 +3,12 @@ package org.rdpworkbench.cli.internal;
 
 import java.io.Console;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import org.rdpworkbench.core.repair.RepairPlan;
-import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.core.repair.Weakening;
 
 /** Whether a person agrees to a repair, and to when. */
 record Consent(OutputOptions options) {
@@ -82,11 +83,27 @@ record Consent(OutputOptions options) {
     /** What a person types who agrees: how many hosts are repaired, and what with how many of them. */
     static String phrase(List<RepairPlan> plans) {
         long interrupted = plans.stream().filter(plan -> !plan.interruption().isEmpty()).count();
-        long weakened = plans.stream().filter(plan -> plan.security() == FixPlan.Security.WEAKER).count();
+        long weakened = plans.stream().filter(Weakening::weakens).count();
         long restarted = plans.stream().filter(RepairPlan::restarts).count();
         long lost = plans.stream().filter(RepairPlan::irreversible).count() - restarted;
         return "repair " + plans.size() + (interrupted == 0 ? "" : ", interrupt " + interrupted)
                 + (weakened == 0 ? "" : ", weaken " + weakened) + (restarted == 0 ? "" : ", restart " + restarted)
                 + (lost == 0 ? "" : ", no way back " + lost);
+    }
+
+    /** Asks for more where hosts are weaker afterwards: until when that may be so. Empty where none is. */
+    Optional<LocalDate> weakening(List<RepairPlan> plans) {
+        List<RepairPlan> weaker = plans.stream().filter(Weakening::weakens).toList();
+        if (weaker.isEmpty()) {
+            return Optional.empty();
+        }
+        LocalDate today = LocalDate.now();
+        String typed = System.console().readLine("%s less protected afterwards, until you undo it. To agree to that "
+                + "too, type the day by which you look at it again, such as %s, at the latest %s: ",
+                weaker.size() == 1 ? weaker.getFirst().target().host() + " is" : weaker.size() + " hosts are",
+                Weakening.offered(today), Weakening.last(today));
+        return Optional.of(Optional.ofNullable(typed).flatMap(day -> Weakening.agreed(day, today)).orElseThrow(() ->
+                options.bad("That was no day from " + today + " to " + Weakening.last(today) + ", so nothing was "
+                        + "changed.")));
     }
 }

@@ -25,7 +25,7 @@ import org.rdpworkbench.store.Store;
 
 /** Applies the plans of many hosts: asks once, lets the engine do it, and tells what came of each. */
 record FleetApply(Supplier<Repairs> repairs, OutputOptions options, PrintWriter err, InsideOptions inside,
-        ThirdClock clock, Consent consent, Fleet.Limits limits) {
+        ThirdClock clock, Consent consent, Fleet.Limits limits, Reminder reminder) {
 
     /** Returns the exit state. */
     int of(PlanFiles files, String who, String window, boolean yes) throws FileException, InterruptedException {
@@ -41,14 +41,16 @@ record FleetApply(Supplier<Repairs> repairs, OutputOptions options, PrintWriter 
         ways.putAll(toDo.isEmpty() ? Map.of()
                 : inside.wayIns(files.plans().stream().map(RepairPlan::wayIn).toList(), options));
         try (Output output = options.open(Format.OF_ANSWERS)) {
+            reminder.tell(options, err);
             if (!options.quiet()) {
                 err.println(new FleetText(TextStyle.of(options.terminal().err(), false)).plans(toDo));
                 err.flush();
             }
             consent.given(toDo, yes);
+            JournaledHosts agreed = hosts.until(consent.weakening(toDo));
             FleetResult result;
             try (RunsUnderWay.Mark mark = repairs.get().begin()) {
-                result = repairing.changing(() -> Fleet.repair(files.plans(), hosts, limits));
+                result = repairing.changing(() -> Fleet.repair(files.plans(), agreed, limits));
             }
             // It was taken, and a thread that is still marked as interrupted could not write what came of it.
             Thread.interrupted();

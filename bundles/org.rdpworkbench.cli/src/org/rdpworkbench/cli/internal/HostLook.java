@@ -26,6 +26,7 @@ final class HostLook {
     private final OutputOptions options;
     private final boolean keep;
     private final PrintWriter err;
+    private final Reminder reminder = new Reminder();
 
     /** @param keep whether what is found out is to outlive this run */
     HostLook(Supplier<Diagnostics> diagnostics, OutputOptions options, boolean keep, PrintWriter err) {
@@ -55,6 +56,7 @@ final class HostLook {
             // One snapshot for all hosts: they are judged by the same plugins, and putting it together takes time.
             Snapshot plugins = engine.snapshot();
             Sweep done = look(engine, plugins, requests);
+            reminder.tell(options, err);
             List<Run> runs = Diagnostics.judge(plugins, done.looks(), requests.getFirst().symptom());
             // An interrupt while hosts are judged leaves findings open, so it counts as well; and a thread that is
             // still marked as interrupted, because a person asked twice, could not write any file.
@@ -100,7 +102,7 @@ final class HostLook {
         } catch (FileException e) {
             lost = e;
         }
-        int state = Results.write(runs, plugins, options.redact(), output);
+        int state = Results.write(runs, plugins, options.redact(), output, reminder.weakened());
         if (lost != null) {
             throw lost;
         }
@@ -131,7 +133,7 @@ final class HostLook {
             err.flush();
         }
         if (shown) {
-            Results.write(runs, plugins, options.redact(), output);
+            Results.write(runs, plugins, options.redact(), output, reminder.weakened());
         }
     }
 

@@ -86,6 +86,7 @@ public final class PlanCommand implements Command {
         WayIn wayIn = inside.wayIn(options).orElseThrow(() -> options.bad("A repair changes the inside of the host: "
                 + "say how to get in with --inside, and as whom with --credential."));
         Repairing repairing = new Repairing(options, spec.commandLine().getErr());
+        Reminder reminder = new Reminder();
         try (Output output = options.open(Format.OF_ANSWERS)) {
             if (targets.size() > 1) {
                 return several(targets, wayIn, repairing, output);
@@ -93,6 +94,7 @@ public final class PlanCommand implements Command {
             Target target = targets.getFirst();
             Repairs.Planned planned = repairing.engine(() -> repairs.get().plan(repairing.request(target, wayIn, clock),
                     repairing.looks()));
+            reminder.tell(options, spec.commandLine().getErr());
             List<RepairPlan> plans = planned.plans();
             if (plans.isEmpty()) {
                 return none(planned);

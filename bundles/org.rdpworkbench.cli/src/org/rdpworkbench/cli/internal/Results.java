@@ -3,6 +3,7 @@ package org.rdpworkbench.cli.internal;
 
 import java.util.List;
 import org.rdpworkbench.cli.ExitState;
+import org.rdpworkbench.core.repair.Weakening;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Run;
 import org.rdpworkbench.core.run.Snapshot;
@@ -20,9 +21,12 @@ final class Results {
      *
      * @param plugins those that the runs were judged with
      * @param redact what is taken out of what is written
+     * @param weakened all hosts that are less protected since a repair
      */
-    static int write(List<Run> runs, Snapshot plugins, Redaction.Level redact, Output output) throws FileException {
-        output.write(out -> Report.write(runs, plugins, redact, output.format(), output.style(), out));
+    static int write(List<Run> runs, Snapshot plugins, Redaction.Level redact, Output output,
+            List<Weakening> weakened) throws FileException {
+        output.write(out -> Report.write(runs, plugins, redact, output.format(), output.style(), weakened,
+                out));
         return state(runs.stream().map(Run::diagnosis).toList());
     }
 

@@ -3,6 +3,7 @@ package org.rdpworkbench.core.repair;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,6 +27,11 @@ public record JournaledHosts(Repairs repairs, Journals journals, Map<String, Ins
 
     public JournaledHosts {
         since = Map.copyOf(since);
+    }
+
+    /** The same, agreed to until that day where a plan weakens its host. */
+    public JournaledHosts until(Optional<LocalDate> day) {
+        return new JournaledHosts(repairs, journals, since, window, looks, manner.until(day), progress);
     }
 
     @Override

@@ -81,20 +81,20 @@ public final class Journals {
      *
      * @throws RefusedException when it cannot be written, or there is no room for it
      */
-    String begin(RepairPlan plan, String who) throws RefusedException {
+    String begin(RepairPlan plan, Repairs.Manner manner) throws RefusedException {
         try {
             Files.createDirectories(folder);
-            return begin(NAME.format(Instant.now()), plan, who);
+            return begin(NAME.format(Instant.now()), plan, manner);
         } catch (IOException e) {
             throw unwritable(e);
         }
     }
 
-    private String begin(String name, RepairPlan plan, String who) throws IOException {
+    private String begin(String name, RepairPlan plan, Repairs.Manner manner) throws IOException {
         for (int i = 1; i < MOST_SAME_SECOND; i++) {
             String id = i == 1 ? name : name + "-" + i;
             if (!Files.exists(file(id))) {
-                RepairJournal.begin(file(id), plan, who).close();
+                RepairJournal.begin(file(id), plan, manner).close();
                 return id;
             }
         }

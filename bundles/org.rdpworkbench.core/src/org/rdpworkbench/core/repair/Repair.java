@@ -4,6 +4,7 @@ package org.rdpworkbench.core.repair;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,9 +23,10 @@ import org.rdpworkbench.core.spi.Step;
  * @param why of the outcome, English sentences; empty where nobody said
  * @param until when the host should have restarted; empty where nothing waits for that
  * @param restart that the host was to be asked to restart; empty where it was not, or refused
+ * @param weakUntil when the person who agreed to a weaker host wants to look at it again; empty where nobody had to
  */
 public record Repair(String id, Instant at, String who, RepairPlan plan, List<Progress> progress, Outcome outcome,
-        String why, Optional<Instant> until, Optional<Restart> restart) {
+        String why, Optional<Instant> until, Optional<Restart> restart, Optional<LocalDate> weakUntil) {
 
     /** How long a restart of the host is waited for, before it is said to be overdue. */
     public static final Duration RESTART_WITHIN = Duration.ofDays(14);
@@ -44,10 +46,10 @@ public record Repair(String id, Instant at, String who, RepairPlan plan, List<Pr
         progress = List.copyOf(progress);
     }
 
-    /** One that does not restart the host. */
+    /** One that neither restarts the host nor weakens it. */
     public Repair(String id, Instant at, String who, RepairPlan plan, List<Progress> progress, Outcome outcome,
             String why, Optional<Instant> until) {
-        this(id, at, who, plan, progress, outcome, why, until, Optional.empty());
+        this(id, at, who, plan, progress, outcome, why, until, Optional.empty(), Optional.empty());
     }
 
     /** Whether something of it may be in place, so that it can be undone. */
@@ -121,7 +123,8 @@ public record Repair(String id, Instant at, String who, RepairPlan plan, List<Pr
                 }
             }
             return new Repair(id, Instant.parse(begun.path("at").asText("")), begun.path("who").asText(""), plan,
-                    progress, outcome, why, until, restart);
+                    progress, outcome, why, until, restart,
+                    Optional.ofNullable(begun.path("weakUntil").textValue()).map(LocalDate::parse));
         } catch (RuntimeException e) {
             throw new RefusedException("The journal " + id + " has a line in it that cannot be.");
         }

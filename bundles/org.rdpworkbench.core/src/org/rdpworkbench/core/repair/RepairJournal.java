@@ -37,12 +37,15 @@ final class RepairJournal implements AutoCloseable {
     }
 
     /** Begins one for a plan. */
-    static RepairJournal begin(Path file, RepairPlan plan, String who) throws IOException {
+    static RepairJournal begin(Path file, RepairPlan plan, Repairs.Manner manner) throws IOException {
         RepairJournal journal = new RepairJournal(reserveOf(file),
                 FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
         try {
             write(journal.reserve, new byte[RESERVE]);
-            ObjectNode line = journal.line(Event.BEGUN).put("who", who);
+            ObjectNode line = journal.line(Event.BEGUN).put("who", manner.who());
+            if (Weakening.weakens(plan)) {
+                manner.weakUntil().ifPresent(day -> line.put("weakUntil", day.toString()));
+            }
             line.set("plan", PlanFormat.tree(plan));
             journal.append(line);
             return journal;

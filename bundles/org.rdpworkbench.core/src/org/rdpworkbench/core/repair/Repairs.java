@@ -4,6 +4,7 @@ package org.rdpworkbench.core.repair;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,12 +68,18 @@ public final class Repairs {
      * @param who does it, for the journal and for others that want to repair the same host
      * @param steps told of each step
      * @param restart how long is waited for a host that was asked to restart, from then on
+     * @param weakUntil when whoever agrees to a weaker host wants to look at it again; empty where nobody was asked
      */
-    public record Manner(String who, StepListener steps, Duration restart) {
+    public record Manner(String who, StepListener steps, Duration restart, Optional<LocalDate> weakUntil) {
 
-        /** One that waits as long as a host may take to install what it waits for. */
+        /** Of what weakens nothing; it waits as long as a host may take to install what it waits for. */
         public Manner(String who, StepListener steps) {
-            this(who, steps, Duration.ofMinutes(20));
+            this(who, steps, Duration.ofMinutes(20), Optional.empty());
+        }
+
+        /** The same, agreed to until that day where the plan weakens the host. */
+        public Manner until(Optional<LocalDate> day) {
+            return new Manner(who, steps, restart, day);
         }
     }
 
@@ -165,6 +172,11 @@ public final class Repairs {
      */
     public Repair apply(RepairPlan approved, Request request, Journals journals, Manner manner, Progress looks)
             throws RefusedException, IOException, InterruptedException {
+        if (Weakening.weakens(approved) && manner.weakUntil().filter(day -> Weakening.possible(day, LocalDate.now()))
+                .isEmpty()) {
+            throw new RefusedException("This plan leaves the host less protected, and nobody has agreed to that with a "
+                    + "day within " + Weakening.MOST_DAYS + " days on which it is looked at again.");
+        }
         // Nobody changes plugins meanwhile.
         try (RunsUnderWay.Mark mark = diagnostics.begin()) {
             Snapshot with = diagnostics.snapshot();
@@ -181,7 +193,7 @@ public final class Repairs {
                             + "host; make it again and look at it.");
                 }
                 RepairSteps.preflight(plan, open.session());
-                id = journals.begin(plan, manner.who());
+                id = journals.begin(plan, manner);
                 new RepairRun(id, journals, open.session(), manner).finish();
             } catch (SettingException e) {
                 throw new RefusedException(e.getMessage());

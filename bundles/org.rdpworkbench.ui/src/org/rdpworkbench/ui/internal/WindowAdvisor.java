@@ -12,6 +12,7 @@ import org.rdpworkbench.ui.internal.cases.CaseDrop;
 import org.rdpworkbench.ui.internal.diagnosis.OpenCaseHandler;
 import org.rdpworkbench.ui.internal.help.HelpKey;
 import org.rdpworkbench.ui.internal.preferences.Settings;
+import org.rdpworkbench.ui.internal.repairs.WeakHosts;
 import org.rdpworkbench.ui.internal.start.StartEditor;
 
 /** One window with menu, tool bar and the progress of what runs; their commands are declared in plugin.xml. */
@@ -57,5 +58,6 @@ final class WindowAdvisor extends WorkbenchWindowAdvisor {
         } else if (page.getEditorReferences().length == 0) {
             StartEditor.open(page);
         }
+        WeakHosts.remind(page);
     }
 }

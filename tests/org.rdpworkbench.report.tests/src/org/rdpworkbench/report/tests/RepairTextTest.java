@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -106,6 +107,28 @@ class RepairTextTest {
                 Optional.of(NOW.minusSeconds(1)));
         assertTrue(RepairText.words(asked).endsWith("restart it and look again with resume"),
                 RepairText.words(asked));
+    }
+
+    @Test
+    void aRepairThatWeakensSaysUntilWhen() throws Exception {
+        LocalDate today = LocalDate.now();
+        String shown = flat(TEXT.plan(weak(today).plan()));
+        assertTrue(shown.contains("! The host is less protected afterwards. That is agreed to by itself"), shown);
+        assertEquals("confirmed from outside; the host is less protected, look at it again by " + today,
+                RepairText.words(weak(today)));
+        LocalDate past = today.minusDays(1);
+        assertEquals("confirmed from outside; the host is less protected, and to be looked at again since " + past,
+                RepairText.words(weak(past)));
+        assertEquals(today.toString(), new ObjectMapper().readTree(JsonRepairs.write(List.of(weak(today))))
+                .at("/repairs/0/weakUntil").textValue());
+    }
+
+    private static Repair weak(LocalDate until) {
+        RepairPlan plan = new RepairPlan(Target.of("192.0.2.7", 3389), new WayIn("smb", Optional.of("admin")), "host/1",
+                "listener.rdp-disabled", "listener.rdp-disabled.fix-x", "Turns it on.", FixPlan.Security.WEAKER, "",
+                List.of(new Step("value:HKLM\\A\\\\Denied", SettingValue.dword(1), SettingValue.dword(0))));
+        return new Repair("1", NOW, "somebody", plan, List.of(Repair.Progress.DONE), Outcome.CONFIRMED, "",
+                Optional.empty(), Optional.empty(), Optional.of(until));
     }
 
     @Test

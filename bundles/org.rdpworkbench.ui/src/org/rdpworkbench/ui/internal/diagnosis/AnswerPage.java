@@ -46,7 +46,7 @@ public final class AnswerPage implements DiagnosisPage {
         content.setLayout(GridLayoutFactory.fillDefaults().margins(Layouts.MARGIN, Layouts.MARGIN).spacing(8, 10)
                 .create());
         content.setBackgroundMode(SWT.INHERIT_FORCE);
-        headline = new Headline(content, site);
+        headline = new Headline(content, site, page::fit);
         headline.control().setLayoutData(Layouts.wide());
         next = new NextLookBar(content, site::lookAgainWith, site::lookInside);
         next.control().setLayoutData(Layouts.wide());

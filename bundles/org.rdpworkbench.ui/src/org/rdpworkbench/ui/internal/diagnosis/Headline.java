@@ -1,24 +1,31 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.diagnosis;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.rdpworkbench.core.repair.Weakening;
 import org.rdpworkbench.core.spi.Figure.Tone;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.report.Plain;
+import org.rdpworkbench.report.WeakeningWords;
 import org.rdpworkbench.ui.DiagnosisSite;
 import org.rdpworkbench.ui.DiagnosisState;
 import org.rdpworkbench.ui.internal.Later;
 import org.rdpworkbench.ui.internal.Layouts;
 import org.rdpworkbench.ui.internal.LocalTimes;
 import org.rdpworkbench.ui.internal.Shades;
+import org.rdpworkbench.ui.internal.repairs.WeakHosts;
 
 /** The top of a diagnosis: its sentence, what it is about, and its tools. */
 final class Headline {
@@ -30,12 +37,16 @@ final class Headline {
     private final Canvas sign;
     private final Label sentence;
     private final Label about;
+    private final Label weak;
+    private final Runnable fits;
     private DiagnosisTools tools;
     private Tone tone = Tone.PLAIN;
     private DiagnosisState shown = new DiagnosisState.Waiting();
 
-    Headline(Composite parent, DiagnosisSite site) {
+    /** @param fits is called when it has become higher or lower by itself */
+    Headline(Composite parent, DiagnosisSite site, Runnable fits) {
         this.site = site;
+        this.fits = fits;
         control = new Composite(parent, SWT.NONE);
         control.setLayout(Layouts.columns(3));
         LocalResourceManager resources = new LocalResourceManager(JFaceResources.getResources(), control);
@@ -56,6 +67,9 @@ final class Headline {
                 FontDescriptor.createFrom(sentence.getFont()).setStyle(SWT.BOLD).increaseHeight(2)));
         about = new Label(texts, SWT.WRAP);
         about.setLayoutData(Layouts.wide());
+        weak = new Label(texts, SWT.WRAP);
+        weak.setLayoutData(GridDataFactory.createFrom(Layouts.wide()).exclude(true).create());
+        weak.setVisible(false);
         Later.once(control, this::makeTools);
     }
 
@@ -86,6 +100,27 @@ final class Headline {
         if (tools != null) {
             tools.show(state);
         }
+        if (state instanceof DiagnosisState.Judged judged && !judged.cancelled()) {
+            WeakHosts.find(0, all -> weakened(judged, all));
+        }
+    }
+
+    /** That the host is less protected since a repair, unless something else is shown by now. */
+    private void weakened(DiagnosisState.Judged judged, List<Weakening> all) {
+        if (weak.isDisposed() || shown != judged) {
+            return;
+        }
+        String words = WeakeningWords.of(judged.diagnosis(), all).stream().map(one -> "! "
+                + WeakeningWords.inDiagnosis(one, site.target(), LocalDate.now())).collect(Collectors.joining("\n"));
+        if (words.isEmpty() && !weak.isVisible()) {
+            return;
+        }
+        weak.setText(words.replace("&", "&&"));
+        weak.setForeground(Shades.color(Shades.of(control).warn().strong()));
+        weak.setVisible(!words.isEmpty());
+        ((GridData) weak.getLayoutData()).exclude = words.isEmpty();
+        control.layout(true, true);
+        fits.run();
     }
 
     private String about(DiagnosisState.Judged judged) {

@@ -22,6 +22,7 @@ import org.rdpworkbench.report.Redaction;
 import org.rdpworkbench.report.Report;
 import org.rdpworkbench.report.TextStyle;
 import org.rdpworkbench.ui.internal.Services;
+import org.rdpworkbench.ui.internal.repairs.WeakHosts;
 import org.rdpworkbench.ui.internal.cases.CaseSource;
 
 /**
@@ -44,7 +45,7 @@ record Export(List<CaseSource> cases, ExportFormat format, Redaction.Level redac
         }
         requireWanted(monitor);
         return format.report().map(report -> Report.of(runs, plugins, redact, report,
-                TextStyle.of(StandardCharsets.UTF_8, false))).orElseGet(() -> evidence(runs));
+                TextStyle.of(StandardCharsets.UTF_8, false), WeakHosts.read())).orElseGet(() -> evidence(runs));
     }
 
     private static void requireWanted(IProgressMonitor monitor) {

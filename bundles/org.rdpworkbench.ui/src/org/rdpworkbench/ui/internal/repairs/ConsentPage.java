@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.repairs;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -12,6 +13,7 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Repairs;
+import org.rdpworkbench.core.repair.Weakening;
 import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.report.Palette;
 import org.rdpworkbench.report.Plain;
@@ -29,6 +31,7 @@ final class ConsentPage extends WizardPage {
     private final Supplier<Optional<RepairPlan>> plan;
     private StyledText words;
     private Text host;
+    private Text weakUntil;
     private Text approvedBy;
     private Text changeId;
 
@@ -48,6 +51,8 @@ final class ConsentPage extends WizardPage {
         form.setLayout(Layouts.columns(2));
         host = Fields.line(form, "Name of the &host");
         host.addListener(SWT.Modify, e -> check());
+        weakUntil = Fields.line(form, "&Less protected until");
+        weakUntil.addListener(SWT.Modify, e -> check());
         approvedBy = Fields.line(form, "Approved &by");
         approvedBy.setMessage("For the journal");
         approvedBy.setTextLimit(MOST);
@@ -73,6 +78,10 @@ final class ConsentPage extends WizardPage {
         host.setText("");
         host.setEnabled(asks);
         host.setMessage(asks ? wanted.agreement() : "Not needed for this plan");
+        boolean weakens = Weakening.weakens(wanted);
+        weakUntil.setText("");
+        weakUntil.setEnabled(weakens);
+        weakUntil.setMessage(weakens ? Weakening.offered(LocalDate.now()).toString() : "Not needed for this plan");
         words.getParent().layout(true, true);
         (asks ? host : approvedBy).setFocus();
         check();
@@ -91,12 +100,23 @@ final class ConsentPage extends WizardPage {
         }
         lines.line("The host is looked at first; where the plan would differ now, nothing is changed. Each step is "
                 + "written to a journal before it is done. " + RepairText.promise(wanted));
-        return wanted.needsConsent()
-                ? lines.blank().line("Type " + wanted.agreement() + " to agree.") : lines;
+        if (wanted.needsConsent()) {
+            lines.blank().line("Type " + wanted.agreement() + " to agree.");
+        }
+        LocalDate today = LocalDate.now();
+        return Weakening.weakens(wanted) ? lines.line("To agree that the host is less protected, too, type the day by "
+                + "which you look at it again, such as " + Weakening.offered(today) + ", at the latest "
+                + Weakening.last(today) + ".") : lines;
     }
 
     private void check() {
-        setPageComplete(plan.get().filter(one -> !one.needsConsent() || one.agreedBy(host.getText())).isPresent());
+        setPageComplete(plan.get().filter(one -> (!one.needsConsent() || one.agreedBy(host.getText()))
+                && (!Weakening.weakens(one) || weakUntil().isPresent())).isPresent());
+    }
+
+    /** The day that was typed, if any was to which one can agree. */
+    Optional<LocalDate> weakUntil() {
+        return Weakening.agreed(weakUntil.getText(), LocalDate.now());
     }
 
     /** Who does it, for the journal. */

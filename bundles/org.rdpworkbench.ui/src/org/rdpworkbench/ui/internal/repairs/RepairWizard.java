@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.repairs;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.jface.wizard.Wizard;
@@ -81,8 +82,9 @@ final class RepairWizard extends Wizard {
     public boolean performFinish() {
         RepairPlan plan = plans.chosen().orElseThrow();
         Request request = asked.request(plan.wayIn());
+        Optional<LocalDate> weakUntil = consent.weakUntil();
         new RepairJob(page, DOING, plan.target(), consent.who(), (engine, manner, looks) ->
-                engine.apply(plan, request, Store.journals(), manner, looks)).schedule();
+                engine.apply(plan, request, Store.journals(), manner.until(weakUntil), looks)).schedule();
         RepairsView.tell(page, asked.host() + ": the repair begins. It can be stopped in the Progress view.");
         return true;
     }

@@ -73,7 +73,7 @@ class RestartRepairTest {
     }
 
     private static Repairs.Manner waiting(Duration limit) {
-        return new Repairs.Manner("a tester", (plan, step, now) -> { }, limit);
+        return new Repairs.Manner("a tester", (plan, step, now) -> { }, limit, Optional.empty());
     }
 
     private Repair apply(Duration limit) throws Exception {

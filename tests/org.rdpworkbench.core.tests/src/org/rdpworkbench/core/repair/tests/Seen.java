@@ -55,10 +55,7 @@ final class Seen {
     static final Target TARGET = Target.of("192.0.2.7", 3389);
 
     private static final Cause OFF_CAUSE = Cause.of("test.off", Stage.TLS);
-    static final FixPlan PLAN = FixPlan.of("test.off", "turn-on", FixPlan.Security.SAME)
-            .then(new Change.Set(SWITCH, Optional.empty(), ON))
-            .then(new Change.Set(OTHER, Optional.empty(), SettingValue.text("new")))
-            .then(new Change.Act(Change.Action.RESTART_SERVICE, "Service", "It runs."));
+    static final FixPlan PLAN = plan(FixPlan.Security.SAME);
 
     final Memory host = new Memory();
     final Diagnostics diagnostics = new Diagnostics(this::plugins);
@@ -70,6 +67,8 @@ final class Seen {
     boolean waiting;
     /** How long it takes until what is changed shows. */
     Duration settles = Duration.ZERO;
+    /** Whether the plan leaves the host less protected. */
+    boolean weaker;
     /** Whether the check breaks, so that a look tells nothing of the cause. */
     boolean broken;
     /** Whether a look does not tell of what is on. */
@@ -82,6 +81,13 @@ final class Seen {
     Seen() {
         host.settings.put(SWITCH, OFF);
         host.settings.put(STATE, ON);
+    }
+
+    private static FixPlan plan(FixPlan.Security security) {
+        return FixPlan.of("test.off", "turn-on", security)
+                .then(new Change.Set(SWITCH, Optional.empty(), ON))
+                .then(new Change.Set(OTHER, Optional.empty(), SettingValue.text("new")))
+                .then(new Change.Act(Change.Action.RESTART_SERVICE, "Service", "It runs."));
     }
 
     Request request() {
@@ -104,7 +110,8 @@ final class Seen {
     private Snapshot plugins() {
         List<Supplier<List<FixPlan>>> fixers = new ArrayList<>(others);
         if (proposing) {
-            fixers.add(() -> List.of((waiting ? PLAN.afterRestart() : PLAN).settlingWithin(settles)));
+            FixPlan plan = waiting ? PLAN.afterRestart() : weaker ? plan(FixPlan.Security.WEAKER) : PLAN;
+            fixers.add(() -> List.of(plan.settlingWithin(settles)));
         }
         return new Snapshot(List.of(), List.of(Contribution.of(new OffCheck())), List.of(),
                 fixers.stream().<Fixer>map(OnFixer::new).map(Contribution::of).toList(),

@@ -34,6 +34,8 @@ final class OffCause implements Check, Fixer, AutoCloseable {
 
     /** Whether the repair interrupts somebody. */
     volatile boolean interrupting;
+    /** Whether the repair leaves the host less protected. */
+    volatile boolean weakening;
     /** Whether anything is proposed. */
     volatile boolean proposing = true;
 
@@ -91,7 +93,7 @@ final class OffCause implements Check, Fixer, AutoCloseable {
     }
 
     private FixPlan plan(String name, int value) {
-        FixPlan plan = FixPlan.of(cause(), name, FixPlan.Security.SAME)
+        FixPlan plan = FixPlan.of(cause(), name, weakening ? FixPlan.Security.WEAKER : FixPlan.Security.SAME)
                 .then(new Change.Set(SETTING, Optional.empty(), SettingValue.dword(value)));
         return interrupting ? plan.interrupting() : plan;
     }

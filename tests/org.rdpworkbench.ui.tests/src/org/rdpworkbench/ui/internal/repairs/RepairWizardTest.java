@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.Repair;
+import org.rdpworkbench.core.repair.Weakening;
 import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.store.Store;
@@ -217,6 +220,51 @@ class RepairWizardTest {
         });
         applied(dialog);
         assertEquals(Outcome.CONFIRMED, repairs().getFirst().outcome());
+    }
+
+    /** To agree to a weaker host takes a day as well; the diagnosis of the host, and the next start, say it then. */
+    @Test
+    void whatWeakensTheHostTakesADayAndShows() throws Exception {
+        cause.weakening = true;
+        Shell dialog = planned();
+        press(dialog, "Next >");
+        LocalDate today = LocalDate.now();
+        String consent = words(dialog);
+        assertTrue(consent.contains("type the day by which you look at it again, such as "
+                + Weakening.offered(today)), consent);
+        List<Text> texts = Ui.sync(() -> Ui.all(dialog, Text.class).stream().filter(Text::isVisible)
+                .filter(Text::getEditable).toList());
+        Ui.sync(() -> {
+            texts.getFirst().setText(target.host());
+            return null;
+        });
+        assertFalse(can(dialog, "Apply"), "the name alone is not enough");
+        Ui.sync(() -> {
+            texts.get(1).setText(Weakening.last(today).plusDays(1).toString());
+            return null;
+        });
+        assertFalse(can(dialog, "Apply"), "nobody agrees for longer");
+        Ui.sync(() -> {
+            texts.get(1).setText(today.toString());
+            return null;
+        });
+        applied(dialog);
+        Repair repair = repairs().getFirst();
+        assertEquals(Optional.of(today), repair.weakUntil());
+        Cases.join(Cases.look(target));
+        Ui.drain();
+        Ui.join(WeakHosts.READING);
+        Ui.drain();
+        String shown = Ui.sync(() -> String.join("\n", Ui.texts(Ui.page().getWorkbenchWindow().getShell())));
+        assertTrue(shown.contains("! This host is less protected since "), shown);
+        assertTrue(shown.contains("Look at it again by " + today + "; undo " + repair.id() + " takes it back."), shown);
+        Ui.sync(() -> {
+            WeakHosts.tell(Ui.page(), WeakHosts.read(), today.plusDays(1));
+            return null;
+        });
+        Ui.drain();
+        assertTrue(view().stream().anyMatch(text -> text.startsWith("OVERDUE since " + today + ": " + target)),
+                view()::toString);
     }
 
     @Test

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.cli.internal;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.rdpworkbench.core.repair.Journals;
+import org.rdpworkbench.core.repair.Weakening;
+import org.rdpworkbench.report.WeakeningWords;
+import org.rdpworkbench.store.Store;
+
+/** Which hosts are less protected since a repair, read from the journals while something else is waited for. */
+final class Reminder {
+
+    private final FutureTask<List<Weakening>> reading;
+
+    /** Begins to read those of this machine. */
+    Reminder() {
+        this(Store.journals());
+    }
+
+    Reminder(Journals journals) {
+        reading = new FutureTask<>(() -> read(journals));
+        Thread.ofPlatform().daemon().name("Reminder").start(reading);
+    }
+
+    /** What cannot be read is for the command "journal" to say; nobody is kept from looking at a host by it. */
+    private static List<Weakening> read(Journals journals) {
+        try {
+            return Weakening.of(journals.all(new ArrayList<>()));
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    /** All of them. */
+    List<Weakening> weakened() {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return reading.get();
+                } catch (InterruptedException e) {
+                    // They are small files, and the result that is under way is to have them.
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    return List.of();
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Says them, unless the person wants no remarks. */
+    void tell(OutputOptions options, PrintWriter err) {
+        if (!options.quiet()) {
+            WeakeningWords.atStart(weakened(), LocalDate.now()).forEach(words -> err.println("rdpworkbench: " + words));
+            err.flush();
+        }
+    }
+}

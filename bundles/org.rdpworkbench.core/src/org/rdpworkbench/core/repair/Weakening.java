@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.core.repair;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.core.spi.Target;
+
+/**
+ * That a host is less protected since a repair, which a person agreed to by naming a day. It ends when the repair is
+ * undone, and with nothing else: on that day nothing happens by itself but that it is said more plainly.
+ *
+ * @param repair its id
+ * @param machine which machine it is, as its settings name it
+ * @param cause that was removed by it
+ * @param what was done, one English sentence
+ * @param until the day on which somebody wants to look at it again
+ */
+public record Weakening(String repair, Target target, String machine, String cause, String what, LocalDate since,
+        LocalDate until) {
+
+    /** Of those who do not say otherwise. */
+    public static final int OFFERED_DAYS = 7;
+    /** Nobody is asked to bear it for longer without thinking of it again. */
+    public static final int MOST_DAYS = 90;
+
+    /** Those of all repairs, what is overdue first and the earlier day before the later one. */
+    public static List<Weakening> of(List<Repair> repairs) {
+        return repairs.stream().flatMap(repair -> of(repair).stream()).sorted(Comparator.comparing(Weakening::until)
+                .thenComparing(Weakening::repair)).toList();
+    }
+
+    /** That of a repair: empty where it weakens nothing, where nothing of it was begun, and where it is undone. */
+    public static Optional<Weakening> of(Repair repair) {
+        RepairPlan plan = repair.plan();
+        boolean begun = repair.progress().stream().anyMatch(step -> step != Repair.Progress.NOT_BEGUN
+                && step != Repair.Progress.TAKEN_BACK);
+        LocalDate since = repair.at().atZone(ZoneOffset.UTC).toLocalDate();
+        return weakens(plan) && repair.undoable() && begun ? Optional.of(new Weakening(repair.id(), plan.target(),
+                plan.machine(), plan.cause(), plan.what(), since, repair.weakUntil().orElse(offered(since))))
+                : Optional.empty();
+    }
+
+    /** Whether a plan needs that a person agrees to this by itself. */
+    public static boolean weakens(RepairPlan plan) {
+        return plan.security() == FixPlan.Security.WEAKER;
+    }
+
+    /** The day that is offered. */
+    public static LocalDate offered(LocalDate today) {
+        return today.plusDays(OFFERED_DAYS);
+    }
+
+    /** The last day to which anybody can agree. */
+    public static LocalDate last(LocalDate today) {
+        return today.plusDays(MOST_DAYS);
+    }
+
+    /** Whether a person can agree to that day. */
+    static boolean possible(LocalDate day, LocalDate today) {
+        return !day.isBefore(today) && !day.isAfter(last(today));
+    }
+
+    /** The day to which a person agrees who was asked to type one, and typed this. */
+    public static Optional<LocalDate> agreed(String typed, LocalDate today) {
+        try {
+            return Optional.of(LocalDate.parse(typed.strip())).filter(day -> possible(day, today));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the day is over on which somebody wanted to look at it again. */
+    public boolean overdue(LocalDate today) {
+        return today.isAfter(until);
+    }
+
+    /**
+     * Whether it is about a host that is looked at. Behind one name there may be several, each by a port of its own.
+     *
+     * @param computer what the host that is looked at calls itself, as far as that is known
+     */
+    public boolean at(Target looked, Optional<String> computer) {
+        String name = machine.substring(machine.indexOf('/') + 1);
+        boolean sameName = target.host().equalsIgnoreCase(looked.host());
+        return sameName && (target.port() == looked.port() || computer.isEmpty())
+                || computer.filter(one -> !name.isEmpty() && one.equalsIgnoreCase(name)).isPresent();
+    }
+}

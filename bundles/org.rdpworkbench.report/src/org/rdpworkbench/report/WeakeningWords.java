@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.report;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.rdpworkbench.core.repair.Weakening;
+import org.rdpworkbench.core.run.Diagnosis;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.facts.NtlmChallenge;
+
+/** That hosts are less protected since a repair, in sentences. */
+public final class WeakeningWords {
+
+    /** So many are named at a start; the journal lists all. */
+    private static final int MOST = 3;
+
+    private WeakeningWords() {}
+
+    /** Those of the host of a diagnosis, by the name that was asked for or by that which the host gives itself. */
+    public static List<Weakening> of(Diagnosis diagnosis, List<Weakening> all) {
+        Optional<String> computer = all.isEmpty() ? Optional.empty()
+                : Facts.read(diagnosis, NtlmChallenge.TYPE, NtlmChallenge::netbiosComputer).flatMap(name -> name);
+        return all.stream().filter(one -> one.at(diagnosis.target(), computer)).toList();
+    }
+
+    /** What a diagnosis of that host says. */
+    public static String inDiagnosis(Weakening one, Target shown, LocalDate today) {
+        String host = one.target().host().equalsIgnoreCase(shown.host()) ? "This host"
+                : "This host, then called " + Plain.escape(one.target().toString(), Plain.MOST_VALUE) + ",";
+        return sentence(one, host, today);
+    }
+
+    /** What is said at a start: what is overdue first. None where there is nothing. */
+    public static List<String> atStart(List<Weakening> all, LocalDate today) {
+        List<String> sentences = new ArrayList<>();
+        all.stream().limit(MOST).forEach(one -> sentences.add(sentence(one,
+                Plain.escape(one.target().toString(), Plain.MOST_VALUE), today)));
+        if (all.size() > MOST) {
+            sentences.add((all.size() - MOST) + " more repairs left a host less protected; the journal lists them.");
+        }
+        return List.copyOf(sentences);
+    }
+
+    private static String sentence(Weakening one, String host, LocalDate today) {
+        String since = host + " is less protected since " + one.since() + ", by repair " + one.repair() + " for "
+                + Plain.escape(one.cause(), Plain.MOST_VALUE) + ". ";
+        return one.overdue(today) ? "OVERDUE since " + one.until() + ": " + since + "Look at it again now, and undo "
+                + one.repair() + " unless it has to stay so." : since + "Look at it again by " + one.until()
+                + "; undo " + one.repair() + " takes it back.";
+    }
+}

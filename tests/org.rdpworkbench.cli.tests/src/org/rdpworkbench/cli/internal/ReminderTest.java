@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.cli.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.rdpworkbench.core.repair.PlanFormat;
+import org.rdpworkbench.core.repair.RepairPlan;
+import org.rdpworkbench.core.run.Json;
+import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.core.spi.SettingValue;
+import org.rdpworkbench.core.spi.Step;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.core.spi.WayIn;
+import org.rdpworkbench.store.Store;
+
+/** Each look says which hosts are less protected since a repair, and the diagnosis of such a host does so itself. */
+class ReminderTest {
+
+    private static final LocalDate TODAY = LocalDate.now();
+
+    private final Path folder = Store.journals().folder();
+    private final Console console = new Console();
+
+    @BeforeEach
+    void begin() throws Exception {
+        // Never those of the person who runs the tests.
+        assertTrue(folder.toString().contains("org.rdpworkbench.cli.tests"), folder::toString);
+        Files.createDirectories(folder);
+        end();
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** A journal as the engine writes it, of a repair whose one step is done. */
+    private void weakened(String id, String host, LocalDate until) throws Exception {
+        RepairPlan plan = new RepairPlan(Target.of(host, 3389), new WayIn("smb", Optional.of("admin")), "guid/X",
+                "listener.rdp-disabled", "listener.rdp-disabled.fix-x", "Turns it on.", FixPlan.Security.WEAKER, "",
+                List.of(new Step("value:HKLM\\A\\\\Denied", SettingValue.dword(1), SettingValue.dword(0))));
+        ObjectNode begun = Json.mapper().createObjectNode().put("event", "BEGUN").put("at", "2026-11-28T09:15:00Z")
+                .put("who", "somebody").put("weakUntil", until.toString());
+        begun.set("plan", PlanFormat.tree(plan));
+        Files.write(folder.resolve(id + ".repair"), List.of(begun.toString(),
+                "{\"event\":\"DOING\",\"step\":0}", "{\"event\":\"DONE\",\"step\":0}"));
+    }
+
+    @Test
+    void aLookSaysItOfAllAndADiagnosisOfItsHost() throws Exception {
+        weakened("20261128-091500", "weak.example", TODAY);
+        weakened("20261128-091501", "late.example", TODAY.minusDays(1));
+        assertEquals(0, console.run("diagnose", "weak.example"));
+        List<String> said = console.err().lines().toList();
+        assertEquals(2, said.size(), said::toString);
+        assertTrue(said.getFirst().startsWith("rdpworkbench: OVERDUE since " + TODAY.minusDays(1)
+                + ": late.example:3389 is less protected since 2026-11-28, by repair 20261128-091501"), said::toString);
+        assertTrue(said.getLast().startsWith("rdpworkbench: weak.example:3389 is less protected"), said::toString);
+        String out = console.out().replaceAll("\\s+", " ");
+        assertTrue(out.contains("! This host is less protected since 2026-11-28, by repair 20261128-091500"), out);
+        assertFalse(out.contains("OVERDUE"), out);
+        assertEquals(0, console.run("diagnose", "well.example", "--quiet", "--format", "json"));
+        assertEquals("", console.err());
+        assertEquals(0, weakened(console.out()).size());
+    }
+
+    @Test
+    void aCaseThatIsJudgedSaysItToo() throws Exception {
+        weakened("20261128-091500", "weak.example", TODAY);
+        Path file = folder.resolve("case.json");
+        assertEquals(0, console.run("diagnose", "weak.example", "--case", file.toString()));
+        assertEquals(0, console.run("judge", file.toString(), "--format", "json"));
+        assertEquals("20261128-091500", weakened(console.out()).at("/0/repair").asText());
+    }
+
+    private static JsonNode weakened(String json) throws Exception {
+        return new ObjectMapper().readTree(json).at("/diagnoses/0/weakened");
+    }
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.core.repair.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rdpworkbench.core.repair.Journals;
+import org.rdpworkbench.core.repair.Outcome;
+import org.rdpworkbench.core.repair.RefusedException;
+import org.rdpworkbench.core.repair.Repair;
+import org.rdpworkbench.core.repair.RepairPlan;
+import org.rdpworkbench.core.repair.Weakening;
+import org.rdpworkbench.core.run.Progress;
+import org.rdpworkbench.core.spi.SettingValue;
+import org.rdpworkbench.core.spi.Target;
+
+/** Repairs that leave a host less protected: nobody agrees to that without a day, and it shows until it is undone. */
+class WeakeningTest {
+
+    private static final LocalDate TODAY = LocalDate.now();
+
+    @TempDir
+    private Path folder;
+
+    private final Seen seen = new Seen();
+    private Journals journals;
+    private RepairPlan plan;
+
+    @BeforeEach
+    void plan() throws Exception {
+        journals = new Journals(folder);
+        seen.weaker = true;
+        plan = seen.plan();
+    }
+
+    private Repair apply(Optional<LocalDate> day) throws Exception {
+        return seen.repairs.apply(plan, seen.request(), journals, seen.manner().until(day), Progress.SILENT);
+    }
+
+    private List<Weakening> weakened() throws Exception {
+        return Weakening.of(journals.all(new ArrayList<>()));
+    }
+
+    @Test
+    void withoutADayNothingIsBegun() throws Exception {
+        Map<String, SettingValue> before = Map.copyOf(seen.host.settings);
+        for (Optional<LocalDate> day : List.of(Optional.<LocalDate>empty(), Optional.of(TODAY.minusDays(2)),
+                Optional.of(Weakening.last(TODAY).plusDays(2)))) {
+            String said = assertThrows(RefusedException.class, () -> apply(day)).getMessage();
+            assertTrue(said.startsWith("This plan leaves the host less protected, and nobody has agreed"), said);
+        }
+        assertEquals(before, seen.host.settings);
+        assertEquals(List.of(), journals.all(new ArrayList<>()));
+    }
+
+    @Test
+    void itIsInTheJournalAndShowsUntilItIsUndone() throws Exception {
+        LocalDate day = TODAY.plusDays(3);
+        Repair repair = apply(Optional.of(day));
+        assertEquals(Outcome.CONFIRMED, repair.outcome());
+        assertEquals(Optional.of(day), journals.find(repair.id()).orElseThrow().weakUntil());
+        Weakening one = weakened().getFirst();
+        assertEquals(new Weakening(repair.id(), Seen.TARGET, plan.machine(), "test.off", "Turns it on.",
+                repair.at().atZone(ZoneOffset.UTC).toLocalDate(), day), one);
+        assertFalse(one.overdue(day));
+        assertTrue(one.overdue(day.plusDays(1)));
+        seen.repairs.undo(repair.id(), Seen.WAY, journals, seen.manner());
+        assertEquals(List.of(), weakened());
+    }
+
+    @Test
+    void whatIsTakenBackAtOnceOrDoesNotWeakenDoesNotShow() throws Exception {
+        seen.stubborn = true;
+        assertEquals(Outcome.UNDONE, apply(Optional.of(TODAY)).outcome());
+        assertEquals(List.of(), weakened());
+        seen.stubborn = false;
+        seen.weaker = false;
+        plan = seen.plan();
+        Repair repair = apply(Optional.of(TODAY));
+        assertEquals(Outcome.CONFIRMED, repair.outcome());
+        assertEquals(Optional.empty(), repair.weakUntil(), "nobody agreed to anything of that kind");
+        assertEquals(List.of(), weakened());
+    }
+
+    /** What a kill leaves: it counts from the first step that may be done. */
+    @Test
+    void whatWasCutOffShowsWhereAStepMayBeDone() throws Exception {
+        Repair repair = apply(Optional.of(TODAY));
+        Path journal = folder.resolve(repair.id() + ".repair");
+        List<String> lines = Files.readAllLines(journal);
+        Files.write(journal, lines.subList(0, 1));
+        assertEquals(List.of(), weakened());
+        Files.write(journal, lines.subList(0, 2));
+        assertEquals(repair.id(), weakened().getFirst().repair());
+    }
+
+    /** Before there was a day in journals, a repair that weakens shows all the same. */
+    @Test
+    void oneWithoutADayIsToBeLookedAtAsOffered() throws Exception {
+        Repair repair = apply(Optional.of(TODAY));
+        Path journal = folder.resolve(repair.id() + ".repair");
+        Files.writeString(journal, Files.readString(journal).replaceAll("\"weakUntil\":\"[^\"]*\",", ""));
+        assertEquals(Optional.empty(), journals.find(repair.id()).orElseThrow().weakUntil());
+        Weakening one = weakened().getFirst();
+        assertEquals(Weakening.offered(one.since()), one.until());
+    }
+
+    @Test
+    void aPersonAgreesByADayThatIsPossible() {
+        assertEquals(Optional.of(TODAY), Weakening.agreed(" " + TODAY + " ", TODAY));
+        assertEquals(Optional.of(Weakening.last(TODAY)), Weakening.agreed(Weakening.last(TODAY).toString(), TODAY));
+        for (String no : List.of("", "yes", "7", TODAY.minusDays(1).toString(),
+                Weakening.last(TODAY).plusDays(1).toString())) {
+            assertEquals(Optional.empty(), Weakening.agreed(no, TODAY), no);
+        }
+    }
+
+    /** Behind one name there may be several hosts, and one host has several names. */
+    @Test
+    void aHostIsKnownByItsNameOrByWhatItCallsItself() {
+        Weakening one = new Weakening("1", Target.of("gate.example.net", 3390), "guid/SRV01", "a.b", "x", TODAY, TODAY);
+        assertTrue(one.at(Target.of("GATE.example.net", 3390), Optional.empty()));
+        assertTrue(one.at(Target.of("gate.example.net", 3391), Optional.empty()));
+        assertFalse(one.at(Target.of("gate.example.net", 3391), Optional.of("SRV02")));
+        assertTrue(one.at(Target.of("192.0.2.7", 3389), Optional.of("srv01")));
+        assertFalse(one.at(Target.of("192.0.2.7", 3389), Optional.empty()));
+        Weakening nameless = new Weakening("1", one.target(), "guid/", "a.b", "x", TODAY, TODAY);
+        assertFalse(nameless.at(Target.of("192.0.2.7", 3389), Optional.of("")));
+    }
+}
