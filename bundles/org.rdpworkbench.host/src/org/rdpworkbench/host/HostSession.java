@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.host;
 
+import java.util.List;
+
 /**
  * The inside of one host, for as long as the session is open. For one thread at a time. Every call takes at most as
  * long as the limit with which it was opened; a call that takes longer ends the connection, and then all further ones
@@ -35,6 +37,14 @@ public interface HostSession extends AutoCloseable {
     /** Whether the host is the machine on which this runs. */
     default boolean itself() {
         return false;
+    }
+
+    /**
+     * Who is signed in, as {@code DOMAIN\\name}, each once; services and jobs that run under an account may be among
+     * them, accounts of machines are not. A look never asks for it.
+     */
+    default Answer<List<String>> signedIn() throws InterruptedException {
+        return Answer.none(Obstacle.UNSUPPORTED, "NetWkstaUserEnum", "this way in does not ask");
     }
 
     /** The time of the host's clock. */

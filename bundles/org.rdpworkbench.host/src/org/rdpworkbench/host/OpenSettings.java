@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.rdpworkbench.core.spi.Change;
+import org.rdpworkbench.core.spi.HostUse;
 import org.rdpworkbench.core.spi.SettingException;
 import org.rdpworkbench.core.spi.SettingSession;
 import org.rdpworkbench.core.spi.SettingValue;
@@ -85,6 +86,11 @@ record OpenSettings(HostSession session, Duration limit) implements SettingSessi
         Duration uptime = clock.uptime().orElseThrow(() -> new SettingException("The host does not say when it was "
                 + "started, so nobody could see that it has restarted."));
         return clock.host().minus(clock.ahead()).minus(uptime);
+    }
+
+    @Override
+    public HostUse use(boolean people) throws InterruptedException {
+        return new UseReading(session).read(people);
     }
 
     /** What was answered. */

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
@@ -21,6 +22,8 @@ public final class RepairText {
     private static final String RESTARTS = "Nobody can take a restart back. It is asked for by InitShutdown and stands "
             + "in the host's System log (1074). The host is waited for, and looked at when it answers again; where it "
             + "is the machine on which this runs, look then with resume.";
+    private static final String EVENTS = "Those of the Security log are there only where auditing is on. The logon "
+            + "leaves its own.";
 
     private final TextStyle style;
 
@@ -30,11 +33,31 @@ public final class RepairText {
 
     /** What a plan would do. Ends with a line break. */
     public String plan(RepairPlan plan) {
+        return plan(plan, List.of());
+    }
+
+    /** The same with what a file keeps of that which was seen beside it. */
+    public String plan(RepairPlan plan, List<String> kept) {
+        return plan(plan, Optional.empty(), kept);
+    }
+
+    /** The same with what was seen of the host beside it. */
+    public String plan(RepairPlan plan, PlanPreview preview) {
+        return plan(plan, Optional.of(preview), preview.sentences(plan));
+    }
+
+    private String plan(RepairPlan plan, Optional<PlanPreview> preview, List<String> know) {
         Page page = new Page(style);
         head(page, plan);
         page.heading("What would be done, in this order");
         steps(page, plan, List.of());
+        page.heading("How, and what a security team may see of it");
+        for (int i = 0; i < plan.steps().size(); i++) {
+            page.item("  " + (i + 1) + ". ", how(plan, plan.steps().get(i), preview));
+        }
+        page.item("  ", EVENTS);
         page.heading("What else to know");
+        know.forEach(words -> page.item("  ", words));
         warnings(plan).forEach(words -> page.item("  ! ", Look.WARN, words, Look.PLAIN));
         if (plan.security() == FixPlan.Security.STRONGER) {
             page.item("  ", "The host is better protected afterwards.");
@@ -42,6 +65,12 @@ public final class RepairText {
         page.item("  ", promise(plan));
         page.item("  ", "The plan's hash is " + plan.hash() + ". Nothing has been changed.");
         return page.toString();
+    }
+
+    private static String how(RepairPlan plan, Step step, Optional<PlanPreview> preview) {
+        String owner = preview.flatMap(seen -> StepOwner.of(step, seen.found())).map(words -> "; " + words).orElse("");
+        return StepOperation.of(step, plan.wayIn()).map(StepOperation::words).orElse("by the way in "
+                + plan.wayIn().access()) + owner;
     }
 
     /** What a person has to know before agreeing to a plan, a sentence each. */

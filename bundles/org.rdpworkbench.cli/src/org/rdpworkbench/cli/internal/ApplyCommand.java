@@ -122,7 +122,7 @@ public final class ApplyCommand implements Command {
             reminder.tell(options, spec.commandLine().getErr());
             if (!options.quiet()) {
                 spec.commandLine().getErr().println(new RepairText(TextStyle.of(options.terminal().err(), false))
-                        .plan(plan));
+                        .plan(plan, repairing.kept(files.getFirst())));
                 spec.commandLine().getErr().flush();
             }
             consent.given(plan, yes);

@@ -24,6 +24,7 @@ import org.rdpworkbench.host.HostSessions;
 import org.rdpworkbench.report.FleetText;
 import org.rdpworkbench.report.Format;
 import org.rdpworkbench.report.Plain;
+import org.rdpworkbench.report.PlanPreview;
 import org.rdpworkbench.report.RepairText;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -102,8 +103,9 @@ public final class PlanCommand implements Command {
             NamedPlans named = new NamedPlans(plans);
             RepairPlan plan = named.find(cause).orElseThrow(() -> options.bad("There is no repair for "
                     + Plain.escape(cause, 100) + " here; there are some for " + named.names() + "."));
-            output.write(output.format() == Format.JSON ? new String(PlanFormat.write(plan),
-                    StandardCharsets.UTF_8) : text(plan, named, output));
+            PlanPreview preview = PlanPreview.of(planned);
+            output.write(output.format() == Format.JSON ? new String(PlanFormat.write(plan, preview.tree(plan)),
+                    StandardCharsets.UTF_8) : text(plan, preview, named, output));
             return ExitState.FAILING;
         }
     }
@@ -149,9 +151,9 @@ public final class PlanCommand implements Command {
         };
     }
 
-    private static String text(RepairPlan plan, NamedPlans plans, Output output) {
+    private static String text(RepairPlan plan, PlanPreview preview, NamedPlans plans, Output output) {
         String others = plans.but(plan);
-        return new RepairText(output.style()).plan(plan) + (others.isEmpty() ? "" : "\nAlso, with --cause: " + others
-                + "\n");
+        return new RepairText(output.style()).plan(plan, preview) + (others.isEmpty() ? ""
+                : "\nAlso, with --cause: " + others + "\n");
     }
 }

@@ -17,6 +17,7 @@ import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.report.Format;
 import org.rdpworkbench.report.JsonRepairs;
 import org.rdpworkbench.report.Plain;
+import org.rdpworkbench.report.PlanPreview;
 import org.rdpworkbench.report.RepairText;
 import org.rdpworkbench.store.Store;
 import org.rdpworkbench.store.StoreException;
@@ -88,6 +89,16 @@ final class Repairing {
 
     Progress looks() {
         return status.<Progress>map(line -> line).orElse(Progress.SILENT);
+    }
+
+    /** What a plan's file keeps of that which was seen beside it. */
+    List<String> kept(String file) {
+        try {
+            return PlanPreview.kept(Files.readAllBytes(Path.of(file)));
+        } catch (IOException e) {
+            // It was read a moment ago, and is no part of the plan.
+            return List.of();
+        }
     }
 
     /** Tells what has come of it, keeps it in the history of the host, and returns the exit state. */

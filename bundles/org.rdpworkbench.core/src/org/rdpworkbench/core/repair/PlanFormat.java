@@ -30,12 +30,23 @@ public final class PlanFormat {
 
     /** The plan with its hash, as UTF-8 JSON with a line break at the end. */
     public static byte[] write(RepairPlan plan) {
+        return printed(tree(plan));
+    }
+
+    private static byte[] printed(ObjectNode tree) {
         try {
-            return (Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(tree(plan)) + "\n")
+            return (Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(tree) + "\n")
                     .getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree is always JSON", e);
         }
+    }
+
+    /** The same with what a person should know beside it, which is no part of the plan and not in its hash. */
+    public static byte[] write(RepairPlan plan, JsonNode preview) {
+        ObjectNode tree = tree(plan);
+        tree.set("preview", preview);
+        return printed(tree);
     }
 
     /** The plan as a tree, with its hash. */

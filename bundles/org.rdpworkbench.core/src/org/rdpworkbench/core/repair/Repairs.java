@@ -22,6 +22,7 @@ import org.rdpworkbench.core.run.Run;
 import org.rdpworkbench.core.run.RunsUnderWay;
 import org.rdpworkbench.core.run.Snapshot;
 import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.core.spi.HostUse;
 import org.rdpworkbench.core.spi.SettingException;
 import org.rdpworkbench.core.spi.SettingStore;
 import org.rdpworkbench.core.spi.Target;
@@ -108,8 +109,9 @@ public final class Repairs {
      * What a look found, and what could be repaired of it.
      *
      * @param plans in the order of what was found
+     * @param use what else the host is there for; empty where there is no plan
      */
-    public record Planned(Run run, List<RepairPlan> plans) {
+    public record Planned(Run run, List<RepairPlan> plans, Optional<HostUse> use) {
 
         /** Why the look did not get inside of the host, in a sentence; empty where something of it was seen. */
         public Optional<String> notInside() {
@@ -153,10 +155,12 @@ public final class Repairs {
         Run run = look(with, request, looks);
         List<FixPlan> proposed = run.diagnosis().plans();
         if (proposed.isEmpty()) {
-            return new Planned(run, List.of());
+            return new Planned(run, List.of(), Optional.empty());
         }
         try (OpenHost open = sessions.open(request.target(), request.wayIn().orElseThrow())) {
-            return new Planned(run, open.plans(proposed, with.texts()));
+            List<RepairPlan> plans = open.plans(proposed, with.texts());
+            return new Planned(run, plans, plans.isEmpty() ? Optional.empty() : Optional.of(open.session().use(
+                    plans.stream().anyMatch(plan -> !plan.interruption().isEmpty()))));
         }
     }
 

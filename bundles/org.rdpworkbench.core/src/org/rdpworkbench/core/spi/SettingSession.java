@@ -47,6 +47,15 @@ public interface SettingSession extends AutoCloseable {
                 + "was started.");
     }
 
+    /**
+     * What else the host is there for just now.
+     *
+     * @param people whether to ask who is signed in, which is asked of a host only where a repair interrupts somebody
+     */
+    default HostUse use(boolean people) throws InterruptedException {
+        return HostUse.UNSEEN;
+    }
+
     @Override
     void close();
 }

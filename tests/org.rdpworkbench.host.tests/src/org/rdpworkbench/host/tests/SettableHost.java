@@ -17,6 +17,7 @@ import org.rdpworkbench.host.EventLogs;
 import org.rdpworkbench.host.Files;
 import org.rdpworkbench.host.HostAccess;
 import org.rdpworkbench.host.HostSession;
+import org.rdpworkbench.host.Obstacle;
 import org.rdpworkbench.host.Registry;
 import org.rdpworkbench.host.RegistryKey;
 import org.rdpworkbench.host.Service;
@@ -36,6 +37,9 @@ final class SettableHost implements HostSession, Registry, Services, Settings, H
     boolean itself;
     /** Null where nobody is to ask for it. */
     ClockReading clock;
+    Answer<List<String>> signedIn = Answer.none(Obstacle.NO_ACCESS, "NetrWkstaUserEnum", "0x5");
+    /** What is not told, by its setting. */
+    Optional<Setting> hidden = Optional.empty();
 
     SettableHost having(String setting, SettingValue value) {
         settings.put(Setting.parse(setting), value);
@@ -44,7 +48,8 @@ final class SettableHost implements HostSession, Registry, Services, Settings, H
 
     @Override
     public Answer<SettingValue> get(Setting setting) {
-        return Answer.of(settings.getOrDefault(setting, SettingValue.ABSENT));
+        return hidden.filter(setting::equals).isPresent() ? Answer.none(Obstacle.NO_ACCESS, "a call", "0x5")
+                : Answer.of(settings.getOrDefault(setting, SettingValue.ABSENT));
     }
 
     @Override
@@ -113,6 +118,11 @@ final class SettableHost implements HostSession, Registry, Services, Settings, H
     @Override
     public UserRights userRights() {
         throw new AssertionError("asked for user rights");
+    }
+
+    @Override
+    public Answer<List<String>> signedIn() {
+        return signedIn;
     }
 
     @Override

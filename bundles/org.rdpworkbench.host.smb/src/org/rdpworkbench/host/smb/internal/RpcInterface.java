@@ -9,6 +9,8 @@ enum RpcInterface {
     SVCCTL("svcctl", 0x367ABB81, 0x9844, 0x35F1, "ad3298f038001003", 2),
     /** [MS-SRVS] 1.9. */
     SRVSVC("srvsvc", 0x4B324FC8, 0x1670, 0x01D3, "12785a47bf6ee188", 3),
+    /** [MS-WKST] 1.9. */
+    WKSSVC("wkssvc", 0x6BFFD098, 0xA112, 0x3610, "983346c3f87e345a", 1),
     /** [MS-EVEN] 1.9. */
     EVENTLOG("eventlog", 0x82273FDC, 0xE32A, 0x18C3, "3f78827929dc23ea", 0),
     /** [MS-RSP] 1.9, of InitShutdown. */

@@ -8,6 +8,7 @@ import com.hierynomus.smbj.share.PipeShare;
 import com.hierynomus.smbj.share.Share;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -209,6 +210,11 @@ final class SmbSession implements HostAccess.Reached, HostSession {
     @Override
     public Settings settings() {
         return new SmbSettings(this);
+    }
+
+    @Override
+    public Answer<List<String>> signedIn() throws InterruptedException {
+        return ask("wkssvc", () -> WorkstationUsers.read(pipe(RpcInterface.WKSSVC)));
     }
 
     @Override

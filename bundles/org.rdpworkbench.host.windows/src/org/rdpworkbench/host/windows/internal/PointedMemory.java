@@ -9,6 +9,7 @@ import org.rdpworkbench.host.MalformedBytesException;
 import org.rdpworkbench.host.Octets;
 import org.rdpworkbench.host.Service;
 import org.rdpworkbench.host.ServiceStatus;
+import org.rdpworkbench.host.SignedIn;
 
 /**
  * A copy of what a call wrote into memory, with pointers into itself; 64 bits wide, as they are in every Windows that
@@ -18,7 +19,7 @@ import org.rdpworkbench.host.ServiceStatus;
  */
 record PointedMemory(long address, byte[] bytes) {
 
-    private static final String NAME = "memory of a service";
+    private static final String NAME = "memory of Windows";
 
     static PointedMemory of(Memory memory) {
         return new PointedMemory(Pointer.nativeValue(memory), memory.getByteArray(0, (int) memory.size()));
@@ -43,6 +44,18 @@ record PointedMemory(long address, byte[] bytes) {
                     ServiceStatus.State.of(dwCurrentState)));
         }
         return entries;
+    }
+
+    /** WKSTA_USER_INFO_1 of lmwksta.h, that many of them. */
+    void users(int count, SignedIn signedIn) throws MalformedBytesException {
+        Octets octets = new Octets(NAME, bytes);
+        for (int i = 0; i < count; i++) {
+            long wkui1Username = octets.u64();
+            long wkui1LogonDomain = octets.u64();
+            octets.u64();                        // wkui1_oth_domains
+            octets.u64();                        // wkui1_logon_server
+            signedIn.add(text(wkui1LogonDomain), text(wkui1Username));
+        }
     }
 
     /** QUERY_SERVICE_CONFIGW of winsvc.h. */

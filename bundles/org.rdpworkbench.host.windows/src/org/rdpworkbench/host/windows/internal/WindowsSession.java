@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -171,6 +172,11 @@ final class WindowsSession implements HostAccess.Reached, HostSession {
     @Override
     public boolean itself() {
         return !computer.another();
+    }
+
+    @Override
+    public Answer<List<String>> signedIn() throws InterruptedException {
+        return ask("NetWkstaUserEnum", loaded -> WorkstationUsers.read(loaded.netapi(), computer));
     }
 
     /** The machine's own is never ahead of itself. */

@@ -20,6 +20,7 @@ import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Repairs;
 import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.report.Plain;
+import org.rdpworkbench.report.PlanPreview;
 import org.rdpworkbench.report.RepairText;
 import org.rdpworkbench.ui.internal.Layouts;
 import org.rdpworkbench.ui.internal.StyledLines;
@@ -34,6 +35,8 @@ final class PlanPage extends WizardPage {
     /** By which way in there are plans, or are about to be. */
     private Optional<WayIn> shown = Optional.empty();
     private List<RepairPlan> plans = List.of();
+    /** What was seen of the host with them; null while there are none. */
+    private PlanPreview preview;
     private Job job;
     private Composite choices;
     private Combo choice;
@@ -127,6 +130,7 @@ final class PlanPage extends WizardPage {
         // Those that the person asked for first; the order is kept otherwise.
         plans = planned.plans().stream().sorted(Comparator.comparing(plan -> !plan.cause().equals(asked.id())))
                 .toList();
+        preview = PlanPreview.of(planned);
         choice.setItems(plans.stream().map(PlanPage::line).toArray(String[]::new));
         choice.select(0);
         show(plans.size() > 1);
@@ -140,7 +144,8 @@ final class PlanPage extends WizardPage {
     }
 
     private void preview() {
-        text.setText(new RepairText(RepairsView.STYLE).plan(plans.get(choice.getSelectionIndex())).strip());
+        text.setText(new RepairText(RepairsView.STYLE).plan(plans.get(choice.getSelectionIndex()), preview)
+                .strip());
         setPageComplete(true);
     }
 

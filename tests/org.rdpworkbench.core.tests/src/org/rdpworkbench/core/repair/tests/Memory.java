@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.net.SocketFactory;
 import org.rdpworkbench.core.spi.Change;
+import org.rdpworkbench.core.spi.HostUse;
 import org.rdpworkbench.core.spi.SettingException;
 import org.rdpworkbench.core.spi.SettingSession;
 import org.rdpworkbench.core.spi.SettingStore;
@@ -53,6 +54,10 @@ final class Memory implements SettingStore {
     interface Asked {
         void go() throws SettingException;
     }
+
+    HostUse use = HostUse.UNSEEN;
+    /** Whether people were asked for, each time that somebody asked. */
+    final List<Boolean> askedForPeople = new ArrayList<>();
 
     SettingValue value(String setting) {
         return settings.getOrDefault(setting, SettingValue.ABSENT);
@@ -135,6 +140,12 @@ final class Memory implements SettingStore {
             Optional.of(value).filter(one -> !one.equals(SettingValue.ABSENT)).ifPresentOrElse(
                     one -> settings.put(setting, one), () -> settings.remove(setting));
             around.run();
+        }
+
+        @Override
+        public HostUse use(boolean people) {
+            askedForPeople.add(people);
+            return use;
         }
 
         @Override

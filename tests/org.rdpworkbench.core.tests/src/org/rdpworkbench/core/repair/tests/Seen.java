@@ -69,6 +69,8 @@ final class Seen {
     Duration settles = Duration.ZERO;
     /** Whether the plan leaves the host less protected. */
     boolean weaker;
+    /** Whether it interrupts somebody. */
+    boolean interrupting;
     /** Whether the check breaks, so that a look tells nothing of the cause. */
     boolean broken;
     /** Whether a look does not tell of what is on. */
@@ -110,12 +112,14 @@ final class Seen {
     private Snapshot plugins() {
         List<Supplier<List<FixPlan>>> fixers = new ArrayList<>(others);
         if (proposing) {
-            FixPlan plan = waiting ? PLAN.afterRestart() : weaker ? plan(FixPlan.Security.WEAKER) : PLAN;
+            FixPlan plan = waiting ? PLAN.afterRestart() : interrupting ? PLAN.interrupting()
+                    : weaker ? plan(FixPlan.Security.WEAKER) : PLAN;
             fixers.add(() -> List.of(plan.settlingWithin(settles)));
         }
         return new Snapshot(List.of(), List.of(Contribution.of(new OffCheck())), List.of(),
                 fixers.stream().<Fixer>map(OnFixer::new).map(Contribution::of).toList(),
-                new Texts(Map.of("test.off.fix-turn-on", "Turns it on.", "test.off.fix-restart", "Restarts it.")));
+                new Texts(Map.of("test.off.fix-turn-on", "Turns it on.", "test.off.fix-restart", "Restarts it.",
+                        "test.off.fix-turn-on.interrupts", "Sessions end.")));
     }
 
     private final class OffCheck implements Check {

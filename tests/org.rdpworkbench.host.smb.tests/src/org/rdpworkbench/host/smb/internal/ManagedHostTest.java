@@ -144,6 +144,16 @@ class ManagedHostTest {
         assertEquals(Optional.empty(), clock.uptime());
     }
 
+    /** Nobody signs in at the console of Samba, and it does not name who is connected from elsewhere. */
+    @Test
+    void whoIsSignedInIsForAdministratorsToKnow() throws Exception {
+        assertEquals(List.of(), value(session.signedIn()));
+        try (HostSession ordinary = Sessions.open(samba, Sessions.credential(Samba.DOMAIN, Samba.ORDINARY))) {
+            assertNone(Obstacle.NO_ACCESS, ordinary.signedIn());
+            assertEquals("NetrWkstaUserEnum", none(ordinary.signedIn()).call());
+        }
+    }
+
     @Test
     void keysOfOtherHivesAreRefused() {
         for (String key : List.of("HKCR\\x", "HKEY_LOCAL_MACHINE\\SOFTWARE", "", "hklm\\x")) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -191,6 +192,45 @@ class AnotherMachineTest {
             assertEquals(Obstacle.MALFORMED, assertInstanceOf(Answer.None.class, session.clock()).obstacle());
             assertEquals(List.of(Pointer.nativeValue(info), Pointer.nativeValue(odd)), closed);
         }
+    }
+
+    @Test
+    void whoIsSignedInIsReadAndTheBufferFreed() throws Exception {
+        try (Memory users = new Memory(96); HostSession session = session(LIMIT)) {
+            users.clear();
+            long at = Pointer.nativeValue(users);
+            users.setLong(0, at + 32);
+            users.setLong(8, at + 64);
+            users.write(32, "alice".getBytes(StandardCharsets.UTF_16LE), 0, 10);
+            users.write(64, "CORP".getBytes(StandardCharsets.UTF_16LE), 0, 8);
+            listing(at, 1, 96);
+            assertEquals(Answer.of(List.of("CORP\\alice")), session.signedIn());
+            listing(at, 9, 32);
+            assertEquals(Obstacle.MALFORMED, assertInstanceOf(Answer.None.class, session.signedIn()).obstacle());
+            assertEquals(List.of(at, at), closed);
+            played.on("NetWkstaUserEnum", arguments -> Win32.ACCESS_DENIED);
+            assertNone(Obstacle.NO_ACCESS, "NetWkstaUserEnum", "0x5", session.signedIn());
+            played.on("NetWkstaUserEnum", arguments -> {
+                throw new UnsatisfiedLinkError("as in Wine");
+            });
+            assertNone(Obstacle.UNSUPPORTED, "NetWkstaUserEnum", "this system does not have it", session.signedIn());
+            assertEquals(List.of(at, at), closed);
+        }
+    }
+
+    private void listing(long buffer, int entries, int bytes) {
+        played.on("NetWkstaUserEnum", arguments -> {
+            assertEquals(NAME, arguments[0].toString());
+            ((long[]) arguments[2])[0] = buffer;
+            ((int[]) arguments[4])[0] = entries;
+            return Win32.SUCCESS;
+        }).on("NetApiBufferSize", arguments -> {
+            ((int[]) arguments[1])[0] = bytes;
+            return Win32.SUCCESS;
+        }).on("NetApiBufferFree", arguments -> {
+            closed.add(arguments[0]);
+            return Win32.SUCCESS;
+        });
     }
 
     /** Leads to a port of this machine, whatever is asked for. */

@@ -203,6 +203,9 @@ class RepairWizardTest {
     void whomItInterruptsTakesTheNameOfTheHost() throws Exception {
         cause.interrupting = true;
         Shell dialog = planned();
+        String preview = words(dialog);
+        assertTrue(preview.contains("Nobody could see who is signed in: "), preview);
+        assertTrue(preview.contains("1. by the way in " + MemoryHost.WAY), preview);
         press(dialog, "Next >");
         String consent = words(dialog);
         assertTrue(consent.contains("Type " + target.host() + " to agree."), consent);

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.rdpworkbench.core.repair.RepairPlan;
+import org.rdpworkbench.core.repair.Repairs;
+import org.rdpworkbench.core.run.Diagnosis;
+import org.rdpworkbench.core.run.Json;
+import org.rdpworkbench.core.spi.HostUse;
+import org.rdpworkbench.core.spi.HostUse.Seen;
+import org.rdpworkbench.core.spi.HostUse.Sighting;
+import org.rdpworkbench.core.spi.HostUse.Unseen;
+import org.rdpworkbench.core.spi.SettingValue;
+import org.rdpworkbench.core.spi.Step;
+import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.facts.HostRoles;
+
+/**
+ * What a person should know of a host before agreeing to a plan, as it was seen with it: what the host is for, who is
+ * signed in, what stops meanwhile, and who sets what is changed. No part of the plan, so that it stays the same one
+ * when somebody signs in.
+ */
+public record PlanPreview(Diagnosis found, HostUse use, Instant at) {
+
+    private static final String NO_ROLE = "The host is no domain controller, certification authority, cluster node or "
+            + "Hyper-V host, and no RD Session Host, Connection Broker or Gateway.";
+
+    /** Of what was seen with the plans. */
+    public static PlanPreview of(Repairs.Planned planned) {
+        return new PlanPreview(planned.run().diagnosis(), planned.use().orElse(HostUse.UNSEEN), Instant.now());
+    }
+
+    /** All of it, a sentence each. May hold text from the host. */
+    public List<String> sentences(RepairPlan plan) {
+        List<String> sentences = new ArrayList<>(roles());
+        List<String> stopped = stopped(plan);
+        if (!stopped.isEmpty()) {
+            sentences.add("Stop meanwhile, and start again where the plan says so: " + String.join(", ", stopped)
+                    + ".");
+        }
+        if (!plan.interruption().isEmpty()) {
+            use.signedIn().ifPresent(who -> sentences.add(signedIn(who)));
+        }
+        return List.copyOf(sentences);
+    }
+
+    private List<String> roles() {
+        Optional<List<String>> told = Facts.read(found, HostRoles.TYPE, Vantage.INSIDE, roles ->
+                roles.roles().stream().map(PlanPreview::words).toList());
+        Set<String> roles = new LinkedHashSet<>(told.orElse(List.of()));
+        List<String> sentences = new ArrayList<>();
+        if (use.roles() instanceof Seen(List<String> names)) {
+            roles.addAll(names);
+        }
+        if (!roles.isEmpty()) {
+            sentences.add("The host is more than a host for Remote Desktop: " + String.join(", ", roles)
+                    + ". Think of who depends on that.");
+        }
+        if (told.isEmpty() || use.roles() instanceof Unseen) {
+            sentences.add("Nobody could see " + (told.isEmpty() ? "whether the host is a domain controller, "
+                    + "certification authority, cluster node, Hyper-V host, RD Connection Broker or Gateway"
+                    : "whether the host is an RD Session Host") + ".");
+        } else if (roles.isEmpty()) {
+            sentences.add(NO_ROLE);
+        }
+        return sentences;
+    }
+
+    private static String words(HostRoles.Role role) {
+        return switch (role) {
+            case DOMAIN_CONTROLLER -> "domain controller";
+            case CONNECTION_BROKER -> "RD Connection Broker";
+            case GATEWAY -> "RD Gateway";
+            case HYPER_V -> "Hyper-V host";
+            default -> role.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        };
+    }
+
+    private static List<String> stopped(RepairPlan plan) {
+        return plan.steps().stream().filter(step -> step.setting().startsWith("state:")
+                        && step.after().equals(SettingValue.dword(1)))
+                .map(step -> step.setting().substring("state:".length())).distinct().toList();
+    }
+
+    private static String signedIn(Sighting who) {
+        return switch (who) {
+            case Unseen(String why) -> "Nobody could see who is signed in: " + why;
+            case Seen(List<String> accounts) when accounts.isEmpty() -> "The host names nobody who is signed in.";
+            case Seen(List<String> accounts) -> "Signed in, as the host names them, services and jobs under an account "
+                    + "included: " + String.join(", ", accounts) + ".";
+        };
+    }
+
+    /** The same for programs. */
+    public ObjectNode tree(RepairPlan plan) {
+        ObjectNode tree = Json.mapper().createObjectNode().put("at", at.truncatedTo(ChronoUnit.SECONDS).toString());
+        ArrayNode know = tree.putArray("know");
+        sentences(plan).forEach(know::add);
+        if (!plan.interruption().isEmpty() && use.signedIn().orElse(null) instanceof Seen(List<String> accounts)) {
+            ArrayNode names = tree.putArray("signedIn");
+            accounts.forEach(names::add);
+        } else {
+            tree.putNull("signedIn");
+        }
+        ArrayNode stops = tree.putArray("stops");
+        stopped(plan).forEach(stops::add);
+        ArrayNode steps = tree.putArray("steps");
+        plan.steps().forEach(step -> step(steps.addObject(), step, plan));
+        return tree;
+    }
+
+    /**
+     * What a plan's file keeps of it, for whoever applies the plan later: some sentences; none where there is nothing
+     * of it. It is not in the plan's hash, so that it is worth as much as the file.
+     */
+    public static List<String> kept(byte[] file) {
+        try {
+            JsonNode preview = Json.mapper().readTree(file).path("preview");
+            List<String> sentences = new ArrayList<>();
+            preview.path("know").forEach(one -> sentences.add(one.asText("")));
+            return sentences.isEmpty() ? List.of() : Stream.concat(Stream.of("When the plan was made, at "
+                    + preview.path("at").asText("") + ":"), sentences.stream()).toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    private void step(ObjectNode node, Step step, RepairPlan plan) {
+        node.put("setting", step.setting()).put("owner", StepOwner.of(step, found).orElse(null));
+        Optional<StepOperation> operation = StepOperation.of(step, plan.wayIn());
+        node.put("call", operation.map(StepOperation::call).orElse(null))
+                .put("specification", operation.map(StepOperation::specification).orElse(null))
+                .put("events", operation.map(StepOperation::events).orElse(null));
+    }
+}

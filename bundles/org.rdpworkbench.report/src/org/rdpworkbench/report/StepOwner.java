@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.report;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.rdpworkbench.core.run.Diagnosis;
+import org.rdpworkbench.core.spi.Step;
+import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.facts.RemoteDesktopSettings;
+import org.rdpworkbench.facts.RemoteDesktopSettings.Owner;
+
+/** Who sets what a step changes. What a policy is known to own is never proposed. */
+final class StepOwner {
+
+    private static final Pattern VALUE = Pattern.compile("value:(.+?)\\\\\\\\(.*)");
+    /** Schannel's settings are kept by the version of TLS: see {@link RemoteDesktopSettings#TLS_12_ENABLED}. */
+    private static final Pattern SCHANNEL = Pattern.compile(".*\\\\SCHANNEL\\\\Protocols\\\\(TLS 1\\.[23])\\\\Server",
+            Pattern.CASE_INSENSITIVE);
+
+    private StepOwner() {}
+
+    /** As a sentence without a full stop; empty for what policies do not set. May hold text from the host. */
+    static Optional<String> of(Step step, Diagnosis found) {
+        if (step.setting().startsWith("start:")) {
+            return Optional.of("a policy of system services would set it again; none is looked for");
+        }
+        Matcher value = VALUE.matcher(step.setting());
+        if (!value.matches()) {
+            return Optional.empty();
+        }
+        Matcher tls = SCHANNEL.matcher(value.group(1));
+        String name = tls.matches() ? tls.group(1) + " Server " + value.group(2) : value.group(2);
+        Optional<RemoteDesktopSettings.Setting> setting = Facts.read(found, RemoteDesktopSettings.TYPE, Vantage.INSIDE,
+                settings -> settings.setting(name)).flatMap(one -> one);
+        return Optional.of(setting.map(one -> one.owner() == Owner.DEFAULT ? "set by nobody so far"
+                : "set by " + one.setBy()).orElse("it is not known who sets it"));
+    }
+}

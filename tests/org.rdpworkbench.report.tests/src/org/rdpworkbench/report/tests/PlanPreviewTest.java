@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.report.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.rdpworkbench.core.repair.PlanFormat;
+import org.rdpworkbench.core.repair.RepairPlan;
+import org.rdpworkbench.core.run.Diagnosis;
+import org.rdpworkbench.core.run.Json;
+import org.rdpworkbench.core.spi.Evidence;
+import org.rdpworkbench.core.spi.Fact;
+import org.rdpworkbench.core.spi.FactType;
+import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.core.spi.HostUse;
+import org.rdpworkbench.core.spi.HostUse.Seen;
+import org.rdpworkbench.core.spi.HostUse.Unseen;
+import org.rdpworkbench.core.spi.SettingValue;
+import org.rdpworkbench.core.spi.Source;
+import org.rdpworkbench.core.spi.Step;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.core.spi.WayIn;
+import org.rdpworkbench.facts.HostRoles;
+import org.rdpworkbench.facts.HostRoles.Role;
+import org.rdpworkbench.facts.RemoteDesktopSettings;
+import org.rdpworkbench.facts.RemoteDesktopSettings.Owner;
+import org.rdpworkbench.facts.RemoteDesktopSettings.Setting;
+import org.rdpworkbench.report.PlanPreview;
+import org.rdpworkbench.report.RepairText;
+import org.rdpworkbench.report.TextStyle;
+
+/** What a person reads before agreeing to a plan: roles, owners, what stops, who is signed in, calls and events. */
+class PlanPreviewTest {
+
+    private static final Instant AT = Instant.parse("2026-11-28T19:00:00Z");
+    private static final String LAYER = "value:HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations"
+            + "\\RDP-Tcp\\\\SecurityLayer";
+    private static final String TLS = "value:HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL"
+            + "\\Protocols\\TLS 1.2\\Server\\\\Enabled";
+    private static final SettingValue STOPPED = SettingValue.dword(1);
+    private static final SettingValue RUNNING = SettingValue.dword(4);
+    private static final HostUse ALONE = new HostUse(new Seen(List.of()), Optional.empty());
+
+    private static RepairPlan plan(String access, String interruption) {
+        return new RepairPlan(Target.of("192.0.2.7", 3389), new WayIn(access, Optional.empty()), "guid/X", "a.b",
+                "a.b.fix-x", "Sets it.", FixPlan.Security.SAME, interruption, List.of(
+                        new Step(LAYER, SettingValue.dword(0), SettingValue.dword(2)),
+                        new Step(TLS, SettingValue.dword(0), SettingValue.ABSENT),
+                        new Step("start:TermService", SettingValue.dword(4), SettingValue.dword(3)),
+                        new Step("place:C:\\a|C:\\b", SettingValue.text("C:\\a"), SettingValue.text("C:\\b")),
+                        new Step("state:UmRdpService", RUNNING, STOPPED),
+                        new Step("state:TermService", RUNNING, STOPPED),
+                        new Step("state:TermService", STOPPED, RUNNING),
+                        new Step("state:UmRdpService", STOPPED, RUNNING)));
+    }
+
+    private static <F extends Record & Fact> Evidence inside(FactType<F> type, F fact) {
+        return new Evidence.Observed(type.from(Vantage.INSIDE), type.version(), Json.tree(fact),
+                new Source("host.x", "1.0.0", AT, 12));
+    }
+
+    private static PlanPreview preview(HostUse use, Evidence... inside) {
+        Diagnosis plain = Samples.twins("x");
+        List<Evidence> evidence = new ArrayList<>(plain.evidence());
+        evidence.addAll(List.of(inside));
+        return new PlanPreview(new Diagnosis(plain.target(), plain.symptom(), plain.verdict(), plain.stage(),
+                plain.summary(), plain.ladder(), plain.causes(), plain.noneOfThese(), plain.findings(), evidence,
+                plain.next(), plain.plans(), plain.problems()), use, AT);
+    }
+
+    private static Evidence roles(Role... roles) {
+        return inside(HostRoles.TYPE, new HostRoles(List.of(roles)));
+    }
+
+    private static String text(RepairPlan plan, PlanPreview preview) {
+        return new RepairText(TextStyle.ASCII).plan(plan, preview).replaceAll("\\s+", " ");
+    }
+
+    @Test
+    void eachStepSaysHowAndWhatIsSeenOfIt() {
+        Evidence settings = inside(RemoteDesktopSettings.TYPE, new RemoteDesktopSettings(List.of(
+                new Setting("SecurityLayer", Optional.of(0L), Owner.LOCAL, Optional.empty(), Optional.of(0L)),
+                new Setting(RemoteDesktopSettings.TLS_12_ENABLED, Optional.of(0L), Owner.UNKNOWN, Optional.empty(),
+                        Optional.of(0L)))));
+        String told = text(plan("smb", ""), preview(ALONE, roles(), settings));
+        for (String words : List.of(
+                "1. BaseRegSetValue over the pipe winreg, [MS-RRP] 3.1.5.22; events Security 4657; set by the "
+                        + "host itself",
+                "2. BaseRegDeleteValue over the pipe winreg, [MS-RRP] 3.1.5.9; events Security 4657; set by unknown: "
+                        + "may be re-applied",
+                "3. RChangeServiceConfigW over the pipe svcctl, [MS-SCMR] 3.1.4.11; events System 7040; a policy of "
+                        + "system services would set it again; none is looked for",
+                "4. SMB2 SET_INFO (rename) on an administrative share, [MS-SMB2] 2.2.39; events Security 4656, "
+                        + "4663, 5145",
+                "5. RControlService (stop) over the pipe svcctl, [MS-SCMR] 3.1.4.2; events System 7036",
+                "7. RStartServiceW over the pipe svcctl, [MS-SCMR] 3.1.4.19; events System 7036",
+                "Stop meanwhile, and start again where the plan says so: UmRdpService, TermService.")) {
+            assertTrue(told.contains(words), () -> words + "\n" + told);
+        }
+        String local = text(plan("windows", ""), preview(ALONE, roles()));
+        assertTrue(local.contains("1. RegSetValueExW; events Security 4657; it is not known who sets it"), local);
+        String other = text(plan("memory", ""), preview(ALONE, roles()));
+        assertTrue(other.contains("1. by the way in memory"), other);
+    }
+
+    @Test
+    void rolesAreNamedOrSaidToBeUnseen() {
+        RepairPlan plan = plan("smb", "");
+        assertEquals("The host is no domain controller, certification authority, cluster node or Hyper-V host, and no "
+                + "RD Session Host, Connection Broker or Gateway.", preview(ALONE, roles()).sentences(plan).getFirst());
+        List<String> both = preview(new HostUse(new Seen(List.of("RD Session Host")), Optional.empty()),
+                roles(Role.DOMAIN_CONTROLLER, Role.CLUSTER_NODE)).sentences(plan);
+        assertEquals("The host is more than a host for Remote Desktop: domain controller, cluster node, RD Session "
+                + "Host. Think of who depends on that.", both.getFirst());
+        for (PlanPreview unseen : List.of(preview(ALONE), preview(HostUse.UNSEEN, roles()))) {
+            String said = unseen.sentences(plan).getFirst();
+            assertTrue(said.startsWith("Nobody could see whether the host is a"), said);
+        }
+    }
+
+    @Test
+    void whoIsSignedInIsSaidWhereSomebodyIsInterrupted() {
+        HostUse alice = new HostUse(new Seen(List.of()), Optional.of(new Seen(List.of("CORP\\alice"))));
+        assertTrue(preview(alice, roles()).sentences(plan("smb", "Sessions end.")).getLast()
+                .endsWith("services and jobs under an account included: CORP\\alice."));
+        assertFalse(String.join("", preview(alice, roles()).sentences(plan("smb", ""))).contains("alice"));
+        HostUse unseen = new HostUse(new Seen(List.of()), Optional.of(new Unseen("The host refuses this account.")));
+        assertEquals("Nobody could see who is signed in: The host refuses this account.",
+                preview(unseen, roles()).sentences(plan("smb", "Sessions end.")).getLast());
+        HostUse nobody = new HostUse(new Seen(List.of()), Optional.of(new Seen(List.of())));
+        assertEquals("The host names nobody who is signed in.",
+                preview(nobody, roles()).sentences(plan("smb", "Sessions end.")).getLast());
+    }
+
+    @Test
+    void programsReadTheSameAndAFileKeepsIt() throws Exception {
+        RepairPlan plan = plan("smb", "Sessions end.");
+        HostUse alice = new HostUse(new Seen(List.of()), Optional.of(new Seen(List.of("CORP\\alice"))));
+        byte[] file = PlanFormat.write(plan, preview(alice, roles()).tree(plan));
+        assertEquals(plan, PlanFormat.read(file));
+        JsonNode tree = Json.mapper().readTree(file).get("preview");
+        assertEquals("CORP\\alice", tree.at("/signedIn/0").asText());
+        assertEquals("UmRdpService", tree.at("/stops/0").asText());
+        assertEquals("System 7036", tree.at("/steps/7/events").asText());
+        List<String> kept = PlanPreview.kept(file);
+        assertEquals("When the plan was made, at 2026-11-28T19:00:00Z:", kept.getFirst());
+        assertTrue(kept.getLast().endsWith("CORP\\alice."), kept::toString);
+        assertEquals(List.of(), PlanPreview.kept(PlanFormat.write(plan)), "as older plans are");
+        HostUse unseen = new HostUse(new Seen(List.of()), Optional.of(new Unseen("x")));
+        assertTrue(preview(unseen).tree(plan).get("signedIn").isNull(), "unseen is not nobody");
+    }
+}
