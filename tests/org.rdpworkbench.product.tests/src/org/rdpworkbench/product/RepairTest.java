@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,8 +59,26 @@ class RepairTest {
         return launch.typing(name, screen).giving(secret);
     }
 
+    /** The same with the day by which to look at it again: Remote Desktop that is turned on can be attacked. */
+    private Launch agreeing(Samba samba, Path plan) throws IOException {
+        return typing(samba.address().getHostAddress() + "\n" + LocalDate.now(),
+                place.launch("apply", plan.toString()));
+    }
+
     private static JsonNode json(Path file) throws IOException {
         return new ObjectMapper().readTree(file.toFile());
+    }
+
+    /** Without what was seen beside it, and when. */
+    private static JsonNode bare(Path file) throws IOException {
+        ObjectNode plan = (ObjectNode) json(file);
+        assertTrue(plan.remove("preview").get("know").size() > 0, "something is said of the host");
+        return plan;
+    }
+
+    private JsonNode weakened(Samba samba) throws Exception {
+        return place.launch("diagnose", samba.address().getHostAddress(), "--format", "json").run().json()
+                .at("/diagnoses/0/weakened");
     }
 
     private String only() throws Exception {
@@ -84,17 +104,21 @@ class RepairTest {
             assertTrue(refused.contains("--yes is not enough"), refused);
             typing("another", place.launch("apply", before.toString())).run().stateIs(2);
             assertEquals("", place.launch("journal", "--format", "json").run().json().at("/repairs/0/id").asText());
+            typing(address + "\nyes", place.launch("apply", before.toString())).run().stateIs(2);
+            assertEquals("", place.launch("journal", "--format", "json").run().json().at("/repairs/0/id").asText());
             // No listener appears here by a value of the registry, so that nothing is seen from outside.
-            typing(address, place.launch("apply", before.toString())).run().stateIs(6);
+            agreeing(samba, before).run().stateIs(6);
             assertEquals("APPLIED", outcome());
             String script = place.launch("journal", only(), "--script").run().stateIs(0).out();
             assertTrue(script.contains("Name = 'fDenyTSConnections'; From = 'REG_DWORD 01000000'; To = 'REG_DWORD "
                     + "00000000' }"), script);
+            assertEquals(only(), weakened(samba).at("/0/repair").asText());
             place.launch("undo", only()).giving(secret).run().stateIs(0);
             assertEquals("UNDONE", outcome());
+            assertEquals(0, weakened(samba).size());
             Path after = folder.resolve("after.plan");
             plan(samba, after).stateIs(1);
-            assertEquals(json(before), json(after), "everything is as it was before");
+            assertEquals(bare(before), bare(after), "everything is as it was before");
         }
     }
 
@@ -117,7 +141,7 @@ class RepairTest {
     private void refused(Samba samba, Path plan, String changed, String sentence) throws Exception {
         samba.folder().importRegistry(changed);
         Set<String> before = samba.folder().exportRegistry(KEY);
-        typing(samba.address().getHostAddress(), place.launch("apply", plan.toString())).run().stateIs(2);
+        agreeing(samba, plan).run().stateIs(2);
         String said = Files.readString(screen);
         assertTrue(said.contains(sentence), said);
         assertEquals(before, samba.folder().exportRegistry(KEY));
