@@ -45,9 +45,9 @@ record Consent(OutputOptions options) {
     /** Refuses what can never be agreed to as it was asked; of no plan nothing is asked. */
     void possible(List<RepairPlan> plans, boolean yes) {
         if (yes && plans.stream().anyMatch(RepairPlan::needsConsent)) {
-            throw options.bad((plans.size() == 1 ? "This plan" : "One of these plans") + " interrupts somebody, weakens "
-                    + "the host or cannot be taken back, so --yes is not enough: leave it out, and type what you are "
-                    + "asked for.");
+            throw options.bad((plans.size() == 1 ? "This plan" : "One of these plans") + " interrupts somebody, "
+                    + "weakens the host or cannot be taken back, so --yes is not enough: leave it out, and type what "
+                    + "you are asked for.");
         }
         if (!yes && !plans.isEmpty() && System.console() == null) {
             throw options.bad("There is no terminal to ask at; a script needs --yes, which is for plans that neither "

@@ -2,6 +2,7 @@
 package org.rdpworkbench.cli.internal;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Supplier;
 import org.rdpworkbench.cli.Command;
 import org.rdpworkbench.core.repair.RefusedException;
@@ -55,7 +56,7 @@ abstract class RepairCommand implements Command {
                         + " journal\" lists them."));
         if (!undoing() && repair.irreversibleAhead()) {
             Consent consent = new Consent(options);
-            consent.possible(repair.plan(), false);
+            consent.possible(List.of(repair.plan()), false);
             consent.given(repair.plan(), false);
         }
         WayIn wayIn = inside.wayIn(repair.plan().wayIn(), options);

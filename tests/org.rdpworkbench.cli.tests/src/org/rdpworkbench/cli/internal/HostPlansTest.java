@@ -49,7 +49,7 @@ class HostPlansTest {
             throw new RefusedException("The host refuses the logon.");
         }
         return new Repairs.Planned(run(target), target.equals(PLANNED) ? List.of(plan(target, "a.cause"))
-                : target.equals(OTHER) ? List.of(plan(target, "b.cause")) : List.of());
+                : target.equals(OTHER) ? List.of(plan(target, "b.cause")) : List.of(), Optional.empty());
     }
 
     @Test
