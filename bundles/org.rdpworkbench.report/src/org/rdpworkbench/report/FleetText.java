@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.rdpworkbench.core.repair.FleetResult;
 import org.rdpworkbench.core.repair.HostResult;
 import org.rdpworkbench.core.repair.Outcome;
@@ -29,11 +31,15 @@ public final class FleetText {
             page.heading("Without a plan");
             file.without().forEach((target, why) -> page.item("  ", target + "  " + why));
         }
-        return plans(file.plans()) + page;
+        return plans(file.plans(), file.previews()) + page;
     }
 
-    /** What plans would do; one that does the same at several hosts is shown once. Ends with a line break. */
-    public String plans(List<RepairPlan> plans) {
+    /**
+     * What plans would do; one that does the same at several hosts is shown once. Ends with a line break.
+     *
+     * @param previews what was seen with them, by their hashes
+     */
+    public String plans(List<RepairPlan> plans, Map<String, JsonNode> previews) {
         StringBuilder text = new StringBuilder();
         for (List<RepairPlan> same : alike(plans)) {
             text.append(text.isEmpty() ? "" : "\n").append(new RepairText(style).plan(same.getFirst()));
@@ -45,7 +51,25 @@ public final class FleetText {
                 text.append(page);
             }
         }
-        return text.isEmpty() ? "There is nothing to do at any of these hosts.\n" : text.toString();
+        return text.isEmpty() ? "There is nothing to do at any of these hosts.\n" : text + know(plans, previews);
+    }
+
+    private String know(List<RepairPlan> plans, Map<String, JsonNode> previews) {
+        Page page = new Page(style);
+        for (RepairPlan plan : plans) {
+            List<String> known = Optional.ofNullable(previews.get(plan.hash())).map(PlanPreview::remarkable)
+                    .orElse(List.of());
+            if (!known.isEmpty()) {
+                page.item("  ", plan.target() + "  " + String.join(" ", known));
+            }
+        }
+        String known = page.toString();
+        if (known.isEmpty()) {
+            return known;
+        }
+        Page head = new Page(style);
+        head.heading("Of these hosts, when their plans were made");
+        return head + known;
     }
 
     private static Collection<List<RepairPlan>> alike(List<RepairPlan> plans) {

@@ -128,13 +128,23 @@ public record PlanPreview(Diagnosis found, HostUse use, Instant at) {
     public static List<String> kept(byte[] file) {
         try {
             JsonNode preview = Json.mapper().readTree(file).path("preview");
-            List<String> sentences = new ArrayList<>();
-            preview.path("know").forEach(one -> sentences.add(one.asText("")));
+            List<String> sentences = kept(preview);
             return sentences.isEmpty() ? List.of() : Stream.concat(Stream.of("When the plan was made, at "
                     + preview.path("at").asText("") + ":"), sentences.stream()).toList();
         } catch (IOException e) {
             return List.of();
         }
+    }
+
+    private static List<String> kept(JsonNode preview) {
+        List<String> sentences = new ArrayList<>();
+        preview.path("know").forEach(one -> sentences.add(one.asText("")));
+        return sentences;
+    }
+
+    /** What of that a person has to think of: not that a host has no role, which most have not. */
+    static List<String> remarkable(JsonNode preview) {
+        return kept(preview).stream().filter(sentence -> !sentence.equals(NO_ROLE)).toList();
     }
 
     private void step(ObjectNode node, Step step, RepairPlan plan) {

@@ -43,7 +43,7 @@ record FleetApply(Supplier<Repairs> repairs, OutputOptions options, PrintWriter 
         try (Output output = options.open(Format.OF_ANSWERS)) {
             reminder.tell(options, err);
             if (!options.quiet()) {
-                err.println(new FleetText(TextStyle.of(options.terminal().err(), false)).plans(toDo));
+                err.println(new FleetText(TextStyle.of(options.terminal().err(), false)).plans(toDo, files.previews()));
                 err.flush();
             }
             consent.given(toDo, yes);

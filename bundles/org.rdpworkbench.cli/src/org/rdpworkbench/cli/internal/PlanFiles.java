@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.cli.internal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,13 +25,15 @@ import org.rdpworkbench.report.Plain;
  *
  * @param fleet whether they are to be done as those of many hosts: a file that is for several, or several files
  * @param plans in the order in which they were named
+ * @param previews what was seen with them, by their hashes, as far as a file for several has it
  * @param since when each was made, by its hash: as its file says, or as old as a file of a single plan is
  */
-record PlanFiles(boolean fleet, List<RepairPlan> plans, Map<String, Instant> since) {
+record PlanFiles(boolean fleet, List<RepairPlan> plans, Map<String, Instant> since, Map<String, JsonNode> previews) {
 
     static PlanFiles read(List<String> files, OutputOptions options) throws FileException {
         List<RepairPlan> plans = new ArrayList<>();
         Map<String, Instant> since = new LinkedHashMap<>();
+        Map<String, JsonNode> previews = new HashMap<>();
         boolean fleet = files.size() > 1;
         for (String file : files) {
             Messages.requireName(file);
@@ -40,6 +44,7 @@ record PlanFiles(boolean fleet, List<RepairPlan> plans, Map<String, Instant> sin
                         Files.getLastModifiedTime(Path.of(file)).toInstant(), List.of(PlanFormat.read(content)),
                         Map.of());
                 plans.addAll(read.plans());
+                previews.putAll(read.previews());
                 read.plans().forEach(plan -> since.put(plan.hash(), read.at()));
                 fleet |= several;
             } catch (IOException | InvalidPathException e) {
@@ -49,7 +54,7 @@ record PlanFiles(boolean fleet, List<RepairPlan> plans, Map<String, Instant> sin
             }
         }
         requireOneEach(plans, options);
-        return new PlanFiles(fleet, List.copyOf(plans), since);
+        return new PlanFiles(fleet, List.copyOf(plans), since, previews);
     }
 
     private static byte[] content(Path path, String file, OutputOptions options) throws IOException {

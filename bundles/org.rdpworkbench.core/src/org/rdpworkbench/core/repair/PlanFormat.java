@@ -44,9 +44,16 @@ public final class PlanFormat {
 
     /** The same with what a person should know beside it, which is no part of the plan and not in its hash. */
     public static byte[] write(RepairPlan plan, JsonNode preview) {
+        return printed(tree(plan, preview));
+    }
+
+    /** @param preview null where there is none */
+    static ObjectNode tree(RepairPlan plan, JsonNode preview) {
         ObjectNode tree = tree(plan);
-        tree.set("preview", preview);
-        return printed(tree);
+        if (preview != null && preview.isObject()) {
+            tree.set("preview", preview);
+        }
+        return tree;
     }
 
     /** The plan as a tree, with its hash. */

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.rdpworkbench.core.run.Json;
@@ -22,8 +23,10 @@ import org.rdpworkbench.core.spi.Target;
  * @param at when they were made
  * @param plans in the order in which the hosts were named
  * @param without the hosts for which there is none, and why
+ * @param previews what was seen with plans, by their hashes, which is no part of them; not there for each
  */
-public record PlansFile(Instant at, List<RepairPlan> plans, Map<Target, String> without) {
+public record PlansFile(Instant at, List<RepairPlan> plans, Map<Target, String> without,
+        Map<String, JsonNode> previews) {
 
     /** The schema, with the version that is written and read. */
     public static final String SCHEMA = "rdpworkbench/plans/1";
@@ -32,13 +35,19 @@ public record PlansFile(Instant at, List<RepairPlan> plans, Map<Target, String> 
 
     public PlansFile {
         plans = List.copyOf(plans);
+        previews = Map.copyOf(previews);
+    }
+
+    /** One with which nothing was seen. */
+    public PlansFile(Instant at, List<RepairPlan> plans, Map<Target, String> without) {
+        this(at, plans, without, Map.of());
     }
 
     /** As UTF-8 JSON with a line break at the end. */
     public byte[] write() {
         ObjectNode all = Json.mapper().createObjectNode().put("schema", SCHEMA).put("at", at.toString());
         ArrayNode list = all.putArray("plans");
-        plans.forEach(plan -> list.add(PlanFormat.tree(plan)));
+        plans.forEach(plan -> list.add(PlanFormat.tree(plan, previews.get(plan.hash()))));
         ArrayNode none = all.putArray("without");
         without.forEach((target, why) -> none.addObject().put("why", why).putObject("target")
                 .put("host", target.host()).put("port", target.port()));
@@ -68,10 +77,15 @@ public record PlansFile(Instant at, List<RepairPlan> plans, Map<Target, String> 
         try {
             JsonNode all = Json.mapper().readTree(file);
             List<RepairPlan> plans = new ArrayList<>();
-            for (JsonNode plan : all.path("plans")) {
-                plans.add(PlanFormat.read(plan));
+            Map<String, JsonNode> previews = new HashMap<>();
+            for (JsonNode tree : all.path("plans")) {
+                RepairPlan plan = PlanFormat.read(tree);
+                plans.add(plan);
+                if (tree.path("preview").isObject()) {
+                    previews.put(plan.hash(), tree.path("preview"));
+                }
             }
-            return new PlansFile(Instant.parse(all.path("at").asText("")), plans, Map.of());
+            return new PlansFile(Instant.parse(all.path("at").asText("")), plans, Map.of(), previews);
         } catch (IOException | DateTimeException e) {
             throw new RefusedException("is no file of plans: it is not JSON, or does not say when they were made.");
         }

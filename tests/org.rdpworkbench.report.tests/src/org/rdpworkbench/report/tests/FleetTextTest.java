@@ -57,7 +57,19 @@ class FleetTextTest {
         assertTrue(text.contains("srv2:3389 a.cause"), text);
         assertTrue(text.contains("Without a plan srv4:3389 Nothing fails \\u{1b}[31mthere."), text);
         assertFalse(text.contains("\u001b"), text);
-        assertEquals("There is nothing to do at any of these hosts.\n", TEXT.plans(List.of()));
+        assertEquals("There is nothing to do at any of these hosts.\n", TEXT.plans(List.of(), Map.of()));
+    }
+
+    @Test
+    void whatToThinkOfIsSaidHostByHost() throws Exception {
+        JsonNode preview = new ObjectMapper().readTree("{\"at\": \"2026-11-28T10:00:00Z\", \"know\": [\"The host is "
+                + "more than a host for Remote Desktop: cluster node.\", \"Signed in: \u202eann.\"]}");
+        PlansFile file = new PlansFile(Instant.EPOCH, List.of(plan("srv1", 1), plan("srv2", 1)), Map.of(),
+                Map.of(plan("srv2", 1).hash(), preview));
+        String text = flat(TEXT.plans(PlansFile.read(file.write())));
+        assertTrue(text.contains("Of these hosts, when their plans were made srv2:3389 The host is more than a host "
+                + "for Remote Desktop: cluster node. Signed in: \\u{202e}ann."), text);
+        assertFalse(flat(TEXT.plans(file.plans(), Map.of())).contains("Of these hosts"));
     }
 
     private static FleetResult result() {

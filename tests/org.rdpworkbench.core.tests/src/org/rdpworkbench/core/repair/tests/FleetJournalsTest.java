@@ -84,7 +84,7 @@ class FleetJournalsTest {
     void oneThatWasStoppedIsGoneOnWith() throws Exception {
         Instant made = Instant.now();
         RepairPlan plan = seen.plan();
-        seen.host.around = Thread.currentThread()::interrupt;
+        seen.host.around = Seen.stopping(Thread.currentThread());
         Repair stopped;
         try {
             stopped = seen.apply(plan, journals);

@@ -233,8 +233,7 @@ class RepairsTest {
     @Test
     void anInterruptEndsItBehindAStep() throws Exception {
         RepairPlan plan = seen.plan();
-        Thread person = Thread.currentThread();
-        seen.host.around = person::interrupt;
+        seen.host.around = Seen.stopping(Thread.currentThread());
         Repair stopped;
         try {
             stopped = seen.apply(plan, journals);

@@ -109,6 +109,16 @@ final class Seen {
         return new Repairs.Manner("a tester", (plan, step, now) -> { });
     }
 
+    /** A person stops it, and it has heard that before it goes on. */
+    static Runnable stopping(Thread person) {
+        return () -> {
+            person.interrupt();
+            while (person.isInterrupted()) {
+                Thread.onSpinWait();
+            }
+        };
+    }
+
     private Snapshot plugins() {
         List<Supplier<List<FixPlan>>> fixers = new ArrayList<>(others);
         if (proposing) {
