@@ -103,8 +103,8 @@ public record PlanPreview(Diagnosis found, HostUse use, Instant at) {
         };
     }
 
-    /** The same for programs. */
-    public ObjectNode tree(RepairPlan plan) {
+    /** The same for programs. As a node, or whoever hands it on would have to load what kinds there are. */
+    public JsonNode tree(RepairPlan plan) {
         ObjectNode tree = Json.mapper().createObjectNode().put("at", at.truncatedTo(ChronoUnit.SECONDS).toString());
         ArrayNode know = tree.putArray("know");
         sentences(plan).forEach(know::add);
