@@ -8,6 +8,7 @@ import org.eclipse.jface.preference.FieldEditorPreferencePage;
 import org.eclipse.jface.preference.IntegerFieldEditor;
 import org.eclipse.jface.preference.StringFieldEditor;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -25,6 +26,10 @@ public final class DiagnosisPreferences extends FieldEditorPreferencePage implem
 
     /** The id of the page and of its help context. */
     public static final String ID = "org.rdpworkbench.ui.diagnosisPreferences";
+
+    /** In characters, with the buttons of the page. */
+    private static final int WIDTH = 60;
+    private static final int HEIGHT = 20;
 
     /** As a page. */
     public DiagnosisPreferences() {
@@ -59,9 +64,16 @@ public final class DiagnosisPreferences extends FieldEditorPreferencePage implem
     protected Control createContents(Composite parent) {
         Composite page = new Composite(parent, SWT.NONE);
         page.setLayout(GridLayoutFactory.fillDefaults().spacing(0, 12).create());
+        initializeDialogUnits(page);
         PlatformUI.getWorkbench().getHelpSystem().setHelp(page, ID);
         Later.once(page, () -> fill(page));
         return page;
+    }
+
+    /** What it takes once it is filled: the dialog asks before that. */
+    @Override
+    protected Point doComputeSize() {
+        return new Point(convertWidthInCharsToPixels(WIDTH), convertHeightInCharsToPixels(HEIGHT));
     }
 
     /** By itself: to open the dialog takes the UI thread long enough. */
