@@ -90,6 +90,7 @@ public final class PlanCommand implements Command {
         Reminder reminder = new Reminder();
         try (Output output = options.open(Format.OF_ANSWERS)) {
             if (targets.size() > 1) {
+                reminder.tell(options, spec.commandLine().getErr());
                 return several(targets, wayIn, repairing, output);
             }
             Target target = targets.getFirst();

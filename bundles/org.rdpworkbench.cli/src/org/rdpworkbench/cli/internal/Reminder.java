@@ -10,12 +10,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.rdpworkbench.core.repair.Journals;
 import org.rdpworkbench.core.repair.Weakening;
+import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.report.WeakeningWords;
 import org.rdpworkbench.store.Store;
 
 /** Which hosts are less protected since a repair, read from the journals while something else is waited for. */
 final class Reminder {
 
+    /** What cannot be read; complete once the reading is over. */
+    private final List<String> unreadable = new ArrayList<>();
     private final FutureTask<List<Weakening>> reading;
 
     /** Begins to read those of this machine. */
@@ -24,15 +27,16 @@ final class Reminder {
     }
 
     Reminder(Journals journals) {
-        reading = new FutureTask<>(() -> read(journals));
+        reading = new FutureTask<>(() -> read(journals, unreadable));
         Thread.ofPlatform().daemon().name("Reminder").start(reading);
     }
 
-    /** What cannot be read is for the command "journal" to say; nobody is kept from looking at a host by it. */
-    private static List<Weakening> read(Journals journals) {
+    /** Nobody is kept from looking at a host by what cannot be read, but it is said: a weaker host may be among it. */
+    private static List<Weakening> read(Journals journals, List<String> unreadable) {
         try {
-            return Weakening.of(journals.all(new ArrayList<>()));
+            return Weakening.of(journals.all(unreadable));
         } catch (IOException e) {
+            unreadable.add("The journals of repairs cannot be read.");
             return List.of();
         }
     }
@@ -62,6 +66,7 @@ final class Reminder {
     void tell(OutputOptions options, PrintWriter err) {
         if (!options.quiet()) {
             WeakeningWords.atStart(weakened(), LocalDate.now()).forEach(words -> err.println("rdpworkbench: " + words));
+            unreadable.forEach(words -> err.println("rdpworkbench: " + Plain.escape(words)));
             err.flush();
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.core.repair;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -54,6 +55,9 @@ public final class Journals {
                     repairs.add(read(file));
                 } catch (RefusedException e) {
                     unreadable.add(e.getMessage());
+                } catch (IOException e) {
+                    // The others are read all the same: one that is damaged must not hide them.
+                    unreadable.add("The journal " + id(file) + " cannot be read: " + why(e) + ".");
                 }
             }
         }
@@ -68,8 +72,16 @@ public final class Journals {
     }
 
     private static Repair read(Path file) throws IOException, RefusedException {
+        try {
+            return Repair.of(id(file), RepairJournal.read(file));
+        } catch (JsonProcessingException e) {
+            throw new RefusedException("The journal " + id(file) + " has a line in it that cannot be.");
+        }
+    }
+
+    private static String id(Path file) {
         String name = file.getFileName().toString();
-        return Repair.of(name.substring(0, name.length() - SUFFIX.length()), RepairJournal.read(file));
+        return name.substring(0, name.length() - SUFFIX.length());
     }
 
     private Path file(String id) {
@@ -124,13 +136,16 @@ public final class Journals {
 
     /** Nothing more is changed, whether something was before or not. */
     private RefusedException unwritable(IOException e) {
-        String why = switch (e) {
+        return new RefusedException("The journal cannot be written in " + folder + " (" + why(e) + "), and nothing is "
+                + "changed without it; make room there, or let this account write there, and try again.");
+    }
+
+    private static String why(IOException e) {
+        return switch (e) {
             case AccessDeniedException denied -> "access is denied";
             case FileSystemException other when other.getReason() == null -> "something else is in its place";
             case FileSystemException other -> other.getReason();
             default -> e.getMessage();
         };
-        return new RefusedException("The journal cannot be written in " + folder + " (" + why + "), and nothing is "
-                + "changed without it; make room there, or let this account write there, and try again.");
     }
 }

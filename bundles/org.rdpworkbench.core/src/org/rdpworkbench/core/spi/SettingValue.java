@@ -4,6 +4,8 @@ package org.rdpworkbench.core.spi;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +27,8 @@ public final class SettingValue {
     private static final String[] REGISTRY = {"REG_NONE", "REG_SZ", "REG_EXPAND_SZ", "REG_BINARY", "REG_DWORD",
         "REG_DWORD_BIG_ENDIAN", "REG_LINK", "REG_MULTI_SZ", "REG_RESOURCE_LIST", "REG_FULL_RESOURCE_DESCRIPTOR",
         "REG_RESOURCE_REQUIREMENTS_LIST", "REG_QWORD"};
+    /** Bytes that anybody would read. */
+    private static final int MOST_SHOWN = 1024;
     /** Kinds of the registry that are named by their numbers. */
     private static final Pattern NUMBERED = Pattern.compile("REG_0x([0-9A-F]{1,8})");
 
@@ -89,15 +93,27 @@ public final class SettingValue {
         return Optional.of(text.endsWith("\0") ? text.substring(0, text.length() - 1) : text);
     }
 
-    /** For people: the number of a DWORD, the text of a string, else the bytes. May hold text from a host. */
+    /**
+     * For people: the number of a DWORD, the text of a string, else the bytes, or how many there are where nobody would
+     * read them. May hold text from a host.
+     */
     public String words() {
         byte[] bytes = HexFormat.of().parseHex(hex);
         return switch (kind) {
             case "ABSENT" -> "not there";
             case "REG_DWORD" -> bytes.length == 4 ? number(bytes) : kind + " " + hex;
             case "REG_SZ", "REG_EXPAND_SZ" -> '"' + asText().orElseThrow() + '"';
-            default -> kind + " " + hex;
+            default -> kind + " " + (bytes.length <= MOST_SHOWN ? hex : "of " + bytes.length + " bytes, SHA-256 "
+                    + sha256(bytes));
         };
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has it", e);
+        }
     }
 
     private static String number(byte[] bytes) {

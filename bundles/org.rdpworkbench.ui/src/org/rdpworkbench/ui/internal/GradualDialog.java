@@ -35,14 +35,29 @@ public class GradualDialog extends WizardDialog {
         }
         gradual = true;
         create();
-        begun = getShell();
-        Later.once(begun, this::fill);
+        Shell shell = getShell();
+        begun = shell;
+        Later.once(shell, () -> unlessItBreaks(shell, this::fill));
+    }
+
+    /** What cannot be made goes away, or no other dialog would open any more. */
+    private static void unlessItBreaks(Shell shell, Runnable turn) {
+        boolean done = false;
+        try {
+            turn.run();
+            done = true;
+        } finally {
+            if (!done && !shell.isDisposed()) {
+                shell.dispose();
+            }
+        }
     }
 
     private void fill() {
         super.createContents(content);
         applyDialogFont(buttonBar);
-        Later.once(begun, this::show);
+        Shell shell = getShell();
+        Later.once(shell, () -> unlessItBreaks(shell, this::show));
     }
 
     private void show() {

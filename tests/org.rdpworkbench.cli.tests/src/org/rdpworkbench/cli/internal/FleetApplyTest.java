@@ -41,9 +41,13 @@ class FleetApplyTest {
     private Path folder;
 
     private static RepairPlan plan(String host, FixPlan.Security security, String interruption) {
+        return plan(host, security, interruption, Step.Kind.SETTING);
+    }
+
+    private static RepairPlan plan(String host, FixPlan.Security security, String interruption, Step.Kind kind) {
         return new RepairPlan(Target.of(host, 3389), new WayIn("smb", Optional.of("admin")), "guid/" + host, "a.cause",
                 "a.cause.fix-x", "Mends it.", security, interruption,
-                List.of(new Step("key:HKLM\\A", SettingValue.ABSENT, SettingValue.dword(1))));
+                List.of(new Step("key:HKLM\\A", SettingValue.ABSENT, SettingValue.dword(1), kind)));
     }
 
     private static RepairPlan plan(String host) {
@@ -84,6 +88,12 @@ class FleetApplyTest {
         assertEquals("repair 3, interrupt 1", Consent.phrase(plans));
         plans.add(plan("d", FixPlan.Security.WEAKER, "Sessions end."));
         assertEquals("repair 4, interrupt 2, weaken 1", Consent.phrase(plans));
+        plans.add(plan("e", FixPlan.Security.SAME, "", Step.Kind.RESTART));
+        RepairPlan once = plan("f", FixPlan.Security.SAME, "", Step.Kind.ONCE);
+        plans.add(once);
+        assertEquals("repair 6, interrupt 2, weaken 1, restart 1, no way back 1", Consent.phrase(plans));
+        assertTrue(bad(() -> new Consent(options()).possible(List.of(plan("a"), once), true))
+                .contains("cannot be taken back"));
     }
 
     /** Options as those of a command. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -80,6 +81,18 @@ class ReminderTest {
         assertEquals(0, console.run("diagnose", "well.example", "--quiet", "--format", "json"));
         assertEquals("", console.err());
         assertEquals(0, weakened(console.out()).size());
+    }
+
+    @Test
+    void aDamagedJournalHidesNoOther() throws Exception {
+        weakened("20261128-091500", "weak.example", TODAY);
+        Files.write(folder.resolve("20261128-091501.repair"), "\0\0\0\n".getBytes(StandardCharsets.UTF_8));
+        Files.createDirectory(folder.resolve("20261128-091502.repair"));
+        assertEquals(0, console.run("diagnose", "well.example"));
+        assertTrue(console.err().contains("weak.example:3389 is less protected"), console::err);
+        assertTrue(console.err().contains("The journal 20261128-091501 has a line in it that cannot be."),
+                console::err);
+        assertTrue(console.err().contains("The journal 20261128-091502 cannot be read: "), console::err);
     }
 
     @Test
