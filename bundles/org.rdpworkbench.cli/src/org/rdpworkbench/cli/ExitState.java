@@ -12,7 +12,7 @@ public final class ExitState {
     public static final int USAGE = 2;
     /** Evidence that was asked for is missing, a check broke, or the symptom was not reproduced. */
     public static final int INCOMPLETE = 3;
-    /** A repair failed, or did not remove the cause, and was undone. */
+    /** A repair failed, did not remove the cause, or was kept by nobody in time, and was undone. */
     public static final int REPAIR_UNDONE = 4;
     /** A repair could not wholly be undone. */
     public static final int REPAIR_NOT_UNDONE = 5;

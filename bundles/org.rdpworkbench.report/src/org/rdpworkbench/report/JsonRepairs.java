@@ -31,6 +31,7 @@ public final class JsonRepairs {
                 .put("outcome", repair.outcome().name()).put("why", repair.why());
         repair.until().ifPresent(until -> into.put("until", until.toString()));
         repair.weakUntil().ifPresent(day -> into.put("weakUntil", day.toString()));
+        repair.trial().ifPresent(trial -> into.put("keepUntil", trial.until().toString()).put("kept", trial.kept()));
         ArrayNode progress = into.putArray("progress");
         repair.progress().forEach(step -> progress.add(step.name()));
         into.set("plan", PlanFormat.tree(repair.plan()));

@@ -165,7 +165,8 @@ public final class RepairText {
 
     /** What has come of a repair, in words without a full stop. */
     public static String words(Repair repair) {
-        return waits(repair) + Weakening.of(repair).map(one -> one.overdue(LocalDate.now())
+        return waits(repair) + TrialWords.of(repair, Instant.now())
+                + Weakening.of(repair).map(one -> one.overdue(LocalDate.now())
                 ? "; the host is less protected, and to be looked at again since " + one.until() : "; the host is less "
                 + "protected, look at it again by " + one.until()).orElse("");
     }

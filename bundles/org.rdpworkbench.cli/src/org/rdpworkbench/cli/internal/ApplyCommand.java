@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.cli.internal;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.rdpworkbench.core.repair.Fleet;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Repairs;
+import org.rdpworkbench.core.repair.Trial;
 import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.host.Credentials;
 import org.rdpworkbench.host.HostSessions;
@@ -37,10 +39,11 @@ import picocli.CommandLine.Spec;
                 "Of the plans of many hosts one is applied first and alone. Where that is confirmed from outside the "
                 + "others follow in batches, until so many have failed or one could not be undone. Running it again "
                 + "goes on: what is confirmed, or waits for a restart, is not done again.", ""},
-        footer = {"", "State 0: confirmed from outside; 4: undone; 5: not wholly undone; 6: applied, and not seen from "
-                + "outside yet, as before the host has restarted; 2: refused, nothing was changed. Of many hosts the "
-                + "worst counts: 5, 130 where it was stopped, 4, 3 where some were refused or not begun (2 where all "
-                + "were), 6, 0.", "", "Examples:", "  ${ROOT-COMMAND-NAME} apply srv1.plan",
+        footer = {"", "State 0: confirmed from outside; 4: undone, also since nobody kept it; 5: not wholly undone; 6: "
+                + "applied, and not seen from outside yet, as before the host has restarted; 2: refused, nothing was "
+                + "changed. Of many hosts the worst counts: 5, 130 where it was stopped, 4, 3 where some were refused "
+                + "or not begun (2 where all were), 6, 0.", "", "Examples:", "  ${ROOT-COMMAND-NAME} apply srv1.plan",
+                "  ${ROOT-COMMAND-NAME} apply srv1.plan --undo-after 5",
                 "  ${ROOT-COMMAND-NAME} apply all.plans --batch 10"})
 public final class ApplyCommand implements Command {
 
@@ -78,6 +81,10 @@ public final class ApplyCommand implements Command {
             + "for example 22:00-04:30.")
     private String window;
 
+    @Option(names = "--undo-after", paramLabel = "MINUTES", description = "Undo it when so many minutes behind the "
+            + "last step nobody has typed \"keep\" here, as for a change that may cut you off. Needs a terminal.")
+    private Integer undoAfter;
+
     @Mixin
     private final ThirdClock clock = new ThirdClock();
 
@@ -106,14 +113,16 @@ public final class ApplyCommand implements Command {
         if (batch < 1 || failures < 1) {
             throw options.bad("--batch and --max-failures begin with 1.");
         }
+        Optional<Duration> keep = KeepQuestion.time(undoAfter, yes, options);
         PlanFiles plans = PlanFiles.read(files, options);
+        KeepQuestion.possible(keep, plans, options);
         String who = Repairs.person(approvedBy, changeId);
         return plans.fleet() ? new FleetApply(repairs, options, spec.commandLine().getErr(), inside, clock,
                 consent, new Fleet.Limits(batch, failures), reminder).of(plans, who, window, yes)
-                : apply(plans.plans().getFirst(), who, consent, reminder);
+                : apply(plans.plans().getFirst(), who, consent, reminder, keep);
     }
 
-    private int apply(RepairPlan plan, String who, Consent consent, Reminder reminder)
+    private int apply(RepairPlan plan, String who, Consent consent, Reminder reminder, Optional<Duration> keep)
             throws FileException, InterruptedException {
         Repairing repairing = new Repairing(options, spec.commandLine().getErr());
         consent.possible(List.of(plan), yes);
@@ -127,9 +136,10 @@ public final class ApplyCommand implements Command {
             }
             consent.given(plan, yes);
             Optional<LocalDate> weakUntil = consent.weakening(List.of(plan));
+            Trial.Terms terms = keep.isEmpty() ? Trial.Terms.NONE : new Trial.Terms(keep, repairing.keeper());
             Repair repair = repairing.changing(() -> repairs.get().apply(plan,
                     repairing.request(plan.target(), wayIn, clock), Store.journals(),
-                    repairing.manner(who).until(weakUntil), repairing.looks()));
+                    repairing.manner(who).until(weakUntil).tried(terms), repairing.looks()));
             return repairing.told(repair, output, false);
         }
     }

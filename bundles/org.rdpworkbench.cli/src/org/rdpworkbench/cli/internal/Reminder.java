@@ -3,23 +3,29 @@ package org.rdpworkbench.cli.internal;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.rdpworkbench.core.repair.Journals;
+import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.Weakening;
 import org.rdpworkbench.report.Plain;
+import org.rdpworkbench.report.TrialWords;
 import org.rdpworkbench.report.WeakeningWords;
 import org.rdpworkbench.store.Store;
 
-/** Which hosts are less protected since a repair, read from the journals while something else is waited for. */
+/**
+ * What is to be said of earlier repairs: which left hosts less protected, and which nobody kept. It is read from the
+ * journals while something else is waited for.
+ */
 final class Reminder {
 
     /** What cannot be read; complete once the reading is over. */
     private final List<String> unreadable = new ArrayList<>();
-    private final FutureTask<List<Weakening>> reading;
+    private final FutureTask<List<Repair>> reading;
 
     /** Begins to read those of this machine. */
     Reminder() {
@@ -32,17 +38,21 @@ final class Reminder {
     }
 
     /** Nobody is kept from looking at a host by what cannot be read, but it is said: a weaker host may be among it. */
-    private static List<Weakening> read(Journals journals, List<String> unreadable) {
+    private static List<Repair> read(Journals journals, List<String> unreadable) {
         try {
-            return Weakening.of(journals.all(unreadable));
+            return journals.all(unreadable);
         } catch (IOException e) {
             unreadable.add("The journals of repairs cannot be read.");
             return List.of();
         }
     }
 
-    /** All of them. */
+    /** All that leave a host less protected. */
     List<Weakening> weakened() {
+        return Weakening.of(repairs());
+    }
+
+    private List<Repair> repairs() {
         boolean interrupted = false;
         try {
             while (true) {
@@ -65,6 +75,7 @@ final class Reminder {
     /** Says them, unless the person wants no remarks. */
     void tell(OutputOptions options, PrintWriter err) {
         if (!options.quiet()) {
+            TrialWords.atStart(repairs(), Instant.now()).forEach(words -> err.println("rdpworkbench: " + words));
             WeakeningWords.atStart(weakened(), LocalDate.now()).forEach(words -> err.println("rdpworkbench: " + words));
             unreadable.forEach(words -> err.println("rdpworkbench: " + Plain.escape(words)));
             err.flush();

@@ -6,12 +6,14 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.rdpworkbench.cli.ExitState;
 import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.Repairs;
+import org.rdpworkbench.core.repair.Trial;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.spi.Target;
@@ -81,6 +83,15 @@ final class Repairing {
                 + RepairText.step(plan, number, now)));
     }
 
+    /** Asks at the terminal, where there is one, whether a repair is kept. */
+    Optional<Trial.Keeper> keeper() {
+        return Optional.ofNullable(System.console()).map(console -> new KeepQuestion(console::readLine, line -> {
+            status.ifPresent(StatusLine::clear);
+            err.println(line);
+            err.flush();
+        }));
+    }
+
     private void tell(String line) {
         status.ifPresent(StatusLine::clear);
         if (!options.quiet()) {
@@ -109,8 +120,16 @@ final class Repairing {
                 : new RepairText(output.style()).repair(repair);
         kept(repair).ifPresent(problem -> err.println("rdpworkbench: " + Plain.escape(problem, 500)));
         output.write(text);
+        return state(repair, undoing);
+    }
+
+    /** What nobody kept is to be undone, whatever a look says. */
+    static int state(Repair repair, boolean undoing) {
+        if (repair.late(Instant.now())) {
+            return ExitState.REPAIR_NOT_UNDONE;
+        }
         return switch (repair.outcome()) {
-            case CONFIRMED -> ExitState.OK;
+            case CONFIRMED -> repair.unkept() ? ExitState.REPAIR_PENDING : ExitState.OK;
             case UNDONE -> undoing ? ExitState.OK : ExitState.REPAIR_UNDONE;
             case NOT_UNDONE -> ExitState.REPAIR_NOT_UNDONE;
             case APPLIED -> ExitState.REPAIR_PENDING;

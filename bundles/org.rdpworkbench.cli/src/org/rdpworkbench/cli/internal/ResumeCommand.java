@@ -2,6 +2,7 @@
 package org.rdpworkbench.cli.internal;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -11,6 +12,7 @@ import org.rdpworkbench.cli.Command;
 import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.Repairs;
+import org.rdpworkbench.core.repair.Trial;
 import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.host.Credentials;
 import org.rdpworkbench.host.HostSessions;
@@ -22,7 +24,8 @@ import picocli.CommandLine.Mixin;
 @Component(service = Command.class, scope = ServiceScope.PROTOTYPE)
 @CommandLine.Command(name = "resume", sortOptions = false,
         description = {"Goes on with a repair that was stopped, killed or cut off, and proves it as apply does. Where "
-                + "all is applied already, as when it waits for the host to restart, it only looks again.", ""},
+                + "all is applied already, as when it waits for the host to restart, it only looks again. Of one that "
+                + "somebody has to keep (apply --undo-after) it asks that, and undoes it when its time is over.", ""},
         footer = {"", "The states are those of apply. What is applied and still not seen from outside stays so: undo "
                 + "takes it back.", "",
                 "Example:", "  ${ROOT-COMMAND-NAME} resume 20261128-091500"})
@@ -43,7 +46,8 @@ public final class ResumeCommand extends RepairCommand {
     Repair go(Repairs engine, Repair repair, WayIn wayIn, Repairing repairing)
             throws RefusedException, IOException, InterruptedException {
         return engine.resume(repair.id(), repairing.request(repair.plan().target(), wayIn, clock), Store.journals(),
-                repairing.manner(Repairs.person()), repairing.looks());
+                repairing.manner(Repairs.person()).tried(new Trial.Terms(Optional.empty(), repairing.keeper())),
+                repairing.looks());
     }
 
     @Override

@@ -24,9 +24,11 @@ import org.rdpworkbench.core.spi.Step;
  * @param until when the host should have restarted; empty where nothing waits for that
  * @param restart that the host was to be asked to restart; empty where it was not, or refused
  * @param weakUntil when the person who agreed to a weaker host wants to look at it again; empty where nobody had to
+ * @param trial by when a person has to keep it; empty where nobody has to
  */
 public record Repair(String id, Instant at, String who, RepairPlan plan, List<Progress> progress, Outcome outcome,
-        String why, Optional<Instant> until, Optional<Restart> restart, Optional<LocalDate> weakUntil) {
+        String why, Optional<Instant> until, Optional<Restart> restart, Optional<LocalDate> weakUntil,
+        Optional<Trial> trial) {
 
     /** How long a restart of the host is waited for, before it is said to be overdue. */
     public static final Duration RESTART_WITHIN = Duration.ofDays(14);
@@ -46,10 +48,11 @@ public record Repair(String id, Instant at, String who, RepairPlan plan, List<Pr
         progress = List.copyOf(progress);
     }
 
-    /** One that neither restarts the host nor weakens it. */
+    /** One that neither restarts the host nor weakens it, and which nobody has to keep. */
     public Repair(String id, Instant at, String who, RepairPlan plan, List<Progress> progress, Outcome outcome,
             String why, Optional<Instant> until) {
-        this(id, at, who, plan, progress, outcome, why, until, Optional.empty(), Optional.empty());
+        this(id, at, who, plan, progress, outcome, why, until, Optional.empty(), Optional.empty(),
+                Optional.empty());
     }
 
     /** Whether something of it may be in place, so that it can be undone. */
@@ -76,15 +79,30 @@ public record Repair(String id, Instant at, String who, RepairPlan plan, List<Pr
 
     /**
      * Whether it can be gone on with: it did not come to its end or back to its beginning, since it was killed, stopped
-     * or cut off; or it is applied, and can be looked at again.
+     * or cut off; or it is applied, and can be looked at again; or a person has to keep it.
      */
     public boolean resumable() {
-        return outcome == Outcome.BEGUN || outcome == Outcome.NOT_UNDONE || outcome == Outcome.APPLIED;
+        return outcome == Outcome.BEGUN || outcome == Outcome.NOT_UNDONE || outcome == Outcome.APPLIED || unkept();
     }
 
     /** Whether there is nothing to do for it now: it is confirmed, or waits until its host has restarted. */
     public boolean settled() {
-        return outcome == Outcome.CONFIRMED || until.isPresent();
+        return !unkept() && (outcome == Outcome.CONFIRMED || until.isPresent());
+    }
+
+    /** Whether all its steps are done. */
+    public boolean inPlace() {
+        return outcome == Outcome.APPLIED || outcome == Outcome.CONFIRMED;
+    }
+
+    /** Whether a person has to keep it and has not, so that it is to be undone. */
+    public boolean unkept() {
+        return trial.filter(one -> !one.kept()).isPresent() && undoable();
+    }
+
+    /** Whether it should have been undone by then, since nobody kept it. */
+    public boolean late(Instant now) {
+        return unkept() && trial.orElseThrow().late(now);
     }
 
     /** Whether it waits for a restart of the host that should have come before that time. */
@@ -105,6 +123,7 @@ public record Repair(String id, Instant at, String who, RepairPlan plan, List<Pr
         Optional<Instant> until = Optional.empty();
         Optional<Restart> restart = Optional.empty();
         try {
+            Optional<Trial> trial = trial(begun, lines);
             for (JsonNode line : lines.subList(1, lines.size())) {
                 restart = restart(line, restart);
                 switch (RepairJournal.Event.valueOf(line.path("event").asText(""))) {
@@ -113,6 +132,7 @@ public record Repair(String id, Instant at, String who, RepairPlan plan, List<Pr
                     case DONE -> progress.set(line.path("step").asInt(), Progress.DONE);
                     case UNDOING -> progress.set(line.path("step").asInt(), Progress.UNDOING);
                     case TAKEN_BACK -> progress.set(line.path("step").asInt(), Progress.TAKEN_BACK);
+                    case KEPT -> { }
                     case OUTCOME -> {
                         outcome = Outcome.valueOf(line.path("outcome").asText(""));
                         boolean waits = plan.waitsForRestart() || progress.getLast() == Progress.DOING;
@@ -124,10 +144,20 @@ public record Repair(String id, Instant at, String who, RepairPlan plan, List<Pr
             }
             return new Repair(id, Instant.parse(begun.path("at").asText("")), begun.path("who").asText(""), plan,
                     progress, outcome, why, until, restart,
-                    Optional.ofNullable(begun.path("weakUntil").textValue()).map(LocalDate::parse));
+                    Optional.ofNullable(begun.path("weakUntil").textValue()).map(LocalDate::parse), trial);
         } catch (RuntimeException e) {
             throw new RefusedException("The journal " + id + " has a line in it that cannot be.");
         }
+    }
+
+    /** Its time begins anew when all steps are done, and never again. */
+    private static Optional<Trial> trial(JsonNode begun, List<JsonNode> lines) {
+        JsonNode from = lines.stream().filter(line -> line.path("outcome").asText("").equals(Outcome.APPLIED.name()))
+                .findFirst().orElse(begun);
+        boolean kept = lines.stream().anyMatch(line -> line.path("event").asText("")
+                .equals(RepairJournal.Event.KEPT.name()));
+        return Optional.ofNullable(begun.path("undoAfter").textValue()).map(after -> new Trial(
+                Instant.parse(from.path("at").asText("")).plus(Duration.parse(after)), kept));
     }
 
     /** The first time counts: whichever it was that the host followed, it has restarted since then. */

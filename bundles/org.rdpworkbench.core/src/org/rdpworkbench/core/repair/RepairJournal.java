@@ -23,7 +23,7 @@ import org.rdpworkbench.core.run.Json;
 final class RepairJournal implements AutoCloseable {
 
     /** What a line says. */
-    enum Event { BEGUN, DOING, DONE, UNDOING, TAKEN_BACK, OUTCOME }
+    enum Event { BEGUN, DOING, DONE, UNDOING, TAKEN_BACK, KEPT, OUTCOME }
 
     /** Room that is taken at the beginning, so that a full disk is noticed before the first change and not after it. */
     private static final int RESERVE = 64 << 10;
@@ -46,6 +46,7 @@ final class RepairJournal implements AutoCloseable {
             if (Weakening.weakens(plan)) {
                 manner.weakUntil().ifPresent(day -> line.put("weakUntil", day.toString()));
             }
+            manner.trial().after().ifPresent(after -> line.put("undoAfter", after.toString()));
             line.set("plan", PlanFormat.tree(plan));
             journal.append(line);
             return journal;
@@ -131,6 +132,11 @@ final class RepairJournal implements AutoCloseable {
     /** Notes that the host is about to be asked to restart, and when it had been started before. */
     void restarting(int number, Instant started) throws IOException {
         append(line(Event.DOING).put("step", number).put("started", started.toString()));
+    }
+
+    /** Notes that a person keeps it, so that it is not undone when its time is over. */
+    void kept(String who) throws IOException {
+        append(line(Event.KEPT).put("who", who));
     }
 
     /** Notes what has come of it, and why in one sentence. */

@@ -4,6 +4,7 @@ package org.rdpworkbench.core.repair;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -70,17 +71,24 @@ public final class Repairs {
      * @param steps told of each step
      * @param restart how long is waited for a host that was asked to restart, from then on
      * @param weakUntil when whoever agrees to a weaker host wants to look at it again; empty where nobody was asked
+     * @param trial how a person keeps it
      */
-    public record Manner(String who, StepListener steps, Duration restart, Optional<LocalDate> weakUntil) {
+    public record Manner(String who, StepListener steps, Duration restart, Optional<LocalDate> weakUntil,
+            Trial.Terms trial) {
 
         /** Of what weakens nothing; it waits as long as a host may take to install what it waits for. */
         public Manner(String who, StepListener steps) {
-            this(who, steps, Duration.ofMinutes(20), Optional.empty());
+            this(who, steps, Duration.ofMinutes(20), Optional.empty(), Trial.Terms.NONE);
         }
 
         /** The same, agreed to until that day where the plan weakens the host. */
         public Manner until(Optional<LocalDate> day) {
-            return new Manner(who, steps, restart, day);
+            return new Manner(who, steps, restart, day, trial);
+        }
+
+        /** The same, where a person has to keep it, or can be asked whether to keep one that was begun before. */
+        public Manner tried(Trial.Terms terms) {
+            return new Manner(who, steps, restart, weakUntil, terms);
         }
     }
 
@@ -169,18 +177,14 @@ public final class Repairs {
      * by step, and looks once more. Where a step fails, or the cause is still there, all is taken back; but where it
      * takes effect only when the host has restarted, a cause that is still there says nothing. Where it restarts the
      * host that is waited for before the last look. An interrupt ends it behind the step that is under way, with the
-     * interrupt still set.
+     * interrupt still set; but where a person has to keep it, it is taken back, and the interrupt is over by that.
      *
      * @param request how to look at the host, with the way in
      * @throws RefusedException when it is not begun; then nothing was changed
      */
     public Repair apply(RepairPlan approved, Request request, Journals journals, Manner manner, Progress looks)
             throws RefusedException, IOException, InterruptedException {
-        if (Weakening.weakens(approved) && manner.weakUntil().filter(day -> Weakening.possible(day, LocalDate.now()))
-                .isEmpty()) {
-            throw new RefusedException("This plan leaves the host less protected, and nobody has agreed to that with a "
-                    + "day within " + Weakening.MOST_DAYS + " days on which it is looked at again.");
-        }
+        possible(approved, manner);
         // Nobody changes plugins meanwhile.
         try (RunsUnderWay.Mark mark = diagnostics.begin()) {
             Snapshot with = diagnostics.snapshot();
@@ -202,14 +206,28 @@ public final class Repairs {
             } catch (SettingException e) {
                 throw new RefusedException(e.getMessage());
             }
-            return proven(id, journals, request, manner, looks, with, fresh.settles());
+            return trial(id, journals, manner, approved.wayIn()).around(() ->
+                    proven(id, journals, request, manner, looks, with, fresh.settles()));
+        }
+    }
+
+    private static void possible(RepairPlan approved, Manner manner) throws RefusedException {
+        if (Weakening.weakens(approved) && manner.weakUntil().filter(day -> Weakening.possible(day, LocalDate.now()))
+                .isEmpty()) {
+            throw new RefusedException("This plan leaves the host less protected, and nobody has agreed to that with a "
+                    + "day within " + Weakening.MOST_DAYS + " days on which it is looked at again.");
+        }
+        Optional<String> untried = manner.trial().after().flatMap(after -> Trial.impossible(approved));
+        if (untried.isPresent()) {
+            throw new RefusedException(untried.get());
         }
     }
 
     /**
      * Goes on with one that was stopped, killed or cut off, and proves it. One that is applied is only looked at again,
      * and stays as it is where the cause is still there. It may wait for a restart, a policy or other hosts; that it is
-     * of no use is for a person to say, by undoing it.
+     * of no use is for a person to say, by undoing it. Where a person has to keep it, they are asked first, and all is
+     * taken back when the time for it is over.
      */
     public Repair resume(String id, Request request, Journals journals, Manner manner, Progress looks)
             throws RefusedException, IOException, InterruptedException {
@@ -217,14 +235,25 @@ public final class Repairs {
         if (!repair.resumable()) {
             throw new RefusedException("The repair " + id + " is finished; there is nothing to resume.");
         }
+        WayIn wayIn = request.wayIn().orElse(repair.plan().wayIn());
+        TrialRun trial = trial(id, journals, manner, wayIn);
         try (RunsUnderWay.Mark mark = diagnostics.begin()) {
-            if (applied(repair)) {
-                return lookedAt(repair, request, journals, manner, looks);
+            if (repair.late(Instant.now())) {
+                return trial.late(repair);
             }
-            sessions.in(repair, request.wayIn().orElse(repair.plan().wayIn()), journals, manner.who(),
+            if (repair.inPlace()) {
+                Repair now = trial.around(() -> repair);
+                return applied(now) ? lookedAt(now, request, journals, manner, looks) : now;
+            }
+            sessions.in(repair, wayIn, journals, manner.who(),
                     session -> new RepairRun(id, journals, session, manner).finish());
-            return proven(id, journals, request, manner, looks, diagnostics.snapshot(), Duration.ZERO);
+            return trial.around(() ->
+                    proven(id, journals, request, manner, looks, diagnostics.snapshot(), Duration.ZERO));
         }
+    }
+
+    private TrialRun trial(String id, Journals journals, Manner manner, WayIn wayIn) {
+        return new TrialRun(id, sessions, journals, manner, wayIn);
     }
 
     private Repair lookedAt(Repair applied, Request request, Journals journals, Manner manner, Progress looks)

@@ -83,6 +83,22 @@ class ReminderTest {
         assertEquals(0, weakened(console.out()).size());
     }
 
+    /** What a kill leaves of one that somebody had to keep. */
+    @Test
+    void eachCommandSaysWhatNobodyKept() throws Exception {
+        weakened("20261128-091500", "cut.example", TODAY);
+        Path journal = folder.resolve("20261128-091500.repair");
+        Files.writeString(journal, Files.readString(journal).replace("\"weakUntil\"",
+                "\"undoAfter\":\"PT5M\",\"weakUntil\"")
+                .replace("2026-11-28T09:15:00Z", "2026-11-27T09:15:00Z"));
+        assertEquals(0, console.run("diagnose", "well.example"));
+        assertTrue(console.err().startsWith("rdpworkbench: OVERDUE since 2026-11-27T09:20:00Z: nobody kept repair "
+                + "20261128-091500 of cut.example:3389, and it is not undone. Undo 20261128-091500 now."),
+                console::err);
+        assertEquals(0, console.run("diagnose", "well.example", "--quiet"));
+        assertEquals("", console.err());
+    }
+
     @Test
     void aDamagedJournalHidesNoOther() throws Exception {
         weakened("20261128-091500", "weak.example", TODAY);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
+import org.rdpworkbench.core.repair.Trial;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.FixPlan;
@@ -128,7 +129,32 @@ class RepairTextTest {
                 "listener.rdp-disabled", "listener.rdp-disabled.fix-x", "Turns it on.", FixPlan.Security.WEAKER, "",
                 List.of(new Step("value:HKLM\\A\\\\Denied", SettingValue.dword(1), SettingValue.dword(0))));
         return new Repair("1", NOW, "somebody", plan, List.of(Repair.Progress.DONE), Outcome.CONFIRMED, "",
-                Optional.empty(), Optional.empty(), Optional.of(until));
+                Optional.empty(), Optional.empty(), Optional.of(until), Optional.empty());
+    }
+
+    private static Repair tried(Outcome outcome, Instant until, boolean kept) {
+        return new Repair("1", NOW, "somebody", plan(false), List.of(Repair.Progress.DONE), outcome, "",
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(new Trial(until, kept)));
+    }
+
+    @Test
+    void aRepairThatSomebodyHasToKeepSaysUntilWhen() throws Exception {
+        Instant later = NOW.plusSeconds(600);
+        Instant past = NOW.minusSeconds(1);
+        assertEquals("confirmed from outside; to be undone at " + later + " unless somebody keeps it before, where it "
+                + "was begun or with resume in a terminal", RepairText.words(tried(Outcome.CONFIRMED, later, false)));
+        String late = "; OVERDUE: nobody kept it by " + past + ", and it is not undone; undo or resume does it";
+        assertEquals("applied, and not seen from outside yet" + late,
+                RepairText.words(tried(Outcome.APPLIED, past, false)));
+        assertEquals("not wholly undone" + late, RepairText.words(tried(Outcome.NOT_UNDONE, past, false)));
+        assertEquals("confirmed from outside; a person kept it",
+                RepairText.words(tried(Outcome.CONFIRMED, past, true)));
+        assertEquals("undone", RepairText.words(tried(Outcome.UNDONE, past, false)));
+        JsonNode json = new ObjectMapper().readTree(JsonRepairs.write(List.of(tried(Outcome.CONFIRMED, later, true),
+                applied(Optional.empty())))).get("repairs");
+        assertEquals(later.toString(), json.at("/0/keepUntil").textValue());
+        assertTrue(json.at("/0/kept").booleanValue());
+        assertFalse(json.get(1).has("keepUntil"));
     }
 
     @Test

@@ -2,6 +2,7 @@
 package org.rdpworkbench.ui.internal.repairs;
 
 import java.io.IOException;
+import java.time.Instant;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
@@ -40,6 +41,13 @@ enum Again {
 
         @Override
         String sentence(Repair repair) {
+            if (repair.late(Instant.now())) {
+                return "Nobody kept it in time, so all is taken back.";
+            }
+            if (repair.unkept() && repair.inPlace()) {
+                return "Whether it is kept is asked in a terminal, by the command resume. From here nothing is changed "
+                        + "before its time is over; then all is taken back.";
+            }
             return repair.outcome() == Outcome.APPLIED ? "Looks at the host again, from outside and inside. Nothing is "
                     + "changed: where the cause is gone the repair is confirmed, and where it is still there all stays "
                     + "as it is." : super.sentence(repair);
@@ -52,7 +60,7 @@ enum Again {
 
         @Override
         String interruption(Repair repair) {
-            return repair.outcome() == Outcome.APPLIED ? "" : super.interruption(repair);
+            return repair.outcome() == Outcome.APPLIED && !repair.unkept() ? "" : super.interruption(repair);
         }
 
         @Override

@@ -26,6 +26,7 @@ import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Repairs;
+import org.rdpworkbench.core.repair.Trial;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.FixPlan;
@@ -73,7 +74,8 @@ class RestartRepairTest {
     }
 
     private static Repairs.Manner waiting(Duration limit) {
-        return new Repairs.Manner("a tester", (plan, step, now) -> { }, limit, Optional.empty());
+        return new Repairs.Manner("a tester", (plan, step, now) -> { }, limit, Optional.empty(),
+                Trial.Terms.NONE);
     }
 
     private Repair apply(Duration limit) throws Exception {
