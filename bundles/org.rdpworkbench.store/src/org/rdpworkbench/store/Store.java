@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.store;
 
+import java.io.Closeable;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.rdpworkbench.core.repair.Journals;
+import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.store.internal.Database;
 import org.rdpworkbench.store.internal.Schema;
+import org.rdpworkbench.store.internal.TeamLock;
 
 /**
  * What outlives a run. Calls block, wait for other processes a few seconds at the most, and may come from any thread
@@ -64,11 +68,35 @@ public final class Store implements AutoCloseable {
 
     /**
      * The journals of repairs that were begun on this machine, with all their steps: a folder where this system keeps
-     * the data of applications, wherever the store is.
+     * the data of applications, wherever the store is. Where the store is one that a team shares, nobody else of the
+     * team repairs a host at the same time.
      */
     public static Journals journals() {
         return new Journals(StoreAddress.folder(System.getenv(), Path.of(System.getProperty("user.home")),
-                System.getProperty("os.name")).resolve("repairs"));
+                System.getProperty("os.name")).resolve("repairs"), Store::lock);
+    }
+
+    private static Closeable lock(String machine, String who) throws RefusedException, IOException {
+        try {
+            return lock(StoreAddress.usual(System.getenv(), Path.of(System.getProperty("user.home")),
+                    System.getProperty("os.name")), machine, who);
+        } catch (StoreException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Keeps those who share a store from repairing the same host, until it is closed or this program ends.
+     *
+     * @throws RefusedException naming who is at it
+     * @throws IOException with a sentence, when the store cannot be asked
+     */
+    static Closeable lock(StoreAddress address, String machine, String who) throws RefusedException, IOException {
+        return switch (address) {
+            // A file is on one machine, where a lock beside the journals does it.
+            case StoreAddress.SqliteFile sqlite -> () -> { };
+            case StoreAddress.PostgresDatabase postgres -> TeamLock.take(postgres, machine, who);
+        };
     }
 
     /** Repairs over time. */

@@ -248,7 +248,7 @@ final class StoreTest {
         };
     }
 
-    private static String classPath() {
+    static String classPath() {
         return Stream.of(Writer.class, Store.class, CaseRecord.class, org.sqlite.JDBC.class,
                 org.postgresql.Driver.class).map(StoreTest::place).distinct()
                 .collect(Collectors.joining(System.getProperty("path.separator")));

@@ -28,10 +28,21 @@ public final class Journals {
     private static final int MOST_SAME_SECOND = 1_000;
 
     private final Path folder;
+    private final SharedLock shared;
 
     /** @param folder is made when it is needed */
     public Journals(Path folder) {
+        this(folder, SharedLock.NONE);
+    }
+
+    /**
+     * The same of somebody who shares hosts with others.
+     *
+     * @param shared keeps those on other machines from a host meanwhile
+     */
+    public Journals(Path folder, SharedLock shared) {
         this.folder = folder;
+        this.shared = shared;
     }
 
     /** Where they are. */
@@ -119,12 +130,65 @@ public final class Journals {
     }
 
     /**
-     * Keeps everybody else on this machine from repairing the same host, until it is closed.
+     * Keeps everybody else from repairing the same host, until it is closed. Where those on other machines cannot be
+     * asked it goes on all the same: what was begun has to be taken back also when the network is broken.
      *
      * @param machine which one, as its settings name it
      * @throws RefusedException naming who is at it, or when that cannot be written
      */
     Closeable lock(String machine, String who) throws RefusedException {
+        return lock(machine, who, e -> () -> { });
+    }
+
+    /** The same for whoever begins one, who is also refused where those on other machines cannot be asked. */
+    Closeable lockToBegin(String machine, String who) throws RefusedException {
+        return lock(machine, who, e -> {
+            throw new RefusedException("It cannot be known whether somebody else repairs this host, so nothing was "
+                    + "begun. " + e.getMessage());
+        });
+    }
+
+    /** What becomes of it where others cannot be asked. */
+    @FunctionalInterface
+    private interface Unknown {
+        Closeable otherwise(IOException e) throws RefusedException;
+    }
+
+    private Closeable lock(String machine, String who, Unknown unknown) throws RefusedException {
+        Closeable here = lockHere(machine, who);
+        Closeable everywhere = null;
+        try {
+            everywhere = taken(machine, who, unknown);
+        } finally {
+            if (everywhere == null) {
+                closed(here);
+            }
+        }
+        Closeable both = everywhere;
+        return () -> {
+            try (here) {
+                both.close();
+            }
+        };
+    }
+
+    private Closeable taken(String machine, String who, Unknown unknown) throws RefusedException {
+        try {
+            return shared.take(machine, who);
+        } catch (IOException e) {
+            return unknown.otherwise(e);
+        }
+    }
+
+    private void closed(Closeable here) throws RefusedException {
+        try {
+            here.close();
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private Closeable lockHere(String machine, String who) throws RefusedException {
         Path file = folder.resolve(HexFormat.of().formatHex(machine.getBytes(StandardCharsets.UTF_8)) + ".lock");
         try {
             Files.createDirectories(folder);

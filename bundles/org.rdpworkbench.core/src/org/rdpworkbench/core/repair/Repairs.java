@@ -194,7 +194,7 @@ public final class Repairs {
                     .orElseThrow(() -> NotProposed.because(found, approved.cause()));
             String id;
             try (OpenHost open = sessions.open(approved.target(), approved.wayIn());
-                    Closeable lock = journals.lock(approved.machine(), manner.who())) {
+                    Closeable lock = journals.lockToBegin(approved.machine(), manner.who())) {
                 RepairPlan plan = open.plan(fresh, open.steps(fresh), with.texts());
                 if (!plan.hash().equals(approved.hash())) {
                     throw new RefusedException("The plan would be another one now, since something changed at the "

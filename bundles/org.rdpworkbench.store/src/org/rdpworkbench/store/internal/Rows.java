@@ -79,6 +79,7 @@ public final class Rows {
         for (int i = 0; i < parameters.length; i++) {
             switch (parameters[i]) {
                 case Integer number -> statement.setInt(i + 1, number);
+                case Long number -> statement.setLong(i + 1, number);
                 case String text -> statement.setString(i + 1, text);
                 case null -> statement.setString(i + 1, null);
                 default -> throw new IllegalArgumentException("not a parameter: " + parameters[i]);
