@@ -19,6 +19,7 @@ import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Repairs;
+import org.rdpworkbench.core.repair.Trial;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.spi.Target;
@@ -107,7 +108,7 @@ final class InsideRestartTest {
                         if (now == Repair.Progress.DONE) {
                             started();
                         }
-                    }, Duration.ofMinutes(2), Optional.empty()), Progress.SILENT);
+                    }, Duration.ofMinutes(2), Optional.empty(), Trial.Terms.NONE), Progress.SILENT);
             assertTrue(clock.restarted());
             assertEquals(Outcome.CONFIRMED, repair.outcome(), repair.why());
             assertEquals(List.of(Repair.Progress.DONE), repair.progress());

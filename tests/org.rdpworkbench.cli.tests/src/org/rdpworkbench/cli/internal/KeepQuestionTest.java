@@ -147,6 +147,6 @@ class KeepQuestionTest {
     }
 
     private static PlanFiles files(boolean fleet, RepairPlan plan) {
-        return new PlanFiles(fleet, List.of(plan), Map.of());
+        return new PlanFiles(fleet, List.of(plan), Map.of(), Map.of());
     }
 }
