@@ -81,8 +81,10 @@ final class RepairSteps {
     boolean apply(Repair repair, BooleanSupplier stopped)
             throws SettingException, IOException, InterruptedException {
         List<Progress> so = repair.progress();
+        // What went back before a connection was lost takes along what came behind it, as the start of a service.
+        Set<String> again = new HashSet<>();
         for (int i = 0; i < plan.steps().size(); i++) {
-            if (so.get(i) == Progress.DONE) {
+            if (so.get(i) == Progress.DONE && !again.contains(plan.steps().get(i).setting())) {
                 continue;
             }
             if (stopped.getAsBoolean()) {
@@ -97,6 +99,7 @@ final class RepairSteps {
                 }
             };
             if (done) {
+                again.add(plan.steps().get(i).setting());
                 journal.step(Event.DONE, i);
                 listener.step(plan, i, Progress.DONE);
             }

@@ -256,6 +256,14 @@ class CutRepairTest {
         undone(repair);
     }
 
+    @Test
+    void cutAtEveryStepOfItsWayBackItIsUndoneOrDoneAgain() throws Exception {
+        for (Cut cut : everywhere(Repair.Progress.UNDOING, Repair.Progress.TAKEN_BACK)) {
+            undone(isCut(undo(apply(whole()), cut(cut))));
+            confirmed(resume(isCut(undo(apply(whole()), cut(cut))), whole()));
+        }
+    }
+
     /** What was asked is done, and nobody hears of it. */
     @Test
     void whicheverAnswerIsLostItIsUndoneOrGoneOnWith() throws Exception {
