@@ -57,7 +57,7 @@ public final class RunSockets extends SocketFactory implements AutoCloseable {
         try {
             socket.setTcpNoDelay(true);
             socket.connect(remote, (int) Math.clamp(remaining.get().toMillis(), 1, MOST_CONNECT_MILLIS));
-            return socket;
+            return new ClosingSocket(socket);
         } catch (IOException | RuntimeException e) {
             socket.close();
             throw e;

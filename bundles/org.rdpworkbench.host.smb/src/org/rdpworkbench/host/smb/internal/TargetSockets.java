@@ -29,7 +29,7 @@ final class TargetSockets extends SocketFactory {
         if (!host.equals(target.getHostAddress())) {
             throw new IOException("the host refers to another one");
         }
-        Socket socket = new ClosingSocket(factory.createSocket(host, port));
+        Socket socket = factory.createSocket(host, port);
         synchronized (opened) {
             opened.add(socket);
             if (closed) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.rdpworkbench.host.smb.internal;
+package org.rdpworkbench.core.run;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.net.Socket;
 import java.net.SocketException;
 
 /**
- * A socket that closes itself when the host has ended the connection. The library would log off first, write into what
+ * A socket that closes itself when the host has ended the connection. A session would log off first, write into what
  * nobody reads any more, and have all that is asked meanwhile wait for the answer in full.
  */
 final class ClosingSocket extends Socket {
