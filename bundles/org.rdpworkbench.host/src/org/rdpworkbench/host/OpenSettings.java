@@ -21,6 +21,8 @@ record OpenSettings(HostSession session, Duration limit) implements SettingSessi
 
     private static final String RESTART = new Setting.Restart().toString();
     private static final String WINSOCK = new Setting.Winsock().toString();
+    /** ERROR_SHUTDOWN_IN_PROGRESS, [MS-ERREF] 2.2. */
+    private static final String SHUTDOWN_IN_PROGRESS = "0x45B";
     /** Between two looks at a service that starts or stops. */
     private static final Duration PAUSE = Duration.ofMillis(200);
 
@@ -62,7 +64,12 @@ record OpenSettings(HostSession session, Duration limit) implements SettingSessi
         if (file.isPresent()) {
             file.get().put(value);
         } else {
-            taken(session.settings().put(Setting.parse(setting), value));
+            Answer<SettingValue> answer = session.settings().put(Setting.parse(setting), value);
+            // A host that is asked once more while it goes down is at it already, which is no refusal.
+            if (!setting.equals(RESTART) || !(answer instanceof Answer.None<SettingValue> none)
+                    || !none.code().equals(SHUTDOWN_IN_PROGRESS)) {
+                taken(answer);
+            }
         }
         // What these become nobody knows before the host has restarted.
         if (setting.equals(RESTART) || setting.equals(WINSOCK)) {

@@ -17,7 +17,8 @@ record OneWaySteps(RepairPlan plan, SettingSession session, RepairJournal journa
      * Asks the host to restart, unless it has since it was asked before.
      *
      * @return whether it has
-     * @throws SettingException when it refuses to, for certain
+     * @throws SettingException when it refuses to, for certain; it is noted as not done only where it was never asked
+     *     before
      */
     boolean restart(int number, Optional<Restart> before) throws SettingException, IOException, InterruptedException {
         Step step = plan.steps().get(number);
@@ -31,9 +32,12 @@ record OneWaySteps(RepairPlan plan, SettingSession session, RepairJournal journa
         try {
             session.put(step.setting(), step.after());
         } catch (SettingException e) {
-            // Else its answer was lost, or it is at it already: whether it restarts is seen later.
-            if (before.isEmpty() && answers()) {
-                journal.step(Event.TAKEN_BACK, number);
+            // Else its answer was lost: whether it restarts is seen later.
+            if (answers()) {
+                // What was asked before may have got there.
+                if (before.isEmpty()) {
+                    journal.step(Event.TAKEN_BACK, number);
+                }
                 throw e;
             }
         }

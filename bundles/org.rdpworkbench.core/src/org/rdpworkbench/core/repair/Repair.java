@@ -131,7 +131,11 @@ public record Repair(String id, Instant at, String who, RepairPlan plan, List<Pr
                     case DOING -> progress.set(line.path("step").asInt(), Progress.DOING);
                     case DONE -> progress.set(line.path("step").asInt(), Progress.DONE);
                     case UNDOING -> progress.set(line.path("step").asInt(), Progress.UNDOING);
-                    case TAKEN_BACK -> progress.set(line.path("step").asInt(), Progress.TAKEN_BACK);
+                    case TAKEN_BACK -> {
+                        int step = line.path("step").asInt();
+                        progress.set(step, Progress.TAKEN_BACK);
+                        restart = restart.filter(asked -> plan.steps().get(step).kind() != Step.Kind.RESTART);
+                    }
                     case KEPT -> { }
                     case OUTCOME -> {
                         outcome = Outcome.valueOf(line.path("outcome").asText(""));
@@ -160,11 +164,14 @@ public record Repair(String id, Instant at, String who, RepairPlan plan, List<Pr
                 Instant.parse(from.path("at").asText("")).plus(Duration.parse(after)), kept));
     }
 
-    /** The first time counts: whichever it was that the host followed, it has restarted since then. */
     private static Optional<Restart> restart(JsonNode line, Optional<Restart> before) {
         JsonNode started = line.path("started");
-        return started.isMissingNode() ? before : before.or(() -> Optional.of(new Restart(
-                Instant.parse(line.path("at").asText("")), Instant.parse(started.asText("")))));
+        if (started.isMissingNode()) {
+            return before;
+        }
+        Instant at = Instant.parse(line.path("at").asText(""));
+        return Optional.of(before.map(first -> first.again(at))
+                .orElseGet(() -> new Restart(at, Instant.parse(started.asText("")), at)));
     }
 
     /** Of the first line that says that it is applied; looking again does not put it off. */

@@ -8,16 +8,23 @@ import java.time.Instant;
  * A host was to be asked to restart. Whether the question got there is not known by that: the host tells it by when it
  * was started.
  *
- * @param asked when, by the clock of this machine
+ * @param asked when first, by the clock of this machine: whichever time it was that the host followed, it has restarted
+ *     since then
  * @param started when the host had been started before, by the clock of this machine; too late by any number of times
  *     {@link #ROUND}
+ * @param last when it was asked last, from which on it is waited for
  */
-public record Restart(Instant asked, Instant started) {
+public record Restart(Instant asked, Instant started, Instant last) {
 
     /** After which a host begins again to count how long it is up: 2^32 milliseconds. */
     static final Duration ROUND = Duration.ofMillis(1L << 32);
     /** Clocks drift, and answers take their time. A host that restarts takes longer, and had been up before. */
     private static final Duration SAME = Duration.ofMinutes(1);
+
+    /** The same, asked once more. */
+    Restart again(Instant at) {
+        return new Restart(asked, started, at);
+    }
 
     /**
      * Whether the host has restarted since.

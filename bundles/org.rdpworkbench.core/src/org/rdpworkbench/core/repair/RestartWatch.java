@@ -48,7 +48,7 @@ record RestartWatch(RepairSessions sessions, Journals journals, Repairs.Manner m
 
     /** Waits before the next look; false where the time for it is over. */
     boolean pause(Repair asked) throws InterruptedException {
-        Instant end = asked.restart().orElseThrow().asked().plus(manner.restart());
+        Instant end = asked.restart().orElseThrow().last().plus(manner.restart());
         return !Instant.now().isAfter(end) && slept(manner.restart());
     }
 

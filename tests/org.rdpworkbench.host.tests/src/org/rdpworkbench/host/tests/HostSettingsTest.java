@@ -215,6 +215,17 @@ final class HostSettingsTest {
         }
     }
 
+    @Test
+    void aHostThatIsGoingDownAlreadyDoesNotRefuse() throws Exception {
+        try (SettingSession session = open()) {
+            host.refusing = Optional.of("0x45B");
+            session.put("restart:host", SettingValue.text("/SRV1"));
+            assertThrows(SettingException.class, () -> session.put("state:Term", Setting.State.STOPPED));
+            host.refusing = Optional.of("0x5");
+            assertThrows(SettingException.class, () -> session.put("restart:host", SettingValue.text("/SRV1")));
+        }
+    }
+
     /** By the clock of this machine, whatever the host's own shows. */
     @Test
     void aHostSaysWhenItWasStarted() throws Exception {

@@ -38,6 +38,8 @@ final class SettableHost implements HostSession, Registry, Services, Settings, H
     /** Null where nobody is to ask for it. */
     ClockReading clock;
     Answer<List<String>> signedIn = Answer.none(Obstacle.NO_ACCESS, "NetrWkstaUserEnum", "0x5");
+    /** The code with which it refuses whatever is put. */
+    Optional<String> refusing = Optional.empty();
     /** What is not told, by its setting. */
     Optional<Setting> hidden = Optional.empty();
 
@@ -59,6 +61,9 @@ final class SettableHost implements HostSession, Registry, Services, Settings, H
 
     @Override
     public Answer<SettingValue> put(Setting setting, SettingValue value) {
+        if (refusing.isPresent()) {
+            return Answer.none(Obstacle.OTHER, "a call", refusing.get());
+        }
         put.add(setting.toString());
         settings.put(setting, value);
         return Answer.of(value);

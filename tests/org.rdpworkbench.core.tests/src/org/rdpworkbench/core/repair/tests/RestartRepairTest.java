@@ -160,6 +160,7 @@ class RestartRepairTest {
         assertEquals(Outcome.UNDONE, repair.outcome());
         assertTrue(repair.why().endsWith("Access is denied."), repair.why());
         assertEquals(List.of(Repair.Progress.TAKEN_BACK), repair.progress());
+        assertEquals(Optional.empty(), repair.restart(), "nothing is waited for");
     }
 
     /** A host that goes down at once may take its answer with it. */
@@ -268,6 +269,64 @@ class RestartRepairTest {
         Repair behind = resume(killed.all(new ArrayList<>()).getFirst(), killed);
         assertEquals(Outcome.CONFIRMED, behind.outcome(), behind.why());
         assertEquals(2, asked());
+    }
+
+    /** A journal that was kept before the host was asked, which it never was. */
+    private Journals killedUnasked() throws Exception {
+        Instant before = seen.host.started;
+        seen.host.around = this::keep;
+        apply(LONG);
+        seen.host.around = () -> { };
+        seen.host.started = before;
+        seen.host.settings.put(Seen.SWITCH, Seen.OFF);
+        return new Journals(copy);
+    }
+
+    /** That it may have been asked before does not make a refusal a restart. */
+    @Test
+    void whoMayNotRestartItIsToldSoByResumeAndItCanBeAskedAgain() throws Exception {
+        Journals killed = killedUnasked();
+        seen.host.asked = () -> {
+            throw new SettingException("Access is denied.");
+        };
+        Repair refused = resume(killed.all(new ArrayList<>()).getFirst(), killed);
+        assertEquals(Outcome.NOT_UNDONE, refused.outcome(), refused.why());
+        assertTrue(refused.why().contains("Access is denied."), refused.why());
+        assertEquals(List.of(Repair.Progress.DOING), refused.progress(), "the first one may have got there");
+        assertTrue(refused.resumable() && refused.until().isEmpty());
+        seen.host.asked = this::restarts;
+        Repair behind = resume(refused, killed);
+        assertEquals(Outcome.CONFIRMED, behind.outcome(), behind.why());
+    }
+
+    /** However long ago it was asked first. */
+    @Test
+    void aHostThatIsAskedAgainIsWaitedForAgain() throws Exception {
+        Journals killed = killedUnasked();
+        Repair repair = killed.all(new ArrayList<>()).getFirst();
+        Path journal = copy.resolve(repair.id() + ".repair");
+        String asked = repair.restart().orElseThrow().asked().toString();
+        Files.writeString(journal, Files.readString(journal).replace(asked, Instant.now().minusSeconds(3_600)
+                .toString()));
+        List<String> tries = new ArrayList<>();
+        List<String> looks = new ArrayList<>();
+        seen.unclear = true;
+        seen.host.asked = () -> {
+            seen.host.opened = () -> {
+                tries.add("");
+                if (tries.size() == 2) {
+                    restarts();
+                    seen.looked = () -> {
+                        looks.add("");
+                        seen.unclear = looks.size() < 2;
+                    };
+                }
+            };
+        };
+        Repair behind = seen.repairs.resume(repair.id(), seen.request(), killed, waiting(LONG), Progress.SILENT);
+        assertEquals(Outcome.CONFIRMED, behind.outcome(), behind.why());
+        assertEquals(2, tries.size());
+        assertEquals(2, looks.size(), "a look that tells nothing is repeated, too");
     }
 
     /** The journal as it is just before the host is asked. */
