@@ -76,7 +76,7 @@ record OpenHost(Target target, WayIn wayIn, SettingSession session, RunSockets s
         return new RepairPlan(target, wayIn, session.machine(), plan.cause(), plan.key(),
                 texts.text(plan.key(), plan.values()), plan.security(),
                 plan.interrupts() ? texts.text(plan.key() + ".interrupts", plan.values()) : "",
-                plan.waitsForRestart(), steps);
+                plan.waitsForRestart(), plan.settles(), steps);
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -77,9 +78,12 @@ public final class PlanFormat {
         tree.put("machine", plan.machine()).put("cause", plan.cause()).put("key", plan.key());
         tree.put("what", plan.what()).put("security", plan.security().name());
         tree.put("interruption", plan.interruption());
-        // Only then, so that plans which were made before there was such a thing keep their hash.
+        // Each only then, so that plans which were made before there was such a thing keep their hash.
         if (plan.waitsForRestart()) {
             tree.put("waitsForRestart", true);
+        }
+        if (!plan.settles().isZero()) {
+            tree.put("settlesMillis", plan.settles().toMillis());
         }
         ArrayNode steps = tree.putArray("steps");
         plan.steps().forEach(step -> {
@@ -139,7 +143,8 @@ public final class PlanFormat {
                 new WayIn(text(way, "access"), Optional.ofNullable(way.path("credential").textValue())),
                 text(tree, "machine"), text(tree, "cause"), text(tree, "key"), text(tree, "what"),
                 FixPlan.Security.valueOf(text(tree, "security")), text(tree, "interruption"),
-                tree.path("waitsForRestart").asBoolean(false), steps);
+                tree.path("waitsForRestart").asBoolean(false),
+                Duration.ofMillis(tree.path("settlesMillis").asLong(0)), steps);
     }
 
     private static SettingValue value(JsonNode node) {

@@ -3,6 +3,7 @@ package org.rdpworkbench.core.repair;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -22,15 +23,18 @@ import org.rdpworkbench.core.spi.WayIn;
  * @param what it does, one English sentence: history outlives plugins
  * @param interruption whom it interrupts, one English sentence; empty where it interrupts nobody
  * @param waitsForRestart true when nothing of it is in effect before the host has restarted, which it does not do
+ * @param settles how long it may take until what it changes shows; zero where it does at once
  * @param steps in their order; never none
  */
 public record RepairPlan(Target target, WayIn wayIn, String machine, String cause, String key, String what,
-        FixPlan.Security security, String interruption, boolean waitsForRestart, List<Step> steps) {
+        FixPlan.Security security, String interruption, boolean waitsForRestart, Duration settles,
+        List<Step> steps) {
 
     public RepairPlan {
         Objects.requireNonNull(target, "target");
         Objects.requireNonNull(wayIn, "wayIn");
         Objects.requireNonNull(security, "security");
+        Objects.requireNonNull(settles, "settles");
         steps = List.copyOf(steps);
         if (steps.isEmpty()) {
             throw new IllegalArgumentException("a plan without a step");
@@ -38,6 +42,12 @@ public record RepairPlan(Target target, WayIn wayIn, String machine, String caus
         if (steps.subList(0, steps.size() - 1).stream().anyMatch(step -> step.kind() == Step.Kind.RESTART)) {
             throw new IllegalArgumentException("a step behind a restart");
         }
+    }
+
+    /** One that shows at once. */
+    public RepairPlan(Target target, WayIn wayIn, String machine, String cause, String key, String what,
+            FixPlan.Security security, String interruption, boolean waitsForRestart, List<Step> steps) {
+        this(target, wayIn, machine, cause, key, what, security, interruption, waitsForRestart, Duration.ZERO, steps);
     }
 
     /** One that is in effect at once. */

@@ -207,7 +207,7 @@ public final class Repairs {
                 throw new RefusedException(e.getMessage());
             }
             return trial(id, journals, manner, approved.wayIn()).around(() ->
-                    proven(id, journals, request, manner, looks, with, fresh.settles()));
+                    proven(id, journals, request, manner, looks, with));
         }
     }
 
@@ -248,7 +248,7 @@ public final class Repairs {
             sessions.in(repair, wayIn, journals, manner.who(),
                     session -> new RepairRun(id, journals, session, manner).finish());
             return trial.around(() ->
-                    proven(id, journals, request, manner, looks, diagnostics.snapshot(), Duration.ZERO));
+                    proven(id, journals, request, manner, looks, diagnostics.snapshot()));
         }
     }
 
@@ -310,7 +310,8 @@ public final class Repairs {
      * they are given the time for it.
      */
     private Proof proof(Repair applied, Request request, Journals journals, Manner manner, Progress looks,
-            Snapshot with, Duration settles) throws InterruptedException {
+            Snapshot with) throws InterruptedException {
+        Duration settles = applied.plan().settles();
         RestartWatch watch = new RestartWatch(sessions, journals, manner);
         long end = System.nanoTime() + settles.toNanos();
         Proof proof = Proof.of(look(with, request, looks).diagnosis(), applied.plan().cause());
@@ -325,8 +326,8 @@ public final class Repairs {
      * Looks at the host once more; what is still broken is taken back, unless it waits for a restart or cannot be taken
      * back.
      */
-    private Repair proven(String id, Journals journals, Request request, Manner manner, Progress looks, Snapshot with,
-            Duration settles) throws RefusedException, IOException, InterruptedException {
+    private Repair proven(String id, Journals journals, Request request, Manner manner, Progress looks, Snapshot with)
+            throws RefusedException, IOException, InterruptedException {
         Repair applied = known(id, journals);
         if (!applied(applied)) {
             return applied;
@@ -334,7 +335,7 @@ public final class Repairs {
         if (!restarted(applied, request, journals, manner)) {
             return known(id, journals);
         }
-        Proof proof = proof(applied, request, journals, manner, looks, with, settles);
+        Proof proof = proof(applied, request, journals, manner, looks, with);
         if (proof == Proof.GONE && !applied.plan().waitsForRestart()) {
             note(applied, journals, manner, Outcome.CONFIRMED, RepairRun.GONE);
         } else if (applied.plan().restarts()) {

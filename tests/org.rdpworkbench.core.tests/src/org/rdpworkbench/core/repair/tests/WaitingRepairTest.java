@@ -127,6 +127,30 @@ class WaitingRepairTest {
         assertEquals(3, looks.size());
     }
 
+    /** The plan in the journal knows it, so that one which was stopped between its steps has the same time. */
+    @Test
+    void whatWasStoppedAndIsResumedIsGivenTheTimeForItToo() throws Exception {
+        seen.settles = Duration.ofMinutes(2);
+        RepairPlan plan = seen.plan();
+        assertEquals(plan, PlanFormat.read(PlanFormat.write(plan)));
+        seen.stubborn = true;
+        seen.host.around = Seen.stopping(Thread.currentThread());
+        Repair stopped;
+        try {
+            stopped = seen.apply(plan, journals);
+        } finally {
+            assertTrue(Thread.interrupted());
+        }
+        assertEquals(Outcome.BEGUN, stopped.outcome());
+        List<String> looks = new ArrayList<>();
+        seen.host.around = () -> seen.looked = () -> {
+            looks.add("");
+            seen.stubborn = looks.size() < 3;
+        };
+        assertEquals(Outcome.CONFIRMED, resume(stopped.id()).outcome());
+        assertEquals(3, looks.size());
+    }
+
     @Test
     void whatDoesNotSettleInTimeIsTakenBack() throws Exception {
         seen.settles = Duration.ofMillis(50);
