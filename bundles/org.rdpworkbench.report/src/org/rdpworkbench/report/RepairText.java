@@ -80,8 +80,10 @@ public final class RepairText {
             warnings.add(plan.interruption());
         }
         if (plan.security() == FixPlan.Security.WEAKER) {
-            warnings.add("The host is less protected afterwards. That is agreed to by itself, with a day on which you "
-                    + "look at it again, and it is said at each start until the repair is undone.");
+            boolean lasts = Weakening.lasts(plan);
+            warnings.add("The host is less protected afterwards" + (lasts ? ", and nobody can take that back" : "")
+                    + ". That is agreed to by itself, with a day on which you look at it again, and it is said at each "
+                    + "start until " + (lasts ? "that day." : "the repair is undone."));
         }
         if (plan.restarts()) {
             warnings.add(RESTARTS);

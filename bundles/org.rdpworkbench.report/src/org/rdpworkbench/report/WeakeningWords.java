@@ -46,6 +46,10 @@ public final class WeakeningWords {
     private static String sentence(Weakening one, String host, LocalDate today) {
         String since = host + " is less protected since " + one.since() + ", by repair " + one.repair() + " for "
                 + Plain.escape(one.cause(), Plain.MOST_VALUE) + ". ";
+        if (one.lasting()) {
+            return since + "Nobody can take that back; look at the host again by " + one.until() + ", until when this "
+                    + "is said.";
+        }
         return one.overdue(today) ? "OVERDUE since " + one.until() + ": " + since + "Look at it again now, and undo "
                 + one.repair() + " unless it has to stay so." : since + "Look at it again by " + one.until()
                 + "; undo " + one.repair() + " takes it back.";

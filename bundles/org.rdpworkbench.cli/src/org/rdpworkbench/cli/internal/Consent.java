@@ -91,6 +91,15 @@ record Consent(OutputOptions options) {
                 + (lost == 0 ? "" : ", no way back " + lost);
     }
 
+    /** What a person agrees to by a day: which hosts are weaker, and what ends that. */
+    static String weakened(List<RepairPlan> weaker) {
+        long lasting = weaker.stream().filter(Weakening::lasts).count();
+        return (weaker.size() == 1 ? weaker.getFirst().target().host() + " is" : weaker.size() + " hosts are")
+                + " less protected afterwards" + (lasting == 0 ? ", until you undo it."
+                : lasting == weaker.size() ? "; nobody can take that back, and it is said until that day."
+                : ", until you undo it; at " + lasting + " of them nobody can, and it is said until that day.");
+    }
+
     /** Asks for more where hosts are weaker afterwards: until when that may be so. Empty where none is. */
     Optional<LocalDate> weakening(List<RepairPlan> plans) {
         List<RepairPlan> weaker = plans.stream().filter(Weakening::weakens).toList();
@@ -98,10 +107,8 @@ record Consent(OutputOptions options) {
             return Optional.empty();
         }
         LocalDate today = LocalDate.now();
-        String typed = System.console().readLine("%s less protected afterwards, until you undo it. To agree to that "
-                + "too, type the day by which you look at it again, such as %s, at the latest %s: ",
-                weaker.size() == 1 ? weaker.getFirst().target().host() + " is" : weaker.size() + " hosts are",
-                Weakening.offered(today), Weakening.last(today));
+        String typed = System.console().readLine("%s To agree to that too, type the day by which you look at it again, "
+                + "such as %s, at the latest %s: ", weakened(weaker), Weakening.offered(today), Weakening.last(today));
         return Optional.of(Optional.ofNullable(typed).flatMap(day -> Weakening.agreed(day, today)).orElseThrow(() ->
                 options.bad("That was no day from " + today + " to " + Weakening.last(today) + ", so nothing was "
                         + "changed.")));

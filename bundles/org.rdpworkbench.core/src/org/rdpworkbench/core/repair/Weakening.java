@@ -8,20 +8,23 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.core.spi.Step;
 import org.rdpworkbench.core.spi.Target;
 
 /**
  * That a host is less protected since a repair, which a person agreed to by naming a day. It ends when the repair is
- * undone, and with nothing else: on that day nothing happens by itself but that it is said more plainly.
+ * undone, and with nothing else: on that day nothing happens by itself but that it is said more plainly. What nobody
+ * can take back is said until that day is over, since nothing else could end it.
  *
  * @param repair its id
  * @param machine which machine it is, as its settings name it
  * @param cause that was removed by it
  * @param what was done, one English sentence
  * @param until the day on which somebody wants to look at it again
+ * @param lasting whether nobody can take it back
  */
 public record Weakening(String repair, Target target, String machine, String cause, String what, LocalDate since,
-        LocalDate until) {
+        LocalDate until, boolean lasting) {
 
     /** Of those who do not say otherwise. */
     public static final int OFFERED_DAYS = 7;
@@ -34,20 +37,32 @@ public record Weakening(String repair, Target target, String machine, String cau
                 .thenComparing(Weakening::repair)).toList();
     }
 
-    /** That of a repair: empty where it weakens nothing, where nothing of it was begun, and where it is undone. */
+    /** One that can be taken back. */
+    public Weakening(String repair, Target target, String machine, String cause, String what, LocalDate since,
+            LocalDate until) {
+        this(repair, target, machine, cause, what, since, until, false);
+    }
+
+    /** That of a repair: empty where it weakens nothing, where nothing of it was begun, and where it has ended. */
     public static Optional<Weakening> of(Repair repair) {
         RepairPlan plan = repair.plan();
         boolean begun = repair.progress().stream().anyMatch(step -> step != Repair.Progress.NOT_BEGUN
                 && step != Repair.Progress.TAKEN_BACK);
         LocalDate since = repair.at().atZone(ZoneOffset.UTC).toLocalDate();
-        return weakens(plan) && repair.undoable() && begun ? Optional.of(new Weakening(repair.id(), plan.target(),
-                plan.machine(), plan.cause(), plan.what(), since, repair.weakUntil().orElse(offered(since))))
-                : Optional.empty();
+        return Optional.of(new Weakening(repair.id(), plan.target(), plan.machine(), plan.cause(), plan.what(), since,
+                repair.weakUntil().orElse(offered(since)), lasts(plan)))
+                .filter(one -> weakens(plan) && begun && repair.outcome() != Outcome.UNDONE)
+                .filter(one -> !one.lasting() || !one.overdue(LocalDate.now()));
     }
 
     /** Whether a plan needs that a person agrees to this by itself. */
     public static boolean weakens(RepairPlan plan) {
         return plan.security() == FixPlan.Security.WEAKER;
+    }
+
+    /** Whether a plan does nothing that anybody could take back. */
+    public static boolean lasts(RepairPlan plan) {
+        return plan.steps().stream().noneMatch(Step::undoable);
     }
 
     /** The day that is offered. */

@@ -96,6 +96,19 @@ class FleetApplyTest {
                 .contains("cannot be taken back"));
     }
 
+    @Test
+    void whatEndsThatHostsAreWeakerIsSaid() {
+        RepairPlan undone = plan("a", FixPlan.Security.WEAKER, "");
+        RepairPlan lasting = new RepairPlan(undone.target(), undone.wayIn(), undone.machine(), undone.cause(),
+                undone.key(), undone.what(), undone.security(), "", List.of(new Step("winsock:catalog",
+                        SettingValue.ABSENT, SettingValue.dword(1), Step.Kind.ONCE)));
+        assertEquals("a is less protected afterwards, until you undo it.", Consent.weakened(List.of(undone)));
+        assertEquals("a is less protected afterwards; nobody can take that back, and it is said until that day.",
+                Consent.weakened(List.of(lasting)));
+        assertEquals("2 hosts are less protected afterwards, until you undo it; at 1 of them nobody can, and it is "
+                + "said until that day.", Consent.weakened(List.of(undone, lasting)));
+    }
+
     /** Options as those of a command. */
     private static OutputOptions options() {
         OutputOptions options = new OutputOptions(Terminal.NONE);

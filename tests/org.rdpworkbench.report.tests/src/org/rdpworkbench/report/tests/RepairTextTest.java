@@ -124,6 +124,17 @@ class RepairTextTest {
                 .at("/repairs/0/weakUntil").textValue());
     }
 
+    @Test
+    void aPlanThatWeakensForGoodSaysSo() {
+        RepairPlan weak = weak(LocalDate.now()).plan();
+        RepairPlan once = new RepairPlan(weak.target(), weak.wayIn(), weak.machine(), weak.cause(), weak.key(),
+                weak.what(), weak.security(), "", List.of(new Step("winsock:catalog", SettingValue.dword(1),
+                        SettingValue.dword(0), Step.Kind.ONCE)));
+        assertTrue(RepairText.warnings(once).getFirst().startsWith("The host is less protected afterwards, and nobody "
+                + "can take that back."), RepairText.warnings(once)::toString);
+        assertTrue(RepairText.warnings(once).getFirst().endsWith("it is said at each start until that day."));
+    }
+
     private static Repair weak(LocalDate until) {
         RepairPlan plan = new RepairPlan(Target.of("192.0.2.7", 3389), new WayIn("smb", Optional.of("admin")), "host/1",
                 "listener.rdp-disabled", "listener.rdp-disabled.fix-x", "Turns it on.", FixPlan.Security.WEAKER, "",

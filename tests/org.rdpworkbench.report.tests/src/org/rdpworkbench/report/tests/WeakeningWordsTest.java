@@ -96,6 +96,15 @@ class WeakeningWordsTest {
     }
 
     @Test
+    void whatNobodyTakesBackNamesNoUndo() {
+        Weakening lasting = new Weakening("20261128-091500", OPEN.target(), OPEN.machine(), OPEN.cause(), OPEN.what(),
+                SINCE, OPEN.until(), true);
+        assertEquals(List.of("192.0.2.7:3389 is less protected since 2026-11-28, by repair 20261128-091500 for "
+                + "listener.rdp-disabled. Nobody can take that back; look at the host again by " + OPEN.until()
+                + ", until when this is said."), WeakeningWords.atStart(List.of(lasting), TODAY));
+    }
+
+    @Test
     void noNameLeaves() {
         Weakening elsewhere = weakened("srv9.corp.example", "guid/SRV01", TODAY);
         for (Format format : List.of(Format.TEXT, Format.HTML, Format.JSON, Format.MARKDOWN)) {

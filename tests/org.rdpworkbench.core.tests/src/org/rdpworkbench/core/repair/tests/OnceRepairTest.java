@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import org.rdpworkbench.core.repair.PlanFormat;
 import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
+import org.rdpworkbench.core.repair.Weakening;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.FixPlan;
@@ -68,6 +71,30 @@ class OnceRepairTest {
         assertThrows(RefusedException.class,
                 () -> seen.repairs.undo(repair.id(), Seen.WAY, journals, seen.manner()));
         assertTrue(resume(repair).why().contains("nobody can take back what was done"), resume(repair)::why);
+    }
+
+    /** Nobody can end it, so the day does that was named. */
+    @Test
+    void whatWeakensIsSaidUntilTheDayThatWasNamed() throws Exception {
+        propose(FixPlan.of("test.off", "turn-on", FixPlan.Security.WEAKER).then(ONCE));
+        LocalDate today = LocalDate.now();
+        RepairPlan plan = seen.plan();
+        assertTrue(Weakening.lasts(plan));
+        Repair repair = seen.repairs.apply(plan, seen.request(), journals, seen.manner().until(Optional.of(today)),
+                Progress.SILENT);
+        assertFalse(repair.undoable());
+        Weakening one = Weakening.of(repair).orElseThrow();
+        assertTrue(one.lasting());
+        assertEquals(today, one.until());
+        Path journal = folder.resolve(repair.id() + ".repair");
+        String text = Files.readString(journal);
+        List<String> lines = Files.readAllLines(journal);
+        Files.write(journal, lines.subList(0, 2));
+        assertTrue(Weakening.of(journals.find(repair.id()).orElseThrow()).isPresent(), "killed at its step");
+        Files.write(journal, lines.subList(0, 1));
+        assertEquals(Optional.empty(), Weakening.of(journals.find(repair.id()).orElseThrow()), "not begun");
+        Files.writeString(journal, text.replace("\"weakUntil\":\"" + today, "\"weakUntil\":\"" + today.minusDays(1)));
+        assertEquals(Optional.empty(), Weakening.of(journals.find(repair.id()).orElseThrow()), "its day is over");
     }
 
     @Test
