@@ -12,6 +12,7 @@ import org.rdpworkbench.core.repair.FleetResult;
 import org.rdpworkbench.core.repair.HostResult;
 import org.rdpworkbench.core.repair.JournaledHosts;
 import org.rdpworkbench.core.repair.Outcome;
+import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Repairs;
 import org.rdpworkbench.core.run.RunsUnderWay;
@@ -35,11 +36,12 @@ record FleetApply(Supplier<Repairs> repairs, OutputOptions options, PrintWriter 
                 () -> consent.outside(window).map(why -> why + "."),
                 plan -> repairing.request(plan.target(), ways.get(plan.wayIn()), clock),
                 repairing.mannerOfMany(who), repairing.looks());
-        List<RepairPlan> toDo = Fleet.toDo(files.plans(), repairing.engine(hosts::known));
+        Map<String, Repair> known = repairing.engine(hosts::known);
+        List<RepairPlan> toDo = Fleet.toDo(files.plans(), known);
         consent.possible(toDo, yes);
         // Last, since a person may be asked for something secret, and not for nothing.
-        ways.putAll(toDo.isEmpty() ? Map.of()
-                : inside.wayIns(files.plans().stream().map(RepairPlan::wayIn).toList(), options));
+        ways.putAll(Fleet.visits(files.plans(), known)
+                ? inside.wayIns(files.plans().stream().map(RepairPlan::wayIn).toList(), options) : Map.of());
         try (Output output = options.open(Format.OF_ANSWERS)) {
             reminder.tell(options, err);
             if (!options.quiet()) {
@@ -50,7 +52,7 @@ record FleetApply(Supplier<Repairs> repairs, OutputOptions options, PrintWriter 
             JournaledHosts agreed = hosts.until(consent.weakening(toDo));
             FleetResult result;
             try (RunsUnderWay.Mark mark = repairs.get().begin()) {
-                result = repairing.changing(() -> Fleet.repair(files.plans(), agreed, limits));
+                result = repairing.changing(() -> Fleet.repair(files.plans(), toDo, agreed, limits));
             }
             // It was taken, and a thread that is still marked as interrupted could not write what came of it.
             Thread.interrupted();

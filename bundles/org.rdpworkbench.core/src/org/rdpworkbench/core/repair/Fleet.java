@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.rdpworkbench.core.repair.HostResult.NotBegun;
 import org.rdpworkbench.core.repair.HostResult.Refused;
 import org.rdpworkbench.core.repair.HostResult.Repaired;
@@ -12,7 +13,7 @@ import org.rdpworkbench.core.repair.HostResult.Repaired;
 /**
  * Repairs many hosts, each by a plan of its own: of each kind of repair one host alone, the canary, and where that is
  * confirmed from outside the others in batches. What journals know is not done again, so that a run which ended early
- * is gone on with by running it again.
+ * is gone on with by running it again; those that wait for their restart since then are looked at first.
  */
 public final class Fleet {
 
@@ -34,13 +35,19 @@ public final class Fleet {
         }
     }
 
+    private static final String CHANGED = "Its repair changed while you were asked, and you were not asked for this "
+            + "one. Run the same again.";
+
     private final List<RepairPlan> plans;
+    private final Set<RepairPlan> agreed;
     private final FleetHosts hosts;
     private final Map<String, Repair> known;
     private final FleetState state;
 
-    private Fleet(List<RepairPlan> plans, FleetHosts hosts, Limits limits) throws IOException {
+    private Fleet(List<RepairPlan> plans, List<RepairPlan> agreed, FleetHosts hosts, Limits limits)
+            throws IOException {
         this.plans = List.copyOf(plans);
+        this.agreed = Set.copyOf(agreed);
         this.hosts = hosts;
         this.known = hosts.known();
         this.state = new FleetState(this.plans, limits.failures());
@@ -51,18 +58,24 @@ public final class Fleet {
      * does an interrupt, which is taken: the result says it.
      *
      * @param plans of one host each
+     * @param agreed those that a person has agreed to, which was asked for {@link #toDo}; others are only looked at
      * @throws IOException when the journals cannot be read; then nothing was begun
      */
-    public static FleetResult repair(List<RepairPlan> plans, FleetHosts hosts, Limits limits) throws IOException {
-        Fleet fleet = new Fleet(plans, hosts, limits);
+    public static FleetResult repair(List<RepairPlan> plans, List<RepairPlan> agreed, FleetHosts hosts, Limits limits)
+            throws IOException {
+        Fleet fleet = new Fleet(plans, agreed, hosts, limits);
         plans.forEach(plan -> Optional.ofNullable(fleet.known.get(plan.hash()))
                 .ifPresent(repair -> fleet.state.recall(plan, repair)));
+        fleet.inBatches(plans.stream().filter(fleet.state::waiting).toList(), limits.batch());
         plans.stream().map(RepairPlan::key).distinct().forEach(fleet::canary);
-        List<RepairPlan> left = fleet.state.left();
-        for (int from = 0; from < left.size(); from += limits.batch()) {
-            fleet.together(left.subList(from, Math.min(left.size(), from + limits.batch())));
-        }
+        fleet.inBatches(fleet.state.left(), limits.batch());
         return fleet.state.result();
+    }
+
+    private void inBatches(List<RepairPlan> some, int batch) {
+        for (int from = 0; from < some.size(); from += batch) {
+            together(some.subList(from, Math.min(some.size(), from + batch)));
+        }
     }
 
     /**
@@ -71,21 +84,33 @@ public final class Fleet {
      * @param known the repairs that journals know, by the hashes of their plans
      */
     public static List<RepairPlan> toDo(List<RepairPlan> plans, Map<String, Repair> known) {
-        boolean halted = plans.stream().map(plan -> known.get(plan.hash()))
-                .anyMatch(repair -> repair != null && repair.outcome() == Outcome.NOT_UNDONE);
-        return halted ? List.of() : plans.stream().filter(plan -> !known.containsKey(plan.hash())
+        return halted(plans, known) ? List.of() : plans.stream().filter(plan -> !known.containsKey(plan.hash())
                 || !known.get(plan.hash()).settled()).toList();
     }
 
-    /** Of a kind that was confirmed nowhere yet: one that waits is looked at again, or the first one is begun. */
+    /** Whether there is a host to do something at, if only to look once more at one that waits for its restart. */
+    public static boolean visits(List<RepairPlan> plans, Map<String, Repair> known) {
+        return !halted(plans, known) && plans.stream().map(plan -> known.get(plan.hash()))
+                .anyMatch(repair -> repair == null || repair.outcome() != Outcome.CONFIRMED);
+    }
+
+    private static boolean halted(List<RepairPlan> plans, Map<String, Repair> known) {
+        return plans.stream().map(plan -> known.get(plan.hash()))
+                .anyMatch(repair -> repair != null && repair.outcome() == Outcome.NOT_UNDONE);
+    }
+
+    /** Of a kind that was confirmed nowhere yet: one that waits was looked at again, or the first one is begun. */
     private void canary(String kind) {
         List<RepairPlan> same = plans.stream().filter(plan -> plan.key().equals(kind)).toList();
         List<RepairPlan> left = same.stream().filter(state.left()::contains).toList();
         if (left.isEmpty() || same.stream().anyMatch(state::confirmed)) {
             return;
         }
-        RepairPlan canary = same.stream().filter(plan -> !left.contains(plan)).findFirst().orElse(left.getFirst());
-        together(List.of(canary));
+        Optional<RepairPlan> earlier = same.stream().filter(plan -> !left.contains(plan)).findFirst();
+        RepairPlan canary = earlier.orElse(left.getFirst());
+        if (earlier.isEmpty()) {
+            together(List.of(canary));
+        }
         if (!state.confirmed(canary)) {
             state.stop("The repair of the first host, " + canary.target() + ", was not confirmed from outside"
                     + (state.waiting(canary) ? ": it waits for that host to restart. When it has, run the same again."
@@ -128,9 +153,13 @@ public final class Fleet {
 
     private HostResult attempt(RepairPlan plan) {
         Optional<Repair> before = Optional.ofNullable(known.get(plan.hash())).filter(Repair::resumable);
+        boolean looks = before.filter(repair -> repair.outcome() == Outcome.APPLIED).isPresent();
+        if (!looks && !agreed.contains(plan)) {
+            return new Refused(plan, CHANGED);
+        }
         try {
             return before.isEmpty() ? new Repaired(plan, hosts.apply(plan), false)
-                    : new Repaired(plan, hosts.resume(before.get()), before.get().outcome() == Outcome.APPLIED);
+                    : new Repaired(plan, hosts.resume(before.get()), looks);
         } catch (RefusedException e) {
             return new Refused(plan, before.map(repair -> "The repair " + repair.id() + ", which was begun, does not "
                     + "go on. ").orElse("") + e.getMessage());

@@ -71,10 +71,12 @@ final class FleetState {
     }
 
     synchronized void took(HostResult result) {
+        // That a host cannot be looked at which waits since an earlier run keeps nobody from the others.
+        boolean waited = waiting(result.plan());
         results.put(result.plan(), result);
         if (result instanceof Repaired repaired && repaired.repair().outcome() == Outcome.NOT_UNDONE) {
             stopAtOnce("The repair of " + result.plan().target() + " could not wholly be undone.");
-        } else if (failed(result) && ++failed >= mostFailures) {
+        } else if (!waited && failed(result) && ++failed >= mostFailures) {
             stop(failed == 1 ? "The repair of " + result.plan().target() + " failed."
                     : failed + " hosts failed, the last one " + result.plan().target() + ".");
         }

@@ -47,7 +47,7 @@ class FleetJournalsTest {
     }
 
     private HostResult repair(RepairPlan plan, Instant since) throws Exception {
-        FleetResult result = Fleet.repair(List.of(plan), hosts(plan, since), Fleet.Limits.DEFAULT);
+        FleetResult result = Fleet.repair(List.of(plan), List.of(plan), hosts(plan, since), Fleet.Limits.DEFAULT);
         assertEquals(1, result.hosts().size());
         return result.hosts().getFirst();
     }

@@ -30,7 +30,7 @@ class FleetTest {
     private final PlayedHosts hosts = new PlayedHosts();
 
     private FleetResult repair(List<RepairPlan> plans, int batch, int failures) throws IOException {
-        return Fleet.repair(plans, hosts, new Fleet.Limits(batch, failures));
+        return Fleet.repair(plans, Fleet.toDo(plans, hosts.known()), hosts, new Fleet.Limits(batch, failures));
     }
 
     /** Of each host, in order. */
@@ -126,6 +126,46 @@ class FleetTest {
         assertEquals(List.of("a CONFIRMED earlier", "b APPLIED", "c APPLIED"), words(last));
         assertEquals(List.of("apply a", "resume a", "resume a", "apply b", "apply c"), begun());
         assertEquals(Optional.empty(), last.stopped());
+    }
+
+    /** There is nothing left to begin for which it would be the first. */
+    @Test
+    void theLastOnesThatWaitAreLookedAtWhenRunAgain() throws Exception {
+        List<RepairPlan> plans = List.of(PlayedHosts.plan("a", "tls", true), PlayedHosts.plan("b", "tls", true));
+        plans.forEach(plan -> hosts.journaled(plan, Outcome.APPLIED));
+        assertEquals(List.of(), Fleet.toDo(plans, hosts.known()), "nothing to agree to");
+        assertTrue(Fleet.visits(plans, hosts.known()));
+        assertEquals(List.of("a CONFIRMED earlier", "b CONFIRMED earlier"), words(repair(plans, 1, 1)));
+        assertEquals(List.of("resume a", "resume b"), begun());
+        assertFalse(Fleet.visits(plans, hosts.known()));
+    }
+
+    /** One that is off for its restart just now is no failure of this run. */
+    @Test
+    void oneThatWaitsAndIsAwayKeepsNobodyFromTheOthers() throws Exception {
+        List<RepairPlan> plans = List.of(PlayedHosts.plan("a", "tls", true), PlayedHosts.plan("b", "tls", true),
+                PlayedHosts.plan("c", "tls", true));
+        hosts.journaled(plans.get(0), Outcome.CONFIRMED);
+        hosts.journaled(plans.get(1), Outcome.APPLIED);
+        plays("b", () -> {
+            throw new RefusedException("Nobody answers.");
+        });
+        assertEquals(List.of("a CONFIRMED earlier", "b REFUSED", "c CONFIRMED"), words(repair(plans, 1, 1)));
+    }
+
+    /** Somebody takes one back while a person is asked about the others. */
+    @Test
+    void whatNobodyAgreedToIsNotDone() throws Exception {
+        List<RepairPlan> plans = PlayedHosts.plans("a", "b", "c");
+        hosts.journaled(plans.get(0), Outcome.CONFIRMED);
+        hosts.journaled(plans.get(1), Outcome.CONFIRMED);
+        List<RepairPlan> agreed = Fleet.toDo(plans, hosts.known());
+        assertEquals(List.of(plans.get(2)), agreed);
+        hosts.journaled(plans.get(1), Outcome.UNDONE);
+        FleetResult result = Fleet.repair(plans, agreed, hosts, new Fleet.Limits(2, 9));
+        assertEquals(List.of("a CONFIRMED earlier", "b REFUSED", "c CONFIRMED"), words(result));
+        assertTrue(((HostResult.Refused) result.hosts().get(1)).why().contains("changed while you were asked"));
+        assertEquals(List.of("apply c"), begun());
     }
 
     @Test
