@@ -82,6 +82,11 @@ public final class Journals {
         return id.matches("[0-9-]+") && Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
     }
 
+    /** The one with that id, which has to be there. */
+    Repair known(String id) throws IOException, RefusedException {
+        return find(id).orElseThrow(() -> new RefusedException("There is no repair " + id + "."));
+    }
+
     private static Repair read(Path file) throws IOException, RefusedException {
         try {
             return Repair.of(id(file), RepairJournal.read(file));

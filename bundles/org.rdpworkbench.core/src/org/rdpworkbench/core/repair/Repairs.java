@@ -33,9 +33,6 @@ import org.rdpworkbench.core.spi.WayIn;
 @Component(service = Repairs.class)
 public final class Repairs {
 
-    private static final String STILL_THERE = "The cause was still there behind it, so all was taken back.";
-    private static final String NOT_TAKEN_BACK = "The cause is still there, and nothing could be taken back; undo does "
-            + "it. ";
     private static final String UNDONE = "A person undid it.";
     private static final String UNDONE_WAITS = " If the host has restarted since it was applied, it has to once more "
             + "for that to be in effect.";
@@ -160,7 +157,7 @@ public final class Repairs {
      */
     public Planned plan(Request request, Progress looks) throws RefusedException, InterruptedException {
         Snapshot with = diagnostics.snapshot();
-        Run run = look(with, request, looks);
+        Run run = Verification.look(diagnostics, with, request, looks);
         List<FixPlan> proposed = run.diagnosis().plans();
         if (proposed.isEmpty()) {
             return new Planned(run, List.of(), Optional.empty());
@@ -188,7 +185,7 @@ public final class Repairs {
         // Nobody changes plugins meanwhile.
         try (RunsUnderWay.Mark mark = diagnostics.begin()) {
             Snapshot with = diagnostics.snapshot();
-            Diagnosis found = look(with, request, looks).diagnosis();
+            Diagnosis found = Verification.look(diagnostics, with, request, looks).diagnosis();
             FixPlan fresh = found.plans().stream().filter(plan -> plan.key().equals(approved.key())
                     && plan.cause().equals(approved.cause())).findFirst()
                     .orElseThrow(() -> NotProposed.because(found, approved.cause()));
@@ -207,7 +204,7 @@ public final class Repairs {
                 throw new RefusedException(e.getMessage());
             }
             return trial(id, journals, manner, approved.wayIn()).around(() ->
-                    proven(id, journals, request, manner, looks, with));
+                    verification(request, journals, manner, looks).behind(id, with));
         }
     }
 
@@ -231,24 +228,24 @@ public final class Repairs {
      */
     public Repair resume(String id, Request request, Journals journals, Manner manner, Progress looks)
             throws RefusedException, IOException, InterruptedException {
-        Repair repair = known(id, journals);
+        Repair repair = journals.known(id);
         if (!repair.resumable()) {
             throw new RefusedException("The repair " + id + " is finished; there is nothing to resume.");
         }
         WayIn wayIn = request.wayIn().orElse(repair.plan().wayIn());
         TrialRun trial = trial(id, journals, manner, wayIn);
+        Verification verification = verification(request, journals, manner, looks);
         try (RunsUnderWay.Mark mark = diagnostics.begin()) {
             if (repair.late(Instant.now())) {
                 return trial.late(repair);
             }
             if (repair.inPlace()) {
                 Repair now = trial.around(() -> repair);
-                return applied(now) ? lookedAt(now, request, journals, manner, looks) : now;
+                return Verification.applied(now) ? verification.again(now) : now;
             }
             sessions.in(repair, wayIn, journals, manner.who(),
                     session -> new RepairRun(id, journals, session, manner).finish());
-            return trial.around(() ->
-                    proven(id, journals, request, manner, looks, diagnostics.snapshot()));
+            return trial.around(() -> verification.behind(id, diagnostics.snapshot()));
         }
     }
 
@@ -256,21 +253,14 @@ public final class Repairs {
         return new TrialRun(id, sessions, journals, manner, wayIn);
     }
 
-    private Repair lookedAt(Repair applied, Request request, Journals journals, Manner manner, Progress looks)
-            throws RefusedException, IOException, InterruptedException {
-        if (!restarted(applied, request, journals, manner)) {
-            return known(applied.id(), journals);
-        }
-        Proof proof = Proof.of(look(diagnostics.snapshot(), request, looks).diagnosis(), applied.plan().cause());
-        sessions.in(applied, request.wayIn().orElse(applied.plan().wayIn()), journals, manner.who(),
-                session -> new RepairRun(applied.id(), journals, session, manner).seen(proof));
-        return known(applied.id(), journals);
+    private Verification verification(Request request, Journals journals, Manner manner, Progress looks) {
+        return new Verification(diagnostics, sessions, request, journals, manner, looks);
     }
 
     /** Takes back all of one. */
     public Repair undo(String id, WayIn wayIn, Journals journals, Manner manner)
             throws RefusedException, IOException, InterruptedException {
-        Repair repair = known(id, journals);
+        Repair repair = journals.known(id);
         if (!repair.undoable()) {
             throw new RefusedException(repair.outcome() == Outcome.UNDONE ? "The repair " + id
                     + " is undone already." : "What the repair " + id + " did can be taken back by nobody.");
@@ -278,95 +268,8 @@ public final class Repairs {
         try (RunsUnderWay.Mark mark = diagnostics.begin()) {
             sessions.in(repair, wayIn, journals, manner.who(), session -> new RepairRun(id, journals, session, manner)
                     .takeBack(Repair::undoable, repair.plan().waitsForRestart() ? UNDONE + UNDONE_WAITS : UNDONE));
-            return known(id, journals);
+            return journals.known(id);
         }
     }
 
-    private static Repair known(String id, Journals journals) throws IOException, RefusedException {
-        return journals.find(id).orElseThrow(() -> new RefusedException("There is no repair " + id + "."));
-    }
-
-    private Run look(Snapshot with, Request request, Progress looks) throws InterruptedException {
-        Run run = diagnostics.diagnose(with, request, looks);
-        if (run.cancelled()) {
-            throw new InterruptedException("the look was cancelled");
-        }
-        return run;
-    }
-
-    /** Waits for a host that was asked to restart; false, and why is noted, where that is not seen in time. */
-    private boolean restarted(Repair applied, Request request, Journals journals, Manner manner)
-            throws RefusedException, IOException, InterruptedException {
-        String missing = new RestartWatch(sessions, journals, manner).missing(applied,
-                request.wayIn().orElse(applied.plan().wayIn()));
-        if (!missing.isEmpty()) {
-            note(applied, journals, manner, Outcome.APPLIED, missing);
-        }
-        return missing.isEmpty();
-    }
-
-    /**
-     * What a look says. A host that has just restarted serves later than it answers, and what settles is seen later, so
-     * they are given the time for it.
-     */
-    private Proof proof(Repair applied, Request request, Journals journals, Manner manner, Progress looks,
-            Snapshot with) throws InterruptedException {
-        Duration settles = applied.plan().settles();
-        RestartWatch watch = new RestartWatch(sessions, journals, manner);
-        long end = System.nanoTime() + settles.toNanos();
-        Proof proof = Proof.of(look(with, request, looks).diagnosis(), applied.plan().cause());
-        while (proof == Proof.OPEN && applied.plan().restarts() && watch.pause(applied)
-                || proof != Proof.GONE && RestartWatch.pause(end, settles)) {
-            proof = Proof.of(look(with, request, looks).diagnosis(), applied.plan().cause());
-        }
-        return proof;
-    }
-
-    /**
-     * Looks at the host once more; what is still broken is taken back, unless it waits for a restart or cannot be taken
-     * back.
-     */
-    private Repair proven(String id, Journals journals, Request request, Manner manner, Progress looks, Snapshot with)
-            throws RefusedException, IOException, InterruptedException {
-        Repair applied = known(id, journals);
-        if (!applied(applied)) {
-            return applied;
-        }
-        if (!restarted(applied, request, journals, manner)) {
-            return known(id, journals);
-        }
-        Proof proof = proof(applied, request, journals, manner, looks, with);
-        if (proof == Proof.GONE && !applied.plan().waitsForRestart()) {
-            note(applied, journals, manner, Outcome.CONFIRMED, RepairRun.GONE);
-        } else if (applied.plan().restarts()) {
-            note(applied, journals, manner, Outcome.APPLIED, RepairRun.restarted(proof));
-        } else if (proof == Proof.STILL_THERE && !applied.plan().waitsForRestart()
-                && !applied.plan().irreversible()) {
-            try {
-                sessions.in(applied, request.wayIn().orElse(applied.plan().wayIn()), journals, manner.who(), session ->
-                        new RepairRun(id, journals, session, manner).takeBack(Repairs::applied, STILL_THERE));
-            } catch (RefusedException e) {
-                note(applied, journals, manner, Outcome.APPLIED, NOT_TAKEN_BACK + e.getMessage());
-            }
-        }
-        return known(id, journals);
-    }
-
-    private static boolean applied(Repair repair) {
-        return repair.outcome() == Outcome.APPLIED;
-    }
-
-    /** Unless somebody has undone it while it was looked at, or is about to: that is the newer word. */
-    private static void note(Repair repair, Journals journals, Manner manner, Outcome outcome, String why)
-            throws IOException {
-        try (Closeable lock = journals.lock(repair.plan().machine(), manner.who())) {
-            if (applied(known(repair.id(), journals))) {
-                try (RepairJournal journal = journals.open(repair.id())) {
-                    journal.outcome(outcome, why);
-                }
-            }
-        } catch (RefusedException e) {
-            // The journal says that it is applied, and resume looks once more.
-        }
-    }
 }

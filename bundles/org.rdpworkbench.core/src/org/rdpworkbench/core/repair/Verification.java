@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.core.repair;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import org.rdpworkbench.core.run.Diagnostics;
+import org.rdpworkbench.core.run.Progress;
+import org.rdpworkbench.core.run.Request;
+import org.rdpworkbench.core.run.Run;
+import org.rdpworkbench.core.run.Snapshot;
+
+/**
+ * The looks behind a repair, which decide what came of it: the call that changes something proves nothing.
+ *
+ * @param request how to look at the host, with the way in
+ */
+record Verification(Diagnostics diagnostics, RepairSessions sessions, Request request, Journals journals,
+        Repairs.Manner manner, Progress looks) {
+
+    private static final String STILL_THERE = "The cause was still there behind it, so all was taken back.";
+    private static final String NOT_TAKEN_BACK = "The cause is still there, and nothing could be taken back; undo does "
+            + "it. ";
+
+    /** One look. */
+    static Run look(Diagnostics diagnostics, Snapshot with, Request request, Progress looks)
+            throws InterruptedException {
+        Run run = diagnostics.diagnose(with, request, looks);
+        if (run.cancelled()) {
+            throw new InterruptedException("the look was cancelled");
+        }
+        return run;
+    }
+
+    /** Whether it is in place, and waits for what is said of it. */
+    static boolean applied(Repair repair) {
+        return repair.outcome() == Outcome.APPLIED;
+    }
+
+    /**
+     * Looks at the host once more; what is still broken is taken back, unless it waits for a restart or cannot be taken
+     * back.
+     */
+    Repair behind(String id, Snapshot with) throws RefusedException, IOException, InterruptedException {
+        Repair applied = journals.known(id);
+        if (!applied(applied)) {
+            return applied;
+        }
+        if (!restarted(applied)) {
+            return journals.known(id);
+        }
+        Proof proof = proof(applied, with);
+        if (proof == Proof.GONE && !applied.plan().waitsForRestart()) {
+            note(applied, Outcome.CONFIRMED, RepairRun.GONE);
+        } else if (applied.plan().restarts()) {
+            note(applied, Outcome.APPLIED, RepairRun.restarted(proof));
+        } else if (proof == Proof.STILL_THERE && !applied.plan().waitsForRestart()
+                && !applied.plan().irreversible()) {
+            try {
+                sessions.in(applied, request.wayIn().orElse(applied.plan().wayIn()), journals, manner.who(), session ->
+                        new RepairRun(id, journals, session, manner).takeBack(Verification::applied, STILL_THERE));
+            } catch (RefusedException e) {
+                note(applied, Outcome.APPLIED, NOT_TAKEN_BACK + e.getMessage());
+            }
+        }
+        return journals.known(id);
+    }
+
+    /** Looks at one again that is applied, and takes nothing back. */
+    Repair again(Repair applied) throws RefusedException, IOException, InterruptedException {
+        if (!restarted(applied)) {
+            return journals.known(applied.id());
+        }
+        Proof proof = seen(applied, diagnostics.snapshot());
+        sessions.in(applied, request.wayIn().orElse(applied.plan().wayIn()), journals, manner.who(),
+                session -> new RepairRun(applied.id(), journals, session, manner).seen(proof));
+        return journals.known(applied.id());
+    }
+
+    /** Waits for a host that was asked to restart; false, and why is noted, where that is not seen in time. */
+    private boolean restarted(Repair applied) throws RefusedException, IOException, InterruptedException {
+        String missing = new RestartWatch(sessions, journals, manner).missing(applied,
+                request.wayIn().orElse(applied.plan().wayIn()));
+        if (!missing.isEmpty()) {
+            note(applied, Outcome.APPLIED, missing);
+        }
+        return missing.isEmpty();
+    }
+
+    /**
+     * What a look says. A host that has just restarted serves later than it answers, and what settles is seen later, so
+     * they are given the time for it.
+     */
+    private Proof proof(Repair applied, Snapshot with) throws InterruptedException {
+        Duration settles = applied.plan().settles();
+        RestartWatch watch = new RestartWatch(sessions, journals, manner);
+        long end = System.nanoTime() + settles.toNanos();
+        Proof proof = seen(applied, with);
+        while (proof == Proof.OPEN && applied.plan().restarts() && watch.pause(applied)
+                || proof != Proof.GONE && RestartWatch.pause(end, settles)) {
+            proof = seen(applied, with);
+        }
+        return proof;
+    }
+
+    private Proof seen(Repair applied, Snapshot with) throws InterruptedException {
+        return Proof.of(look(diagnostics, with, request, looks).diagnosis(), applied.plan().cause());
+    }
+
+    /** Unless somebody has undone it while it was looked at, or is about to: that is the newer word. */
+    private void note(Repair repair, Outcome outcome, String why) throws IOException {
+        try (Closeable lock = journals.lock(repair.plan().machine(), manner.who())) {
+            if (applied(journals.known(repair.id()))) {
+                try (RepairJournal journal = journals.open(repair.id())) {
+                    journal.outcome(outcome, why);
+                }
+            }
+        } catch (RefusedException e) {
+            // The journal says that it is applied, and resume looks once more.
+        }
+    }
+}
