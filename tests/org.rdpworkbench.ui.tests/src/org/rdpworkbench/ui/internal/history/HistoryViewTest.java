@@ -60,6 +60,7 @@ class HistoryViewTest {
             keep(host, day == 1 ? Cases.hostile(host) : Cases.refused(host), FIRST.plusSeconds(86_400L * day));
         }
         view = Ui.sync(() -> (HistoryView) Ui.page().showView(HistoryView.ID));
+        Ui.drain();
         Ui.sync(() -> {
             view.show(host);
             return null;
@@ -139,6 +140,7 @@ class HistoryViewTest {
             return null;
         });
         view = Ui.sync(() -> (HistoryView) Ui.page().showView(HistoryView.ID));
+        Ui.drain();
         Ui.join("Reading the history");
         assertTrue(Ui.sync(() -> Ui.texts(part())).contains(host + ": 3 diagnoses."));
     }
