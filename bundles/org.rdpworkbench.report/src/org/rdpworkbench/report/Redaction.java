@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.rdpworkbench.core.repair.Weakening;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.spi.Evidence;
-import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.Target;
 
 /**

@@ -2,7 +2,6 @@
 package org.rdpworkbench.cli.internal;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -13,7 +12,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 import org.rdpworkbench.cli.Command;
 import org.rdpworkbench.core.run.Diagnostics;
-import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.host.Credentials;
 import org.rdpworkbench.host.HostSessions;
 import org.rdpworkbench.symptoms.Symptoms;
