@@ -49,6 +49,7 @@ final class WindowAdvisor extends WorkbenchWindowAdvisor {
         ReadAhead.begin();
         TabRows.mend(getWindowConfigurer().getWindow().getShell().getDisplay());
         HelpKey.inDialogs(getWindowConfigurer().getWindow().getShell().getDisplay());
+        GradualPerspectives.in(getWindowConfigurer().getWindow());
         IWorkbenchPage page = getWindowConfigurer().getWindow().getActivePage();
         if (page == null) {
             return;

@@ -14,12 +14,13 @@ import org.eclipse.swt.SWT;
 /** Publishes the selected rows to the workbench. */
 final class HostSelection implements ISelectionProvider {
 
-    private final HostTree tree;
+    private HostTree tree;
     private final ListenerList<ISelectionChangedListener> listeners = new ListenerList<>();
     private IStructuredSelection selection = StructuredSelection.EMPTY;
 
-    HostSelection(HostTree tree) {
-        this.tree = tree;
+    /** Publishes what is selected there from now on; nothing is before. */
+    void follow(HostTree rows) {
+        tree = rows;
         tree.control().addListener(SWT.Selection, event -> publish());
     }
 
@@ -40,6 +41,9 @@ final class HostSelection implements ISelectionProvider {
 
     @Override
     public void setSelection(ISelection wanted) {
+        if (tree == null) {
+            return;
+        }
         List<String> ids = wanted instanceof IStructuredSelection structured
                 ? ((List<?>) structured.toList()).stream().filter(Row.class::isInstance).map(row -> ((Row) row).id())
                         .toList() : List.of();

@@ -29,23 +29,31 @@ public final class HostsView extends ViewPart {
 
     private final Runnable changed = new Later(this::show);
     private final HostsSettings settings = new HostsSettings();
+    private final HostSelection selection = new HostSelection();
+    private Composite all;
     private Hosts hosts;
     private RowOrder order;
     private FilterBar filter;
     private Composite stack;
     private HostTree tree;
     private EmptyHosts empty;
-    private HostSelection selection;
     private HostActions actions;
     private NoticeBar notice;
     private HostDrop drop;
 
     @Override
     public void createPartControl(Composite parent) {
-        hosts = getSite().getService(Hosts.class);
-        order = new RowOrder(parent.getDisplay(), hosts::known, this::showSorted, changed);
-        Composite all = new Composite(parent, SWT.NONE);
+        all = new Composite(parent, SWT.NONE);
         all.setLayout(GridLayoutFactory.fillDefaults().spacing(0, 0).create());
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(all, ID);
+        getSite().setSelectionProvider(selection);
+        Later.once(all, this::make);
+    }
+
+    /** By itself: to open a view takes the UI thread long enough. */
+    private void make() {
+        hosts = getSite().getService(Hosts.class);
+        order = new RowOrder(all.getDisplay(), hosts::known, this::showSorted, changed);
         filter = new FilterBar(all, this::show, () -> tree.control().setFocus());
         stack = new Composite(all, SWT.NONE);
         stack.setLayout(new StackLayout());
@@ -53,23 +61,30 @@ public final class HostsView extends ViewPart {
         empty = new EmptyHosts(stack, hosts, getSite());
         tree = new HostTree(stack, settings, this::show);
         notice = new NoticeBar(all, hosts);
-        selection = new HostSelection(tree);
+        selection.follow(tree);
         actions = new HostActions(getSite(), hosts, tree, changed);
         tree.control().addListener(SWT.DefaultSelection, event -> openSelected());
+        drop = HostDrop.on(tree, stack, hosts, getSite());
+        listen();
+        show();
+        all.layout();
+        if (all.isFocusControl()) {
+            setFocus();
+        }
+        Later.once(all, this::begin);
+    }
+
+    /** Again by itself, for the menu is made with all that plugins add to it. */
+    private void begin() {
         MenuManager menu = new MenuManager();
         tree.control().setMenu(menu.createContextMenu(tree.control()));
         getSite().registerContextMenu(menu, selection);
-        getSite().setSelectionProvider(selection);
-        drop = HostDrop.on(tree, stack, hosts, getSite());
-        PlatformUI.getWorkbench().getHelpSystem().setHelp(all, ID);
-        listen(all);
-        show();
         hosts.refresh();
         tick();
     }
 
     /** Others may have changed the hosts while the person was elsewhere. */
-    private void listen(Composite all) {
+    private void listen() {
         Shell shell = all.getShell();
         Listener activated = event -> hosts.refresh();
         Runnable other = () -> (order.many() ? (Runnable) order::soon : changed).run();
@@ -163,9 +178,10 @@ public final class HostsView extends ViewPart {
         return actions;
     }
 
-    /** The view in that page, where it is open. */
+    /** The view in that page, where it is open and made. */
     static Optional<HostsView> in(IWorkbenchPage page) {
-        return page != null && page.findView(ID) instanceof HostsView view ? Optional.of(view) : Optional.empty();
+        return page != null && page.findView(ID) instanceof HostsView view && view.tree != null ? Optional.of(view)
+                : Optional.empty();
     }
 
     private void tick() {
@@ -177,6 +193,10 @@ public final class HostsView extends ViewPart {
 
     @Override
     public void setFocus() {
+        if (tree == null) {
+            all.setFocus();
+            return;
+        }
         (((StackLayout) stack.getLayout()).topControl == tree.control() ? tree.control() : empty.control()).setFocus();
     }
 }
