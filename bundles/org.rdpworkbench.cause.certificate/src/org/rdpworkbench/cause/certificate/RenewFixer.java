@@ -64,10 +64,9 @@ public final class RenewFixer implements Fixer {
     }
 
     private FixPlan plan(String thumbprint) {
-        return FixPlan.of(cause(), "renew", FixPlan.Security.SAME)
+        return Restarts.behind(FixPlan.of(cause(), "renew", FixPlan.Security.SAME)
                 .then(new Change.Act(Change.Action.REMOVE_CERTIFICATE, thumbprint,
-                        "the store \"Remote Desktop\" has no certificate " + thumbprint))
-                .then(Restarts.MAKES_IT).then(Restarts.SHOWS_IT)
-                .interrupting().value("thumbprint", thumbprint);
+                        "the store \"Remote Desktop\" has no certificate " + thumbprint)))
+                .value("thumbprint", thumbprint);
     }
 }

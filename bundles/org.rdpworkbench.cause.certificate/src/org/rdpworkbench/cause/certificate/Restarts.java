@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.cause.certificate;
 
+import java.time.Duration;
 import org.rdpworkbench.core.spi.Change;
+import org.rdpworkbench.core.spi.FixPlan;
 
 /** What makes the host use another certificate, in this order. */
 final class Restarts {
@@ -12,5 +14,13 @@ final class Restarts {
     static final Change SHOWS_IT = new Change.Act(Change.Action.RESTART_SERVICE, "TermService",
             "the host sends a certificate");
 
+    /** A service that has just been started may not answer yet. Not verified on Windows. */
+    private static final Duration SETTLES = Duration.ofSeconds(30);
+
     private Restarts() {}
+
+    /** That plan, with these two at its end. */
+    static FixPlan behind(FixPlan plan) {
+        return plan.then(MAKES_IT).then(SHOWS_IT).interrupting().settlingWithin(SETTLES);
+    }
 }

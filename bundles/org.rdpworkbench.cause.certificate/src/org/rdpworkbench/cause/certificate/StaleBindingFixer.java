@@ -63,8 +63,8 @@ public final class StaleBindingFixer implements Fixer {
     /** Whoever binds one makes REG_BINARY of it, as WMI does. A value of another kind is not the one that is meant. */
     private FixPlan plan(String thumbprint) {
         SettingValue bound = SettingValue.of("REG_BINARY", HexFormat.of().parseHex(thumbprint));
-        return FixPlan.of(cause(), "take-away", FixPlan.Security.SAME)
-                .then(new Change.Set(BINDING, Optional.of(bound), SettingValue.ABSENT))
-                .then(Restarts.MAKES_IT).then(Restarts.SHOWS_IT).interrupting().value("thumbprint", thumbprint);
+        return Restarts.behind(FixPlan.of(cause(), "take-away", FixPlan.Security.SAME)
+                .then(new Change.Set(BINDING, Optional.of(bound), SettingValue.ABSENT)))
+                .value("thumbprint", thumbprint);
     }
 }

@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,9 +122,11 @@ public final class Journals {
     private String begin(String name, RepairPlan plan, Repairs.Manner manner) throws IOException {
         for (int i = 1; i < MOST_SAME_SECOND; i++) {
             String id = i == 1 ? name : name + "-" + i;
-            if (!Files.exists(file(id))) {
+            try {
                 RepairJournal.begin(file(id), plan, manner).close();
                 return id;
+            } catch (FileAlreadyExistsException e) {
+                // Another one was begun in the same second.
             }
         }
         throw new IOException("more than " + MOST_SAME_SECOND + " repairs in one second");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.core.repair;
 
+import java.util.Optional;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Rung;
@@ -13,10 +14,30 @@ enum Proof {
     GONE,
     /** The cause is found as before. */
     STILL_THERE,
-    /** Neither: what is changed may not be in effect yet, or something else is wrong, too. */
+    /** The connection does not even get as far as before. */
+    WORSE,
+    /** None of these: what is changed may not be in effect yet, or something else is wrong, too. */
     OPEN;
 
+    /**
+     * What a look says beside the one before the repair. A connection that still breaks where it broke proves nothing
+     * from outside, whatever the inside says.
+     */
+    static Proof of(Diagnosis before, Diagnosis now, String cause) {
+        Optional<Stage> broke = before.stage();
+        Optional<Stage> breaks = now.stage();
+        if (breaks.isPresent() && (broke.isEmpty() || breaks.get().compareTo(broke.get()) < 0)) {
+            return WORSE;
+        }
+        return of(now, cause, breaks.isEmpty() || breaks.get().compareTo(broke.get()) > 0);
+    }
+
+    /** What a look says where nobody knows any more how far the connection got before. */
     static Proof of(Diagnosis now, String cause) {
+        return of(now, cause, now.stage().isEmpty());
+    }
+
+    private static Proof of(Diagnosis now, String cause, boolean farther) {
         Finding finding = now.finding(cause).orElse(null);
         if (finding == null || finding.verdict() == Verdict.ERROR) {
             return OPEN;
@@ -29,6 +50,6 @@ enum Proof {
         // Where nothing rules the cause out, only a connection that got there says that it is gone.
         boolean there = finding.verdict() == Verdict.PASS || now.ladder().stream().anyMatch(rung ->
                 rung.state() != Rung.State.BROKEN && rung.stage().compareTo(lives) >= 0);
-        return there && !broken ? GONE : OPEN;
+        return farther && there && !broken ? GONE : OPEN;
     }
 }

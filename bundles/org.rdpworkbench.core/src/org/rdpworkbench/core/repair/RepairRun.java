@@ -16,6 +16,7 @@ import org.rdpworkbench.core.spi.SettingSession;
 record RepairRun(String id, Journals journals, SettingSession session, Repairs.Manner manner) {
 
     static final String GONE = "A look from outside does not find the cause any more.";
+    static final String WORSE = "A look does not get as far as the one before the repair.";
     private static final String DONE = "All steps are done and read back.";
     private static final String ASKED = "The host was asked to restart.";
     private static final String OPEN = "A look does not tell whether the cause is gone.";
@@ -82,7 +83,11 @@ record RepairRun(String id, Journals journals, SettingSession session, Repairs.M
 
     /** Of a host that was restarted, what a look says that does not find the cause gone. */
     static String restarted(Proof proof) {
-        return "The host has restarted. " + (proof == Proof.OPEN ? OPEN : "A look still finds the cause.");
+        return "The host has restarted. " + switch (proof) {
+            case WORSE -> WORSE;
+            case STILL_THERE -> "A look still finds the cause.";
+            case GONE, OPEN -> OPEN;
+        };
     }
 
     /** Whether it waits for a restart that has not come yet, as far as the host says since when it is up. */

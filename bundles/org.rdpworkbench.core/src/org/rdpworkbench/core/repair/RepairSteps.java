@@ -26,12 +26,14 @@ final class RepairSteps {
     private final RepairJournal journal;
     private final Repairs.StepListener listener;
     private final OneWaySteps oneWay;
+    private final LiveDependents dependents;
 
     RepairSteps(RepairPlan plan, SettingSession session, RepairJournal journal, Repairs.StepListener listener) {
         this.plan = plan;
         this.session = session;
         this.journal = journal;
         this.listener = listener;
+        this.dependents = new LiveDependents(session);
         this.oneWay = new OneWaySteps(plan, session, journal, listener);
     }
 
@@ -51,10 +53,10 @@ final class RepairSteps {
             SettingValue before = expected.get(step.setting());
             if (before == null) {
                 before = session.now(step.setting());
-                // What another step makes first cannot be opened yet.
-                if (made.stream().noneMatch(parent -> step.setting().contains(parent))) {
-                    session.may(step.setting(), step.after());
-                }
+            }
+            // What another step makes first cannot be opened yet.
+            if (made.stream().noneMatch(parent -> step.setting().contains(parent))) {
+                mayGoForthAndBack(session, step);
             }
             if (!before.equals(step.before())) {
                 throw new RefusedException("Since the plan was made " + step.setting() + " was changed: it holds "
@@ -67,6 +69,15 @@ final class RepairSteps {
             if (step.before().equals(SettingValue.ABSENT)) {
                 made.add(step.setting().substring(step.setting().indexOf(':') + 1));
             }
+        }
+    }
+
+    /** To stop a service and to start it are two rights, and what may not be taken back is not begun. */
+    private static void mayGoForthAndBack(SettingSession session, Step step)
+            throws SettingException, InterruptedException {
+        session.may(step.setting(), step.after());
+        if (step.undoable()) {
+            session.may(step.setting(), step.before());
         }
     }
 
@@ -162,38 +173,46 @@ final class RepairSteps {
     }
 
     /**
-     * Takes back what was done, newest first. What only went off and on again, as a service does that is restarted,
-     * goes so once more behind it, so that what was taken back is in effect.
+     * Takes back what was done, newest first. What somebody else has changed since is left as it is, with all that it
+     * lies in, and the rest goes back. What only went off and on again, as a service does that is restarted, goes so
+     * once more behind it, so that what was taken back is in effect.
      *
      * @param so how far each step came
-     * @throws SettingException when a step could not be taken back; those behind it are
+     * @throws SettingException when a step could not be taken back; all others are
      */
     void undo(List<Progress> so) throws SettingException, IOException, InterruptedException {
+        Failures failures = new Failures();
         Set<String> bounced = bounced();
         for (int i = plan.steps().size() - 1; i >= 0; i--) {
             Step step = plan.steps().get(i);
+            int number = i;
             if (step.undoable() && !bounced.contains(step.setting())) {
-                back(i, so, step.after(), step.before());
+                failures.of(step.setting(), () -> back(number, so, step.after(), step.before()));
             }
         }
         for (int i = 0; i < plan.steps().size(); i++) {
             Step step = plan.steps().get(i);
+            int number = i;
             if (bounced.contains(step.setting())) {
-                back(i, so, session.now(step.setting()), step.after());
+                failures.of(step.setting(), () -> back(number, so, session.now(step.setting()), step.after()));
             }
         }
         for (String setting : bounced) {
             SettingValue first = plan.steps().stream().filter(step -> step.setting().equals(setting)).findFirst()
                     .orElseThrow().before();
-            if (!session.now(setting).equals(first)) {
-                session.put(setting, first);
-            }
+            failures.again(() -> {
+                if (!session.now(setting).equals(first)) {
+                    session.put(setting, first);
+                }
+            });
         }
+        failures.again(() -> dependents.startAgain(bounced));
         for (int i = 0; i < plan.steps().size(); i++) {
             if (!plan.steps().get(i).undoable() && (so.get(i) == Progress.DOING || so.get(i) == Progress.DONE)) {
-                throw new SettingException("Step " + (i + 1) + " cannot be taken back by anybody.");
+                failures.add("Step " + (i + 1) + " cannot be taken back by anybody.");
             }
         }
+        failures.end();
     }
 
     private void back(int number, List<Progress> so, SettingValue from, SettingValue to)
@@ -206,6 +225,7 @@ final class RepairSteps {
             require(session, setting, from);
             journal.step(Event.UNDOING, number);
             listener.step(plan, number, Progress.UNDOING);
+            dependents.stop(setting, to);
             session.put(setting, to);
         }
         journal.step(Event.TAKEN_BACK, number);

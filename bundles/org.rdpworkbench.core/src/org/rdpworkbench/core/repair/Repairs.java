@@ -204,7 +204,7 @@ public final class Repairs {
                 throw new RefusedException(e.getMessage());
             }
             return trial(id, journals, manner, approved.wayIn()).around(() ->
-                    verification(request, journals, manner, looks).behind(id, with));
+                    verification(request, journals, manner, looks).behind(id, with, Optional.of(found)));
         }
     }
 
@@ -245,7 +245,8 @@ public final class Repairs {
             }
             sessions.in(repair, wayIn, journals, manner.who(),
                     session -> new RepairRun(id, journals, session, manner).finish());
-            return trial.around(() -> verification.behind(id, diagnostics.snapshot()));
+            return trial.around(() -> verification.behind(id, diagnostics.snapshot(),
+                    Optional.empty()));
         }
     }
 

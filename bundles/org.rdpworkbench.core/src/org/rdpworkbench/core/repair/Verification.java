@@ -4,6 +4,8 @@ package org.rdpworkbench.core.repair;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
+import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.run.Request;
@@ -19,8 +21,10 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
         Repairs.Manner manner, Progress looks) {
 
     private static final String STILL_THERE = "The cause was still there behind it, so all was taken back.";
+    private static final String WORSE = RepairRun.WORSE + " So all was taken back.";
     private static final String NOT_TAKEN_BACK = "The cause is still there, and nothing could be taken back; undo does "
             + "it. ";
+    private static final String WORSE_AND_STAYS = RepairRun.WORSE + " Nothing could be taken back; undo does it. ";
 
     /** One look. */
     static Run look(Diagnostics diagnostics, Snapshot with, Request request, Progress looks)
@@ -38,10 +42,13 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
     }
 
     /**
-     * Looks at the host once more; what is still broken is taken back, unless it waits for a restart or cannot be taken
-     * back.
+     * Looks at the host once more; what is still broken, or worse, is taken back, unless it waits for a restart or
+     * cannot be taken back.
+     *
+     * @param before what was found before the first step; empty where nobody knows that any more
      */
-    Repair behind(String id, Snapshot with) throws RefusedException, IOException, InterruptedException {
+    Repair behind(String id, Snapshot with, Optional<Diagnosis> before)
+            throws RefusedException, IOException, InterruptedException {
         Repair applied = journals.known(id);
         if (!applied(applied)) {
             return applied;
@@ -49,18 +56,22 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
         if (!restarted(applied)) {
             return journals.known(id);
         }
-        Proof proof = proof(applied, with);
+        Proof proof = proof(applied, with, before);
         if (proof == Proof.GONE && !applied.plan().waitsForRestart()) {
             note(applied, Outcome.CONFIRMED, RepairRun.GONE);
         } else if (applied.plan().restarts()) {
             note(applied, Outcome.APPLIED, RepairRun.restarted(proof));
-        } else if (proof == Proof.STILL_THERE && !applied.plan().waitsForRestart()
+        } else if (proof == Proof.WORSE && applied.plan().irreversible()) {
+            note(applied, Outcome.APPLIED, RepairRun.WORSE + " Nobody can take back what was done.");
+        } else if ((proof == Proof.STILL_THERE || proof == Proof.WORSE) && !applied.plan().waitsForRestart()
                 && !applied.plan().irreversible()) {
             try {
                 sessions.in(applied, request.wayIn().orElse(applied.plan().wayIn()), journals, manner.who(), session ->
-                        new RepairRun(id, journals, session, manner).takeBack(Verification::applied, STILL_THERE));
+                        new RepairRun(id, journals, session, manner).takeBack(Verification::applied,
+                                proof == Proof.WORSE ? WORSE : STILL_THERE));
             } catch (RefusedException e) {
-                note(applied, Outcome.APPLIED, NOT_TAKEN_BACK + e.getMessage());
+                note(applied, Outcome.APPLIED, (proof == Proof.WORSE ? WORSE_AND_STAYS : NOT_TAKEN_BACK)
+                        + e.getMessage());
             }
         }
         return journals.known(id);
@@ -71,7 +82,7 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
         if (!restarted(applied)) {
             return journals.known(applied.id());
         }
-        Proof proof = seen(applied, diagnostics.snapshot());
+        Proof proof = seen(applied, diagnostics.snapshot(), Optional.empty());
         sessions.in(applied, request.wayIn().orElse(applied.plan().wayIn()), journals, manner.who(),
                 session -> new RepairRun(applied.id(), journals, session, manner).seen(proof));
         return journals.known(applied.id());
@@ -91,20 +102,22 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
      * What a look says. A host that has just restarted serves later than it answers, and what settles is seen later, so
      * they are given the time for it.
      */
-    private Proof proof(Repair applied, Snapshot with) throws InterruptedException {
+    private Proof proof(Repair applied, Snapshot with, Optional<Diagnosis> before) throws InterruptedException {
         Duration settles = applied.plan().settles();
         RestartWatch watch = new RestartWatch(sessions, journals, manner);
         long end = System.nanoTime() + settles.toNanos();
-        Proof proof = seen(applied, with);
+        Proof proof = seen(applied, with, before);
         while (proof == Proof.OPEN && applied.plan().restarts() && watch.pause(applied)
                 || proof != Proof.GONE && RestartWatch.pause(end, settles)) {
-            proof = seen(applied, with);
+            proof = seen(applied, with, before);
         }
         return proof;
     }
 
-    private Proof seen(Repair applied, Snapshot with) throws InterruptedException {
-        return Proof.of(look(diagnostics, with, request, looks).diagnosis(), applied.plan().cause());
+    private Proof seen(Repair applied, Snapshot with, Optional<Diagnosis> before) throws InterruptedException {
+        Diagnosis now = look(diagnostics, with, request, looks).diagnosis();
+        String cause = applied.plan().cause();
+        return before.map(then -> Proof.of(then, now, cause)).orElseGet(() -> Proof.of(now, cause));
     }
 
     /** Unless somebody has undone it while it was looked at, or is about to: that is the newer word. */

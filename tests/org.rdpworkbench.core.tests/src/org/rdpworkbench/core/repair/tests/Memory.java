@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import javax.net.SocketFactory;
 import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.HostUse;
@@ -29,7 +31,10 @@ final class Memory implements SettingStore {
     final Map<String, SettingValue> settings = new TreeMap<>();
     /** What was put, in order. */
     final List<String> put = new ArrayList<>();
+    /** Settings, or settings with the words of a value, that this account may not put. */
     final Set<String> refused = new TreeSet<>();
+    /** Services that need another one, by its setting. */
+    final Map<String, String> dependents = new TreeMap<>();
     String machine = "host/1";
     /** Which it is when it has restarted. */
     String next = "host/1";
@@ -108,6 +113,10 @@ final class Memory implements SettingStore {
                         SettingValue.text(machine), SettingValue.text(next), Step.Kind.RESTART));
                 case Change.Act act when act.action() == Change.Action.RESET_WINSOCK -> List.of(new Step(Seen.ONCE,
                         value(Seen.ONCE), Seen.ON, Step.Kind.ONCE));
+                case Change.Act act when act.action() == Change.Action.STOP_SERVICE -> Stream.of(
+                        dependents.get("state:" + act.subject()), "state:" + act.subject()).filter(Objects::nonNull)
+                        .filter(one -> value(one).equals(Seen.ON)).map(one -> new Step(one, Seen.ON, Seen.OFF))
+                        .toList();
                 case Change.Act act -> List.of(new Step("state:" + act.subject(), Seen.ON, Seen.OFF),
                         new Step("state:" + act.subject(), Seen.OFF, Seen.ON));
                 case Change.Move move -> throw new SettingException("Nothing is moved here.");
@@ -121,7 +130,7 @@ final class Memory implements SettingStore {
 
         @Override
         public void may(String setting, SettingValue value) throws SettingException {
-            if (refused.contains(setting)) {
+            if (refused.contains(setting) || refused.contains(setting + " " + value.words())) {
                 throw new SettingException("The host refuses this account.");
             }
         }
@@ -131,6 +140,10 @@ final class Memory implements SettingStore {
             around.run();
             if (left-- <= 0) {
                 throw new SettingException("The connection was lost.");
+            }
+            String dependent = dependents.get(setting);
+            if (value.equals(Seen.OFF) && dependent != null && value(dependent).equals(Seen.ON)) {
+                throw new SettingException("A running service needs it.");
             }
             put.add(setting + " " + value.words());
             if (setting.equals(RESTART)) {

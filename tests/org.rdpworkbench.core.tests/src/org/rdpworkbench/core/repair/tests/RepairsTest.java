@@ -199,6 +199,63 @@ class RepairsTest {
         Repair undone = seen.repairs.undo(repair.id(), Seen.WAY, journals, seen.manner());
         assertEquals(Outcome.NOT_UNDONE, undone.outcome());
         assertEquals(SettingValue.text("of somebody else"), seen.host.value(Seen.OTHER));
+        // What nobody else has touched goes back all the same.
+        assertEquals(Seen.OFF, seen.host.value(Seen.SWITCH));
+    }
+
+    @Test
+    void aServiceIsNotLeftOffForWhatSomebodyElseChanged() throws Exception {
+        seen.host.left = 3;
+        Repair cut = seen.apply(seen.plan(), journals);
+        assertEquals(Outcome.NOT_UNDONE, cut.outcome());
+        assertEquals(Seen.OFF, seen.host.value(Seen.STATE));
+        seen.host.left = Integer.MAX_VALUE;
+        seen.host.settings.put(Seen.OTHER, SettingValue.text("of somebody else"));
+        Repair undone = seen.repairs.undo(cut.id(), Seen.WAY, journals, seen.manner());
+        assertEquals(Outcome.NOT_UNDONE, undone.outcome());
+        assertTrue(undone.why().contains(Seen.OTHER + " holds"), undone.why());
+        assertEquals(Seen.OFF, seen.host.value(Seen.SWITCH));
+        assertEquals(Seen.ON, seen.host.value(Seen.STATE));
+    }
+
+    @Test
+    void whatWasStartedMeanwhileAndNeedsTheServiceIsStoppedAndStartedWithIt() throws Exception {
+        Repair repair = seen.apply(seen.plan(), journals);
+        seen.host.dependents.put(Seen.STATE, "state:Later");
+        seen.host.settings.put("state:Later", Seen.ON);
+        seen.host.put.clear();
+        assertEquals(Outcome.UNDONE, seen.repairs.undo(repair.id(), Seen.WAY, journals, seen.manner()).outcome());
+        assertEquals(List.of("state:Later 0", Seen.STATE + " 0", Seen.STATE + " 1", "state:Later 1"),
+                seen.host.put.subList(2, seen.host.put.size()));
+    }
+
+    @Test
+    void aServiceThatMayBeStoppedAndNotStartedIsLeftAlone() throws Exception {
+        RepairPlan plan = seen.plan();
+        seen.host.refused.add(Seen.STATE + " 1");
+        assertEquals("The host refuses this account.", refused(() -> seen.apply(plan, journals)).getMessage());
+        assertEquals(List.of(), seen.host.put);
+    }
+
+    @Test
+    void whatMakesItWorseIsTakenBack() throws Exception {
+        seen.breaksOn = "TLS";
+        Repair repair = seen.apply(seen.plan(), journals);
+        assertEquals(Outcome.UNDONE, repair.outcome());
+        assertEquals("A look does not get as far as the one before the repair. So all was taken back.", repair.why());
+        assertEquals(before, seen.host.settings);
+    }
+
+    /** What breaks behind the cause may have another reason, and may have hidden before. */
+    @Test
+    void onlyWhatGetsFartherIsConfirmed() throws Exception {
+        seen.breaksOff = "AUTHENTICATION";
+        seen.breaksOn = "AUTHENTICATION";
+        assertEquals(Outcome.APPLIED, seen.apply(seen.plan(), journals).outcome());
+        seen.host.settings.put(Seen.SWITCH, Seen.OFF);
+        seen.host.settings.remove(Seen.OTHER);
+        seen.breaksOn = "SESSION";
+        assertEquals(Outcome.CONFIRMED, seen.apply(seen.plan(), journals).outcome());
     }
 
     @Test

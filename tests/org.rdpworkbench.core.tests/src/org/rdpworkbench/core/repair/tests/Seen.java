@@ -75,6 +75,9 @@ final class Seen {
     boolean broken;
     /** Whether a look does not tell of what is on. */
     boolean unclear;
+    /** Where a connection breaks while the setting is off, and while it is on; empty where nothing is seen. */
+    String breaksOff = "";
+    String breaksOn = "";
     /** What happens while it is looked at. */
     Executable looked = () -> { };
     /** What other plugins propose for the same cause. */
@@ -126,7 +129,8 @@ final class Seen {
                     : weaker ? plan(FixPlan.Security.WEAKER) : PLAN;
             fixers.add(() -> List.of(plan.settlingWithin(settles)));
         }
-        return new Snapshot(List.of(), List.of(Contribution.of(new OffCheck())), List.of(),
+        return new Snapshot(List.of(Contribution.of(new Way.Looking(() -> host.value(SWITCH).equals(ON) ? breaksOn
+                : breaksOff))), List.of(Contribution.of(new OffCheck())), List.of(),
                 fixers.stream().<Fixer>map(OnFixer::new).map(Contribution::of).toList(),
                 new Texts(Map.of("test.off.fix-turn-on", "Turns it on.", "test.off.fix-restart", "Restarts it.",
                         "test.off.fix-turn-on.interrupts", "Sessions end.")));

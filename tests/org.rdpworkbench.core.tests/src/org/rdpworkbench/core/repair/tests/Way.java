@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.core.repair.tests;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.rdpworkbench.core.spi.Fact;
+import org.rdpworkbench.core.spi.FactType;
+import org.rdpworkbench.core.spi.Probe;
+import org.rdpworkbench.core.spi.ProbeContext;
+import org.rdpworkbench.core.spi.Rung;
+import org.rdpworkbench.core.spi.Stage;
+
+/**
+ * How far a connection gets.
+ *
+ * @param breaks the stage in which it breaks; empty where nothing is seen of it
+ */
+record Way(String breaks) implements Fact {
+
+    private static final FactType<Way> TYPE = new FactType<>("test.way", 1, Way.class);
+
+    @Override
+    public List<Rung> rungs() {
+        return breaks.isEmpty() ? List.of() : List.of(Rung.broken(Stage.valueOf(breaks), "closed", 1));
+    }
+
+    /** Sees that. */
+    record Looking(Supplier<String> breaks) implements Probe {
+
+        @Override
+        public String id() {
+            return "test.way";
+        }
+
+        @Override
+        public Set<FactType<?>> yields() {
+            return Set.of(TYPE);
+        }
+
+        @Override
+        public int connections() {
+            return 0;
+        }
+
+        @Override
+        public void collect(ProbeContext context) {
+            context.observed(TYPE, new Way(breaks.get()));
+        }
+    }
+}
