@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.rdpworkbench.wine.Asked;
+import org.rdpworkbench.wine.Machine;
 
 /** Registry, services and files of a Windows, asked for by the Java for Windows under Wine. */
 @EnabledOnOs(OS.LINUX)
@@ -69,7 +71,7 @@ class MachineTest {
         // Services end some time after the last program, and new ones may run beside them for a while. From here on
         // there are only those that this starts, and they stay as long as it does.
         machine.off();
-        asked = machine.ask("127.0.0.1");
+        asked = Questions.in(machine, "127.0.0.1");
         assertEquals("open", asked.first());
     }
 
@@ -211,7 +213,7 @@ class MachineTest {
     @Test
     void aMachineByItsNameHasTheSameRegistryServicesAndFiles() throws Exception {
         Files.writeString(machine.drive().resolve("shared.txt"), "0123456789");
-        try (Asked named = machine.ask()) {
+        try (Asked named = Questions.in(machine)) {
             assertEquals("open", named.first());
             machine.share(named.answer("name").replaceFirst("Value\\[content=(.*)]", "$1"));
             for (String question : List.of("key|" + KEY, "key|HKU", "value|" + KEY + "\\One|long",

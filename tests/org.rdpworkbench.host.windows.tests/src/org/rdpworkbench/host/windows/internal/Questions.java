@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.host.windows.internal;
 
+import com.sun.jna.Native;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -8,15 +9,20 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import javax.net.SocketFactory;
 import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.host.Answer;
 import org.rdpworkbench.host.HostSession;
 import org.rdpworkbench.host.Setting;
+import org.rdpworkbench.wine.Asked;
+import org.rdpworkbench.wine.Machine;
 
 /**
  * A program that asks the machine on which it runs: each line that it reads is a question, and each gets one line. It
@@ -28,6 +34,19 @@ final class Questions {
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private Questions() {}
+
+    /** Starts it in that Windows, from the classes that were built, and the library's archive of the framework. */
+    static Asked in(Machine machine, String... address) throws Exception {
+        Path root = Path.of(System.getProperty("workbench.root", "../..")).toAbsolutePath().normalize();
+        List<Path> classes = new ArrayList<>();
+        for (String module : List.of("bundles/org.rdpworkbench.core", "bundles/org.rdpworkbench.facts",
+                "bundles/org.rdpworkbench.host", "bundles/org.rdpworkbench.host.windows",
+                "tests/org.rdpworkbench.host.windows.tests")) {
+            classes.add(root.resolve(module).resolve("target/classes"));
+        }
+        classes.add(Path.of(Native.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
+        return machine.start(classes, Questions.class, address);
+    }
 
     /**
      * Questions have the form {@code verb|what|what}; the argument is the address that is looked into, and without one

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.host.SecurityDescriptor;
 import org.rdpworkbench.host.Setting;
+import org.rdpworkbench.wine.Asked;
+import org.rdpworkbench.wine.Machine;
 
 /** What of a Windows is changed and put back, by the Java for Windows under Wine: all but permissions. */
 @EnabledOnOs(OS.LINUX)
@@ -45,7 +47,7 @@ class SettingsTest {
                 "DisplayName=", "A probe", "obj=", "NT Authority\\LocalService");
         machine.run("wine", "reg", "add", "HKLM\\System\\CurrentControlSet\\Services\\WinSock2\\Parameters", "/f");
         machine.off();
-        asked = machine.ask("127.0.0.1");
+        asked = Questions.in(machine, "127.0.0.1");
         assertEquals("open", asked.first());
     }
 
@@ -276,7 +278,7 @@ class SettingsTest {
     /** By its name, as another machine is. */
     @Test
     void aMachineByItsNameIsChangedInTheSameManner() throws Exception {
-        try (Asked named = machine.ask()) {
+        try (Asked named = Questions.in(machine)) {
             assertEquals("open", named.first());
             machine.share(named.answer("name").replaceFirst("Value\\[content=(.*)]", "$1"));
             Files.writeString(machine.drive().resolve("here"), "x");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.rdpworkbench.host.windows.internal;
+package org.rdpworkbench.wine;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,8 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** {@link Questions} that run, for as long as a test has some, and no longer than a deadline that none comes near. */
-final class Asked implements AutoCloseable {
+/**
+ * A program that answers each line with a line, for as long as a test has some, and no longer than a deadline that none
+ * comes near.
+ */
+public final class Asked implements AutoCloseable {
 
     private static final long DEADLINE_SECONDS = 240;
 
@@ -26,22 +29,27 @@ final class Asked implements AutoCloseable {
         first = out.readLine();
     }
 
-    /** What it said when it opened its session. */
-    String first() {
+    /** What it said when it had started. */
+    public String first() {
         return first;
     }
 
-    /** The answer to a question. */
-    String answer(String question) throws IOException {
+    /** The answer to a question; null where it has ended. */
+    public String answer(String question) throws IOException {
         in.write(question + "\n");
         in.flush();
         return out.readLine();
     }
 
     /** Asks nothing more: what it says at its end. */
-    String last() throws IOException {
+    public String last() throws IOException {
         in.close();
         return out.readLine();
+    }
+
+    /** Kills it, whatever it is at, and waits until it is gone. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     @Override

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.rdpworkbench.host.windows.internal;
+package org.rdpworkbench.wine;
 
-import com.sun.jna.Native;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,14 +12,14 @@ import java.util.stream.Stream;
 import org.rdpworkbench.samba.Installed;
 
 /** A Windows that Wine makes, with the Java for Windows, in a folder of its own. */
-record Machine(Path folder, Path java) implements AutoCloseable {
+public record Machine(Path folder, Path java) implements AutoCloseable {
 
     private static final Path ROOT =
             Path.of(System.getProperty("workbench.root", "../..")).toAbsolutePath().normalize();
     private static final long DEADLINE_SECONDS = 120;
 
     /** A new one in an empty folder. */
-    static Machine in(Path folder) throws IOException, InterruptedException {
+    public static Machine in(Path folder) throws IOException, InterruptedException {
         Installed.program("wine");
         Machine machine = new Machine(folder, unpacked());
         Files.createDirectory(machine.prefix());
@@ -33,7 +31,7 @@ record Machine(Path folder, Path java) implements AutoCloseable {
     }
 
     private static Path unpacked() throws IOException {
-        Path windows = ROOT.resolve("tests/org.rdpworkbench.host.windows.tests/target/windows");
+        Path windows = ROOT.resolve("tests/org.rdpworkbench.wine/target/windows");
         try (Stream<Path> scanners = Files.list(windows)) {
             Path jre = scanners.findFirst().orElseThrow().resolve("jre");
             withoutAnycast(jre.resolve("bin/net.dll"));
@@ -53,48 +51,44 @@ record Machine(Path folder, Path java) implements AutoCloseable {
     }
 
     /** Its drive C. */
-    Path drive() {
+    public Path drive() {
         return prefix().resolve("drive_c");
     }
 
     /** Turns it off; what runs next turns it on. */
-    void off() throws IOException, InterruptedException {
+    public void off() throws IOException, InterruptedException {
         run("sh", "-c", "wineserver --kill; wineserver --wait");
     }
 
-    /** Starts {@link Questions} in it. */
-    Asked ask(String... address) throws IOException {
+    /**
+     * Starts a program in it.
+     *
+     * @param classPath folders and archives of this system
+     */
+    public Asked start(List<Path> classPath, Class<?> program, String... arguments) throws IOException {
+        Path options = Files.createTempFile(folder, "options", ".txt");
+        // In a file, since Windows' command lines are short.
+        Files.writeString(options, "-cp \"" + String.join(";", classPath.stream().map(Machine::path).toList()) + "\"");
         Path err = Files.createTempFile(folder, "err", ".txt");
-        List<String> command = new ArrayList<>(List.of("wine", java.toString(), "-cp", classPath(),
-                Questions.class.getName()));
-        command.addAll(List.of(address));
+        List<String> command = new ArrayList<>(List.of("wine", java.toString(), "@" + path(options),
+                "-Dworkbench.root=" + path(ROOT), program.getName()));
+        command.addAll(List.of(arguments));
         return new Asked(builder(command.toArray(String[]::new)).redirectError(err.toFile()).start());
     }
 
+    /** A path of this system as that Windows has it. */
+    public static String path(Path path) {
+        return "Z:" + path;
+    }
+
     /** Shares its drive C as other machines see it; Wine looks for their shares in a folder. */
-    void share(String name) throws IOException {
+    public void share(String name) throws IOException {
         Path server = Files.createDirectories(prefix().resolve("dosdevices/unc").resolve(name));
         Files.createSymbolicLink(server.resolve("C$"), drive());
     }
 
-    /** As Windows writes it: the classes that were built, and the library's archive, which the framework has. */
-    private static String classPath() throws IOException {
-        List<Path> parts = new ArrayList<>();
-        for (String module : List.of("bundles/org.rdpworkbench.core", "bundles/org.rdpworkbench.facts",
-                "bundles/org.rdpworkbench.host", "bundles/org.rdpworkbench.host.windows",
-                "tests/org.rdpworkbench.host.windows.tests")) {
-            parts.add(ROOT.resolve(module).resolve("target/classes"));
-        }
-        try {
-            parts.add(Path.of(Native.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
-        } catch (URISyntaxException e) {
-            throw new IOException(e);
-        }
-        return String.join(";", parts.stream().map(part -> "Z:" + part).toList());
-    }
-
     /** Runs a program to its end: what it prints. What Wine itself started goes on, and would keep a pipe open. */
-    String run(String... command) throws IOException, InterruptedException {
+    public String run(String... command) throws IOException, InterruptedException {
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");
         Process process = builder(command).redirectInput(Path.of("/dev/null").toFile()).redirectOutput(out.toFile())
