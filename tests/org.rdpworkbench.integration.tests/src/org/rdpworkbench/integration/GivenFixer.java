@@ -46,7 +46,7 @@ final class GivenFixer implements Fixer {
 
     @Override
     public Set<String> writes() {
-        return Set.of("registry:HKLM\\Software\\Workbench\\*", "acl:C:\\Workbench\\*", "action:start-service/*");
+        return Set.of("registry:HKLM\\SOFTWARE\\Workbench\\*", "acl:C:\\Workbench\\*", "action:start-service/*");
     }
 
     @Override

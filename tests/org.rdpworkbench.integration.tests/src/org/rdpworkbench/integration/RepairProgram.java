@@ -45,7 +45,7 @@ final class RepairProgram {
     private static final WayIn WAY = new WayIn("windows", Optional.empty());
     private static final Duration LOOK = Duration.ofSeconds(60);
     /** As long as services of Wine may take; what does not hold a value by then never will. */
-    private static final Duration SETTING = Duration.ofSeconds(15);
+    private static final Duration SETTING = Duration.ofSeconds(10);
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     // System.in would ask how much there is, which Wine does not know of a pipe.
@@ -117,7 +117,8 @@ final class RepairProgram {
         Repairs.Planned planned = repairs.plan(look(), Progress.SILENT);
         Optional<RepairPlan> wanted = planned.plans().stream().filter(one -> one.key().equals(key)).findFirst();
         if (wanted.isEmpty()) {
-            return "none of " + planned.plans().stream().map(RepairPlan::key).toList() + " " + planned.run().diagnosis();
+            return "none of " + planned.plans().stream().map(RepairPlan::key).toList() + " for "
+                    + planned.run().diagnosis();
         }
         plan = wanted.get();
         return plan.steps().stream().map(step -> step.setting() + " " + step.before() + " -> " + step.after())

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,6 +40,9 @@ final class WindowsHost implements AutoCloseable {
     /** SSL_CERT_NOT_ON_SERVER. */
     private static final Behaviour WITHOUT_CERTIFICATE = HEALTHY.negotiating(NegotiationAct.fail(3));
     private static final Behaviour WITHOUT_TLS = HEALTHY.tls(Fault.close());
+    /** S-1-1-0 and S-1-5-20 as they stand in permissions. */
+    private static final String EVERYONE = "010100000000000100000000";
+    private static final String NETWORK_SERVICE = "010100000000000514000000";
     /** What the bundles need beside themselves and the framework. */
     private static final Pattern LIBRARY = Pattern.compile("com\\.(fasterxml\\.jackson|sun\\.jna)(\\..*)?|bc\\w+");
 
@@ -46,6 +50,7 @@ final class WindowsHost implements AutoCloseable {
     private final Machine machine;
     private final List<String> steps = new ArrayList<>();
     private Behaviour own = HEALTHY;
+    private String key = "";
     private Behaviour shown = HEALTHY;
     private LabHost outside = LabHost.start(HEALTHY);
     private Asked program;
@@ -57,6 +62,14 @@ final class WindowsHost implements AutoCloseable {
 
     Machine machine() {
         return machine;
+    }
+
+    /** What a file with values says, by that Windows' own program. */
+    void registry(String text) throws Exception {
+        Path file = Files.createTempFile(folder, "values", ".reg");
+        Files.writeString(file, "\uFEFF" + ("Windows Registry Editor Version 5.00\n\n" + text).replace("\n", "\r\n"),
+                StandardCharsets.UTF_16LE);
+        machine.run("wine", "reg", "import", file.toString());
     }
 
     /** Starts the program, as a new process that knows of repairs what their journals say. */
@@ -89,6 +102,11 @@ final class WindowsHost implements AutoCloseable {
         own = HEALTHY.certificate(certificate);
         show(own);
         return outside.certificate().getEncoded();
+    }
+
+    /** Which file holds the key of that certificate: nothing is served where the service cannot read it. */
+    void key(String path) {
+        key = path;
     }
 
     /** What happened in the course of the last command. */
@@ -137,10 +155,15 @@ final class WindowsHost implements AutoCloseable {
             return STANDARD_SECURITY;
         } else if (get("value:" + LISTENER + "\\\\SSLCertificateSHA1Hash").startsWith("REG_BINARY")) {
             return WITHOUT_CERTIFICATE;
-        } else if (get("value:" + TLS_12 + "\\\\Enabled").equals("REG_DWORD 00000000")) {
+        } else if (get("value:" + TLS_12 + "\\\\Enabled").equals("REG_DWORD 00000000") || !readable()) {
             return WITHOUT_TLS;
         }
         return !thumbprint.isEmpty() && get("key:" + STORE + "\\" + thumbprint).startsWith("KEY") ? own : HEALTHY;
+    }
+
+    private boolean readable() throws IOException {
+        String permissions = key.isEmpty() ? EVERYONE : get("dacl:" + key);
+        return permissions.contains(EVERYONE) || permissions.contains(NETWORK_SERVICE);
     }
 
     /** On the port that it has had before. */

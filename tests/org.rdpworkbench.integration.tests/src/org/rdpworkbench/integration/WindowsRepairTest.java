@@ -5,16 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -35,8 +30,9 @@ import org.rdpworkbench.wine.Machine;
  *
  * <p>What cannot be had there: a service that needs another one, since Wine's EnumDependentServices names none, so that
  * the order of dependents is tested with Samba alone; permissions that a mode of Unix cannot say, which Wine takes and
- * loses; and a Remote Desktop that serves by these settings, which the lab plays. SessionEnv and UmRdpService are made
- * for it and run the program of Wine's TermService.
+ * loses; a restart; and a Remote Desktop that serves by these settings, which the lab plays. SessionEnv and
+ * UmRdpService are made for it and run the program of Wine's TermService. A certificate store is looked at in the
+ * registry alone.
  */
 @EnabledOnOs(OS.LINUX)
 final class WindowsRepairTest {
@@ -45,16 +41,13 @@ final class WindowsRepairTest {
     private static final String STOPPED = "REG_DWORD 01000000";
     private static final String DEMAND = "REG_DWORD 03000000";
     private static final String DISABLED = "REG_DWORD 04000000";
-    private static final String SELF_SIGNED = "value:" + WindowsHost.WIN_STATIONS + "\\\\SelfSignedCertificate";
     private static final String BINDING = "value:" + WindowsHost.LISTENER + "\\\\SSLCertificateSHA1Hash";
-    private static final String GUID = "value:HKLM\\SOFTWARE\\Microsoft\\Cryptography\\\\MachineGuid";
     private static final String GIVEN = "test.refused.fix-given";
     /** As Windows has it when nothing is wrong with it. */
     private static final String FRESH = """
             [-HKEY_LOCAL_MACHINE\\SOFTWARE\\Workbench]
 
             [HKEY_LOCAL_MACHINE\\SOFTWARE\\Workbench]
-            "Old"=hex(2):25,00
             "Gone"=hex(7):61,00,00,00,00
 
             [-HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2]
@@ -99,14 +92,8 @@ final class WindowsRepairTest {
 
     @BeforeEach
     void fresh() throws Exception {
-        registry(FRESH);
-    }
-
-    private static void registry(String text) throws Exception {
-        Path file = Files.createTempFile(folder, "values", ".reg");
-        Files.writeString(file, "\uFEFF" + ("Windows Registry Editor Version 5.00\n\n" + text).replace("\n", "\r\n"),
-                StandardCharsets.UTF_16LE);
-        host.machine().run("wine", "reg", "import", file.toString());
+        host.registry(FRESH);
+        host.key("");
     }
 
     private static void needs(String cause) {
@@ -181,8 +168,8 @@ final class WindowsRepairTest {
     void theSecurityLayerIsRaised() throws Exception {
         needs("policy.rdp-layer-only");
         services(RUNNING, RUNNING);
-        keep(LabCertificate.good());
-        registry("""
+        WindowsCertificate.keep(host, LabCertificate.good());
+        host.registry("""
                 [HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations\\RDP-Tcp]
                 "SecurityLayer"=dword:00000000
                 "UserAuthentication"=dword:00000000
@@ -199,12 +186,11 @@ final class WindowsRepairTest {
     void tlsIsSwitchedOnForTheNextStart() throws Exception {
         needs("tls.server-disabled");
         services(RUNNING, RUNNING);
-        registry("""
-                [HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2\
-                \\Server]
+        host.registry("""
+                [HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\%s]
                 "Enabled"=dword:00000000
                 "DisabledByDefault"=dword:00000001
-                """);
+                """.formatted("TLS 1.2\\Server"));
         WindowsState before = host.state();
         String value = "value:" + WindowsHost.TLS_12 + "\\\\";
         String id = apply("tls.server-disabled.fix-tls-1-2", "APPLIED",
@@ -218,10 +204,10 @@ final class WindowsRepairTest {
     private static String binding() throws Exception {
         String stale = "REG_BINARY " + "ab".repeat(20);
         services(RUNNING, RUNNING);
-        registry("""
+        host.registry("""
                 [HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations\\RDP-Tcp]
                 "SSLCertificateSHA1Hash"=hex:%s
-                """.formatted(hex(HexFormat.of().parseHex("ab".repeat(20)))));
+                """.formatted("ab,".repeat(19) + "ab"));
         assertEquals(stale, host.get(BINDING));
         return step(BINDING, stale, "ABSENT ");
     }
@@ -238,62 +224,25 @@ final class WindowsRepairTest {
     void theHostsOwnCertificateIsTakenOutOfItsStore() throws Exception {
         needs("certificate.expired");
         services(RUNNING, RUNNING);
-        String entry = keep(LabCertificate.good().valid(Duration.ofDays(-200), Duration.ofDays(-18)));
-        String key = WindowsHost.STORE + "\\" + host.get(SELF_SIGNED).replaceFirst(".* ", "").toUpperCase();
+        WindowsCertificate own = WindowsCertificate.keep(host,
+                LabCertificate.good().valid(Duration.ofDays(-200), Duration.ofDays(-18)));
+        String key = WindowsHost.STORE + "\\" + own.thumbprint();
         applyAndUndo("certificate.expired.fix-renew", "CONFIRMED", restarting(
-                step("value:" + key + "\\\\Blob", "REG_BINARY " + entry, "ABSENT "),
+                step("value:" + key + "\\\\Blob", "REG_BINARY " + own.entry(), "ABSENT "),
                 step("key:" + key, "KEY ", "ABSENT ")));
-    }
-
-    /** Has the host show a certificate and keep it in its store: the entry in hex. */
-    private static String keep(LabCertificate shown) throws Exception {
-        byte[] certificate = host.shows(shown);
-        byte[] sha1 = MessageDigest.getInstance("SHA-1").digest(certificate);
-        byte[] key = "TSSecKeySet1\0Microsoft Enhanced Cryptographic Provider v1.0\0"
-                .getBytes(StandardCharsets.UTF_16LE);
-        byte[] name = "Its name\0".getBytes(StandardCharsets.UTF_16LE);
-        // [MS-GPEF] 2.2.1.1.1: where the key is, a friendly name, something that nobody knows, and the certificate.
-        ByteBuffer blob = ByteBuffer.allocate(4_096).order(ByteOrder.LITTLE_ENDIAN);
-        blob.putInt(2).putInt(1).putInt(28 + key.length).putInt(28).putInt(28 + 26).putInt(1).putInt(0x20).putLong(0)
-                .putInt(1).put(key);
-        blob.putInt(11).putInt(1).putInt(name.length).put(name).putInt(0x8001).putInt(1).putInt(3)
-                .put(new byte[] {0, -1, 1}).putInt(32).putInt(1).putInt(certificate.length).put(certificate);
-        byte[] entry = Arrays.copyOf(blob.array(), blob.position());
-        registry("""
-                [HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations]
-                "SelfSignedCertificate"=hex:%s
-
-                [HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\SystemCertificates\\Remote Desktop\\Certificates\\%s]
-                "Blob"=hex:%s
-                """.formatted(hex(sha1), HexFormat.of().withUpperCase().formatHex(sha1), hex(entry)));
-        keyFile("rw-r--r--");
-        return HexFormat.of().formatHex(entry);
-    }
-
-    /** The file of its key, with a mode that Wine makes permissions of. */
-    private static Path keyFile(String mode) throws Exception {
-        String guid = new String(HexFormat.of().parseHex(host.get(GUID).replaceFirst(".* ", "")),
-                StandardCharsets.UTF_16LE).replace("\0", "");
-        Path keys = host.machine().drive().resolve("ProgramData/Microsoft/Crypto/RSA/MachineKeys");
-        Path file = Files.createDirectories(keys).resolve("f686aace6942fb7f7ceb231212eef4a4_" + guid);
-        Files.writeString(file, "not a key");
-        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
-    }
-
-    private static String hex(byte[] bytes) {
-        return HexFormat.ofDelimiter(",").formatHex(bytes);
     }
 
     /** Also what no program should write. The permissions are such as a mode can say. */
     @Test
     void keysAreMadeAndValuesOfAnyKindAndPermissionsChanged() throws Exception {
         services(STOPPED, STOPPED);
+        put("value:HKLM\\SOFTWARE\\Workbench\\\\Old", "REG_EXPAND_SZ 2500");
         Path files = Files.createDirectories(host.machine().drive().resolve("Workbench"));
         String some = mode(files.resolve("some"), "rw-------");
         String more = mode(files.resolve("more"), "rw-r--r--");
         String key = "HKLM\\SOFTWARE\\Workbench";
-        host.run("give registry:" + key + "\\New\\Deep\\Made|REG_0x20 00ff01;registry:" + key + "\\Gone|ABSENT ;registry:"
-                + key + "\\Old|REG_SZ 610062;acl:C:\\Workbench\\some|" + more + ";TermService");
+        host.run("give registry:" + key + "\\New\\Deep\\Made|REG_0x20 00ff01;registry:" + key + "\\Gone|ABSENT ;"
+                + "registry:" + key + "\\Old|REG_SZ 610062;acl:C:\\Workbench\\some|" + more + ";TermService");
         applyAndUndo(GIVEN, "CONFIRMED", step("key:" + key + "\\New", "ABSENT ", "KEY "),
                 step("key:" + key + "\\New\\Deep", "ABSENT ", "KEY "),
                 step("value:" + key + "\\New\\Deep\\\\Made", "ABSENT ", "REG_0x20 00ff01"),
@@ -304,19 +253,30 @@ final class WindowsRepairTest {
         assertEquals("REG_EXPAND_SZ 2500", host.get("value:" + key + "\\\\Old"));
     }
 
-    /** Of a file that nobody may read but its owner: its permissions. */
+    /** What Wine makes of the mode of a file there. */
     private static String mode(Path file, String mode) throws Exception {
         Files.writeString(file, "x");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
         return host.get("dacl:C:\\Workbench\\" + file.getFileName());
     }
 
-    /** The host takes them and says that all is well. */
+    /** NETWORK SERVICE has no place in a mode. Wine says that all is well, and what is read back that it is not. */
     @Test
     void permissionsThatAreTakenAndLostAreNoRepair() throws Exception {
         needs("privatekey.unusable");
         services(RUNNING, RUNNING);
-        System.out.println(host.run("plan privatekey.unusable.fix-permissions"));
+        Path key = WindowsCertificate.keep(host, LabCertificate.good()).key();
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+        String dacl = "dacl:C:\\ProgramData\\Microsoft\\Crypto\\RSA\\MachineKeys\\" + key.getFileName();
+        host.key(dacl.replaceFirst("dacl:", ""));
+        WindowsState before = host.state();
+        String permissions = host.get(dacl);
+        String plan = host.run("plan privatekey.unusable.fix-permissions");
+        assertTrue(plan.startsWith(dacl + " " + permissions + " -> SECURITY_DESCRIPTOR "), plan);
+        String ended = host.run("apply");
+        assertTrue(ended.startsWith("UNDONE ") && ended.contains(" was put and does not hold it after "), ended);
+        assertEquals(permissions, host.get(dacl));
+        assertEquals(List.of(), before.differences(host.state()));
     }
 
     @Test
@@ -331,31 +291,29 @@ final class WindowsRepairTest {
         assertEquals(List.of(), before.differences(host.state()));
     }
 
-    /** Where nobody has written down yet that a step is done. A new process undoes it, or goes on with it. */
+    /** Where nobody has written down yet that a step is done. Another process undoes it, or goes on with it. */
     @Test
     void aRepairThatIsKilledIsUndoneOrFinishedByAnotherProcess() throws Exception {
         needs("certificate.unbound");
         String[] steps = restarting(binding());
         WindowsState before = host.state();
-        String key = "certificate.unbound.fix-take-away";
-        assertEquals(String.join("; ", steps), host.run("plan " + key));
-        assertEquals("killed", host.run("apply", "PUT state:SessionEnv"));
-        host.start();
-        String begun = host.run("last");
-        assertTrue(begun.startsWith("BEGUN "), begun);
+        String begun = killed(steps, "PUT state:SessionEnv");
         assertEquals(List.of("ABSENT ", STOPPED), List.of(host.get(BINDING), host.get("state:SessionEnv")));
-        undone(begun.split(" ")[1], before);
-
-        assertEquals(String.join("; ", steps), host.run("plan " + key));
-        assertEquals("killed", host.run("apply", "PUT " + BINDING));
-        host.start();
-        String id = host.run("last").split(" ")[1];
-        String finished = host.run("resume " + id);
+        undone(begun, before);
+        begun = killed(steps, "PUT " + BINDING);
+        String finished = host.run("resume " + begun);
         assertTrue(finished.startsWith("CONFIRMED "), finished);
         assertEquals(List.of("ABSENT ", RUNNING, RUNNING), List.of(host.get(BINDING), host.get("state:SessionEnv"),
                 host.get("state:TermService")));
-        assertEquals("killed", host.run("undo " + id, "PUT " + BINDING));
+        undone(begun, before);
+    }
+
+    private static String killed(String[] steps, String last) throws Exception {
+        assertEquals(String.join("; ", steps), host.run("plan certificate.unbound.fix-take-away"));
+        assertEquals("killed", host.run("apply", last));
         host.start();
-        undone(id, before);
+        String begun = host.run("last");
+        assertTrue(begun.startsWith("BEGUN "), begun);
+        return begun.split(" ")[1];
     }
 }

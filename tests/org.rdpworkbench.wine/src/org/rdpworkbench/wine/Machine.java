@@ -67,8 +67,9 @@ public record Machine(Path folder, Path java) implements AutoCloseable {
      */
     public Asked start(List<Path> classPath, Class<?> program, String... arguments) throws IOException {
         Path options = Files.createTempFile(folder, "options", ".txt");
-        // In a file, since Windows' command lines are short.
-        Files.writeString(options, "-cp \"" + String.join(";", classPath.stream().map(Machine::path).toList()) + "\"");
+        // In a file, since Windows' command lines are short. What runs once is compiled by the first compiler only.
+        Files.writeString(options, "-XX:TieredStopAtLevel=1 -cp \""
+                + String.join(";", classPath.stream().map(Machine::path).toList()) + "\"");
         Path err = Files.createTempFile(folder, "err", ".txt");
         List<String> command = new ArrayList<>(List.of("wine", java.toString(), "@" + path(options),
                 "-Dworkbench.root=" + path(ROOT), program.getName()));

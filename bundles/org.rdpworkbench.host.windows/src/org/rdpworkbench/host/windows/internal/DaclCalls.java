@@ -13,7 +13,7 @@ import org.rdpworkbench.host.Setting;
 
 /**
  * Who may do what with a file or folder; of a link its own permissions, not those of what it leads to. What lies in a
- * folder inherits nothing by it. Not verified on Windows: Wine takes permissions and keeps none of them.
+ * folder inherits nothing by it. Not verified on Windows: of permissions Wine keeps what a mode of Unix can say.
  */
 record DaclCalls(Computer computer, DrivePath path) implements SettingCalls {
 

@@ -72,7 +72,7 @@ record OpenFile(Windows windows, long handle) implements AutoCloseable {
         return descriptor(DACL);
     }
 
-    /** SetKernelObjectSecurity, of what the information names. Not verified on Windows: Wine keeps none of it. */
+    /** SetKernelObjectSecurity, of what the information names. Not verified on Windows: Wine keeps little of it. */
     void secure(int information, byte[] descriptor) throws Unanswered {
         Unanswered.unless(windows.advapi().SetKernelObjectSecurity(handle, information, descriptor),
                 "SetKernelObjectSecurity");

@@ -7,7 +7,7 @@
  * thread of its own, and one more for another machine's services, so that a call can be left when its time is over.
  * What can be changed is in {@link org.rdpworkbench.host.windows.internal.WindowsSettings}, and each kind of setting in
  * its own {@link org.rdpworkbench.host.windows.internal.SettingCalls}.
- * Registry, services and files are tested with Wine, of the machine itself and by names of it that look like another
- * one's; none of it was verified on Windows.
+ * Registry, services and files are tested with Wine, of the machine itself, where repairs go through the whole engine,
+ * and by names of it that look like another one's; none of it was verified on Windows.
  */
 package org.rdpworkbench.host.windows.internal;

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,10 @@ import org.rdpworkbench.host.Setting;
 import org.rdpworkbench.wine.Asked;
 import org.rdpworkbench.wine.Machine;
 
-/** What of a Windows is changed and put back, by the Java for Windows under Wine: all but permissions. */
+/**
+ * What of a Windows is changed and put back, by the Java for Windows under Wine: of permissions what a mode of Unix can
+ * say, since Wine takes others and loses them.
+ */
 @EnabledOnOs(OS.LINUX)
 class SettingsTest {
 
@@ -236,6 +240,20 @@ class SettingsTest {
         assertEquals(descriptor.length, 20 + (descriptor[22] & 0xFF) + ((descriptor[23] & 0xFF) << 8));
         assertFalse(read.dacl().orElseThrow().isEmpty());
         assertEquals(answer, may(dacl, SettingValue.of(Setting.SECURITY_DESCRIPTOR, descriptor)));
+    }
+
+    @Test
+    void permissionsThatAModeCanSayArePutByteByByte() throws Exception {
+        Path file = Files.writeString(machine.drive().resolve("mode"), "x");
+        Setting dacl = new Setting.Dacl("C:\\mode");
+        SettingValue all = permissions(file, dacl, "rw-r--r--");
+        changes(dacl, permissions(file, dacl, "rw-------"), all);
+    }
+
+    private static SettingValue permissions(Path file, Setting dacl, String mode) throws IOException {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+        String hex = get(dacl).replaceFirst(".* (\\w+)]", "$1");
+        return SettingValue.of(Setting.SECURITY_DESCRIPTOR, HexFormat.of().parseHex(hex));
     }
 
     private static void isMissing(String what, String call, Setting setting, SettingValue value) throws IOException {
