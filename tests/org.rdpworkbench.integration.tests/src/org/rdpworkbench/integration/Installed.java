@@ -31,10 +31,18 @@ final class Installed {
 
     /** The environment that shifts a program's clock, for example by {@code +47m}. */
     static Map<String, String> clock(String shift) {
+        return Map.of("LD_PRELOAD", fakeTime(), "FAKETIME", shift);
+    }
+
+    /** The same by what a file says from one moment to the next, so that the clock moves. */
+    static Map<String, String> movingClock(Path file) {
+        return Map.of("LD_PRELOAD", fakeTime(), "FAKETIME_TIMESTAMP_FILE", file.toString(), "FAKETIME_NO_CACHE", "1");
+    }
+
+    private static String fakeTime() {
         try (Stream<Path> folders = Files.list(Path.of("/usr/lib"))) {
-            Path library = folders.map(folder -> folder.resolve("faketime/libfaketime.so.1")).filter(Files::exists)
-                    .findFirst().orElseGet(() -> lacking("libfaketime is not installed"));
-            return Map.of("LD_PRELOAD", library.toString(), "FAKETIME", shift);
+            return folders.map(folder -> folder.resolve("faketime/libfaketime.so.1")).filter(Files::exists)
+                    .findFirst().orElseGet(() -> lacking("libfaketime is not installed")).toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

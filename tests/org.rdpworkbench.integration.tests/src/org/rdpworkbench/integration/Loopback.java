@@ -11,7 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Loopback addresses that nobody else uses. */
 final class Loopback {
 
-    private static final int PORT = 3389;
+    /** Of Remote Desktop. */
+    static final int PORT = 3389;
     /** Two test runs on one machine do not meet. */
     private static final int RUN = (int) (ProcessHandle.current().pid() % 250) + 1;
     private static final AtomicInteger LAST = new AtomicInteger();

@@ -10,16 +10,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A FreeRDP shadow server to be started: the one server here that speaks NLA.
  *
  * @param security {@code nla}, {@code tls} or {@code rdp}; empty leaves the choice to the server
- * @param clock how far its clock is off, as libfaketime has it
+ * @param clock how far its clock is off, by what it has to have in its environment
  * @param hostName its own name; only root can give it one
  */
-record Shadow(Display display, Optional<String> security, Identity identity, Optional<String> clock,
-        Optional<String> hostName) {
+record Shadow(Display display, Optional<String> security, Identity identity,
+        Optional<Supplier<Map<String, String>>> clock, Optional<String> hostName) {
 
     static Shadow of(Display display, String security, Identity identity) {
         return new Shadow(display, Optional.of(security), identity, Optional.empty(), Optional.empty());
@@ -30,7 +31,12 @@ record Shadow(Display display, Optional<String> security, Identity identity, Opt
     }
 
     Shadow clock(String shift) {
-        return new Shadow(display, security, identity, Optional.of(shift), hostName);
+        return new Shadow(display, security, identity, Optional.of(() -> Installed.clock(shift)), hostName);
+    }
+
+    /** Goes by what the file says, whenever it says something else. */
+    Shadow clock(Path file) {
+        return new Shadow(display, security, identity, Optional.of(() -> Installed.movingClock(file)), hostName);
     }
 
     Shadow named(String name) {
@@ -38,11 +44,15 @@ record Shadow(Display display, Optional<String> security, Identity identity, Opt
     }
 
     Peer start(Path folder) throws IOException {
+        return start(folder, Loopback.unused());
+    }
+
+    /** At an address where nothing listens. */
+    Peer start(Path folder, InetSocketAddress address) throws IOException {
         List<String> command = new ArrayList<>();
         hostName.ifPresent(name -> command.addAll(List.of(Installed.program("unshare"), "--uts", "sh", "-c",
                 "hostname " + name + "; exec \"$@\"", "sh")));
         String server = Installed.program("freerdp-shadow-cli");
-        InetSocketAddress address = Loopback.unused();
         Path home = Files.createDirectory(folder.resolve("shadow-" + address.getAddress().getHostAddress()));
         Path keys = Files.createDirectories(home.resolve("freerdp/shadow"));
         Files.copy(identity.certificate(), keys.resolve("shadow.crt"));
@@ -52,7 +62,7 @@ record Shadow(Display display, Optional<String> security, Identity identity, Opt
         security.ifPresent(layer -> command.add("/sec:" + layer));
         Map<String, String> environment = new HashMap<>(Map.of("DISPLAY", display.name(), "HOME", home.toString(),
                 "XDG_CONFIG_HOME", home.toString()));
-        clock.map(Installed::clock).ifPresent(environment::putAll);
+        clock.map(Supplier::get).ifPresent(environment::putAll);
         return Peer.start(home, address, environment, command);
     }
 

@@ -32,7 +32,7 @@ import org.rdpworkbench.wine.Machine;
  * the order of dependents is tested with Samba alone; permissions that a mode of Unix cannot say, which Wine takes and
  * loses; a restart; and a Remote Desktop that serves by these settings, which the lab plays. SessionEnv and
  * UmRdpService are made for it and run the program of Wine's TermService. A certificate store is looked at in the
- * registry alone.
+ * registry here; that its own functions see a certificate go and come back is a test of the way in.
  */
 @EnabledOnOs(OS.LINUX)
 final class WindowsRepairTest {

@@ -76,7 +76,7 @@ final class Questions {
                 .filter("Windows session"::equals).count() + " threads left");
     }
 
-    private static Answer<?> answer(HostSession session, String[] question) throws InterruptedException {
+    private static Answer<?> answer(HostSession session, String[] question) throws Exception {
         return switch (question[0]) {
             case "key" -> session.registry().key(question[1]);
             case "value" -> session.registry().value(question[1], question[2]);
@@ -92,6 +92,8 @@ final class Questions {
             case "may" -> session.settings().may(setting(question, 2), value(question[1]));
             case "put" -> session.settings().put(setting(question, 2), value(question[1]));
             case "name" -> Answer.of(System.getenv(NAME));
+            case "keep" -> Answer.of(Crypt.load().keep(question[1], question[2]));
+            case "kept" -> Answer.of(Crypt.load().kept(question[1]));
             case "clock" -> session.clock();
             default -> throw new IllegalArgumentException(question[0]);
         };

@@ -256,6 +256,28 @@ class SettingsTest {
         return SettingValue.of(Setting.SECURITY_DESCRIPTOR, HexFormat.of().parseHex(hex));
     }
 
+    /** The functions of Windows see it go and come back with all that they had put there. */
+    @Test
+    void aCertificateIsTakenOutOfItsStoreAndPutBack() throws Exception {
+        String store = "Remote Desktop";
+        assertEquals("Value[content=[]]", asked.answer("kept|" + store));
+        assertEquals("Value[content=true]", asked.answer("keep|" + store + "|Its name"));
+        String kept = asked.answer("kept|" + store);
+        Matcher one = Pattern.compile("Value\\[content=\\[([0-9A-F]{40}) Its name]]").matcher(kept);
+        assertTrue(one.matches(), kept);
+        String key = "HKLM\\SOFTWARE\\Microsoft\\SystemCertificates\\" + store + "\\Certificates\\" + one.group(1);
+        Setting entry = new Setting.Key(key);
+        Setting blob = new Setting.Value(key, "Blob");
+        String bytes = get(blob).replaceFirst("Value\\[content=REG_BINARY (\\w+)]", "$1");
+        SettingValue before = SettingValue.of("REG_BINARY", HexFormat.of().parseHex(bytes));
+        puts(blob, SettingValue.ABSENT);
+        puts(entry, SettingValue.ABSENT);
+        assertEquals("Value[content=[]]", asked.answer("kept|" + store));
+        puts(entry, Setting.THERE);
+        puts(blob, before);
+        assertEquals(kept, asked.answer("kept|" + store));
+    }
+
     private static void isMissing(String what, String call, Setting setting, SettingValue value) throws IOException {
         String missing = none("UNSUPPORTED", call, "the " + what + " is not there");
         assertEquals(List.of(answer(SettingValue.ABSENT), missing, missing),

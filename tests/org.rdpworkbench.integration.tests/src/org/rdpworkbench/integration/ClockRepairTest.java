@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.integration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.FrameworkUtil;
+import org.rdpworkbench.core.repair.Journals;
+import org.rdpworkbench.core.repair.Outcome;
+import org.rdpworkbench.core.repair.Repair;
+import org.rdpworkbench.core.repair.RepairPlan;
+import org.rdpworkbench.core.repair.Repairs;
+import org.rdpworkbench.core.run.Progress;
+import org.rdpworkbench.core.run.Request;
+import org.rdpworkbench.core.spi.Evidence;
+import org.rdpworkbench.core.spi.EvidenceKey;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.core.spi.WayIn;
+import org.rdpworkbench.facts.ClockSkew;
+import org.rdpworkbench.host.Credential;
+import org.rdpworkbench.samba.Samba;
+import org.rdpworkbench.samba.ServiceControl;
+import org.rdpworkbench.samba.ServiceEntry;
+
+/**
+ * A host whose clock is wrong and moves: FreeRDP's shadow server is the outside and goes by a clock that is shifted,
+ * Samba is the inside, and another Samba, whose clock is right, the domain controller. That W32Time sets the clock some
+ * time after it was started is played here: what it does is not verified on Windows.
+ */
+final class ClockRepairTest {
+
+    private static final String ADMIN = "clock-repair-test-admin";
+    private static final WayIn WAY = new WayIn("smb", Optional.of(ADMIN));
+    private static final EvidenceKey SKEW = ClockSkew.TYPE.from(Vantage.HERE);
+    private static final String CAUSE = "clock.skewed";
+    private static final String MEMBER = """
+            [HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Cryptography]
+            "MachineGuid"="7d3c1c8e-0000-4000-8000-000000000003"
+
+            [HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\ProductOptions]
+            "ProductType"="ServerNT"
+
+            [HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services\\W32Time\\Parameters]
+            "Type"="NT5DS"
+            """;
+
+    @TempDir
+    private Path folder;
+    @TempDir
+    private Path journals;
+    private Path clock;
+    /** How far the host was off, look by look. */
+    private final List<Double> seen = new ArrayList<>();
+    private boolean asking;
+
+    @Test
+    void theClockMovesBetweenTwoLooksBehindTheRepair() throws Exception {
+        assumeTrue(FrameworkUtil.getBundle(ClockRepairTest.class) != null, "ways in are services of the framework");
+        assumeTrue(Workbench.knows(CAUSE), "its plugin was removed from the source tree");
+        InsideLook.prepare();
+        InsideLook.credentials().add(ADMIN,
+                new Credential(Samba.DOMAIN, Samba.ADMINISTRATOR, Samba.PASSWORD.toCharArray()));
+        clock = Files.writeString(folder.resolve("clock"), "-47m");
+        Path own = Files.createDirectory(folder.resolve("host"));
+        try (Display display = Display.start(); Samba samba = Samba.start(own, ServiceControl.OPTION);
+                ServiceControl services = ServiceControl.start(samba.folder());
+                Peer outside = Shadow.of(display, "nla", Identity.ec(folder)).clock(clock).start(folder,
+                        new InetSocketAddress(samba.address(), Loopback.PORT));
+                Peer controller = DomainController.right().start(folder)) {
+            services.withRemoteDesktop(ServiceEntry.RUNNING, ServiceEntry.DEMAND)
+                    .with(new ServiceEntry("W32Time", ServiceEntry.RUNNING, ServiceEntry.AUTO));
+            samba.folder().importRegistry(MEMBER);
+            repaired(services, request(outside, controller));
+        }
+    }
+
+    private static Request request(Peer host, Peer controller) {
+        return Repairs.look(target(host), WAY, Optional.of(target(controller)), Request.DEFAULT_TIMEOUT);
+    }
+
+    private static Target target(Peer peer) {
+        return Target.of(peer.address().getAddress().getHostAddress(), peer.address().getPort());
+    }
+
+    private void repaired(ServiceControl services, Request request) throws Exception {
+        Repairs repairs = InsideLook.repairs();
+        List<ServiceEntry> before = services.services();
+        RepairPlan plan = repairs.plan(request, Progress.SILENT).plans().stream()
+                .filter(one -> one.cause().equals(CAUSE)).findFirst().orElseThrow();
+        assertEquals(List.of("state:W32Time", "state:W32Time"),
+                plan.steps().stream().map(step -> step.setting()).toList());
+        Repair repair = repairs.apply(plan, request, new Journals(journals), new Repairs.Manner("a tester",
+                (one, step, now) -> asking |= step == 1 && now == Repair.Progress.DONE), timeService());
+        assertEquals(Outcome.CONFIRMED, repair.outcome(), repair.why());
+        assertEquals(3, seen.size(), seen::toString);
+        assertTrue(seen.get(0) < -2_700 && seen.get(1) < -2_700 && Math.abs(seen.get(2)) < 60, seen::toString);
+        assertEquals(Outcome.UNDONE, repairs.undo(repair.id(), WAY, new Journals(journals),
+                new Repairs.Manner("a tester", (one, step, now) -> { })).outcome());
+        assertEquals(before, services.services());
+    }
+
+    /** As W32Time is to do it: when it runs again and the host has been looked at once, it has the time. */
+    private Progress timeService() {
+        return new Progress() {
+            @Override
+            public void evidence(Target target, Evidence evidence) {
+                if (evidence instanceof Evidence.Observed told && told.key().equals(SKEW)) {
+                    seen.add(told.tree().get("seconds").doubleValue());
+                    if (asking) {
+                        set();
+                    }
+                }
+            }
+        };
+    }
+
+    private void set() {
+        try {
+            Files.writeString(clock, "+0");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
