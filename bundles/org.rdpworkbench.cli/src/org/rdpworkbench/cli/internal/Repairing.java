@@ -7,11 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.rdpworkbench.cli.ExitState;
 import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
+import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Repairs;
 import org.rdpworkbench.core.repair.Trial;
 import org.rdpworkbench.core.run.Progress;
@@ -74,13 +77,29 @@ final class Repairing {
     }
 
     Repairs.Manner manner(String who) {
-        return new Repairs.Manner(who, (plan, number, now) -> tell(RepairText.step(plan, number, now)));
+        return new Repairs.Manner(who, listener(plan -> ""));
     }
 
     /** The same where several hosts are repaired at once. */
     Repairs.Manner mannerOfMany(String who) {
-        return new Repairs.Manner(who, (plan, number, now) -> tell(Plain.escape(plan.target().toString()) + ": "
-                + RepairText.step(plan, number, now)));
+        return new Repairs.Manner(who, listener(plan -> Plain.escape(plan.target().toString()) + ": "));
+    }
+
+    /** @param before what stands before each line about that plan */
+    private Repairs.StepListener listener(Function<RepairPlan, String> before) {
+        RestartWords restart = new RestartWords(InstantSource.system());
+        return new Repairs.StepListener() {
+
+            @Override
+            public void step(RepairPlan plan, int number, Repair.Progress now) {
+                tell(before.apply(plan) + RepairText.step(plan, number, now));
+            }
+
+            @Override
+            public void waiting(RepairPlan plan, Instant until) {
+                restart.waiting(plan.target(), until).ifPresent(words -> tell(before.apply(plan) + words));
+            }
+        };
     }
 
     /** Asks at the terminal, where there is one, whether a repair is kept. */

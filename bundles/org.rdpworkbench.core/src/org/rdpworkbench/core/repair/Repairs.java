@@ -146,6 +146,14 @@ public final class Repairs {
     @FunctionalInterface
     public interface StepListener {
         void step(RepairPlan plan, int number, Repair.Progress now);
+
+        /**
+         * The host was asked to restart, and is waited for; told before each pause between two looks at it.
+         *
+         * @param until when it is not waited for any longer
+         */
+        default void waiting(RepairPlan plan, Instant until) {
+        }
     }
 
     /**

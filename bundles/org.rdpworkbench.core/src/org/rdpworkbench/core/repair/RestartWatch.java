@@ -49,7 +49,11 @@ record RestartWatch(RepairSessions sessions, Journals journals, Repairs.Manner m
     /** Waits before the next look; false where the time for it is over. */
     boolean pause(Repair asked) throws InterruptedException {
         Instant end = asked.restart().orElseThrow().last().plus(manner.restart());
-        return !Instant.now().isAfter(end) && slept(manner.restart());
+        if (Instant.now().isAfter(end)) {
+            return false;
+        }
+        manner.steps().waiting(asked.plan(), end);
+        return slept(manner.restart());
     }
 
     /**

@@ -131,6 +131,33 @@ class RestartRepairTest {
         assertEquals(1, asked(), "looking again asks for no restart");
     }
 
+    /** So that nobody sits before a line that says no more than that the step is begun. */
+    @Test
+    void thatItIsWaitedForIsToldWithItsEnd() throws Exception {
+        List<String> told = new ArrayList<>();
+        List<Instant> ends = new ArrayList<>();
+        Repairs.StepListener listener = new Repairs.StepListener() {
+
+            @Override
+            public void step(RepairPlan plan, int number, Repair.Progress now) {
+                told.add(now.name());
+            }
+
+            @Override
+            public void waiting(RepairPlan plan, Instant until) {
+                told.add("waiting");
+                ends.add(until);
+                restarts();
+            }
+        };
+        seen.host.asked = () -> { };
+        Repairs.Manner manner = new Repairs.Manner("a tester", listener, LONG, Optional.empty(), Trial.Terms.NONE);
+        Repair repair = seen.repairs.apply(seen.plan(), seen.request(), journals, manner, Progress.SILENT);
+        assertEquals(Outcome.CONFIRMED, repair.outcome(), repair.why());
+        assertEquals(List.of("DOING", "waiting", "DONE"), told);
+        assertEquals(List.of(repair.restart().orElseThrow().last().plus(LONG)), ends);
+    }
+
     @Test
     void aHostThatIsAwayIsSaid() throws Exception {
         seen.host.asked = () -> seen.host.opened = () -> {
