@@ -22,6 +22,9 @@ final class JsonPlans {
             if (plan.waitsForRestart()) {
                 node.put("waitsForRestart", true);
             }
+            if (plan.timedTest()) {
+                node.put("timedTest", true);
+            }
             ArrayNode changes = node.putArray("changes");
             plan.changes().forEach(change -> change(change, changes.addObject()));
         }

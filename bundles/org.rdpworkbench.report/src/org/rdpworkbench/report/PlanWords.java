@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.rdpworkbench.core.repair.Trial;
 import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.FixPlan;
@@ -22,6 +23,10 @@ public record PlanWords(String what, List<String> changes, List<String> warnings
 
     static final String WAITS_FOR_RESTART = "It takes effect only when the host has restarted, and this repair does "
             + "not restart it.";
+    static final String TEST = "It is a test: it is done for the minutes that you give with --undo-after, "
+            + Trial.MOST_OF_TEST.toMinutes() + " at the most, and always taken back at their end. Nobody can keep it.";
+
+    static final String WEAKER_MEANWHILE = "The host is less protected until then.";
 
     /** @param texts of the plugin that proposed it */
     public static PlanWords of(FixPlan plan, Texts texts) {
@@ -36,11 +41,14 @@ public record PlanWords(String what, List<String> changes, List<String> warnings
         if (plan.waitsForRestart()) {
             warnings.add(WAITS_FOR_RESTART);
         }
+        if (plan.timedTest()) {
+            warnings.add(TEST);
+        }
         Optional<String> remark = switch (plan.security()) {
             case STRONGER -> Optional.of("The host is better protected afterwards.");
             case SAME -> Optional.empty();
             case WEAKER -> {
-                warnings.add("The host is less protected afterwards.");
+                warnings.add(plan.timedTest() ? WEAKER_MEANWHILE : "The host is less protected afterwards.");
                 yield Optional.empty();
             }
         };

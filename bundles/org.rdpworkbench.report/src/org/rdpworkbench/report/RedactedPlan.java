@@ -26,6 +26,7 @@ final class RedactedPlan {
             redacted = redacted.value(value.getKey(), value.getValue());
         }
         redacted = redacted.settlingWithin(plan.settles());
+        redacted = plan.timedTest() ? redacted.asTimedTest() : redacted;
         redacted = plan.interrupts() ? redacted.interrupting() : redacted;
         return plan.waitsForRestart() ? redacted.afterRestart() : redacted;
     }

@@ -34,6 +34,10 @@ public final class RepairScript {
      * @throws RefusedException when a script could not do it exactly
      */
     public static String write(Repair repair) throws RefusedException {
+        if (repair.plan().timedTest()) {
+            throw new RefusedException("The repair " + repair.id() + " is a test, which the workbench takes back at "
+                    + "its end; a script would not, so there is none.");
+        }
         String body = body();
         int at = body.indexOf(STEPS);
         return head(repair) + body.substring(0, at) + forth(repair) + "\n" + back(repair.plan().steps())

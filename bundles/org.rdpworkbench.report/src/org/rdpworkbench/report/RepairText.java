@@ -12,6 +12,7 @@ import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Weakening;
+import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.Step;
 import org.rdpworkbench.report.TextStyle.Look;
@@ -58,6 +59,7 @@ public final class RepairText {
         page.item("  ", EVENTS);
         page.heading("What else to know");
         know.forEach(words -> page.item("  ", words));
+        plan.client().forEach(piece -> page.item("  ", rests(piece)));
         warnings(plan).forEach(words -> page.item("  ! ", Look.WARN, words, Look.PLAIN));
         if (plan.security() == FixPlan.Security.STRONGER) {
             page.item("  ", "The host is better protected afterwards.");
@@ -65,6 +67,12 @@ public final class RepairText {
         page.item("  ", promise(plan));
         page.item("  ", "The plan's hash is " + plan.hash() + ". Nothing has been changed.");
         return page.toString();
+    }
+
+    /** What nobody can look at again stands in the plan, and a person should know that. */
+    private static String rests(Evidence.Observed piece) {
+        return "It rests on what a client's file of " + piece.source().at().truncatedTo(ChronoUnit.SECONDS)
+                + " says (" + piece.key().type() + "), which stands in the plan and is not looked at again.";
     }
 
     private static String how(RepairPlan plan, Step step, Optional<PlanPreview> preview) {
@@ -79,7 +87,11 @@ public final class RepairText {
         if (!plan.interruption().isEmpty()) {
             warnings.add(plan.interruption());
         }
-        if (plan.security() == FixPlan.Security.WEAKER) {
+        if (plan.timedTest()) {
+            warnings.add(PlanWords.TEST);
+            warnings.add(PlanWords.WEAKER_MEANWHILE + " That is agreed to by itself, and said at each start until it "
+                    + "is undone, also where this program is killed.");
+        } else if (plan.security() == FixPlan.Security.WEAKER) {
             boolean lasts = Weakening.lasts(plan);
             warnings.add("The host is less protected afterwards" + (lasts ? ", and nobody can take that back" : "")
                     + ". That is agreed to by itself, with a day on which you look at it again, and it is said at each "
@@ -99,6 +111,10 @@ public final class RepairText {
     public static String promise(RepairPlan plan) {
         if (plan.steps().stream().noneMatch(Step::undoable)) {
             return "Nothing of it can be taken back.";
+        }
+        if (plan.timedTest()) {
+            return "Each step is taken back exactly at the end, and at once where one fails or a look does not see the "
+                    + "test in effect.";
         }
         return (plan.irreversible() ? "Each step but the last can" : "Each step can") + " be taken back exactly. Where "
                 + "one fails" + (plan.waitsForRestart() || plan.irreversible() ? ", "

@@ -13,7 +13,8 @@ public final class TrialWords {
     /** What is said at a start of those that nobody kept and nothing has undone, as when the program was killed. */
     public static List<String> atStart(List<Repair> all, Instant now) {
         return all.stream().filter(repair -> repair.late(now)).map(repair -> "OVERDUE since "
-                + repair.trial().orElseThrow().time() + ": nobody kept repair " + repair.id() + " of "
+                + repair.trial().orElseThrow().time() + ": " + (repair.plan().timedTest() ? "the time is over of the "
+                + "test by repair " : "nobody kept repair ") + repair.id() + " of "
                 + Plain.escape(repair.plan().target().toString(), Plain.MOST_VALUE) + ", and it is not undone. Undo "
                 + repair.id() + " now.").toList();
     }
@@ -27,6 +28,10 @@ public final class TrialWords {
             return "";
         }
         String time = repair.trial().orElseThrow().time();
+        if (repair.plan().timedTest()) {
+            return repair.late(now) ? "; OVERDUE: a test that was to be undone at " + time + ", and it is not; undo or "
+                    + "resume does it" : "; a test, to be undone at " + time;
+        }
         return repair.late(now) ? "; OVERDUE: nobody kept it by " + time + ", and it is not undone; undo or resume "
                 + "does it" : "; to be undone at " + time + " unless somebody keeps it before, where it was begun or "
                 + "with resume in a terminal";

@@ -222,7 +222,7 @@ class ClientSideTest {
         assertTrue(allows.verdict() != Verdict.FAIL, allows.summary());
     }
 
-    /** The family of NLA proposes nothing of its own. */
+    /** For that the family of NLA proposes nothing of its own. */
     @Test
     void aHostWithoutNlaIsRepairedByItsSecurityLayer() throws Exception {
         assumeTrue(Workbench.knows("nla.not-offered") && Workbench.knows("policy.rdp-layer-only"), "one was removed");

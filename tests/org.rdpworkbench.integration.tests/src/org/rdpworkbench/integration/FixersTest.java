@@ -94,6 +94,29 @@ final class FixersTest {
         assertTrue(Never.is(change), "and it would be seen if it were proposed");
     }
 
+    /** Nor for a while, but for NLA at the host itself, where that is known to have been on. */
+    @ParameterizedTest
+    @MethodSource("forbidden")
+    void theEngineRefusesItAsATestAsWell(Change change) {
+        FixPlan test = FixPlan.of("test.any", "never", FixPlan.Security.WEAKER).then(change).asTimedTest();
+        assertTrue(Declared.fault(test, asking(Set.of("*"), "test.any")).isPresent(), () -> test + " is let through");
+        assertTrue(Never.in(test));
+    }
+
+    /** "NLA off for good" is never done, and for a while only in a plan that says so in every way. */
+    @Test
+    void nlaIsOffInATestOnly() {
+        Fixer any = asking(Set.of("*"), "test.any");
+        FixPlan good = FixPlan.of("test.any", "never", FixPlan.Security.WEAKER).then(Never.inATest());
+        for (FixPlan plan : List.of(good, good.afterRestart(), good.interrupting(),
+                plan("test.any", Never.inATest()).asTimedTest(), good.asTimedTest().afterRestart())) {
+            assertTrue(Declared.fault(plan, any).orElse("").contains("which is never done"), plan::toString);
+            assertTrue(Never.in(plan));
+        }
+        assertEquals(Optional.empty(), Declared.fault(good.asTimedTest(), any));
+        assertFalse(Never.in(good.asTimedTest()));
+    }
+
     @Test
     void noFixerDeclaresWhatHasNoGoodValue() {
         for (Fixer fixer : fixers()) {
@@ -161,8 +184,9 @@ final class FixersTest {
     private static List<String> faults(Fixer fixer, FixPlan plan) {
         List<String> faults = new ArrayList<>();
         Declared.fault(plan, fixer).ifPresent(fault -> faults.add(fixer.getClass() + " " + fault));
-        plan.changes().stream().filter(Never::is)
-                .forEach(change -> faults.add(fixer.getClass() + " proposed " + change));
+        if (Never.in(plan)) {
+            faults.add(fixer.getClass() + " proposed " + plan);
+        }
         long keys = plan.changes().stream().map(Change::target).filter(target -> target.contains(KEYS)).distinct()
                 .count();
         if (keys > 1) {

@@ -22,6 +22,7 @@ import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.BoundCertificate;
 import org.rdpworkbench.facts.HostRoles;
 import org.rdpworkbench.facts.KeyAccess;
+import org.rdpworkbench.facts.NlaClient;
 import org.rdpworkbench.facts.ReferenceClocks;
 import org.rdpworkbench.facts.RemoteDesktopSettings;
 import org.rdpworkbench.facts.RemoteDesktopSettings.Owner;
@@ -66,7 +67,15 @@ final class Insides {
         Insides insides = new Insides(outside);
         List<CaseRecord> all = new ArrayList<>(List.of(outside, insides.with()));
         insides.differences().forEach(differing -> all.add(insides.with(differing)));
+        all.add(insides.forAClientWithoutNla());
         return all;
+    }
+
+    private CaseRecord forAClientWithoutNla() {
+        CaseRecord healthy = with();
+        Map<EvidenceKey, Evidence> evidence = new TreeMap<>(healthy.evidence());
+        put(evidence, NlaClient.TYPE.from(Vantage.CLIENT), new NlaClient(NlaClient.Use.NEVER, true));
+        return new CaseRecord(healthy.target(), healthy.symptom(), healthy.began(), evidence, List.of());
     }
 
     private Stream<Fact[]> differences() {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.rdpworkbench.core.spi.Change;
+import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.SettingValue;
 
 /**
@@ -66,6 +67,18 @@ final class Never {
 
     private static Change set(String target, SettingValue after) {
         return new Change.Set(target, Optional.empty(), after);
+    }
+
+    /** "NLA off for good": the one change of these that a test may make, at the host itself and over TLS as before. */
+    static Change inATest() {
+        return new Change.Set(LISTENER + "UserAuthentication", Optional.of(ONE), ZERO);
+    }
+
+    /** Whether a plan does one of them, and is not the test of that one alone. */
+    static boolean in(FixPlan plan) {
+        boolean test = plan.timedTest() && plan.security() == FixPlan.Security.WEAKER && !plan.waitsForRestart()
+                && plan.changes().equals(List.of(inATest()));
+        return !test && plan.changes().stream().anyMatch(Never::is);
     }
 
     /** Whether a change is one of them, wherever the setting lies and however it is spelt. */

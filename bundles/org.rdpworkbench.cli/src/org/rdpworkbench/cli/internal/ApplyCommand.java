@@ -82,7 +82,8 @@ public final class ApplyCommand implements Command {
     private String window;
 
     @Option(names = "--undo-after", paramLabel = "MINUTES", description = "Undo it when so many minutes behind the "
-            + "last step nobody has typed \"keep\" here, as for a change that may cut you off. Needs a terminal.")
+            + "last step nobody has typed \"keep\" here, as for a change that may cut you off. A plan that is a test "
+            + "needs it, and is undone then in any case. Needs a terminal.")
     private Integer undoAfter;
 
     @Mixin
@@ -135,7 +136,8 @@ public final class ApplyCommand implements Command {
                 spec.commandLine().getErr().flush();
             }
             consent.given(plan, yes);
-            Optional<LocalDate> weakUntil = consent.weakening(List.of(plan));
+            Optional<LocalDate> weakUntil = plan.timedTest() ? Optional.of(consent.test(plan, keep.orElseThrow()))
+                    : consent.weakening(List.of(plan));
             Trial.Terms terms = keep.isEmpty() ? Trial.Terms.NONE : new Trial.Terms(keep, repairing.keeper());
             Repair repair = repairing.changing(() -> repairs.get().apply(plan,
                     repairing.request(plan.target(), wayIn, clock), Store.journals(),

@@ -3,7 +3,9 @@ package org.rdpworkbench.cli.internal;
 
 import java.io.Console;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
@@ -98,6 +100,20 @@ record Consent(OutputOptions options) {
                 + " less protected afterwards" + (lasting == 0 ? ", until you undo it."
                 : lasting == weaker.size() ? "; nobody can take that back, and it is said until that day."
                 : ", until you undo it; at " + lasting + " of them nobody can, and it is said until that day.");
+    }
+
+    /**
+     * Asks for more where a test leaves its host less protected for a while: the minutes are typed once more. Gives the
+     * day on which it ends.
+     */
+    LocalDate test(RepairPlan plan, Duration time) {
+        String minutes = Long.toString(time.toMinutes());
+        String typed = System.console().readLine("%s is less protected for %s minutes. To agree to that too, type how "
+                + "many: ", plan.target().host(), minutes);
+        if (typed == null || !typed.strip().equals(minutes)) {
+            throw options.bad("That was not " + minutes + ", so nothing was changed.");
+        }
+        return LocalDateTime.now().plus(time).toLocalDate();
     }
 
     /** Asks for more where hosts are weaker afterwards: until when that may be so. Empty where none is. */

@@ -26,6 +26,8 @@ import org.rdpworkbench.report.Plain;
 record KeepQuestion(Supplier<String> lines, Consumer<String> tell) implements Trial.Keeper {
 
     private static final String KEEP = "keep";
+    /** A test is kept by nobody. */
+    private static final String END = "end";
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
     /** The clock may be set and the machine may sleep, so it is looked at again and again. */
@@ -48,44 +50,49 @@ record KeepQuestion(Supplier<String> lines, Consumer<String> tell) implements Tr
 
     /** Refuses plans that nobody can be asked to keep. */
     static void possible(Optional<Duration> time, PlanFiles plans, OutputOptions options) {
-        if (time.isEmpty()) {
-            return;
+        if (plans.fleet() && plans.plans().stream().anyMatch(RepairPlan::timedTest)) {
+            throw options.bad("One of these plans is a test, which is for one host: apply it alone, with --undo-after "
+                    + "MINUTES.");
         }
-        if (plans.fleet()) {
+        if (time.isPresent() && plans.fleet()) {
             throw options.bad("--undo-after is for one host, which a person looks at; of many hosts the first one has "
                     + "to be confirmed before the others.");
         }
         RepairPlan plan = plans.plans().getFirst();
-        Trial.impossible(plan).ifPresent(why -> {
-            throw options.bad(why + " Leave out --undo-after.");
+        Optional<String> refused = plans.fleet() ? Optional.empty() : Trial.refused(plan, time);
+        refused.ifPresent(why -> {
+            throw options.bad(plan.timedTest() ? why : why + " Leave out --undo-after.");
         });
     }
 
     @Override
     public boolean keeps(Repair repair, Instant until) throws InterruptedException {
+        boolean test = repair.plan().timedTest();
+        String word = test ? END : KEEP;
         tell.accept("Now see for yourself that it works, for example by connecting to "
-                + Plain.escape(repair.plan().target().host(), Plain.MOST_VALUE) + " anew. Type " + KEEP + " by "
-                + TIME.format(until) + ", or all is taken back; Ctrl-C does that at once.");
+                + Plain.escape(repair.plan().target().host(), Plain.MOST_VALUE) + " anew. " + (test ? "At "
+                + TIME.format(until) + " all is taken back; type " + END + " to have that before."
+                : "Type " + KEEP + " by " + TIME.format(until) + ", or all is taken back; Ctrl-C does that at once."));
         BlockingQueue<Optional<String>> typed = new LinkedBlockingQueue<>();
         // A line that is waited for cannot be interrupted. The thread ends with the program, or with the terminal.
-        Thread.ofPlatform().daemon().name("Keep").start(() -> read(typed));
+        Thread.ofPlatform().daemon().name("Keep").start(() -> read(typed, word));
         while (Instant.now().isBefore(until)) {
             Duration left = Duration.between(Instant.now(), until);
             Optional<String> line = typed.poll((left.compareTo(GLANCE) < 0 ? left : GLANCE).toMillis() + 1,
                     TimeUnit.MILLISECONDS);
-            if (line != null && (line.isEmpty() || line.get().strip().equals(KEEP))) {
+            if (line != null && (line.isEmpty() || line.get().strip().equals(word))) {
                 return line.isPresent();
             }
             if (line != null) {
-                tell.accept("That was not " + KEEP + ".");
+                tell.accept("That was not " + word + ".");
             }
         }
         return false;
     }
 
-    private void read(BlockingQueue<Optional<String>> typed) {
+    private void read(BlockingQueue<Optional<String>> typed, String word) {
         Optional<String> line = Optional.of("");
-        while (line.isPresent() && !line.get().strip().equals(KEEP)) {
+        while (line.isPresent() && !line.get().strip().equals(word)) {
             line = next();
             typed.add(line);
         }

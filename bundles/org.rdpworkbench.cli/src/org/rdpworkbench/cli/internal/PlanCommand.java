@@ -17,6 +17,7 @@ import org.rdpworkbench.cli.ExitState;
 import org.rdpworkbench.core.repair.PlanFormat;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Repairs;
+import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.host.Credentials;
@@ -62,6 +63,9 @@ public final class PlanCommand implements Command {
     private String cause;
 
     @Mixin
+    private final ClientFile client = new ClientFile();
+
+    @Mixin
     private final ThirdClock clock = new ThirdClock();
 
     @Mixin
@@ -84,6 +88,9 @@ public final class PlanCommand implements Command {
     @Override
     public Integer call() throws FileException, InterruptedException {
         List<Target> targets = targets();
+        // Before a person is asked for something secret.
+        List<Evidence.Observed> seen = client.of(targets, (file, target) -> repairs.get().client(file, target),
+                options);
         WayIn wayIn = inside.wayIn(options).orElseThrow(() -> options.bad("A repair changes the inside of the host: "
                 + "say how to get in with --inside, and as whom with --credential."));
         Repairing repairing = new Repairing(options, spec.commandLine().getErr());
@@ -94,8 +101,8 @@ public final class PlanCommand implements Command {
                 return several(targets, wayIn, repairing, output);
             }
             Target target = targets.getFirst();
-            Repairs.Planned planned = repairing.engine(() -> repairs.get().plan(repairing.request(target, wayIn, clock),
-                    repairing.looks()));
+            Repairs.Planned planned = repairing.engine(() -> repairs.get().plan(
+                    repairing.request(target, wayIn, clock).joining(seen), repairing.looks()));
             reminder.tell(options, spec.commandLine().getErr());
             List<RepairPlan> plans = planned.plans();
             if (plans.isEmpty()) {

@@ -3,17 +3,24 @@ package org.rdpworkbench.core.repair;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.RunSockets;
 import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.core.spi.Change;
+import org.rdpworkbench.core.spi.Evidence;
+import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.SettingException;
 import org.rdpworkbench.core.spi.SettingSession;
 import org.rdpworkbench.core.spi.SettingStore;
 import org.rdpworkbench.core.spi.Step;
 import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.WayIn;
 
 /** A host whose settings are open, with all that belongs to that. */
@@ -48,15 +55,16 @@ record OpenHost(Target target, WayIn wayIn, SettingSession session, RunSockets s
     /**
      * Plans with what is there now. One that does not fit that is left out.
      *
+     * @param found by the look that they were proposed for
      * @throws RefusedException when none of them fits
      */
-    List<RepairPlan> plans(List<FixPlan> proposed, Texts texts) throws RefusedException, InterruptedException {
+    List<RepairPlan> plans(Diagnosis found, Texts texts) throws RefusedException, InterruptedException {
         List<RepairPlan> plans = new ArrayList<>();
         Optional<String> refused = Optional.empty();
-        for (FixPlan plan : proposed) {
+        for (FixPlan plan : found.plans()) {
             try {
                 List<Step> steps = steps(plan);
-                plans.addAll(steps.isEmpty() ? List.of() : List.of(plan(plan, steps, texts)));
+                plans.addAll(steps.isEmpty() ? List.of() : List.of(plan(plan, steps, found, texts)));
             } catch (SettingException e) {
                 // Another one may still be possible.
                 refused = refused.or(() -> Optional.of(e.getMessage()));
@@ -68,7 +76,7 @@ record OpenHost(Target target, WayIn wayIn, SettingSession session, RunSockets s
         return plans;
     }
 
-    RepairPlan plan(FixPlan plan, List<Step> steps, Texts texts)
+    RepairPlan plan(FixPlan plan, List<Step> steps, Diagnosis found, Texts texts)
             throws SettingException, InterruptedException, RefusedException {
         if (steps.isEmpty()) {
             throw new RefusedException("There is nothing left to do: everything is as the plan wants it.");
@@ -76,7 +84,17 @@ record OpenHost(Target target, WayIn wayIn, SettingSession session, RunSockets s
         return new RepairPlan(target, wayIn, session.machine(), plan.cause(), plan.key(),
                 texts.text(plan.key(), plan.values()), plan.security(),
                 plan.interrupts() ? texts.text(plan.key() + ".interrupts", plan.values()) : "",
-                plan.waitsForRestart(), plan.settles(), steps);
+                plan.waitsForRestart(), plan.settles(), plan.timedTest(), client(found, plan.cause()), steps);
+    }
+
+    /** What a finding rests on that no look at the host can see again, so that the plan has to keep it. */
+    private static List<Evidence.Observed> client(Diagnosis found, String cause) {
+        Set<EvidenceKey> because = found.finding(cause).stream().flatMap(finding -> finding.held().stream())
+                .flatMap(held -> held.indication().evidence().stream())
+                .filter(key -> key.vantage() == Vantage.CLIENT).collect(Collectors.toSet());
+        return found.evidence().stream().filter(piece -> because.contains(piece.key()))
+                .filter(Evidence.Observed.class::isInstance).map(Evidence.Observed.class::cast)
+                .sorted(Comparator.comparing(Evidence.Observed::key)).toList();
     }
 
     @Override

@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.rdpworkbench.core.run.CaseFormat;
+import org.rdpworkbench.core.run.CaseFormatException;
 import org.rdpworkbench.core.run.Json;
+import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.core.spi.Step;
@@ -85,6 +88,13 @@ public final class PlanFormat {
         if (!plan.settles().isZero()) {
             tree.put("settlesMillis", plan.settles().toMillis());
         }
+        if (plan.timedTest()) {
+            tree.put("timedTest", true);
+        }
+        if (!plan.client().isEmpty()) {
+            ArrayNode client = tree.putArray("client");
+            plan.client().forEach(piece -> client.add(CaseFormat.write(piece)));
+        }
         ArrayNode steps = tree.putArray("steps");
         plan.steps().forEach(step -> {
             ObjectNode one = steps.addObject().put("setting", step.setting());
@@ -144,7 +154,23 @@ public final class PlanFormat {
                 text(tree, "machine"), text(tree, "cause"), text(tree, "key"), text(tree, "what"),
                 FixPlan.Security.valueOf(text(tree, "security")), text(tree, "interruption"),
                 tree.path("waitsForRestart").asBoolean(false),
-                Duration.ofMillis(tree.path("settlesMillis").asLong(0)), steps);
+                Duration.ofMillis(tree.path("settlesMillis").asLong(0)), tree.path("timedTest").asBoolean(false),
+                client(tree.path("client")), steps);
+    }
+
+    private static List<Evidence.Observed> client(JsonNode pieces) {
+        List<Evidence.Observed> client = new ArrayList<>();
+        try {
+            for (JsonNode piece : pieces) {
+                if (!(CaseFormat.readEvidence(piece) instanceof Evidence.Observed observed)) {
+                    throw new IllegalArgumentException("it was not seen");
+                }
+                client.add(observed);
+            }
+            return client;
+        } catch (CaseFormatException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     private static SettingValue value(JsonNode node) {

@@ -123,7 +123,7 @@ public record Repair(String id, Instant at, String who, RepairPlan plan, List<Pr
         Optional<Instant> until = Optional.empty();
         Optional<Restart> restart = Optional.empty();
         try {
-            Optional<Trial> trial = trial(begun, lines);
+            Optional<Trial> trial = trial(begun, lines, plan.timedTest());
             for (JsonNode line : lines.subList(1, lines.size())) {
                 restart = restart(line, restart);
                 switch (RepairJournal.Event.valueOf(line.path("event").asText(""))) {
@@ -155,10 +155,11 @@ public record Repair(String id, Instant at, String who, RepairPlan plan, List<Pr
     }
 
     /** Its time begins anew when all steps are done, and never again. */
-    private static Optional<Trial> trial(JsonNode begun, List<JsonNode> lines) {
+    private static Optional<Trial> trial(JsonNode begun, List<JsonNode> lines, boolean test) {
         JsonNode from = lines.stream().filter(line -> line.path("outcome").asText("").equals(Outcome.APPLIED.name()))
                 .findFirst().orElse(begun);
-        boolean kept = lines.stream().anyMatch(line -> line.path("event").asText("")
+        // A test is kept by nobody, whatever stands there.
+        boolean kept = !test && lines.stream().anyMatch(line -> line.path("event").asText("")
                 .equals(RepairJournal.Event.KEPT.name()));
         return Optional.ofNullable(begun.path("undoAfter").textValue()).map(after -> new Trial(
                 Instant.parse(from.path("at").asText("")).plus(Duration.parse(after)), kept));

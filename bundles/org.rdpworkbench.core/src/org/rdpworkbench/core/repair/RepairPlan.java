@@ -8,9 +8,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.Step;
 import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.WayIn;
 
 /**
@@ -24,11 +26,13 @@ import org.rdpworkbench.core.spi.WayIn;
  * @param interruption whom it interrupts, one English sentence; empty where it interrupts nobody
  * @param waitsForRestart true when nothing of it is in effect before the host has restarted, which it does not do
  * @param settles how long it may take until what it changes shows; zero where it does at once
+ * @param timedTest true when it is done for a while only, and always taken back
+ * @param client what was seen at the client, where the finding rests on that; no look at the host can see it again
  * @param steps in their order; never none
  */
 public record RepairPlan(Target target, WayIn wayIn, String machine, String cause, String key, String what,
         FixPlan.Security security, String interruption, boolean waitsForRestart, Duration settles,
-        List<Step> steps) {
+        boolean timedTest, List<Evidence.Observed> client, List<Step> steps) {
 
     public RepairPlan {
         Objects.requireNonNull(target, "target");
@@ -36,12 +40,24 @@ public record RepairPlan(Target target, WayIn wayIn, String machine, String caus
         Objects.requireNonNull(security, "security");
         Objects.requireNonNull(settles, "settles");
         steps = List.copyOf(steps);
+        client = List.copyOf(client);
+        if (client.stream().anyMatch(piece -> piece.key().vantage() != Vantage.CLIENT)) {
+            throw new IllegalArgumentException("a plan with what the host has to say itself");
+        }
         if (steps.isEmpty()) {
             throw new IllegalArgumentException("a plan without a step");
         }
         if (steps.subList(0, steps.size() - 1).stream().anyMatch(step -> step.kind() == Step.Kind.RESTART)) {
             throw new IllegalArgumentException("a step behind a restart");
         }
+    }
+
+    /** One that is there to stay, and rests on nothing but the look at the host. */
+    public RepairPlan(Target target, WayIn wayIn, String machine, String cause, String key, String what,
+            FixPlan.Security security, String interruption, boolean waitsForRestart, Duration settles,
+            List<Step> steps) {
+        this(target, wayIn, machine, cause, key, what, security, interruption, waitsForRestart, settles, false,
+                List.of(), steps);
     }
 
     /** One that shows at once. */

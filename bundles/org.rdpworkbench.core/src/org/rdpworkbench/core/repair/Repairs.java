@@ -15,13 +15,16 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.rdpworkbench.core.run.CaseFormatException;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.run.Run;
 import org.rdpworkbench.core.run.RunsUnderWay;
+import org.rdpworkbench.core.run.SavedEvidence;
 import org.rdpworkbench.core.run.Snapshot;
+import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.HostUse;
 import org.rdpworkbench.core.spi.SettingException;
@@ -157,6 +160,16 @@ public final class Repairs {
     }
 
     /**
+     * What a file tells of the client on which a host failed, for a look that it joins.
+     *
+     * @return none where it tells of other hosts only
+     * @throws CaseFormatException with the end of a sentence, when nothing of it can be read
+     */
+    public List<Evidence.Observed> client(byte[] file, Target target) throws CaseFormatException {
+        return SavedEvidence.client(SavedEvidence.read(diagnostics.snapshot(), file), target);
+    }
+
+    /**
      * Looks at a host, and plans what of it could be repaired, with what is there now. Nothing is changed. A plan that
      * does not fit what is there is left out.
      *
@@ -166,12 +179,11 @@ public final class Repairs {
     public Planned plan(Request request, Progress looks) throws RefusedException, InterruptedException {
         Snapshot with = diagnostics.snapshot();
         Run run = Verification.look(diagnostics, with, request, looks);
-        List<FixPlan> proposed = run.diagnosis().plans();
-        if (proposed.isEmpty()) {
+        if (run.diagnosis().plans().isEmpty()) {
             return new Planned(run, List.of(), Optional.empty());
         }
         try (OpenHost open = sessions.open(request.target(), request.wayIn().orElseThrow())) {
-            List<RepairPlan> plans = open.plans(proposed, with.texts());
+            List<RepairPlan> plans = open.plans(run.diagnosis(), with.texts());
             return new Planned(run, plans, plans.isEmpty() ? Optional.empty() : Optional.of(open.session().use(
                     plans.stream().anyMatch(plan -> !plan.interruption().isEmpty()))));
         }
@@ -184,12 +196,14 @@ public final class Repairs {
      * host that is waited for before the last look. An interrupt ends it behind the step that is under way, with the
      * interrupt still set; but where a person has to keep it, it is taken back, and the interrupt is over by that.
      *
-     * @param request how to look at the host, with the way in
+     * @param looking how to look at the host, with the way in
      * @throws RefusedException when it is not begun; then nothing was changed
      */
-    public Repair apply(RepairPlan approved, Request request, Journals journals, Manner manner, Progress looks)
+    public Repair apply(RepairPlan approved, Request looking, Journals journals, Manner manner, Progress looks)
             throws RefusedException, IOException, InterruptedException {
         possible(approved, manner);
+        // What the host says is looked at anew; what a client's file said does not change by looking again.
+        Request request = looking.joining(approved.client());
         // Nobody changes plugins meanwhile.
         try (RunsUnderWay.Mark mark = diagnostics.begin()) {
             Snapshot with = diagnostics.snapshot();
@@ -200,7 +214,7 @@ public final class Repairs {
             String id;
             try (OpenHost open = sessions.open(approved.target(), approved.wayIn());
                     Closeable lock = journals.lockToBegin(approved.machine(), manner.who())) {
-                RepairPlan plan = open.plan(fresh, open.steps(fresh), with.texts());
+                RepairPlan plan = open.plan(fresh, open.steps(fresh), found, with.texts());
                 if (!plan.hash().equals(approved.hash())) {
                     throw new RefusedException("The plan would be another one now, since something changed at the "
                             + "host; make it again and look at it.");
@@ -211,8 +225,9 @@ public final class Repairs {
             } catch (SettingException e) {
                 throw new RefusedException(e.getMessage());
             }
-            return trial(id, journals, manner, approved.wayIn()).around(() ->
-                    verification(request, journals, manner, looks).behind(id, with, Optional.of(found)));
+            Verification verification = verification(request, journals, manner, looks);
+            return trial(id, journals, manner, approved.wayIn(), verification).around(() ->
+                    verification.behind(id, with, Optional.of(found)));
         }
     }
 
@@ -222,7 +237,8 @@ public final class Repairs {
             throw new RefusedException("This plan leaves the host less protected, and nobody has agreed to that with a "
                     + "day within " + Weakening.MOST_DAYS + " days on which it is looked at again.");
         }
-        Optional<String> untried = manner.trial().after().flatMap(after -> Trial.impossible(approved));
+        Optional<String> untried = Trial.refused(approved, manner.trial().after())
+                .or(() -> Trial.unattended(approved, manner.trial()));
         if (untried.isPresent()) {
             throw new RefusedException(untried.get());
         }
@@ -232,20 +248,24 @@ public final class Repairs {
      * Goes on with one that was stopped, killed or cut off, and proves it. One that is applied is only looked at again,
      * and stays as it is where the cause is still there. It may wait for a restart, a policy or other hosts; that it is
      * of no use is for a person to say, by undoing it. Where a person has to keep it, they are asked first, and all is
-     * taken back when the time for it is over.
+     * taken back when the time for it is over. A test that was cut off is not gone on with, and only taken back.
      */
-    public Repair resume(String id, Request request, Journals journals, Manner manner, Progress looks)
+    public Repair resume(String id, Request looking, Journals journals, Manner manner, Progress looks)
             throws RefusedException, IOException, InterruptedException {
         Repair repair = journals.known(id);
         if (!repair.resumable()) {
             throw new RefusedException("The repair " + id + " is finished; there is nothing to resume.");
         }
+        Request request = looking.joining(repair.plan().client());
         WayIn wayIn = request.wayIn().orElse(repair.plan().wayIn());
-        TrialRun trial = trial(id, journals, manner, wayIn);
         Verification verification = verification(request, journals, manner, looks);
+        TrialRun trial = trial(id, journals, manner, wayIn, verification);
         try (RunsUnderWay.Mark mark = diagnostics.begin()) {
             if (repair.late(Instant.now())) {
                 return trial.late(repair);
+            }
+            if (repair.plan().timedTest() && !repair.inPlace()) {
+                return trial.cutOff(repair);
             }
             if (repair.inPlace()) {
                 Repair now = trial.around(() -> repair);
@@ -258,8 +278,8 @@ public final class Repairs {
         }
     }
 
-    private TrialRun trial(String id, Journals journals, Manner manner, WayIn wayIn) {
-        return new TrialRun(id, sessions, journals, manner, wayIn);
+    private TrialRun trial(String id, Journals journals, Manner manner, WayIn wayIn, Verification verification) {
+        return new TrialRun(id, sessions, journals, manner, wayIn, verification);
     }
 
     private Verification verification(Request request, Journals journals, Manner manner, Progress looks) {

@@ -10,10 +10,15 @@ import org.rdpworkbench.core.spi.WayIn;
  * Asks whether a repair is kept, and takes it back where it is not. For that a session is opened anew: the one in
  * which it was applied is long closed, and what the repair did may have cut it off.
  */
-record TrialRun(String id, RepairSessions sessions, Journals journals, Repairs.Manner manner, WayIn wayIn) {
+record TrialRun(String id, RepairSessions sessions, Journals journals, Repairs.Manner manner, WayIn wayIn,
+        Verification verification) {
 
     private static final String STOPPED = "A person stopped it before it was kept.";
     private static final String NOBODY = "Nobody was there any more to keep it.";
+    private static final String TEST_OVER = "The time of the test is over.";
+    private static final String TEST_CUT_OFF = "The test was cut off.";
+    private static final String TEST_ENDED = "A person ended the test.";
+    private static final String TEST_ALONE = "Nobody was there any more to see the test.";
     private static final String BY_HAND = " Undo it when the host can be reached, or put back there what the journal "
             + "shows.";
 
@@ -31,15 +36,19 @@ record TrialRun(String id, RepairSessions sessions, Journals journals, Repairs.M
         try {
             Repair now = ended(work.go());
             // Steps that are stopped leave the interrupt set, and throw nothing.
-            return now.unkept() && Thread.interrupted() ? back(now, STOPPED) : asked(now);
+            return now.unkept() && Thread.interrupted() ? back(now, stopped(now)) : asked(now);
         } catch (InterruptedException e) {
             Repair now = repair();
             if (!now.unkept()) {
                 throw e;
             }
             Thread.interrupted();
-            return back(now, STOPPED);
+            return back(now, stopped(now));
         }
+    }
+
+    private static String stopped(Repair now) {
+        return now.plan().timedTest() ? TEST_ENDED : STOPPED;
     }
 
     /** Takes it back where its time is over. */
@@ -49,18 +58,28 @@ record TrialRun(String id, RepairSessions sessions, Journals journals, Repairs.M
 
     /** Takes back one whose time is over. */
     Repair late(Repair now) throws RefusedException, IOException, InterruptedException {
-        return back(now, "Nobody kept it by " + now.trial().orElseThrow().time() + ".");
+        return back(now, now.plan().timedTest() ? TEST_OVER : "Nobody kept it by "
+                + now.trial().orElseThrow().time() + ".");
+    }
+
+    /** Takes back a test that was not seen to its end: whoever goes on with it did not agree to begin it. */
+    Repair cutOff(Repair now) throws RefusedException, IOException, InterruptedException {
+        return back(now, TEST_CUT_OFF);
     }
 
     private Repair asked(Repair now) throws RefusedException, IOException, InterruptedException {
         if (!now.unkept() || !now.inPlace()) {
             return now;
         }
+        boolean test = now.plan().timedTest();
         if (manner.trial().keeper().orElseThrow().keeps(now, now.trial().orElseThrow().until())) {
+            if (test) {
+                return back(now, TEST_ENDED);
+            }
             keep(now);
             return repair();
         }
-        return now.late(Instant.now()) ? late(now) : back(now, NOBODY);
+        return now.late(Instant.now()) ? late(now) : back(now, test ? TEST_ALONE : NOBODY);
     }
 
     private void keep(Repair now) throws RefusedException, IOException {
@@ -84,7 +103,9 @@ record TrialRun(String id, RepairSessions sessions, Journals journals, Repairs.M
         } catch (RefusedException e) {
             failed(now, why + " It could not be undone. " + e.getMessage() + BY_HAND);
         }
-        return repair();
+        Repair then = repair();
+        boolean seen = now.plan().timedTest() && now.inPlace() && then.outcome() == Outcome.UNDONE;
+        return seen ? verification.afterTest(then) : then;
     }
 
     private void failed(Repair now, String why) throws IOException {

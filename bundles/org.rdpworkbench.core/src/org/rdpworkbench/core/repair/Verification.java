@@ -26,6 +26,11 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
             + "it. ";
     private static final String WORSE_AND_STAYS = RepairRun.WORSE + " Nothing could be taken back; undo does it. ";
 
+    private static final String TEST_NOT_SEEN = "A look did not see the test in effect, so all was taken back.";
+    private static final String AS_BEFORE = " A look behind it finds the host as it was before the test.";
+    private static final String NOT_AS_BEFORE = " A look behind it does not show that the host is as before the test: "
+            + "look at it once more, and restart its service where it is not.";
+
     /** One look. */
     static Run look(Diagnostics diagnostics, Snapshot with, Request request, Progress looks)
             throws InterruptedException {
@@ -61,20 +66,35 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
             note(applied, Outcome.CONFIRMED, RepairRun.GONE);
         } else if (applied.plan().restarts()) {
             note(applied, Outcome.APPLIED, RepairRun.restarted(proof));
+        } else if (applied.plan().timedTest()) {
+            // Only one that is seen to be in effect is sure to be over when it is undone.
+            takeBack(applied, TEST_NOT_SEEN, NOT_TAKEN_BACK);
         } else if (proof == Proof.WORSE && applied.plan().irreversible()) {
             note(applied, Outcome.APPLIED, RepairRun.WORSE + " Nobody can take back what was done.");
-        } else if ((proof == Proof.STILL_THERE || proof == Proof.WORSE) && !applied.plan().waitsForRestart()
-                && !applied.plan().irreversible()) {
-            try {
-                sessions.in(applied, request.wayIn().orElse(applied.plan().wayIn()), journals, manner.who(), session ->
-                        new RepairRun(id, journals, session, manner).takeBack(Verification::applied,
-                                proof == Proof.WORSE ? WORSE : STILL_THERE));
-            } catch (RefusedException e) {
-                note(applied, Outcome.APPLIED, (proof == Proof.WORSE ? WORSE_AND_STAYS : NOT_TAKEN_BACK)
-                        + e.getMessage());
+        } else if (!applied.plan().waitsForRestart() && !applied.plan().irreversible()) {
+            switch (proof) {
+                case STILL_THERE -> takeBack(applied, STILL_THERE, NOT_TAKEN_BACK);
+                case WORSE -> takeBack(applied, WORSE, WORSE_AND_STAYS);
+                case GONE, OPEN -> { }
             }
         }
         return journals.known(id);
+    }
+
+    private void takeBack(Repair applied, String why, String stays) throws IOException, InterruptedException {
+        try {
+            sessions.in(applied, request.wayIn().orElse(applied.plan().wayIn()), journals, manner.who(), session ->
+                    new RepairRun(applied.id(), journals, session, manner).takeBack(Verification::applied, why));
+        } catch (RefusedException e) {
+            note(applied, Outcome.APPLIED, stays + e.getMessage());
+        }
+    }
+
+    /** Looks at a host behind a test that is undone, and notes whether it is as before also from outside. */
+    Repair afterTest(Repair undone) throws RefusedException, IOException, InterruptedException {
+        Proof proof = seen(undone, diagnostics.snapshot(), Optional.empty());
+        note(undone, undone.outcome(), undone.why() + (proof == Proof.STILL_THERE ? AS_BEFORE : NOT_AS_BEFORE));
+        return journals.known(undone.id());
     }
 
     /** Looks at one again that is applied, and takes nothing back. */
@@ -107,7 +127,7 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
         RestartWatch watch = new RestartWatch(sessions, journals, manner);
         long end = System.nanoTime() + settles.toNanos();
         Proof proof = seen(applied, with, before);
-        while (proof == Proof.OPEN && applied.plan().restarts() && watch.pause(applied)
+        while ((proof == Proof.OPEN || proof == Proof.WORSE) && applied.plan().restarts() && watch.pause(applied)
                 || proof != Proof.GONE && RestartWatch.pause(end, settles)) {
             proof = seen(applied, with, before);
         }
@@ -123,7 +143,7 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
     /** Unless somebody has undone it while it was looked at, or is about to: that is the newer word. */
     private void note(Repair repair, Outcome outcome, String why) throws IOException {
         try (Closeable lock = journals.lock(repair.plan().machine(), manner.who())) {
-            if (applied(journals.known(repair.id()))) {
+            if (journals.known(repair.id()).outcome() == repair.outcome()) {
                 try (RepairJournal journal = journals.open(repair.id())) {
                     journal.outcome(outcome, why);
                 }

@@ -107,6 +107,15 @@ public final class CaseFormat {
     }
 
     /**
+     * Reads one piece of evidence, as it was written.
+     *
+     * @throws CaseFormatException when it is damaged
+     */
+    public static Evidence readEvidence(JsonNode piece) throws CaseFormatException {
+        return CaseReader.readEvidence(piece);
+    }
+
+    /**
      * Reads a case file.
      *
      * @throws CaseFormatException when it is damaged, of another kind or newer than this product

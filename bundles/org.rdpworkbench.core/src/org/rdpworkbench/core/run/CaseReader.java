@@ -42,7 +42,7 @@ final class CaseReader {
                 Optional.ofNullable(node.path("symptom").textValue()), instant(node, "began"), evidence, transcripts);
     }
 
-    private static Evidence readEvidence(JsonNode node) throws CaseFormatException {
+    static Evidence readEvidence(JsonNode node) throws CaseFormatException {
         EvidenceKey key = key(node);
         JsonNode from = required(node, "source");
         Source source = new Source(text(from, "probe"), from.path("version").asText(""),

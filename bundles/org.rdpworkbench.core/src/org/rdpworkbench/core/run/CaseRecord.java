@@ -42,6 +42,16 @@ public final class CaseRecord implements CaseFile {
         this.transcripts = List.copyOf(transcripts);
     }
 
+    /** The same with further pieces, in the place of what was there of them. */
+    CaseRecord joining(List<Evidence.Observed> pieces) {
+        if (pieces.isEmpty()) {
+            return this;
+        }
+        Map<EvidenceKey, Evidence> all = new TreeMap<>(evidence);
+        pieces.forEach(piece -> all.put(piece.key(), piece));
+        return new CaseRecord(target, symptom, began, all, transcripts);
+    }
+
     @Override
     public Target target() {
         return target;

@@ -117,7 +117,7 @@ public final class Declared {
             return Optional.of("proposed a plan for " + plan.cause() + " with " + plan.changes().size() + " changes");
         }
         for (Change change : plan.changes()) {
-            Optional<String> never = NeverList.reason(change);
+            Optional<String> never = NeverList.reason(change, plan);
             if (never.isPresent()) {
                 return Optional.of("proposed to change " + change.target() + ", which is never done (" + never.get()
                         + ")");

@@ -68,7 +68,7 @@ public final class Diagnostics {
     public Collected collect(Snapshot with, Request request, Progress progress) {
         List<String> problems = new ArrayList<>();
         Collector collector = new Collector(with.usable(problems), request, progress, gate, problems);
-        CaseRecord record = collector.collect();
+        CaseRecord record = collector.collect().joining(request.client());
         boolean interrupted = Thread.interrupted();
         return new Collected(record, problems, collector.cancelled() || interrupted);
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.rdpworkbench.core.spi.Change;
+import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.SettingValue;
 
 /**
@@ -18,6 +19,9 @@ public final class NeverList {
     private record Rule(String reason, Predicate<Change> forbids) {}
 
     private static final String KEYS = "machinekeys";
+    /** Of the host's own listener, and not of a policy or of another listener. */
+    private static final String LISTENER_NLA = "registry:HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server"
+            + "\\WinStations\\RDP-Tcp\\UserAuthentication";
 
     private static final List<Rule> RULES = List.of(
             new Rule("putting the whole MachineKeys folder aside takes their keys from other services",
@@ -44,6 +48,18 @@ public final class NeverList {
     /** Why a change is never made, as a clause; empty when nothing is against it. */
     public static Optional<String> reason(Change change) {
         return RULES.stream().filter(rule -> rule.forbids().test(change)).findFirst().map(Rule::reason);
+    }
+
+    /**
+     * The same of a change in a plan. NLA is never off for good: a test that says how it weakens the host may turn it
+     * off at the host itself, where it is known to have been on, since the engine takes every test back.
+     */
+    static Optional<String> reason(Change change, FixPlan plan) {
+        boolean tested = plan.timedTest() && plan.security() == FixPlan.Security.WEAKER && !plan.waitsForRestart()
+                && change instanceof Change.Set set && set.target().equalsIgnoreCase(LISTENER_NLA)
+                && set.before().equals(Optional.of(SettingValue.dword(1)))
+                && set.after().equals(SettingValue.dword(0));
+        return tested ? Optional.empty() : reason(change);
     }
 
     private static Predicate<Change> set(String target, Predicate<Change.Set> value) {

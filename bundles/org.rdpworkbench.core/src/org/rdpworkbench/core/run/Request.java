@@ -2,10 +2,13 @@
 package org.rdpworkbench.core.run;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.Probe;
 import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.WayIn;
 
 /**
@@ -17,9 +20,12 @@ import org.rdpworkbench.core.spi.WayIn;
  * @param domainController who keeps the time of the host's domain, where a person named one
  * @param wayIn how to look inside the host, where a person allows it
  * @param timeout for the whole look at this target
+ * @param client what was seen at the client on which it failed, which joins the look: nothing of the host's is in it,
+ *     since that is looked at anew
  */
 public record Request(Target target, Optional<Symptom> symptom, boolean thorough, Set<String> probes,
-        Optional<Target> domainController, Optional<WayIn> wayIn, Duration timeout) {
+        Optional<Target> domainController, Optional<WayIn> wayIn, Duration timeout,
+        List<Evidence.Observed> client) {
 
     /** Long enough for a host that answers slowly, short enough to wait for. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(20);
@@ -29,6 +35,16 @@ public record Request(Target target, Optional<Symptom> symptom, boolean thorough
 
     public Request {
         probes = Set.copyOf(probes);
+        client = List.copyOf(client);
+        if (client.stream().anyMatch(piece -> piece.key().vantage() != Vantage.CLIENT)) {
+            throw new IllegalArgumentException("not seen at a client");
+        }
+    }
+
+    /** One that nothing joins. */
+    public Request(Target target, Optional<Symptom> symptom, boolean thorough, Set<String> probes,
+            Optional<Target> domainController, Optional<WayIn> wayIn, Duration timeout) {
+        this(target, symptom, thorough, probes, domainController, wayIn, timeout, List.of());
     }
 
     /** One that looks from outside only. */
@@ -50,6 +66,11 @@ public record Request(Target target, Optional<Symptom> symptom, boolean thorough
     /** How long a look may take when nobody says. */
     public static Duration defaultTimeout(boolean thorough) {
         return thorough ? THOROUGH_TIMEOUT : DEFAULT_TIMEOUT;
+    }
+
+    /** The same with what was seen at the client. */
+    public Request joining(List<Evidence.Observed> seen) {
+        return new Request(target, symptom, thorough, probes, domainController, wayIn, timeout, seen);
     }
 
     boolean wants(Probe probe) {

@@ -125,6 +125,14 @@ public final class SavedEvidence {
                         : Optional.empty());
     }
 
+    /** What these cases tell of the client on which that host failed; none where they are about other hosts. */
+    public static List<Evidence.Observed> client(List<CaseRecord> all, Target target) {
+        return all.stream().filter(one -> one.target().host().equalsIgnoreCase(target.host())
+                && (one.target().equals(target) || one.target().port() == Target.DEFAULT_PORT))
+                .flatMap(one -> observed(one).values().stream()).map(Evidence.Observed.class::cast)
+                .filter(piece -> piece.key().vantage() == Vantage.CLIENT).toList();
+    }
+
     private static Map<EvidenceKey, Evidence> observed(CaseRecord record) {
         Map<EvidenceKey, Evidence> observed = new TreeMap<>(record.evidence());
         observed.values().removeIf(piece -> !(piece instanceof Evidence.Observed));

@@ -24,17 +24,19 @@ public final class FixPlan {
     private final boolean interrupts;
     private final boolean waitsForRestart;
     private final Duration settles;
+    private final boolean timedTest;
     private final List<Change> changes;
     private final Map<String, Object> values;
 
     private FixPlan(String cause, String key, Security security, boolean interrupts, boolean waitsForRestart,
-            Duration settles, List<Change> changes, Map<String, Object> values) {
+            Duration settles, boolean timedTest, List<Change> changes, Map<String, Object> values) {
         this.cause = cause;
         this.key = key;
         this.security = security;
         this.interrupts = interrupts;
         this.waitsForRestart = waitsForRestart;
         this.settles = settles;
+        this.timedTest = timedTest;
         this.changes = changes;
         this.values = values;
     }
@@ -49,7 +51,8 @@ public final class FixPlan {
             throw new IllegalArgumentException("not a name: " + name);
         }
         return new FixPlan(Objects.requireNonNull(cause, "cause"), cause + ".fix-" + name,
-                Objects.requireNonNull(security, "security"), false, false, Duration.ZERO, List.of(), Map.of());
+                Objects.requireNonNull(security, "security"), false, false, Duration.ZERO, false, List.of(),
+                Map.of());
     }
 
     /** The same with one more change, behind those it has. Nothing comes behind a restart of the host. */
@@ -59,13 +62,13 @@ public final class FixPlan {
         }
         List<Change> more = new ArrayList<>(changes);
         more.add(Objects.requireNonNull(change, "change"));
-        return new FixPlan(cause, key, security, interrupts, waitsForRestart, settles,
+        return new FixPlan(cause, key, security, interrupts, waitsForRestart, settles, timedTest,
                 Collections.unmodifiableList(more), values);
     }
 
     /** The same, telling that people or services are interrupted while it is applied. */
     public FixPlan interrupting() {
-        return new FixPlan(cause, key, security, true, waitsForRestart, settles, changes, values);
+        return new FixPlan(cause, key, security, true, waitsForRestart, settles, timedTest, changes, values);
     }
 
     /**
@@ -73,19 +76,27 @@ public final class FixPlan {
      * the host has restarted. A repair does not restart it.
      */
     public FixPlan afterRestart() {
-        return new FixPlan(cause, key, security, interrupts, true, settles, changes, values);
+        return new FixPlan(cause, key, security, interrupts, true, settles, timedTest, changes, values);
     }
 
     /** The same, telling that what it changes shows only after a while: a look that finds the cause is repeated. */
     public FixPlan settlingWithin(Duration most) {
-        return new FixPlan(cause, key, security, interrupts, waitsForRestart, most, changes, values);
+        return new FixPlan(cause, key, security, interrupts, waitsForRestart, most, timedTest, changes, values);
+    }
+
+    /**
+     * The same as a test: it is done for a time that whoever applies it has to name, and always taken back at its end;
+     * nobody can keep it. For what may be tried, and must not stay.
+     */
+    public FixPlan asTimedTest() {
+        return new FixPlan(cause, key, security, interrupts, waitsForRestart, settles, true, changes, values);
     }
 
     /** The same with a value that its texts name: a string, a number or a boolean. */
     public FixPlan value(String name, Object value) {
         Map<String, Object> more = new TreeMap<>(values);
         more.put(name, Finding.capped(value));
-        return new FixPlan(cause, key, security, interrupts, waitsForRestart, settles, changes,
+        return new FixPlan(cause, key, security, interrupts, waitsForRestart, settles, timedTest, changes,
                 Collections.unmodifiableMap(more));
     }
 
@@ -113,6 +124,11 @@ public final class FixPlan {
     /** How long it may take until what it changes shows; zero where it does at once. */
     public Duration settles() {
         return settles;
+    }
+
+    /** True when it is only ever done for a while. */
+    public boolean timedTest() {
+        return timedTest;
     }
 
     /** True when it restarts the host, in the end. */

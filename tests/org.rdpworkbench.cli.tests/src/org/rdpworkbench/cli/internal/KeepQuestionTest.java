@@ -146,6 +146,36 @@ class KeepQuestionTest {
         }
     }
 
+    private static RepairPlan test() {
+        RepairPlan plan = plan();
+        return new RepairPlan(plan.target(), plan.wayIn(), plan.machine(), plan.cause(), plan.key(), plan.what(),
+                FixPlan.Security.WEAKER, "", false, Duration.ZERO, true, List.of(), plan.steps());
+    }
+
+    /** A test is kept by no word: one ends it before its time. */
+    @Test
+    void aTestIsNotKept() throws Exception {
+        Iterator<String> typed = List.of("keep", "end").iterator();
+        Repair running = new Repair("1", Instant.EPOCH, "somebody", test(), List.of(Repair.Progress.DONE),
+                Outcome.CONFIRMED, "", Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.of(new Trial(LATER, false)));
+        assertTrue(new KeepQuestion(typed::next, told::add).keeps(running, LATER));
+        assertTrue(told.getFirst().endsWith("all is taken back; type end to have that before."), told::toString);
+        assertEquals(List.of("That was not end."), told.subList(1, told.size()));
+    }
+
+    @Test
+    void aTestNeedsATimeAndIsForOneHost() {
+        String time = "This plan is a test, which is done for a while only and always undone at its end: apply it with "
+                + "--undo-after MINUTES, 60 at the most.";
+        for (Optional<Duration> wrong : List.of(Optional.<Duration>empty(), Optional.of(Duration.ofMinutes(61)))) {
+            assertEquals(time, bad(() -> KeepQuestion.possible(wrong, files(false, test()), options())));
+        }
+        KeepQuestion.possible(Optional.of(Duration.ofMinutes(60)), files(false, test()), options());
+        assertTrue(bad(() -> KeepQuestion.possible(Optional.empty(), files(true, test()), options()))
+                .startsWith("One of these plans is a test, which is for one host"));
+    }
+
     private static PlanFiles files(boolean fleet, RepairPlan plan) {
         return new PlanFiles(fleet, List.of(plan), Map.of(), Map.of());
     }

@@ -8,12 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rdpworkbench.core.run.Declared;
 import org.rdpworkbench.core.run.NeverList;
+import org.rdpworkbench.core.spi.CaseFile;
 import org.rdpworkbench.core.spi.Change;
+import org.rdpworkbench.core.spi.EvidenceKey;
+import org.rdpworkbench.core.spi.Finding;
+import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.core.spi.Fixer;
 import org.rdpworkbench.core.spi.SettingValue;
 
 /** What is refused whoever proposes it, and its neighbours that are not. */
@@ -104,6 +111,66 @@ final class NeverListTest {
         assertEquals("action:restart-host", new Change.Act(Change.Action.RESTART_HOST, "", "it is up").target());
         assertEquals("action:stop-service/x", new Change.Act(Change.Action.STOP_SERVICE, "x", "it is down").target());
         assertThrows(IllegalArgumentException.class, () -> new Change.Move("C:\\a\\MachineKeys ", "C:\\b"));
+    }
+
+    /** Whoever declares everything, with that change in such a plan. */
+    private static Optional<String> fault(Change change, FixPlan plan) {
+        return Declared.fault(plan.then(change), new Fixer() {
+
+            @Override
+            public String cause() {
+                return plan.cause();
+            }
+
+            @Override
+            public Set<String> writes() {
+                return Set.of("*");
+            }
+
+            @Override
+            public Set<EvidenceKey> uses() {
+                return Set.of();
+            }
+
+            @Override
+            public List<FixPlan> propose(Finding finding, CaseFile evidence) {
+                return List.of();
+            }
+        });
+    }
+
+    private static FixPlan plan(FixPlan.Security security) {
+        return FixPlan.of("test.any", "test", security);
+    }
+
+    /** NLA is never off for good. */
+    @Test
+    void nlaIsOffInATestOnly() {
+        Change off = new Change.Set(RDP + "UserAuthentication", Optional.of(SettingValue.dword(1)),
+                SettingValue.dword(0));
+        FixPlan test = plan(FixPlan.Security.WEAKER).asTimedTest();
+        assertEquals(Optional.empty(), fault(off, test));
+        for (FixPlan other : List.of(plan(FixPlan.Security.WEAKER), plan(FixPlan.Security.SAME).asTimedTest(),
+                plan(FixPlan.Security.STRONGER).asTimedTest(), test.afterRestart())) {
+            assertTrue(fault(off, other).orElse("").contains("which is never done"), other::toString);
+        }
+        String policy = "registry:HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows NT\\Terminal Services\\";
+        for (Change change : List.of(set(RDP + "UserAuthentication", SettingValue.dword(0)),
+                new Change.Set(RDP + "UserAuthentication", Optional.of(SettingValue.ABSENT), SettingValue.dword(0)),
+                new Change.Set(RDP + "UserAuthentication", Optional.of(SettingValue.dword(1)), SettingValue.ABSENT),
+                new Change.Set(RDP + "UserAuthentication", Optional.of(SettingValue.dword(1)), SettingValue.text("0")),
+                new Change.Set(policy + "UserAuthentication", Optional.of(SettingValue.dword(1)),
+                        SettingValue.dword(0)),
+                new Change.Set(RDP.replace("RDP-Tcp", "Other-Tcp") + "UserAuthentication",
+                        Optional.of(SettingValue.dword(1)), SettingValue.dword(0)))) {
+            assertTrue(fault(change, test).orElse("").contains("which is never done"), change::toString);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("forbidden")
+    void nothingElseIsDoneForATest(Change change) {
+        assertTrue(fault(change, plan(FixPlan.Security.WEAKER).asTimedTest()).isPresent(), change.toString());
     }
 
     private static Change set(String target, SettingValue after) {

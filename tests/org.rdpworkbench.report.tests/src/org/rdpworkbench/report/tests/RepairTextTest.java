@@ -3,33 +3,46 @@ package org.rdpworkbench.report.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.rdpworkbench.core.repair.Outcome;
+import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Trial;
 import org.rdpworkbench.core.run.Diagnosis;
+import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.core.spi.Change;
+import org.rdpworkbench.core.spi.Evidence;
+import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.SettingValue;
+import org.rdpworkbench.core.spi.Source;
 import org.rdpworkbench.core.spi.Step;
 import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.WayIn;
+import org.rdpworkbench.report.Illustrated;
 import org.rdpworkbench.report.JsonReport;
 import org.rdpworkbench.report.JsonRepairs;
 import org.rdpworkbench.report.PlanWords;
+import org.rdpworkbench.report.Redaction;
+import org.rdpworkbench.report.RepairScript;
 import org.rdpworkbench.report.RepairText;
 import org.rdpworkbench.report.TextStyle;
+import org.rdpworkbench.report.TrialWords;
 
 /** What is said of plans and repairs that wait for a restart of the host, and not of others. */
 class RepairTextTest {
@@ -148,6 +161,52 @@ class RepairTextTest {
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(new Trial(until, kept)));
     }
 
+    private static RepairPlan test() {
+        RepairPlan weak = weak(LocalDate.now()).plan();
+        EvidenceKey key = new EvidenceKey("nla.Client", Vantage.CLIENT);
+        return new RepairPlan(weak.target(), weak.wayIn(), weak.machine(), weak.cause(), weak.key(), weak.what(),
+                weak.security(), "", false, Duration.ZERO, true, List.of(new Evidence.Observed(key, 1,
+                        new ObjectMapper().createObjectNode(), new Source("client.collected", "1", Instant.EPOCH, 0))),
+                weak.steps());
+    }
+
+    private static Repair tested(Outcome outcome, Instant until) {
+        return new Repair("1", NOW, "somebody", test(), List.of(Repair.Progress.DONE), outcome, "", Optional.empty(),
+                Optional.empty(), Optional.of(LocalDate.now()), Optional.of(new Trial(until, false)));
+    }
+
+    @Test
+    void aTestSaysThatItIsOneAndWhatItRestsOn() {
+        String shown = flat(TEXT.plan(test()));
+        assertTrue(shown.contains("! It is a test: it is done for the minutes that you give with --undo-after, 60 at "
+                + "the most, and always taken back at their end. Nobody can keep it."), shown);
+        assertTrue(shown.contains("! The host is less protected until then."), shown);
+        assertFalse(shown.contains("less protected afterwards"), shown);
+        assertTrue(shown.contains("It rests on what a client's file of 1970-01-01T00:00:00Z says (nla.Client), which "
+                + "stands in the plan and is not looked at again."), shown);
+        assertTrue(shown.contains("Each step is taken back exactly at the end, and at once where one fails"), shown);
+        assertFalse(flat(TEXT.plan(weak(LocalDate.now()).plan())).contains("test"), "others say nothing of that");
+        PlanWords words = PlanWords.of(FixPlan.of("a.b", "x", FixPlan.Security.WEAKER).asTimedTest(),
+                new Texts(Map.of("a.b.fix-x", "Tests it.")));
+        assertEquals(List.of("The host is less protected until then."), words.warnings().subList(1, 2));
+        assertTrue(words.warnings().getFirst().startsWith("It is a test"));
+    }
+
+    @Test
+    void aTestThatRunsIsToldByItsEnd() {
+        Instant later = NOW.plusSeconds(600);
+        Instant past = NOW.minusSeconds(1);
+        assertTrue(RepairText.words(tested(Outcome.CONFIRMED, later)).startsWith(
+                "confirmed from outside; a test, to be undone at " + later + "; the host is less protected"));
+        assertTrue(RepairText.words(tested(Outcome.CONFIRMED, past)).startsWith("confirmed from outside; OVERDUE: a "
+                + "test that was to be undone at " + past + ", and it is not; undo or resume does it"));
+        assertEquals(List.of("OVERDUE since " + past + ": the time is over of the test by repair 1 of 192.0.2.7:3389, "
+                + "and it is not undone. Undo 1 now."),
+                TrialWords.atStart(List.of(tested(Outcome.CONFIRMED, past), tested(Outcome.CONFIRMED, later)), NOW));
+        assertEquals("undone", RepairText.words(tested(Outcome.UNDONE, past)));
+        assertThrows(RefusedException.class, () -> RepairScript.write(tested(Outcome.UNDONE, past)));
+    }
+
     @Test
     void aRepairThatSomebodyHasToKeepSaysUntilWhen() throws Exception {
         Instant later = NOW.plusSeconds(600);
@@ -179,6 +238,24 @@ class RepairTextTest {
         assertTrue(repairs.at("/1/plan/waitsForRestart").isMissingNode());
     }
 
+    /** Also where it is told without names. */
+    @Test
+    void aProposalThatIsATestSaysSo() throws Exception {
+        FixPlan plan = FixPlan.of(Samples.KEY.id(), "aside", FixPlan.Security.WEAKER).value("said", "x").asTimedTest()
+                .then(new Change.Set("registry:HKLM\\Rdp\\Port", Optional.empty(), SettingValue.dword(3390)));
+        Diagnosis plain = Samples.twins("x");
+        Diagnosis planned = new Diagnosis(plain.target(), plain.symptom(), plain.verdict(), plain.stage(),
+                plain.summary(), plain.ladder(), plain.causes(), plain.noneOfThese(), plain.findings(),
+                plain.evidence(), plain.next(), List.of(plan), plain.problems());
+        for (Redaction.Level level : Redaction.Level.values()) {
+            Diagnosis redacted = Redaction.of(level, List.of(planned)).of(new Illustrated(planned, Optional.empty()))
+                    .diagnosis();
+            JsonNode told = new ObjectMapper().readTree(new JsonReport(Samples.TEXTS).write(List.of(redacted)))
+                    .at("/diagnoses/0/plans/0");
+            assertTrue(told.get("timedTest").booleanValue(), () -> level + " " + told);
+        }
+    }
+
     @Test
     void aProposalThatWaitsSaysSo() throws Exception {
         FixPlan plan = FixPlan.of(Samples.KEY.id(), "aside", FixPlan.Security.SAME).value("said", "x").afterRestart()
@@ -191,5 +268,6 @@ class RepairTextTest {
         JsonNode told = new ObjectMapper().readTree(new JsonReport(Samples.TEXTS).write(List.of(planned)))
                 .at("/diagnoses/0/plans/0");
         assertTrue(told.get("waitsForRestart").booleanValue(), told::toString);
+        assertFalse(told.has("timedTest"));
     }
 }

@@ -19,7 +19,8 @@ final class ContractTest {
                         Seen.set(Seen.chosen(), RemoteDesktopSettings.USER_AUTHENTICATION, 0),
                         Seen.client(Seen.set(Seen.requiring(), RemoteDesktopSettings.USER_AUTHENTICATION, 1),
                                 Use.NEVER),
-                        Seen.client(Seen.set(Seen.tlsOnly(), RemoteDesktopSettings.SECURITY_LAYER, 0), Use.REQUIRED))
+                        Seen.client(Seen.set(Seen.tlsOnly(), RemoteDesktopSettings.SECURITY_LAYER, 0), Use.REQUIRED),
+                        TestWithoutNlaFixerTest.ordinary())
                 .tests();
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,8 @@ final class Seen {
     Duration settles = Duration.ZERO;
     /** Whether the plan leaves the host less protected. */
     boolean weaker;
+    /** Whether it is a test. */
+    boolean testing;
     /** Whether it interrupts somebody. */
     boolean interrupting;
     /** Whether the check breaks, so that a look tells nothing of the cause. */
@@ -122,12 +125,19 @@ final class Seen {
         };
     }
 
+    /** What is there when that plan is applied. */
+    static Map<String, SettingValue> applied(RepairPlan plan) {
+        Map<String, SettingValue> there = new HashMap<>();
+        plan.steps().forEach(step -> there.put(step.setting(), step.after()));
+        return there;
+    }
+
     private Snapshot plugins() {
         List<Supplier<List<FixPlan>>> fixers = new ArrayList<>(others);
         if (proposing) {
             FixPlan plan = waiting ? PLAN.afterRestart() : interrupting ? PLAN.interrupting()
                     : weaker ? plan(FixPlan.Security.WEAKER) : PLAN;
-            fixers.add(() -> List.of(plan.settlingWithin(settles)));
+            fixers.add(() -> List.of((testing ? plan.asTimedTest() : plan).settlingWithin(settles)));
         }
         return new Snapshot(List.of(Contribution.of(new Way.Looking(() -> host.value(SWITCH).equals(ON) ? breaksOn
                 : breaksOff))), List.of(Contribution.of(new OffCheck())), List.of(),
