@@ -61,10 +61,10 @@ public final class Plugins {
      */
     public record Changed(String sentence, Optional<String> installed, boolean restart) {}
 
-    /** Nobody else changes plugins until it is closed. */
+    /** Nobody else changes plugins, and no host is repaired, until it is closed. */
     public interface Hold extends AutoCloseable {
         @Override
-        void close() throws IOException;
+        void close();
     }
 
     private final BundleContext context;
@@ -122,12 +122,13 @@ public final class Plugins {
      * Installs a plugin, or a newer version of it, into the program that runs where that is safe.
      *
      * @param waiting is called when a diagnosis is under way, for which it waits
+     * @throws RefusedException also while hosts are repaired
      */
     public Changed install(Offer offer, Runnable waiting) throws IOException, RefusedException, InterruptedException {
         return new LiveChange(context, waiting).install(offer);
     }
 
-    /** Removes a plugin, from the program that runs too where that is safe. */
+    /** Removes a plugin, from the program that runs too where that is safe. Refused while hosts are repaired. */
     public Changed uninstall(Feature plugin, Runnable waiting)
             throws IOException, RefusedException, InterruptedException {
         requireRemovable(plugin);
@@ -150,12 +151,12 @@ public final class Plugins {
     }
 
     /**
-     * Keeps others from changing plugins, for whoever does that in another way.
+     * Keeps others from changing plugins and from repairing hosts, for whoever changes plugins in another way.
      *
      * @param what is done meanwhile, for whoever comes
-     * @throws RefusedException naming who is at it
+     * @throws RefusedException naming who is at it, or who repairs hosts
      */
     public Hold hold(String what) throws IOException, RefusedException {
-        return ChangeLock.take(installation(), what)::close;
+        return ChangeLock.take(context, installation(), what)::close;
     }
 }

@@ -15,7 +15,7 @@ import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Repairs;
-import org.rdpworkbench.core.run.RunsUnderWay;
+import org.rdpworkbench.core.repair.RepairsUnderWay;
 import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.report.FleetText;
 import org.rdpworkbench.report.Format;
@@ -50,10 +50,11 @@ record FleetApply(Supplier<Repairs> repairs, OutputOptions options, PrintWriter 
             }
             consent.given(toDo, yes);
             JournaledHosts agreed = hosts.until(consent.weakening(toDo));
-            FleetResult result;
-            try (RunsUnderWay.Mark mark = repairs.get().begin()) {
-                result = repairing.changing(() -> Fleet.repair(files.plans(), toDo, agreed, limits));
-            }
+            FleetResult result = repairing.changing(() -> {
+                try (RepairsUnderWay.Mark mark = repairs.get().begin(files.plans().size(), who)) {
+                    return Fleet.repair(files.plans(), toDo, agreed, limits);
+                }
+            });
             // It was taken, and a thread that is still marked as interrupted could not write what came of it.
             Thread.interrupted();
             return told(result, repairing, output);

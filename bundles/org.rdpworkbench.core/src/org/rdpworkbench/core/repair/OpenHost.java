@@ -33,7 +33,8 @@ record OpenHost(Target target, WayIn wayIn, SettingSession session, RunSockets s
             throws RefusedException, InterruptedException {
         RunSockets sockets = new RunSockets("repair", () -> LIMIT);
         try {
-            return new OpenHost(target, wayIn, store.open(target, wayIn, sockets, LIMIT), sockets);
+            return new OpenHost(target, wayIn, new PluginSession(PluginSession.asked(() -> store.open(target, wayIn,
+                    sockets, LIMIT))), sockets);
         } catch (SettingException e) {
             sockets.close();
             throw new RefusedException(e.getMessage());

@@ -21,7 +21,6 @@ import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.run.Run;
-import org.rdpworkbench.core.run.RunsUnderWay;
 import org.rdpworkbench.core.run.SavedEvidence;
 import org.rdpworkbench.core.run.Snapshot;
 import org.rdpworkbench.core.spi.Evidence;
@@ -41,17 +40,24 @@ public final class Repairs {
             + "for that to be in effect.";
 
     private final Diagnostics diagnostics;
+    private final RepairsUnderWay underWay;
     private final List<SettingStore> stores = new CopyOnWriteArrayList<>();
     private final RepairSessions sessions = new RepairSessions(stores);
 
     @Activate
-    public Repairs(@Reference Diagnostics diagnostics) {
+    public Repairs(@Reference Diagnostics diagnostics, @Reference RepairsUnderWay underWay) {
         this.diagnostics = diagnostics;
+        this.underWay = underWay;
     }
 
     /** For programs that have no plugin framework. */
     public Repairs(Diagnostics diagnostics, List<SettingStore> stores) {
-        this(diagnostics);
+        this(diagnostics, stores, new RepairsUnderWay(Optional.empty()));
+    }
+
+    /** The same beside others that change plugins. */
+    public Repairs(Diagnostics diagnostics, List<SettingStore> stores, RepairsUnderWay underWay) {
+        this(diagnostics, underWay);
         this.stores.addAll(stores);
     }
 
@@ -92,9 +98,14 @@ public final class Repairs {
         }
     }
 
-    /** Nobody changes plugins until this is closed; for whoever repairs several hosts one behind the other. */
-    public RunsUnderWay.Mark begin() {
-        return diagnostics.begin();
+    /**
+     * Begins repairs of several hosts. Nobody changes plugins until it is closed.
+     *
+     * @param who does it
+     * @throws RefusedException naming who changes plugins just now
+     */
+    public RepairsUnderWay.Mark begin(int hosts, String who) throws RefusedException {
+        return underWay.begin(hosts + " hosts", who);
     }
 
     /** Who repairs, in words of this system. */
@@ -204,8 +215,7 @@ public final class Repairs {
         possible(approved, manner);
         // What the host says is looked at anew; what a client's file said does not change by looking again.
         Request request = looking.joining(approved.client());
-        // Nobody changes plugins meanwhile.
-        try (RunsUnderWay.Mark mark = diagnostics.begin()) {
+        try (RepairsUnderWay.Mark mark = underWay.begin(approved.target().toString(), manner.who())) {
             Snapshot with = diagnostics.snapshot();
             Diagnosis found = Verification.look(diagnostics, with, request, looks).diagnosis();
             FixPlan fresh = found.plans().stream().filter(plan -> plan.key().equals(approved.key())
@@ -221,6 +231,7 @@ public final class Repairs {
                 }
                 RepairSteps.preflight(plan, open.session());
                 id = journals.begin(plan, manner);
+                mark.now(named(id, plan));
                 new RepairRun(id, journals, open.session(), manner).finish();
             } catch (SettingException e) {
                 throw new RefusedException(e.getMessage());
@@ -229,6 +240,10 @@ public final class Repairs {
             return trial(id, journals, manner, approved.wayIn(), verification).around(() ->
                     verification.behind(id, with, Optional.of(found)));
         }
+    }
+
+    private static String named(String id, RepairPlan plan) {
+        return id + " of " + plan.target();
     }
 
     private static void possible(RepairPlan approved, Manner manner) throws RefusedException {
@@ -260,7 +275,7 @@ public final class Repairs {
         WayIn wayIn = request.wayIn().orElse(repair.plan().wayIn());
         Verification verification = verification(request, journals, manner, looks);
         TrialRun trial = trial(id, journals, manner, wayIn, verification);
-        try (RunsUnderWay.Mark mark = diagnostics.begin()) {
+        try (RepairsUnderWay.Mark mark = underWay.begin(named(id, repair.plan()), manner.who())) {
             if (repair.late(Instant.now())) {
                 return trial.late(repair);
             }
@@ -294,7 +309,7 @@ public final class Repairs {
             throw new RefusedException(repair.outcome() == Outcome.UNDONE ? "The repair " + id
                     + " is undone already." : "What the repair " + id + " did can be taken back by nobody.");
         }
-        try (RunsUnderWay.Mark mark = diagnostics.begin()) {
+        try (RepairsUnderWay.Mark mark = underWay.begin(named(id, repair.plan()), manner.who())) {
             sessions.in(repair, wayIn, journals, manner.who(), session -> new RepairRun(id, journals, session, manner)
                     .takeBack(Repair::undoable, repair.plan().waitsForRestart() ? UNDONE + UNDONE_WAITS : UNDONE));
             return journals.known(id);

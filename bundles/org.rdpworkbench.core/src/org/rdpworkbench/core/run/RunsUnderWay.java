@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.core.run;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -36,19 +35,12 @@ public final class RunsUnderWay {
 
     @Activate
     public RunsUnderWay(BundleContext context) {
-        this(fileOf(context.getProperty("osgi.install.area")));
+        this(InstallArea.file(context, "runs.lock"));
     }
 
     /** @param file beside which p2 keeps what is installed; empty where nothing is, as without a framework */
     RunsUnderWay(Optional<Path> file) {
         this.file = file;
-    }
-
-    /** The framework escapes nothing in the address of a folder. */
-    private static Optional<Path> fileOf(String installation) {
-        return Optional.ofNullable(installation).filter(url -> url.startsWith("file:"))
-                .map(url -> new File(url.substring("file:".length())).toPath().resolve("p2"))
-                .filter(Files::isDirectory).map(folder -> folder.resolve("runs.lock"));
     }
 
     /** Begins a run. Several may be under way at once. */

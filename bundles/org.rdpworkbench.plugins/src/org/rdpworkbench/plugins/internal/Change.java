@@ -9,14 +9,19 @@ import org.rdpworkbench.core.run.RunsUnderWay;
 import org.rdpworkbench.plugins.RefusedException;
 
 /**
- * A change of what is installed: alone with p2, after the runs that are under way, and first of all tidying up if
- * nobody else runs.
+ * A change of what is installed: alone with p2, beside no repair, after the looks that are under way, and first of all
+ * tidying up if nobody else runs.
  */
 public final class Change {
 
     /** What is to be done with p2. */
     interface Work {
         Done with(Provisioning p2) throws RefusedException, InterruptedException;
+    }
+
+    /** What is left to do behind it, before others may change plugins or repair hosts. */
+    interface Behind<T> {
+        T with(Done done) throws IOException, RefusedException;
     }
 
     /**
@@ -39,7 +44,7 @@ public final class Change {
     /** Does the work in a process that ends soon. What is refused changes nothing. */
     Done run(String what, Work work) throws IOException, InterruptedException, RefusedException {
         Installation installation = Installation.changeable(context);
-        try (ChangeLock lock = ChangeLock.take(installation, what)) {
+        try (ChangeLock lock = ChangeLock.take(context, installation, what)) {
             awaitRuns();
             try (Provisioning p2 = Provisioning.open(context, installation)) {
                 ServiceReference<Presence> presence = context.getServiceReference(Presence.class);
@@ -55,13 +60,16 @@ public final class Change {
      * Does the work in the process of the window, which goes on: with the p2 that its wizards use, and without deleting
      * files that it may still load.
      */
-    Done runLive(String what, Work work) throws IOException, InterruptedException, RefusedException {
+    <T> T runLive(String what, Work work, Behind<T> behind)
+            throws IOException, InterruptedException, RefusedException {
         Installation installation = Installation.changeable(context);
-        try (ChangeLock lock = ChangeLock.take(installation, what)) {
+        try (ChangeLock lock = ChangeLock.take(context, installation, what)) {
             awaitRuns();
+            Done done;
             try (Provisioning p2 = Provisioning.shared(context, installation)) {
-                return work.with(p2);
+                done = work.with(p2);
             }
+            return behind.with(done);
         }
     }
 

@@ -3,80 +3,66 @@ package org.rdpworkbench.plugins.internal;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+import org.rdpworkbench.core.repair.RepairsUnderWay;
 import org.rdpworkbench.plugins.RefusedException;
 
 /**
  * Held while plugins are installed or removed, from before p2 is opened: p2's own lock would only make it report
- * missing requirements. The file names the holder; the lock goes with its process, whatever end that takes.
+ * missing requirements. Nobody else changes plugins meanwhile, and no host is repaired.
  */
 public final class ChangeLock implements AutoCloseable {
 
-    /** Behind the text, since a locked part of a file cannot be read by others on Windows. */
-    private static final long LOCKED = Long.MAX_VALUE - 1;
-    private static final int MOST_TEXT = 500;
     /** What p2 does without changing anything, such as to add up sizes for its wizard, is over by then. */
     private static final Duration P2_BUSY = Duration.ofSeconds(5);
     private static final Duration AGAIN = Duration.ofMillis(50);
 
-    private final FileChannel channel;
+    private final RepairsUnderWay.Mark mark;
 
-    private ChangeLock(FileChannel channel) {
-        this.channel = channel;
+    private ChangeLock(RepairsUnderWay.Mark mark) {
+        this.mark = mark;
     }
 
     /**
      * Takes it at once or not at all; but for work of p2, which is mostly short, it waits a little.
      *
      * @param what the holder does, for whoever comes meanwhile
-     * @throws RefusedException naming who holds it
+     * @throws RefusedException naming who holds it, or who repairs hosts
      */
-    public static ChangeLock take(Installation installation, String what) throws IOException, RefusedException {
-        FileChannel channel = FileChannel.open(installation.p2().resolve("plugins.lock"), StandardOpenOption.CREATE,
-                StandardOpenOption.READ, StandardOpenOption.WRITE);
+    public static ChangeLock take(BundleContext context, Installation installation, String what)
+            throws IOException, RefusedException {
+        ChangeLock lock = new ChangeLock(begun(context, what));
         boolean taken = false;
         try {
-            if (locked(channel, LOCKED, 1) == null) {
-                throw new RefusedException("Plugins are being changed by " + holder(channel)
-                        + "; try again when that has ended.");
-            }
             refuseWhileP2IsBusy(installation.profileLock());
-            channel.truncate(0);
-            channel.write(StandardCharsets.UTF_8.encode("process " + ProcessHandle.current().pid() + " (" + what
-                    + ") since " + LocalDateTime.now().format(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss"))), 0);
             taken = true;
-            return new ChangeLock(channel);
+            return lock;
         } finally {
             if (!taken) {
-                channel.close();
+                lock.close();
             }
         }
     }
 
-    /** Null where another holds it: another process, or something else in this one. */
-    private static FileLock locked(FileChannel channel, long position, long size) throws IOException {
-        try {
-            return channel.tryLock(position, size, false);
-        } catch (OverlappingFileLockException e) {
-            return null;
+    private static RepairsUnderWay.Mark begun(BundleContext context, String what)
+            throws IOException, RefusedException {
+        ServiceReference<RepairsUnderWay> repairs = context.getServiceReference(RepairsUnderWay.class);
+        if (repairs == null) {
+            throw new IllegalStateException("nobody knows whether hosts are repaired");
         }
-    }
-
-    private static String holder(FileChannel channel) throws IOException {
-        ByteBuffer text = ByteBuffer.allocate(MOST_TEXT);
-        channel.read(text, 0);
-        String holder = StandardCharsets.UTF_8.decode(text.flip()).toString().strip();
-        return holder.isEmpty() ? "another process" : holder;
+        try {
+            return context.getService(repairs).change(what);
+        } catch (org.rdpworkbench.core.repair.RefusedException e) {
+            throw new RefusedException(e.getMessage());
+        }
     }
 
     /** The window and p2's own tools do not know our lock; they hold p2's while they work. */
@@ -95,9 +81,11 @@ public final class ChangeLock implements AutoCloseable {
         if (!Files.exists(file)) {
             return false;
         }
-        try (FileChannel p2 = FileChannel.open(file, StandardOpenOption.WRITE);
-                FileLock lock = locked(p2, 0, Long.MAX_VALUE)) {
+        try (FileChannel p2 = FileChannel.open(file, StandardOpenOption.WRITE); FileLock lock = p2.tryLock()) {
             return lock == null;
+        } catch (OverlappingFileLockException e) {
+            // Something else in this process.
+            return true;
         }
     }
 
@@ -112,8 +100,7 @@ public final class ChangeLock implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        channel.truncate(0);
-        channel.close();
+    public void close() {
+        mark.close();
     }
 }

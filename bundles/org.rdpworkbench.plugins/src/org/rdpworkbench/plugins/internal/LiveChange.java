@@ -51,20 +51,17 @@ public final class LiveChange {
     /** Installs the plugin, or that version of it. */
     public Changed install(Offer offer) throws IOException, RefusedException, InterruptedException {
         Set<String> before = Installation.changeable(context).bundles();
-        Change.Done done = change.runLive("installing " + offer.id() + " in the window",
-                new Installing(List.of(offer.source()), List.of(offer.id())));
-        if (done.installed().isEmpty()) {
-            return new Changed(done.sentence(), Optional.empty(), false);
-        }
-        return changed("Installed " + offer.label() + " " + offer.version(), done, before);
+        return change.runLive("installing " + offer.id() + " in the window",
+                new Installing(List.of(offer.source()), List.of(offer.id())), done -> done.installed().isEmpty()
+                        ? new Changed(done.sentence(), Optional.empty(), false)
+                        : changed("Installed " + offer.label() + " " + offer.version(), done, before));
     }
 
     /** Removes the plugin. */
     public Changed uninstall(Feature plugin) throws IOException, RefusedException, InterruptedException {
         Set<String> before = Installation.changeable(context).bundles();
-        Change.Done done = change.runLive("removing " + plugin.plugin() + " in the window",
-                new Uninstalling(plugin.plugin()));
-        return changed("Removed " + plugin.label() + " " + plugin.version(), done, before);
+        return change.runLive("removing " + plugin.plugin() + " in the window", new Uninstalling(plugin.plugin()),
+                done -> changed("Removed " + plugin.label() + " " + plugin.version(), done, before));
     }
 
     private Changed changed(String what, Change.Done done, Set<String> before)

@@ -4,7 +4,6 @@ package org.rdpworkbench.plugins.ui.internal;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.jobs.JobChangeAdapter;
@@ -16,9 +15,9 @@ import org.rdpworkbench.plugins.RefusedException;
 import org.rdpworkbench.report.Plain;
 
 /**
- * Lets p2's own wizards change plugins only when nobody else does, and when no diagnosis is under way, as the command
- * line and the view do. Their jobs know nothing of that; but a job that is about to run can still be cancelled, or put
- * to sleep until another one wakes it.
+ * Lets p2's own wizards change plugins only when nobody else does, when no host is repaired, and when no diagnosis is
+ * under way, as the command line and the view do. Their jobs know nothing of that; but a job that is about to run can
+ * still be cancelled, or put to sleep until another one wakes it.
  */
 public final class WizardLock extends JobChangeAdapter implements IStartup {
 
@@ -62,11 +61,7 @@ public final class WizardLock extends JobChangeAdapter implements IStartup {
         Held ended = held.remove(event.getJob());
         if (ended != null) {
             ended.waiting.cancel();
-            try {
-                ended.hold.close();
-            } catch (IOException e) {
-                ILog.of(WizardLock.class).error("The lock of the installation cannot be given back.", e);
-            }
+            ended.hold.close();
         }
     }
 
