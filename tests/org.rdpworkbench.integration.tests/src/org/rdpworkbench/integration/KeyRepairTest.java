@@ -2,6 +2,9 @@
 package org.rdpworkbench.integration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -10,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,13 +28,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkUtil;
 import org.rdpworkbench.core.repair.Journals;
 import org.rdpworkbench.core.repair.Outcome;
+import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Repairs;
+import org.rdpworkbench.core.repair.RepairsUnderWay;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.spi.SettingSession;
@@ -56,6 +64,8 @@ import org.rdpworkbench.samba.ServiceEntry;
 final class KeyRepairTest {
 
     private static final String CAUSE = "privatekey.unusable";
+    /** The one that knows it. */
+    private static final String PLUGIN = "org.rdpworkbench.cause.privatekey";
     private static final String ADMIN = "key-repair-test-admin";
     private static final WayIn WAY = new WayIn("smb", Optional.of(ADMIN));
     private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -249,6 +259,89 @@ final class KeyRepairTest {
                 plans.stream().map(RepairPlan::key).toList());
         Repair repair = apply(plans.getFirst(), windows(false));
         assertEquals(Outcome.CONFIRMED, repair.outcome());
+        assertEquals(Outcome.UNDONE, undo(repair).outcome());
+        assertEquals(before, state());
+    }
+
+    /** What is installed is not changed under its hands, forth and back. */
+    @Test
+    void pluginsStayAsTheyAreMeanwhile() throws Exception {
+        key.permissions("rw-------");
+        State before = state();
+        List<String> said = new ArrayList<>();
+        Repairs.StepListener changing = (plan, step, now) -> said.add(assertThrows(RefusedException.class,
+                () -> service(RepairsUnderWay.class).change("a test")).getMessage());
+        Repair repair = apply(plans().getFirst(), changing);
+        int forth = said.size();
+        service(Repairs.class).undo(repair.id(), WAY, new Journals(journals), new Repairs.Manner("a tester",
+                changing));
+        assertTrue(0 < forth && forth < said.size(), said::toString);
+        for (String sentence : said) {
+            assertTrue(sentence.contains(" (" + repair.id() + " of " + target() + ", by a tester) since "), sentence);
+        }
+        assertEquals(before, state());
+        service(RepairsUnderWay.class).change("a test").close();
+    }
+
+    /** As somebody may on the framework's console, which asks nobody. */
+    private static Repairs.StepListener stopping(Bundle bundle) {
+        return (plan, step, now) -> {
+            try {
+                bundle.stop(Bundle.STOP_TRANSIENT);
+            } catch (BundleException e) {
+                throw new AssertionError(e);
+            }
+        };
+    }
+
+    private static Bundle bundle(String name) {
+        return Stream.of(FrameworkUtil.getBundle(KeyRepairTest.class).getBundleContext().getBundles())
+                .filter(bundle -> name.equals(bundle.getSymbolicName())).findFirst().orElseThrow();
+    }
+
+    private static void startAgain(Bundle bundle) throws BundleException {
+        bundle.start(Bundle.START_TRANSIENT | Bundle.START_ACTIVATION_POLICY);
+    }
+
+    /** It was begun with the plugin that knows the cause, and ends with it. */
+    @Test
+    void whatProposedItMayBeStopped() throws Exception {
+        key.permissions("rw-------");
+        State before = state();
+        RepairPlan mended = plans().getFirst();
+        Bundle bundle = bundle(PLUGIN);
+        Repairs.StepListener windows = windows(false);
+        Repair repair;
+        try {
+            repair = apply(mended, (plan, step, now) -> {
+                stopping(bundle).step(plan, step, now);
+                windows.step(plan, step, now);
+            });
+            assertFalse(Workbench.knows(CAUSE));
+        } finally {
+            startAgain(bundle);
+        }
+        assertEquals(Outcome.CONFIRMED, repair.outcome());
+        assertEquals(Outcome.UNDONE, undo(repair).outcome());
+        assertEquals(before, state());
+    }
+
+    /** The session that it has goes on, and then nobody gets into the host to say what came of it. */
+    @Test
+    void whatGetsIntoTheHostMayBeStopped() throws Exception {
+        key.permissions("rw-------");
+        State before = state();
+        RepairPlan mended = plans().getFirst();
+        Bundle bundle = bundle("org.rdpworkbench.host.smb");
+        Repair repair;
+        try {
+            repair = apply(mended, stopping(bundle));
+            assertEquals(Outcome.APPLIED, repair.outcome());
+            assertEquals("No installed plugin changes settings by the way in smb.",
+                    assertThrows(RefusedException.class, () -> undo(repair)).getMessage());
+        } finally {
+            startAgain(bundle);
+        }
         assertEquals(Outcome.UNDONE, undo(repair).outcome());
         assertEquals(before, state());
     }

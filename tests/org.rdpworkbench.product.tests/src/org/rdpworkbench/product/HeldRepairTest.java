@@ -12,10 +12,13 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +35,7 @@ import org.rdpworkbench.samba.ServiceEntry;
 /**
  * A repair of four steps at a host by Samba, two values of the registry and the restart of a service, that is held in
  * its middle: nothing of it gets to the host any more once its journal has so many lines. There it is killed, is met by
- * a second one, or loses the room of its journal.
+ * a second one or by who changes plugins, or loses the room of its journal.
  */
 @EnabledOnOs(OS.LINUX)
 class HeldRepairTest {
@@ -183,6 +186,81 @@ class HeldRepairTest {
         assertEquals(1, repairer.journals().size());
         repairer.once("undo").run().stateIs(0);
         assertEquals(before, state());
+    }
+
+    /** A plugin that takes no part in it. */
+    private String other() {
+        return place.causes().entrySet().stream().filter(plugin -> !CAUSE.startsWith(plugin.getValue() + "."))
+                .map(Map.Entry::getKey).sorted().findFirst().orElseThrow();
+    }
+
+    private List<Launch> changes() {
+        return List.of(place.launch("plugins", "uninstall", other()),
+                place.launch("plugins", "install", Place.REPOSITORY.toString(), other()));
+    }
+
+    @Test
+    void pluginsStayAsTheyAreMeanwhile() throws Exception {
+        State before = state();
+        String installed = Files.readString(place.bundlesInfo());
+        Repairer repairer = Repairer.named(place, "repairer");
+        try (Running lab = outside("rdp-only", gate.address())) {
+            Path plan = repairer.plan(gate.address(), CAUSE);
+            try (Running held = held(repairer.apply(gate.address(), plan), repairer, 2)) {
+                String words = " (" + repairer.journals().getFirst().getFileName().toString().replace(".repair", "")
+                        + " of " + gate.address().getHostAddress() + ":3389, by " + System.getProperty("user.name")
+                        + ") since 20";
+                for (Launch change : changes()) {
+                    String said = change.run().stateIs(2).refusal();
+                    assertTrue(said.contains("Hosts are being repaired by process ") && said.contains(words), said);
+                }
+                assertEquals(installed, Files.readString(place.bundlesInfo()));
+                gate.open(true);
+                held.toItsEnd().stateIs(4);
+            }
+        }
+        assertEquals(before, state());
+        for (Launch change : changes()) {
+            change.run().stateIs(0);
+        }
+        assertEquals(installed, Files.readString(place.bundlesInfo()));
+    }
+
+    /** The change waits for a look at a host that never says a word. When it is killed, it keeps nobody any more. */
+    @Test
+    void nothingIsBegunWhilePluginsAreChanged() throws Exception {
+        State before = state();
+        Repairer repairer = Repairer.named(place, "repairer");
+        try (Running lab = outside("rdp-only", gate.address());
+                Running same = outside("rdp-only", samba.address());
+                ServerSocket mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Path plan = repairer.plan(gate.address(), CAUSE);
+            Path second = repairer.plan(samba.address(), CAUSE);
+            Set<ProcessHandle> killed;
+            try (Running look = place.launch("diagnose", "127.0.0.1:" + mute.getLocalPort(), "--timeout", "300").start();
+                    Socket silent = mute.accept();
+                    Running removal = place.launch("plugins", "uninstall", other()).through("bash", "-c",
+                            "exec \"$0\" \"$@\" 2>&1").start()) {
+                assertTrue(silent.isConnected());
+                assertTrue(removal.until(line -> true).contains("waiting for diagnoses"));
+                refusedMeanwhile(repairer, repairer.apply(gate.address(), plan));
+                refusedMeanwhile(repairer, repairer.launch("apply", plan.toString(), second.toString())
+                        .typing("repair 2", repairer.screen()).giving(repairer.secret()));
+                assertEquals(before, state());
+                killed = removal.children();
+            }
+            killed.forEach(process -> process.onExit().join());
+            repairer.apply(gate.address(), plan).run().stateIs(4);
+        }
+        assertEquals(before, state());
+    }
+
+    private void refusedMeanwhile(Repairer repairer, Launch launch) throws Exception {
+        launch.run().stateIs(2);
+        String said = Files.readString(repairer.screen());
+        assertTrue(said.contains("Plugins are being changed by process ") && said.contains(" (plugins uninstall "
+                + other() + ", by " + System.getProperty("user.name") + ") since 20"), said);
+        assertEquals(List.of(), repairer.journals());
     }
 
     /** A small disk at a folder, for whoever gets there through the process that holds it. */

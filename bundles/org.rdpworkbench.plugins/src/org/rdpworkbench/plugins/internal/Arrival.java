@@ -4,6 +4,7 @@ package org.rdpworkbench.plugins.internal;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.equinox.internal.provisional.configurator.Configurator;
@@ -11,7 +12,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
-import org.osgi.framework.ServiceReference;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.startlevel.FrameworkStartLevel;
 
 /**
@@ -58,14 +59,24 @@ public record Arrival(BundleContext context, Installation installation, Set<Stri
 
     /** From now on the program has these bundles, and what is new begins to run. False where that cannot be done. */
     boolean take() throws IOException {
-        ServiceReference<Configurator> configurator = context.getServiceReference(Configurator.class);
-        if (configurator == null) {
+        Optional<Configurator> configurator = configurator();
+        if (configurator.isEmpty()) {
             return false;
         }
         prepare(context);
-        context.getService(configurator).applyConfiguration(installation.bundlesInfo().toUri().toURL());
+        configurator.get().applyConfiguration(installation.bundlesInfo().toUri().toURL());
         coming().forEach(this::start);
         return true;
+    }
+
+    /** The framework's own; what is a component takes a lock before it, which is taken here already. */
+    private Optional<Configurator> configurator() {
+        try {
+            return context.getServiceReferences(Configurator.class, "(!(component.id=*))").stream().findFirst()
+                    .map(context::getService);
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What the framework has left: a plugin begins to run when it is first needed. */

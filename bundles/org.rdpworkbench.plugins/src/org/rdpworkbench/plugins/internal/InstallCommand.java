@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
 
 /** {@code plugins install}. */
 @CommandLine.Command(name = "install", sortOptions = false,
-        description = {"Installs a plugin or a newer version of it, when diagnoses that are under way have ended.", ""},
+        description = {"Installs a plugin or a newer version of it, when diagnoses that are under way have ended. "
+                + "Refused while a host is repaired.", ""},
         footer = {"", "Exit status: 0 installed, 2 refused, 3 installed and does not run as it should.", "",
             "Examples:", "  ${ROOT-COMMAND-NAME} plugins install gateway-1.0.0.zip",
             "  ${ROOT-COMMAND-NAME} plugins install https://plugins.example/site com.acme.rdp.gateway"})

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 /** {@code plugins uninstall}. */
 @CommandLine.Command(name = "uninstall",
         description = "Removes a plugin, when diagnoses that are under way have ended; its files are deleted later, "
-                + "when nothing else runs.")
+                + "when nothing else runs. Refused while a host is repaired.")
 final class UninstallCommand implements Callable<Integer> {
 
     private final BundleContext context;

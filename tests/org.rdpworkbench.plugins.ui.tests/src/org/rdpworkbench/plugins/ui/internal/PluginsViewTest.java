@@ -23,6 +23,8 @@ import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rdpworkbench.core.repair.Repairs;
+import org.rdpworkbench.core.repair.RepairsUnderWay;
 import org.rdpworkbench.plugins.Plugins;
 
 /** The view of plugins, in an installation of its own. */
@@ -199,6 +201,18 @@ class PluginsViewTest {
         try (Plugins.Hold hold = PluginJob.plugins().hold("a test")) {
             change("org.rdpworkbench.plugins.ui.install", "Install Plugin");
             assertTrue(news().contains("(a test)"), news());
+            assertFalse(SampleSite.contributes());
+        }
+    }
+
+    @Test
+    void whoeverRepairsIsNamed() throws Exception {
+        addSite(SampleSite.write(folder, "2.1.0"));
+        select("Acme Sample", "Available");
+        try (RepairsUnderWay.Mark repair = SampleSite.service(Repairs.class).begin(2, "ann")) {
+            change("org.rdpworkbench.plugins.ui.install", "Install Plugin");
+            assertTrue(news().startsWith("Hosts are being repaired by process ") && news().contains("(2 hosts, by ann)"),
+                    news());
             assertFalse(SampleSite.contributes());
         }
     }

@@ -3,9 +3,12 @@ package org.rdpworkbench.plugins.ui.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -15,6 +18,7 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.jobs.JobChangeAdapter;
+import org.eclipse.equinox.internal.provisional.configurator.Configurator;
 import org.eclipse.equinox.p2.operations.ProfileModificationJob;
 import org.eclipse.equinox.p2.ui.Policy;
 import org.eclipse.equinox.p2.ui.ProvisioningUI;
@@ -22,11 +26,14 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rdpworkbench.core.repair.Repairs;
+import org.rdpworkbench.core.repair.RepairsUnderWay;
 import org.rdpworkbench.core.run.RunsUnderWay;
 import org.rdpworkbench.plugins.Feature;
 import org.rdpworkbench.plugins.Plugins;
@@ -118,6 +125,33 @@ class WizardsTest {
             assertCancelled(end);
         }
         Window.press(Window.dialog("Plugins"), "OK");
+    }
+
+    @Test
+    void whoeverRepairsIsNamed() throws Exception {
+        Job job = job();
+        Future<IStatus> end = end(job);
+        try (RepairsUnderWay.Mark repair = SampleSite.service(Repairs.class).begin(2, "ann")) {
+            job.schedule();
+            assertCancelled(end);
+        }
+        Shell dialog = Window.dialog("Plugins");
+        List<String> words = Window.sync(() -> Window.all(dialog, Label.class).stream().map(Label::getText).toList());
+        Window.press(dialog, "OK");
+        assertTrue(words.toString().contains("Hosts are being repaired by process " + ProcessHandle.current().pid()
+                + " (2 hosts, by ann) since "), words::toString);
+    }
+
+    /** A repair may begin while a person is asked whether to apply what was changed. */
+    @Test
+    void nothingIsAppliedWhileAHostIsRepaired() throws Exception {
+        Configurator applying = SampleSite.service(Configurator.class);
+        try (RepairsUnderWay.Mark repair = SampleSite.service(Repairs.class).begin(2, "ann")) {
+            String said = assertThrows(IOException.class, applying::applyConfiguration).getMessage();
+            assertTrue(said.startsWith("What was changed takes effect when the workbench is started again. Hosts are "
+                    + "being repaired by process "), said);
+        }
+        applying.applyConfiguration();
     }
 
     @Test
