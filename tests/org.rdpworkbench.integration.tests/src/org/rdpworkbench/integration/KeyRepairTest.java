@@ -271,13 +271,17 @@ final class KeyRepairTest {
         List<String> said = new ArrayList<>();
         Repairs.StepListener changing = (plan, step, now) -> said.add(assertThrows(RefusedException.class,
                 () -> service(RepairsUnderWay.class).change("a test")).getMessage());
-        Repair repair = apply(plans().getFirst(), changing);
+        Repairs.StepListener windows = windows(false);
+        Repair repair = apply(plans().getFirst(), (plan, step, now) -> {
+            changing.step(plan, step, now);
+            windows.step(plan, step, now);
+        });
         int forth = said.size();
         service(Repairs.class).undo(repair.id(), WAY, new Journals(journals), new Repairs.Manner("a tester",
                 changing));
         assertTrue(0 < forth && forth < said.size(), said::toString);
         for (String sentence : said) {
-            assertTrue(sentence.contains(" (" + repair.id() + " of " + target() + ", by a tester) since "), sentence);
+            assertTrue(sentence.contains(" of a tester (" + repair.id() + " of " + target() + ") since "), sentence);
         }
         assertEquals(before, state());
         service(RepairsUnderWay.class).change("a test").close();

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -184,6 +185,22 @@ class FleetRepairTest {
         String why = ended.json().at("/hosts/0/why").textValue();
         assertTrue(why.contains("refuses the logon"), why);
         assertEquals(List.of(logons.get(0) + 1, logons.get(1), logons.get(2), logons.get(3)), logons());
+        assertEquals(before, registries());
+        assertEquals(List.of(), repairer.journals());
+    }
+
+    /** A fleet is refused as one host is, before any of them is asked. */
+    @Test
+    void noneIsBegunWhilePluginsAreChanged() throws Exception {
+        plan();
+        List<Set<String>> before = registries();
+        List<Long> logons = logons();
+        String other = place.causes().entrySet().stream().filter(plugin -> !CAUSE.startsWith(plugin.getValue() + "."))
+                .map(Map.Entry::getKey).sorted().findFirst().orElseThrow();
+        try (HeldRemoval removal = HeldRemoval.of(place, other)) {
+            removal.named(batches().run().stateIs(2).err());
+        }
+        assertEquals(logons, logons());
         assertEquals(before, registries());
         assertEquals(List.of(), repairer.journals());
     }

@@ -12,8 +12,6 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -199,6 +197,7 @@ class HeldRepairTest {
                 place.launch("plugins", "install", Place.REPOSITORY.toString(), other()));
     }
 
+    /** Neither is a plugin removed nor one installed while it is held, and both can be done when it has ended. */
     @Test
     void pluginsStayAsTheyAreMeanwhile() throws Exception {
         State before = state();
@@ -207,60 +206,51 @@ class HeldRepairTest {
         try (Running lab = outside("rdp-only", gate.address())) {
             Path plan = repairer.plan(gate.address(), CAUSE);
             try (Running held = held(repairer.apply(gate.address(), plan), repairer, 2)) {
-                String words = " (" + repairer.journals().getFirst().getFileName().toString().replace(".repair", "")
-                        + " of " + gate.address().getHostAddress() + ":3389, by " + System.getProperty("user.name")
-                        + ") since 20";
+                String words = " of " + System.getProperty("user.name") + " ("
+                        + repairer.journals().getFirst().getFileName().toString().replace(".repair", "") + " of "
+                        + gate.address().getHostAddress() + ":3389) since 20";
                 for (Launch change : changes()) {
                     String said = change.run().stateIs(2).refusal();
                     assertTrue(said.contains("Hosts are being repaired by process ") && said.contains(words), said);
                 }
                 assertEquals(installed, Files.readString(place.bundlesInfo()));
                 gate.open(true);
-                held.toItsEnd().stateIs(4);
+                held.toItsEnd().stateIs(0);
             }
         }
-        assertEquals(before, state());
+        assertEquals(before.planned(), state());
         for (Launch change : changes()) {
             change.run().stateIs(0);
         }
         assertEquals(installed, Files.readString(place.bundlesInfo()));
+        repairer.once("undo").run().stateIs(0);
+        assertEquals(before, state());
     }
 
-    /** The change waits for a look at a host that never says a word. When it is killed, it keeps nobody any more. */
+    /** When who changes them is killed, nobody keeps others from the host any more. */
     @Test
     void nothingIsBegunWhilePluginsAreChanged() throws Exception {
         State before = state();
         Repairer repairer = Repairer.named(place, "repairer");
-        try (Running lab = outside("rdp-only", gate.address());
-                Running same = outside("rdp-only", samba.address());
-                ServerSocket mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (Running lab = outside("rdp-only", gate.address())) {
             Path plan = repairer.plan(gate.address(), CAUSE);
-            Path second = repairer.plan(samba.address(), CAUSE);
-            Set<ProcessHandle> killed;
-            try (Running look = place.launch("diagnose", "127.0.0.1:" + mute.getLocalPort(), "--timeout", "300").start();
-                    Socket silent = mute.accept();
-                    Running removal = place.launch("plugins", "uninstall", other()).through("bash", "-c",
-                            "exec \"$0\" \"$@\" 2>&1").start()) {
-                assertTrue(silent.isConnected());
-                assertTrue(removal.until(line -> true).contains("waiting for diagnoses"));
-                refusedMeanwhile(repairer, repairer.apply(gate.address(), plan));
-                refusedMeanwhile(repairer, repairer.launch("apply", plan.toString(), second.toString())
-                        .typing("repair 2", repairer.screen()).giving(repairer.secret()));
+            try (HeldRemoval removal = HeldRemoval.of(place, other())) {
+                repairer.apply(gate.address(), plan).run().stateIs(2);
+                removal.named(Files.readString(repairer.screen()));
+                assertEquals(List.of(), repairer.journals());
                 assertEquals(before, state());
-                killed = removal.children();
             }
-            killed.forEach(process -> process.onExit().join());
-            repairer.apply(gate.address(), plan).run().stateIs(4);
+            killed(repairer.apply(gate.address(), plan), repairer, 3);
+            State half = state();
+            try (HeldRemoval removal = HeldRemoval.of(place, other())) {
+                removal.named(repairer.once("resume").run().stateIs(2).err());
+                removal.named(repairer.once("undo").run().stateIs(2).err());
+                assertEquals(3, repairer.lines());
+                assertEquals(half, state());
+            }
+            repairer.once("undo").run().stateIs(0);
         }
         assertEquals(before, state());
-    }
-
-    private void refusedMeanwhile(Repairer repairer, Launch launch) throws Exception {
-        launch.run().stateIs(2);
-        String said = Files.readString(repairer.screen());
-        assertTrue(said.contains("Plugins are being changed by process ") && said.contains(" (plugins uninstall "
-                + other() + ", by " + System.getProperty("user.name") + ") since 20"), said);
-        assertEquals(List.of(), repairer.journals());
     }
 
     /** A small disk at a folder, for whoever gets there through the process that holds it. */

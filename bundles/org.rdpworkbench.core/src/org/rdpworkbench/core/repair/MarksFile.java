@@ -99,13 +99,11 @@ final class MarksFile implements Closeable {
 
     /** What one of those does who repair; empty where none could write that down. */
     String repairing() throws IOException {
-        for (int i = 1; i < PLACES; i++) {
-            String words = (long) i * PLACE < file.length() && !free(LOCKED - i) ? words(i) : "";
-            if (!words.isEmpty()) {
-                return words;
-            }
+        String words = "";
+        for (int i = 1; words.isEmpty() && i < PLACES; i++) {
+            words = free(LOCKED - i) ? "" : words(i);
         }
-        return "";
+        return words;
     }
 
     /** Whether nobody has locked that alone. */
@@ -116,15 +114,20 @@ final class MarksFile implements Closeable {
     }
 
     /** What is done by whoever changes plugins; empty where that is not written down yet. */
-    String changing() throws IOException {
+    String changing() {
         return words(0);
     }
 
-    private String words(int of) throws IOException {
-        byte[] text = new byte[PLACE];
-        file.seek((long) of * PLACE);
-        int length = Math.max(0, file.read(text));
-        return new String(text, 0, length, StandardCharsets.UTF_8).strip();
+    private String words(int of) {
+        try {
+            byte[] text = new byte[PLACE];
+            file.seek((long) of * PLACE);
+            int length = Math.max(0, file.read(text));
+            return new String(text, 0, length, StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            // Who it is is only for the sentence.
+            return "";
+        }
     }
 
     @Override

@@ -25,9 +25,18 @@ record RepairSessions(List<SettingStore> stores) {
 
     /** @throws RefusedException also when nothing that is installed changes settings by that way in */
     OpenHost open(Target target, WayIn wayIn) throws RefusedException, InterruptedException {
-        return OpenHost.at(target, wayIn, stores.stream().filter(one -> one.reaches(wayIn)).findFirst().orElseThrow(
+        return OpenHost.at(target, wayIn, stores.stream().filter(one -> reaches(one, wayIn)).findFirst().orElseThrow(
                 () -> new RefusedException("No installed plugin changes settings by the way in " + wayIn.access()
                         + ".")));
+    }
+
+    private static boolean reaches(SettingStore store, WayIn wayIn) {
+        try {
+            return store.reaches(wayIn);
+        } catch (RuntimeException | LinkageError e) {
+            // Its plugin is being taken away, or broken; another one may do.
+            return false;
+        }
     }
 
     /** In a session with the machine that the repair is of, which nobody else repairs meanwhile. */

@@ -36,6 +36,7 @@ public final class RepairsUnderWay {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     /** So that all that is said has room, also the time behind it. */
     private static final int MOST = 150;
+    private static final String MEANWHILE = ", and no host is changed meanwhile";
 
     private final Optional<Path> file;
     /** In the order in which they were begun. */
@@ -70,7 +71,7 @@ public final class RepairsUnderWay {
         }
 
         private String words() {
-            return "process " + ProcessHandle.current().pid() + " (" + cut(what) + ", by " + cut(who) + ")" + since;
+            return "process " + ProcessHandle.current().pid() + " of " + cut(who) + " (" + cut(what) + ")" + since;
         }
 
         @Override
@@ -96,7 +97,7 @@ public final class RepairsUnderWay {
      */
     synchronized Mark begin(String what, String who) throws RefusedException {
         if (change.isPresent()) {
-            throw changed(change.get().words(), ", and no host is changed meanwhile");
+            throw changed(change.get().words(), MEANWHILE);
         }
         if (repairs.isEmpty()) {
             shown = file.isEmpty() ? Optional.empty() : together(file.get());
@@ -112,16 +113,21 @@ public final class RepairsUnderWay {
      * can be repaired there all the same.
      */
     private static Optional<MarksFile> together(Path path) throws RefusedException {
+        MarksFile marks = null;
+        boolean taken = false;
         try {
-            MarksFile marks = MarksFile.openToShare(path);
-            if (marks.together()) {
-                return Optional.of(marks);
+            marks = MarksFile.openToShare(path);
+            taken = marks.together();
+            if (!taken) {
+                throw changed(marks.changing(), MEANWHILE);
             }
-            try (marks) {
-                throw changed(marks.changing(), ", and no host is changed meanwhile");
-            }
+            return Optional.of(marks);
         } catch (IOException e) {
             return Optional.empty();
+        } finally {
+            if (!taken && marks != null) {
+                close(marks);
+            }
         }
     }
 
@@ -157,7 +163,7 @@ public final class RepairsUnderWay {
             return marks;
         } finally {
             if (!taken) {
-                marks.close();
+                close(marks);
             }
         }
     }

@@ -7,8 +7,8 @@ import org.eclipse.equinox.internal.provisional.configurator.Configurator;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.rdpworkbench.plugins.Plugins;
-import org.rdpworkbench.plugins.RefusedException;
+import org.rdpworkbench.core.repair.RefusedException;
+import org.rdpworkbench.core.repair.RepairsUnderWay;
 
 /**
  * Lets p2's own wizards bring a change into the program that runs only while no host is repaired: between the end of
@@ -24,14 +24,17 @@ public final class ApplyLock implements Configurator {
     }
 
     private final Configurator configurator;
+    private final RepairsUnderWay underWay;
 
     @Activate
-    public ApplyLock(@Reference(target = "(!(component.id=*))") Configurator configurator) {
+    public ApplyLock(@Reference(target = "(!(component.id=*))") Configurator configurator,
+            @Reference RepairsUnderWay underWay) {
         this.configurator = configurator;
+        this.underWay = underWay;
     }
 
-    private static void alone(Applying applying) throws IOException {
-        try (Plugins.Hold hold = PluginJob.plugins().hold("applying changes in the window")) {
+    private void alone(Applying applying) throws IOException {
+        try (RepairsUnderWay.Mark mark = underWay.change("applying changes in the window")) {
             applying.go();
         } catch (RefusedException e) {
             throw new IOException("What was changed takes effect when the workbench is started again. "

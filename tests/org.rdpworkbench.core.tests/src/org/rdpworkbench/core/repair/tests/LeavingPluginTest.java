@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.net.SocketFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,8 +21,13 @@ import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
+import org.rdpworkbench.core.repair.Repairs;
 import org.rdpworkbench.core.run.Progress;
+import org.rdpworkbench.core.spi.SettingSession;
+import org.rdpworkbench.core.spi.SettingStore;
 import org.rdpworkbench.core.spi.SettingValue;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.core.spi.WayIn;
 
 /**
  * Plugins that are taken away under the hands of a repair, as on the console of the framework: the one that gets into
@@ -92,6 +99,32 @@ class LeavingPluginTest {
         };
         assertEquals(BROKE, assertThrows(RefusedException.class, () -> seen.apply(plan, journals)).getMessage());
         assertEquals(List.of(), journals.all(new ArrayList<>()));
+    }
+
+    /** It is asked whether it reaches the host, and has no classes any more. */
+    private static final class Gone implements SettingStore {
+
+        @Override
+        public boolean reaches(WayIn way) {
+            throw new NoClassDefFoundError("gone");
+        }
+
+        @Override
+        public SettingSession open(Target target, WayIn way, SocketFactory sockets, Duration limit) {
+            throw new NoClassDefFoundError("gone");
+        }
+    }
+
+    @Test
+    void anotherWayInDoesForOneThatIsGone() throws Exception {
+        RepairPlan plan = seen.plan();
+        Journals journals = new Journals(folder);
+        Repairs none = new Repairs(seen.diagnostics, List.of(new Gone()));
+        assertEquals("No installed plugin changes settings by the way in memory.", assertThrows(RefusedException.class,
+                () -> none.apply(plan, seen.request(), journals, seen.manner(), Progress.SILENT)).getMessage());
+        Repairs both = new Repairs(seen.diagnostics, List.of(new Gone(), seen.host));
+        assertEquals(Outcome.CONFIRMED, both.apply(plan, seen.request(), journals, seen.manner(), Progress.SILENT)
+                .outcome());
     }
 
     /** What was agreed to is done all the same, and looked at with what it was begun with. */

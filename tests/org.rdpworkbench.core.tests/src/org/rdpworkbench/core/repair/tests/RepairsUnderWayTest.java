@@ -86,8 +86,8 @@ class RepairsUnderWayTest {
             }
         };
         Repair repair = apply(seen.plan());
-        String sentence = "Hosts are being repaired by process " + ProcessHandle.current().pid() + " (" + repair.id()
-                + " of 192.0.2.7:3389, by a tester) since then, and plugins stay as they are meanwhile" + AGAIN;
+        String sentence = "Hosts are being repaired by process " + ProcessHandle.current().pid() + " of a tester ("
+                + repair.id() + " of 192.0.2.7:3389) since then, and plugins stay as they are meanwhile" + AGAIN;
         assertEquals(List.of(sentence, sentence), said);
         assertEquals(List.of(), steps);
         assertEquals(Outcome.CONFIRMED, repair.outcome());
@@ -114,7 +114,7 @@ class RepairsUnderWayTest {
         String user = System.getProperty("user.name");
         try (RepairsUnderWay.Mark change = underWay.change("plugins install x")) {
             String sentence = "Plugins are being changed by process " + ProcessHandle.current().pid()
-                    + " (plugins install x, by " + user + ") since then";
+                    + " of " + user + " (plugins install x) since then";
             assertEquals(sentence + ", and no host is changed meanwhile" + AGAIN,
                     timeless(refused(() -> repairs.undo(done.id(), Seen.WAY, journals, seen.manner()))));
             assertEquals(sentence + ", and no host is changed meanwhile" + AGAIN, timeless(elsewhere(REPAIR)));
@@ -134,8 +134,8 @@ class RepairsUnderWayTest {
         RepairPlan plan = seen.plan();
         try (MarkProgram other = MarkProgram.begun(file, scratch, CHANGE)) {
             String said = refused(() -> apply(plan));
-            assertTrue(said.startsWith("Plugins are being changed by process " + other.pid() + " (plugins install x, "
-                    + "by " + System.getProperty("user.name") + ") since 20"), said);
+            assertTrue(said.startsWith("Plugins are being changed by process " + other.pid() + " of "
+                    + System.getProperty("user.name") + " (plugins install x) since 20"), said);
             assertFalse(Files.exists(journals.folder()));
             assertEquals(List.of(), seen.host.put);
             assertEquals(said.replace(", and no host is changed meanwhile", ""),
@@ -157,7 +157,7 @@ class RepairsUnderWayTest {
     }
 
     private static void named(MarkProgram other, String said) {
-        assertEquals("Hosts are being repaired by process " + other.pid() + " (4 hosts, by ann) since then, and "
+        assertEquals("Hosts are being repaired by process " + other.pid() + " of ann (4 hosts) since then, and "
                 + "plugins stay as they are meanwhile" + AGAIN, timeless(said));
     }
 
@@ -166,9 +166,9 @@ class RepairsUnderWayTest {
     void theLastOfThoseWhoRepairMakesWay() throws Exception {
         RepairsUnderWay.Mark first = repairs.begin(2, "ann");
         RepairsUnderWay.Mark second = repairs.begin(3, "bob");
-        assertTrue(elsewhere(CHANGE).contains(" (2 hosts, by ann) since "));
+        assertTrue(elsewhere(CHANGE).contains(" of ann (2 hosts) since "));
         first.close();
-        assertTrue(elsewhere(CHANGE).contains(" (3 hosts, by bob) since "));
+        assertTrue(elsewhere(CHANGE).contains(" of bob (3 hosts) since "));
         assertEquals(FREE, elsewhere(REPAIR));
         second.close();
         second.close();
@@ -179,12 +179,10 @@ class RepairsUnderWayTest {
     @Test
     void longWordsAreCut() throws Exception {
         try (RepairsUnderWay.Mark mark = underWay.change("\u20ac".repeat(5_000))) {
-            assertTrue(timeless(elsewhere(REPAIR)).contains("\u20ac..., by " + System.getProperty("user.name")
-                    + ") since then, and no"));
+            assertTrue(timeless(elsewhere(REPAIR)).contains("\u20ac...) since then, and no"));
         }
         try (RepairsUnderWay.Mark mark = underWay.change("short")) {
-            assertTrue(timeless(elsewhere(REPAIR)).contains(" (short, by " + System.getProperty("user.name")
-                    + ") since then, and no"));
+            assertTrue(timeless(elsewhere(REPAIR)).contains(" (short) since then, and no"));
         }
     }
 
@@ -195,7 +193,7 @@ class RepairsUnderWayTest {
         try (RepairsUnderWay.Mark mark = repairs.begin(2, "ann")) {
             mark.now("20261128-091500 of a host");
             assertTrue(Thread.interrupted());
-            assertTrue(elsewhere(CHANGE).contains(" (20261128-091500 of a host, by ann) since "));
+            assertTrue(elsewhere(CHANGE).contains(" of ann (20261128-091500 of a host) since "));
         }
     }
 
@@ -206,7 +204,7 @@ class RepairsUnderWayTest {
         Repairs without = new Repairs(seen.diagnostics, List.of(seen.host), nowhere);
         assertThrows(IOException.class, () -> nowhere.change("plugins install x"));
         try (RepairsUnderWay.Mark mark = without.begin(2, "ann")) {
-            assertTrue(refused(() -> nowhere.change("plugins install x")).contains("(2 hosts, by ann)"));
+            assertTrue(refused(() -> nowhere.change("plugins install x")).contains(" of ann (2 hosts) "));
         }
     }
 }

@@ -211,8 +211,8 @@ class PluginsViewTest {
         select("Acme Sample", "Available");
         try (RepairsUnderWay.Mark repair = SampleSite.service(Repairs.class).begin(2, "ann")) {
             change("org.rdpworkbench.plugins.ui.install", "Install Plugin");
-            assertTrue(news().startsWith("Hosts are being repaired by process ") && news().contains("(2 hosts, by ann)"),
-                    news());
+            assertTrue(news().startsWith("Hosts are being repaired by process ")
+                    && news().contains(" of ann (2 hosts) since "), news());
             assertFalse(SampleSite.contributes());
         }
     }

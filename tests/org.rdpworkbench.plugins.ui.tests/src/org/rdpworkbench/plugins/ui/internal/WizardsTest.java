@@ -139,7 +139,7 @@ class WizardsTest {
         List<String> words = Window.sync(() -> Window.all(dialog, Label.class).stream().map(Label::getText).toList());
         Window.press(dialog, "OK");
         assertTrue(words.toString().contains("Hosts are being repaired by process " + ProcessHandle.current().pid()
-                + " (2 hosts, by ann) since "), words::toString);
+                + " of ann (2 hosts) since "), words::toString);
     }
 
     /** A repair may begin while a person is asked whether to apply what was changed. */
