@@ -4,28 +4,27 @@ package org.rdpworkbench.product;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
 import java.util.Set;
 
 /**
- * The removal of a plugin by the command line, which is held up by a look at a host that never says a word. It is
- * killed in the end, and has removed nothing.
+ * The removal of a plugin by the command line, which waits as for a diagnosis that is under way. It is killed in the
+ * end, and has removed nothing.
  *
  * @param plugin which one
- * @param host the host, as far as it is connected
+ * @param look what every process that looks at hosts has locked, with others
  */
-record HeldRemoval(String plugin, Running look, Socket host, Running removal) implements AutoCloseable {
+record HeldRemoval(String plugin, FileChannel look, Running removal) implements AutoCloseable {
 
     static HeldRemoval of(Place place, String plugin) throws IOException {
-        try (ServerSocket mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Running look = place.launch("diagnose", "127.0.0.1:" + mute.getLocalPort(), "--timeout", "300").start();
-            HeldRemoval held = new HeldRemoval(plugin, look, mute.accept(), place.launch("plugins", "uninstall", plugin)
-                    .through("bash", "-c", "exec \"$0\" \"$@\" 2>&1").start());
-            assertTrue(held.removal.until(line -> true).contains("waiting for diagnoses"));
-            return held;
-        }
+        FileChannel look = FileChannel.open(place.product().resolve("p2/runs.lock"), StandardOpenOption.CREATE,
+                StandardOpenOption.READ, StandardOpenOption.WRITE);
+        look.lock(0, Long.MAX_VALUE, true);
+        HeldRemoval held = new HeldRemoval(plugin, look, place.launch("plugins", "uninstall", plugin)
+                .through("bash", "-c", "exec \"$0\" \"$@\" 2>&1").start());
+        assertTrue(held.removal.until(line -> true).contains("waiting for diagnoses"));
+        return held;
     }
 
     /** What is said to whoever wants to repair a host meanwhile. */
@@ -40,6 +39,5 @@ record HeldRemoval(String plugin, Running look, Socket host, Running removal) im
         removal.close();
         processes.forEach(process -> process.onExit().join());
         look.close();
-        host.close();
     }
 }
