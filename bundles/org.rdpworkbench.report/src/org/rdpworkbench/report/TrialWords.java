@@ -34,6 +34,6 @@ public final class TrialWords {
         }
         return repair.late(now) ? "; OVERDUE: nobody kept it by " + time + ", and it is not undone; undo or resume "
                 + "does it" : "; to be undone at " + time + " unless somebody keeps it before, where it was begun or "
-                + "with resume in a terminal";
+                + "with resume in a terminal or the window";
     }
 }

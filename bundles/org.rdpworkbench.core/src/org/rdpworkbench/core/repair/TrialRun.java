@@ -83,6 +83,9 @@ record TrialRun(String id, RepairSessions sessions, Journals journals, Repairs.M
     }
 
     private void keep(Repair now) throws RefusedException, IOException {
+        if (!repair().unkept()) {
+            return;
+        }
         try (Closeable lock = journals.lock(now.plan().machine(), manner.who())) {
             // Somebody else may have undone it while it was asked.
             if (repair().unkept()) {

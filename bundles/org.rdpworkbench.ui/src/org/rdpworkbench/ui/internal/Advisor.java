@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal;
 
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
@@ -8,6 +9,7 @@ import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.rdpworkbench.ui.internal.hosts.WaitingEdits;
+import org.rdpworkbench.ui.internal.repairs.EndingRepairs;
 
 /** Tells the platform what kind of workbench this is. */
 final class Advisor extends WorkbenchAdvisor {
@@ -20,7 +22,8 @@ final class Advisor extends WorkbenchAdvisor {
     @Override
     public boolean preShutdown() {
         IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
-        return WaitingEdits.finish(window == null ? null : window.getShell());
+        Shell shell = window == null ? null : window.getShell();
+        return EndingRepairs.finish(shell) && WaitingEdits.finish(shell);
     }
 
     @Override

@@ -212,7 +212,8 @@ class RepairTextTest {
         Instant later = NOW.plusSeconds(600);
         Instant past = NOW.minusSeconds(1);
         assertEquals("confirmed from outside; to be undone at " + later + " unless somebody keeps it before, where it "
-                + "was begun or with resume in a terminal", RepairText.words(tried(Outcome.CONFIRMED, later, false)));
+                + "was begun or with resume in a terminal or the window",
+                RepairText.words(tried(Outcome.CONFIRMED, later, false)));
         String late = "; OVERDUE: nobody kept it by " + past + ", and it is not undone; undo or resume does it";
         assertEquals("applied, and not seen from outside yet" + late,
                 RepairText.words(tried(Outcome.APPLIED, past, false)));

@@ -27,14 +27,6 @@ class ClosingTest {
         ShownHosts.clear();
     }
 
-    /** Whether the window closes, once that is known. */
-    private static CompletableFuture<Boolean> close() throws Exception {
-        CompletableFuture<Boolean> closes = new CompletableFuture<>();
-        Ui.display().asyncExec(() -> closes.complete(new Advisor().preShutdown()));
-        Ui.sync(() -> null);
-        return closes;
-    }
-
     /** Once the work that the dialog is about has begun. */
     private static boolean says(Shell shell, String words) throws Exception {
         long end = System.nanoTime() + 60_000_000_000L;
@@ -49,7 +41,7 @@ class ClosingTest {
         CompletableFuture<Boolean> closes;
         try (Closeable held = ShownHosts.hold()) {
             ShownHosts.hosts().edits().add(Target.parse("srv01"));
-            CompletableFuture<Boolean> cancelled = close();
+            CompletableFuture<Boolean> cancelled = Closing.begin();
             assertFalse(cancelled.isDone());
             Shell shell = Ui.shell(DIALOG);
             assertTrue(says(shell, "Saving changes of hosts\u2026"));
@@ -58,7 +50,7 @@ class ClosingTest {
                 return null;
             });
             assertFalse(cancelled.get());
-            closes = close();
+            closes = Closing.begin();
             assertFalse(closes.isDone());
         }
         assertTrue(closes.get());
@@ -67,7 +59,7 @@ class ClosingTest {
 
     @Test
     void nothingHoldsAWindowWithoutChanges() throws Exception {
-        assertTrue(close().get());
+        assertTrue(Closing.begin().get());
     }
 
     /** Otherwise nobody would read why. */
@@ -76,9 +68,9 @@ class ClosingTest {
         CompletableFuture<Boolean> closes;
         try (Closeable held = ShownHosts.hold()) {
             ShownHosts.refuse("It does not fit.");
-            closes = close();
+            closes = Closing.begin();
         }
         assertFalse(closes.get());
-        assertTrue(close().get());
+        assertTrue(Closing.begin().get());
     }
 }

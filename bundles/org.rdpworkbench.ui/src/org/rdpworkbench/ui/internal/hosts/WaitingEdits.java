@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.hosts;
 
-import java.lang.reflect.InvocationTargetException;
 import java.util.stream.Stream;
-import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.NullProgressMonitor;
-import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.jface.dialogs.ProgressMonitorDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
+import org.rdpworkbench.ui.internal.JoinDialog;
 import org.rdpworkbench.ui.internal.Services;
 
 /** Changes of hosts that are not saved yet when the window is to close. The platform would forget them. */
@@ -32,35 +28,7 @@ public final class WaitingEdits {
         }
         Hosts hosts = Services.find(Hosts.class).orElseThrow();
         Notice before = hosts.notice();
-        ProgressMonitorDialog dialog = new ProgressMonitorDialog(shell) {
-            @Override
-            protected void configureShell(Shell made) {
-                super.configureShell(made);
-                made.setText("Saving Changes of Hosts");
-            }
-        };
-        try {
-            dialog.run(true, true, WaitingEdits::join);
-            return hosts.notice().equals(before) || !hosts.notice().isProblem();
-        } catch (InterruptedException e) {
-            return false;
-        } catch (InvocationTargetException e) {
-            throw new IllegalStateException(e.getCause());
-        }
-    }
-
-    private static void join(IProgressMonitor monitor) throws InterruptedException {
-        monitor.beginTask("Saving changes of hosts\u2026", IProgressMonitor.UNKNOWN);
-        try {
-            // The platform would say in the dialog that "the user operation is waiting".
-            Job.getJobManager().join(EditJob.FAMILY, new NullProgressMonitor() {
-                @Override
-                public boolean isCanceled() {
-                    return monitor.isCanceled();
-                }
-            });
-        } catch (OperationCanceledException e) {
-            throw new InterruptedException();
-        }
+        return JoinDialog.join(shell, "Saving Changes of Hosts", "Saving changes of hosts\u2026", EditJob.FAMILY)
+                && (hosts.notice().equals(before) || !hosts.notice().isProblem());
     }
 }

@@ -10,6 +10,7 @@ import org.rdpworkbench.core.repair.Repairs;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.store.Store;
+import org.rdpworkbench.ui.internal.LocalTimes;
 
 /** What can be done with a repair that was begun. */
 enum Again {
@@ -21,6 +22,11 @@ enum Again {
         @Override
         boolean fits(Repair repair) {
             return repair.undoable();
+        }
+
+        @Override
+        RepairJob.WhenClosed whenClosed(Repair repair) {
+            return RepairJob.WhenClosed.GOES_ON;
         }
 
         @Override
@@ -36,7 +42,13 @@ enum Again {
             + "still there and nothing waits for a restart, all is taken back.") {
         @Override
         boolean fits(Repair repair) {
-            return repair.resumable();
+            // One that is asked already has its answer there.
+            return repair.resumable() && KeepQuestion.about(repair.id()).isEmpty();
+        }
+
+        @Override
+        RepairJob.WhenClosed whenClosed(Repair repair) {
+            return repair.unkept() ? RepairJob.WhenClosed.GOES_BACK : RepairJob.WhenClosed.STOPS;
         }
 
         @Override
@@ -45,8 +57,8 @@ enum Again {
                 return "Nobody kept it in time, so all is taken back.";
             }
             if (repair.unkept() && repair.inPlace()) {
-                return "Whether it is kept is asked in a terminal, by the command resume. From here nothing is changed "
-                        + "before its time is over; then all is taken back.";
+                return "Asks above the list whether it is kept, until " + LocalTimes.second(KeepWords.until(repair))
+                        + ". When nobody has kept it by then, or you stop it, all is taken back.";
             }
             return repair.outcome() == Outcome.APPLIED ? "Looks at the host again, from outside and inside. Nothing is "
                     + "changed: where the cause is gone the repair is confirmed, and where it is still there all stays "
@@ -99,6 +111,9 @@ enum Again {
 
     /** Whether it can be done with that one. */
     abstract boolean fits(Repair repair);
+
+    /** What becomes of that when the window closes meanwhile. */
+    abstract RepairJob.WhenClosed whenClosed(Repair repair);
 
     /** Does it, in the calling thread, and gives the repair as it is then. */
     abstract Repair go(Repairs engine, Repair repair, Request request, Repairs.Manner manner, Progress looks)

@@ -39,7 +39,8 @@ final class AgainHandler extends AbstractHandler {
         return null;
     }
 
-    private void ask(Repair repair) {
+    /** Shows what that does to one, and does it where the person wants that. */
+    void ask(Repair repair) {
         Shell shell = page.getWorkbenchWindow().getShell();
         WaysIn.find(shell, what.title, ways -> AgainDialog.ask(shell, what, repair, ways)
                 .ifPresent(way -> begin(repair, way)));
@@ -48,7 +49,7 @@ final class AgainHandler extends AbstractHandler {
     private void begin(Repair repair, WayIn way) {
         Target target = repair.plan().target();
         Request request = Repairs.look(target, way, Settings.timeout(true));
-        new RepairJob(page, what.doing, target, Repairs.person(), (engine, manner, looks) ->
+        new RepairJob(page, what.doing, target, Repairs.person(), what.whenClosed(repair), (engine, manner, looks) ->
                 what.go(engine, repair, request, manner, looks)).schedule();
     }
 }

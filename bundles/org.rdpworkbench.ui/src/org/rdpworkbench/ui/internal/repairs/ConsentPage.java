@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.repairs;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Repairs;
+import org.rdpworkbench.core.repair.Trial;
+import org.rdpworkbench.core.repair.TrialOffer;
 import org.rdpworkbench.core.repair.Weakening;
 import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.report.Palette;
@@ -30,6 +33,7 @@ final class ConsentPage extends WizardPage {
 
     private final Supplier<Optional<RepairPlan>> plan;
     private StyledText words;
+    private TrialChoice trial;
     private Text host;
     private Text weakUntil;
     private Text approvedBy;
@@ -47,6 +51,7 @@ final class ConsentPage extends WizardPage {
         page.setLayout(Layouts.padded());
         words = StyledLines.widget(page, SWT.NONE);
         words.setLayoutData(Layouts.wide());
+        trial = new TrialChoice(page);
         Composite form = new Composite(page, SWT.NONE);
         form.setLayout(Layouts.columns(2));
         host = Fields.line(form, "Name of the &host");
@@ -75,6 +80,7 @@ final class ConsentPage extends WizardPage {
         boolean asks = wanted.needsConsent();
         setDescription(Plain.escape(wanted.what()));
         lines(wanted).into(words);
+        trial.show(TrialOffer.of(wanted));
         host.setText("");
         host.setEnabled(asks);
         host.setMessage(asks ? wanted.agreement() : "Not needed for this plan");
@@ -100,6 +106,7 @@ final class ConsentPage extends WizardPage {
         }
         lines.line("The host is looked at first; where the plan would differ now, nothing is changed. Each step is "
                 + "written to a journal before it is done. " + RepairText.promise(wanted));
+        Trial.impossible(wanted).ifPresent(lines::line);
         if (wanted.needsConsent()) {
             lines.blank().line("Type " + wanted.agreement() + " to agree.");
         }
@@ -117,6 +124,11 @@ final class ConsentPage extends WizardPage {
     /** The day that was typed, if any was to which one can agree. */
     Optional<LocalDate> weakUntil() {
         return Weakening.agreed(weakUntil.getText(), LocalDate.now());
+    }
+
+    /** How long there is to keep it; empty where nobody has to. */
+    Optional<Duration> undoAfter() {
+        return trial.after();
     }
 
     /** Who does it, for the journal. */

@@ -2,7 +2,9 @@
 package org.rdpworkbench.ui.internal.repairs;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -15,6 +17,7 @@ import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Repairs;
+import org.rdpworkbench.core.repair.Trial;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.report.Plain;
@@ -31,9 +34,24 @@ final class RepairJob extends Job {
 
     private static final int MOST_NAME = 80;
 
+    /** What becomes of it when the window closes; a sentence with a place for the host. */
+    enum WhenClosed {
+        STOPS("The repair of %s stops behind the step that is under way; go on with it, or undo it, in Repairs."),
+        GOES_BACK("The repair of %s is undone first, unless you have kept it."),
+        GOES_ON("The repair of %s is undone first.");
+
+        private final String sentence;
+
+        WhenClosed(String sentence) {
+            this.sentence = sentence;
+        }
+    }
+
     private final IWorkbenchPage page;
+    private final Target target;
     private final String host;
     private final String who;
+    private final WhenClosed whenClosed;
     private final Work work;
     private final Runnable follow = new Later(this::follow);
     /** What is done just now. */
@@ -51,9 +69,11 @@ final class RepairJob extends Job {
      * @param doing is said while it is done, before the name of the host
      * @param who does it, for the journal
      */
-    RepairJob(IWorkbenchPage page, String doing, Target target, String who, Work work) {
+    RepairJob(IWorkbenchPage page, String doing, Target target, String who, WhenClosed whenClosed, Work work) {
         super(doing + Plain.escape(target.toString(), MOST_NAME));
         this.page = page;
+        this.target = target;
+        this.whenClosed = whenClosed;
         this.host = Plain.escape(target.toString(), Plain.MOST_VALUE) + ": ";
         this.who = who;
         this.work = work;
@@ -77,7 +97,8 @@ final class RepairJob extends Job {
             Repairs engine = Services.find(Repairs.class).orElseThrow(
                     () -> new RefusedException("Nothing that is installed repairs hosts."));
             Repair repair = work.go(engine, new Repairs.Manner(who, (plan, number, step) ->
-                    step(monitor, plan, number, step)), looks(monitor));
+                    step(monitor, plan, number, step)).tried(new Trial.Terms(Optional.empty(), Optional.of(
+                    (begun, until) -> keeps(monitor, begun, until)))), looks(monitor));
             Thread.interrupted();
             return RepairText.words(repair) + ". " + Plain.escape(repair.why())
                     + kept(repair).map(problem -> " " + Plain.escape(problem)).orElse("");
@@ -112,8 +133,24 @@ final class RepairJob extends Job {
         follow.run();
     }
 
+    /** Asks in the view, and waits in this thread; the window goes on meanwhile. */
+    private boolean keeps(IProgressMonitor monitor, Repair repair, Instant until) throws InterruptedException {
+        String name = getName();
+        setName(name + KeepWords.inName(until));
+        monitor.subTask("Waits for somebody who keeps it, in Repairs");
+        String words = host + RepairText.words(repair.outcome()) + ". " + Plain.escape(repair.why());
+        try {
+            return KeepQuestion.ask(repair, until, () -> {
+                now = "";
+                Display.getDefault().asyncExec(() -> RepairsView.tell(page, words));
+            });
+        } finally {
+            setName(name);
+        }
+    }
+
     private void follow() {
-        if (!over) {
+        if (!over && !now.isEmpty()) {
             RepairsView.follow(page, host + now);
         }
     }
@@ -141,8 +178,24 @@ final class RepairJob extends Job {
         }
     }
 
+    /** Whether one is at that host now. */
+    static boolean isAt(Target target) {
+        return Stream.of(getJobManager().find(RepairJob.class)).map(RepairJob.class::cast)
+                .anyMatch(job -> job.target.equals(target) && !job.over);
+    }
+
+    /** What becomes of it when the window closes. */
+    String whenClosed() {
+        return String.format(whenClosed.sentence, Plain.escape(target.toString(), MOST_NAME));
+    }
+
+    /** Whether it is stopped when the window closes; else it is waited for. */
+    boolean stops() {
+        return whenClosed != WhenClosed.GOES_ON;
+    }
+
     @Override
     public boolean belongsTo(Object family) {
-        return family == History.class;
+        return family == History.class || family == RepairJob.class;
     }
 }

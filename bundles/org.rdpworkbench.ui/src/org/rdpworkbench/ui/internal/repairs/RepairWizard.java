@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.repairs;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,6 +10,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IWorkbenchPage;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Repairs;
+import org.rdpworkbench.core.repair.Trial;
 import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.WayIn;
@@ -83,8 +85,10 @@ final class RepairWizard extends Wizard {
         RepairPlan plan = plans.chosen().orElseThrow();
         Request request = asked.request(plan.wayIn());
         Optional<LocalDate> weakUntil = consent.weakUntil();
-        new RepairJob(page, DOING, plan.target(), consent.who(), (engine, manner, looks) ->
-                engine.apply(plan, request, Store.journals(), manner.until(weakUntil), looks)).schedule();
+        Optional<Duration> undoAfter = consent.undoAfter();
+        new RepairJob(page, DOING, plan.target(), consent.who(), undoAfter.isPresent() ? RepairJob.WhenClosed.GOES_BACK
+                : RepairJob.WhenClosed.STOPS, (engine, manner, looks) -> engine.apply(plan, request, Store.journals(),
+                manner.until(weakUntil).tried(new Trial.Terms(undoAfter, manner.trial().keeper())), looks)).schedule();
         RepairsView.tell(page, asked.host() + ": the repair begins. It can be stopped in the Progress view.");
         return true;
     }

@@ -44,6 +44,7 @@ public final class RepairsView extends ViewPart {
     private AgainHandler undo;
     private AgainHandler resume;
     private Composite page;
+    private KeepBar keep;
     private Label title;
     private SashForm halves;
     private RepairTable table;
@@ -72,6 +73,7 @@ public final class RepairsView extends ViewPart {
 
     /** By itself: to open a view takes the UI thread long enough. */
     private void make() {
+        keep = new KeepBar(page, resume, undo);
         title = new Label(page, SWT.WRAP);
         title.setLayoutData(Layouts.wide());
         halves = new SashForm(page, SWT.HORIZONTAL | SWT.SMOOTH);
@@ -140,6 +142,10 @@ public final class RepairsView extends ViewPart {
         }
     }
 
+    KeepBar keep() {
+        return keep;
+    }
+
     private void refresh() {
         if (title != null && !title.isDisposed()) {
             reading.begin(this::show, sentence -> say(sentence));
@@ -153,6 +159,7 @@ public final class RepairsView extends ViewPart {
         boolean any = !all.repairs().isEmpty();
         halves.setVisible(any);
         ((GridData) halves.getLayoutData()).exclude = !any;
+        keep.show(all.repairs());
         say(all.sentence());
         table.show(all.repairs());
         selected();

@@ -10,11 +10,15 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchPage;
+import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.Weakening;
 import org.rdpworkbench.report.WeakeningWords;
 import org.rdpworkbench.ui.internal.StatusLine;
 
-/** The hosts that are less protected since a repair: said when the window opens, and in each diagnosis of theirs. */
+/**
+ * The hosts that are less protected since a repair: said when the window opens, and in each diagnosis of theirs. What
+ * nobody has kept is shown when it opens, too.
+ */
 public final class WeakHosts {
 
     /** The name of the job that reads them, for those who wait for it. */
@@ -26,8 +30,12 @@ public final class WeakHosts {
 
     /** All of them, from files, which is not for the UI thread. None where these cannot be read: Repairs says why. */
     public static List<Weakening> read() {
+        return Weakening.of(repairs());
+    }
+
+    private static List<Repair> repairs() {
         try {
-            return Weakening.of(Journaled.read().repairs());
+            return Journaled.read().repairs();
         } catch (IOException e) {
             ILog.of(WeakHosts.class).warn("The journals of repairs cannot be read.", e);
             return List.of();
@@ -36,9 +44,13 @@ public final class WeakHosts {
 
     /** Reads them in the background, and hands them over on the UI thread. */
     public static void find(int delay, Consumer<List<Weakening>> found) {
+        repairs(delay, all -> found.accept(Weakening.of(all)));
+    }
+
+    private static void repairs(int delay, Consumer<List<Repair>> found) {
         Display display = Display.getCurrent();
         Job.createSystem(READING, monitor -> {
-            List<Weakening> all = read();
+            List<Repair> all = repairs();
             if (!display.isDisposed()) {
                 display.asyncExec(() -> found.accept(all));
             }
@@ -48,7 +60,17 @@ public final class WeakHosts {
 
     /** Says them in that window, which has just been opened. */
     public static void remind(IWorkbenchPage page) {
-        find(DELAY_MS, all -> tell(page, all, LocalDate.now()));
+        repairs(DELAY_MS, all -> {
+            unkept(page, all);
+            tell(page, Weakening.of(all), LocalDate.now());
+        });
+    }
+
+    /** Opens the list where something is to be undone unless somebody keeps it, which is said above it. */
+    static void unkept(IWorkbenchPage page, List<Repair> all) {
+        if (all.stream().anyMatch(Repair::unkept)) {
+            RepairsView.tell(page, "");
+        }
     }
 
     /** In the line at the bottom; with the list of repairs, too, where somebody wanted to look at one by now. */

@@ -27,6 +27,7 @@ import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Repairs;
 import org.rdpworkbench.core.repair.Trial;
+import org.rdpworkbench.core.repair.TrialOffer;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.spi.SettingException;
 import org.rdpworkbench.core.spi.SettingValue;
@@ -285,5 +286,14 @@ class TrialTest {
                 .startsWith("This plan takes effect only when the host has restarted"));
         assertEquals(before, seen.host.settings);
         assertEquals(List.of(), journals.all(new ArrayList<>()));
+    }
+
+    @Test
+    void itIsOfferedWhereItCanBeAndSuggestedWhereSomebodyIsInterrupted() throws Exception {
+        assertEquals(TrialOffer.OFFERED, TrialOffer.of(seen.plan()));
+        seen.interrupting = true;
+        assertEquals(TrialOffer.SUGGESTED, TrialOffer.of(seen.plan()));
+        seen.waiting = true;
+        assertEquals(TrialOffer.NONE, TrialOffer.of(seen.plan()));
     }
 }

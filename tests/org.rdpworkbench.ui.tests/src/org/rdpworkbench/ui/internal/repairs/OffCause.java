@@ -36,6 +36,8 @@ final class OffCause implements Check, Fixer, AutoCloseable {
     volatile boolean interrupting;
     /** Whether the repair leaves the host less protected. */
     volatile boolean weakening;
+    /** Whether the repair takes effect only when the host has restarted. */
+    volatile boolean waiting;
     /** Whether anything is proposed. */
     volatile boolean proposing = true;
 
@@ -95,7 +97,8 @@ final class OffCause implements Check, Fixer, AutoCloseable {
     private FixPlan plan(String name, int value) {
         FixPlan plan = FixPlan.of(cause(), name, weakening ? FixPlan.Security.WEAKER : FixPlan.Security.SAME)
                 .then(new Change.Set(SETTING, Optional.empty(), SettingValue.dword(value)));
-        return interrupting ? plan.interrupting() : plan;
+        FixPlan when = waiting ? plan.afterRestart() : plan;
+        return interrupting ? when.interrupting() : when;
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +71,8 @@ class RepairWizardTest {
             return null;
         });
         Ui.join(PlanJob.NAME);
+        // One that is asked whether it is kept would wait for that.
+        Stream.of(Job.getJobManager().find(RepairJob.class)).forEach(Job::cancel);
         Ui.join(RepairWizard.DOING);
         cause.close();
         host.leave();
@@ -221,8 +224,93 @@ class RepairWizardTest {
             typed.setText(target.host());
             return null;
         });
+        press(dialog, "Undo it unless I keep it within");
         applied(dialog);
         assertEquals(Outcome.CONFIRMED, repairs().getFirst().outcome());
+        assertEquals(Optional.empty(), repairs().getFirst().trial());
+    }
+
+    private static Button tried(Shell dialog) throws Exception {
+        return Ui.sync(() -> Ui.button(dialog, "Undo it unless I keep it within"));
+    }
+
+    private static Spinner minutes(Shell dialog) throws Exception {
+        return Ui.sync(() -> Ui.all(dialog, Spinner.class).getFirst());
+    }
+
+    private void agree(Shell dialog) throws Exception {
+        Ui.sync(() -> {
+            Ui.all(dialog, Text.class).stream().filter(Text::isVisible).filter(Text::getEditable).findFirst()
+                    .orElseThrow().setText(target.host());
+            return null;
+        });
+    }
+
+    @Test
+    void whatInterruptsIsUndoneUnlessThePersonKeepsIt() throws Exception {
+        cause.interrupting = true;
+        Shell dialog = planned();
+        press(dialog, "Next >");
+        assertTrue(Ui.sync(tried(dialog)::getSelection), "it is suggested");
+        assertEquals(10, Ui.sync(minutes(dialog)::getSelection));
+        agree(dialog);
+        press(dialog, "Apply");
+        KeepQuestion question = KeepTest.asked();
+        assertEquals(ON, host.settings.get(OffCause.VALUE));
+        assertTrue(view().stream().anyMatch(text -> text.startsWith(target + ": confirmed from outside. ")),
+                view()::toString);
+        assertTrue(view().stream().anyMatch(text -> text.startsWith("! " + target + ": its repair is undone in ")),
+                view()::toString);
+        String begins = RepairWizard.DOING + target + ", undone at ";
+        assertTrue(Stream.of(Job.getJobManager().find(RepairJob.class)).allMatch(job -> job.getName().startsWith(begins)
+                && job.getName().endsWith(" unless it is kept")));
+        assertEquals(repairs().getFirst().id(), question.repair().id());
+        Ui.sync(() -> {
+            Ui.press(Ui.page().getWorkbenchWindow().getShell(), "Keep");
+            return null;
+        });
+        Ui.join(RepairWizard.DOING);
+        Repair repair = repairs().getFirst();
+        assertEquals(Outcome.CONFIRMED, repair.outcome());
+        assertTrue(repair.trial().orElseThrow().kept());
+        assertEquals(ON, host.settings.get(OffCause.VALUE));
+    }
+
+    @Test
+    void whatInterruptsNobodyIsTriedWhereThePersonWantsThat() throws Exception {
+        Shell dialog = planned();
+        press(dialog, "Next >");
+        assertFalse(Ui.sync(tried(dialog)::getSelection));
+        assertFalse(Ui.sync(minutes(dialog)::isEnabled));
+        press(dialog, "Undo it unless I keep it within");
+        assertTrue(Ui.sync(minutes(dialog)::isEnabled));
+        Ui.sync(() -> {
+            Ui.all(dialog, Spinner.class).getFirst().setSelection(30);
+            return null;
+        });
+        press(dialog, "Apply");
+        Repair asked = KeepTest.asked().repair();
+        assertTrue(asked.trial().orElseThrow().until().isAfter(asked.at().plusSeconds(30 * 60 - 1)), asked::toString);
+        Stream.of(Job.getJobManager().find(RepairJob.class)).forEach(Job::cancel);
+        Ui.join(RepairWizard.DOING);
+        assertEquals(Outcome.UNDONE, repairs().getFirst().outcome());
+        assertEquals("A person stopped it before it was kept.", repairs().getFirst().why());
+        assertEquals(OFF, host.settings.get(OffCause.VALUE));
+    }
+
+    @Test
+    void whatWaitsForARestartCannotBeTriedAndItSaysWhy() throws Exception {
+        cause.waiting = true;
+        cause.interrupting = true;
+        Shell dialog = planned();
+        press(dialog, "Next >");
+        assertFalse(Ui.sync(tried(dialog)::isEnabled));
+        assertFalse(Ui.sync(tried(dialog)::getSelection));
+        assertFalse(Ui.sync(minutes(dialog)::isEnabled));
+        assertTrue(words(dialog).contains("so nobody can see before that whether to keep it"), words(dialog));
+        agree(dialog);
+        applied(dialog);
+        assertEquals(Optional.empty(), repairs().getFirst().trial());
     }
 
     /** To agree to a weaker host takes a day as well; the diagnosis of the host, and the next start, say it then. */

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.repairs;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.rdpworkbench.core.repair.Repair;
+import org.rdpworkbench.ui.internal.Layouts;
+import org.rdpworkbench.ui.internal.Shades;
+
+/** One repair that nobody has kept yet. */
+final class KeepRow {
+
+    /**
+     * What it is about.
+     *
+     * @param question empty where nobody asks here, so that it has to be resumed first
+     */
+    record Content(Repair repair, Optional<KeepQuestion> question) {}
+
+    private final Content content;
+    private final Composite row;
+    private final Label words;
+
+    KeepRow(Composite parent, Content content, AgainHandler resume, AgainHandler undo) {
+        this.content = content;
+        row = new Composite(parent, SWT.NONE);
+        row.setLayout(Layouts.columns(3));
+        row.setLayoutData(Layouts.wide());
+        words = new Label(row, SWT.WRAP);
+        words.setLayoutData(GridDataFactory.createFrom(Layouts.wide()).align(SWT.FILL, SWT.CENTER).create());
+        words.setForeground(Shades.color(Shades.of(parent).warn().strong()));
+        content.question().ifPresentOrElse(this::answers, () -> {
+            button("&Resume...", () -> resume.ask(content.repair()));
+            button("&Undo...", () -> undo.ask(content.repair()));
+        });
+        tell(Instant.now());
+    }
+
+    private void answers(KeepQuestion question) {
+        Button keep = button("&Keep", question::keep);
+        Button now = button("&Undo Now", question::undo);
+        // One answer is enough; the row goes when the engine has taken it.
+        List.of(keep, now).forEach(one -> one.addListener(SWT.Selection, e -> Stream.of(keep, now)
+                .forEach(each -> Shades.enable(each, false))));
+    }
+
+    private Button button(String text, Runnable run) {
+        Button button = new Button(row, SWT.PUSH);
+        button.setText(text);
+        button.setLayoutData(GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).create());
+        button.addListener(SWT.Selection, e -> run.run());
+        return button;
+    }
+
+    Content content() {
+        return content;
+    }
+
+    /** Says how long there is from then on. */
+    void tell(Instant now) {
+        String text = "! " + (content.question().isPresent() ? KeepWords.asked(content.repair(), now)
+                : KeepWords.left(content.repair(), now));
+        String shown = text.replace("&", "&&");
+        if (!words.getText().equals(shown)) {
+            words.setText(shown);
+        }
+    }
+}
