@@ -25,8 +25,8 @@ enum Again {
         }
 
         @Override
-        RepairJob.WhenClosed whenClosed(Repair repair) {
-            return RepairJob.WhenClosed.GOES_ON;
+        WhenClosed whenClosed(Repair repair) {
+            return WhenClosed.GOES_ON;
         }
 
         @Override
@@ -47,8 +47,8 @@ enum Again {
         }
 
         @Override
-        RepairJob.WhenClosed whenClosed(Repair repair) {
-            return repair.unkept() ? RepairJob.WhenClosed.GOES_BACK : RepairJob.WhenClosed.STOPS;
+        WhenClosed whenClosed(Repair repair) {
+            return repair.unkept() ? WhenClosed.GOES_BACK : WhenClosed.STOPS;
         }
 
         @Override
@@ -113,7 +113,7 @@ enum Again {
     abstract boolean fits(Repair repair);
 
     /** What becomes of that when the window closes meanwhile. */
-    abstract RepairJob.WhenClosed whenClosed(Repair repair);
+    abstract WhenClosed whenClosed(Repair repair);
 
     /** Does it, in the calling thread, and gives the repair as it is then. */
     abstract Repair go(Repairs engine, Repair repair, Request request, Repairs.Manner manner, Progress looks)

@@ -32,22 +32,24 @@ final class KeepQuestion {
      * Asks until a person answers, its time is over, or it was kept or undone elsewhere.
      *
      * @param asked is run when the question can be seen
+     * @param glance is run while it waits, about once a second
      * @return whether there is nothing to undo any more; false when its time is over
      * @throws InterruptedException when the person wants it to be undone now, or stops the job
      */
-    static boolean ask(Repair repair, Instant until, Runnable asked) throws InterruptedException {
+    static boolean ask(Repair repair, Instant until, Runnable asked, Runnable glance) throws InterruptedException {
         KeepQuestion question = new KeepQuestion(repair);
         OPEN.add(question);
         try {
             asked.run();
-            return question.answered(until);
+            return question.answered(until, glance);
         } finally {
             OPEN.remove(question);
         }
     }
 
-    private boolean answered(Instant until) throws InterruptedException {
+    private boolean answered(Instant until, Runnable glance) throws InterruptedException {
         while (Instant.now().isBefore(until)) {
+            glance.run();
             Boolean kept = answer.poll(GLANCE_MS, TimeUnit.MILLISECONDS);
             if (Boolean.FALSE.equals(kept)) {
                 throw new InterruptedException("a person undoes it");

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -35,7 +36,6 @@ final class KeepRow {
         row.setLayoutData(Layouts.wide());
         words = new Label(row, SWT.WRAP);
         words.setLayoutData(GridDataFactory.createFrom(Layouts.wide()).align(SWT.FILL, SWT.CENTER).create());
-        words.setForeground(Shades.color(Shades.of(parent).warn().strong()));
         content.question().ifPresentOrElse(this::answers, () -> {
             button("&Resume...", () -> resume.ask(content.repair()));
             button("&Undo...", () -> undo.ask(content.repair()));
@@ -70,6 +70,11 @@ final class KeepRow {
         String shown = text.replace("&", "&&");
         if (!words.getText().equals(shown)) {
             words.setText(shown);
+        }
+        // Themes give labels a colour of their own as soon as they have seen them.
+        Color color = Shades.color(Shades.of(row).warn().strong());
+        if (!words.getForeground().equals(color)) {
+            words.setForeground(color);
         }
     }
 }

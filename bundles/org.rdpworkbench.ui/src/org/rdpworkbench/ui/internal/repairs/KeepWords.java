@@ -31,6 +31,11 @@ final class KeepWords {
         return ", undone at " + LocalTimes.second(until) + " unless it is kept";
     }
 
+    /** Of the job that asks, just now. */
+    static String waiting(Instant until, Instant now) {
+        return "whether it is kept is asked in Repairs, " + left(until, now) + " left";
+    }
+
     /** By when. */
     static Instant until(Repair repair) {
         return repair.trial().orElseThrow().until();

@@ -34,19 +34,6 @@ final class RepairJob extends Job {
 
     private static final int MOST_NAME = 80;
 
-    /** What becomes of it when the window closes; a sentence with a place for the host. */
-    enum WhenClosed {
-        STOPS("The repair of %s stops behind the step that is under way; go on with it, or undo it, in Repairs."),
-        GOES_BACK("The repair of %s is undone first, unless you have kept it."),
-        GOES_ON("The repair of %s is undone first.");
-
-        private final String sentence;
-
-        WhenClosed(String sentence) {
-            this.sentence = sentence;
-        }
-    }
-
     private final IWorkbenchPage page;
     private final Target target;
     private final String host;
@@ -137,13 +124,12 @@ final class RepairJob extends Job {
     private boolean keeps(IProgressMonitor monitor, Repair repair, Instant until) throws InterruptedException {
         String name = getName();
         setName(name + KeepWords.inName(until));
-        monitor.subTask("Waits for somebody who keeps it, in Repairs");
         String words = host + RepairText.words(repair.outcome()) + ". " + Plain.escape(repair.why());
         try {
             return KeepQuestion.ask(repair, until, () -> {
                 now = "";
                 Display.getDefault().asyncExec(() -> RepairsView.tell(page, words));
-            });
+            }, () -> monitor.subTask(KeepWords.waiting(until, Instant.now())));
         } finally {
             setName(name);
         }
@@ -186,7 +172,7 @@ final class RepairJob extends Job {
 
     /** What becomes of it when the window closes. */
     String whenClosed() {
-        return String.format(whenClosed.sentence, Plain.escape(target.toString(), MOST_NAME));
+        return whenClosed.words(Plain.escape(target.toString(), MOST_NAME));
     }
 
     /** Whether it is stopped when the window closes; else it is waited for. */

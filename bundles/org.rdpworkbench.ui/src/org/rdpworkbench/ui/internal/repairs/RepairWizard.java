@@ -86,9 +86,10 @@ final class RepairWizard extends Wizard {
         Request request = asked.request(plan.wayIn());
         Optional<LocalDate> weakUntil = consent.weakUntil();
         Optional<Duration> undoAfter = consent.undoAfter();
-        new RepairJob(page, DOING, plan.target(), consent.who(), undoAfter.isPresent() ? RepairJob.WhenClosed.GOES_BACK
-                : RepairJob.WhenClosed.STOPS, (engine, manner, looks) -> engine.apply(plan, request, Store.journals(),
-                manner.until(weakUntil).tried(new Trial.Terms(undoAfter, manner.trial().keeper())), looks)).schedule();
+        WhenClosed whenClosed = undoAfter.isPresent() ? WhenClosed.GOES_BACK : WhenClosed.STOPS;
+        new RepairJob(page, DOING, plan.target(), consent.who(), whenClosed, (engine, manner, looks) ->
+                engine.apply(plan, request, Store.journals(), manner.until(weakUntil)
+                        .tried(new Trial.Terms(undoAfter, manner.trial().keeper())), looks)).schedule();
         RepairsView.tell(page, asked.host() + ": the repair begins. It can be stopped in the Progress view.");
         return true;
     }

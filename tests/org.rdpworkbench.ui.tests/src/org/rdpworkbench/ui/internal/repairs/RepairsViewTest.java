@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -39,6 +40,7 @@ import org.rdpworkbench.core.spi.Step;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.store.Store;
+import org.rdpworkbench.ui.internal.Closing;
 import org.rdpworkbench.ui.internal.Ui;
 import org.rdpworkbench.ui.internal.diagnosis.Cases;
 import org.rdpworkbench.ui.internal.hosts.ShownHosts;
@@ -300,13 +302,38 @@ class RepairsViewTest {
     }
 
     /** So many steps that none of the last can have begun when the engine hears of it. */
-    @Test
-    void whatIsStoppedEndsBehindItsStepAndCanBeGoneOnWith() throws Exception {
+    private static List<Step> flickering() {
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < 1_000; i++) {
             steps.add(i % 2 == 0 ? new Step(ONE, OFF, ON) : new Step(ONE, ON, OFF));
         }
-        journal(id, plan(MemoryHost.MACHINE, "Flickers.", steps), "2026-11-28T09:15:00Z");
+        return steps;
+    }
+
+    @Test
+    void whatIsUnderWayStopsBehindItsStepWhenTheWindowCloses() throws Exception {
+        journal(id, plan(MemoryHost.MACHINE, "Flickers.", flickering()), "2026-11-28T09:15:00Z");
+        host.gate = new CountDownLatch(1);
+        open();
+        press(dialog(RESUME, "Resume Repair"), "Resume Repair");
+        assertTrue(host.putting.await(60, TimeUnit.SECONDS));
+        CompletableFuture<Boolean> closes = Closing.begin();
+        Shell asks = Ui.shell(EndingRepairs.TITLE);
+        assertTrue(Ui.sync(() -> Ui.texts(asks)).contains("Close the window? The repair of " + target + " stops behind "
+                + "the step that is under way; go on with it, or undo it, in Repairs."),
+                Ui.sync(() -> Ui.texts(asks))::toString);
+        press(asks, "Close");
+        Ui.shell("Ending Repairs");
+        assertFalse(closes.isDone(), "it waits for the step");
+        host.gate.countDown();
+        assertTrue(closes.get());
+        assertEquals(Outcome.BEGUN, repair().outcome());
+        assertTrue(repair().progress().contains(Repair.Progress.NOT_BEGUN), repair().progress()::toString);
+    }
+
+    @Test
+    void whatIsStoppedEndsBehindItsStepAndCanBeGoneOnWith() throws Exception {
+        journal(id, plan(MemoryHost.MACHINE, "Flickers.", flickering()), "2026-11-28T09:15:00Z");
         host.gate = new CountDownLatch(1);
         open();
         press(dialog(RESUME, "Resume Repair"), "Resume Repair");
