@@ -22,7 +22,6 @@ import org.rdpworkbench.core.spi.HostUse;
 import org.rdpworkbench.core.spi.HostUse.Seen;
 import org.rdpworkbench.core.spi.HostUse.Sighting;
 import org.rdpworkbench.core.spi.HostUse.Unseen;
-import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.core.spi.Step;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.HostRoles;
@@ -45,7 +44,7 @@ public record PlanPreview(Diagnosis found, HostUse use, Instant at) {
     /** All of it, a sentence each. May hold text from the host. */
     public List<String> sentences(RepairPlan plan) {
         List<String> sentences = new ArrayList<>(roles());
-        List<String> stopped = stopped(plan);
+        List<String> stopped = plan.stops();
         if (!stopped.isEmpty()) {
             sentences.add("Stop meanwhile, and start again where the plan says so: " + String.join(", ", stopped)
                     + ".");
@@ -88,12 +87,6 @@ public record PlanPreview(Diagnosis found, HostUse use, Instant at) {
         };
     }
 
-    private static List<String> stopped(RepairPlan plan) {
-        return plan.steps().stream().filter(step -> step.setting().startsWith("state:")
-                        && step.after().equals(SettingValue.dword(1)))
-                .map(step -> step.setting().substring("state:".length())).distinct().toList();
-    }
-
     private static String signedIn(Sighting who) {
         return switch (who) {
             case Unseen(String why) -> "Nobody could see who is signed in: " + why;
@@ -115,7 +108,7 @@ public record PlanPreview(Diagnosis found, HostUse use, Instant at) {
             tree.putNull("signedIn");
         }
         ArrayNode stops = tree.putArray("stops");
-        stopped(plan).forEach(stops::add);
+        plan.stops().forEach(stops::add);
         ArrayNode steps = tree.putArray("steps");
         plan.steps().forEach(step -> step(steps.addObject(), step, plan));
         return tree;

@@ -138,6 +138,8 @@ public final class ApplyCommand implements Command {
             consent.given(plan, yes);
             Optional<LocalDate> weakUntil = plan.timedTest() ? Optional.of(consent.test(plan, keep.orElseThrow()))
                     : consent.weakening(List.of(plan));
+            // Who was asked may have answered late.
+            consent.inWindow(window);
             Trial.Terms terms = keep.isEmpty() ? Trial.Terms.NONE : new Trial.Terms(keep, repairing.keeper());
             Repair repair = repairing.changing(() -> repairs.get().apply(plan,
                     repairing.request(plan.target(), wayIn, clock), Store.journals(),

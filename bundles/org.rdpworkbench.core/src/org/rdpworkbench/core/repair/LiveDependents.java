@@ -18,8 +18,6 @@ import org.rdpworkbench.core.spi.Step;
  */
 final class LiveDependents {
 
-    private static final String STATE = "state:";
-
     private final SettingSession session;
     /** What was stopped, by the service that it needs. */
     private final Map<String, List<Step>> stopped = new LinkedHashMap<>();
@@ -30,7 +28,7 @@ final class LiveDependents {
 
     /** Stops them, where this value stops a service. */
     void stop(String setting, SettingValue value) throws SettingException, InterruptedException {
-        if (!setting.startsWith(STATE)) {
+        if (!setting.startsWith(RepairPlan.SERVICE)) {
             return;
         }
         for (Step step : stops(setting)) {
@@ -45,7 +43,7 @@ final class LiveDependents {
     private List<Step> stops(String setting) throws InterruptedException {
         try {
             return session.steps(new Change.Act(Change.Action.STOP_SERVICE,
-                    setting.substring(STATE.length()), "what needs it is stopped, too"));
+                    setting.substring(RepairPlan.SERVICE.length()), "what needs it is stopped, too"));
         } catch (SettingException e) {
             return List.of();
         }

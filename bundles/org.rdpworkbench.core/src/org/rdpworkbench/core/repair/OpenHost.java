@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rdpworkbench.core.run.Diagnosis;
+import org.rdpworkbench.core.run.NeverList;
 import org.rdpworkbench.core.run.RunSockets;
 import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.core.spi.Change;
@@ -44,13 +45,31 @@ record OpenHost(Target target, WayIn wayIn, SettingSession session, RunSockets s
         }
     }
 
+    /** The same host, for a plan that names another way in: who applies it may use an account of their own. */
+    OpenHost planned(WayIn other) {
+        return new OpenHost(target, other, session, sockets);
+    }
+
     /** What a fixer proposes, as single steps with what is there now; none where all is as it wants it. */
     List<Step> steps(FixPlan plan) throws SettingException, InterruptedException {
         List<Step> steps = new ArrayList<>();
         for (Change change : plan.changes()) {
-            steps.addAll(session.steps(change));
+            for (Step step : session.steps(change)) {
+                requireStoppable(step);
+                steps.add(step);
+            }
         }
         return steps;
+    }
+
+    /** What a change brings along is on no fixer's list, as a service that needs the one which is stopped. */
+    private static void requireStoppable(Step step) throws SettingException {
+        Optional<String> never = step.setting().startsWith(RepairPlan.SERVICE) ? NeverList.reason(new Change.Act(
+                Change.Action.STOP_SERVICE, step.setting().substring(RepairPlan.SERVICE.length()), ""))
+                : Optional.empty();
+        if (never.isPresent()) {
+            throw new SettingException(step.setting() + " would have to stop, too, and " + never.get() + ".");
+        }
     }
 
     /**

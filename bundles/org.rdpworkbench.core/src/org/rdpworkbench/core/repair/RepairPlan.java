@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.core.spi.Step;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.Vantage;
@@ -33,6 +34,10 @@ import org.rdpworkbench.core.spi.WayIn;
 public record RepairPlan(Target target, WayIn wayIn, String machine, String cause, String key, String what,
         FixPlan.Security security, String interruption, boolean waitsForRestart, Duration settles,
         boolean timedTest, List<Evidence.Observed> client, List<Step> steps) {
+
+    /** What the setting of a service's state begins with, and SERVICE_STOPPED of [MS-SCMR] 2.2.47. */
+    static final String SERVICE = "state:";
+    private static final SettingValue STOPPED = SettingValue.dword(1);
 
     public RepairPlan {
         Objects.requireNonNull(target, "target");
@@ -82,12 +87,18 @@ public record RepairPlan(Target target, WayIn wayIn, String machine, String caus
         return steps.stream().anyMatch(step -> !step.undoable());
     }
 
+    /** The services that it stops, whether or not it starts them again, in their order. */
+    public List<String> stops() {
+        return steps.stream().filter(step -> step.setting().startsWith(SERVICE) && step.after().equals(STOPPED))
+                .map(step -> step.setting().substring(SERVICE.length())).distinct().toList();
+    }
+
     /**
-     * True when a person has to agree to more than the repair itself: it weakens the host, interrupts somebody, or
-     * cannot be taken back.
+     * True when a person has to agree to more than the repair itself: it weakens the host, interrupts somebody, which
+     * a fixer may not have said of a service that it stops, or cannot be taken back.
      */
     public boolean needsConsent() {
-        return security == FixPlan.Security.WEAKER || !interruption.isEmpty() || irreversible();
+        return security == FixPlan.Security.WEAKER || !interruption.isEmpty() || irreversible() || !stops().isEmpty();
     }
 
     /** What a person types who agrees: the name of the host, and before it what cannot be taken back. */

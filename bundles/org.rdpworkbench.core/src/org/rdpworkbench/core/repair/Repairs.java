@@ -222,9 +222,11 @@ public final class Repairs {
                     && plan.cause().equals(approved.cause())).findFirst()
                     .orElseThrow(() -> NotProposed.because(found, approved.cause()));
             String id;
-            try (OpenHost open = sessions.open(approved.target(), approved.wayIn());
+            // By the account that the person names, which may be another than whoever made the plan used.
+            WayIn wayIn = request.wayIn().orElse(approved.wayIn());
+            try (OpenHost open = sessions.open(approved.target(), wayIn);
                     Closeable lock = journals.lockToBegin(approved.machine(), manner.who())) {
-                RepairPlan plan = open.plan(fresh, open.steps(fresh), found, with.texts());
+                RepairPlan plan = open.planned(approved.wayIn()).plan(fresh, open.steps(fresh), found, with.texts());
                 if (!plan.hash().equals(approved.hash())) {
                     throw new RefusedException("The plan would be another one now, since something changed at the "
                             + "host; make it again and look at it.");
@@ -237,7 +239,7 @@ public final class Repairs {
                 throw new RefusedException(e.getMessage());
             }
             Verification verification = verification(request, journals, manner, looks);
-            return trial(id, journals, manner, approved.wayIn(), verification).around(() ->
+            return trial(id, journals, manner, wayIn, verification).around(() ->
                     verification.behind(id, with, Optional.of(found)));
         }
     }

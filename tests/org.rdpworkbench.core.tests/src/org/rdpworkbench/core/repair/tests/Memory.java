@@ -45,6 +45,8 @@ final class Memory implements SettingStore {
     /** Called before each value is put, and behind it. */
     Runnable around = () -> { };
     int open;
+    /** By which way each session was opened. */
+    final List<WayIn> ways = new ArrayList<>();
     /** When it was started; null where it does not say. */
     Instant started;
     /** What happens when it is asked to restart; it may throw. */
@@ -78,6 +80,7 @@ final class Memory implements SettingStore {
             throws SettingException {
         opened.go();
         ended = false;
+        ways.add(way);
         open++;
         return new Session();
     }
@@ -113,14 +116,17 @@ final class Memory implements SettingStore {
                         SettingValue.text(machine), SettingValue.text(next), Step.Kind.RESTART));
                 case Change.Act act when act.action() == Change.Action.RESET_WINSOCK -> List.of(new Step(Seen.ONCE,
                         value(Seen.ONCE), Seen.ON, Step.Kind.ONCE));
-                case Change.Act act when act.action() == Change.Action.STOP_SERVICE -> Stream.of(
-                        dependents.get("state:" + act.subject()), "state:" + act.subject()).filter(Objects::nonNull)
-                        .filter(one -> value(one).equals(Seen.ON)).map(one -> new Step(one, Seen.ON, Seen.OFF))
-                        .toList();
-                case Change.Act act -> List.of(new Step("state:" + act.subject(), Seen.ON, Seen.OFF),
-                        new Step("state:" + act.subject(), Seen.OFF, Seen.ON));
+                case Change.Act act when act.action() == Change.Action.STOP_SERVICE -> stops(act.subject());
+                case Change.Act act -> Stream.concat(stops(act.subject()).stream(), stops(act.subject()).reversed()
+                        .stream().map(step -> new Step(step.setting(), step.after(), step.before()))).toList();
                 case Change.Move move -> throw new SettingException("Nothing is moved here.");
             };
+        }
+
+        /** What runs and needs it stops first. */
+        private List<Step> stops(String service) {
+            return Stream.of(dependents.get("state:" + service), "state:" + service).filter(Objects::nonNull)
+                    .filter(one -> value(one).equals(Seen.ON)).map(one -> new Step(one, Seen.ON, Seen.OFF)).toList();
         }
 
         @Override

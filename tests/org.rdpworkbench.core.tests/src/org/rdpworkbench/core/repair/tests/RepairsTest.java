@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +32,9 @@ import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Repairs;
 import org.rdpworkbench.core.run.Progress;
+import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.spi.SettingValue;
+import org.rdpworkbench.core.spi.WayIn;
 
 class RepairsTest {
 
@@ -235,6 +239,27 @@ class RepairsTest {
         seen.host.refused.add(Seen.STATE + " 1");
         assertEquals("The host refuses this account.", refused(() -> seen.apply(plan, journals)).getMessage());
         assertEquals(List.of(), seen.host.put);
+    }
+
+    @Test
+    void whoAppliesItMayUseAnAccountOfTheirOwn() throws Exception {
+        RepairPlan plan = seen.plan();
+        WayIn own = new WayIn("memory", Optional.of("own"));
+        Request request = seen.request();
+        seen.host.ways.clear();
+        Repair repair = seen.repairs.apply(plan, new Request(request.target(), Optional.empty(), false, Set.of(),
+                Optional.empty(), Optional.of(own), request.timeout()), journals, seen.manner(), Progress.SILENT);
+        assertEquals(Outcome.CONFIRMED, repair.outcome());
+        assertEquals(plan, repair.plan());
+        assertEquals(Set.of(own), Set.copyOf(seen.host.ways));
+    }
+
+    @Test
+    void whatIsNeverStoppedIsNotStoppedForAnotherService() {
+        seen.host.dependents.put(Seen.STATE, "state:MpsSvc");
+        seen.host.settings.put("state:MpsSvc", Seen.ON);
+        assertEquals("state:MpsSvc would have to stop, too, and the firewall and Group Policy are left to themselves.",
+                refused(seen::plan).getMessage());
     }
 
     @Test
