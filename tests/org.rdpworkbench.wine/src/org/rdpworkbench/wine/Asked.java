@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Asked implements AutoCloseable {
 
-    private static final long DEADLINE_SECONDS = 240;
+    private static final long DEADLINE_SECONDS = 600;
 
     private final Process process;
     private final BufferedReader out;
