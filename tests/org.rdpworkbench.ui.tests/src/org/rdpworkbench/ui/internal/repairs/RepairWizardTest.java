@@ -354,6 +354,8 @@ class RepairWizardTest {
             return null;
         });
         Ui.drain();
+        Ui.join("Reading the repairs");
+        Ui.drain();
         assertTrue(view().stream().anyMatch(text -> text.startsWith("OVERDUE since " + today + ": " + target)),
                 view()::toString);
     }
