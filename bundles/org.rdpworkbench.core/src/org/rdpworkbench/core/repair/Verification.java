@@ -92,7 +92,13 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
 
     /** Looks at a host behind a test that is undone, and notes whether it is as before also from outside. */
     Repair afterTest(Repair undone) throws RefusedException, IOException, InterruptedException {
-        Proof proof = seen(undone, diagnostics.snapshot(), Optional.empty());
+        Snapshot with = diagnostics.snapshot();
+        Duration settles = undone.plan().settles();
+        long end = System.nanoTime() + settles.toNanos();
+        Proof proof = seen(undone, with, Optional.empty());
+        while (proof != Proof.STILL_THERE && RestartWatch.pause(end, settles)) {
+            proof = seen(undone, with, Optional.empty());
+        }
         note(undone, undone.outcome(), undone.why() + (proof == Proof.STILL_THERE ? AS_BEFORE : NOT_AS_BEFORE));
         return journals.known(undone.id());
     }

@@ -8,6 +8,7 @@ import static org.rdpworkbench.facts.RemoteDesktopSettings.NEGOTIATION;
 import static org.rdpworkbench.facts.RemoteDesktopSettings.SECURITY_LAYER;
 import static org.rdpworkbench.facts.RemoteDesktopSettings.USER_AUTHENTICATION;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,7 +81,8 @@ final class TestWithoutNlaFixerTest {
         FixPlan plan = plans(ordinary()).getFirst();
         assertTrue(plan.timedTest(), "and never more than that");
         assertEquals(FixPlan.Security.WEAKER, plan.security());
-        assertFalse(plan.interrupts());
+        assertFalse(plan.interrupts() || plan.waitsForRestart());
+        assertEquals(Duration.ofSeconds(15), plan.settles(), "the listener need not follow at once");
         assertEquals("nla.required-by-host.fix-test-without-nla", plan.key());
         assertEquals(List.of(new Change.Set("registry:HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server"
                 + "\\WinStations\\RDP-Tcp\\UserAuthentication", Optional.of(SettingValue.dword(1)),

@@ -170,6 +170,23 @@ class TimedTestTest {
         assertEquals(before, seen.host.settings);
     }
 
+    /** What shows late when it is done may show late when it is undone. */
+    @Test
+    void aHostThatIsSlowToBeAsBeforeIsGivenTheTimeForIt() throws Exception {
+        seen.settles = Duration.ofMinutes(1);
+        plan = seen.plan();
+        List<String> looks = new ArrayList<>();
+        Repair repair = apply(HALF_AN_HOUR, (one, until) -> {
+            seen.looked = () -> {
+                looks.add("");
+                seen.broken = looks.size() < 3;
+            };
+            return true;
+        });
+        assertEquals("A person ended the test." + AS_BEFORE, repair.why());
+        assertEquals(3, looks.size());
+    }
+
     /** A kill while it runs: it is said until it is undone, and cannot be kept by whoever goes on with it. */
     @Test
     void afterAKillItIsSaidAndOnlyUndone() throws Exception {
