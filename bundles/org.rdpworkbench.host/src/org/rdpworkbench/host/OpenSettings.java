@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.HostUse;
 import org.rdpworkbench.core.spi.SettingException;
@@ -23,12 +24,20 @@ record OpenSettings(HostSession session, Duration limit) implements SettingSessi
     private static final String WINSOCK = new Setting.Winsock().toString();
     /** ERROR_SHUTDOWN_IN_PROGRESS, [MS-ERREF] 2.2. */
     private static final String SHUTDOWN_IN_PROGRESS = "0x45B";
+    /** Of [MS-SMB2] and [MS-RRP], the logon, and the calls to which all others go. Not verified on Windows. */
+    private static final Set<String> FROM_ELSEWHERE = Set.of("LanmanServer", "RemoteRegistry", "SamSs", "RpcSs");
     /** Between two looks at a service that starts or stops. */
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     @Override
     public String machine() throws SettingException, InterruptedException {
         return Machine.now(session.registry()).toString();
+    }
+
+    /** Without a network nothing but the machine itself is asked. */
+    @Override
+    public Set<String> services() {
+        return session.itself() ? Set.of() : FROM_ELSEWHERE;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.rdpworkbench.core.repair;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.HostUse;
 import org.rdpworkbench.core.spi.SettingException;
@@ -68,6 +69,11 @@ record PluginSession(SettingSession plugin) implements SettingSession {
     @Override
     public Instant started() throws SettingException, InterruptedException {
         return asked(plugin::started);
+    }
+
+    @Override
+    public Set<String> services() {
+        return plugin.services();
     }
 
     @Override

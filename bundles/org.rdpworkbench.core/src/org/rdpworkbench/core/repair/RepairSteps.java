@@ -7,10 +7,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import org.rdpworkbench.core.repair.Repair.Progress;
 import org.rdpworkbench.core.repair.RepairJournal.Event;
 import org.rdpworkbench.core.spi.SettingException;
@@ -50,6 +52,7 @@ final class RepairSteps {
         Map<String, SettingValue> expected = new HashMap<>();
         Set<String> made = new HashSet<>();
         for (Step step : plan.steps()) {
+            requireWayBack(session, step);
             SettingValue before = expected.get(step.setting());
             if (before == null) {
                 before = session.now(step.setting());
@@ -68,6 +71,19 @@ final class RepairSteps {
             expected.put(step.setting(), step.after());
             if (step.before().equals(SettingValue.ABSENT)) {
                 made.add(step.setting().substring(step.setting().indexOf(':') + 1));
+            }
+        }
+    }
+
+    /** Whoever stops what the way in rests on has no way to take it back. */
+    private static void requireWayBack(SettingSession session, Step step) throws RefusedException {
+        String setting = step.setting().toLowerCase(Locale.ROOT);
+        for (String service : session.services()) {
+            String name = service.toLowerCase(Locale.ROOT);
+            if (setting.matches("(state|start):" + Pattern.quote(name))
+                    || setting.contains("\\services\\" + name + "\\")) {
+                throw new RefusedException("The way in rests on the service " + service + ", which this plan would "
+                        + "stop or change; repair that at the machine itself.");
             }
         }
     }

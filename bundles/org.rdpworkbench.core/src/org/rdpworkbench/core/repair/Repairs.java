@@ -35,7 +35,6 @@ import org.rdpworkbench.core.spi.WayIn;
 @Component(service = Repairs.class)
 public final class Repairs {
 
-    private static final String UNDONE = "A person undid it.";
     private static final String UNDONE_WAITS = " If the host has restarted since it was applied, it has to once more "
             + "for that to be in effect.";
 
@@ -313,7 +312,8 @@ public final class Repairs {
         }
         try (RepairsUnderWay.Mark mark = underWay.begin(named(id, repair.plan()), manner.who())) {
             sessions.in(repair, wayIn, journals, manner.who(), session -> new RepairRun(id, journals, session, manner)
-                    .takeBack(Repair::undoable, repair.plan().waitsForRestart() ? UNDONE + UNDONE_WAITS : UNDONE));
+                    .takeBack(Repair::undoable, "A person undid it: " + manner.who() + "."
+                            + (repair.plan().waitsForRestart() ? UNDONE_WAITS : "")));
             return journals.known(id);
         }
     }

@@ -3,6 +3,7 @@ package org.rdpworkbench.core.spi;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** The settings of one host, for the time of one repair. For one thread at a time. */
 public interface SettingSession extends AutoCloseable {
@@ -45,6 +46,14 @@ public interface SettingSession extends AutoCloseable {
     default Instant started() throws SettingException, InterruptedException {
         throw new SettingException("Nobody could see that the host has restarted: this way in does not tell when it "
                 + "was started.");
+    }
+
+    /**
+     * The services without which this way into the host ends, so that a repair may neither stop nor change them: it
+     * could not even be taken back.
+     */
+    default Set<String> services() {
+        return Set.of();
     }
 
     /**

@@ -35,6 +35,8 @@ final class Memory implements SettingStore {
     final Set<String> refused = new TreeSet<>();
     /** Services that need another one, by its setting. */
     final Map<String, String> dependents = new TreeMap<>();
+    /** Without which nobody gets in. */
+    Set<String> services = Set.of();
     String machine = "host/1";
     /** Which it is when it has restarted. */
     String next = "host/1";
@@ -159,6 +161,11 @@ final class Memory implements SettingStore {
             Optional.of(value).filter(one -> !one.equals(SettingValue.ABSENT)).ifPresentOrElse(
                     one -> settings.put(setting, one), () -> settings.remove(setting));
             around.run();
+        }
+
+        @Override
+        public Set<String> services() {
+            return services;
         }
 
         @Override

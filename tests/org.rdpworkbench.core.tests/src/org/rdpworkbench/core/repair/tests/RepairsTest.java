@@ -255,6 +255,15 @@ class RepairsTest {
     }
 
     @Test
+    void whatTheWayInRestsOnIsLeftAlone() throws Exception {
+        RepairPlan plan = seen.plan();
+        seen.host.services = Set.of("service");
+        assertEquals("The way in rests on the service service, which this plan would stop or change; repair that at "
+                + "the machine itself.", refused(() -> seen.apply(plan, journals)).getMessage());
+        assertEquals(List.of(), seen.host.put);
+    }
+
+    @Test
     void whatIsNeverStoppedIsNotStoppedForAnotherService() {
         seen.host.dependents.put(Seen.STATE, "state:MpsSvc");
         seen.host.settings.put("state:MpsSvc", Seen.ON);

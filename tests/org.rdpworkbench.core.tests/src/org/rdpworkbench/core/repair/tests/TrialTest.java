@@ -273,7 +273,7 @@ class TrialTest {
             return true;
         });
         assertEquals(Outcome.UNDONE, repair.outcome());
-        assertEquals("A person undid it.", repair.why());
+        assertEquals("A person undid it: a tester.", repair.why());
         assertFalse(Files.readString(folder.resolve(repair.id() + ".repair")).contains("KEPT"));
     }
 

@@ -98,8 +98,8 @@ class WaitingRepairTest {
         Repair undone = seen.repairs.undo(waiting().id(), Seen.WAY, journals, seen.manner());
         assertEquals(Outcome.UNDONE, undone.outcome());
         assertEquals(Optional.empty(), undone.until());
-        assertEquals("A person undid it. If the host has restarted since it was applied, it has to once more for that "
-                + "to be in effect.", undone.why());
+        assertEquals("A person undid it: a tester. If the host has restarted since it was applied, it has to once "
+                + "more for that to be in effect.", undone.why());
         assertEquals(before, seen.host.settings);
     }
 

@@ -244,7 +244,7 @@ class KeepTest {
                 new Repairs.Manner("somebody else", (plan, number, now) -> { }));
         ended();
         assertEquals(List.of(), KeepQuestion.open());
-        says(target + ": undone. A person undid it.");
+        says(target + ": undone. A person undid it: ");
         assertFalse(texts().stream().anyMatch(text -> text.startsWith("! ")), texts()::toString);
     }
 

@@ -246,7 +246,7 @@ class RepairsViewTest {
         assertEquals(List.of(OFF, OFF), List.of(host.settings.get(ONE), host.settings.get(TWO)));
         assertEquals(Outcome.UNDONE, repair().outcome());
         assertEquals(List.of("undone"), column(3));
-        assertTrue(texts().stream().anyMatch(text -> text.startsWith(target + ": undone. A person undid it.")),
+        assertTrue(texts().stream().anyMatch(text -> text.startsWith(target + ": undone. A person undid it: ")),
                 texts()::toString);
         assertFalse(ShownHosts.can(UNDO), "it is undone already");
         assertFalse(ShownHosts.can(RESUME), "it is finished");
