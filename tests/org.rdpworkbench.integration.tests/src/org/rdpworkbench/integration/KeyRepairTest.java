@@ -41,6 +41,7 @@ import org.rdpworkbench.core.repair.Repairs;
 import org.rdpworkbench.core.repair.RepairsUnderWay;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.run.Request;
+import org.rdpworkbench.core.run.Snapshot;
 import org.rdpworkbench.core.spi.SettingSession;
 import org.rdpworkbench.core.spi.SettingStore;
 import org.rdpworkbench.core.spi.SettingValue;
@@ -64,8 +65,6 @@ import org.rdpworkbench.samba.ServiceEntry;
 final class KeyRepairTest {
 
     private static final String CAUSE = "privatekey.unusable";
-    /** The one that knows it. */
-    private static final String PLUGIN = "org.rdpworkbench.cause.privatekey";
     private static final String ADMIN = "key-repair-test-admin";
     private static final WayIn WAY = new WayIn("smb", Optional.of(ADMIN));
     private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -313,7 +312,9 @@ final class KeyRepairTest {
         key.permissions("rw-------");
         State before = state();
         RepairPlan mended = plans().getFirst();
-        Bundle bundle = bundle(PLUGIN);
+        Bundle bundle = Workbench.diagnostics().snapshot().checks().stream().map(Snapshot.Contribution::service)
+                .filter(check -> check.causes().stream().anyMatch(cause -> cause.id().equals(CAUSE)))
+                .map(check -> FrameworkUtil.getBundle(check.getClass())).findFirst().orElseThrow();
         Repairs.StepListener windows = windows(false);
         Repair repair;
         try {
