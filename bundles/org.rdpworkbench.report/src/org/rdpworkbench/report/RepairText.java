@@ -117,8 +117,9 @@ public final class RepairText {
                     + "test in effect.";
         }
         return (plan.irreversible() ? "Each step but the last can" : "Each step can") + " be taken back exactly. Where "
-                + "one fails" + (plan.waitsForRestart() || plan.irreversible() ? ", "
-                : ", or the cause is still there behind it, ") + "all is taken back at once.";
+                + "one fails" + (plan.waitsForRestart() || plan.irreversible() ? ", all is taken back at once."
+                : ", or the cause is still there behind it, or the connection gets less far than before, all is taken "
+                + "back.");
     }
 
     /** What has come of a repair. Ends with a line break. */

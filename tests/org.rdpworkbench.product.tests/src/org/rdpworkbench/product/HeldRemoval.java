@@ -23,7 +23,12 @@ record HeldRemoval(String plugin, FileChannel look, Running removal) implements 
         look.lock(0, Long.MAX_VALUE, true);
         HeldRemoval held = new HeldRemoval(plugin, look, place.launch("plugins", "uninstall", plugin)
                 .through("bash", "-c", "exec \"$0\" \"$@\" 2>&1").start());
-        assertTrue(held.removal.until(line -> true).contains("waiting for diagnoses"));
+        try {
+            held.removal.until(line -> line.contains("waiting for diagnoses"));
+        } catch (Throwable e) {
+            held.close();
+            throw e;
+        }
         return held;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.cause.listener;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,9 @@ public final class TurnOnFixer implements Fixer {
     private static final int ON = 0;
     private static final int OFF = 1;
 
+    /** How soon the listener follows is not verified on Windows. */
+    private static final Duration SETTLES = Duration.ofSeconds(30);
+
     @Override
     public String cause() {
         return TurnedOffCheck.DISABLED.id();
@@ -58,7 +62,8 @@ public final class TurnOnFixer implements Fixer {
                         && settings.setting(RemoteDesktopSettings.DENY_CONNECTIONS).filter(TurnOnFixer::offByHost)
                                 .isPresent())
                 .map(settings -> FixPlan.of(cause(), "turn-on", FixPlan.Security.WEAKER)
-                        .then(new Change.Set(DENY, Optional.of(SettingValue.dword(OFF)), SettingValue.dword(ON))))
+                        .then(new Change.Set(DENY, Optional.of(SettingValue.dword(OFF)), SettingValue.dword(ON)))
+                        .settlingWithin(SETTLES))
                 .stream().toList();
     }
 

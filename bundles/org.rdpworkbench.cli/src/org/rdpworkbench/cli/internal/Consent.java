@@ -84,7 +84,8 @@ record Consent(OutputOptions options) {
 
     /** What a person types who agrees: how many hosts are repaired, and what with how many of them. */
     static String phrase(List<RepairPlan> plans) {
-        long interrupted = plans.stream().filter(plan -> !plan.interruption().isEmpty()).count();
+        long interrupted = plans.stream().filter(plan -> !plan.interruption().isEmpty()
+                || !plan.stops().isEmpty()).count();
         long weakened = plans.stream().filter(Weakening::weakens).count();
         long restarted = plans.stream().filter(RepairPlan::restarts).count();
         long lost = plans.stream().filter(RepairPlan::irreversible).count() - restarted;

@@ -123,7 +123,7 @@ final class MarksFile implements Closeable {
             byte[] text = new byte[PLACE];
             file.seek((long) of * PLACE);
             int length = Math.max(0, file.read(text));
-            return new String(text, 0, length, StandardCharsets.UTF_8).strip();
+            return new String(text, 0, length, StandardCharsets.UTF_8).trim();
         } catch (IOException e) {
             // Who it is is only for the sentence.
             return "";

@@ -63,8 +63,9 @@ record OpenHost(Target target, WayIn wayIn, SettingSession session, RunSockets s
     }
 
     /** What a change brings along is on no fixer's list, as a service that needs the one which is stopped. */
-    private static void requireStoppable(Step step) throws SettingException {
-        Optional<String> never = step.setting().startsWith(RepairPlan.SERVICE) ? NeverList.reason(new Change.Act(
+    static void requireStoppable(Step step) throws SettingException {
+        Optional<String> never = step.setting().startsWith(RepairPlan.SERVICE)
+                && step.after().equals(RepairPlan.STOPPED) ? NeverList.reason(new Change.Act(
                 Change.Action.STOP_SERVICE, step.setting().substring(RepairPlan.SERVICE.length()), ""))
                 : Optional.empty();
         if (never.isPresent()) {

@@ -72,8 +72,8 @@ record PluginSession(SettingSession plugin) implements SettingSession {
     }
 
     @Override
-    public Set<String> services() {
-        return plugin.services();
+    public Set<String> services() throws SettingException, InterruptedException {
+        return asked(plugin::services);
     }
 
     @Override

@@ -20,8 +20,8 @@ enum Proof {
     OPEN;
 
     /**
-     * What a look says beside the one before the repair. A connection that still breaks where it broke proves nothing
-     * from outside, whatever the inside says.
+     * What a look says beside the one before the repair. What breaks behind the stage of the cause, and did before, may
+     * have another reason.
      */
     static Proof of(Diagnosis before, Diagnosis now, String cause) {
         Optional<Stage> broke = before.stage();
@@ -29,15 +29,15 @@ enum Proof {
         if (breaks.isPresent() && (broke.isEmpty() || breaks.get().compareTo(broke.get()) < 0)) {
             return WORSE;
         }
-        return of(now, cause, breaks.isEmpty() || breaks.get().compareTo(broke.get()) > 0);
+        return of(now, cause, true);
     }
 
-    /** What a look says where nobody knows any more how far the connection got before. */
+    /** What a look says where nobody knows any more how far the connection got before: what breaks proves nothing. */
     static Proof of(Diagnosis now, String cause) {
         return of(now, cause, now.stage().isEmpty());
     }
 
-    private static Proof of(Diagnosis now, String cause, boolean farther) {
+    private static Proof of(Diagnosis now, String cause, boolean asFar) {
         Finding finding = now.finding(cause).orElse(null);
         if (finding == null || finding.verdict() == Verdict.ERROR) {
             return OPEN;
@@ -50,6 +50,6 @@ enum Proof {
         // Where nothing rules the cause out, only a connection that got there says that it is gone.
         boolean there = finding.verdict() == Verdict.PASS || now.ladder().stream().anyMatch(rung ->
                 rung.state() != Rung.State.BROKEN && rung.stage().compareTo(lives) >= 0);
-        return farther && there && !broken ? GONE : OPEN;
+        return asFar && there && !broken ? GONE : OPEN;
     }
 }

@@ -37,7 +37,7 @@ public record RepairPlan(Target target, WayIn wayIn, String machine, String caus
 
     /** What the setting of a service's state begins with, and SERVICE_STOPPED of [MS-SCMR] 2.2.47. */
     static final String SERVICE = "state:";
-    private static final SettingValue STOPPED = SettingValue.dword(1);
+    static final SettingValue STOPPED = SettingValue.dword(1);
 
     public RepairPlan {
         Objects.requireNonNull(target, "target");

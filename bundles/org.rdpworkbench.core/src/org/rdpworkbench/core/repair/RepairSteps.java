@@ -76,13 +76,14 @@ final class RepairSteps {
     }
 
     /** Whoever stops what the way in rests on has no way to take it back. */
-    private static void requireWayBack(SettingSession session, Step step) throws RefusedException {
+    static void requireWayBack(SettingSession session, Step step)
+            throws SettingException, InterruptedException {
         String setting = step.setting().toLowerCase(Locale.ROOT);
         for (String service : session.services()) {
             String name = service.toLowerCase(Locale.ROOT);
             if (setting.matches("(state|start):" + Pattern.quote(name))
                     || setting.contains("\\services\\" + name + "\\")) {
-                throw new RefusedException("The way in rests on the service " + service + ", which this plan would "
+                throw new SettingException("The way in rests on the service " + service + ", which this plan would "
                         + "stop or change; repair that at the machine itself.");
             }
         }
@@ -222,7 +223,7 @@ final class RepairSteps {
                 }
             });
         }
-        failures.again(() -> dependents.startAgain(bounced));
+        dependents.startAgain(failures);
         for (int i = 0; i < plan.steps().size(); i++) {
             if (!plan.steps().get(i).undoable() && (so.get(i) == Progress.DOING || so.get(i) == Progress.DONE)) {
                 failures.add("Step " + (i + 1) + " cannot be taken back by anybody.");

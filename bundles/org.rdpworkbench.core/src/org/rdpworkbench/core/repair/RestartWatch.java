@@ -15,6 +15,8 @@ record RestartWatch(RepairSessions sessions, Journals journals, Repairs.Manner m
     private static final Duration PAUSE = Duration.ofSeconds(5);
     /** Of the time that there is, so that a short one is not slept away. */
     private static final int PARTS = 100;
+    /** Of the shorter time for what settles: each look asks a service that has just been started. */
+    private static final int FEW_PARTS = 10;
 
     private static final String NOT_RESTARTED = "The host answers, and it has not restarted since it was asked; "
             + "somebody there may have stopped that. Look again with resume.";
@@ -53,7 +55,7 @@ record RestartWatch(RepairSessions sessions, Journals journals, Repairs.Manner m
             return false;
         }
         manner.steps().waiting(asked.plan(), end);
-        return slept(manner.restart());
+        return slept(manner.restart(), PARTS);
     }
 
     /**
@@ -63,11 +65,11 @@ record RestartWatch(RepairSessions sessions, Journals journals, Repairs.Manner m
      * @param most how long it may take
      */
     static boolean pause(long end, Duration most) throws InterruptedException {
-        return System.nanoTime() - end < 0 && slept(most);
+        return System.nanoTime() - end < 0 && slept(most, FEW_PARTS);
     }
 
-    private static boolean slept(Duration most) throws InterruptedException {
-        Duration part = most.dividedBy(PARTS);
+    private static boolean slept(Duration most, int parts) throws InterruptedException {
+        Duration part = most.dividedBy(parts);
         Thread.sleep(part.compareTo(PAUSE) < 0 ? part : PAUSE);
         return true;
     }

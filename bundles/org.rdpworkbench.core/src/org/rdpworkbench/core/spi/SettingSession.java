@@ -52,7 +52,7 @@ public interface SettingSession extends AutoCloseable {
      * The services without which this way into the host ends, so that a repair may neither stop nor change them: it
      * could not even be taken back.
      */
-    default Set<String> services() {
+    default Set<String> services() throws SettingException, InterruptedException {
         return Set.of();
     }
 

@@ -80,7 +80,8 @@ class RepairTextTest {
         assertTrue(waiting.contains("Where one fails, all is taken back at once."), waiting);
         String other = flat(TEXT.plan(plan(false)));
         assertFalse(other.contains("restart"), other);
-        assertTrue(other.contains("Where one fails, or the cause is still there behind it, all is taken back at once."),
+        assertTrue(other.contains("Where one fails, or the cause is still there behind it, or the connection gets less "
+                + "far than before, all is taken back."),
                 other);
     }
 

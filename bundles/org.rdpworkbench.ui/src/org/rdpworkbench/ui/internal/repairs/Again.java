@@ -53,6 +53,11 @@ enum Again {
 
         @Override
         String sentence(Repair repair) {
+            if (repair.plan().timedTest() && repair.unkept()) {
+                return repair.inPlace() && !repair.late(Instant.now()) ? "Watches the test until it ends at "
+                        + LocalTimes.second(KeepWords.until(repair)) + "; then all is taken back."
+                        : "The test is not gone on with: all is taken back.";
+            }
             if (repair.late(Instant.now())) {
                 return "Nobody kept it in time, so all is taken back.";
             }

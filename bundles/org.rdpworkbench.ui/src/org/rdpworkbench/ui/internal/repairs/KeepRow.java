@@ -4,7 +4,6 @@ package org.rdpworkbench.ui.internal.repairs;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
@@ -28,6 +27,7 @@ final class KeepRow {
     private final Content content;
     private final Composite row;
     private final Label words;
+    private boolean answered;
 
     KeepRow(Composite parent, Content content, AgainHandler resume, AgainHandler undo) {
         this.content = content;
@@ -44,11 +44,15 @@ final class KeepRow {
     }
 
     private void answers(KeepQuestion question) {
-        Button keep = button("&Keep", question::keep);
-        Button now = button("&Undo Now", question::undo);
+        // To a test the engine takes every answer as its end.
+        List<Button> all = content.repair().plan().timedTest() ? List.of(button("&End Test", question::keep))
+                : List.of(button("&Keep", question::keep), button("&Undo Now", question::undo));
         // One answer is enough; the row goes when the engine has taken it.
-        List.of(keep, now).forEach(one -> one.addListener(SWT.Selection, e -> Stream.of(keep, now)
-                .forEach(each -> Shades.enable(each, false))));
+        all.forEach(one -> one.addListener(SWT.Selection, e -> {
+            all.forEach(each -> Shades.enable(each, false));
+            answered = true;
+            tell(Instant.now());
+        }));
     }
 
     private Button button(String text, Runnable run) {
@@ -65,7 +69,8 @@ final class KeepRow {
 
     /** Says how long there is from then on. */
     void tell(Instant now) {
-        String text = "! " + (content.question().isPresent() ? KeepWords.asked(content.repair(), now)
+        String text = "! " + (answered ? KeepWords.answered(content.repair())
+                : content.question().isPresent() ? KeepWords.asked(content.repair(), now)
                 : KeepWords.left(content.repair(), now));
         String shown = text.replace("&", "&&");
         if (!words.getText().equals(shown)) {

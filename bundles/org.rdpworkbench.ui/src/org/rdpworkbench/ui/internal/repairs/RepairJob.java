@@ -123,13 +123,13 @@ final class RepairJob extends Job {
     /** Asks in the view, and waits in this thread; the window goes on meanwhile. */
     private boolean keeps(IProgressMonitor monitor, Repair repair, Instant until) throws InterruptedException {
         String name = getName();
-        setName(name + KeepWords.inName(until));
+        setName(name + KeepWords.inName(repair));
         String words = host + RepairText.words(repair.outcome()) + ". " + Plain.escape(repair.why());
         try {
             return KeepQuestion.ask(repair, until, () -> {
                 now = "";
                 Display.getDefault().asyncExec(() -> RepairsView.tell(page, words));
-            }, () -> monitor.subTask(KeepWords.waiting(until, Instant.now())));
+            }, () -> monitor.subTask(KeepWords.waiting(repair, Instant.now())));
         } finally {
             setName(name);
         }

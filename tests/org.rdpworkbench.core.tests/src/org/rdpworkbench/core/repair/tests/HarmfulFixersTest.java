@@ -96,7 +96,7 @@ class HarmfulFixersTest {
         RepairPlan plan = seen.plan();
         assertEquals(Seen.PLAN.key(), plan.key());
         assertEquals(Outcome.CONFIRMED, seen.apply(plan, new Journals(folder)).outcome());
-        assertEquals(List.of(Seen.SWITCH + " 1", Seen.OTHER + " \"new\"", Seen.STATE + " 0", Seen.STATE + " 1"),
+        assertEquals(List.of(Seen.SWITCH + " 1", Seen.OTHER + " \"new\"", Seen.STATE + " 1", Seen.STATE + " 4"),
                 seen.host.put);
     }
 

@@ -128,7 +128,8 @@ final class Memory implements SettingStore {
         /** What runs and needs it stops first. */
         private List<Step> stops(String service) {
             return Stream.of(dependents.get("state:" + service), "state:" + service).filter(Objects::nonNull)
-                    .filter(one -> value(one).equals(Seen.ON)).map(one -> new Step(one, Seen.ON, Seen.OFF)).toList();
+                    .filter(one -> value(one).equals(Seen.RUNNING))
+                    .map(one -> new Step(one, Seen.RUNNING, Seen.STOPPED)).toList();
         }
 
         @Override
@@ -150,7 +151,7 @@ final class Memory implements SettingStore {
                 throw new SettingException("The connection was lost.");
             }
             String dependent = dependents.get(setting);
-            if (value.equals(Seen.OFF) && dependent != null && value(dependent).equals(Seen.ON)) {
+            if (value.equals(Seen.STOPPED) && dependent != null && value(dependent).equals(Seen.RUNNING)) {
                 throw new SettingException("A running service needs it.");
             }
             put.add(setting + " " + value.words());

@@ -48,6 +48,9 @@ final class Seen {
 
     static final SettingValue OFF = SettingValue.dword(0);
     static final SettingValue ON = SettingValue.dword(1);
+    /** As [MS-SCMR] 2.2.47 counts them. */
+    static final SettingValue STOPPED = SettingValue.dword(1);
+    static final SettingValue RUNNING = SettingValue.dword(4);
     static final String SWITCH = "registry:HKLM\\SOFTWARE\\A\\Switch";
     static final String OTHER = "registry:HKLM\\SOFTWARE\\A\\Other";
     static final String ONCE = "once:it";
@@ -88,7 +91,7 @@ final class Seen {
 
     Seen() {
         host.settings.put(SWITCH, OFF);
-        host.settings.put(STATE, ON);
+        host.settings.put(STATE, RUNNING);
     }
 
     private static FixPlan plan(FixPlan.Security security) {

@@ -12,11 +12,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.AfterEach;
@@ -72,7 +74,9 @@ class KeepTest {
     void end() throws Exception {
         Stream.of(Job.getJobManager().find(RepairJob.class)).forEach(Job::cancel);
         host.leave();
-        Ui.join("Resuming ");
+        for (Job job : Job.getJobManager().find(RepairJob.class)) {
+            job.join();
+        }
         Ui.sync(() -> {
             Ui.page().hideView(Ui.page().findView(RepairsView.ID));
             Ui.page().hideView(Ui.page().findView(HistoryView.ID));
@@ -92,8 +96,11 @@ class KeepTest {
 
     /** The journal of one that was applied then, and had ten minutes to be kept. */
     private void applied(Instant at) throws Exception {
-        RepairPlan plan = new RepairPlan(target, WAY, MemoryHost.MACHINE, "test.off", "test.off.fix-on",
-                "Turns one on.", FixPlan.Security.SAME, "", List.of(new Step(ONE, OFF, ON)));
+        applied(at, new RepairPlan(target, WAY, MemoryHost.MACHINE, "test.off", "test.off.fix-on",
+                "Turns one on.", FixPlan.Security.SAME, "", List.of(new Step(ONE, OFF, ON))));
+    }
+
+    private void applied(Instant at, RepairPlan plan) throws Exception {
         ObjectNode begun = Json.mapper().createObjectNode().put("event", "BEGUN").put("at", at.toString())
                 .put("who", "somebody").put("undoAfter", "PT10M");
         begun.set("plan", PlanFormat.tree(plan));
@@ -208,6 +215,25 @@ class KeepTest {
         assertEquals(OFF, host.settings.get(ONE));
         says(target + ": undone. A person stopped it before it was kept.");
         assertFalse(texts().stream().anyMatch(text -> text.startsWith("! ")), texts()::toString);
+    }
+
+    @Test
+    void aTestIsOnlyEnded() throws Exception {
+        applied(Instant.now(), new RepairPlan(target, WAY, MemoryHost.MACHINE, "test.off", "test.off.fix-on",
+                "Tests one.", FixPlan.Security.WEAKER, "", false, Duration.ZERO, true, List.of(),
+                List.of(new Step(ONE, OFF, ON))));
+        open();
+        says("! " + target + ": a test that nobody watches here. Resume undoes it in ");
+        resume();
+        asked();
+        says("! " + target + ": a test, which ends in ");
+        assertEquals(List.of("End Test"), Ui.sync(() -> Ui.all(Ui.page().getWorkbenchWindow().getShell(), Button.class)
+                .stream().map(button -> button.getText().replace("&", ""))
+                .filter(Set.of("Keep", "Undo Now", "End Test")::contains).toList()));
+        press("End Test");
+        ended();
+        assertEquals(Outcome.UNDONE, repair().outcome());
+        assertEquals(OFF, host.settings.get(ONE));
     }
 
     @Test
