@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.host;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.HostUse;
 import org.rdpworkbench.core.spi.SettingException;
@@ -26,6 +28,8 @@ record OpenSettings(HostSession session, Duration limit) implements SettingSessi
     private static final String SHUTDOWN_IN_PROGRESS = "0x45B";
     /** Of [MS-SMB2] and [MS-RRP], the logon, and the calls to which all others go. Not verified on Windows. */
     private static final Set<String> FROM_ELSEWHERE = Set.of("LanmanServer", "RemoteRegistry", "SamSs", "RpcSs");
+    private static final String WINDOWS = "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion";
+    private static final String CLAIM = "\\rdpworkbench-repair.lock";
     /** Between two looks at a service that starts or stops. */
     private static final Duration PAUSE = Duration.ofMillis(200);
 
@@ -102,6 +106,22 @@ record OpenSettings(HostSession session, Duration limit) implements SettingSessi
         Duration uptime = clock.uptime().orElseThrow(() -> new SettingException("The host does not say when it was "
                 + "started, so nobody could see that it has restarted."));
         return clock.host().minus(clock.ahead()).minus(uptime);
+    }
+
+    /** By a file where only administrators can make one. A host that does not let us is repaired all the same. */
+    @Override
+    public Optional<String> claim(String words) throws InterruptedException {
+        Optional<String> file = session.registry().value(WINDOWS, "SystemRoot").value()
+                .flatMap(SettingValue::asText).map(root -> root + CLAIM).filter(DrivePath::fits);
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        return session.settings().hold(file.get(), words.getBytes(StandardCharsets.UTF_8)).value()
+                .flatMap(Function.identity()).map(OpenSettings::line);
+    }
+
+    private static String line(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8).lines().findFirst().orElse("").strip();
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.host;
 
+import java.util.Optional;
 import org.rdpworkbench.core.spi.SettingValue;
 
 /**
@@ -25,4 +26,14 @@ public interface Settings {
      * @return the value as it was asked for, or why it was not put
      */
     Answer<SettingValue> put(Setting setting, SettingValue value) throws InterruptedException;
+
+    /**
+     * Makes a file that others may read and nobody else may write, until the session ends in whatever way: then the
+     * host deletes it.
+     *
+     * @param file {@code C:\\x}; one that is there and that nobody has open is replaced
+     * @param words what stands in it
+     * @return the first bytes of the file where somebody else has it; empty where it was made
+     */
+    Answer<Optional<byte[]>> hold(String file, byte[] words) throws InterruptedException;
 }

@@ -75,7 +75,8 @@ final class HostLock implements Closeable {
         }
     }
 
-    private static RefusedException held(String by) {
+    /** @param by what they wrote down of themselves; empty where that is not known */
+    static RefusedException held(String by) {
         // Who has just come has perhaps not written it down yet.
         return new RefusedException("This host is being repaired by " + (by.isEmpty() ? "somebody else" : by)
                 + ". Wait until that is done.");

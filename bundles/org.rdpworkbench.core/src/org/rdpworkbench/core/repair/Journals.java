@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.core.repair;
 
+import org.rdpworkbench.core.spi.SettingException;
+import org.rdpworkbench.core.spi.SettingSession;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.Closeable;
 import java.io.IOException;
@@ -154,6 +157,19 @@ public final class Journals {
             throw new RefusedException("It cannot be known whether somebody else repairs this host, so nothing was "
                     + "begun. " + e.getMessage());
         });
+    }
+
+    /**
+     * Keeps those away who share nothing with us, for as long as a session is open, where its way in can.
+     *
+     * @throws RefusedException naming who is at it
+     */
+    void claim(SettingSession session, String who) throws RefusedException, SettingException, InterruptedException {
+        try {
+            HostClaim.say(session, folder, who);
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
     }
 
     /** What becomes of it where others cannot be asked. */

@@ -3,6 +3,7 @@ package org.rdpworkbench.core.repair;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.HostUse;
@@ -74,6 +75,11 @@ record PluginSession(SettingSession plugin) implements SettingSession {
     @Override
     public Set<String> services() throws SettingException, InterruptedException {
         return asked(plugin::services);
+    }
+
+    @Override
+    public Optional<String> claim(String words) throws SettingException, InterruptedException {
+        return asked(() -> plugin.claim(words));
     }
 
     @Override

@@ -47,6 +47,7 @@ record RepairSessions(List<SettingStore> stores) {
             if (!repair.plan().of(open.session().machine())) {
                 throw new RefusedException("The host is another machine than the one that was repaired.");
             }
+            journals.claim(open.session(), who);
             work.go(open.session());
         } catch (SettingException e) {
             throw new RefusedException(e.getMessage());

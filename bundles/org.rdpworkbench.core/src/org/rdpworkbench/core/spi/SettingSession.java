@@ -3,6 +3,7 @@ package org.rdpworkbench.core.spi;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The settings of one host, for the time of one repair. For one thread at a time. */
@@ -54,6 +55,17 @@ public interface SettingSession extends AutoCloseable {
      */
     default Set<String> services() throws SettingException, InterruptedException {
         return Set.of();
+    }
+
+    /**
+     * Says at the host that it is being repaired, until this session ends in whatever way, so that whoever else comes
+     * to repair it sees that, wherever they come from.
+     *
+     * @param words who repairs it, one line for others to read
+     * @return the words of whoever repairs it already; empty where nobody does, or where this way in cannot say so
+     */
+    default Optional<String> claim(String words) throws SettingException, InterruptedException {
+        return Optional.empty();
     }
 
     /**

@@ -40,6 +40,9 @@ record SmbFiles(SmbSession session) implements Files {
             AccessMask.FILE_READ_ATTRIBUTES, AccessMask.SYNCHRONIZE);
     private static final Set<AccessMask> READ = EnumSet.of(AccessMask.FILE_READ_DATA,
             AccessMask.FILE_READ_ATTRIBUTES, AccessMask.SYNCHRONIZE);
+    private static final Set<AccessMask> HOLD = EnumSet.of(AccessMask.FILE_WRITE_DATA, AccessMask.DELETE,
+            AccessMask.FILE_READ_ATTRIBUTES, AccessMask.SYNCHRONIZE);
+    private static final int MOST_HELD = 400;
     private static final Set<AccessMask> SECURITY = EnumSet.of(AccessMask.READ_CONTROL);
 
     @Override
@@ -98,6 +101,24 @@ record SmbFiles(SmbSession session) implements Files {
         } finally {
             entry.closeSilently();
         }
+    }
+
+    /** What {@link org.rdpworkbench.host.Settings#hold} says, in the session's thread. */
+    Optional<byte[]> hold(DrivePath path, byte[] words) throws Unanswered, MalformedBytesException {
+        try {
+            DiskEntry entry = session.drive(path.drive()).open(path.below(), HOLD, null,
+                    EnumSet.of(SMB2ShareAccess.FILE_SHARE_READ), SMB2CreateDisposition.FILE_OVERWRITE_IF,
+                    EnumSet.of(SMB2CreateOptions.FILE_NON_DIRECTORY_FILE, SMB2CreateOptions.FILE_DELETE_ON_CLOSE));
+            // It is closed by the end of the session.
+            ((File) entry).write(words, 0);
+            return Optional.empty();
+        } catch (SMBApiException e) {
+            if ((int) e.getStatusCode() != Status.SHARING_VIOLATION) {
+                throw e;
+            }
+        }
+        return open(path, READ, SMB2CreateOptions.FILE_NON_DIRECTORY_FILE, entry -> content((File) entry, 0,
+                MOST_HELD).bytes()).or(() -> Optional.of(new byte[0]));
     }
 
     private static boolean nothingThere(int status) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.host.smb.internal;
 
+import java.util.Optional;
 import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.host.Answer;
 import org.rdpworkbench.host.DrivePath;
@@ -36,6 +37,12 @@ record SmbSettings(SmbSession session) implements Settings {
             held.put(value);
             return value;
         });
+    }
+
+    @Override
+    public Answer<Optional<byte[]>> hold(String file, byte[] words) throws InterruptedException {
+        DrivePath path = DrivePath.parse(file);
+        return session.ask("SMB2 CREATE", () -> new SmbFiles(session).hold(path, words));
     }
 
     private Held held(Setting setting) {

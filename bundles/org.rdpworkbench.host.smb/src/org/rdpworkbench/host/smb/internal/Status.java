@@ -12,6 +12,7 @@ final class Status {
     static final int BUFFER_TOO_SMALL = 0xC000_0023;
     static final int OBJECT_NAME_NOT_FOUND = 0xC000_0034;
     static final int OBJECT_PATH_NOT_FOUND = 0xC000_003A;
+    static final int SHARING_VIOLATION = 0xC000_0043;
     static final int NO_SUCH_USER = 0xC000_0064;
     static final int WRONG_PASSWORD = 0xC000_006A;
     static final int LOGON_FAILURE = 0xC000_006D;

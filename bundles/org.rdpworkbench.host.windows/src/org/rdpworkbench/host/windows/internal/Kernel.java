@@ -19,6 +19,9 @@ interface Kernel extends Library {
     boolean ReadFile(long hFile, byte[] lpBuffer, int nNumberOfBytesToRead, int[] lpNumberOfBytesRead,
             Pointer lpOverlapped);
 
+    boolean WriteFile(long hFile, byte[] lpBuffer, int nNumberOfBytesToWrite, int[] lpNumberOfBytesWritten,
+            Pointer lpOverlapped);
+
     boolean MoveFileExW(WString lpExistingFileName, WString lpNewFileName, int dwFlags);
 
     boolean CloseHandle(long hObject);

@@ -114,6 +114,11 @@ record OpenFile(Windows windows, long handle) implements AutoCloseable {
         return new FileContent(size, Arrays.copyOf(bytes, have));
     }
 
+    /** Writes from where it is, by WriteFile. */
+    void write(byte[] bytes) throws Unanswered {
+        Unanswered.unless(windows.kernel().WriteFile(handle, bytes, bytes.length, new int[1], null), "WriteFile");
+    }
+
     /** CloseHandle. What it returns does not matter any more. */
     @Override
     public void close() {

@@ -10,6 +10,7 @@ final class Win32 {
     static final int ACCESS_DENIED = 5;
     static final int INVALID_DRIVE = 15;
     static final int NO_MORE_FILES = 18;
+    static final int SHARING_VIOLATION = 32;
     static final int HANDLE_EOF = 38;
     static final int NOT_SUPPORTED = 50;
     static final int REM_NOT_LIST = 51;

@@ -25,6 +25,12 @@ record WindowsFiles(WindowsSession session) implements Files {
     private static final int BACKUP_SEMANTICS = 0x0200_0000;
     /** FILE_FLAG_OPEN_REPARSE_POINT. */
     private static final int OPEN_REPARSE_POINT = 0x0020_0000;
+    /** FILE_WRITE_DATA, DELETE and SYNCHRONIZE; FILE_SHARE_READ; and how it goes away. */
+    private static final int WRITE_AND_DELETE = 0x0000_0002 | 0x0001_0000 | 0x0010_0000;
+    private static final int SHARE_READ = 0x0000_0001;
+    private static final int CREATE_ALWAYS = 2;
+    private static final int DELETE_ON_CLOSE = 0x0400_0000;
+    private static final int MOST_HELD = 400;
     private static final long INVALID_HANDLE = -1;
 
     @Override
@@ -80,6 +86,29 @@ record WindowsFiles(WindowsSession session) implements Files {
         try (OpenFile entry = new OpenFile(windows, handle)) {
             return look.look(entry);
         }
+    }
+
+    /**
+     * Makes a file that nobody else may write, and that Windows deletes when it is closed.
+     *
+     * @return empty where somebody else has it
+     */
+    static Optional<OpenFile> hold(Windows windows, WString name, byte[] words) throws Unanswered {
+        long handle = windows.kernel().CreateFileW(name, WRITE_AND_DELETE, SHARE_READ, null, CREATE_ALWAYS,
+                DELETE_ON_CLOSE, null);
+        if (handle == INVALID_HANDLE && Native.getLastError() == Win32.SHARING_VIOLATION) {
+            return Optional.empty();
+        }
+        Unanswered.unless(handle != INVALID_HANDLE, "CreateFileW");
+        OpenFile file = new OpenFile(windows, handle);
+        file.write(words);
+        return Optional.of(file);
+    }
+
+    /** The first bytes of a file; none where it is gone. */
+    static byte[] beginning(Windows windows, WString name) throws Unanswered, MalformedBytesException {
+        return open(windows, name, READ, 0, file -> Optional.of(file.read(0, MOST_HELD).bytes()))
+                .orElse(new byte[0]);
     }
 
     private static boolean nothingThere(int error) {

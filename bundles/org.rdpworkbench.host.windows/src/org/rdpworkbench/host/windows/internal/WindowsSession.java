@@ -39,6 +39,8 @@ final class WindowsSession implements HostAccess.Reached, HostSession {
     private Duration limit;
     /** Set in the session's thread, before anything is asked. */
     private volatile Windows windows;
+    /** A file that stays open until the end; null where there is none. */
+    private volatile OpenFile held;
 
     WindowsSession(Computer computer, Duration limit) {
         this.computer = computer;
@@ -56,6 +58,11 @@ final class WindowsSession implements HostAccess.Reached, HostSession {
     @FunctionalInterface
     interface Libraries {
         Windows load() throws Unanswered;
+    }
+
+    /** Keeps a file open until it is closed. In the session's thread. */
+    void keep(OpenFile file) {
+        held = file;
     }
 
     /** A look at the machine, in the session's thread. */
@@ -197,5 +204,9 @@ final class WindowsSession implements HostAccess.Reached, HostSession {
     public void close() {
         thread.close(limit);
         services.close(limit);
+        if (held != null) {
+            held.close();
+            held = null;
+        }
     }
 }

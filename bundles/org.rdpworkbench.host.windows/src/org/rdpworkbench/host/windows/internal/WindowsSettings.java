@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.host.windows.internal;
 
+import java.util.Optional;
 import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.host.Answer;
+import org.rdpworkbench.host.DrivePath;
 import org.rdpworkbench.host.Setting;
 import org.rdpworkbench.host.Settings;
 
@@ -30,6 +32,17 @@ record WindowsSettings(WindowsSession session) implements Settings {
         return ask(setting, calls.names().put(), windows -> {
             calls.put(windows, value);
             return value;
+        });
+    }
+
+    @Override
+    public Answer<Optional<byte[]>> hold(String file, byte[] words) throws InterruptedException {
+        DrivePath path = DrivePath.parse(file);
+        return session.ask("CreateFileW", windows -> {
+            Optional<OpenFile> held = WindowsFiles.hold(windows, session.computer().path(path), words);
+            held.ifPresent(session::keep);
+            return held.isPresent() ? Optional.empty()
+                    : Optional.of(WindowsFiles.beginning(windows, session.computer().path(path)));
         });
     }
 

@@ -64,6 +64,10 @@ final class Memory implements SettingStore {
         void go() throws SettingException;
     }
 
+    /** What stands at the host of whoever repairs it, until they go; null where nobody does. */
+    String claim;
+    /** What was said at the host, in order. */
+    final List<String> claims = new ArrayList<>();
     HostUse use = HostUse.UNSEEN;
     /** Whether people were asked for, each time that somebody asked. */
     final List<Boolean> askedForPeople = new ArrayList<>();
@@ -167,6 +171,12 @@ final class Memory implements SettingStore {
         @Override
         public Set<String> services() {
             return services;
+        }
+
+        @Override
+        public Optional<String> claim(String words) {
+            claims.add(words);
+            return Optional.ofNullable(claim);
         }
 
         @Override

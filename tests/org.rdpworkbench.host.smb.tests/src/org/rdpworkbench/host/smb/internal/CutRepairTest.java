@@ -106,7 +106,9 @@ class CutRepairTest {
         key = BoundKey.in(samba.folder());
         samba.folder().own(Files.writeString(key.file().resolveSibling("second"), "second"));
         samba.folder().importRegistry("[HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server]\n"
-                + "\"fDenyTSConnections\"=dword:00000001\n\"Odd\"=hex:25,00,41\n");
+                + "\"fDenyTSConnections\"=dword:00000001\n\"Odd\"=hex:25,00,41\n"
+                + "[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion]\n"
+                + "\"SystemRoot\"=\"C:\\\\ProgramData\"\n");
         Credentials credentials = new Credentials();
         credentials.add("admin", Sessions.administrator());
         settings = new HostSettings(new HostSessions(credentials, List.of(new SmbAccess())));

@@ -91,6 +91,8 @@ final class Questions {
             case "get" -> session.settings().get(setting(question, 1));
             case "may" -> session.settings().may(setting(question, 2), value(question[1]));
             case "put" -> session.settings().put(setting(question, 2), value(question[1]));
+            case "hold" -> session.settings().hold(question[1], question[2].getBytes(StandardCharsets.UTF_8))
+                    .map(found -> found.map(bytes -> new String(bytes, StandardCharsets.UTF_8)));
             case "name" -> Answer.of(System.getenv(NAME));
             case "keep" -> Answer.of(Crypt.load().keep(question[1], question[2]));
             case "kept" -> Answer.of(Crypt.load().kept(question[1]));

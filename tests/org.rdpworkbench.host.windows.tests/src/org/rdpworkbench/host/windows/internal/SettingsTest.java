@@ -315,6 +315,22 @@ class SettingsTest {
         }
     }
 
+    /** By two programs at once; the file goes away with the one that has it. */
+    @Test
+    void aFileIsHeldByOneAndReadByTheOther() throws Exception {
+        String hold = "hold|C:\\windows\\repair.lock|";
+        Path file = machine.drive().resolve("windows/repair.lock");
+        Files.writeString(file, "left by somebody long ago");
+        try (Asked first = Questions.in(machine, "127.0.0.1")) {
+            assertEquals("open", first.first());
+            assertEquals("Value[content=Optional.empty]", first.answer(hold + "ann"));
+            assertEquals("Value[content=Optional[ann]]", asked.answer(hold + "bob"));
+            assertEquals("0 threads left", first.last());
+        }
+        assertFalse(Files.exists(file));
+        assertEquals(none("OTHER", "CreateFileW", "0x3"), asked.answer("hold|C:\\no\\repair.lock|bob"));
+    }
+
     /** By its name, as another machine is. */
     @Test
     void aMachineByItsNameIsChangedInTheSameManner() throws Exception {
