@@ -3,7 +3,6 @@ package org.rdpworkbench.integration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,9 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.osgi.framework.FrameworkUtil;
 import org.rdpworkbench.core.repair.Journals;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.Repair;
@@ -23,13 +22,14 @@ import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Repairs;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.run.Request;
+import org.rdpworkbench.core.run.Run;
 import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.Vantage;
+import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.facts.ClockSkew;
-import org.rdpworkbench.host.Credential;
 import org.rdpworkbench.samba.Samba;
 import org.rdpworkbench.samba.ServiceControl;
 import org.rdpworkbench.samba.ServiceEntry;
@@ -45,6 +45,7 @@ final class ClockRepairTest {
     private static final WayIn WAY = new WayIn("smb", Optional.of(ADMIN));
     private static final EvidenceKey SKEW = ClockSkew.TYPE.from(Vantage.HERE);
     private static final String CAUSE = "clock.skewed";
+    private static final String SETTINGS = "HKLM\\SYSTEM\\CurrentControlSet";
     private static final String MEMBER = """
             [HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Cryptography]
             "MachineGuid"="7d3c1c8e-0000-4000-8000-000000000003"
@@ -67,11 +68,8 @@ final class ClockRepairTest {
 
     @Test
     void theClockMovesBetweenTwoLooksBehindTheRepair() throws Exception {
-        assumeTrue(FrameworkUtil.getBundle(ClockRepairTest.class) != null, "ways in are services of the framework");
-        assumeTrue(Workbench.knows(CAUSE), "its plugin was removed from the source tree");
-        InsideLook.prepare();
-        InsideLook.credentials().add(ADMIN,
-                new Credential(Samba.DOMAIN, Samba.ADMINISTRATOR, Samba.PASSWORD.toCharArray()));
+        InsideLook.administrator(ADMIN);
+        Workbench.needs(CAUSE);
         clock = Files.writeString(folder.resolve("clock"), "-47m");
         Path own = Files.createDirectory(folder.resolve("host"));
         try (Display display = Display.start(); Samba samba = Samba.start(own, ServiceControl.OPTION);
@@ -82,7 +80,7 @@ final class ClockRepairTest {
             services.withRemoteDesktop(ServiceEntry.RUNNING, ServiceEntry.DEMAND)
                     .with(new ServiceEntry("W32Time", ServiceEntry.RUNNING, ServiceEntry.AUTO));
             samba.folder().importRegistry(MEMBER);
-            repaired(services, request(outside, controller));
+            repaired(samba, services, request(outside, controller));
         }
     }
 
@@ -94,9 +92,10 @@ final class ClockRepairTest {
         return Target.of(peer.address().getAddress().getHostAddress(), peer.address().getPort());
     }
 
-    private void repaired(ServiceControl services, Request request) throws Exception {
+    private void repaired(Samba samba, ServiceControl services, Request request) throws Exception {
         Repairs repairs = InsideLook.repairs();
         List<ServiceEntry> before = services.services();
+        Set<String> registry = samba.folder().exportRegistry(SETTINGS);
         RepairPlan plan = repairs.plan(request, Progress.SILENT).plans().stream()
                 .filter(one -> one.cause().equals(CAUSE)).findFirst().orElseThrow();
         assertEquals(List.of("state:W32Time", "state:W32Time"),
@@ -106,9 +105,12 @@ final class ClockRepairTest {
         assertEquals(Outcome.CONFIRMED, repair.outcome(), repair.why());
         assertEquals(3, seen.size(), seen::toString);
         assertTrue(seen.get(0) < -2_700 && seen.get(1) < -2_700 && Math.abs(seen.get(2)) < 60, seen::toString);
+        Run run = Workbench.diagnostics().diagnose(request, Progress.SILENT);
+        assertEquals(Verdict.PASS, InsideLook.finding(run, CAUSE).verdict(), run.diagnosis()::toString);
         assertEquals(Outcome.UNDONE, repairs.undo(repair.id(), WAY, new Journals(journals),
                 new Repairs.Manner("a tester", (one, step, now) -> { })).outcome());
         assertEquals(before, services.services());
+        assertEquals(registry, samba.folder().exportRegistry(SETTINGS));
     }
 
     /** As W32Time is to do it: when it runs again and the host has been looked at once, it has the time. */

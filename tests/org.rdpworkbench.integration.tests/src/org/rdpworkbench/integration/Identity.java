@@ -2,8 +2,11 @@
 package org.rdpworkbench.integration;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +55,15 @@ record Identity(Path certificate, Path key) {
         command.addAll(List.of("-keyout", identity.key.toString(), "-out", identity.certificate.toString()));
         Commands.run(own, environment, command);
         return identity;
+    }
+
+    /** The certificate in DER. */
+    byte[] encoded() throws IOException {
+        try (InputStream pem = Files.newInputStream(certificate)) {
+            return CertificateFactory.getInstance("X.509").generateCertificate(pem).getEncoded();
+        } catch (CertificateException e) {
+            throw new IOException(e);
+        }
     }
 
     /** The same certificate with another's key. */

@@ -2,9 +2,9 @@
 package org.rdpworkbench.integration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.rdpworkbench.integration.InsideLook.finding;
+import static org.rdpworkbench.integration.InsideLook.held;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -13,19 +13,17 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.osgi.framework.FrameworkUtil;
 import org.rdpworkbench.core.run.Run;
-import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.HostRoles;
 import org.rdpworkbench.facts.NtlmSettings;
 import org.rdpworkbench.facts.RefusedLogons;
 import org.rdpworkbench.facts.RefusedLogons.Refusal;
-import org.rdpworkbench.host.Credential;
 import org.rdpworkbench.lab.Behaviour;
 import org.rdpworkbench.samba.LoggedEvent;
 import org.rdpworkbench.samba.Samba;
+import org.rdpworkbench.samba.Started;
 
 /** What the Security log of a host and its registry say of logons: Samba has both. */
 final class InsideLogonsTest {
@@ -40,35 +38,20 @@ final class InsideLogonsTest {
 
     @BeforeAll
     static void start() throws Exception {
-        assumeTrue(FrameworkUtil.getBundle(InsideLogonsTest.class) != null, "ways in are services of the framework");
-        assumeTrue(Workbench.knows(DENIED), "its plugin was removed from the source tree");
-        InsideLook.prepare();
+        InsideLook.administrator(ADMIN);
+        Workbench.needs(DENIED);
         samba = Samba.start(folder);
-        InsideLook.credentials().add(ADMIN,
-                new Credential(Samba.DOMAIN, Samba.ADMINISTRATOR, Samba.PASSWORD.toCharArray()));
     }
 
     @AfterAll
-    static void stop() throws IOException {
-        if (samba != null) {
-            samba.close();
-        }
+    static void stop() throws Exception {
+        Started.end(samba);
     }
 
     private static LoggedEvent refused(Instant at, String type, String status, String client) {
         return new LoggedEvent(at, 4625, "AUDIT_FAILURE", "Microsoft-Windows-Security-Auditing",
                 List.of("S-1-0-0", "-", "-", "0x0", "S-1-0-0", "somebody", "CORP", status, "%%2313", "0x0", type,
                         "NtLmSsp", "NTLM", "CLIENT7", "-", "-", "0", "0x0", "-", client, "50000"));
-    }
-
-    private static Finding finding(Run run, String cause) {
-        return run.diagnosis().findings().stream().filter(one -> one.cause().id().equals(cause)).findFirst()
-                .orElseThrow();
-    }
-
-    private static List<String> held(Run run, String cause) {
-        return finding(run, cause).held().stream()
-                .map(held -> held.indication().key().substring(cause.length() + 1)).toList();
     }
 
     @Test

@@ -2,11 +2,13 @@
 package org.rdpworkbench.integration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.net.SocketFactory;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -17,12 +19,18 @@ import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.run.Run;
+import org.rdpworkbench.core.spi.Finding;
+import org.rdpworkbench.core.spi.SettingSession;
+import org.rdpworkbench.core.spi.SettingStore;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.WayIn;
+import org.rdpworkbench.host.Credential;
 import org.rdpworkbench.host.Credentials;
 import org.rdpworkbench.lab.Behaviour;
 import org.rdpworkbench.lab.LabHost;
+import org.rdpworkbench.samba.HostState;
 import org.rdpworkbench.samba.Samba;
+import org.rdpworkbench.samba.ServiceControl;
 
 /** Looks at hosts whose outside is the lab's and whose inside is Samba's. Ways in are services of the framework. */
 final class InsideLook {
@@ -30,7 +38,7 @@ final class InsideLook {
     private InsideLook() {}
 
     /** Starts what brings the ways in. */
-    static void prepare() throws BundleException {
+    private static void prepare() throws BundleException {
         for (Bundle bundle : context().getBundles()) {
             if (bundle.getSymbolicName().matches("org\\.rdpworkbench\\.host(\\.smb)?")) {
                 bundle.start(Bundle.START_ACTIVATION_POLICY);
@@ -38,17 +46,49 @@ final class InsideLook {
         }
     }
 
+    /** The same where there is a framework, with the administrator of hosts by Samba as the credential with that id. */
+    static void administrator(String id) throws BundleException {
+        assumeTrue(FrameworkUtil.getBundle(InsideLook.class) != null, "ways in are services of the framework");
+        prepare();
+        service(Credentials.class).add(id,
+                new Credential(Samba.DOMAIN, Samba.ADMINISTRATOR, Samba.PASSWORD.toCharArray()));
+    }
+
     private static BundleContext context() {
         return FrameworkUtil.getBundle(InsideLook.class).getBundleContext();
     }
 
+    /** One of the framework. */
+    static <S> S service(Class<S> type) {
+        return context().getService(context().getServiceReference(type));
+    }
+
     static Credentials credentials() {
-        return context().getService(context().getServiceReference(Credentials.class));
+        return service(Credentials.class);
     }
 
     /** What changes hosts inside, which is a service as well. */
     static Repairs repairs() {
-        return context().getService(context().getServiceReference(Repairs.class));
+        return service(Repairs.class);
+    }
+
+    /** All that a repair could have changed; of permissions, what that way in tells. */
+    static HostState state(Samba samba, ServiceControl services, Target target, WayIn way) throws Exception {
+        try (SettingSession session = service(SettingStore.class).open(target, way, SocketFactory.getDefault(),
+                Request.DEFAULT_TIMEOUT)) {
+            return HostState.of(samba.folder(), services, path -> session.now("dacl:" + path).toString());
+        }
+    }
+
+    /** What a look says of a cause. */
+    static Finding finding(Run run, String cause) {
+        return run.diagnosis().finding(cause).orElseThrow();
+    }
+
+    /** The indications that hold for it or against it, each by its own part of its key. */
+    static List<String> held(Run run, String cause) {
+        return finding(run, cause).held().stream()
+                .map(held -> held.indication().key().substring(cause.length() + 1)).toList();
     }
 
     /** Of each cause what was found, and what speaks for it and against it. */

@@ -3,7 +3,6 @@ package org.rdpworkbench.integration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -14,7 +13,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.osgi.framework.FrameworkUtil;
 import org.rdpworkbench.core.repair.Journals;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.Repair;
@@ -24,7 +22,6 @@ import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.WayIn;
-import org.rdpworkbench.host.Credential;
 import org.rdpworkbench.lab.Behaviour;
 import org.rdpworkbench.lab.Fault;
 import org.rdpworkbench.lab.LabHost;
@@ -97,14 +94,11 @@ final class InsideRepairTest {
 
     @Test
     void tlsIsSwitchedOnForTheNextStartAndBack() throws Exception {
-        assumeTrue(FrameworkUtil.getBundle(InsideRepairTest.class) != null, "ways in are services of the framework");
-        assumeTrue(Workbench.knows(CAUSE), "its plugin was removed from the source tree");
-        InsideLook.prepare();
+        InsideLook.administrator(ADMIN);
+        Workbench.needs(CAUSE);
         repairs = InsideLook.repairs();
         try (Samba started = Samba.start(folder)) {
             samba = started;
-            InsideLook.credentials().add(ADMIN,
-                    new Credential(Samba.DOMAIN, Samba.ADMINISTRATOR, Samba.PASSWORD.toCharArray()));
             samba.folder().importRegistry(OFF);
             waitsAndIsUndone();
         }

@@ -4,7 +4,6 @@ package org.rdpworkbench.integration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.osgi.framework.FrameworkUtil;
 import org.rdpworkbench.core.repair.Journals;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.Repair;
@@ -24,7 +22,6 @@ import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.WayIn;
-import org.rdpworkbench.host.Credential;
 import org.rdpworkbench.lab.Behaviour;
 import org.rdpworkbench.lab.Fault;
 import org.rdpworkbench.lab.LabHost;
@@ -86,17 +83,14 @@ final class InsideRestartTest {
 
     @Test
     void aHostThatWaitsAndHangsIsRestarted() throws Exception {
-        assumeTrue(FrameworkUtil.getBundle(InsideRestartTest.class) != null, "ways in are services of the framework");
-        assumeTrue(Workbench.knows(CAUSE), "its plugin was removed from the source tree");
-        InsideLook.prepare();
+        InsideLook.administrator(ADMIN);
+        Workbench.needs(CAUSE);
         Repairs repairs = InsideLook.repairs();
         try (Samba started = Samba.start(folder, ServiceControl.OPTION, HostClock.OPTION);
                 HostClock clock = HostClock.start(started.folder());
                 ServiceControl services = ServiceControl.start(started.folder())) {
             samba = started;
             services.withRemoteDesktop(ServiceEntry.RUNNING, ServiceEntry.DEMAND);
-            InsideLook.credentials().add(ADMIN,
-                    new Credential(Samba.DOMAIN, Samba.ADMINISTRATOR, Samba.PASSWORD.toCharArray()));
             samba.folder().importRegistry(NAMES.formatted("SRV1"));
             serve(Behaviour.healthy().tls(Fault.close()));
             RepairPlan plan = repairs.plan(request(), Progress.SILENT).plans().stream()

@@ -3,26 +3,23 @@ package org.rdpworkbench.integration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.osgi.framework.FrameworkUtil;
 import org.rdpworkbench.core.run.Run;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.ServiceStates;
-import org.rdpworkbench.host.Credential;
 import org.rdpworkbench.lab.Behaviour;
 import org.rdpworkbench.samba.Samba;
 import org.rdpworkbench.samba.ServiceControl;
 import org.rdpworkbench.samba.ServiceEntry;
+import org.rdpworkbench.samba.Started;
 
 /** What the services of a host say of its port: they are told by a service control manager of ours, through Samba. */
 final class InsideServicesTest {
@@ -37,23 +34,15 @@ final class InsideServicesTest {
 
     @BeforeAll
     static void start() throws Exception {
-        assumeTrue(FrameworkUtil.getBundle(InsideServicesTest.class) != null, "ways in are services of the framework");
-        assumeTrue(Workbench.knows(CAUSE), "its plugin was removed from the source tree");
-        InsideLook.prepare();
+        InsideLook.administrator(ADMIN);
+        Workbench.needs(CAUSE);
         samba = Samba.start(folder, ServiceControl.OPTION);
         control = ServiceControl.start(samba.folder());
-        InsideLook.credentials().add(ADMIN,
-                new Credential(Samba.DOMAIN, Samba.ADMINISTRATOR, Samba.PASSWORD.toCharArray()));
     }
 
     @AfterAll
-    static void stop() throws IOException {
-        if (control != null) {
-            control.close();
-        }
-        if (samba != null) {
-            samba.close();
-        }
+    static void stop() throws Exception {
+        Started.end(control, samba);
     }
 
     private static Run look(int state, int start, Behaviour outside) throws Exception {
@@ -62,12 +51,11 @@ final class InsideServicesTest {
     }
 
     private static Finding finding(Run run) {
-        return run.diagnosis().findings().stream().filter(one -> one.cause().id().equals(CAUSE)).findFirst()
-                .orElseThrow();
+        return InsideLook.finding(run, CAUSE);
     }
 
     private static List<String> held(Run run) {
-        return finding(run).held().stream().map(held -> held.indication().key().substring(CAUSE.length() + 1)).toList();
+        return InsideLook.held(run, CAUSE);
     }
 
     @Test

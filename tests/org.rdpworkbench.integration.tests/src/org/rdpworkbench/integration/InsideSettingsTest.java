@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.rdpworkbench.integration.InsideLook.finding;
+import static org.rdpworkbench.integration.InsideLook.held;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,9 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.osgi.framework.FrameworkUtil;
 import org.rdpworkbench.core.run.Run;
-import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.RemoteDesktopSettings;
@@ -26,12 +26,12 @@ import org.rdpworkbench.facts.RemoteDesktopSettings.Owner;
 import org.rdpworkbench.facts.RemoteDesktopSettings.Setting;
 import org.rdpworkbench.facts.RestartSigns;
 import org.rdpworkbench.facts.RestartSigns.Sign;
-import org.rdpworkbench.host.Credential;
 import org.rdpworkbench.lab.Behaviour;
 import org.rdpworkbench.lab.Fault;
 import org.rdpworkbench.lab.NegotiationAct;
 import org.rdpworkbench.samba.RemoteDesktopValues;
 import org.rdpworkbench.samba.Samba;
+import org.rdpworkbench.samba.Started;
 
 /** What the registry of a host says about its settings and its next restart: Samba's is the registry. */
 final class InsideSettingsTest {
@@ -45,18 +45,13 @@ final class InsideSettingsTest {
 
     @BeforeAll
     static void start() throws Exception {
-        assumeTrue(FrameworkUtil.getBundle(InsideSettingsTest.class) != null, "ways in are services of the framework");
-        InsideLook.prepare();
+        InsideLook.administrator(ADMIN);
         samba = Samba.start(folder);
-        InsideLook.credentials().add(ADMIN,
-                new Credential(Samba.DOMAIN, Samba.ADMINISTRATOR, Samba.PASSWORD.toCharArray()));
     }
 
     @AfterAll
-    static void stop() throws IOException {
-        if (samba != null) {
-            samba.close();
-        }
+    static void stop() throws Exception {
+        Started.end(samba);
     }
 
     /** Whether Remote Desktop is off and its security layer, by policy; and NLA, by the host itself. */
@@ -70,16 +65,6 @@ final class InsideSettingsTest {
 
     private static Run negotiating(NegotiationAct act) throws Exception {
         return look(Behaviour.healthy().negotiating(act));
-    }
-
-    private static Finding finding(Run run, String cause) {
-        return run.diagnosis().findings().stream().filter(one -> one.cause().id().equals(cause)).findFirst()
-                .orElseThrow();
-    }
-
-    private static List<String> held(Run run, String cause) {
-        return finding(run, cause).held().stream()
-                .map(held -> held.indication().key().substring(cause.length() + 1)).toList();
     }
 
     private static Setting setting(Run run, String name) {
@@ -109,7 +94,7 @@ final class InsideSettingsTest {
     @Test
     void thePoliciesThatOwnSettings() throws Exception {
         String cause = "policy.rdp-layer-only";
-        assumeTrue(Workbench.knows(cause), "its plugin was removed from the source tree");
+        Workbench.needs(cause);
         set(0, 0, 0);
         AppliedPolicies policies = new AppliedPolicies(samba.folder());
         try {
@@ -131,7 +116,7 @@ final class InsideSettingsTest {
     @Test
     void theTwinsOfASilentDowngrade() throws Exception {
         String cause = "policy.rdp-layer-only";
-        assumeTrue(Workbench.knows(cause), "its plugin was removed from the source tree");
+        Workbench.needs(cause);
         set(0, 0, 0);
         Run set = negotiating(NegotiationAct.select(0));
         assertFirst(cause, Verdict.WARN, set);
@@ -158,7 +143,7 @@ final class InsideSettingsTest {
     @Test
     void aListenerThatWasMovedToAnotherPort() throws Exception {
         String cause = "listener.port-moved";
-        assumeTrue(Workbench.knows(cause), "its plugin was removed from the source tree");
+        Workbench.needs(cause);
         set(0, 2, 1);
         String listener = "[HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations"
                 + "\\RDP-Tcp]\n\"PortNumber\"=";
@@ -175,7 +160,7 @@ final class InsideSettingsTest {
     @Test
     void tlsThatIsSwitchedOffInside() throws Exception {
         String cause = "tls.server-disabled";
-        assumeTrue(Workbench.knows(cause), "its plugin was removed from the source tree");
+        Workbench.needs(cause);
         set(0, 2, 1);
         String protocols = "HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL"
                 + "\\Protocols";
@@ -194,7 +179,7 @@ final class InsideSettingsTest {
     @Test
     void aHealthyHostWaitsForFilesToBeReplacedAndFailsNobody() throws Exception {
         String cause = "restart.pending";
-        assumeTrue(Workbench.knows(cause), "its plugin was removed from the source tree");
+        Workbench.needs(cause);
         set(0, 2, 1);
         samba.folder().importRegistry("""
                 [HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Session Manager]

@@ -4,23 +4,20 @@ package org.rdpworkbench.integration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.rdpworkbench.integration.InsideLook.finding;
+import static org.rdpworkbench.integration.InsideLook.held;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.osgi.framework.FrameworkUtil;
 import org.rdpworkbench.core.run.Run;
 import org.rdpworkbench.core.spi.Evidence;
-import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Reason;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
@@ -35,6 +32,7 @@ import org.rdpworkbench.lab.Behaviour;
 import org.rdpworkbench.lab.Fault;
 import org.rdpworkbench.samba.BoundKey;
 import org.rdpworkbench.samba.Samba;
+import org.rdpworkbench.samba.Started;
 
 /** What the wire shows and what the host's inside shows, in one diagnosis: Samba is the inside, the lab the outside. */
 final class InsideTest {
@@ -54,39 +52,24 @@ final class InsideTest {
 
     @BeforeAll
     static void start() throws Exception {
-        assumeTrue(FrameworkUtil.getBundle(InsideTest.class) != null, "ways in are services of the framework");
-        assumeTrue(Workbench.knows(KEY), "its plugin was removed from the source tree");
-        InsideLook.prepare();
+        InsideLook.administrator(ADMIN);
+        Workbench.needs(KEY);
         samba = Samba.start(folder);
         key = BoundKey.in(samba.folder());
-        InsideLook.credentials().add(ADMIN,
-                new Credential(Samba.DOMAIN, Samba.ADMINISTRATOR, Samba.PASSWORD.toCharArray()));
     }
 
     @AfterAll
-    static void stop() throws IOException {
-        if (samba != null) {
-            samba.close();
-        }
+    static void stop() throws Exception {
+        Started.end(samba);
     }
 
     private static Run look(Behaviour outside, String credential) throws Exception {
         return InsideLook.at(samba, outside, credential);
     }
 
-    private static Finding finding(Run run, String cause) {
-        return run.diagnosis().findings().stream().filter(one -> one.cause().id().equals(cause)).findFirst()
-                .orElseThrow();
-    }
-
     /** What speaks for or against the key by its file; the log says what it may, of other tests as well. */
     private static List<String> byTheFile(Run run) {
-        return held(run, KEY).filter(List.of("key-unreadable", "key-readable", "key-gone")::contains).toList();
-    }
-
-    private static Stream<String> held(Run run, String cause) {
-        return finding(run, cause).held().stream()
-                .map(held -> held.indication().key().substring(cause.length() + 1));
+        return held(run, KEY).stream().filter(List.of("key-unreadable", "key-readable", "key-gone")::contains).toList();
     }
 
     private static void firstCauseIsTheKey(Run run) {
@@ -134,7 +117,7 @@ final class InsideTest {
             run = look(CLOSES, ADMIN);
             assertEquals(Verdict.FAIL, run.diagnosis().verdict());
             assertEquals(REPLACED, run.diagnosis().causes().getFirst().cause().id());
-            assertEquals(List.of("put-aside", "key-went-along"), held(run, REPLACED).toList());
+            assertEquals(List.of("put-aside", "key-went-along"), held(run, REPLACED));
         } finally {
             key.bringFolderBack();
         }
@@ -156,16 +139,16 @@ final class InsideTest {
     /** What was renewed without being bound anew: connections work, and the host shows the one of its own. */
     @Test
     void aStaleThumbprintWhileTheWireIsFine() throws Exception {
-        assumeTrue(Workbench.knows(IGNORED), "its plugin was removed from the source tree");
+        Workbench.needs(IGNORED);
         key.permissions("rw-r--r--");
         key.bindStale(true);
         try {
             Run run = look(Behaviour.healthy(), ADMIN);
             assertEquals(IGNORED, run.diagnosis().causes().getFirst().cause().id());
             assertEquals(Verdict.WARN, finding(run, IGNORED).verdict());
-            assertEquals(List.of("nowhere", "other-shown"), held(run, IGNORED).toList());
+            assertEquals(List.of("nowhere", "other-shown"), held(run, IGNORED));
             run = look(CLOSES, ADMIN);
-            assertEquals(List.of("bound-nowhere"), held(run, UNBOUND).toList());
+            assertEquals(List.of("bound-nowhere"), held(run, UNBOUND));
         } finally {
             key.bindStale(false);
         }
@@ -181,14 +164,14 @@ final class InsideTest {
         }
         Run run = look(CLOSES, ADMIN);
         firstCauseIsTheKey(run);
-        assertTrue(held(run, KEY).anyMatch("key-event"::equals), run.diagnosis()::toString);
+        assertTrue(held(run, KEY).contains("key-event"), run.diagnosis()::toString);
         assertTrue(run.diagnosis().causes().getFirst().share() > 0.9, run.diagnosis().causes()::toString);
     }
 
     /** Something that answers in the host's place is on the way, or else the host would have written it down. */
     @Test
     void theListenerWroteNothingOfOurConnection() throws Exception {
-        assumeTrue(Workbench.knows(INTERCEPTED), "its plugin was removed from the source tree");
+        Workbench.needs(INTERCEPTED);
         key.permissions("rw-r--r--");
         Path log = samba.folder().drive().resolve("Windows/System32/winevt/Logs/"
                 + "Microsoft-Windows-RemoteDesktopServices-RdpCoreTS%4Operational.evtx");
@@ -198,7 +181,7 @@ final class InsideTest {
         try {
             Run run = look(CLOSES, ADMIN);
             assertTrue(run.record().find(ListenerEvents.TYPE, Vantage.INSIDE).orElseThrow().absent());
-            assertTrue(held(run, INTERCEPTED).anyMatch("not-in-log"::equals), run.diagnosis()::toString);
+            assertTrue(held(run, INTERCEPTED).contains("not-in-log"), run.diagnosis()::toString);
         } finally {
             Files.delete(log);
         }
@@ -207,7 +190,7 @@ final class InsideTest {
     /** The host took a connection at our time, and not from us: something relays. */
     @Test
     void theListenerTookTheConnectionFromAnotherAddress() throws Exception {
-        assumeTrue(Workbench.knows(INTERCEPTED), "its plugin was removed from the source tree");
+        Workbench.needs(INTERCEPTED);
         key.permissions("rw-r--r--");
         Path log = samba.folder().drive().resolve("Windows/System32/winevt/Logs/"
                 + "Microsoft-Windows-RemoteDesktopServices-RdpCoreTS%4Operational.evtx");
@@ -224,7 +207,7 @@ final class InsideTest {
             Run run = look(CLOSES, ADMIN);
             ListenerEvents seen = run.record().find(ListenerEvents.TYPE, Vantage.INSIDE).orElseThrow();
             assertTrue(seen.address().startsWith("127."), seen::toString);
-            assertTrue(held(run, INTERCEPTED).anyMatch("other-client-in-log"::equals), run.diagnosis()::toString);
+            assertTrue(held(run, INTERCEPTED).contains("other-client-in-log"), run.diagnosis()::toString);
         } finally {
             Files.delete(log);
         }

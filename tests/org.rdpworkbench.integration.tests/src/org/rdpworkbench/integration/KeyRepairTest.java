@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -15,13 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.net.SocketFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +25,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkUtil;
 import org.rdpworkbench.core.repair.Journals;
@@ -42,20 +37,18 @@ import org.rdpworkbench.core.repair.RepairsUnderWay;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.run.Snapshot;
-import org.rdpworkbench.core.spi.SettingSession;
-import org.rdpworkbench.core.spi.SettingStore;
-import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.WayIn;
-import org.rdpworkbench.host.Credential;
 import org.rdpworkbench.lab.Behaviour;
 import org.rdpworkbench.lab.Fault;
 import org.rdpworkbench.lab.LabHost;
 import org.rdpworkbench.samba.BoundKey;
+import org.rdpworkbench.samba.HostState;
 import org.rdpworkbench.samba.LoggedEvent;
 import org.rdpworkbench.samba.Samba;
 import org.rdpworkbench.samba.ServiceControl;
 import org.rdpworkbench.samba.ServiceEntry;
+import org.rdpworkbench.samba.Started;
 
 /**
  * A host that cannot use its key, repaired and brought back to what it was: Samba is the inside with its registry and
@@ -68,16 +61,6 @@ final class KeyRepairTest {
     private static final String ADMIN = "key-repair-test-admin";
     private static final WayIn WAY = new WayIn("smb", Optional.of(ADMIN));
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final String PERMISSIONS = "dacl:C:\\ProgramData\\Microsoft\\Crypto\\RSA\\MachineKeys\\";
-
-    /**
-     * All that a repair could have changed.
-     *
-     * @param files what is in the folder of keys, by name
-     * @param permissions of each of them, byte for byte
-     */
-    private record State(Set<String> registry, List<ServiceEntry> services, Map<String, String> files,
-            Map<String, SettingValue> permissions) {}
 
     @TempDir
     private static Path folder;
@@ -91,25 +74,17 @@ final class KeyRepairTest {
 
     @BeforeAll
     static void start() throws Exception {
-        assumeTrue(FrameworkUtil.getBundle(KeyRepairTest.class) != null, "ways in are services of the framework");
-        assumeTrue(Workbench.knows(CAUSE), "its plugin was removed from the source tree");
-        InsideLook.prepare();
+        InsideLook.administrator(ADMIN);
+        Workbench.needs(CAUSE);
         samba = Samba.start(folder, ServiceControl.OPTION);
         services = ServiceControl.start(samba.folder()).withRemoteDesktop(ServiceEntry.RUNNING, ServiceEntry.DEMAND)
                 .with(new ServiceEntry("UmRdpService", ServiceEntry.RUNNING, ServiceEntry.DEMAND));
         key = BoundKey.in(samba.folder());
-        InsideLook.credentials().add(ADMIN,
-                new Credential(Samba.DOMAIN, Samba.ADMINISTRATOR, Samba.PASSWORD.toCharArray()));
     }
 
     @AfterAll
-    static void stop() throws IOException {
-        if (services != null) {
-            services.close();
-        }
-        if (samba != null) {
-            samba.close();
-        }
+    static void stop() throws Exception {
+        Started.end(services, samba);
     }
 
     @BeforeEach
@@ -130,11 +105,6 @@ final class KeyRepairTest {
                 .mapToObj(i -> BoundKey.event(now.plusSeconds(2 * i))).toArray(LoggedEvent[]::new));
     }
 
-    private static <S> S service(Class<S> type) {
-        BundleContext context = FrameworkUtil.getBundle(KeyRepairTest.class).getBundleContext();
-        return context.getService(context.getServiceReference(type));
-    }
-
     private Target target() {
         return Target.of(samba.address().getHostAddress(), outside.address().getPort());
     }
@@ -144,7 +114,7 @@ final class KeyRepairTest {
     }
 
     private List<RepairPlan> plans() throws Exception {
-        return service(Repairs.class).plan(look(), Progress.SILENT).plans().stream()
+        return InsideLook.repairs().plan(look(), Progress.SILENT).plans().stream()
                 .filter(plan -> plan.cause().equals(CAUSE)).toList();
     }
 
@@ -153,30 +123,17 @@ final class KeyRepairTest {
     }
 
     private Repair apply(RepairPlan plan, Repairs.StepListener steps) throws Exception {
-        return service(Repairs.class).apply(plan, look(), new Journals(journals), new Repairs.Manner("a tester", steps),
+        return InsideLook.repairs().apply(plan, look(), new Journals(journals), new Repairs.Manner("a tester", steps),
                 Progress.SILENT);
     }
 
     private Repair undo(Repair repair) throws Exception {
-        return service(Repairs.class).undo(repair.id(), WAY, new Journals(journals),
+        return InsideLook.repairs().undo(repair.id(), WAY, new Journals(journals),
                 new Repairs.Manner("a tester", (plan, step, now) -> { }));
     }
 
-    private State state() throws Exception {
-        Set<String> registry = samba.folder().exportRegistry("HKLM\\SYSTEM\\CurrentControlSet\\Control");
-        registry.addAll(samba.folder().exportRegistry("HKLM\\SOFTWARE\\Microsoft"));
-        Map<String, String> files = new TreeMap<>();
-        Map<String, SettingValue> permissions = new TreeMap<>();
-        try (Stream<Path> all = Files.list(key.file().getParent());
-                SettingSession session = service(SettingStore.class).open(target(), WAY, SocketFactory.getDefault(),
-                        LIMIT)) {
-            for (Path file : all.toList()) {
-                String name = file.getFileName().toString();
-                files.put(name, Files.readString(file));
-                permissions.put(name, session.now(PERMISSIONS + name));
-            }
-        }
-        return new State(registry, services.services(), files, permissions);
+    private HostState state() throws Exception {
+        return InsideLook.state(samba, services, target(), WAY);
     }
 
     /** As Windows is to do it: when the last service runs again there is another key, and connections succeed. */
@@ -207,7 +164,7 @@ final class KeyRepairTest {
     @Test
     void theKeyIsPutAsideAndTheHostMakesAnother() throws Exception {
         logged();
-        State before = state();
+        HostState before = state();
         RepairPlan plan = plan("new-key");
         assertEquals(List.of("aside moved", "value not there", "key not there", "state:SessionEnv 1",
                 "state:SessionEnv 4", "state:UmRdpService 1", "state:TermService 1", "state:TermService 4",
@@ -217,7 +174,7 @@ final class KeyRepairTest {
         assertEquals(Outcome.CONFIRMED, repair.outcome());
         assertEquals(Set.of("another key", "not a key"), Set.copyOf(state().files().values()));
         assertEquals(Outcome.UNDONE, undo(repair).outcome());
-        State after = state();
+        HostState after = state();
         Path made = key.file().resolveSibling(BoundKey.FILE + ".made-1");
         assertEquals("another key", after.files().remove(made.getFileName().toString()), after::toString);
         after.permissions().remove(made.getFileName().toString());
@@ -228,7 +185,7 @@ final class KeyRepairTest {
     @Test
     void whatDidNotHelpIsTakenBackAtOnce() throws Exception {
         logged();
-        State before = state();
+        HostState before = state();
         RepairPlan plan = plan("new-key");
         assertEquals(plan.hash(), plan("new-key").hash());
         assertEquals(Outcome.UNDONE, apply(plan, (all, step, now) -> { }).outcome());
@@ -239,7 +196,7 @@ final class KeyRepairTest {
     void ofAKeyThatIsGoneTheCertificateIsTakenAway() throws Exception {
         key.hide();
         try {
-            State before = state();
+            HostState before = state();
             Repair repair = apply(plan("lost-key"), windows(false));
             assertEquals(Outcome.CONFIRMED, repair.outcome());
             assertEquals(Outcome.UNDONE, undo(repair).outcome());
@@ -252,7 +209,7 @@ final class KeyRepairTest {
     @Test
     void permissionsAreMendedFirst() throws Exception {
         key.permissions("rw-------");
-        State before = state();
+        HostState before = state();
         List<RepairPlan> plans = plans();
         assertEquals(List.of(CAUSE + ".fix-permissions", CAUSE + ".fix-new-key"),
                 plans.stream().map(RepairPlan::key).toList());
@@ -266,24 +223,24 @@ final class KeyRepairTest {
     @Test
     void pluginsStayAsTheyAreMeanwhile() throws Exception {
         key.permissions("rw-------");
-        State before = state();
+        HostState before = state();
         List<String> said = new ArrayList<>();
         Repairs.StepListener changing = (plan, step, now) -> said.add(assertThrows(RefusedException.class,
-                () -> service(RepairsUnderWay.class).change("a test")).getMessage());
+                () -> InsideLook.service(RepairsUnderWay.class).change("a test")).getMessage());
         Repairs.StepListener windows = windows(false);
         Repair repair = apply(plans().getFirst(), (plan, step, now) -> {
             changing.step(plan, step, now);
             windows.step(plan, step, now);
         });
         int forth = said.size();
-        service(Repairs.class).undo(repair.id(), WAY, new Journals(journals), new Repairs.Manner("a tester",
+        InsideLook.repairs().undo(repair.id(), WAY, new Journals(journals), new Repairs.Manner("a tester",
                 changing));
         assertTrue(0 < forth && forth < said.size(), said::toString);
         for (String sentence : said) {
             assertTrue(sentence.contains(" of a tester (" + repair.id() + " of " + target() + ") since "), sentence);
         }
         assertEquals(before, state());
-        service(RepairsUnderWay.class).change("a test").close();
+        InsideLook.service(RepairsUnderWay.class).change("a test").close();
     }
 
     /** As somebody may on the framework's console, which asks nobody. */
@@ -310,7 +267,7 @@ final class KeyRepairTest {
     @Test
     void whatProposedItMayBeStopped() throws Exception {
         key.permissions("rw-------");
-        State before = state();
+        HostState before = state();
         RepairPlan mended = plans().getFirst();
         Bundle bundle = Workbench.diagnostics().snapshot().checks().stream().map(Snapshot.Contribution::service)
                 .filter(check -> check.causes().stream().anyMatch(cause -> cause.id().equals(CAUSE)))
@@ -335,7 +292,7 @@ final class KeyRepairTest {
     @Test
     void whatGetsIntoTheHostMayBeStopped() throws Exception {
         key.permissions("rw-------");
-        State before = state();
+        HostState before = state();
         RepairPlan mended = plans().getFirst();
         Bundle bundle = bundle("org.rdpworkbench.host.smb");
         Repair repair;

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,10 +95,6 @@ final class WindowsRepairTest {
         host.key("");
     }
 
-    private static void needs(String cause) {
-        assumeTrue(Workbench.knows(cause), "its plugin was removed from the source tree");
-    }
-
     private static void put(String setting, String value) throws Exception {
         assertEquals("put", host.run("put " + setting + "|" + value));
     }
@@ -152,7 +147,7 @@ final class WindowsRepairTest {
 
     @Test
     void servicesAreEnabledAndStarted() throws Exception {
-        needs("service.stopped");
+        Workbench.needs("service.stopped");
         services(STOPPED, STOPPED);
         for (String name : List.of("TermService", "SessionEnv")) {
             put("start:" + name, DISABLED);
@@ -166,7 +161,7 @@ final class WindowsRepairTest {
 
     @Test
     void theSecurityLayerIsRaised() throws Exception {
-        needs("policy.rdp-layer-only");
+        Workbench.needs("policy.rdp-layer-only");
         services(RUNNING, RUNNING);
         WindowsCertificate.keep(host, LabCertificate.good());
         host.registry("""
@@ -184,7 +179,7 @@ final class WindowsRepairTest {
     /** It waits for a restart, which nobody makes here, and a later look says so. */
     @Test
     void tlsIsSwitchedOnForTheNextStart() throws Exception {
-        needs("tls.server-disabled");
+        Workbench.needs("tls.server-disabled");
         services(RUNNING, RUNNING);
         host.registry("""
                 [HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\%s]
@@ -214,7 +209,7 @@ final class WindowsRepairTest {
 
     @Test
     void aBindingToACertificateThatIsNowhereIsTakenAway() throws Exception {
-        needs("certificate.unbound");
+        Workbench.needs("certificate.unbound");
         String binding = binding();
         applyAndUndo("certificate.unbound.fix-take-away", "CONFIRMED", restarting(binding));
     }
@@ -222,7 +217,7 @@ final class WindowsRepairTest {
     /** With what the store knows of it and of its key, which comes back with it. */
     @Test
     void theHostsOwnCertificateIsTakenOutOfItsStore() throws Exception {
-        needs("certificate.expired");
+        Workbench.needs("certificate.expired");
         services(RUNNING, RUNNING);
         WindowsCertificate own = WindowsCertificate.keep(host,
                 LabCertificate.good().valid(Duration.ofDays(-200), Duration.ofDays(-18)));
@@ -263,7 +258,7 @@ final class WindowsRepairTest {
     /** NETWORK SERVICE has no place in a mode. Wine says that all is well, and what is read back that it is not. */
     @Test
     void permissionsThatAreTakenAndLostAreNoRepair() throws Exception {
-        needs("privatekey.unusable");
+        Workbench.needs("privatekey.unusable");
         services(RUNNING, RUNNING);
         Path key = WindowsCertificate.keep(host, LabCertificate.good()).key();
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
@@ -294,7 +289,7 @@ final class WindowsRepairTest {
     /** Where nobody has written down yet that a step is done. Another process undoes it, or goes on with it. */
     @Test
     void aRepairThatIsKilledIsUndoneOrFinishedByAnotherProcess() throws Exception {
-        needs("certificate.unbound");
+        Workbench.needs("certificate.unbound");
         String[] steps = restarting(binding());
         WindowsState before = host.state();
         String begun = killed(steps, "PUT state:SessionEnv");

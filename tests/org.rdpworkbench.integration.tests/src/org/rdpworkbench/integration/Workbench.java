@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.integration;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.util.List;
 import org.osgi.framework.Bundle;
@@ -39,6 +41,11 @@ final class Workbench {
     static boolean knows(String cause) {
         return diagnostics().snapshot().checks().stream().flatMap(check -> check.service().causes().stream())
                 .anyMatch(known -> known.id().equals(cause));
+    }
+
+    /** For tests of that cause. */
+    static void needs(String cause) {
+        assumeTrue(knows(cause), "its plugin was removed from the source tree");
     }
 
     private static Workbench start() {

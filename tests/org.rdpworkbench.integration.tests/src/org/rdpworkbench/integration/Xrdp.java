@@ -35,13 +35,17 @@ record Xrdp(String layer, Identity identity, String protocols, int leastSecurity
     }
 
     Peer start(Path folder) throws IOException {
+        return start(folder, Loopback.unused());
+    }
+
+    /** At an address where nothing listens. */
+    Peer start(Path folder, InetSocketAddress address) throws IOException {
         List<String> command = new ArrayList<>();
         if (asItself) {
             Installed.requireRoot();
             command.addAll(List.of(Installed.program("setpriv"), "--reuid=xrdp", "--regid=xrdp", "--clear-groups"));
         }
         command.add(Installed.program("xrdp"));
-        InetSocketAddress address = Loopback.unused();
         Path own = Files.createDirectory(folder.resolve("xrdp-" + address.getAddress().getHostAddress()));
         Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rwxrwxrwx"));
         Path configuration = own.resolve("xrdp.ini");

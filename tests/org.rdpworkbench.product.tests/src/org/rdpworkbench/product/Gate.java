@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 import org.rdpworkbench.samba.Samba;
 
 /**
- * A way to the SMB of a host, at an address of its own. From a moment that a test names, nothing that is asked gets
+ * A way to a port of a host, at an address of its own. From a moment that a test names, nothing that is asked gets
  * through it: whoever asks is held there, for as long as the test wants.
  */
 final class Gate implements AutoCloseable {
@@ -43,25 +43,37 @@ final class Gate implements AutoCloseable {
         }
     }
 
-    private final InetAddress host;
     private final ServerSocket listener;
+    private volatile InetSocketAddress host;
     private volatile Shut shut = Shut.when(() -> false);
 
-    private Gate(InetAddress host, ServerSocket listener) {
+    private Gate(InetSocketAddress host, ServerSocket listener) {
         this.host = host;
         this.listener = listener;
     }
 
+    /** To its SMB. */
     static Gate to(Samba host) throws IOException {
+        return at(new InetSocketAddress(Samba.unused(), Samba.PORT),
+                new InetSocketAddress(host.address(), Samba.PORT));
+    }
+
+    /** At an address where nobody listens, to wherever that host is. */
+    static Gate at(InetSocketAddress address, InetSocketAddress host) throws IOException {
         ServerSocket listener = new ServerSocket();
-        listener.bind(new InetSocketAddress(Samba.unused(), Samba.PORT));
-        Gate gate = new Gate(host.address(), listener);
+        listener.bind(address);
+        Gate gate = new Gate(host, listener);
         Thread.ofVirtual().start(gate::accept);
         return gate;
     }
 
     InetAddress address() {
         return listener.getInetAddress();
+    }
+
+    /** Leads there from the next connection on. */
+    void leadTo(InetSocketAddress other) {
+        host = other;
     }
 
     /** Lets nothing through any more once that is so. It is asked whenever something is about to go through. */
@@ -95,7 +107,7 @@ final class Gate implements AutoCloseable {
     }
 
     private void relay(Socket client) {
-        try (client; Socket behind = new Socket(host, Samba.PORT)) {
+        try (client; Socket behind = new Socket(host.getAddress(), host.getPort())) {
             Thread.ofVirtual().start(() -> pass(behind, client, false));
             pass(client, behind, true);
         } catch (IOException e) {

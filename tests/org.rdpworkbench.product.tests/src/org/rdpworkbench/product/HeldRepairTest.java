@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,7 @@ class HeldRepairTest {
             "UserAuthentication"=dword:00000001
             """;
     private static final String KEY = "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server";
+    private static final int PORT = 3389;
     private static final int STEPS = 4;
     /** The plan, two for each step, and what has come of it. */
     private static final int LINES = 1 + 2 * STEPS + 1;
@@ -96,8 +98,8 @@ class HeldRepairTest {
 
     /** What the host shows outside, at the addresses of the gate. */
     private Running outside(String lab, InetAddress address) throws IOException {
-        Running running = place.launch("lab", "--only", lab, "--host", address.getHostAddress(), "--port-base", "3389",
-                "--format", "json").start();
+        Running running = place.launch("lab", "--only", lab, "--host", address.getHostAddress(), "--port-base",
+                "" + PORT, "--format", "json").start();
         running.until("}"::equals);
         return running;
     }
@@ -137,6 +139,32 @@ class HeldRepairTest {
                 }
                 repairer.once("undo").run().stateIs(0);
                 assertEquals(before, state(), "killed at line " + lines);
+            }
+        }
+    }
+
+    /** And then on its way back, at every line of that, which somebody ends. */
+    @Test
+    void killedAtEveryLineOfItsJournalItIsGoneOnWithAndUndone() throws Exception {
+        State before = state();
+        InetSocketAddress broken = new InetSocketAddress(Samba.unused(), PORT);
+        InetSocketAddress sound = new InetSocketAddress(Samba.unused(), PORT);
+        try (Running one = outside("rdp-only", broken.getAddress());
+                Running other = outside("healthy", sound.getAddress());
+                Gate shown = Gate.at(new InetSocketAddress(gate.address(), PORT), broken)) {
+            Path plan = Repairer.named(place, "planner").plan(gate.address(), CAUSE);
+            for (int lines = 1; lines <= LINES; lines++) {
+                Repairer repairer = Repairer.named(place, "resumed" + lines);
+                shown.leadTo(broken);
+                killed(repairer.apply(gate.address(), plan), repairer, lines);
+                shown.leadTo(sound);
+                repairer.once("resume").run().stateIs(0);
+                assertEquals(before.planned(), state(), "killed at line " + lines);
+                if (lines <= 2 * STEPS) {
+                    killed(repairer.once("undo"), repairer, repairer.lines() + lines);
+                }
+                repairer.once("undo").run().stateIs(0);
+                assertEquals(before, state(), "killed at line " + lines + " of its way back");
             }
         }
     }

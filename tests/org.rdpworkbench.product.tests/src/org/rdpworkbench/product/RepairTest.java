@@ -61,7 +61,7 @@ class RepairTest {
 
     /** The same with the day by which to look at it again: Remote Desktop that is turned on can be attacked. */
     private Launch agreeing(Samba samba, Path plan) throws IOException {
-        return typing(samba.address().getHostAddress() + "\n" + LocalDate.now(),
+        return typing(samba.address().getHostAddress() + "\n" + LocalDate.now().plusDays(1),
                 place.launch("apply", plan.toString()));
     }
 

@@ -35,7 +35,12 @@ public record BoundKey(SambaFolder host, Path file) {
 
     /** Binds it there; who may read the file of its key is what {@link #permissions} says then. */
     public static BoundKey in(SambaFolder host) throws IOException, GeneralSecurityException {
-        byte[] sha1 = MessageDigest.getInstance("SHA-1").digest(CERTIFICATE);
+        return in(host, CERTIFICATE);
+    }
+
+    /** The same with another certificate, in DER. */
+    public static BoundKey in(SambaFolder host, byte[] certificate) throws IOException, GeneralSecurityException {
+        byte[] sha1 = MessageDigest.getInstance("SHA-1").digest(certificate);
         host.importRegistry("""
                 [HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations]
                 "SelfSignedCertificate"=hex:%s
@@ -49,7 +54,7 @@ public record BoundKey(SambaFolder host, Path file) {
                 [HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\SystemCertificates\\Remote Desktop\\Certificates\\%s]
                 "Blob"=hex:%s
                 """.formatted(hex(sha1), FILE.substring(FILE.indexOf('_') + 1),
-                HexFormat.of().withUpperCase().formatHex(sha1), hex(entry())));
+                HexFormat.of().withUpperCase().formatHex(sha1), hex(entry(certificate))));
         Path folder = Files.createDirectories(host.drive().resolve("ProgramData/Microsoft/Crypto/RSA/MachineKeys"));
         Path file = Files.writeString(folder.resolve(FILE), "not a key");
         host.own(host.drive());
@@ -57,13 +62,13 @@ public record BoundKey(SambaFolder host, Path file) {
     }
 
     /** The entry of the store, [MS-GPEF] 2.2.1.1.1: where the key is, and the certificate. */
-    private static byte[] entry() {
+    private static byte[] entry(byte[] certificate) {
         byte[] names = "TSSecKeySet1\0Microsoft Enhanced Cryptographic Provider v1.0\0"
                 .getBytes(StandardCharsets.UTF_16LE);
         ByteBuffer blob = ByteBuffer.allocate(4_096).order(ByteOrder.LITTLE_ENDIAN);
         blob.putInt(2).putInt(1).putInt(28 + names.length);
         blob.putInt(28).putInt(28 + 26).putInt(1).putInt(0x20).putLong(0).putInt(1).put(names);
-        blob.putInt(32).putInt(1).putInt(CERTIFICATE.length).put(CERTIFICATE);
+        blob.putInt(32).putInt(1).putInt(certificate.length).put(certificate);
         return Arrays.copyOf(blob.array(), blob.position());
     }
 

@@ -32,6 +32,8 @@ import org.rdpworkbench.store.Store;
 class ReminderTest {
 
     private static final LocalDate TODAY = LocalDate.now();
+    /** Not today, which may be over before it is looked at. */
+    private static final LocalDate TOMORROW = TODAY.plusDays(1);
 
     private final Path folder = Store.journals().folder();
     private final Console console = new Console();
@@ -67,7 +69,7 @@ class ReminderTest {
 
     @Test
     void aLookSaysItOfAllAndADiagnosisOfItsHost() throws Exception {
-        weakened("20261128-091500", "weak.example", TODAY);
+        weakened("20261128-091500", "weak.example", TOMORROW);
         weakened("20261128-091501", "late.example", TODAY.minusDays(1));
         assertEquals(0, console.run("diagnose", "weak.example"));
         List<String> said = console.err().lines().toList();
@@ -86,7 +88,7 @@ class ReminderTest {
     /** What a kill leaves of one that somebody had to keep. */
     @Test
     void eachCommandSaysWhatNobodyKept() throws Exception {
-        weakened("20261128-091500", "cut.example", TODAY);
+        weakened("20261128-091500", "cut.example", TOMORROW);
         Path journal = folder.resolve("20261128-091500.repair");
         Files.writeString(journal, Files.readString(journal).replace("\"weakUntil\"",
                 "\"undoAfter\":\"PT5M\",\"weakUntil\"")
@@ -101,7 +103,7 @@ class ReminderTest {
 
     @Test
     void aDamagedJournalHidesNoOther() throws Exception {
-        weakened("20261128-091500", "weak.example", TODAY);
+        weakened("20261128-091500", "weak.example", TOMORROW);
         Files.write(folder.resolve("20261128-091501.repair"), "\0\0\0\n".getBytes(StandardCharsets.UTF_8));
         Files.createDirectory(folder.resolve("20261128-091502.repair"));
         assertEquals(0, console.run("diagnose", "well.example"));
@@ -113,7 +115,7 @@ class ReminderTest {
 
     @Test
     void aCaseThatIsJudgedSaysItToo() throws Exception {
-        weakened("20261128-091500", "weak.example", TODAY);
+        weakened("20261128-091500", "weak.example", TOMORROW);
         Path file = folder.resolve("case.json");
         assertEquals(0, console.run("diagnose", "weak.example", "--case", file.toString()));
         assertEquals(0, console.run("judge", file.toString(), "--format", "json"));

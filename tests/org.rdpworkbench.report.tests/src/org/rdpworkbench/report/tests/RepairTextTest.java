@@ -126,15 +126,16 @@ class RepairTextTest {
 
     @Test
     void aRepairThatWeakensSaysUntilWhen() throws Exception {
-        LocalDate today = LocalDate.now();
-        String shown = flat(TEXT.plan(weak(today).plan()));
+        // Not today, which may be over before it is told.
+        LocalDate day = LocalDate.now().plusDays(1);
+        String shown = flat(TEXT.plan(weak(day).plan()));
         assertTrue(shown.contains("! The host is less protected afterwards. That is agreed to by itself"), shown);
-        assertEquals("confirmed from outside; the host is less protected, look at it again by " + today,
-                RepairText.words(weak(today)));
-        LocalDate past = today.minusDays(1);
+        assertEquals("confirmed from outside; the host is less protected, look at it again by " + day,
+                RepairText.words(weak(day)));
+        LocalDate past = day.minusDays(2);
         assertEquals("confirmed from outside; the host is less protected, and to be looked at again since " + past,
                 RepairText.words(weak(past)));
-        assertEquals(today.toString(), new ObjectMapper().readTree(JsonRepairs.write(List.of(weak(today))))
+        assertEquals(day.toString(), new ObjectMapper().readTree(JsonRepairs.write(List.of(weak(day))))
                 .at("/repairs/0/weakUntil").textValue());
     }
 

@@ -33,6 +33,8 @@ final class Memory implements SettingStore {
     final List<String> put = new ArrayList<>();
     /** Settings, or settings with the words of a value, that this account may not put. */
     final Set<String> refused = new TreeSet<>();
+    /** Settings with the words of a value that the host does not manage to put, though this account may. */
+    final Set<String> failing = new TreeSet<>();
     /** Services that need another one, by its setting. */
     final Map<String, String> dependents = new TreeMap<>();
     /** Without which nobody gets in. */
@@ -153,6 +155,9 @@ final class Memory implements SettingStore {
             around.run();
             if (left-- <= 0) {
                 throw new SettingException("The connection was lost.");
+            }
+            if (failing.contains(setting + " " + value.words())) {
+                throw new SettingException("It does not come about: " + setting + ".");
             }
             String dependent = dependents.get(setting);
             if (value.equals(Seen.STOPPED) && dependent != null && value(dependent).equals(Seen.RUNNING)) {

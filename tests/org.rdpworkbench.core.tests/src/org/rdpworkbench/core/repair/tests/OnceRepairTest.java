@@ -77,15 +77,16 @@ class OnceRepairTest {
     @Test
     void whatWeakensIsSaidUntilTheDayThatWasNamed() throws Exception {
         propose(FixPlan.of("test.off", "turn-on", FixPlan.Security.WEAKER).then(ONCE));
-        LocalDate today = LocalDate.now();
+        // Not today, which may be over before the repair is.
+        LocalDate day = LocalDate.now().plusDays(1);
         RepairPlan plan = seen.plan();
         assertTrue(Weakening.lasts(plan));
-        Repair repair = seen.repairs.apply(plan, seen.request(), journals, seen.manner().until(Optional.of(today)),
+        Repair repair = seen.repairs.apply(plan, seen.request(), journals, seen.manner().until(Optional.of(day)),
                 Progress.SILENT);
         assertFalse(repair.undoable());
         Weakening one = Weakening.of(repair).orElseThrow();
         assertTrue(one.lasting());
-        assertEquals(today, one.until());
+        assertEquals(day, one.until());
         Path journal = folder.resolve(repair.id() + ".repair");
         String text = Files.readString(journal);
         List<String> lines = Files.readAllLines(journal);
@@ -93,7 +94,7 @@ class OnceRepairTest {
         assertTrue(Weakening.of(journals.find(repair.id()).orElseThrow()).isPresent(), "killed at its step");
         Files.write(journal, lines.subList(0, 1));
         assertEquals(Optional.empty(), Weakening.of(journals.find(repair.id()).orElseThrow()), "not begun");
-        Files.writeString(journal, text.replace("\"weakUntil\":\"" + today, "\"weakUntil\":\"" + today.minusDays(1)));
+        Files.writeString(journal, text.replace("\"weakUntil\":\"" + day, "\"weakUntil\":\"" + day.minusDays(2)));
         assertEquals(Optional.empty(), Weakening.of(journals.find(repair.id()).orElseThrow()), "its day is over");
     }
 

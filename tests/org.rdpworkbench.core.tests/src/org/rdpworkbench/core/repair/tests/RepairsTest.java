@@ -234,6 +234,20 @@ class RepairsTest {
     }
 
     @Test
+    void whatNeedsTheServiceAndDoesNotStartAgainIsSaidAndKeepsNothingElse() throws Exception {
+        Repair repair = seen.apply(seen.plan(), journals);
+        seen.host.dependents.put(Seen.STATE, "state:Later");
+        seen.host.settings.put("state:Later", Seen.RUNNING);
+        seen.host.failing.add("state:Later 4");
+        Repair undone = seen.repairs.undo(repair.id(), Seen.WAY, journals, seen.manner());
+        assertEquals(Outcome.NOT_UNDONE, undone.outcome());
+        assertTrue(undone.why().endsWith("Not all of it could be taken back. It does not come about: state:Later."),
+                undone.why());
+        assertEquals(Seen.STOPPED, seen.host.settings.remove("state:Later"));
+        assertEquals(before, seen.host.settings);
+    }
+
+    @Test
     void whatIsNeverStoppedIsNotStoppedOnTheWayBackEither() throws Exception {
         Repair repair = seen.apply(seen.plan(), journals);
         seen.host.dependents.put(Seen.STATE, "state:MpsSvc");

@@ -38,6 +38,8 @@ import org.rdpworkbench.core.spi.SettingValue;
 /** Repairs that are tests: done for a while only, and always taken back, whatever anybody types. */
 class TimedTestTest {
 
+    /** Not today, which may be over before the repair is. */
+    private static final LocalDate DAY = LocalDate.now().plusDays(1);
     private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
     private static final String AS_BEFORE = " A look behind it finds the host as it was before the test.";
 
@@ -68,7 +70,7 @@ class TimedTestTest {
     }
 
     private Repairs.Manner manner(Optional<Duration> after, Optional<Trial.Keeper> keeper) {
-        return seen.manner().until(Optional.of(LocalDate.now())).tried(new Trial.Terms(after, keeper));
+        return seen.manner().until(Optional.of(DAY)).tried(new Trial.Terms(after, keeper));
     }
 
     private Repair apply(Duration after, Trial.Keeper keeper) throws Exception {
@@ -197,7 +199,7 @@ class TimedTestTest {
         });
         Journals killed = new Journals(copy);
         Repair left = killed.find(asked.getFirst().id()).orElseThrow();
-        assertEquals(List.of(LocalDate.now()), Weakening.of(List.of(left)).stream().map(Weakening::until).toList());
+        assertEquals(List.of(DAY), Weakening.of(List.of(left)).stream().map(Weakening::until).toList());
         assertTrue(left.late(left.trial().orElseThrow().until()));
         assertTrue(left.resumable());
         Map<String, SettingValue> tested = Seen.applied(plan);

@@ -31,6 +31,8 @@ import org.rdpworkbench.core.spi.Target;
 class WeakeningTest {
 
     private static final LocalDate TODAY = LocalDate.now();
+    /** Not today, which may be over before the repair is. */
+    private static final LocalDate TOMORROW = TODAY.plusDays(1);
 
     @TempDir
     private Path folder;
@@ -84,12 +86,12 @@ class WeakeningTest {
     @Test
     void whatIsTakenBackAtOnceOrDoesNotWeakenDoesNotShow() throws Exception {
         seen.stubborn = true;
-        assertEquals(Outcome.UNDONE, apply(Optional.of(TODAY)).outcome());
+        assertEquals(Outcome.UNDONE, apply(Optional.of(TOMORROW)).outcome());
         assertEquals(List.of(), weakened());
         seen.stubborn = false;
         seen.weaker = false;
         plan = seen.plan();
-        Repair repair = apply(Optional.of(TODAY));
+        Repair repair = apply(Optional.of(TOMORROW));
         assertEquals(Outcome.CONFIRMED, repair.outcome());
         assertEquals(Optional.empty(), repair.weakUntil(), "nobody agreed to anything of that kind");
         assertEquals(List.of(), weakened());
@@ -98,7 +100,7 @@ class WeakeningTest {
     /** What a kill leaves: it counts from the first step that may be done. */
     @Test
     void whatWasCutOffShowsWhereAStepMayBeDone() throws Exception {
-        Repair repair = apply(Optional.of(TODAY));
+        Repair repair = apply(Optional.of(TOMORROW));
         Path journal = folder.resolve(repair.id() + ".repair");
         List<String> lines = Files.readAllLines(journal);
         Files.write(journal, lines.subList(0, 1));
@@ -110,7 +112,7 @@ class WeakeningTest {
     /** Before there was a day in journals, a repair that weakens shows all the same. */
     @Test
     void oneWithoutADayIsToBeLookedAtAsOffered() throws Exception {
-        Repair repair = apply(Optional.of(TODAY));
+        Repair repair = apply(Optional.of(TOMORROW));
         Path journal = folder.resolve(repair.id() + ".repair");
         Files.writeString(journal, Files.readString(journal).replaceAll("\"weakUntil\":\"[^\"]*\",", ""));
         assertEquals(Optional.empty(), journals.find(repair.id()).orElseThrow().weakUntil());

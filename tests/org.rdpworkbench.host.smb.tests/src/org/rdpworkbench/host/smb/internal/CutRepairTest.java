@@ -12,10 +12,8 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -44,6 +42,7 @@ import org.rdpworkbench.host.HostSettings;
 import org.rdpworkbench.host.Setting;
 import org.rdpworkbench.samba.Await;
 import org.rdpworkbench.samba.BoundKey;
+import org.rdpworkbench.samba.HostState;
 import org.rdpworkbench.samba.Samba;
 import org.rdpworkbench.samba.ServiceControl;
 import org.rdpworkbench.samba.ServiceEntry;
@@ -58,7 +57,6 @@ class CutRepairTest {
 
     private static final WayIn WAY = new WayIn("smb", Optional.of("admin"));
     private static final String TERMINAL = "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server";
-    private static final String KEYS = "C:\\ProgramData\\Microsoft\\Crypto\\RSA\\MachineKeys\\";
     /** Full control for SYSTEM, and read access for NETWORK SERVICE. */
     private static final SettingValue PERMISSIONS = SettingValue.of(Setting.SECURITY_DESCRIPTOR, HexFormat.of()
             .parseHex("0100049000000000000000000000000014000000" + "0200300002000000"
@@ -67,15 +65,6 @@ class CutRepairTest {
     /** Of the answers that come one behind the other, the first is lost, and then each of so many. */
     private static final int STRIDE = 13;
     private static final Duration LIMIT = Duration.ofSeconds(30);
-
-    /**
-     * All that a repair could have changed.
-     *
-     * @param files what is in the folder of keys, by name
-     * @param permissions of each of them, byte for byte
-     */
-    private record State(Set<String> registry, List<ServiceEntry> services, Map<String, String> files,
-            Map<String, SettingValue> permissions) {}
 
     /** Where a wire is cut. */
     @FunctionalInterface
@@ -94,8 +83,8 @@ class CutRepairTest {
     private HostSettings settings;
     private Repairs repairs;
     private Set<ProcessHandle> idle;
-    private State before;
-    private State planned;
+    private HostState before;
+    private HostState planned;
     private RepairPlan plan;
 
     @BeforeEach
@@ -133,8 +122,8 @@ class CutRepairTest {
                 .then(set("registry:" + TERMINAL + "\\fDenyTSConnections", SettingValue.dword(0)))
                 .then(set("registry:" + TERMINAL + "\\Odd", SettingValue.ABSENT))
                 .then(set("registry:" + TERMINAL + "\\New\\Deep\\Value", SettingValue.text("new")))
-                .then(set("acl:" + KEYS + "second", PERMISSIONS))
-                .then(new Change.Move(KEYS + BoundKey.FILE, KEYS + BoundKey.FILE + ".bak"))
+                .then(set("acl:" + HostState.KEYS + "second", PERMISSIONS))
+                .then(new Change.Move(HostState.KEYS + BoundKey.FILE, HostState.KEYS + BoundKey.FILE + ".bak"))
                 .then(new Change.Act(Change.Action.REMOVE_CERTIFICATE, thumbprint(), "It is gone."))
                 .then(set("service:TermService", SettingValue.dword(2)))
                 .then(new Change.Act(Change.Action.RESTART_SERVICE, "SessionEnv", "It runs."));
@@ -171,22 +160,12 @@ class CutRepairTest {
     }
 
     /** Behind all that is done for connections that were cut: what a host had open for them is closed by then. */
-    private State state() throws Exception {
+    private HostState state() throws Exception {
         assertTrue(Await.until(LIMIT, () -> idle.containsAll(samba.children())));
-        Set<String> registry = samba.folder().exportRegistry(TERMINAL);
-        registry.addAll(samba.folder().exportRegistry("HKLM\\SOFTWARE\\Microsoft"));
-        Map<String, String> files = new TreeMap<>();
-        Map<String, SettingValue> permissions = new TreeMap<>();
-        try (Stream<Path> all = Files.list(key.file().getParent());
-                SettingSession session = settings.open(Target.of(samba.address().getHostAddress(), 3389), WAY,
-                        SocketFactory.getDefault(), LIMIT)) {
-            for (Path file : all.toList()) {
-                String name = file.getFileName().toString();
-                files.put(name, Files.readString(file));
-                permissions.put(name, session.now("dacl:" + KEYS + name));
-            }
+        try (SettingSession session = settings.open(Target.of(samba.address().getHostAddress(), 3389), WAY,
+                SocketFactory.getDefault(), LIMIT)) {
+            return HostState.of(samba.folder(), services, path -> session.now("dacl:" + path).toString());
         }
-        return new State(registry, services.services(), files, permissions);
     }
 
     private Repair apply(Repairs.Manner manner) throws Exception {

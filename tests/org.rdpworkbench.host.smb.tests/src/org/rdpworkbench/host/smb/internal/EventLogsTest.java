@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.rdpworkbench.host.smb.internal.Sessions.assertNone;
 import static org.rdpworkbench.host.smb.internal.Sessions.value;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -23,6 +22,7 @@ import org.rdpworkbench.host.HostSession;
 import org.rdpworkbench.host.Obstacle;
 import org.rdpworkbench.samba.LoggedEvent;
 import org.rdpworkbench.samba.Samba;
+import org.rdpworkbench.samba.Started;
 
 /** The classic logs of a host by Samba. */
 @Timeout(180)
@@ -47,13 +47,8 @@ class EventLogsTest {
     }
 
     @AfterAll
-    static void end() throws IOException {
-        if (session != null) {
-            session.close();
-        }
-        if (samba != null) {
-            samba.close();
-        }
+    static void end() throws Exception {
+        Started.end(session, samba);
     }
 
     private static LoggedEvent[] events() {

@@ -38,6 +38,7 @@ import org.rdpworkbench.host.SecurityDescriptor;
 import org.rdpworkbench.host.Setting;
 import org.rdpworkbench.host.Settings;
 import org.rdpworkbench.samba.Samba;
+import org.rdpworkbench.samba.Started;
 
 /** Files of a host by Samba are moved, and who may use them is changed, and all is put back. */
 @Timeout(180)
@@ -68,13 +69,8 @@ class FileSettingsTest {
     }
 
     @AfterAll
-    static void end() throws IOException {
-        if (session != null) {
-            session.close();
-        }
-        if (samba != null) {
-            samba.close();
-        }
+    static void end() throws Exception {
+        Started.end(session, samba);
     }
 
     @BeforeEach

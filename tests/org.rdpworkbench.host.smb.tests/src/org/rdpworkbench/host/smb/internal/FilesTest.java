@@ -41,6 +41,7 @@ import org.rdpworkbench.host.FileEntry;
 import org.rdpworkbench.host.HostSession;
 import org.rdpworkbench.host.Obstacle;
 import org.rdpworkbench.samba.Samba;
+import org.rdpworkbench.samba.Started;
 
 /** Files and folders of a host by Samba. */
 @Timeout(180)
@@ -65,13 +66,8 @@ class FilesTest {
     }
 
     @AfterAll
-    static void end() throws IOException {
-        if (session != null) {
-            session.close();
-        }
-        if (samba != null) {
-            samba.close();
-        }
+    static void end() throws Exception {
+        Started.end(session, samba);
     }
 
     @Test

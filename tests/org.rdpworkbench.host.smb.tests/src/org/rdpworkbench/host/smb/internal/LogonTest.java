@@ -34,6 +34,7 @@ import org.rdpworkbench.host.HostAccess;
 import org.rdpworkbench.host.HostSession;
 import org.rdpworkbench.host.Obstacle;
 import org.rdpworkbench.samba.Samba;
+import org.rdpworkbench.samba.Started;
 
 /** How sessions begin and end. */
 @Timeout(120)
@@ -51,10 +52,8 @@ class LogonTest {
     }
 
     @AfterAll
-    static void end() throws IOException {
-        if (samba != null) {
-            samba.close();
-        }
+    static void end() throws Exception {
+        Started.end(samba);
     }
 
     @Test

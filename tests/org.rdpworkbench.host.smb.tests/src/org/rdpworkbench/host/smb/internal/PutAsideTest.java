@@ -30,6 +30,7 @@ import org.rdpworkbench.host.Credentials;
 import org.rdpworkbench.host.HostSessions;
 import org.rdpworkbench.host.HostSettings;
 import org.rdpworkbench.samba.Samba;
+import org.rdpworkbench.samba.Started;
 
 /** A file of a host by Samba is put aside, another is made in its place, and the first one comes back. */
 @Timeout(180)
@@ -58,13 +59,8 @@ class PutAsideTest {
     }
 
     @AfterAll
-    static void end() throws IOException {
-        if (session != null) {
-            session.close();
-        }
-        if (samba != null) {
-            samba.close();
-        }
+    static void end() throws Exception {
+        Started.end(session, samba);
     }
 
     @BeforeEach

@@ -6,7 +6,6 @@ import static org.rdpworkbench.host.smb.internal.Sessions.assertNone;
 import static org.rdpworkbench.host.smb.internal.Sessions.none;
 import static org.rdpworkbench.host.smb.internal.Sessions.value;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
@@ -26,6 +25,7 @@ import org.rdpworkbench.host.RegistryKey;
 import org.rdpworkbench.host.Setting;
 import org.rdpworkbench.host.Settings;
 import org.rdpworkbench.samba.Samba;
+import org.rdpworkbench.samba.Started;
 
 /** Values and keys of a host by Samba are changed and put back; after each test all is as it was before. */
 @Timeout(180)
@@ -64,13 +64,8 @@ class RegistrySettingsTest {
     }
 
     @AfterAll
-    static void end() throws IOException {
-        if (session != null) {
-            session.close();
-        }
-        if (samba != null) {
-            samba.close();
-        }
+    static void end() throws Exception {
+        Started.end(session, samba);
     }
 
     @BeforeEach

@@ -6,7 +6,6 @@ import static org.rdpworkbench.host.smb.internal.Sessions.assertNone;
 import static org.rdpworkbench.host.smb.internal.Sessions.none;
 import static org.rdpworkbench.host.smb.internal.Sessions.value;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +22,7 @@ import org.rdpworkbench.host.Settings;
 import org.rdpworkbench.samba.Samba;
 import org.rdpworkbench.samba.ServiceControl;
 import org.rdpworkbench.samba.ServiceEntry;
+import org.rdpworkbench.samba.Started;
 
 /** Services of a host whose service control manager is ours, over Samba's SMB, are changed and put back. */
 @Timeout(180)
@@ -52,16 +52,8 @@ class ServiceSettingsTest {
     }
 
     @AfterAll
-    static void end() throws IOException {
-        if (session != null) {
-            session.close();
-        }
-        if (control != null) {
-            control.close();
-        }
-        if (samba != null) {
-            samba.close();
-        }
+    static void end() throws Exception {
+        Started.end(session, control, samba);
     }
 
     @AfterEach

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.rdpworkbench.host.smb.internal.Sessions.value;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +25,7 @@ import org.rdpworkbench.host.ServiceStatus.State;
 import org.rdpworkbench.samba.Samba;
 import org.rdpworkbench.samba.ServiceControl;
 import org.rdpworkbench.samba.ServiceEntry;
+import org.rdpworkbench.samba.Started;
 
 /** Services of a host whose service control manager is ours, over Samba's SMB: what Samba's own does not tell. */
 @Timeout(180)
@@ -56,16 +56,8 @@ class ServicesTest {
     }
 
     @AfterAll
-    static void end() throws IOException {
-        if (session != null) {
-            session.close();
-        }
-        if (control != null) {
-            control.close();
-        }
-        if (samba != null) {
-            samba.close();
-        }
+    static void end() throws Exception {
+        Started.end(session, control, samba);
     }
 
     @AfterEach

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.rdpworkbench.host.smb.internal.Sessions.none;
 import static org.rdpworkbench.host.smb.internal.Sessions.value;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -25,6 +24,7 @@ import org.rdpworkbench.host.HostSession;
 import org.rdpworkbench.host.Setting;
 import org.rdpworkbench.host.Settings;
 import org.rdpworkbench.samba.Samba;
+import org.rdpworkbench.samba.Started;
 
 /** What goes over the wire to change something: each call once, nothing before it is to be, and handles are closed. */
 @Timeout(120)
@@ -72,13 +72,8 @@ class SettingsWireTest {
     }
 
     @AfterAll
-    static void end() throws IOException {
-        if (session != null) {
-            session.close();
-        }
-        if (samba != null) {
-            samba.close();
-        }
+    static void end() throws Exception {
+        Started.end(session, samba);
     }
 
     @BeforeEach

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.integration;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.samba.BoundKey;
+import org.rdpworkbench.samba.Samba;
+import org.rdpworkbench.samba.ServiceControl;
+import org.rdpworkbench.samba.ServiceEntry;
+
+/**
+ * A host whose inside is Samba's registry and services, and whose outside is a real server that is set up by these, as
+ * a Windows would serve: xrdp, and FreeRDP's shadow server where NLA is due, or standard RDP security alone.
+ */
+final class ServedHost implements AutoCloseable {
+
+    private static final String CONTROL = "HKLM\\SYSTEM\\CurrentControlSet\\Control";
+    private static final String STORE = "HKLM\\SOFTWARE\\Microsoft\\SystemCertificates\\Remote Desktop\\Certificates";
+    private static final String SERVER = "[" + CONTROL + "\\Terminal Server]";
+    private static final String LISTENER = "[" + CONTROL + "\\Terminal Server\\WinStations\\RDP-Tcp]";
+    private static final String TLS_12 = "[" + CONTROL + "\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2\\Server]";
+    private static final String OFF = "=dword:00000000";
+    private static final String ON = "=dword:00000001";
+
+    private final Path folder;
+    private final Display display;
+    private final Samba samba;
+    private final ServiceControl services;
+    private final Identity made;
+    private Identity bound;
+    private boolean oldTlsAlone;
+    private Optional<Peer> outside = Optional.empty();
+
+    private ServedHost(Path folder, Display display, Samba samba) throws IOException {
+        this.folder = folder;
+        this.display = display;
+        this.samba = samba;
+        services = ServiceControl.start(samba.folder());
+        made = Identity.rsa(folder);
+        bound = made;
+    }
+
+    /** Starts one that serves nothing yet. */
+    static ServedHost start(Path folder) throws IOException {
+        // The accounts of Samba must get to its drive.
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Display display = Display.start();
+        return new ServedHost(folder, display, Samba.start(Files.createDirectory(folder.resolve("samba")),
+                ServiceControl.OPTION));
+    }
+
+    Samba samba() {
+        return samba;
+    }
+
+    ServiceControl services() {
+        return services;
+    }
+
+    Target target() {
+        return Target.of(samba.address().getHostAddress(), Loopback.PORT);
+    }
+
+    /** Has that certificate as the one that Windows made for itself, which it shows as long as its store has it. */
+    BoundKey binds(Identity identity) throws IOException, GeneralSecurityException {
+        bound = identity;
+        BoundKey key = BoundKey.in(samba.folder(), identity.encoded());
+        key.permissions("rw-r--r--");
+        return key;
+    }
+
+    /** Takes over what is read when Windows starts. */
+    void restart() throws Exception {
+        oldTlsAlone = samba.folder().exportRegistry(CONTROL).contains(TLS_12 + "\"Enabled\"" + OFF);
+        follow();
+    }
+
+    /** Takes over what is read when Remote Desktop starts, on the port that it has had before. */
+    void follow() throws Exception {
+        outside.ifPresent(Peer::close);
+        outside = Optional.empty();
+        Set<String> registry = samba.folder().exportRegistry(CONTROL);
+        if (registry.contains(SERVER + "\"fDenyTSConnections\"" + ON) || !running()) {
+            return;
+        }
+        Path own = Files.createTempDirectory(folder, "outside");
+        InetSocketAddress address = new InetSocketAddress(samba.address(), Loopback.PORT);
+        boolean unbound = registry.stream().anyMatch(value -> value.startsWith(LISTENER + "\"SSLCertificateSHA1Hash"));
+        Identity shown = unbound ? made.withoutKey() : stored() ? bound : made;
+        if (registry.contains(LISTENER + "\"SecurityLayer\"" + OFF)) {
+            outside = Optional.of(Shadow.of(display, "rdp", shown).start(own, address));
+        } else if (registry.contains(LISTENER + "\"UserAuthentication\"" + ON)) {
+            outside = Optional.of(Shadow.of(display, "nla", shown).start(own, address));
+        } else {
+            Xrdp xrdp = Xrdp.of("tls", shown);
+            outside = Optional.of((oldTlsAlone ? xrdp.tls("TLSv1", 0) : xrdp).start(own, address));
+        }
+    }
+
+    private boolean running() {
+        return services.services().stream().anyMatch(service -> service.name().equals("TermService")
+                && service.state() == ServiceEntry.RUNNING);
+    }
+
+    private boolean stored() throws Exception {
+        String thumbprint = HexFormat.of().withUpperCase().formatHex(
+                MessageDigest.getInstance("SHA-1").digest(bound.encoded()));
+        return samba.folder().exportRegistry(STORE).stream().anyMatch(value -> value.contains(thumbprint));
+    }
+
+    @Override
+    public void close() throws IOException {
+        outside.ifPresent(Peer::close);
+        services.close();
+        samba.close();
+        display.close();
+    }
+}

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.integration;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rdpworkbench.core.repair.Journals;
+import org.rdpworkbench.core.repair.Outcome;
+import org.rdpworkbench.core.repair.Repair;
+import org.rdpworkbench.core.repair.RepairPlan;
+import org.rdpworkbench.core.repair.Repairs;
+import org.rdpworkbench.core.run.Diagnosis;
+import org.rdpworkbench.core.run.Progress;
+import org.rdpworkbench.core.run.Request;
+import org.rdpworkbench.core.spi.Stage;
+import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.core.spi.WayIn;
+import org.rdpworkbench.samba.BoundKey;
+import org.rdpworkbench.samba.HostState;
+import org.rdpworkbench.samba.ServiceEntry;
+import org.rdpworkbench.samba.Started;
+
+/**
+ * Repairs at a host whose outside follows its inside, from one diagnosis to the next: the cause is shown, is repaired,
+ * and a diagnosis by itself does not show it any more, neither from outside nor inside; when it is undone all is as it
+ * was, byte for byte, and the cause is shown again. What a Windows takes over when its service or itself starts is
+ * played by {@link ServedHost}.
+ */
+final class ServedRepairTest {
+
+    private static final String ADMIN = "served-repair-test-admin";
+    private static final WayIn WAY = new WayIn("smb", Optional.of(ADMIN));
+    private static final String TERMINAL = "HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server";
+    private static final String TLS_12 = "HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders"
+            + "\\SCHANNEL\\Protocols\\TLS 1.2\\Server";
+    /** As Windows has it when nothing is wrong with it, but for NLA, which xrdp does not have. */
+    private static final String FRESH = """
+            [HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\ProductOptions]
+            "ProductType"="ServerNT"
+
+            [%s]
+            "fDenyTSConnections"=dword:00000000
+
+            [%s\\WinStations\\RDP-Tcp]
+            "SecurityLayer"=dword:00000002
+            "UserAuthentication"=dword:00000000
+
+            [%s]
+            "Enabled"=dword:00000001
+            """.formatted(TERMINAL, TERMINAL, TLS_12);
+
+    @TempDir
+    private static Path folder;
+    private static ServedHost host;
+    private static Identity good;
+
+    @TempDir
+    private Path journals;
+
+    @BeforeAll
+    static void start() throws Exception {
+        InsideLook.administrator(ADMIN);
+        host = ServedHost.start(folder);
+        good = Identity.rsa(folder);
+    }
+
+    @AfterAll
+    static void end() throws Exception {
+        Started.end(host);
+    }
+
+    @BeforeEach
+    void fresh() throws Exception {
+        host.samba().folder().importRegistry(FRESH);
+        host.services().withRemoteDesktop(ServiceEntry.RUNNING, ServiceEntry.DEMAND);
+        host.binds(good);
+    }
+
+    private static void set(String key, String value) throws IOException {
+        host.samba().folder().importRegistry("[" + key + "]\n" + value + "\n");
+    }
+
+    private static Request inside() {
+        return Repairs.look(host.target(), WAY, Request.DEFAULT_TIMEOUT);
+    }
+
+    private static Repairs.Manner manner() {
+        return new Repairs.Manner("a tester", (plan, step, now) -> {
+            if (step == plan.steps().size() - 1 && now == Repair.Progress.DONE) {
+                assertDoesNotThrow(host::follow);
+            }
+        }).until(Optional.of(LocalDate.now().plusDays(7)));
+    }
+
+    private static HostState state() throws Exception {
+        return InsideLook.state(host.samba(), host.services(), host.target(), WAY);
+    }
+
+    private static Diagnosis diagnosis(Request request) {
+        Diagnosis diagnosis = Workbench.diagnostics().diagnose(request, Progress.SILENT).diagnosis();
+        assertEquals(List.of(), diagnosis.problems());
+        return diagnosis;
+    }
+
+    private static boolean shows(Diagnosis diagnosis, String cause) {
+        return diagnosis.causes().stream().anyMatch(ranked -> ranked.cause().id().equals(cause)
+                && (ranked.verdict() == Verdict.FAIL || ranked.verdict() == Verdict.WARN));
+    }
+
+    /** A diagnosis finds it: the connection breaks there, or nowhere and there is a warning. */
+    private static void isShown(String cause, Optional<Stage> breaks) {
+        Diagnosis outside = diagnosis(Request.of(host.target()));
+        assertEquals(breaks, outside.stage(), outside::summary);
+        assertEquals(breaks.isPresent() ? Verdict.FAIL : Verdict.WARN, outside.verdict(), outside::summary);
+        Diagnosis inside = diagnosis(inside());
+        assertTrue(shows(inside, cause), () -> inside.causes().toString());
+    }
+
+    private static void isGone(String cause) {
+        Diagnosis outside = diagnosis(Request.of(host.target()));
+        assertEquals(Optional.empty(), outside.stage(), outside::summary);
+        assertEquals(Verdict.PASS, outside.verdict(), () -> outside.summary() + outside.causes());
+        Diagnosis inside = diagnosis(inside());
+        assertEquals(Optional.empty(), inside.stage(), inside::summary);
+        assertTrue(inside.causes().stream().noneMatch(ranked -> ranked.cause().id().equals(cause)),
+                () -> inside.causes().toString());
+    }
+
+    /** From what was set to a diagnosis that shows it, through the repair and back. */
+    private void repairedAndUndone(String cause, Optional<Stage> breaks) throws Exception {
+        Workbench.needs(cause);
+        Repairs repairs = InsideLook.repairs();
+        host.restart();
+        HostState before = state();
+        isShown(cause, breaks);
+        RepairPlan plan = repairs.plan(inside(), Progress.SILENT).plans().stream()
+                .filter(one -> one.cause().equals(cause)).findFirst().orElseThrow();
+        assertEquals(before, state(), "a plan changes nothing");
+        Repair repair = repairs.apply(plan, inside(), new Journals(journals), manner(), Progress.SILENT);
+        if (plan.waitsForRestart()) {
+            assertEquals(Outcome.APPLIED, repair.outcome(), repair.why());
+            isShown(cause, breaks);
+            host.restart();
+            repair = repairs.resume(repair.id(), inside(), new Journals(journals), manner(), Progress.SILENT);
+        }
+        assertEquals(Outcome.CONFIRMED, repair.outcome(), repair.why());
+        assertNotEquals(before, state());
+        isGone(cause);
+        Repair undone = repairs.undo(repair.id(), WAY, new Journals(journals), manner());
+        assertEquals(Outcome.UNDONE, undone.outcome(), undone.why());
+        assertEquals(before, state());
+        host.restart();
+        isShown(cause, breaks);
+    }
+
+    @Test
+    void remoteDesktopThatIsTurnedOff() throws Exception {
+        set(TERMINAL, "\"fDenyTSConnections\"=dword:00000001");
+        repairedAndUndone("listener.rdp-disabled", Optional.of(Stage.LISTENER));
+    }
+
+    @Test
+    void aServiceThatIsDisabled() throws Exception {
+        host.services().withRemoteDesktop(ServiceEntry.STOPPED, ServiceEntry.DISABLED);
+        repairedAndUndone("service.stopped", Optional.of(Stage.LISTENER));
+    }
+
+    @Test
+    void standardSecurityAlone() throws Exception {
+        set(TERMINAL + "\\WinStations\\RDP-Tcp", "\"SecurityLayer\"=dword:00000000");
+        repairedAndUndone("policy.rdp-layer-only", Optional.empty());
+    }
+
+    @Test
+    void newVersionsOfTlsThatAreSwitchedOff() throws Exception {
+        set(TLS_12, "\"Enabled\"=dword:00000000");
+        repairedAndUndone("tls.no-common-version", Optional.empty());
+    }
+
+    @Test
+    void aBindingToACertificateThatIsNowhere() throws Exception {
+        BoundKey key = host.binds(good);
+        key.bindStale(true);
+        try {
+            repairedAndUndone("certificate.unbound", Optional.of(Stage.NEGOTIATION));
+        } finally {
+            key.bindStale(false);
+        }
+    }
+
+    @Test
+    void aCertificateThatIsExpired() throws Exception {
+        host.binds(Identity.madeOn(folder, "-400d"));
+        repairedAndUndone("certificate.expired", Optional.empty());
+    }
+}
