@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import org.rdpworkbench.core.repair.FleetAgreement;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Weakening;
 
@@ -75,32 +76,11 @@ record Consent(OutputOptions options) {
         if (yes || plans.isEmpty()) {
             return;
         }
-        String phrase = phrase(plans);
+        String phrase = FleetAgreement.phrase(plans);
         String typed = System.console().readLine("Type \"%s\" to go on: ", phrase);
         if (typed == null || !typed.strip().equals(phrase)) {
             throw options.bad("That was not \"" + phrase + "\", so nothing was changed.");
         }
-    }
-
-    /** What a person types who agrees: how many hosts are repaired, and what with how many of them. */
-    static String phrase(List<RepairPlan> plans) {
-        long interrupted = plans.stream().filter(plan -> !plan.interruption().isEmpty()
-                || !plan.stops().isEmpty()).count();
-        long weakened = plans.stream().filter(Weakening::weakens).count();
-        long restarted = plans.stream().filter(RepairPlan::restarts).count();
-        long lost = plans.stream().filter(RepairPlan::irreversible).count() - restarted;
-        return "repair " + plans.size() + (interrupted == 0 ? "" : ", interrupt " + interrupted)
-                + (weakened == 0 ? "" : ", weaken " + weakened) + (restarted == 0 ? "" : ", restart " + restarted)
-                + (lost == 0 ? "" : ", no way back " + lost);
-    }
-
-    /** What a person agrees to by a day: which hosts are weaker, and what ends that. */
-    static String weakened(List<RepairPlan> weaker) {
-        long lasting = weaker.stream().filter(Weakening::lasts).count();
-        return (weaker.size() == 1 ? weaker.getFirst().target().host() + " is" : weaker.size() + " hosts are")
-                + " less protected afterwards" + (lasting == 0 ? ", until you undo it."
-                : lasting == weaker.size() ? "; nobody can take that back, and it is said until that day."
-                : ", until you undo it; at " + lasting + " of them nobody can, and it is said until that day.");
     }
 
     /**
@@ -119,13 +99,14 @@ record Consent(OutputOptions options) {
 
     /** Asks for more where hosts are weaker afterwards: until when that may be so. Empty where none is. */
     Optional<LocalDate> weakening(List<RepairPlan> plans) {
-        List<RepairPlan> weaker = plans.stream().filter(Weakening::weakens).toList();
+        List<RepairPlan> weaker = FleetAgreement.weaker(plans);
         if (weaker.isEmpty()) {
             return Optional.empty();
         }
         LocalDate today = LocalDate.now();
         String typed = System.console().readLine("%s To agree to that too, type the day by which you look at it again, "
-                + "such as %s, at the latest %s: ", weakened(weaker), Weakening.offered(today), Weakening.last(today));
+                + "such as %s, at the latest %s: ", FleetAgreement.weakened(weaker), Weakening.offered(today),
+                Weakening.last(today));
         return Optional.of(Optional.ofNullable(typed).flatMap(day -> Weakening.agreed(day, today)).orElseThrow(() ->
                 options.bad("That was no day from " + today + " to " + Weakening.last(today) + ", so nothing was "
                         + "changed.")));

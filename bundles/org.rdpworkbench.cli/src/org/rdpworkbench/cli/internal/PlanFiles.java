@@ -9,11 +9,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.rdpworkbench.core.repair.HostPlan;
 import org.rdpworkbench.core.repair.PlanFormat;
 import org.rdpworkbench.core.repair.PlansFile;
 import org.rdpworkbench.core.repair.RefusedException;
@@ -64,14 +63,10 @@ record PlanFiles(boolean fleet, List<RepairPlan> plans, Map<String, Instant> sin
         return Files.readAllBytes(path);
     }
 
-    /** What a second plan for a host begins with is not known before the first one is done. */
     private static void requireOneEach(List<RepairPlan> plans, OutputOptions options) {
-        Set<String> machines = new HashSet<>();
-        for (RepairPlan plan : plans) {
-            if (!machines.add(plan.machine())) {
-                throw options.bad("More than one of the plans is for the machine " + plan.target().host() + "; apply "
-                        + "them one behind the other.");
-            }
+        for (RepairPlan plan : HostPlan.again(plans).keySet()) {
+            throw options.bad("More than one of the plans is for the machine " + plan.target().host() + "; apply them "
+                    + "one behind the other.");
         }
         if (plans.isEmpty()) {
             throw options.bad("There is no plan to apply.");

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rdpworkbench.core.repair.FleetAgreement;
 import org.rdpworkbench.core.repair.FleetResult;
 import org.rdpworkbench.core.repair.HostResult;
 import org.rdpworkbench.core.repair.Outcome;
@@ -83,15 +84,15 @@ class FleetApplyTest {
     @Test
     void whatIsTypedHasAllThatInterruptsAndWeakens() {
         List<RepairPlan> plans = new ArrayList<>(List.of(plan("a"), plan("b")));
-        assertEquals("repair 2", Consent.phrase(plans));
+        assertEquals("repair 2", FleetAgreement.phrase(plans));
         plans.add(plan("c", FixPlan.Security.SAME, "Sessions end."));
-        assertEquals("repair 3, interrupt 1", Consent.phrase(plans));
+        assertEquals("repair 3, interrupt 1", FleetAgreement.phrase(plans));
         plans.add(plan("d", FixPlan.Security.WEAKER, "Sessions end."));
-        assertEquals("repair 4, interrupt 2, weaken 1", Consent.phrase(plans));
+        assertEquals("repair 4, interrupt 2, weaken 1", FleetAgreement.phrase(plans));
         plans.add(plan("e", FixPlan.Security.SAME, "", Step.Kind.RESTART));
         RepairPlan once = plan("f", FixPlan.Security.SAME, "", Step.Kind.ONCE);
         plans.add(once);
-        assertEquals("repair 6, interrupt 2, weaken 1, restart 1, no way back 1", Consent.phrase(plans));
+        assertEquals("repair 6, interrupt 2, weaken 1, restart 1, no way back 1", FleetAgreement.phrase(plans));
         assertTrue(bad(() -> new Consent(options()).possible(List.of(plan("a"), once), true))
                 .contains("cannot be taken back"));
     }
@@ -102,11 +103,11 @@ class FleetApplyTest {
         RepairPlan lasting = new RepairPlan(undone.target(), undone.wayIn(), undone.machine(), undone.cause(),
                 undone.key(), undone.what(), undone.security(), "", List.of(new Step("winsock:catalog",
                         SettingValue.ABSENT, SettingValue.dword(1), Step.Kind.ONCE)));
-        assertEquals("a is less protected afterwards, until you undo it.", Consent.weakened(List.of(undone)));
+        assertEquals("a is less protected afterwards, until you undo it.", FleetAgreement.weakened(List.of(undone)));
         assertEquals("a is less protected afterwards; nobody can take that back, and it is said until that day.",
-                Consent.weakened(List.of(lasting)));
+                FleetAgreement.weakened(List.of(lasting)));
         assertEquals("2 hosts are less protected afterwards, until you undo it; at 1 of them nobody can, and it is "
-                + "said until that day.", Consent.weakened(List.of(undone, lasting)));
+                + "said until that day.", FleetAgreement.weakened(List.of(undone, lasting)));
     }
 
     /** Options as those of a command. */
