@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.host;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The inside of one host, for as long as the session is open. For one thread at a time. Every call takes at most as
@@ -37,6 +39,11 @@ public interface HostSession extends AutoCloseable {
     /** Whether the host is the machine on which this runs. */
     default boolean itself() {
         return false;
+    }
+
+    /** Until when the host takes what the session was opened with; empty where nobody can tell, as with a password. */
+    default Optional<Instant> validUntil() {
+        return Optional.empty();
     }
 
     /**

@@ -125,6 +125,11 @@ record OpenSettings(HostSession session, Duration limit) implements SettingSessi
     }
 
     @Override
+    public Optional<Instant> validUntil() {
+        return session.validUntil();
+    }
+
+    @Override
     public HostUse use(boolean people) throws InterruptedException {
         return new UseReading(session).read(people);
     }

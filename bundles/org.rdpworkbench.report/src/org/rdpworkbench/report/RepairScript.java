@@ -65,7 +65,7 @@ public final class RepairScript {
                 .append(PowerShell.comment("Cause:", plan.cause()))
                 .append(PowerShell.comment("It does:", plan.what()))
                 .append(PowerShell.comment("Begun:", repair.at().truncatedTo(ChronoUnit.SECONDS) + " by "
-                        + repair.who()))
+                        + repair.who() + repair.notes().approval().words()))
                 .append(PowerShell.comment("Came of it:", RepairText.words(repair) + ". " + repair.why()))
                 .append(PowerShell.comment("Plan:", plan.hash()));
         RepairText.warnings(plan).forEach(words -> head.append(PowerShell.comment("Mind:", words)));

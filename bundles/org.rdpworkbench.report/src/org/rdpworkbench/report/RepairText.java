@@ -126,14 +126,29 @@ public final class RepairText {
     public String repair(Repair repair) {
         Page page = new Page(style);
         head(page, repair.plan());
-        page.item("", "Repair " + repair.id() + " by " + repair.who() + ", begun "
+        page.item("", "Repair " + repair.id() + " by " + repair.who() + repair.notes().approval().words() + ", begun "
                 + repair.at().truncatedTo(ChronoUnit.SECONDS));
         String outcome = words(repair);
         page.line(look(repair.outcome()), Character.toUpperCase(outcome.charAt(0)) + outcome.substring(1)
                 + (repair.why().isEmpty() ? "" : ". " + repair.why()));
         page.heading("Steps");
         steps(page, repair.plan(), repair.progress());
+        open(page, repair);
         return page.toString();
+    }
+
+    /** What no step says: services that are still off for it, and who did what of it when. */
+    private static void open(Page page, Repair repair) {
+        if (!repair.notes().leftOff().isEmpty()) {
+            page.heading("Stopped on the way back, and not seen to run again");
+            repair.notes().leftOff().forEach(one -> page.item("  ", StepWords.of(one.step())));
+        }
+        if (!repair.notes().said().isEmpty()) {
+            page.heading("What was said of it");
+            repair.notes().said().forEach(said -> page.item("  ", said.at().truncatedTo(ChronoUnit.SECONDS) + "  "
+                    + (said.who().isEmpty() ? "" : said.who() + said.approval().words() + ": ")
+                    + words(said.outcome()) + (said.why().isEmpty() ? "" : ". " + said.why())));
+        }
     }
 
     /** Repairs, one a line. Ends with a line break. */
@@ -144,7 +159,8 @@ public final class RepairText {
         }
         for (Repair repair : repairs) {
             page.line(look(repair.outcome()), repair.id() + "  " + repair.plan().target() + "  "
-                    + repair.plan().cause() + "  " + words(repair) + "  " + repair.who());
+                    + repair.plan().cause() + "  " + words(repair) + "  " + repair.who()
+                    + repair.notes().approval().words());
         }
         return page.toString();
     }
@@ -192,13 +208,20 @@ public final class RepairText {
 
     private static String waits(Repair repair) {
         if (repair.until().isEmpty()) {
-            return words(repair.outcome());
+            return words(repair.outcome()) + repair.notes().overdue(Instant.now()).map(since -> ", which is overdue "
+                    + "since " + minute(since) + ": look again with resume" + (repair.undoable() ? ", or undo it" : ""))
+                    .orElseGet(() -> repair.notes().deadline().map(until -> "; look again with resume until "
+                            + minute(until)).orElse(""));
         }
         String day = repair.until().get().atZone(ZoneOffset.UTC).toLocalDate().toString();
         return repair.overdue(Instant.now()) ? "applied, and since " + day + " it is overdue that the host restarts: "
                 + "restart it and look again with resume" + (repair.undoable() ? ", or undo it" : "")
                 : "applied; it takes effect when the host has "
                 + "restarted, look again with resume until " + day;
+    }
+
+    private static String minute(Instant at) {
+        return at.truncatedTo(ChronoUnit.MINUTES).toString();
     }
 
     /** An outcome in words. */

@@ -4,6 +4,7 @@ package org.rdpworkbench.integration;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.net.SocketFactory;
 import org.rdpworkbench.core.spi.Change;
@@ -39,6 +40,11 @@ record ToldSettings(SettingStore store, Duration limit, Consumer<String> told) i
         @Override
         public String machine() throws SettingException, InterruptedException {
             return of.machine();
+        }
+
+        @Override
+        public Optional<Instant> validUntil() throws InterruptedException {
+            return of.validUntil();
         }
 
         @Override

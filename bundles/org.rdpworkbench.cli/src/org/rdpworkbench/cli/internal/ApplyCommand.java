@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 import org.rdpworkbench.cli.Command;
+import org.rdpworkbench.core.repair.Approval;
 import org.rdpworkbench.core.repair.Fleet;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
@@ -71,15 +72,8 @@ public final class ApplyCommand implements Command {
             + "host, and can be taken back.")
     private boolean yes;
 
-    @Option(names = "--approved-by", paramLabel = "NAME", description = "Who has approved it, for the journal.")
-    private String approvedBy = "";
-
-    @Option(names = "--change-id", paramLabel = "ID", description = "The id of the change, for the journal.")
-    private String changeId = "";
-
-    @Option(names = "--window", paramLabel = "FROM-TO", description = "Refuse outside of these times of this machine, "
-            + "for example 22:00-04:30.")
-    private String window;
+    @Mixin
+    private final ApprovalOptions approving = new ApprovalOptions();
 
     @Option(names = "--undo-after", paramLabel = "MINUTES", description = "Undo it when so many minutes behind the "
             + "last step nobody has typed \"keep\" here, as for a change that may cut you off. A plan that is a test "
@@ -110,20 +104,20 @@ public final class ApplyCommand implements Command {
     public Integer call() throws FileException, InterruptedException {
         Reminder reminder = new Reminder();
         Consent consent = new Consent(options);
-        consent.inWindow(window);
+        Approval approval = approving.approval(options);
+        consent.now(approval);
         if (batch < 1 || failures < 1) {
             throw options.bad("--batch and --max-failures begin with 1.");
         }
         Optional<Duration> keep = KeepQuestion.time(undoAfter, yes, options);
         PlanFiles plans = PlanFiles.read(files, options);
         KeepQuestion.possible(keep, plans, options);
-        String who = Repairs.person(approvedBy, changeId);
         return plans.fleet() ? new FleetApply(repairs, options, spec.commandLine().getErr(), inside, clock,
-                consent, new Fleet.Limits(batch, failures), reminder).of(plans, who, window, yes)
-                : apply(plans.plans().getFirst(), who, consent, reminder, keep);
+                consent, new Fleet.Limits(batch, failures), reminder).of(plans, approval, yes)
+                : apply(plans.plans().getFirst(), approval, consent, reminder, keep);
     }
 
-    private int apply(RepairPlan plan, String who, Consent consent, Reminder reminder, Optional<Duration> keep)
+    private int apply(RepairPlan plan, Approval approval, Consent consent, Reminder reminder, Optional<Duration> keep)
             throws FileException, InterruptedException {
         Repairing repairing = new Repairing(options, spec.commandLine().getErr());
         consent.possible(List.of(plan), yes);
@@ -139,11 +133,11 @@ public final class ApplyCommand implements Command {
             Optional<LocalDate> weakUntil = plan.timedTest() ? Optional.of(consent.test(plan, keep.orElseThrow()))
                     : consent.weakening(List.of(plan));
             // Who was asked may have answered late.
-            consent.inWindow(window);
+            consent.now(approval);
             Trial.Terms terms = keep.isEmpty() ? Trial.Terms.NONE : new Trial.Terms(keep, repairing.keeper());
             Repair repair = repairing.changing(() -> repairs.get().apply(plan,
                     repairing.request(plan.target(), wayIn, clock), Store.journals(),
-                    repairing.manner(who).until(weakUntil).tried(terms), repairing.looks()));
+                    repairing.manner(approval).until(weakUntil).tried(terms), repairing.looks()));
             return repairing.told(repair, output, false);
         }
     }

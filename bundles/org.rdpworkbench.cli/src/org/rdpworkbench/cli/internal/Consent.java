@@ -2,47 +2,28 @@
 package org.rdpworkbench.cli.internal;
 
 import java.io.Console;
-import java.time.DateTimeException;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import org.rdpworkbench.core.repair.FleetAgreement;
+import org.rdpworkbench.core.repair.Approval;
 import org.rdpworkbench.core.repair.RepairPlan;
+import org.rdpworkbench.core.repair.UndoConsent;
 import org.rdpworkbench.core.repair.Weakening;
+import org.rdpworkbench.report.Plain;
 
 /** Whether a person agrees to a repair, and to when. */
 record Consent(OutputOptions options) {
 
-    /** Refuses outside of a window of times. */
-    void inWindow(String window) {
-        outside(window).ifPresent(why -> {
-            throw options.bad(why + "; nothing was changed.");
-        });
-    }
-
-    /** Why nothing may be begun now, where it is not within a window of times, which may go over midnight; a clause. */
-    Optional<String> outside(String window) {
-        if (window == null) {
-            return Optional.empty();
-        }
-        try {
-            String[] ends = window.split("-", -1);
-            if (ends.length != 2) {
-                throw new DateTimeException("not two times");
-            }
-            LocalTime from = LocalTime.parse(ends[0]);
-            LocalTime to = LocalTime.parse(ends[1]);
-            LocalTime now = LocalTime.now();
-            boolean within = from.isBefore(to) ? !now.isBefore(from) && now.isBefore(to)
-                    : !now.isBefore(from) || now.isBefore(to);
-            return within ? Optional.empty() : Optional.of("It is " + now.withNano(0) + ", which is not within "
-                    + window);
-        } catch (DateTimeException e) {
-            throw options.bad("\"" + window + "\" are no two times; give them as in 22:00-04:30.");
-        }
+    /** Refuses what nobody has approved where somebody has to, and what may not be begun now. */
+    void now(Approval approval) {
+        approval.missing().map(why -> why.replaceFirst("; say both", "; say both with --approved-by and --change-id"))
+                .or(approval::closed).ifPresent(why -> {
+                    throw options.bad(why);
+                });
     }
 
     /** Refuses what can never be agreed to as it was asked; of no plan nothing is asked. */
@@ -68,6 +49,32 @@ record Consent(OutputOptions options) {
                 : "Type the name of the host, %s, to go on: ", plan.agreement());
         if (typed == null || !plan.agreedBy(typed)) {
             throw options.bad("That was not " + plan.agreement() + ", so nothing was changed.");
+        }
+    }
+
+    /**
+     * The same for the way back.
+     *
+     * @param yes whether nothing is to be asked, which does only where there is nothing to agree to
+     * @param agreed what a script says in place of typing it; null where nobody said anything
+     */
+    void given(UndoConsent undo, boolean yes, String agreed, PrintWriter err) {
+        if (!undo.needed()) {
+            return;
+        }
+        String what = String.join(" ", undo.sentences());
+        if (yes && agreed == null) {
+            throw options.bad(what + " So --yes is not enough: leave it out, and type what you are asked for.");
+        }
+        if (agreed == null && System.console() == null) {
+            throw options.bad(what + " There is no terminal to ask at; a script agrees to that with --agree \""
+                    + undo.agreement() + "\".");
+        }
+        err.println(Plain.escape(what));
+        err.flush();
+        String typed = agreed != null ? agreed : System.console().readLine("Type \"%s\" to go on: ", undo.agreement());
+        if (typed == null || !undo.agreedBy(typed)) {
+            throw options.bad("That was not \"" + undo.agreement() + "\", so nothing was changed.");
         }
     }
 

@@ -5,8 +5,10 @@ import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.rdpworkbench.cli.ExitState;
+import org.rdpworkbench.core.repair.Approval;
 import org.rdpworkbench.core.repair.Fleet;
 import org.rdpworkbench.core.repair.FleetResult;
 import org.rdpworkbench.core.repair.HostResult;
@@ -29,13 +31,13 @@ record FleetApply(Supplier<Repairs> repairs, OutputOptions options, PrintWriter 
         ThirdClock clock, Consent consent, Fleet.Limits limits, Reminder reminder) {
 
     /** Returns the exit state. */
-    int of(PlanFiles files, String who, String window, boolean yes) throws FileException, InterruptedException {
+    int of(PlanFiles files, Approval approval, boolean yes) throws FileException, InterruptedException {
         Repairing repairing = new Repairing(options, err);
         Map<WayIn, WayIn> ways = new HashMap<>();
         JournaledHosts hosts = new JournaledHosts(repairs.get(), Store.journals(), files.since(),
-                () -> consent.outside(window).map(why -> why + "."),
+                Optional::empty,
                 plan -> repairing.request(plan.target(), ways.get(plan.wayIn()), clock),
-                repairing.mannerOfMany(who), repairing.looks());
+                repairing.mannerOfMany(approval), repairing.looks());
         Map<String, Repair> known = repairing.engine(hosts::known);
         List<RepairPlan> toDo = Fleet.toDo(files.plans(), known);
         consent.possible(toDo, yes);
@@ -49,9 +51,10 @@ record FleetApply(Supplier<Repairs> repairs, OutputOptions options, PrintWriter 
                 err.flush();
             }
             consent.given(toDo, yes);
+            consent.now(approval);
             JournaledHosts agreed = hosts.until(consent.weakening(toDo));
             FleetResult result = repairing.changing(() -> {
-                try (RepairsUnderWay.Mark mark = repairs.get().begin(files.plans().size(), who)) {
+                try (RepairsUnderWay.Mark mark = repairs.get().begin(files.plans().size(), Repairs.person())) {
                     return Fleet.repair(files.plans(), toDo, agreed, limits);
                 }
             });

@@ -2,9 +2,10 @@
 package org.rdpworkbench.cli.internal;
 
 import java.io.IOException;
-import java.util.List;
+import java.io.PrintWriter;
 import java.util.function.Supplier;
 import org.rdpworkbench.cli.Command;
+import org.rdpworkbench.core.repair.Approval;
 import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.Repairs;
@@ -34,6 +35,9 @@ abstract class RepairCommand implements Command {
     private String id;
 
     @Mixin
+    private final ApprovalOptions approving = new ApprovalOptions();
+
+    @Mixin
     private final InsideOptions inside;
 
     RepairCommand(Supplier<Repairs> repairs, Supplier<HostSessions> sessions, Supplier<Credentials> credentials) {
@@ -42,8 +46,19 @@ abstract class RepairCommand implements Command {
     }
 
     /** Does it, and gives the repair as it is then. */
-    abstract Repair go(Repairs engine, Repair repair, WayIn wayIn, Repairing repairing)
+    abstract Repair go(Repairs engine, Repair repair, WayIn wayIn, Repairing repairing, Approval approval)
             throws RefusedException, IOException, InterruptedException;
+
+    /** Whether it would change something now that a person has to want, and does not only look or end a trial. */
+    abstract boolean changes(Repair repair);
+
+    /** Asks for what has to be agreed to. */
+    abstract void ask(Repair repair, Consent consent);
+
+    /** Where remarks go. */
+    final PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
 
     /** Whether a repair that is undone is what was wanted. */
     abstract boolean undoing();
@@ -54,15 +69,16 @@ abstract class RepairCommand implements Command {
         Repair repair = repairing.engine(() -> Store.journals().find(id)).orElseThrow(() -> options.bad(
                 "There is no repair \"" + Plain.escape(id, 100) + "\"; \"" + Command.PROGRAM
                         + " journal\" lists them."));
-        if (!undoing() && repair.irreversibleAhead()) {
-            Consent consent = new Consent(options);
-            consent.possible(List.of(repair.plan()), false);
-            consent.given(repair.plan(), false);
+        Approval approval = approving.approval(options);
+        Consent consent = new Consent(options);
+        if (changes(repair)) {
+            consent.now(approval);
         }
+        ask(repair, consent);
         WayIn wayIn = inside.wayIn(repair.plan().wayIn(), options);
         try (Output output = options.open(Format.OF_ANSWERS)) {
-            return repairing.told(repairing.changing(() -> go(repairs.get(), repair, wayIn, repairing)), output,
-                    undoing());
+            return repairing.told(repairing.changing(() -> go(repairs.get(), repair, wayIn, repairing, approval)),
+                    output, undoing());
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.rdpworkbench.cli.ExitState;
+import org.rdpworkbench.core.repair.Approval;
 import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
@@ -76,13 +77,14 @@ final class Repairing {
         return Repairs.look(target, wayIn, clock.target(options), options.timeout().orElse(TIME));
     }
 
-    Repairs.Manner manner(String who) {
-        return new Repairs.Manner(who, listener(plan -> ""));
+    Repairs.Manner manner(Approval approval) {
+        return new Repairs.Manner(Repairs.person(), listener(plan -> "")).approved(approval);
     }
 
     /** The same where several hosts are repaired at once. */
-    Repairs.Manner mannerOfMany(String who) {
-        return new Repairs.Manner(who, listener(plan -> Plain.escape(plan.target().toString()) + ": "));
+    Repairs.Manner mannerOfMany(Approval approval) {
+        return new Repairs.Manner(Repairs.person(), listener(plan -> Plain.escape(plan.target().toString()) + ": "))
+                .approved(approval);
     }
 
     /** @param before what stands before each line about that plan */
@@ -98,6 +100,11 @@ final class Repairing {
             @Override
             public void waiting(RepairPlan plan, Instant until) {
                 restart.waiting(plan.target(), until).ifPresent(words -> tell(before.apply(plan) + words));
+            }
+
+            @Override
+            public void remark(RepairPlan plan, String sentence) {
+                tell(before.apply(plan) + sentence);
             }
         };
     }

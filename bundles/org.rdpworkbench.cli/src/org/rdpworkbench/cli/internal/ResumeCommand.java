@@ -2,6 +2,8 @@
 package org.rdpworkbench.cli.internal;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
@@ -9,6 +11,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 import org.rdpworkbench.cli.Command;
+import org.rdpworkbench.core.repair.Approval;
 import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.Repairs;
@@ -43,11 +46,25 @@ public final class ResumeCommand extends RepairCommand {
     }
 
     @Override
-    Repair go(Repairs engine, Repair repair, WayIn wayIn, Repairing repairing)
+    Repair go(Repairs engine, Repair repair, WayIn wayIn, Repairing repairing, Approval approval)
             throws RefusedException, IOException, InterruptedException {
         return engine.resume(repair.id(), repairing.request(repair.plan().target(), wayIn, clock), Store.journals(),
-                repairing.manner(Repairs.person()).tried(new Trial.Terms(Optional.empty(), repairing.keeper())),
+                repairing.manner(approval).tried(new Trial.Terms(Optional.empty(), repairing.keeper())),
                 repairing.looks());
+    }
+
+    @Override
+    boolean changes(Repair repair) {
+        return repair.goesForth(Instant.now());
+    }
+
+    /** What was agreed to when it was begun stands in its journal, and is not asked again. */
+    @Override
+    void ask(Repair repair, Consent consent) {
+        if (repair.irreversibleAhead()) {
+            consent.possible(List.of(repair.plan()), false);
+            consent.given(repair.plan(), false);
+        }
     }
 
     @Override

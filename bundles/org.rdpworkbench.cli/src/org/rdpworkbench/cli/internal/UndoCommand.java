@@ -8,22 +8,36 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 import org.rdpworkbench.cli.Command;
+import org.rdpworkbench.core.repair.Approval;
 import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.Repairs;
+import org.rdpworkbench.core.repair.UndoConsent;
 import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.host.Credentials;
 import org.rdpworkbench.host.HostSessions;
 import org.rdpworkbench.store.Store;
 import picocli.CommandLine;
+import picocli.CommandLine.Option;
 
 /** {@code undo}: takes a repair back. */
 @Component(service = Command.class, scope = ServiceScope.PROTOTYPE)
 @CommandLine.Command(name = "undo", sortOptions = false,
         description = {"Takes a repair back, newest step first, with the exact values that were there before.", ""},
-        footer = {"", "What somebody else has changed since is left alone, and said; then the state is 5.", "",
-                "Example:", "  ${ROOT-COMMAND-NAME} undo 20261128-091500"})
+        footer = {"", "What somebody else has changed since is left alone, and said; then the state is 5. State 2: refused, "
+                + "nothing was changed.", "",
+                "Examples:", "  ${ROOT-COMMAND-NAME} undo 20261128-091500",
+                "  ${ROOT-COMMAND-NAME} undo 20261128-091500 --agree srv1"})
 public final class UndoCommand extends RepairCommand {
+
+    @Option(names = "--yes", description = "Ask nothing. Only where no service stops or restarts for it, and the host "
+            + "is not less protected afterwards; then nothing is asked anyway.")
+    private boolean yes;
+
+    @Option(names = "--agree", paramLabel = "TEXT", description = "What would have to be typed, where there is no "
+            + "terminal to ask at: the name of the host, with \"weaken\" before it where the host is less protected "
+            + "afterwards.")
+    private String agreed;
 
     /** As a component. The engine comes to life only when it is asked. */
     @Activate
@@ -34,9 +48,21 @@ public final class UndoCommand extends RepairCommand {
     }
 
     @Override
-    Repair go(Repairs engine, Repair repair, WayIn wayIn, Repairing repairing)
+    Repair go(Repairs engine, Repair repair, WayIn wayIn, Repairing repairing, Approval approval)
             throws RefusedException, IOException, InterruptedException {
-        return engine.undo(repair.id(), wayIn, Store.journals(), repairing.manner(Repairs.person()));
+        return engine.undo(repair.id(), wayIn, Store.journals(), repairing.manner(approval));
+    }
+
+    @Override
+    boolean changes(Repair repair) {
+        return repair.undoable();
+    }
+
+    @Override
+    void ask(Repair repair, Consent consent) {
+        if (repair.undoable()) {
+            consent.given(UndoConsent.of(repair), yes, agreed, err());
+        }
     }
 
     @Override

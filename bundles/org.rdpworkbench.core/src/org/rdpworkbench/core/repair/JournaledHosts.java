@@ -4,6 +4,7 @@ package org.rdpworkbench.core.repair;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,7 +50,8 @@ public record JournaledHosts(Repairs repairs, Journals journals, Map<String, Ins
 
     @Override
     public Optional<String> closed() {
-        return window.get();
+        return window.get().or(() -> manner.approval().window().flatMap(times -> times.closed(LocalTime.now()))
+                .map(why -> why + "."));
     }
 
     @Override

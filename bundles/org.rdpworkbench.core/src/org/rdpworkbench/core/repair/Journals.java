@@ -86,6 +86,24 @@ public final class Journals {
         return id.matches("[0-9-]+") && Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
     }
 
+    /**
+     * Notes that a host is not less protected any more, of which nobody could take back what had made it so.
+     *
+     * @param manner who has seen that
+     * @throws RefusedException when there is nothing of that kind to be over
+     */
+    public Repair protectedAgain(String id, Repairs.Manner manner) throws IOException, RefusedException {
+        Repair repair = known(id);
+        if (Weakening.of(repair).filter(Weakening::lasting).isEmpty()) {
+            throw new RefusedException("The repair " + id + " has left nothing less protected that nobody can take "
+                    + "back" + (repair.undoable() ? "; undo it, where that is wanted." : "."));
+        }
+        try (Closeable lock = lock(repair.plan().machine(), manner.who()); RepairJournal journal = open(id)) {
+            journal.protectedAgain(manner);
+        }
+        return known(id);
+    }
+
     /** The one with that id, which has to be there. */
     Repair known(String id) throws IOException, RefusedException {
         return find(id).orElseThrow(() -> new RefusedException("There is no repair " + id + "."));

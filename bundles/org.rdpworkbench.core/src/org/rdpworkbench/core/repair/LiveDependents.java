@@ -3,9 +3,7 @@ package org.rdpworkbench.core.repair;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.SettingException;
 import org.rdpworkbench.core.spi.SettingSession;
@@ -14,16 +12,20 @@ import org.rdpworkbench.core.spi.Step;
 
 /**
  * Services that were started since a plan was made, and need one that is to be stopped on the way back: Windows stops
- * none that another needs. They are in no journal: a kill between their stop and their start leaves them off.
+ * none that another needs. Each is in the journal before it stops, so that also a later run starts it again.
  */
 final class LiveDependents {
 
     private final SettingSession session;
-    /** What was stopped, by the setting of the service that it needs. */
-    private final Map<String, List<Step>> stopped = new LinkedHashMap<>();
+    private final RepairJournal journal;
+    /** Those that are off, in the order in which they were stopped. */
+    private final List<LeftOff> stopped;
 
-    LiveDependents(SettingSession session) {
+    /** @param leftOff what an earlier run stopped and did not start again */
+    LiveDependents(SettingSession session, RepairJournal journal, List<LeftOff> leftOff) {
         this.session = session;
+        this.journal = journal;
+        this.stopped = new ArrayList<>(leftOff);
     }
 
     /**
@@ -31,7 +33,7 @@ final class LiveDependents {
      *
      * @throws SettingException also where one of them is never stopped, or the way in rests on it
      */
-    void stop(String setting, SettingValue value) throws SettingException, InterruptedException {
+    void stop(String setting, SettingValue value) throws SettingException, IOException, InterruptedException {
         if (!setting.startsWith(RepairPlan.SERVICE)) {
             return;
         }
@@ -42,8 +44,10 @@ final class LiveDependents {
             RepairSteps.requireWayBack(session, step);
         }
         for (Step step : steps) {
+            LeftOff one = new LeftOff(setting, step);
+            journal.offToo(one);
+            stopped.add(one);
             session.put(step.setting(), step.after());
-            stopped.computeIfAbsent(setting, one -> new ArrayList<>()).add(step);
         }
     }
 
@@ -57,16 +61,24 @@ final class LiveDependents {
         }
     }
 
-    /** Starts those again whose service runs, the last that was stopped first; each for itself. */
+    /**
+     * Starts those again whose service runs, the last that was stopped first; each for itself. The others have nothing
+     * to run on, and stay in the journal for a later run.
+     */
     void startAgain(Failures failures) throws IOException, InterruptedException {
-        for (Map.Entry<String, List<Step>> entry : stopped.entrySet()) {
-            for (Step step : entry.getValue().reversed()) {
-                failures.again(() -> {
-                    if (session.now(entry.getKey()).equals(step.before())) {
-                        session.put(step.setting(), step.before());
-                    }
-                });
-            }
+        for (LeftOff one : List.copyOf(stopped).reversed()) {
+            Step step = one.step();
+            failures.again(() -> {
+                if (!session.now(one.needs()).equals(step.before())) {
+                    return;
+                }
+                // A kill may have come before it was stopped, and somebody may have started it since.
+                if (!session.now(step.setting()).equals(step.before())) {
+                    session.put(step.setting(), step.before());
+                }
+                journal.onAgain(one);
+                stopped.remove(one);
+            });
         }
     }
 }

@@ -28,7 +28,7 @@ import org.rdpworkbench.core.spi.WayIn;
 record OpenHost(Target target, WayIn wayIn, SettingSession session, RunSockets sockets) implements AutoCloseable {
 
     /** For each thing that is asked of a host; a service may take as long to stop or start. */
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    static final Duration LIMIT = Duration.ofSeconds(60);
 
     static OpenHost at(Target target, WayIn wayIn, SettingStore store)
             throws RefusedException, InterruptedException {

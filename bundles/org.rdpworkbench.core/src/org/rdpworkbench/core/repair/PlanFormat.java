@@ -96,15 +96,25 @@ public final class PlanFormat {
             plan.client().forEach(piece -> client.add(CaseFormat.write(piece)));
         }
         ArrayNode steps = tree.putArray("steps");
-        plan.steps().forEach(step -> {
-            ObjectNode one = steps.addObject().put("setting", step.setting());
-            value(one.putObject("before"), step.before());
-            value(one.putObject("after"), step.after());
-            if (step.kind() != Step.Kind.SETTING) {
-                one.put("kind", step.kind().name());
-            }
-        });
+        plan.steps().forEach(step -> steps.add(tree(step)));
         return tree;
+    }
+
+    /** One step as a tree. */
+    static ObjectNode tree(Step step) {
+        ObjectNode one = Json.mapper().createObjectNode().put("setting", step.setting());
+        value(one.putObject("before"), step.before());
+        value(one.putObject("after"), step.after());
+        if (step.kind() != Step.Kind.SETTING) {
+            one.put("kind", step.kind().name());
+        }
+        return one;
+    }
+
+    /** The step of such a tree. */
+    static Step step(JsonNode one) {
+        return new Step(text(one, "setting"), value(one.path("before")), value(one.path("after")),
+                Step.Kind.valueOf(one.path("kind").asText(Step.Kind.SETTING.name())));
     }
 
     private static void value(ObjectNode node, SettingValue value) {
@@ -146,8 +156,7 @@ public final class PlanFormat {
 
     private static RepairPlan plan(JsonNode tree) {
         List<Step> steps = new ArrayList<>();
-        tree.path("steps").forEach(one -> steps.add(new Step(text(one, "setting"), value(one.path("before")),
-                value(one.path("after")), Step.Kind.valueOf(one.path("kind").asText(Step.Kind.SETTING.name())))));
+        tree.path("steps").forEach(one -> steps.add(step(one)));
         JsonNode way = tree.path("wayIn");
         return new RepairPlan(Target.of(text(tree.path("target"), "host"), tree.path("target").path("port").asInt()),
                 new WayIn(text(way, "access"), Optional.ofNullable(way.path("credential").textValue())),

@@ -83,6 +83,15 @@ record PluginSession(SettingSession plugin) implements SettingSession {
     }
 
     @Override
+    public Optional<Instant> validUntil() throws InterruptedException {
+        try {
+            return asked(plugin::validUntil);
+        } catch (SettingException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
     public HostUse use(boolean people) throws InterruptedException {
         try {
             return asked(() -> plugin.use(people));

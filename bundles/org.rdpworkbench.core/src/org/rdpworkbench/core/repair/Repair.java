@@ -25,10 +25,11 @@ import org.rdpworkbench.core.spi.Step;
  * @param restart that the host was to be asked to restart; empty where it was not, or refused
  * @param weakUntil when the person who agreed to a weaker host wants to look at it again; empty where nobody had to
  * @param trial by when a person has to keep it; empty where nobody has to
+ * @param notes what else its journal tells
  */
 public record Repair(String id, Instant at, String who, RepairPlan plan, List<Progress> progress, Outcome outcome,
         String why, Optional<Instant> until, Optional<Restart> restart, Optional<LocalDate> weakUntil,
-        Optional<Trial> trial) {
+        Optional<Trial> trial, Notes notes) {
 
     /** How long a restart of the host is waited for, before it is said to be overdue. */
     public static final Duration RESTART_WITHIN = Duration.ofDays(14);
@@ -46,6 +47,13 @@ public record Repair(String id, Instant at, String who, RepairPlan plan, List<Pr
 
     public Repair {
         progress = List.copyOf(progress);
+    }
+
+    /** One of which nothing else is told. */
+    public Repair(String id, Instant at, String who, RepairPlan plan, List<Progress> progress, Outcome outcome,
+            String why, Optional<Instant> until, Optional<Restart> restart, Optional<LocalDate> weakUntil,
+            Optional<Trial> trial) {
+        this(id, at, who, plan, progress, outcome, why, until, restart, weakUntil, trial, Notes.NONE);
     }
 
     /** One that neither restarts the host nor weakens it, and which nobody has to keep. */
@@ -100,6 +108,11 @@ public record Repair(String id, Instant at, String who, RepairPlan plan, List<Pr
         return trial.filter(one -> !one.kept()).isPresent() && undoable();
     }
 
+    /** Whether to go on with it then does steps of it, and does not only look, ask or take back. */
+    public boolean goesForth(Instant now) {
+        return !late(now) && !plan.timedTest() && !inPlace();
+    }
+
     /** Whether it should have been undone by then, since nobody kept it. */
     public boolean late(Instant now) {
         return unkept() && trial.orElseThrow().late(now);
@@ -120,7 +133,7 @@ public record Repair(String id, Instant at, String who, RepairPlan plan, List<Pr
         List<Progress> progress = new ArrayList<>(Collections.nCopies(plan.steps().size(), Progress.NOT_BEGUN));
         Outcome outcome = Outcome.BEGUN;
         String why = "";
-        Optional<Instant> until = Optional.empty();
+        boolean waits = false;
         Optional<Restart> restart = Optional.empty();
         try {
             Optional<Trial> trial = trial(begun, lines, plan.timedTest());
@@ -136,19 +149,20 @@ public record Repair(String id, Instant at, String who, RepairPlan plan, List<Pr
                         progress.set(step, Progress.TAKEN_BACK);
                         restart = restart.filter(asked -> plan.steps().get(step).kind() != Step.Kind.RESTART);
                     }
-                    case KEPT -> { }
+                    case KEPT, OFF_TOO, ON_AGAIN, PROTECTED -> { }
                     case OUTCOME -> {
                         outcome = Outcome.valueOf(line.path("outcome").asText(""));
-                        boolean waits = plan.waitsForRestart() || progress.getLast() == Progress.DOING;
-                        until = waits && outcome == Outcome.APPLIED ? until.or(() -> deadline(line))
-                                : Optional.empty();
+                        waits = plan.waitsForRestart() || progress.getLast() == Progress.DOING;
                         why = line.path("why").asText("");
                     }
                 }
             }
+            Notes notes = Notes.of(plan, lines);
+            Optional<Instant> until = waits ? notes.deadline() : Optional.empty();
             return new Repair(id, Instant.parse(begun.path("at").asText("")), begun.path("who").asText(""), plan,
                     progress, outcome, why, until, restart,
-                    Optional.ofNullable(begun.path("weakUntil").textValue()).map(LocalDate::parse), trial);
+                    Optional.ofNullable(begun.path("weakUntil").textValue()).map(LocalDate::parse), trial,
+                    notes);
         } catch (RuntimeException e) {
             throw new RefusedException("The journal " + id + " has a line in it that cannot be.");
         }
@@ -173,10 +187,5 @@ public record Repair(String id, Instant at, String who, RepairPlan plan, List<Pr
         Instant at = Instant.parse(line.path("at").asText(""));
         return Optional.of(before.map(first -> first.again(at))
                 .orElseGet(() -> new Restart(at, Instant.parse(started.asText("")), at)));
-    }
-
-    /** Of the first line that says that it is applied; looking again does not put it off. */
-    private static Optional<Instant> deadline(JsonNode applied) {
-        return Optional.of(Instant.parse(applied.path("at").asText("")).plus(RESTART_WITHIN));
     }
 }

@@ -23,7 +23,17 @@ import org.rdpworkbench.core.run.Json;
 final class RepairJournal implements AutoCloseable {
 
     /** What a line says. */
-    enum Event { BEGUN, DOING, DONE, UNDOING, TAKEN_BACK, KEPT, OUTCOME }
+    enum Event {
+        BEGUN, DOING, DONE, UNDOING, TAKEN_BACK,
+        /** A service that the plan does not know is to be stopped on the way back, since it needs another. */
+        OFF_TOO,
+        /** It is started again, or does not have to be. */
+        ON_AGAIN,
+        KEPT,
+        /** A person has seen that what nobody can take back does not leave the host less protected any more. */
+        PROTECTED,
+        OUTCOME
+    }
 
     /** Room that is taken at the beginning, so that a full disk is noticed before the first change and not after it. */
     private static final int RESERVE = 64 << 10;
@@ -42,7 +52,7 @@ final class RepairJournal implements AutoCloseable {
                 FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
         try {
             write(journal.reserve, new byte[RESERVE]);
-            ObjectNode line = journal.line(Event.BEGUN).put("who", manner.who());
+            ObjectNode line = journal.line(Event.BEGUN, manner);
             if (Weakening.weakens(plan)) {
                 manner.weakUntil().ifPresent(day -> line.put("weakUntil", day.toString()));
             }
@@ -120,6 +130,20 @@ final class RepairJournal implements AutoCloseable {
         return lines;
     }
 
+    /** With who does it, and who has approved that. */
+    private ObjectNode line(Event event, Repairs.Manner manner) {
+        ObjectNode line = line(event).put("who", manner.who());
+        Approval approval = manner.approval();
+        if (!approval.by().isEmpty()) {
+            line.put("approvedBy", approval.by());
+        }
+        if (!approval.change().isEmpty()) {
+            line.put("changeId", approval.change());
+        }
+        approval.window().ifPresent(window -> line.put("window", window.toString()));
+        return line;
+    }
+
     private ObjectNode line(Event event) {
         return Json.mapper().createObjectNode().put("event", event.name()).put("at", Instant.now().toString());
     }
@@ -134,14 +158,39 @@ final class RepairJournal implements AutoCloseable {
         append(line(Event.DOING).put("step", number).put("started", started.toString()));
     }
 
-    /** Notes that a person keeps it, so that it is not undone when its time is over. */
-    void kept(String who) throws IOException {
-        append(line(Event.KEPT).put("who", who));
+    /** Notes that a service is about to be stopped, since it needs one that has to be. */
+    void offToo(LeftOff one) throws IOException {
+        append(line(Event.OFF_TOO).put("needs", one.needs()).set("step", PlanFormat.tree(one.step())));
     }
 
-    /** Notes what has come of it, and why in one sentence. */
-    void outcome(Outcome outcome, String why) throws IOException {
-        append(line(Event.OUTCOME).put("outcome", outcome.name()).put("why", why));
+    /** Notes that it is on again, or has no reason to be. */
+    void onAgain(LeftOff one) throws IOException {
+        append(line(Event.ON_AGAIN).put("setting", one.step().setting()));
+    }
+
+    /** Notes that a person keeps it, so that it is not undone when its time is over. */
+    void kept(Repairs.Manner manner) throws IOException {
+        append(line(Event.KEPT, manner));
+    }
+
+    /** Notes that the host is as protected as before by something else. */
+    void protectedAgain(Repairs.Manner manner) throws IOException {
+        append(line(Event.PROTECTED, manner));
+    }
+
+    /**
+     * Notes what has come of it, why in one sentence, and by when more should have come of it.
+     *
+     * @param before how it was
+     * @param manner who did it or looked at it
+     */
+    void outcome(Repair before, Outcome outcome, String why, Repairs.Manner manner) throws IOException {
+        ObjectNode line = line(Event.OUTCOME, manner).put("outcome", outcome.name()).put("why", why);
+        if (outcome == Outcome.APPLIED) {
+            line.put("until", before.notes().deadline().orElseGet(() ->
+                    Notes.deadline(before.plan(), Instant.now())).toString());
+        }
+        append(line);
     }
 
     /** Where the disk is full the room that was kept is given up for it. */

@@ -2,6 +2,8 @@
 package org.rdpworkbench.core.repair;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -56,8 +58,8 @@ record RepairRun(String id, Journals journals, SettingSession session, Repairs.M
                 // Somebody may have undone it while it was looked at.
                 if (repair.outcome() == Outcome.APPLIED) {
                     boolean up = upSince(repair);
-                    journal.outcome(proof == Proof.GONE && !up ? Outcome.CONFIRMED : Outcome.APPLIED,
-                            proof == Proof.GONE ? up ? NOT_YET : GONE : pending(repair, proof));
+                    journal.outcome(repair, proof == Proof.GONE && !up ? Outcome.CONFIRMED : Outcome.APPLIED,
+                            proof == Proof.GONE ? up ? NOT_YET : GONE : pending(repair, proof), manner);
                 }
             } catch (SettingException e) {
                 throw new RefusedException(e.getMessage());
@@ -100,6 +102,13 @@ record RepairRun(String id, Journals journals, SettingSession session, Repairs.M
     }
 
     private String pending(Repair repair, Proof proof) throws SettingException, InterruptedException {
+        return notYet(repair, proof) + repair.notes().overdue(Instant.now()).map(since -> " That it shows is overdue "
+                + "since " + since.truncatedTo(ChronoUnit.SECONDS) + ": " + (repair.until().isPresent()
+                ? "restart the host and look again" : "find out what it waits for") + (repair.undoable()
+                ? ", or undo it." : ".")).orElse("");
+    }
+
+    private String notYet(Repair repair, Proof proof) throws SettingException, InterruptedException {
         RepairPlan plan = repair.plan();
         Optional<String> changed = RepairSteps.changed(plan, session);
         if (changed.isPresent()) {
@@ -152,9 +161,9 @@ record RepairRun(String id, Journals journals, SettingSession session, Repairs.M
                 throw new RefusedException("Somebody else has finished or undone it meanwhile.");
             }
             if (steps(repair, journal).apply(repair, stop::get)) {
-                journal.outcome(Outcome.APPLIED, repair.plan().restarts() ? ASKED : DONE);
+                journal.outcome(repair, Outcome.APPLIED, repair.plan().restarts() ? ASKED : DONE, manner);
             } else {
-                journal.outcome(Outcome.BEGUN, "A person stopped it. Resume it or undo it.");
+                journal.outcome(repair, Outcome.BEGUN, "A person stopped it. Resume it or undo it.", manner);
             }
             return;
         } catch (SettingException e) {
@@ -168,9 +177,10 @@ record RepairRun(String id, Journals journals, SettingSession session, Repairs.M
             Repair repair = repair();
             try {
                 steps(repair, journal).undo(repair.progress());
-                journal.outcome(Outcome.UNDONE, why);
+                journal.outcome(repair, Outcome.UNDONE, why, manner);
             } catch (SettingException e) {
-                journal.outcome(Outcome.NOT_UNDONE, why + " Not all of it could be taken back. " + e.getMessage());
+                journal.outcome(repair, Outcome.NOT_UNDONE, why + " Not all of it could be taken back. "
+                        + e.getMessage(), manner);
             }
         }
     }
@@ -180,6 +190,6 @@ record RepairRun(String id, Journals journals, SettingSession session, Repairs.M
     }
 
     private RepairSteps steps(Repair repair, RepairJournal journal) {
-        return new RepairSteps(repair.plan(), session, journal, manner.steps());
+        return new RepairSteps(repair, session, journal, manner.steps());
     }
 }

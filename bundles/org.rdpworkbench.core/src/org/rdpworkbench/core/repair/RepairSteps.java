@@ -30,12 +30,12 @@ final class RepairSteps {
     private final OneWaySteps oneWay;
     private final LiveDependents dependents;
 
-    RepairSteps(RepairPlan plan, SettingSession session, RepairJournal journal, Repairs.StepListener listener) {
-        this.plan = plan;
+    RepairSteps(Repair repair, SettingSession session, RepairJournal journal, Repairs.StepListener listener) {
+        this.plan = repair.plan();
         this.session = session;
         this.journal = journal;
         this.listener = listener;
-        this.dependents = new LiveDependents(session);
+        this.dependents = new LiveDependents(session, journal, repair.notes().leftOff());
         this.oneWay = new OneWaySteps(plan, session, journal, listener);
     }
 
@@ -135,6 +135,10 @@ final class RepairSteps {
         if (!plan.restarts()) {
             inPlace();
         }
+        // Where it had been on the way back, and goes forth now.
+        Failures failures = new Failures();
+        dependents.startAgain(failures);
+        failures.end();
         return true;
     }
 

@@ -77,9 +77,16 @@ public final class Repairs {
      * @param restart how long is waited for a host that was asked to restart, from then on
      * @param weakUntil when whoever agrees to a weaker host wants to look at it again; empty where nobody was asked
      * @param trial how a person keeps it
+     * @param approval that somebody approved it, and when it may be begun
      */
     public record Manner(String who, StepListener steps, Duration restart, Optional<LocalDate> weakUntil,
-            Trial.Terms trial) {
+            Trial.Terms trial, Approval approval) {
+
+        /** Of what nobody has approved. */
+        public Manner(String who, StepListener steps, Duration restart, Optional<LocalDate> weakUntil,
+                Trial.Terms trial) {
+            this(who, steps, restart, weakUntil, trial, Approval.NONE);
+        }
 
         /** Of what weakens nothing; it waits as long as a host may take to install what it waits for. */
         public Manner(String who, StepListener steps) {
@@ -88,12 +95,17 @@ public final class Repairs {
 
         /** The same, agreed to until that day where the plan weakens the host. */
         public Manner until(Optional<LocalDate> day) {
-            return new Manner(who, steps, restart, day, trial);
+            return new Manner(who, steps, restart, day, trial, approval);
         }
 
         /** The same, where a person has to keep it, or can be asked whether to keep one that was begun before. */
         public Manner tried(Trial.Terms terms) {
-            return new Manner(who, steps, restart, weakUntil, terms);
+            return new Manner(who, steps, restart, weakUntil, terms, approval);
+        }
+
+        /** The same, as somebody has approved it. */
+        public Manner approved(Approval by) {
+            return new Manner(who, steps, restart, weakUntil, trial, by);
         }
     }
 
@@ -110,17 +122,6 @@ public final class Repairs {
     /** Who repairs, in words of this system. */
     public static String person() {
         return System.getProperty("user.name", "somebody");
-    }
-
-    /**
-     * Who repairs, for the journal, with what the person says of the approval.
-     *
-     * @param approvedBy who has approved it; empty where nobody had to
-     * @param changeId of the change by which it was; empty where there is none
-     */
-    public static String person(String approvedBy, String changeId) {
-        return person() + (approvedBy.isBlank() ? "" : ", approved by " + approvedBy.strip())
-                + (changeId.isBlank() ? "" : ", change " + changeId.strip());
     }
 
     /**
@@ -167,6 +168,10 @@ public final class Repairs {
          */
         default void waiting(RepairPlan plan, Instant until) {
         }
+
+        /** Something that a person should know before the first step, one sentence. */
+        default void remark(RepairPlan plan, String sentence) {
+        }
     }
 
     /**
@@ -212,6 +217,7 @@ public final class Repairs {
     public Repair apply(RepairPlan approved, Request looking, Journals journals, Manner manner, Progress looks)
             throws RefusedException, IOException, InterruptedException {
         possible(approved, manner);
+        manner.approval().requireNow();
         // What the host says is looked at anew; what a client's file said does not change by looking again.
         Request request = looking.joining(approved.client());
         try (RepairsUnderWay.Mark mark = underWay.begin(approved.target().toString(), manner.who())) {
@@ -232,6 +238,9 @@ public final class Repairs {
                             + "host; make it again and look at it.");
                 }
                 RepairSteps.preflight(plan, open.session());
+                CredentialTime.require(plan, open.session(), manner);
+                // The looks and tests before it may have taken their time.
+                manner.approval().requireNow();
                 id = journals.begin(plan, manner);
                 mark.now(named(id, plan));
                 new RepairRun(id, journals, open.session(), manner).finish();
@@ -288,8 +297,12 @@ public final class Repairs {
                 Repair now = trial.around(() -> repair);
                 return Verification.applied(now) ? verification.again(now) : now;
             }
-            sessions.in(repair, wayIn, journals, manner.who(),
-                    session -> new RepairRun(id, journals, session, manner).finish());
+            manner.approval().requireNow();
+            sessions.in(repair, wayIn, journals, manner.who(), session -> {
+                CredentialTime.require(repair.plan(), session, manner);
+                manner.approval().requireNow();
+                new RepairRun(id, journals, session, manner).finish();
+            });
             return trial.around(() -> verification.behind(id, diagnostics.snapshot(),
                     Optional.empty()));
         }
@@ -312,9 +325,13 @@ public final class Repairs {
                     + " is undone already." : "What the repair " + id + " did can be taken back by nobody.");
         }
         try (RepairsUnderWay.Mark mark = underWay.begin(named(id, repair.plan()), manner.who())) {
-            sessions.in(repair, wayIn, journals, manner.who(), session -> new RepairRun(id, journals, session, manner)
-                    .takeBack(Repair::undoable, "A person undid it: " + manner.who() + "."
-                            + (repair.plan().waitsForRestart() ? UNDONE_WAITS : "")));
+            manner.approval().requireNow();
+            sessions.in(repair, wayIn, journals, manner.who(), session -> {
+                manner.approval().requireNow();
+                new RepairRun(id, journals, session, manner).takeBack(Repair::undoable, "A person undid it: "
+                        + manner.who() + manner.approval().words() + "."
+                        + (repair.plan().waitsForRestart() ? UNDONE_WAITS : ""));
+            });
             return journals.known(id);
         }
     }

@@ -90,7 +90,7 @@ record TrialRun(String id, RepairSessions sessions, Journals journals, Repairs.M
             // Somebody else may have undone it while it was asked.
             if (repair().unkept()) {
                 try (RepairJournal journal = journals.open(id)) {
-                    journal.kept(manner.who());
+                    journal.kept(manner);
                 }
             }
         } catch (RefusedException e) {
@@ -120,7 +120,7 @@ record TrialRun(String id, RepairSessions sessions, Journals journals, Repairs.M
         try (Closeable lock = journals.lock(now.plan().machine(), manner.who())) {
             if (repair().unkept()) {
                 try (RepairJournal journal = journals.open(id)) {
-                    journal.outcome(Outcome.NOT_UNDONE, why);
+                    journal.outcome(now, Outcome.NOT_UNDONE, why, manner);
                 }
             }
         } catch (RefusedException e) {

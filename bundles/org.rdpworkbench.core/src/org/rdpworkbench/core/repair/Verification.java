@@ -157,7 +157,7 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
         try (Closeable lock = journals.lock(repair.plan().machine(), manner.who())) {
             if (journals.known(repair.id()).outcome() == repair.outcome()) {
                 try (RepairJournal journal = journals.open(repair.id())) {
-                    journal.outcome(outcome, why);
+                    journal.outcome(repair, outcome, why, manner);
                 }
             }
         } catch (RefusedException e) {

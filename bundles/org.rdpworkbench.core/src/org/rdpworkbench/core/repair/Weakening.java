@@ -14,7 +14,7 @@ import org.rdpworkbench.core.spi.Target;
 /**
  * That a host is less protected since a repair, which a person agreed to by naming a day. It ends when the repair is
  * undone, and with nothing else: on that day nothing happens by itself but that it is said more plainly. What nobody
- * can take back is said until that day is over, since nothing else could end it.
+ * can take back is said until a person notes that the host is as protected as before.
  *
  * @param repair its id
  * @param machine which machine it is, as its settings name it
@@ -51,8 +51,8 @@ public record Weakening(String repair, Target target, String machine, String cau
         LocalDate since = repair.at().atZone(ZoneOffset.UTC).toLocalDate();
         return Optional.of(new Weakening(repair.id(), plan.target(), plan.machine(), plan.cause(), plan.what(), since,
                 repair.weakUntil().orElse(offered(since)), lasts(plan)))
-                .filter(one -> weakens(plan) && begun && repair.outcome() != Outcome.UNDONE)
-                .filter(one -> !one.lasting() || !one.overdue(LocalDate.now()));
+                .filter(one -> weakens(plan) && begun && repair.outcome() != Outcome.UNDONE
+                        && !repair.notes().protectedAgain());
     }
 
     /** Whether a plan needs that a person agrees to this by itself. */

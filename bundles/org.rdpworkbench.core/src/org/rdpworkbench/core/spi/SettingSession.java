@@ -69,6 +69,14 @@ public interface SettingSession extends AutoCloseable {
     }
 
     /**
+     * Until when the host takes what this session was opened with, so that nothing is begun which that would cut off.
+     * Empty where nobody can tell: a password that is checked once says nothing of its end.
+     */
+    default Optional<Instant> validUntil() throws InterruptedException {
+        return Optional.empty();
+    }
+
+    /**
      * What else the host is there for just now.
      *
      * @param people whether to ask who is signed in, which is asked of a host only where a repair interrupts somebody

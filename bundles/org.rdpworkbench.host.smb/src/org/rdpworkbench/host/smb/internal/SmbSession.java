@@ -7,6 +7,7 @@ import com.hierynomus.smbj.share.DiskShare;
 import com.hierynomus.smbj.share.PipeShare;
 import com.hierynomus.smbj.share.Share;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ final class SmbSession implements HostAccess.Reached, HostSession {
     private Duration limit;
     private Connection connection;
     private Logon logon;
+    private Optional<Instant> validUntil = Optional.empty();
     private boolean ended;
 
     /** @param name the host's, where it was called by one: tickets are for names */
@@ -93,6 +95,7 @@ final class SmbSession implements HostAccess.Reached, HostSession {
         if (ticket.isPresent()) {
             Answer<HostSession> session = setUp(ticket.get(), credential.local());
             if (session instanceof Answer.Value || ended || refusesAccount(session)) {
+                validUntil = ticket.get().validUntil();
                 return session;
             }
         }
@@ -210,6 +213,11 @@ final class SmbSession implements HostAccess.Reached, HostSession {
     @Override
     public Settings settings() {
         return new SmbSettings(this);
+    }
+
+    @Override
+    public Optional<Instant> validUntil() {
+        return validUntil;
     }
 
     @Override

@@ -5,11 +5,16 @@ import com.hierynomus.smbj.auth.AuthenticationContext;
 import com.sun.security.jgss.ExtendedGSSContext;
 import com.sun.security.jgss.InquireType;
 import java.security.Key;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import javax.security.auth.Subject;
+import javax.security.auth.kerberos.KerberosTicket;
 import org.ietf.jgss.GSSContext;
 import org.ietf.jgss.GSSException;
 import org.ietf.jgss.GSSManager;
@@ -27,11 +32,14 @@ final class TicketContext extends AuthenticationContext {
     private static final int KEY_LENGTH = 16;
 
     private final GSSContext context;
+    private final Optional<Instant> validUntil;
     private byte[] first;
 
-    private TicketContext(String user, String realm, GSSContext context, byte[] first) {
+    private TicketContext(String user, String realm, GSSContext context, byte[] first,
+            Optional<Instant> validUntil) {
         super(user, new char[0], realm);
         this.context = context;
+        this.validUntil = validUntil;
         this.first = first;
     }
 
@@ -48,7 +56,8 @@ final class TicketContext extends AuthenticationContext {
                     GSSContext.DEFAULT_LIFETIME);
             context.requestMutualAuth(true);
             context.requestCredDeleg(false);
-            return new TicketContext(user, realm, context, context.initSecContext(new byte[0], 0, 0));
+            byte[] first = context.initSecContext(new byte[0], 0, 0);
+            return new TicketContext(user, realm, context, first, earliestEnd(subject));
         };
         try {
             return Subject.callAs(subject, begin);
@@ -58,6 +67,17 @@ final class TicketContext extends AuthenticationContext {
             }
             throw e;
         }
+    }
+
+    /** Of the ticket for the host, and of the one for the centre by which it was got: both are with the subject. */
+    private static Optional<Instant> earliestEnd(Subject subject) {
+        return subject.getPrivateCredentials(KerberosTicket.class).stream().map(KerberosTicket::getEndTime)
+                .filter(Objects::nonNull).map(Date::toInstant).min(Comparator.naturalOrder());
+    }
+
+    /** Until when the tickets are good. */
+    Optional<Instant> validUntil() {
+        return validUntil;
     }
 
     /** The next token for the host; null when it needs none. */

@@ -3,10 +3,12 @@ package org.rdpworkbench.ui.internal.repairs;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Optional;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.Repairs;
+import org.rdpworkbench.core.repair.UndoConsent;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.store.Store;
@@ -22,6 +24,21 @@ enum Again {
         @Override
         boolean fits(Repair repair) {
             return repair.undoable();
+        }
+
+        @Override
+        String interruption(Repair repair) {
+            return String.join(" ", UndoConsent.of(repair).sentences());
+        }
+
+        @Override
+        Optional<String> agreement(Repair repair) {
+            return Optional.of(UndoConsent.of(repair)).filter(UndoConsent::needed).map(UndoConsent::agreement);
+        }
+
+        @Override
+        boolean changes(Repair repair) {
+            return true;
         }
 
         @Override
@@ -71,8 +88,13 @@ enum Again {
         }
 
         @Override
-        boolean irreversible(Repair repair) {
-            return repair.irreversibleAhead();
+        Optional<String> agreement(Repair repair) {
+            return Optional.of(repair.plan().agreement()).filter(phrase -> repair.irreversibleAhead());
+        }
+
+        @Override
+        boolean changes(Repair repair) {
+            return repair.goesForth(Instant.now());
         }
 
         @Override
@@ -109,10 +131,11 @@ enum Again {
         return repair.plan().interruption();
     }
 
-    /** Whether it does with that one what nobody can take back. */
-    boolean irreversible(Repair repair) {
-        return false;
-    }
+    /** What a person types who agrees to what that does; empty where nothing has to be typed. */
+    abstract Optional<String> agreement(Repair repair);
+
+    /** Whether it changes something that somebody may have to approve. */
+    abstract boolean changes(Repair repair);
 
     /** Whether it can be done with that one. */
     abstract boolean fits(Repair repair);

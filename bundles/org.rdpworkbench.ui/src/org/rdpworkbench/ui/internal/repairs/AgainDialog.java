@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
+import org.rdpworkbench.core.repair.Approval;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.report.Plain;
@@ -33,20 +34,27 @@ final class AgainDialog extends TitleAreaDialog {
     private final Repair repair;
     private final WaysIn ways;
     private LookInsideForm form;
-    /** Only where it does what nobody can take back. */
+    /** What has to be typed; empty where nothing has to. */
+    private final Optional<String> phrase;
     private Text agreement;
-    private Optional<WayIn> chosen = Optional.empty();
+    private Text approvedBy;
+    private Text changeId;
+    private Optional<Wanted> chosen = Optional.empty();
+
+    /** By which way in, and who has approved it. */
+    record Wanted(WayIn way, Approval approval) {}
 
     private AgainDialog(Shell shell, Again what, Repair repair, WaysIn ways) {
         super(shell);
         this.what = what;
         this.repair = repair;
         this.ways = ways;
+        this.phrase = what.agreement(repair);
         setHelpAvailable(false);
     }
 
     /** The way in that the person chose, whose credential is known from then on; empty when it is not to be done. */
-    static Optional<WayIn> ask(Shell shell, Again what, Repair repair, WaysIn ways) {
+    static Optional<Wanted> ask(Shell shell, Again what, Repair repair, WaysIn ways) {
         AgainDialog dialog = new AgainDialog(shell, what, repair, ways);
         dialog.open();
         return dialog.chosen;
@@ -79,13 +87,27 @@ final class AgainDialog extends TitleAreaDialog {
         StyledText steps = StyledLines.widget(area, SWT.V_SCROLL | SWT.BORDER);
         steps.setText(RepairsView.text(repair));
         steps.setLayoutData(GridDataFactory.createFrom(Layouts.all()).span(2, 1).hint(WIDTH, HEIGHT).create());
-        if (what.irreversible(repair)) {
-            agreement = Fields.line(area, "Type to &agree");
-            agreement.setMessage(repair.plan().agreement());
-            agreement.addListener(SWT.Modify, e -> check());
+        phrase.ifPresent(words -> {
+            agreement = asked(area, "Type to &agree");
+            agreement.setMessage(words);
+        });
+        if (Approval.required() && what.changes(repair)) {
+            approvedBy = asked(area, "Approved &by");
+            changeId = asked(area, "&Change");
         }
         form = new LookInsideForm(area, ways, Optional.of(repair.plan().wayIn()), this::check);
         return area;
+    }
+
+    private Text asked(Composite area, String label) {
+        Text field = Fields.line(area, label);
+        field.addListener(SWT.Modify, e -> check());
+        return field;
+    }
+
+    private Approval approval() {
+        return approvedBy == null ? Approval.NONE
+                : new Approval(approvedBy.getText(), changeId.getText(), Optional.empty());
     }
 
     @Override
@@ -100,15 +122,16 @@ final class AgainDialog extends TitleAreaDialog {
             return;
         }
         form.enable();
-        Optional<String> problem = form.problem();
+        Optional<String> problem = form.problem().or(() -> approvedBy == null ? Optional.empty()
+                : approval().missing());
         setErrorMessage(problem.orElse(null));
-        boolean agreed = agreement == null || repair.plan().agreedBy(agreement.getText());
+        boolean agreed = phrase.filter(words -> !words.equals(agreement.getText().strip())).isEmpty();
         Shades.enable(getButton(IDialogConstants.OK_ID), form.whole() && problem.isEmpty() && agreed);
     }
 
     @Override
     protected void okPressed() {
-        chosen = Optional.of(form.wayIn());
+        chosen = Optional.of(new Wanted(form.wayIn(), approval()));
         form.give();
         super.okPressed();
     }

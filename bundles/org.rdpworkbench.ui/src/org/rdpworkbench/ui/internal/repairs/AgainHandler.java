@@ -10,7 +10,6 @@ import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.Repairs;
 import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.spi.Target;
-import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.ui.internal.diagnosis.WaysIn;
 import org.rdpworkbench.ui.internal.preferences.Settings;
 
@@ -43,13 +42,13 @@ final class AgainHandler extends AbstractHandler {
     void ask(Repair repair) {
         Shell shell = page.getWorkbenchWindow().getShell();
         WaysIn.find(shell, what.title, ways -> AgainDialog.ask(shell, what, repair, ways)
-                .ifPresent(way -> begin(repair, way)));
+                .ifPresent(wanted -> begin(repair, wanted)));
     }
 
-    private void begin(Repair repair, WayIn way) {
+    private void begin(Repair repair, AgainDialog.Wanted wanted) {
         Target target = repair.plan().target();
-        Request request = Repairs.look(target, way, Settings.timeout(true));
+        Request request = Repairs.look(target, wanted.way(), Settings.timeout(true));
         new RepairJob(page, what.doing, target, Repairs.person(), what.whenClosed(repair), (engine, manner, looks) ->
-                what.go(engine, repair, request, manner, looks)).schedule();
+                what.go(engine, repair, request, manner.approved(wanted.approval()), looks)).schedule();
     }
 }

@@ -6,14 +6,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
+import org.rdpworkbench.core.repair.Approval;
 import org.rdpworkbench.core.repair.RepairPlan;
-import org.rdpworkbench.core.repair.Repairs;
 import org.rdpworkbench.core.repair.Trial;
 import org.rdpworkbench.core.repair.TrialOffer;
 import org.rdpworkbench.core.repair.Weakening;
@@ -61,9 +62,11 @@ final class ConsentPage extends WizardPage {
         approvedBy = Fields.line(form, "Approved &by");
         approvedBy.setMessage("For the journal");
         approvedBy.setTextLimit(MOST);
+        approvedBy.addListener(SWT.Modify, e -> check());
         changeId = Fields.line(form, "&Change");
         changeId.setMessage("Its id, for the journal");
         changeId.setTextLimit(MOST);
+        changeId.addListener(SWT.Modify, e -> check());
         PlatformUI.getWorkbench().getHelpSystem().setHelp(page, RepairWizard.ID);
         setControl(page);
     }
@@ -117,7 +120,8 @@ final class ConsentPage extends WizardPage {
     }
 
     private void check() {
-        setPageComplete(plan.get().filter(one -> (!one.needsConsent() || one.agreedBy(host.getText()))
+        setMessage(approval().missing().orElse(null), IMessageProvider.INFORMATION);
+        setPageComplete(approval().missing().isEmpty() && plan.get().filter(one -> (!one.needsConsent() || one.agreedBy(host.getText()))
                 && (!Weakening.weakens(one) || weakUntil().isPresent())).isPresent());
     }
 
@@ -131,8 +135,8 @@ final class ConsentPage extends WizardPage {
         return trial.after();
     }
 
-    /** Who does it, for the journal. */
-    String who() {
-        return Repairs.person(approvedBy.getText(), changeId.getText());
+    /** Who has approved it, for the journal. */
+    Approval approval() {
+        return new Approval(approvedBy.getText(), changeId.getText(), Optional.empty());
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IWorkbenchPage;
+import org.rdpworkbench.core.repair.Approval;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Repairs;
 import org.rdpworkbench.core.repair.Trial;
@@ -86,9 +87,10 @@ final class RepairWizard extends Wizard {
         Request request = asked.request(plan.wayIn());
         Optional<LocalDate> weakUntil = consent.weakUntil();
         Optional<Duration> undoAfter = consent.undoAfter();
+        Approval approval = consent.approval();
         WhenClosed whenClosed = undoAfter.isPresent() ? WhenClosed.GOES_BACK : WhenClosed.STOPS;
-        new RepairJob(page, DOING, plan.target(), consent.who(), whenClosed, (engine, manner, looks) ->
-                engine.apply(plan, request, Store.journals(), manner.until(weakUntil)
+        new RepairJob(page, DOING, plan.target(), Repairs.person(), whenClosed, (engine, manner, looks) ->
+                engine.apply(plan, request, Store.journals(), manner.until(weakUntil).approved(approval)
                         .tried(new Trial.Terms(undoAfter, manner.trial().keeper())), looks)).schedule();
         RepairsView.tell(page, asked.host() + ": the repair begins. It can be stopped in the Progress view.");
         return true;

@@ -70,6 +70,8 @@ final class Memory implements SettingStore {
     String claim;
     /** What was said at the host, in order. */
     final List<String> claims = new ArrayList<>();
+    /** Until when it takes the credential; empty where it does not say. */
+    Optional<Instant> validUntil = Optional.empty();
     HostUse use = HostUse.UNSEEN;
     /** Whether people were asked for, each time that somebody asked. */
     final List<Boolean> askedForPeople = new ArrayList<>();
@@ -171,6 +173,11 @@ final class Memory implements SettingStore {
             Optional.of(value).filter(one -> !one.equals(SettingValue.ABSENT)).ifPresentOrElse(
                     one -> settings.put(setting, one), () -> settings.remove(setting));
             around.run();
+        }
+
+        @Override
+        public Optional<Instant> validUntil() {
+            return validUntil;
         }
 
         @Override

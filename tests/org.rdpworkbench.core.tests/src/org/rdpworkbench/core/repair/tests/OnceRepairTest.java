@@ -73,9 +73,9 @@ class OnceRepairTest {
         assertTrue(resume(repair).why().contains("nobody can take back what was done"), resume(repair)::why);
     }
 
-    /** Nobody can end it, so the day does that was named. */
+    /** Nobody can take it back, and a day that is over protects no host. */
     @Test
-    void whatWeakensIsSaidUntilTheDayThatWasNamed() throws Exception {
+    void whatWeakensIsSaidUntilAPersonHasSeenThatItIsOver() throws Exception {
         propose(FixPlan.of("test.off", "turn-on", FixPlan.Security.WEAKER).then(ONCE));
         // Not today, which may be over before the repair is.
         LocalDate day = LocalDate.now().plusDays(1);
@@ -95,7 +95,22 @@ class OnceRepairTest {
         Files.write(journal, lines.subList(0, 1));
         assertEquals(Optional.empty(), Weakening.of(journals.find(repair.id()).orElseThrow()), "not begun");
         Files.writeString(journal, text.replace("\"weakUntil\":\"" + day, "\"weakUntil\":\"" + day.minusDays(2)));
-        assertEquals(Optional.empty(), Weakening.of(journals.find(repair.id()).orElseThrow()), "its day is over");
+        Weakening late = Weakening.of(journals.find(repair.id()).orElseThrow()).orElseThrow();
+        assertTrue(late.overdue(LocalDate.now()));
+        Repair over = journals.protectedAgain(repair.id(), seen.manner());
+        assertEquals(Optional.empty(), Weakening.of(over));
+        assertTrue(Files.readString(journal).contains("\"event\":\"PROTECTED\""));
+        assertThrows(RefusedException.class, () -> journals.protectedAgain(repair.id(), seen.manner()), "it is over");
+    }
+
+    @Test
+    void whatCanBeTakenBackIsNotSaidToBeOver() throws Exception {
+        Seen other = new Seen();
+        other.weaker = true;
+        Repair repair = other.repairs.apply(other.plan(), other.request(), journals,
+                other.manner().until(Optional.of(LocalDate.now())), Progress.SILENT);
+        assertTrue(Weakening.of(repair).isPresent());
+        assertThrows(RefusedException.class, () -> journals.protectedAgain(repair.id(), seen.manner()));
     }
 
     @Test

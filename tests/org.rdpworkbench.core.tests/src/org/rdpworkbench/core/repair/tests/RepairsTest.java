@@ -38,6 +38,9 @@ import org.rdpworkbench.core.spi.WayIn;
 
 class RepairsTest {
 
+    /** A service that a plan does not know. */
+    private static final String LATER = "state:Later";
+
     @TempDir
     private Path folder;
     @TempDir
@@ -231,6 +234,65 @@ class RepairsTest {
         assertEquals(Outcome.UNDONE, seen.repairs.undo(repair.id(), Seen.WAY, journals, seen.manner()).outcome());
         assertEquals(List.of("state:Later 1", Seen.STATE + " 1", Seen.STATE + " 4", "state:Later 4"),
                 seen.host.put.subList(2, seen.host.put.size()));
+    }
+
+    /** A repair, and a service that was started since and needs the one which the way back restarts. */
+    private Repair withAnotherThatNeedsIt() throws Exception {
+        Repair repair = seen.apply(seen.plan(), journals);
+        seen.host.dependents.put(Seen.STATE, LATER);
+        seen.host.settings.put(LATER, Seen.RUNNING);
+        return repair;
+    }
+
+    private void assertAsBeforeAndLaterRuns(Repair undone) {
+        assertEquals(Outcome.UNDONE, undone.outcome(), undone.why());
+        assertEquals(List.of(), undone.notes().leftOff());
+        assertEquals(Seen.RUNNING, seen.host.settings.remove(LATER));
+        assertEquals(before, seen.host.settings);
+    }
+
+    @Test
+    void whatNoPlanStoppedIsStartedAgainBehindAKill() throws Exception {
+        Repair repair = withAnotherThatNeedsIt();
+        seen.host.around = () -> {
+            if (seen.host.value(LATER).equals(Seen.STOPPED)) {
+                throw new AssertionError("killed");
+            }
+        };
+        assertThrows(IllegalStateException.class, () -> seen.repairs.undo(repair.id(), Seen.WAY, journals,
+                seen.manner()));
+        seen.host.around = () -> { };
+        Repair killed = journals.find(repair.id()).orElseThrow();
+        assertEquals(List.of(LATER), killed.notes().leftOff().stream().map(one -> one.step().setting()).toList());
+        assertAsBeforeAndLaterRuns(seen.repairs.undo(repair.id(), Seen.WAY, journals, seen.manner()));
+    }
+
+    /** Cut where it stops, where what it needs stops, where that starts, and where it starts itself. */
+    @Test
+    void whatNoPlanStoppedIsStartedAgainBehindALostConnection() throws Exception {
+        for (int puts = 2; puts < 6; puts++) {
+            Repair repair = withAnotherThatNeedsIt();
+            seen.host.left = puts;
+            assertEquals(Outcome.NOT_UNDONE, seen.repairs.undo(repair.id(), Seen.WAY, journals, seen.manner())
+                    .outcome());
+            seen.host.left = Integer.MAX_VALUE;
+            assertAsBeforeAndLaterRuns(seen.repairs.undo(repair.id(), Seen.WAY, journals, seen.manner()));
+            seen.host.dependents.clear();
+        }
+    }
+
+    @Test
+    void whatNoPlanStoppedIsStartedAgainAlsoByGoingForth() throws Exception {
+        Repair repair = withAnotherThatNeedsIt();
+        seen.host.left = 5;
+        assertEquals(Outcome.NOT_UNDONE, seen.repairs.undo(repair.id(), Seen.WAY, journals, seen.manner()).outcome());
+        seen.host.left = Integer.MAX_VALUE;
+        assertEquals(Seen.STOPPED, seen.host.value(LATER));
+        seen.host.dependents.clear();
+        Repair again = seen.repairs.resume(repair.id(), seen.request(), journals, seen.manner(), Progress.SILENT);
+        assertEquals(Outcome.CONFIRMED, again.outcome(), again.why());
+        assertEquals(Seen.RUNNING, seen.host.value(LATER));
+        assertEquals(List.of(), again.notes().leftOff());
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -159,6 +160,71 @@ class WaitingRepairTest {
         seen.stubborn = true;
         assertEquals(Outcome.UNDONE, seen.apply(plan, journals).outcome());
         assertEquals(before, seen.host.settings);
+    }
+
+    /** The same as if it had been applied long ago. */
+    private Repair longAgo(Repair repair) throws Exception {
+        Path journal = folder.resolve(repair.id() + ".repair");
+        Files.writeString(journal, Files.readString(journal).replaceAll("\"until\":\"[^\"]*\"",
+                "\"until\":\"2026-01-02T03:04:05Z\""));
+        return journals.find(repair.id()).orElseThrow();
+    }
+
+    @Test
+    void whatIsPendingHasADeadlineByWhatItWaitsFor() throws Exception {
+        Repair elsewhere = untold();
+        assertEquals(Outcome.APPLIED, elsewhere.outcome());
+        assertEquals(1, Duration.between(elsewhere.at(), elsewhere.notes().deadline().orElseThrow()).toDays());
+        Repair undone = seen.repairs.undo(elsewhere.id(), Seen.WAY, journals, seen.manner());
+        assertEquals(Optional.empty(), undone.notes().deadline());
+        Repair restart = waiting();
+        assertEquals(restart.until(), restart.notes().deadline());
+    }
+
+    @Test
+    void whatSettlesIsExpectedSooner() throws Exception {
+        seen.settles = Duration.ofMillis(50);
+        Repair settling = untold();
+        assertEquals(Outcome.APPLIED, settling.outcome());
+        assertEquals(1, Duration.between(settling.at(), settling.notes().deadline().orElseThrow()).toHours());
+    }
+
+    @Test
+    void whatIsOverdueIsSaidAndStaysPending() throws Exception {
+        Repair repair = untold();
+        assertEquals(Optional.empty(), repair.notes().overdue(Instant.now()));
+        Repair late = longAgo(repair);
+        assertTrue(late.notes().overdue(Instant.now()).isPresent());
+        seen.stubborn = true;
+        Map<String, SettingValue> planned = Map.copyOf(seen.host.settings);
+        Repair looked = resume(late.id());
+        assertEquals(Outcome.APPLIED, looked.outcome());
+        assertTrue(looked.why().endsWith("That it shows is overdue since 2026-01-02T03:04:05Z: find out what it waits "
+                + "for, or undo it."), looked.why());
+        assertEquals(late.notes().deadline(), looked.notes().deadline(), "looking again does not put it off");
+        assertEquals(planned, seen.host.settings);
+        seen.stubborn = false;
+        assertEquals(Outcome.CONFIRMED, resume(late.id()).outcome());
+    }
+
+    @Test
+    void aHostThatDoesNotRestartIsOverdue() throws Exception {
+        Repair late = longAgo(waiting());
+        assertTrue(late.overdue(Instant.now()));
+        String why = resume(late.id()).why();
+        assertTrue(why.endsWith("restart the host and look again, or undo it."), why);
+    }
+
+    /** They have no deadline in them. */
+    @Test
+    void aJournalOfAnEarlierVersionIsReadAsWell() throws Exception {
+        Repair repair = untold();
+        Path journal = folder.resolve(repair.id() + ".repair");
+        Files.writeString(journal, Files.readString(journal).replaceAll(",\"until\":\"[^\"]*\"", "")
+                .replaceAll("(\"event\":\"OUTCOME\",\"at\":\"[^\"]*\"),\"who\":\"[^\"]*\"", "$1"));
+        Repair read = journals.find(repair.id()).orElseThrow();
+        assertEquals(1, Duration.between(read.at(), read.notes().deadline().orElseThrow()).toDays());
+        assertEquals("", read.notes().said().getLast().who());
     }
 
     @Test

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.cli.internal;
+
+import java.util.Optional;
+import org.rdpworkbench.core.repair.Approval;
+import org.rdpworkbench.core.repair.ChangeWindow;
+import picocli.CommandLine.Option;
+
+/** Who has approved a change, and when it may be begun. */
+final class ApprovalOptions {
+
+    @Option(names = "--approved-by", paramLabel = "NAME", description = "Who has approved it, for the journal.")
+    private String approvedBy = "";
+
+    @Option(names = "--change-id", paramLabel = "ID", description = "The id of the change, for the journal.")
+    private String changeId = "";
+
+    @Option(names = "--window", paramLabel = "FROM-TO", description = "Begin nothing outside of these times of this "
+            + "machine, for example 22:00-04:30. What is begun is finished or taken back.")
+    private String window;
+
+    /** What was said. Throws ParameterException when the window is none. */
+    Approval approval(OutputOptions options) {
+        Optional<ChangeWindow> times = Optional.ofNullable(window).map(text -> ChangeWindow.parse(text).orElseThrow(
+                () -> options.bad("\"" + text + "\" are no two times; give them as in 22:00-04:30.")));
+        return new Approval(approvedBy, changeId, times);
+    }
+}

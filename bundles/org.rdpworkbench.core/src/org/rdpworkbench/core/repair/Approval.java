@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.core.repair;
+
+import java.time.LocalTime;
+import java.util.Optional;
+
+/**
+ * That somebody has approved a change, and when it may be begun. It stands in the journal.
+ *
+ * @param by who has approved it; empty where nobody said
+ * @param change the id of the change; empty where nobody said
+ * @param window when it may be begun; empty at any time
+ */
+public record Approval(String by, String change, Optional<ChangeWindow> window) {
+
+    /** Nobody said anything. */
+    public static final Approval NONE = new Approval("", "", Optional.empty());
+    /** The system property by which whoever manages this machine asks for one: its value is {@code required}. */
+    public static final String PROPERTY = "rdpworkbench.approval";
+
+    public Approval {
+        by = by.strip();
+        change = change.strip();
+    }
+
+    /** Whether nothing may be changed from this machine without one. */
+    public static boolean required() {
+        return "required".equals(System.getProperty(PROPERTY));
+    }
+
+    /** Why it is not enough here, one sentence; empty where it is. */
+    public Optional<String> missing() {
+        return required() && (by.isEmpty() || change.isEmpty()) ? Optional.of("On this machine nothing is changed "
+                + "without who has approved it and the id of the change; say both.") : Optional.empty();
+    }
+
+    /** Why nothing may be begun now, one sentence; empty where it may. */
+    public Optional<String> closed() {
+        return window.flatMap(times -> times.closed(LocalTime.now())).map(why -> why + "; nothing was changed.");
+    }
+
+    /** To be asked last of all before a first change, and never before something is taken back by itself. */
+    void requireNow() throws RefusedException {
+        Optional<String> why = missing().or(this::closed);
+        if (why.isPresent()) {
+            throw new RefusedException(why.get());
+        }
+    }
+
+    /** What stands behind the name of who did it; empty where nobody said anything. */
+    public String words() {
+        return (by.isEmpty() ? "" : ", approved by " + by) + (change.isEmpty() ? "" : ", change " + change)
+                + window.map(times -> ", within " + times).orElse("");
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.core.repair;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.rdpworkbench.core.spi.FixPlan;
+
+/**
+ * What a person agrees to who takes a repair back: the way back interrupts as the way forth did, and what had made the
+ * host better protected leaves it less protected when it is gone.
+ *
+ * @param host its name
+ * @param interrupts whether a service goes off and on, or stays off
+ * @param weakens whether the host is less protected afterwards
+ */
+public record UndoConsent(String host, boolean interrupts, boolean weakens) {
+
+    /** That of a repair, by what of it is in place. */
+    public static UndoConsent of(Repair repair) {
+        RepairPlan plan = repair.plan();
+        List<String> settings = IntStream.range(0, plan.steps().size()).filter(i -> inPlace(repair, i))
+                .mapToObj(i -> plan.steps().get(i).setting()).toList();
+        boolean interrupts = settings.stream().anyMatch(setting -> setting.startsWith(RepairPlan.SERVICE))
+                || !settings.isEmpty() && !plan.interruption().isEmpty();
+        return new UndoConsent(plan.target().host(), interrupts,
+                !settings.isEmpty() && plan.security() == FixPlan.Security.STRONGER);
+    }
+
+    private static boolean inPlace(Repair repair, int step) {
+        Repair.Progress so = repair.progress().get(step);
+        return repair.plan().steps().get(step).undoable() && so != Repair.Progress.NOT_BEGUN
+                && so != Repair.Progress.TAKEN_BACK;
+    }
+
+    /** Whether there is something to agree to. */
+    public boolean needed() {
+        return interrupts || weakens;
+    }
+
+    /** What that is, a sentence each. */
+    public List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        if (interrupts) {
+            sentences.add("Services of " + host + " stop or restart for it, and who is connected may be cut off.");
+        }
+        if (weakens) {
+            sentences.add("The repair had made " + host + " better protected; without it that is over.");
+        }
+        return List.copyOf(sentences);
+    }
+
+    /** What a person types who agrees: the name of the host, and before it that it is weaker afterwards. */
+    public String agreement() {
+        return (weakens ? "weaken " : "") + host;
+    }
+
+    /** Whether a person agrees who was asked to type the {@link #agreement()}, and typed this. */
+    public boolean agreedBy(String typed) {
+        return typed.strip().equals(agreement());
+    }
+}
