@@ -2,6 +2,7 @@
 package org.rdpworkbench.report;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,7 +26,8 @@ import org.rdpworkbench.facts.TlsHandshake;
 public final class CsvReport {
 
     private static final String COLUMNS = "host,port,symptom,verdict,stage,summary,likeliest_cause,share,failing,"
-            + "warnings,undecided,incomplete,certificate_ends,nla_required,tls_version,clock_skew_seconds";
+            + "warnings,undecided,incomplete,certificate_ends,nla_required,tls_version,clock_skew_seconds,"
+            + "less_protected";
     /** What spreadsheets compute, at the beginning of a cell; other systems cut cells at a semicolon or a tab too. */
     private static final Pattern FORMULA = Pattern.compile("(^|[;,\t])(\\s*)(?=[=+\\-@\uff1d\uff0b\uff0d\uff20])");
 
@@ -38,11 +40,17 @@ public final class CsvReport {
 
     /** The line of names and one line a host, each with a line break at its end. */
     public String write(List<Diagnosis> diagnoses) {
-        return Stream.concat(Stream.of(COLUMNS), diagnoses.stream().map(this::line))
+        return hosts(diagnoses.stream().map(diagnosis -> new Illustrated(diagnosis, Optional.empty())).toList());
+    }
+
+    /** The same with what is told beside them. */
+    String hosts(List<Illustrated> hosts) {
+        return Stream.concat(Stream.of(COLUMNS), hosts.stream().map(this::line))
                 .map(line -> line + "\r\n").collect(Collectors.joining());
     }
 
-    private String line(Diagnosis diagnosis) {
+    private String line(Illustrated host) {
+        Diagnosis diagnosis = host.diagnosis();
         Optional<Diagnosis.Ranked> likeliest = diagnosis.causes().stream().findFirst();
         return String.join(",",
                 text(diagnosis.target().host()), Integer.toString(diagnosis.target().port()),
@@ -54,7 +62,9 @@ public final class CsvReport {
                 text(Facts.read(diagnosis, ServerCertificate.TYPE, fact -> fact.host().notAfter().toString())),
                 requiresNla(diagnosis).map(String::valueOf).orElse(""),
                 text(Facts.read(diagnosis, TlsHandshake.TYPE, TlsHandshake::version).flatMap(version -> version)),
-                Facts.read(diagnosis, ClockSkew.TYPE, fact -> number(fact.seconds())).orElse(""));
+                Facts.read(diagnosis, ClockSkew.TYPE, fact -> number(fact.seconds())).orElse(""),
+                text(host.weakened().stream().map(one -> WeakeningWords.inDiagnosis(one, diagnosis.target(),
+                        LocalDate.now())).collect(Collectors.joining(" "))));
     }
 
     private String causes(Diagnosis diagnosis, Verdict... verdicts) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.core.spi.Verdict;
@@ -31,6 +32,12 @@ public final class JunitReport {
 
     /** The document, with a line break at the end. */
     public String write(List<Diagnosis> diagnoses) {
+        return hosts(diagnoses.stream().map(diagnosis -> new Illustrated(diagnosis, Optional.empty())).toList());
+    }
+
+    /** The same with what is told beside them. */
+    String hosts(List<Illustrated> hosts) {
+        List<Diagnosis> diagnoses = hosts.stream().map(Illustrated::diagnosis).toList();
         Markup xml = new Markup().raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n").open("testsuites");
         List<String> suite = new ArrayList<>(List.of("name", "rdpworkbench", "tests",
                 Integer.toString(diagnoses.size()), "failures", count(diagnoses, Result.FAILED), "errors",
@@ -39,17 +46,23 @@ public final class JunitReport {
         diagnoses.stream().flatMap(d -> Period.of(d).stream()).map(Period::began).min(Comparator.naturalOrder())
                 .ifPresent(began -> suite.addAll(List.of("timestamp", moment(began))));
         xml.open("testsuite", suite.toArray(String[]::new));
-        diagnoses.forEach(diagnosis -> host(xml, diagnosis));
+        hosts.forEach(host -> host(xml, host));
         return Xml.ascii(xml.close("testsuite").close("testsuites").toString());
     }
 
-    private void host(Markup xml, Diagnosis diagnosis) {
+    private void host(Markup xml, Illustrated host) {
+        Diagnosis diagnosis = host.diagnosis();
         xml.open("testcase", "classname", "rdpworkbench", "name", diagnosis.target().toString(), "time",
                 seconds(time(diagnosis)));
-        String report = new TextReport(texts, STYLE).write(diagnosis);
+        String report = new TextReport(texts, STYLE).write(host);
         String[] words = {"message", diagnosis.summary(), "type", diagnosis.verdict().name()};
         switch (result(diagnosis)) {
-            case PASSED -> { }
+            case PASSED -> {
+                // Who reads only what went wrong still has to see it.
+                if (!host.weakened().isEmpty()) {
+                    xml.lines("system-out", report);
+                }
+            }
             case REMARKED -> xml.lines("system-out", report);
             case FAILED -> xml.lines("failure", report, words);
             case ERROR -> xml.lines("error", report, words);

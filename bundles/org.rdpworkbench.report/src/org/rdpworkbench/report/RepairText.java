@@ -95,7 +95,7 @@ public final class RepairText {
             boolean lasts = Weakening.lasts(plan);
             warnings.add("The host is less protected afterwards" + (lasts ? ", and nobody can take that back" : "")
                     + ". That is agreed to by itself, with a day on which you look at it again, and it is said at each "
-                    + "start until " + (lasts ? "that day." : "the repair is undone."));
+                    + "start until " + (lasts ? "you note that it is over." : "the repair is undone."));
         }
         if (plan.restarts()) {
             warnings.add(RESTARTS);

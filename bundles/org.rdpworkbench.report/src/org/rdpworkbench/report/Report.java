@@ -54,7 +54,6 @@ public record Report(String text, Map<String, String> masked) {
         List<Illustrated> hosts = runs.stream().map(run -> redaction.of(new Illustrated(run.diagnosis(),
                 drawn ? figure(run, plugins) : Optional.empty(), WeakeningWords.of(run.diagnosis(), weakened))))
                 .toList();
-        List<Diagnosis> diagnoses = hosts.stream().map(Illustrated::diagnosis).toList();
         Texts texts = plugins.texts();
         switch (format) {
             case TEXT -> out.write(drawn
@@ -63,8 +62,8 @@ public record Report(String text, Map<String, String> masked) {
             case JSON -> new JsonReport(texts).hosts(hosts, out);
             case HTML -> out.write(new HtmlReport(texts).write(hosts));
             case MARKDOWN -> out.write(new MarkdownReport(texts, style).write(hosts));
-            case CSV -> out.write(new CsvReport(style).write(diagnoses));
-            case JUNIT -> out.write(new JunitReport(texts).write(diagnoses));
+            case CSV -> out.write(new CsvReport(style).hosts(hosts));
+            case JUNIT -> out.write(new JunitReport(texts).hosts(hosts));
         }
         return redaction.masked();
     }

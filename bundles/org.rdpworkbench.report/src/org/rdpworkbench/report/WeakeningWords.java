@@ -47,8 +47,9 @@ public final class WeakeningWords {
         String since = host + " is less protected since " + one.since() + ", by repair " + one.repair() + " for "
                 + Plain.escape(one.cause(), Plain.MOST_VALUE) + ". ";
         if (one.lasting()) {
-            return since + "Nobody can take that back; look at the host again by " + one.until() + ", until when this "
-                    + "is said.";
+            return (one.overdue(today) ? "OVERDUE since " + one.until() + ": " : "") + since + "Nobody can take that "
+                    + "back; look at the host again by " + one.until() + ", and when it is not so any more, say "
+                    + "journal " + one.repair() + " --gone.";
         }
         return one.overdue(today) ? "OVERDUE since " + one.until() + ": " + since + "Look at it again now, and undo "
                 + one.repair() + " unless it has to stay so." : since + "Look at it again by " + one.until()

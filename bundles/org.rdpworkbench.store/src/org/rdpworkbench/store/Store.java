@@ -72,8 +72,7 @@ public final class Store implements AutoCloseable {
      * team repairs a host at the same time.
      */
     public static Journals journals() {
-        return new Journals(StoreAddress.folder(System.getenv(), Path.of(System.getProperty("user.home")),
-                System.getProperty("os.name")).resolve("repairs"), Store::lock);
+        return new Journals(JournalFolder.ofPerson(), Store::lock);
     }
 
     private static Closeable lock(String machine, String who) throws RefusedException, IOException {

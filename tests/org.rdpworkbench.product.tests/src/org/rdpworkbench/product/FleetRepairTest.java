@@ -297,7 +297,7 @@ class FleetRepairTest {
     private void backAgain(List<Set<String>> before) throws Exception {
         for (int i = 0; i < HOSTS; i++) {
             String id = journal(i).orElseThrow().getFileName().toString().replace(".repair", "");
-            repairer.launch("undo", id).giving(repairer.secret()).run().stateIs(0);
+            repairer.undo(id).giving(repairer.secret()).run().stateIs(0);
         }
         assertEquals(before, registries());
     }

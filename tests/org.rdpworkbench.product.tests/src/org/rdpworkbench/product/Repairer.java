@@ -2,6 +2,7 @@
 package org.rdpworkbench.product;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -50,7 +51,20 @@ record Repairer(Place place, Path data, Path secret) {
 
     /** {@code undo} or {@code resume} of the one repair. */
     Launch once(String command) {
-        return launch(command, journals().getFirst().getFileName().toString().replace(".repair", "")).giving(secret);
+        String id = journals().getFirst().getFileName().toString().replace(".repair", "");
+        return (command.equals("undo") ? undo(id) : launch(command, id)).giving(secret);
+    }
+
+    /** {@code undo} of a repair that had made its host better protected, by a script. */
+    Launch undo(String id) {
+        try {
+            String begun = Files.readAllLines(data.resolve("rdpworkbench").resolve("repairs").resolve(id + ".repair"))
+                    .getFirst();
+            return launch("undo", id, "--agree",
+                    "weaken " + new ObjectMapper().readTree(begun).at("/plan/target/host").textValue());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What has come of the one repair. */

@@ -46,7 +46,7 @@ import picocli.CommandLine.Spec;
                 + "or not begun (2 where all were), 6, 0.", "", "Examples:", "  ${ROOT-COMMAND-NAME} apply srv1.plan",
                 "  ${ROOT-COMMAND-NAME} apply srv1.plan --undo-after 5",
                 "  ${ROOT-COMMAND-NAME} apply all.plans --batch 10"})
-public final class ApplyCommand implements Command {
+public final class ApplyCommand implements Command, Reminding {
 
     private final Supplier<Repairs> repairs;
 

@@ -12,6 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** Makes one command line of the commands that are installed, and runs it. */
 final class CommandRunner {
@@ -70,8 +71,24 @@ final class CommandRunner {
                 .setExpandAtFiles(false)
                 .setAbbreviatedOptionsAllowed(false)
                 .setAllowOptionsAsOptionParameters(false)
+                .setExecutionStrategy(this::execute)
                 .setParameterExceptionHandler((e, arguments) -> usage(e))
                 .setExecutionExceptionHandler((e, failing, result) -> failed(e));
+    }
+
+    private int execute(ParseResult parsed) {
+        boolean help = false;
+        ParseResult last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+            help |= last.isUsageHelpRequested() || last.isVersionHelpRequested();
+        }
+        boolean told = last.commandSpec().userObject() instanceof Reminding
+                || last.commandSpec().userObject() instanceof CommandLine.HelpCommand;
+        if (last != parsed && !help && !told && !last.hasMatchedOption("--quiet")) {
+            Reminder.atStart(err);
+        }
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     /** Runs the arguments. Nothing is thrown, whatever happens. Returns one of {@link ExitState}. */

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
                 "  ${ROOT-COMMAND-NAME} diagnose 192.0.2.7:3390 [2001:db8::7] --format json",
                 "  ${ROOT-COMMAND-NAME} diagnose srv1.example.net --inside smb --credential 'CORP\\admin'",
                 "  ${ROOT-COMMAND-NAME} diagnose localhost --inside windows"})
-public final class DiagnoseCommand implements Command {
+public final class DiagnoseCommand implements Command, Reminding {
 
 
     private final Supplier<Diagnostics> diagnostics;

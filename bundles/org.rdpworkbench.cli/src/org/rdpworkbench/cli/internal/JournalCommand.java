@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.cli.internal;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ServiceScope;
 import org.rdpworkbench.cli.Command;
 import org.rdpworkbench.cli.ExitState;
+import org.rdpworkbench.core.repair.Approval;
+import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.report.Format;
 import org.rdpworkbench.report.JsonRepairs;
@@ -45,6 +48,10 @@ public final class JournalCommand implements Command {
             + "read, and for hosts without the workbench. It was not tried on Windows.")
     private boolean script;
 
+    @Option(names = "--gone", description = "Note of one, which nobody can take back, that you have seen that its host "
+            + "is not less protected any more, so that it is not said again.")
+    private boolean gone;
+
     /** As a component. */
     @Activate
     public JournalCommand() {}
@@ -57,10 +64,11 @@ public final class JournalCommand implements Command {
         if (script && id == null) {
             throw options.bad("--script is of one repair: say its id, too.");
         }
+        if (gone && (id == null || script)) {
+            throw options.bad("--gone is of one repair, and no script: say its id.");
+        }
         try (Output output = options.open(Format.OF_ANSWERS)) {
-            List<Repair> repairs = id == null ? repairing.engine(() -> Store.journals().all(unreadable))
-                    : List.of(repairing.engine(() -> Store.journals().find(id)).orElseThrow(() -> options.bad(
-                            "There is no repair \"" + Plain.escape(id, 100) + "\".")));
+            List<Repair> repairs = repairing.engine(() -> repairs(repairing, unreadable));
             unreadable.forEach(sentence -> err.println("rdpworkbench: " + Plain.escape(sentence, 500)));
             if (script) {
                 output.write(repairing.engine(() -> RepairScript.write(repairs.getFirst())));
@@ -71,5 +79,14 @@ public final class JournalCommand implements Command {
                     : id == null ? text.list(repairs) : text.repair(repairs.getFirst()));
             return ExitState.OK;
         }
+    }
+
+    private List<Repair> repairs(Repairing repairing, List<String> unreadable) throws RefusedException, IOException {
+        if (id == null) {
+            return Store.journals().all(unreadable);
+        }
+        Repair one = Store.journals().find(id).orElseThrow(() -> options.bad("There is no repair \""
+                + Plain.escape(id, 100) + "\"."));
+        return List.of(gone ? Store.journals().protectedAgain(id, repairing.manner(Approval.NONE)) : one);
     }
 }

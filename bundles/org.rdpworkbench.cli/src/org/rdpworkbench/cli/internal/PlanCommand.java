@@ -45,7 +45,7 @@ import picocli.CommandLine.Spec;
                         + "--output srv1.plan",
                 "  ${ROOT-COMMAND-NAME} plan srv1 srv2 srv3 --inside smb --credential admin --format json --output "
                         + "all.plans"})
-public final class PlanCommand implements Command {
+public final class PlanCommand implements Command, Reminding {
 
     private final Supplier<Repairs> repairs;
 

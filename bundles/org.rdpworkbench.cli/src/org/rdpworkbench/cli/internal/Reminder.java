@@ -15,6 +15,7 @@ import org.rdpworkbench.core.repair.Weakening;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.report.TrialWords;
 import org.rdpworkbench.report.WeakeningWords;
+import org.rdpworkbench.store.JournalFolder;
 import org.rdpworkbench.store.Store;
 
 /**
@@ -75,10 +76,23 @@ final class Reminder {
     /** Says them, unless the person wants no remarks. */
     void tell(OutputOptions options, PrintWriter err) {
         if (!options.quiet()) {
-            TrialWords.atStart(repairs(), Instant.now()).forEach(words -> err.println("rdpworkbench: " + words));
-            WeakeningWords.atStart(weakened(), LocalDate.now()).forEach(words -> err.println("rdpworkbench: " + words));
-            unreadable.forEach(words -> err.println("rdpworkbench: " + Plain.escape(words)));
-            err.flush();
+            tell(err);
         }
+    }
+
+    /** Says them before a command that does not do so by itself, and reads nothing where there is nothing to say. */
+    static void atStart(PrintWriter err) {
+        if (OpenEnds.in(JournalFolder.ofPerson())) {
+            new Reminder().tell(err);
+        }
+    }
+
+    private void tell(PrintWriter err) {
+        List<Repair> all = repairs();
+        TrialWords.atStart(all, Instant.now()).forEach(words -> err.println("rdpworkbench: " + words));
+        WeakeningWords.atStart(Weakening.of(all), LocalDate.now()).forEach(words ->
+                err.println("rdpworkbench: " + words));
+        unreadable.forEach(words -> err.println("rdpworkbench: " + Plain.escape(words)));
+        err.flush();
     }
 }

@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
 @Component(service = Command.class, scope = ServiceScope.PROTOTYPE)
 @CommandLine.Command(name = "undo", sortOptions = false,
         description = {"Takes a repair back, newest step first, with the exact values that were there before.", ""},
-        footer = {"", "What somebody else has changed since is left alone, and said; then the state is 5. State 2: refused, "
-                + "nothing was changed.", "",
+        footer = {"", "What somebody else has changed since is left alone, and said; then the state is 5. State 2: "
+                + "refused, nothing was changed.", "",
                 "Examples:", "  ${ROOT-COMMAND-NAME} undo 20261128-091500",
                 "  ${ROOT-COMMAND-NAME} undo 20261128-091500 --agree srv1"})
 public final class UndoCommand extends RepairCommand {

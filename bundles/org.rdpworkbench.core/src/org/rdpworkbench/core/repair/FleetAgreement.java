@@ -34,7 +34,9 @@ public final class FleetAgreement {
         long lasting = weaker.stream().filter(Weakening::lasts).count();
         return (weaker.size() == 1 ? weaker.getFirst().target().host() + " is" : weaker.size() + " hosts are")
                 + " less protected afterwards" + (lasting == 0 ? ", until you undo it."
-                : lasting == weaker.size() ? "; nobody can take that back, and it is said until that day."
-                : ", until you undo it; at " + lasting + " of them nobody can, and it is said until that day.");
+                : lasting == weaker.size() ? "; nobody can take that back, and it is said until you note that it is "
+                + "over."
+                : ", until you undo it; at " + lasting + " of them nobody can, and it is said until you note that it "
+                + "is over.");
     }
 }

@@ -104,10 +104,11 @@ class FleetApplyTest {
                 undone.key(), undone.what(), undone.security(), "", List.of(new Step("winsock:catalog",
                         SettingValue.ABSENT, SettingValue.dword(1), Step.Kind.ONCE)));
         assertEquals("a is less protected afterwards, until you undo it.", FleetAgreement.weakened(List.of(undone)));
-        assertEquals("a is less protected afterwards; nobody can take that back, and it is said until that day.",
+        assertEquals("a is less protected afterwards; nobody can take that back, and it is said until you "
+                + "note that it is over.",
                 FleetAgreement.weakened(List.of(lasting)));
         assertEquals("2 hosts are less protected afterwards, until you undo it; at 1 of them nobody can, and it is "
-                + "said until that day.", FleetAgreement.weakened(List.of(undone, lasting)));
+                + "said until you note that it is over.", FleetAgreement.weakened(List.of(undone, lasting)));
     }
 
     /** Options as those of a command. */

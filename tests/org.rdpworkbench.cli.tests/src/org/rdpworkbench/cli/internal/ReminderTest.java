@@ -122,6 +122,51 @@ class ReminderTest {
         assertEquals("20261128-091500", weakened(console.out()).at("/0/repair").asText());
     }
 
+    /** Each command in its way: text as stderr, and what comes of a diagnosis in each of its formats. */
+    @Test
+    void eachCommandAndEachFormatSaysIt() throws Exception {
+        weakened("20261128-091500", "weak.example", TODAY);
+        Path file = folder.resolve("case.json");
+        assertEquals(0, console.run("diagnose", "weak.example", "--case", file.toString()));
+        assertEquals(1, console.err().lines().count(), console::err);
+        for (List<String> command : List.of(List.of("decode", "0x904"), List.of("judge", file.toString()),
+                List.of("compare", file.toString(), file.toString()), List.of("credentials", "list"))) {
+            console.run(command.toArray(String[]::new));
+            assertEquals(1, console.err().lines().filter(line -> line.startsWith("rdpworkbench: weak.example:3389 is "
+                    + "less protected since 2026-11-28")).count(), () -> command + console.err());
+        }
+        console.run("decode", "0x904", "--quiet");
+        assertEquals("", console.err());
+        console.run("decode", "--help");
+        assertEquals("", console.err());
+        for (String format : List.of("text", "json", "html", "markdown", "csv", "junit")) {
+            assertEquals(0, console.run("judge", file.toString(), "--format", format, "--quiet"));
+            assertTrue(console.out().contains("20261128-091500"), () -> format + console.out());
+        }
+    }
+
+    @Test
+    void whatIsOverIsNotReadAgain() throws Exception {
+        assertFalse(OpenEnds.in(folder));
+        weakened("20261128-091500", "weak.example", TODAY);
+        assertTrue(OpenEnds.in(folder));
+        Path journal = folder.resolve("20261128-091500.repair");
+        String text = Files.readString(journal);
+        String undone = "{\"event\":\"OUTCOME\",\"at\":\"2026-11-28T09:16:00Z\",\"outcome\":\"%s\",\"why\":\"\"}\n";
+        for (String still : List.of("APPLIED", "NOT_UNDONE", "CONFIRMED")) {
+            Files.writeString(journal, text + undone.formatted("UNDONE") + undone.formatted(still));
+            assertTrue(OpenEnds.in(folder), still);
+        }
+        Files.writeString(journal, text + undone.formatted("NOT_UNDONE") + undone.formatted("UNDONE"));
+        assertFalse(OpenEnds.in(folder));
+        Files.writeString(journal, text + "{\"event\":\"PROTECTED\",\"at\":\"2026-11-28T09:16:00Z\"}\n");
+        assertFalse(OpenEnds.in(folder));
+        Files.writeString(journal, text.replace("WEAKER", "SAME"));
+        assertFalse(OpenEnds.in(folder));
+        Files.writeString(journal, text.substring(0, 5));
+        assertTrue(OpenEnds.in(folder), "what is damaged is looked at");
+    }
+
     private static JsonNode weakened(String json) throws Exception {
         return new ObjectMapper().readTree(json).at("/diagnoses/0/weakened");
     }

@@ -66,7 +66,8 @@ class CsvReportTest {
     @Test
     void columnsHaveTheirNamesForGood() {
         assertTrue(csv().startsWith("host,port,symptom,verdict,stage,summary,likeliest_cause,share,failing,warnings,"
-                + "undecided,incomplete,certificate_ends,nla_required,tls_version,clock_skew_seconds"), csv());
+                + "undecided,incomplete,certificate_ends,nla_required,tls_version,clock_skew_seconds,"
+                + "less_protected\r\n"), csv());
         assertTrue(csv().endsWith("\r\n"));
     }
 

@@ -17,6 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.rdpworkbench.core.repair.Approval;
+import org.rdpworkbench.core.repair.ChangeWindow;
+import org.rdpworkbench.core.repair.LeftOff;
+import org.rdpworkbench.core.repair.Notes;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
@@ -61,6 +65,50 @@ class RepairTextTest {
     private static Repair applied(Optional<Instant> until) {
         return new Repair("1", NOW, "somebody", plan(until.isPresent()), List.of(Repair.Progress.DONE), Outcome.APPLIED,
                 "All is done.", until);
+    }
+
+    private static Repair applied(Notes notes) {
+        return new Repair("1", NOW, "somebody", plan(false), List.of(Repair.Progress.DONE), Outcome.APPLIED,
+                "All is done.", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), notes);
+    }
+
+    @Test
+    void whatIsPendingHasADeadlineAndIsOverdueBehindIt() throws Exception {
+        Instant until = NOW.plusSeconds(3_600).truncatedTo(ChronoUnit.MINUTES);
+        Notes pending = new Notes(Approval.NONE, List.of(), Optional.of(until), List.of(), false);
+        assertEquals("applied, and not seen from outside yet; look again with resume until " + until,
+                RepairText.words(applied(pending)));
+        Instant past = Instant.parse("2026-01-02T03:04:05Z");
+        Notes late = new Notes(Approval.NONE, List.of(), Optional.of(past), List.of(), false);
+        assertEquals("applied, and not seen from outside yet, which is overdue since 2026-01-02T03:04:00Z: look again "
+                + "with resume, or undo it", RepairText.words(applied(late)));
+        JsonNode json = new ObjectMapper().readTree(JsonRepairs.write(List.of(applied(late)))).at("/repairs/0");
+        assertEquals(past.toString(), json.get("deadline").textValue());
+        assertTrue(json.get("overdue").booleanValue());
+    }
+
+    @Test
+    void whoApprovedAndWhatWasSaidIsShown() throws Exception {
+        Approval first = new Approval("ann", "CHG-1", ChangeWindow.parse("22:00-04:30"));
+        Approval second = new Approval("bob\u001b[2J", "CHG-2", Optional.empty());
+        LeftOff off = new LeftOff("state:TermService", new Step("state:Later", SettingValue.dword(4),
+                SettingValue.dword(1)));
+        Repair repair = applied(new Notes(first, List.of(new Notes.Said(NOW, "eve", second, Outcome.NOT_UNDONE,
+                "It failed.")), Optional.empty(), List.of(off), false));
+        String text = flat(TEXT.repair(repair));
+        assertTrue(text.contains("by somebody, approved by ann, change CHG-1, within 22:00-04:30, begun"), text);
+        assertTrue(text.contains("What was said of it " + NOW + " eve, approved by bob"), text);
+        assertTrue(text.contains("change CHG-2: not wholly undone. It failed."), text);
+        assertTrue(text.contains("Stopped on the way back, and not seen to run again"), text);
+        assertFalse(text.contains("\u001b"), text);
+        String list = flat(TEXT.list(List.of(repair)));
+        assertTrue(list.contains("somebody, approved by ann, change CHG-1"), list);
+        JsonNode json = new ObjectMapper().readTree(JsonRepairs.write(List.of(repair))).at("/repairs/0");
+        assertEquals("ann CHG-1 22:00-04:30", json.get("approvedBy").textValue() + " "
+                + json.get("changeId").textValue() + " " + json.get("window").textValue());
+        assertEquals("CHG-2", json.at("/said/0/changeId").textValue());
+        assertEquals("eve", json.at("/said/0/who").textValue());
+        assertEquals("state:Later", json.at("/leftOff/0").textValue());
     }
 
     /** As on a page, without its line breaks. */
@@ -147,7 +195,8 @@ class RepairTextTest {
                         SettingValue.dword(0), Step.Kind.ONCE)));
         assertTrue(RepairText.warnings(once).getFirst().startsWith("The host is less protected afterwards, and nobody "
                 + "can take that back."), RepairText.warnings(once)::toString);
-        assertTrue(RepairText.warnings(once).getFirst().endsWith("it is said at each start until that day."));
+        assertTrue(RepairText.warnings(once).getFirst().endsWith("it is said at each start until you note "
+                + "that it is over."));
     }
 
     private static Repair weak(LocalDate until) {

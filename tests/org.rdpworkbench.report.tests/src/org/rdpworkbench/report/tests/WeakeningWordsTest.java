@@ -101,13 +101,16 @@ class WeakeningWordsTest {
                 SINCE, OPEN.until(), true);
         assertEquals(List.of("192.0.2.7:3389 is less protected since 2026-11-28, by repair 20261128-091500 for "
                 + "listener.rdp-disabled. Nobody can take that back; look at the host again by " + OPEN.until()
-                + ", until when this is said."), WeakeningWords.atStart(List.of(lasting), TODAY));
+                + ", and when it is not so any more, say journal 20261128-091500 --gone."),
+                WeakeningWords.atStart(List.of(lasting), TODAY));
+        assertTrue(WeakeningWords.atStart(List.of(lasting), OPEN.until().plusDays(1)).getFirst().startsWith(
+                "OVERDUE since " + OPEN.until() + ": 192.0.2.7:3389 is less protected"));
     }
 
     @Test
     void noNameLeaves() {
         Weakening elsewhere = weakened("srv9.corp.example", "guid/SRV01", TODAY);
-        for (Format format : List.of(Format.TEXT, Format.HTML, Format.JSON, Format.MARKDOWN)) {
+        for (Format format : Format.values()) {
             String told = report(format, Redaction.Level.NAMES, elsewhere).toLowerCase(Locale.ROOT);
             assertFalse(told.contains("srv9"), told);
             assertTrue(told.contains("20261128-091500"), told);

@@ -120,9 +120,10 @@ final class ConsentPage extends WizardPage {
     }
 
     private void check() {
-        setMessage(approval().missing().orElse(null), IMessageProvider.INFORMATION);
-        setPageComplete(approval().missing().isEmpty() && plan.get().filter(one -> (!one.needsConsent() || one.agreedBy(host.getText()))
-                && (!Weakening.weakens(one) || weakUntil().isPresent())).isPresent());
+        Optional<String> missing = approval().missing();
+        setMessage(missing.orElse(null), IMessageProvider.INFORMATION);
+        setPageComplete(missing.isEmpty() && plan.get().filter(one -> (!one.needsConsent()
+                || one.agreedBy(host.getText())) && (!Weakening.weakens(one) || weakUntil().isPresent())).isPresent());
     }
 
     /** The day that was typed, if any was to which one can agree. */

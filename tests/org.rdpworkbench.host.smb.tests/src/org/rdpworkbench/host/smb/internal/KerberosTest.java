@@ -2,6 +2,7 @@
 package org.rdpworkbench.host.smb.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,7 +15,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import javax.net.SocketFactory;
@@ -39,6 +44,7 @@ class KerberosTest {
     private static final String UPN = Domain.ADMINISTRATOR + "@corp.example";
     private static final String TICKET = "[SMB2,krb5]";
     private static final String NTLM = "Auth: [SMB2,NTLMSSP]";
+    private static final Duration BRIEF = Duration.ofMinutes(10);
     private static final String AT_THE_CENTRE = "Auth: [Kerberos KDC,";
 
     @TempDir
@@ -140,6 +146,31 @@ class KerberosTest {
             }
             assertNotNull(silent.receive(ByteBuffer.allocate(4096)));
             assertNull(silent.receive(ByteBuffer.allocate(4096)));
+        }
+    }
+
+    /** The runtime asks for what its configuration says, and the centre may give less, and never more. */
+    @Test
+    void aSessionWithATicketIsValidAsLongAsTheCentreSaid(@TempDir Path other) throws Exception {
+        String usual = System.getProperty(CONFIGURATION);
+        Path brief = Files.writeString(other.resolve("krb5.conf"), Files.readString(Path.of(usual)).replace(
+                "[libdefaults]\n", "[libdefaults]\n ticket_lifetime = 10m\n"));
+        Instant begun = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        System.setProperty(CONFIGURATION, brief.toString());
+        try (HostSession session = value(open(domain.address(), "", UPN, Domain.PASSWORD))) {
+            Instant end = session.validUntil().orElseThrow();
+            assertFalse(end.isBefore(begun.plus(BRIEF)), end::toString);
+            assertFalse(end.isAfter(Instant.now().plus(BRIEF)), end::toString);
+        } finally {
+            System.setProperty(CONFIGURATION, usual);
+        }
+        try (HostSession session = value(open(domain.address(), "", UPN, Domain.PASSWORD))) {
+            Instant end = session.validUntil().orElseThrow();
+            assertTrue(end.isAfter(begun.plus(Duration.ofHours(1))), end::toString);
+        }
+        InetAddress address = InetAddress.getByAddress(domain.address().getAddress());
+        try (HostSession session = value(open(address, "", UPN, Domain.PASSWORD))) {
+            assertEquals(Optional.empty(), session.validUntil(), "NTLM says nothing of that");
         }
     }
 

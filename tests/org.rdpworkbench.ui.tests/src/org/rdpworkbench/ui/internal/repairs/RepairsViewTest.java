@@ -213,7 +213,8 @@ class RepairsViewTest {
         applied(MemoryHost.MACHINE);
         Files.writeString(folder.resolve("20261126-100000.repair"), "{\"event\":\"DONE\"}\n");
         open();
-        assertEquals(List.of("applied, and not seen from outside yet", "not wholly undone"), column(3));
+        assertTrue(column(3).getFirst().startsWith("applied, and not seen from outside yet"), column(3)::toString);
+        assertEquals("not wholly undone", column(3).getLast());
         assertEquals(List.of(target.toString(), target.toString()), column(1));
         assertEquals("Turns both on. (test.off)", column(2).getFirst());
         assertEquals(2, Ui.sync(() -> Stream.of(table().getItems()).map(item -> item.getImage(3)).distinct().count()));
@@ -274,7 +275,8 @@ class RepairsViewTest {
         press(dialog(RESUME, "Resume Repair"), "Resume Repair");
         join("Resuming the repair of ");
         assertEquals(List.of(ON, ON), List.of(host.settings.get(ONE), host.settings.get(TWO)));
-        assertEquals(List.of("applied, and not seen from outside yet"), column(3));
+        assertTrue(column(3).getFirst().startsWith("applied, and not seen from outside yet; look again with resume "
+                + "until "), column(3)::toString);
     }
 
     @Test

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.cli.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/**
+ * Whether there is anything to be reminded of, told from the bytes of the journals alone: most have nothing, and then
+ * no command pays for reading JSON. What is in doubt is something.
+ */
+final class OpenEnds {
+
+    /** The first line names these before the steps of the plan, which make it long. */
+    private static final int HEAD = 8 << 10;
+    private static final String BEGUN = "{\"event\":\"BEGUN\"";
+
+    private static final String OUTCOME = "\"outcome\":\"";
+    private static final String UNDONE = OUTCOME + "UNDONE\"";
+
+    private OpenEnds() {}
+
+    /** Whether one of the journals in that folder may have left a host less protected, or is to be undone. */
+    static boolean in(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".repair")).anyMatch(OpenEnds::isOpen);
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private static boolean isOpen(Path journal) {
+        try {
+            String head = head(journal);
+            boolean asks = head.contains("\"security\":\"WEAKER\"") || head.contains("\"undoAfter\":")
+                    || !head.startsWith(BEGUN);
+            return asks && !ended(Files.readString(journal, StandardCharsets.ISO_8859_1));
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private static String head(Path journal) throws IOException {
+        try (InputStream in = Files.newInputStream(journal)) {
+            return new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    /** What came of it last counts; a person may have noted that it is over. */
+    private static boolean ended(String journal) {
+        return journal.startsWith(BEGUN) && (journal.startsWith(UNDONE, Math.max(0, journal.lastIndexOf(OUTCOME)))
+                || journal.contains("{\"event\":\"PROTECTED\""));
+    }
+}
