@@ -63,7 +63,7 @@ public record Notes(Approval approval, List<Said> said, Optional<Instant> deadli
         for (JsonNode line : lines) {
             switch (RepairJournal.Event.valueOf(line.path("event").asText(""))) {
                 case OUTCOME -> {
-                    Said one = said(line);
+                    Said one = said(line, lines.getFirst());
                     said.add(one);
                     deadline = one.outcome() != Outcome.APPLIED ? Optional.empty() : Optional.of(
                             deadline.orElseGet(() -> deadline(plan, line, one.at())));
@@ -80,8 +80,9 @@ public record Notes(Approval approval, List<Said> said, Optional<Instant> deadli
         return new Notes(approval(lines.getFirst()), said, deadline, List.copyOf(leftOff.values()), protectedAgain);
     }
 
-    private static Said said(JsonNode line) {
-        return new Said(Instant.parse(line.path("at").asText("")), line.path("who").asText(""), approval(line),
+    /** Where a line does not say when, it was not before the beginning. */
+    private static Said said(JsonNode line, JsonNode begun) {
+        return new Said(Instant.parse(line.path("at").asText(begun.path("at").asText(""))), line.path("who").asText(""), approval(line),
                 Outcome.valueOf(line.path("outcome").asText("")), line.path("why").asText(""));
     }
 

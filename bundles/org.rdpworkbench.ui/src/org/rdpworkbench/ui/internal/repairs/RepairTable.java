@@ -64,7 +64,7 @@ final class RepairTable {
     }
 
     private static String who(Repair repair) {
-        return Plain.escape(repair.who(), Plain.MOST_VALUE);
+        return Plain.escape(repair.who() + repair.notes().approval().words(), Plain.MOST_VALUE);
     }
 
     /** A sign that says by its shape, not only by its colour, what has come of it. */

@@ -8,12 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rdpworkbench.core.repair.Approval;
+import org.rdpworkbench.core.repair.ChangeWindow;
 import org.rdpworkbench.core.repair.Fleet;
 import org.rdpworkbench.core.repair.FleetResult;
 import org.rdpworkbench.core.repair.HostResult;
@@ -62,6 +65,22 @@ class FleetJournalsTest {
         HostResult again = repair(plan, made);
         assertTrue(again.confirmed() && ((HostResult.Repaired) again).earlier(), again::toString);
         assertEquals(puts, seen.host.put.size());
+    }
+
+    /** The one window is that of who repairs, which the engine asks also before each host by itself. */
+    @Test
+    void outsideOfTheWindowNoHostIsBegun() throws Exception {
+        Instant made = Instant.now();
+        RepairPlan plan = seen.plan();
+        LocalTime now = LocalTime.now().withSecond(0).withNano(0);
+        Approval elsewhen = new Approval("", "", Optional.of(new ChangeWindow(now.plusHours(2), now.plusHours(3))));
+        JournaledHosts hosts = new JournaledHosts(seen.repairs, journals, Map.of(plan.hash(), made), Optional::empty,
+                one -> seen.request(), seen.manner().approved(elsewhen), Progress.SILENT);
+        FleetResult result = Fleet.repair(List.of(plan), List.of(plan), hosts, Fleet.Limits.DEFAULT);
+        assertTrue(result.hosts().getFirst().toString().contains("which is not within"), result::toString);
+        assertEquals(List.of(), seen.host.put);
+        assertThrows(RefusedException.class, () -> hosts.apply(plan));
+        assertEquals(List.of(), seen.host.put);
     }
 
     @Test

@@ -84,6 +84,19 @@ class WeakeningTest {
     }
 
     @Test
+    void whoGoesOnWithItKeepsWhatWasAgreedTo() throws Exception {
+        LocalDate day = TODAY.plusDays(3);
+        seen.host.left = 2;
+        Repair cut = apply(Optional.of(day));
+        seen.host.left = Integer.MAX_VALUE;
+        assertEquals(Outcome.NOT_UNDONE, cut.outcome());
+        Repair whole = seen.repairs.resume(cut.id(), seen.request(), journals, seen.manner(), Progress.SILENT);
+        assertEquals(Outcome.CONFIRMED, whole.outcome(), whole.why());
+        assertEquals(Optional.of(day), whole.weakUntil());
+        assertEquals(day, weakened().getFirst().until());
+    }
+
+    @Test
     void whatIsTakenBackAtOnceOrDoesNotWeakenDoesNotShow() throws Exception {
         seen.stubborn = true;
         assertEquals(Outcome.UNDONE, apply(Optional.of(TOMORROW)).outcome());

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.rdpworkbench.core.repair.Approval;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.Weakening;
@@ -151,6 +152,32 @@ class RepairWizardTest {
         return Journaled.read().repairs();
     }
 
+    /** As whoever manages this machine may want it. */
+    @Test
+    void whereAnApprovalIsRequiredNobodyGoesOnWithoutOne() throws Exception {
+        System.setProperty(Approval.PROPERTY, "required");
+        try {
+            Shell dialog = planned();
+            press(dialog, "Next >");
+            assertTrue(words(dialog).contains("On this machine nothing is changed without who has approved it"),
+                    words(dialog));
+            assertFalse(can(dialog, "Apply"));
+            for (int field = 0; field < 2; field++) {
+                int one = field;
+                Ui.sync(() -> {
+                    Ui.all(dialog, Text.class).stream().filter(Text::isVisible).filter(Text::isEnabled).toList()
+                            .get(one).setText("CHG-1");
+                    return null;
+                });
+                assertEquals(field == 1, can(dialog, "Apply"));
+            }
+            press(dialog, "Cancel");
+        } finally {
+            System.clearProperty(Approval.PROPERTY);
+        }
+        assertEquals(OFF, host.settings.get(OffCause.VALUE));
+    }
+
     @Test
     void aPersonSeesWhatIsDoneAgreesAndIsToldWhatCameOfIt() throws Exception {
         Shell dialog = planned();
@@ -175,7 +202,9 @@ class RepairWizardTest {
         assertEquals(ON, host.settings.get(OffCause.VALUE));
         Repair repair = repairs().getFirst();
         assertEquals(Outcome.CONFIRMED, repair.outcome());
-        assertTrue(repair.who().endsWith(", approved by the boss, change CHG-1"), repair.who());
+        assertEquals(new Approval("the boss", "CHG-1", Optional.empty()), repair.notes().approval());
+        assertTrue(view().stream().anyMatch(text -> text.contains(", approved by the boss, change CHG-1")),
+                view()::toString);
         assertTrue(view().stream().anyMatch(text -> text.startsWith(target + ": confirmed from outside.")),
                 view()::toString);
         assertEquals(List.of(org.rdpworkbench.store.Repair.Outcome.CONFIRMED), WindowStore.open().journal().of(target)
