@@ -75,7 +75,8 @@ public final class FleetText {
     private static Collection<List<RepairPlan>> alike(List<RepairPlan> plans) {
         Map<List<Object>, List<RepairPlan>> groups = new LinkedHashMap<>();
         plans.forEach(plan -> groups.computeIfAbsent(List.of(plan.cause(), plan.key(), plan.what(), plan.security(),
-                plan.interruption(), plan.waitsForRestart(), plan.steps()), key -> new ArrayList<>()).add(plan));
+                plan.interruption(), plan.waitsForRestart(), plan.caution(), plan.steps()), key -> new ArrayList<>())
+                .add(plan));
         return groups.values();
     }
 

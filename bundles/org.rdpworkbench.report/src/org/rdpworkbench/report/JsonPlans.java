@@ -25,6 +25,11 @@ final class JsonPlans {
             if (plan.timedTest()) {
                 node.put("timedTest", true);
             }
+            PlanWords.said(plan, "risk", texts).ifPresent(risk -> node.put("risk", risk));
+            PlanWords.said(plan, "used-by", texts).ifPresent(users -> node.put("usedBy", users));
+            PlanWords.said(plan, "lasts", texts).filter(words -> plan.lasts())
+                    .ifPresent(words -> node.put("lasts", words));
+            node.put("takesEffect", plan.takesEffect().name());
             ArrayNode changes = node.putArray("changes");
             plan.changes().forEach(change -> change(change, changes.addObject()));
         }

@@ -141,7 +141,10 @@ public record PlanPreview(Diagnosis found, HostUse use, Instant at) {
     }
 
     private void step(ObjectNode node, Step step, RepairPlan plan) {
-        node.put("setting", step.setting()).put("owner", StepOwner.of(step, found).orElse(null));
+        StepStakes stakes = StepStakes.of(step);
+        node.put("setting", step.setting()).put("owner", StepOwner.of(step, found).orElse(null))
+                .put("inverse", step.inverse().name()).put("risk", stakes.risk().name())
+                .put("riskReason", stakes.reason()).put("usedBy", stakes.usedBy().isEmpty() ? null : stakes.usedBy());
         Optional<StepOperation> operation = StepOperation.of(step, plan.wayIn());
         node.put("call", operation.map(StepOperation::call).orElse(null))
                 .put("specification", operation.map(StepOperation::specification).orElse(null))

@@ -35,6 +35,9 @@ public record PlanWords(String what, List<String> changes, List<String> warnings
         if (plan.interrupts()) {
             warnings.add(texts.text(plan.key() + ".interrupts", values));
         }
+        if (plan.lasts()) {
+            warnings.add(texts.text(plan.key() + ".lasts", values));
+        }
         if (plan.restarts()) {
             warnings.add("It restarts the host, which nobody can take back.");
         }
@@ -54,6 +57,12 @@ public record PlanWords(String what, List<String> changes, List<String> warnings
         };
         return new PlanWords(texts.text(plan.key(), values), plan.changes().stream().map(PlanWords::words).toList(),
                 List.copyOf(warnings), remark);
+    }
+
+    /** What is said of it under a name of its own; empty where its plugin says nothing there. */
+    static Optional<String> said(FixPlan plan, String name, Texts texts) {
+        String key = plan.key() + "." + name;
+        return texts.pattern(key).map(pattern -> texts.text(key, Plain.escape(plan.values())));
     }
 
     /** For which cause it is, in front of what it would do. */

@@ -27,6 +27,7 @@ final class RedactedPlan {
         }
         redacted = redacted.settlingWithin(plan.settles());
         redacted = plan.timedTest() ? redacted.asTimedTest() : redacted;
+        redacted = plan.lasts() ? redacted.lasting() : redacted;
         redacted = plan.interrupts() ? redacted.interrupting() : redacted;
         return plan.waitsForRestart() ? redacted.afterRestart() : redacted;
     }

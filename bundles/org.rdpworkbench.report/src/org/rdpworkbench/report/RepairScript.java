@@ -68,6 +68,7 @@ public final class RepairScript {
                         + repair.who() + repair.notes().approval().words()))
                 .append(PowerShell.comment("Came of it:", RepairText.words(repair) + ". " + repair.why()))
                 .append(PowerShell.comment("Plan:", plan.hash()));
+        PlanStakes.of(plan).forEach(words -> head.append(PowerShell.comment("Think of:", words)));
         RepairText.warnings(plan).forEach(words -> head.append(PowerShell.comment("Mind:", words)));
         return head.append("""
                 #
@@ -84,6 +85,7 @@ public final class RepairScript {
             Step step = repair.plan().steps().get(i);
             text.append("    ").append(PowerShell.comment((i + 1) + ".", StepWords.of(step) + " ("
                     + RepairText.words(repair.progress().get(i)) + ")"));
+            text.append("    ").append(PowerShell.comment("mind:", StepStakes.of(step).words(step)));
             text.append(permissions("before:", step.before())).append(permissions("after:", step.after()));
             text.append(ScriptStep.of(step));
         }

@@ -52,6 +52,12 @@ public final class RepairText {
         head(page, plan);
         page.heading("What would be done, in this order");
         steps(page, plan, List.of());
+        page.heading("What may go wrong, who else uses it, and the way back");
+        PlanStakes.of(plan).forEach(words -> page.item("  ", words));
+        for (int i = 0; i < plan.steps().size(); i++) {
+            Step step = plan.steps().get(i);
+            page.item("  " + (i + 1) + ". ", StepStakes.of(step).words(step));
+        }
         page.heading("How, and what a security team may see of it");
         for (int i = 0; i < plan.steps().size(); i++) {
             page.item("  " + (i + 1) + ". ", how(plan, plan.steps().get(i), preview));
@@ -87,6 +93,9 @@ public final class RepairText {
         if (!plan.interruption().isEmpty()) {
             warnings.add(plan.interruption());
         }
+        if (plan.lasts()) {
+            warnings.add(plan.caution().lasts());
+        }
         if (plan.timedTest()) {
             warnings.add(PlanWords.TEST);
             warnings.add(PlanWords.WEAKER_MEANWHILE + " That is agreed to by itself, and said at each start until it "
@@ -113,11 +122,12 @@ public final class RepairText {
             return "Nothing of it can be taken back.";
         }
         if (plan.timedTest()) {
-            return "Each step is taken back exactly at the end, and at once where one fails or a look does not see the "
-                    + "test in effect.";
+            return "Each step is taken back" + PlanStakes.exactly(plan) + " at the end, and at once where one fails or "
+                    + "a look does not see the test in effect.";
         }
-        return (plan.irreversible() ? "Each step but the last can" : "Each step can") + " be taken back exactly. Where "
-                + "one fails" + (plan.waitsForRestart() || plan.irreversible() ? ", all is taken back at once."
+        return (plan.oneWay() ? "Each step but the last can" : "Each step can") + " be taken back"
+                + PlanStakes.exactly(plan) + (plan.lasts() ? "; what was said of it above stays all the same" : "")
+                + ". Where one fails" + (plan.waitsForRestart() || plan.oneWay() ? ", all is taken back at once."
                 : ", or the cause is still there behind it, or the connection gets less far than before, all is taken "
                 + "back.");
     }
@@ -133,6 +143,9 @@ public final class RepairText {
                 + (repair.why().isEmpty() ? "" : ". " + repair.why()));
         page.heading("Steps");
         steps(page, repair.plan(), repair.progress());
+        if (repair.plan().lasts()) {
+            page.item("  ! ", Look.WARN, repair.plan().caution().lasts(), Look.PLAIN);
+        }
         open(page, repair);
         return page.toString();
     }

@@ -66,6 +66,11 @@ final class FixerRules {
     private void words(Fixer fixer) {
         for (FixPlan plan : plans(fixer)) {
             whole(plan.key(), plan.values());
+            whole(plan.key() + ".risk", plan.values());
+            whole(plan.key() + ".used-by", plan.values());
+            if (plan.lasts()) {
+                whole(plan.key() + ".lasts", plan.values());
+            }
             if (plan.interrupts()) {
                 whole(plan.key() + ".interrupts", plan.values());
             }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.integration;
 
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +57,7 @@ final class GivenFixer implements Fixer {
 
     @Override
     public List<FixPlan> propose(Finding finding, CaseFile evidence) {
-        FixPlan plan = FixPlan.of(cause(), "given", FixPlan.Security.SAME);
+        FixPlan plan = FixPlan.of(cause(), "given", FixPlan.Security.SAME).settlingWithin(Duration.ZERO);
         for (Change change : changes) {
             plan = plan.then(change);
         }

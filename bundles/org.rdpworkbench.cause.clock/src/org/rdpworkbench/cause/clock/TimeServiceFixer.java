@@ -72,7 +72,7 @@ public final class TimeServiceFixer implements Fixer {
 
     private Optional<FixPlan> plan(ThreeClocks clocks) {
         Clock third = clocks.third().orElseThrow();
-        FixPlan plan = FixPlan.of(cause(), "correct", FixPlan.Security.SAME).interrupting()
+        FixPlan plan = FixPlan.of(cause(), "correct", FixPlan.Security.SAME).interrupting().lasting()
                 .settlingWithin(SETTLES)
                 .value("difference", Difference.of(clocks.host().seconds() - third.seconds()))
                 .value("other", third.host());

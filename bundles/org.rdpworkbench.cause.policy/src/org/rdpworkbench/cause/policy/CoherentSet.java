@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.cause.policy;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,9 +35,6 @@ final class CoherentSet {
     /** That new connections use other settings without it is not verified on Windows. */
     private static final Change RESTART = new Change.Act(Change.Action.RESTART_SERVICE, "TermService",
             "the host chooses TLS or NLA, and the handshake completes");
-
-    /** A service that has just been started may not answer yet. Not verified on Windows. */
-    private static final Duration SETTLES = Duration.ofSeconds(30);
 
     /** Whether a setting must be raised, by those that the host has, and those that it has by the steps before. */
     private interface Need extends BiPredicate<RemoteDesktopSettings, RemoteDesktopSettings> {}
@@ -89,7 +85,7 @@ final class CoherentSet {
             }
         }
         boolean better = !plan.changes().isEmpty() && Layer.tls(now) && CoherenceCheck.coherent(now);
-        return better ? Optional.of(plan.then(RESTART).interrupting().settlingWithin(SETTLES)) : Optional.empty();
+        return better ? Optional.of(plan.then(RESTART).interrupting()) : Optional.empty();
     }
 
     private static RemoteDesktopSettings with(RemoteDesktopSettings settings, Step step) {

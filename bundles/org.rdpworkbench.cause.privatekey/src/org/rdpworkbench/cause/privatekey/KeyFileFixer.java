@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.cause.privatekey;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,8 +37,6 @@ public final class KeyFileFixer implements Fixer {
             new Change.Act(Change.Action.RESTART_SERVICE, "SessionEnv", "SessionEnv is running"),
             new Change.Act(Change.Action.RESTART_SERVICE, "TermService",
                     "a TLS handshake with the host completes"));
-    /** A service that has just been started may not answer yet. Not verified on Windows. */
-    private static final Duration SETTLES = Duration.ofSeconds(30);
 
     @Override
     public String cause() {
@@ -79,6 +76,6 @@ public final class KeyFileFixer implements Fixer {
         for (Change restart : RESTARTS) {
             all = all.then(restart);
         }
-        return all.interrupting().settlingWithin(SETTLES);
+        return all.interrupting();
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.cause.service;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,9 +42,6 @@ public final class StartFixer implements Fixer {
     private static final Change START = new Change.Act(Change.Action.START_SERVICE, ServiceStates.TERM_SERVICE,
             "TermService is running");
 
-    /** A service listens some time after it says that it runs. Not verified on Windows. */
-    private static final Duration SETTLES = Duration.ofSeconds(30);
-
     @Override
     public String cause() {
         return ServiceCheck.STOPPED.id();
@@ -73,8 +69,7 @@ public final class StartFixer implements Fixer {
         if (finding.verdict() != Verdict.FAIL || turnedOff) {
             return List.of();
         }
-        return evidence.find(ServiceStates.TYPE, Vantage.INSIDE).flatMap(this::plan)
-                .map(plan -> plan.settlingWithin(SETTLES)).stream().toList();
+        return evidence.find(ServiceStates.TYPE, Vantage.INSIDE).flatMap(this::plan).stream().toList();
     }
 
     private Optional<FixPlan> plan(ServiceStates states) {

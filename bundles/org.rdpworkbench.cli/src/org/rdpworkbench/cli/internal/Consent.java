@@ -45,7 +45,8 @@ record Consent(OutputOptions options) {
             return;
         }
         Console console = System.console();
-        String typed = console.readLine(plan.irreversible() ? "This cannot be taken back. Type %s to go on: "
+        String typed = console.readLine(plan.oneWay() ? "This cannot be taken back. Type %s to go on: "
+                : plan.lasts() ? "Not all that comes of this can be taken back. Type %s to go on: "
                 : "Type the name of the host, %s, to go on: ", plan.agreement());
         if (typed == null || !plan.agreedBy(typed)) {
             throw options.bad("That was not " + plan.agreement() + ", so nothing was changed.");

@@ -105,7 +105,16 @@ record OpenHost(Target target, WayIn wayIn, SettingSession session, RunSockets s
         return new RepairPlan(target, wayIn, session.machine(), plan.cause(), plan.key(),
                 texts.text(plan.key(), plan.values()), plan.security(),
                 plan.interrupts() ? texts.text(plan.key() + ".interrupts", plan.values()) : "",
-                plan.waitsForRestart(), plan.settles(), plan.timedTest(), client(found, plan.cause()), steps);
+                plan.waitsForRestart(), plan.settles(), plan.timedTest(), new Caution(
+                        said(plan, "risk", texts), said(plan, "used-by", texts),
+                        plan.lasts() ? texts.text(plan.key() + ".lasts", plan.values()) : ""),
+                client(found, plan.cause()), steps);
+    }
+
+    /** Empty where the plugin has no such text, as one that was made before there was such a thing. */
+    private static String said(FixPlan plan, String what, Texts texts) {
+        String key = plan.key() + "." + what;
+        return texts.pattern(key).isEmpty() ? "" : texts.text(key, plan.values());
     }
 
     /** What a finding rests on that no look at the host can see again, so that the plan has to keep it. */

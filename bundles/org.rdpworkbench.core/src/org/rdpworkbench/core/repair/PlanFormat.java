@@ -60,14 +60,19 @@ public final class PlanFormat {
         return tree;
     }
 
-    /** The plan as a tree, with its hash. */
+    /** The plan as a tree, with what follows from it for whoever reads that, and its hash. */
     public static ObjectNode tree(RepairPlan plan) {
         ObjectNode tree = content(plan);
+        tree.put("riskLevel", plan.risk().name()).put("takesEffect", plan.takesEffect().name())
+                .put("irreversible", plan.irreversible());
+        for (int i = 0; i < plan.steps().size(); i++) {
+            ((ObjectNode) tree.get("steps").get(i)).put("inverse", plan.steps().get(i).inverse().name());
+        }
         tree.put("hash", plan.hash());
         return tree;
     }
 
-    /** What two plans have in common that do the same: all but the hash, without white space. */
+    /** What two plans have in common that do the same, without white space: nothing that follows from the rest. */
     static byte[] essence(RepairPlan plan) {
         return content(plan).toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -91,6 +96,9 @@ public final class PlanFormat {
         if (plan.timedTest()) {
             tree.put("timedTest", true);
         }
+        said(tree, "risk", plan.caution().risk());
+        said(tree, "usedBy", plan.caution().usedBy());
+        said(tree, "lasts", plan.caution().lasts());
         if (!plan.client().isEmpty()) {
             ArrayNode client = tree.putArray("client");
             plan.client().forEach(piece -> client.add(CaseFormat.write(piece)));
@@ -115,6 +123,12 @@ public final class PlanFormat {
     static Step step(JsonNode one) {
         return new Step(text(one, "setting"), value(one.path("before")), value(one.path("after")),
                 Step.Kind.valueOf(one.path("kind").asText(Step.Kind.SETTING.name())));
+    }
+
+    private static void said(ObjectNode tree, String name, String sentence) {
+        if (!sentence.isEmpty()) {
+            tree.put(name, sentence);
+        }
     }
 
     private static void value(ObjectNode node, SettingValue value) {
@@ -164,7 +178,8 @@ public final class PlanFormat {
                 FixPlan.Security.valueOf(text(tree, "security")), text(tree, "interruption"),
                 tree.path("waitsForRestart").asBoolean(false),
                 Duration.ofMillis(tree.path("settlesMillis").asLong(0)), tree.path("timedTest").asBoolean(false),
-                client(tree.path("client")), steps);
+                new Caution(tree.path("risk").asText(""), tree.path("usedBy").asText(""),
+                        tree.path("lasts").asText("")), client(tree.path("client")), steps);
     }
 
     private static List<Evidence.Observed> client(JsonNode pieces) {

@@ -77,7 +77,7 @@ public record Repair(String id, Instant at, String who, RepairPlan plan, List<Pr
     /** Whether going on with it does what nobody can take back. */
     public boolean irreversibleAhead() {
         return outcome != Outcome.APPLIED && IntStream.range(0, progress.size()).anyMatch(
-                i -> !plan.steps().get(i).undoable() && progress.get(i) != Progress.DONE);
+                i -> (plan.lasts() || !plan.steps().get(i).undoable()) && progress.get(i) != Progress.DONE);
     }
 
     /** Whether the host was asked to restart, and has not been seen to have done so. */

@@ -28,12 +28,13 @@ import org.rdpworkbench.core.spi.WayIn;
  * @param waitsForRestart true when nothing of it is in effect before the host has restarted, which it does not do
  * @param settles how long it may take until what it changes shows; zero where it does at once
  * @param timedTest true when it is done for a while only, and always taken back
+ * @param caution what its fixer says of it that a person should think of
  * @param client what was seen at the client, where the finding rests on that; no look at the host can see it again
  * @param steps in their order; never none
  */
 public record RepairPlan(Target target, WayIn wayIn, String machine, String cause, String key, String what,
         FixPlan.Security security, String interruption, boolean waitsForRestart, Duration settles,
-        boolean timedTest, List<Evidence.Observed> client, List<Step> steps) {
+        boolean timedTest, Caution caution, List<Evidence.Observed> client, List<Step> steps) {
 
     /** What the setting of a service's state begins with, and SERVICE_STOPPED of [MS-SCMR] 2.2.47. */
     static final String SERVICE = "state:";
@@ -44,6 +45,7 @@ public record RepairPlan(Target target, WayIn wayIn, String machine, String caus
         Objects.requireNonNull(wayIn, "wayIn");
         Objects.requireNonNull(security, "security");
         Objects.requireNonNull(settles, "settles");
+        Objects.requireNonNull(caution, "caution");
         steps = List.copyOf(steps);
         client = List.copyOf(client);
         if (client.stream().anyMatch(piece -> piece.key().vantage() != Vantage.CLIENT)) {
@@ -55,6 +57,14 @@ public record RepairPlan(Target target, WayIn wayIn, String machine, String caus
         if (steps.subList(0, steps.size() - 1).stream().anyMatch(step -> step.kind() == Step.Kind.RESTART)) {
             throw new IllegalArgumentException("a step behind a restart");
         }
+    }
+
+    /** One of which nothing was said beside what it does. */
+    public RepairPlan(Target target, WayIn wayIn, String machine, String cause, String key, String what,
+            FixPlan.Security security, String interruption, boolean waitsForRestart, Duration settles,
+            boolean timedTest, List<Evidence.Observed> client, List<Step> steps) {
+        this(target, wayIn, machine, cause, key, what, security, interruption, waitsForRestart, settles, timedTest,
+                Caution.NONE, client, steps);
     }
 
     /** One that is there to stay, and rests on nothing but the look at the host. */
@@ -82,9 +92,38 @@ public record RepairPlan(Target target, WayIn wayIn, String machine, String caus
         return steps.getLast().kind() == Step.Kind.RESTART;
     }
 
-    /** True when something of it can be taken back by nobody. */
-    public boolean irreversible() {
+    /** True when one of its steps is taken back by nobody. */
+    public boolean oneWay() {
         return steps.stream().anyMatch(step -> !step.undoable());
+    }
+
+    /** True when something of what it does is taken back by nobody, though its steps may be. */
+    public boolean lasts() {
+        return !caution.lasts().isEmpty();
+    }
+
+    /** True when something of it can be taken back by nobody: a step, or what comes of one. */
+    public boolean irreversible() {
+        return oneWay() || lasts();
+    }
+
+    /** How much may go wrong by it, as far as that can be told from the plan alone. */
+    public Risk risk() {
+        if (irreversible() || security == FixPlan.Security.WEAKER) {
+            return Risk.HIGH;
+        }
+        boolean noticed = !interruption.isEmpty() || waitsForRestart || !stops().isEmpty()
+                || steps.stream().anyMatch(step -> step.inverse() != Step.Inverse.EXACT);
+        return noticed ? Risk.MEDIUM : Risk.LOW;
+    }
+
+    /** When what it changes is in effect. */
+    public FixPlan.TakesEffect takesEffect() {
+        boolean starts = steps.stream().anyMatch(step -> step.setting().startsWith(SERVICE)
+                && !step.after().equals(STOPPED));
+        return restarts() ? FixPlan.TakesEffect.BY_ITS_RESTART
+                : waitsForRestart ? FixPlan.TakesEffect.AFTER_A_RESTART
+                : starts ? FixPlan.TakesEffect.WITH_A_SERVICE : FixPlan.TakesEffect.AT_ONCE;
     }
 
     /** The services that it stops, whether or not it starts them again, in their order. */

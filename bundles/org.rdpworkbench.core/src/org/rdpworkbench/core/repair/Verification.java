@@ -71,9 +71,9 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
         } else if (applied.plan().timedTest()) {
             // Only one that is seen to be in effect is sure to be over when it is undone.
             takeBack(applied, TEST_NOT_SEEN, NOT_TAKEN_BACK);
-        } else if (proof == Proof.WORSE && applied.plan().irreversible()) {
+        } else if (proof == Proof.WORSE && applied.plan().oneWay()) {
             note(applied, Outcome.APPLIED, RepairRun.WORSE + " Nobody can take back what was done.");
-        } else if (!applied.plan().waitsForRestart() && !applied.plan().irreversible()) {
+        } else if (!applied.plan().waitsForRestart() && !applied.plan().oneWay()) {
             switch (proof) {
                 case STILL_THERE -> takeBack(applied, STILL_THERE, NOT_TAKEN_BACK);
                 case WORSE -> takeBack(applied, WORSE, WORSE_AND_STAYS);

@@ -7,36 +7,51 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * An ordered list of changes that would remove a cause. Its text is {@code <key>}, and where it interrupts somebody
- * {@code <key>.interrupts}, in the plugin's bundle.properties.
+ * An ordered list of changes that would remove a cause. Its texts are in the plugin's bundle.properties: {@code <key>},
+ * what may go wrong by it as {@code <key>.risk}, who else uses what it changes as {@code <key>.used-by}, and where it
+ * is so, whom it interrupts as {@code <key>.interrupts} and what nobody takes back as {@code <key>.lasts}.
  */
 public final class FixPlan {
 
     /** What a plan does to the security of the host. */
     public enum Security { STRONGER, SAME, WEAKER }
 
+    /** When what a plan changes is in effect. None needs that a policy is refreshed: a policy's values are its own. */
+    public enum TakesEffect {
+        /** When it is written. */
+        AT_ONCE,
+        /** When the service is up that the plan starts or restarts. */
+        WITH_A_SERVICE,
+        /** When the host has restarted, which the plan has it do in the end. */
+        BY_ITS_RESTART,
+        /** When the host has restarted, which the plan does not have it do. */
+        AFTER_A_RESTART
+    }
+
+    /** How long a service that has just been started may not answer yet. Not verified on Windows. */
+    private static final Duration SERVICE_SETTLES = Duration.ofSeconds(30);
+
+    /** What is told of it beside its changes. */
+    private record Told(boolean interrupts, boolean waitsForRestart, Optional<Duration> settles, boolean timedTest,
+            boolean lasts) {}
+
     private final String cause;
     private final String key;
     private final Security security;
-    private final boolean interrupts;
-    private final boolean waitsForRestart;
-    private final Duration settles;
-    private final boolean timedTest;
+    private final Told told;
     private final List<Change> changes;
     private final Map<String, Object> values;
 
-    private FixPlan(String cause, String key, Security security, boolean interrupts, boolean waitsForRestart,
-            Duration settles, boolean timedTest, List<Change> changes, Map<String, Object> values) {
+    private FixPlan(String cause, String key, Security security, Told told, List<Change> changes,
+            Map<String, Object> values) {
         this.cause = cause;
         this.key = key;
         this.security = security;
-        this.interrupts = interrupts;
-        this.waitsForRestart = waitsForRestart;
-        this.settles = settles;
-        this.timedTest = timedTest;
+        this.told = told;
         this.changes = changes;
         this.values = values;
     }
@@ -51,8 +66,8 @@ public final class FixPlan {
             throw new IllegalArgumentException("not a name: " + name);
         }
         return new FixPlan(Objects.requireNonNull(cause, "cause"), cause + ".fix-" + name,
-                Objects.requireNonNull(security, "security"), false, false, Duration.ZERO, false, List.of(),
-                Map.of());
+                Objects.requireNonNull(security, "security"), new Told(false, false, Optional.empty(), false, false),
+                List.of(), Map.of());
     }
 
     /** The same with one more change, behind those it has. Nothing comes behind a restart of the host. */
@@ -62,13 +77,12 @@ public final class FixPlan {
         }
         List<Change> more = new ArrayList<>(changes);
         more.add(Objects.requireNonNull(change, "change"));
-        return new FixPlan(cause, key, security, interrupts, waitsForRestart, settles, timedTest,
-                Collections.unmodifiableList(more), values);
+        return new FixPlan(cause, key, security, told, Collections.unmodifiableList(more), values);
     }
 
     /** The same, telling that people or services are interrupted while it is applied. */
     public FixPlan interrupting() {
-        return new FixPlan(cause, key, security, true, waitsForRestart, settles, timedTest, changes, values);
+        return told(new Told(true, told.waitsForRestart, told.settles, told.timedTest, told.lasts));
     }
 
     /**
@@ -76,12 +90,15 @@ public final class FixPlan {
      * the host has restarted. A repair does not restart it.
      */
     public FixPlan afterRestart() {
-        return new FixPlan(cause, key, security, interrupts, true, settles, timedTest, changes, values);
+        return told(new Told(told.interrupts, true, told.settles, told.timedTest, told.lasts));
     }
 
-    /** The same, telling that what it changes shows only after a while: a look that finds the cause is repeated. */
+    /**
+     * The same, telling that what it changes shows only after a while: a look that finds the cause is repeated. Of a
+     * service that is started or restarted this need not be told, unless it takes another time than most.
+     */
     public FixPlan settlingWithin(Duration most) {
-        return new FixPlan(cause, key, security, interrupts, waitsForRestart, most, timedTest, changes, values);
+        return told(new Told(told.interrupts, told.waitsForRestart, Optional.of(most), told.timedTest, told.lasts));
     }
 
     /**
@@ -89,15 +106,26 @@ public final class FixPlan {
      * nobody can keep it. For what may be tried, and must not stay.
      */
     public FixPlan asTimedTest() {
-        return new FixPlan(cause, key, security, interrupts, waitsForRestart, settles, true, changes, values);
+        return told(new Told(told.interrupts, told.waitsForRestart, told.settles, true, told.lasts));
+    }
+
+    /**
+     * The same, telling that something of what it does is taken back by nobody, though each of its steps may be, as the
+     * time by which a clock was set. A person has to agree to that; what it is says the text {@code <key>.lasts}.
+     */
+    public FixPlan lasting() {
+        return told(new Told(told.interrupts, told.waitsForRestart, told.settles, told.timedTest, true));
+    }
+
+    private FixPlan told(Told other) {
+        return new FixPlan(cause, key, security, other, changes, values);
     }
 
     /** The same with a value that its texts name: a string, a number or a boolean. */
     public FixPlan value(String name, Object value) {
         Map<String, Object> more = new TreeMap<>(values);
         more.put(name, Finding.capped(value));
-        return new FixPlan(cause, key, security, interrupts, waitsForRestart, settles, timedTest, changes,
-                Collections.unmodifiableMap(more));
+        return new FixPlan(cause, key, security, told, changes, Collections.unmodifiableMap(more));
     }
 
     public String cause() {
@@ -113,22 +141,38 @@ public final class FixPlan {
     }
 
     public boolean interrupts() {
-        return interrupts;
+        return told.interrupts;
     }
 
     /** True when it is in effect only once the host has restarted. */
     public boolean waitsForRestart() {
-        return waitsForRestart;
+        return told.waitsForRestart;
     }
 
     /** How long it may take until what it changes shows; zero where it does at once. */
     public Duration settles() {
-        return settles;
+        return told.settles.orElse(startsService() ? SERVICE_SETTLES : Duration.ZERO);
+    }
+
+    private boolean startsService() {
+        return changes.stream().anyMatch(change -> change instanceof Change.Act act
+                && (act.action() == Change.Action.START_SERVICE || act.action() == Change.Action.RESTART_SERVICE));
+    }
+
+    /** When what it changes is in effect. */
+    public TakesEffect takesEffect() {
+        return restarts() ? TakesEffect.BY_ITS_RESTART : told.waitsForRestart ? TakesEffect.AFTER_A_RESTART
+                : startsService() ? TakesEffect.WITH_A_SERVICE : TakesEffect.AT_ONCE;
+    }
+
+    /** True when something of what it does is taken back by nobody, though its steps may be. */
+    public boolean lasts() {
+        return told.lasts;
     }
 
     /** True when it is only ever done for a while. */
     public boolean timedTest() {
-        return timedTest;
+        return told.timedTest;
     }
 
     /** True when it restarts the host, in the end. */

@@ -24,6 +24,22 @@ public record Step(String setting, SettingValue before, SettingValue after, Kind
         RESTART
     }
 
+    /** How exactly a step can be taken back. */
+    public enum Inverse {
+        /** What was there before is there again, byte for byte. */
+        EXACT,
+        /** The setting holds again what it did, and something of what hung on it does not come back or is left over. */
+        APPROXIMATE,
+        /** Nobody takes it back. */
+        NONE
+    }
+
+    /** A service, 1 of [MS-SCMR] 2.2.47 when it is stopped. */
+    private static final String SERVICE = "state:";
+    private static final SettingValue STOPPED = SettingValue.dword(1);
+    /** Where a file is. */
+    private static final String FILE = "place:";
+
     public Step {
         Objects.requireNonNull(setting, "setting");
         Objects.requireNonNull(before, "before");
@@ -34,6 +50,18 @@ public record Step(String setting, SettingValue before, SettingValue after, Kind
     /** One of a setting. */
     public Step(String setting, SettingValue before, SettingValue after) {
         this(setting, before, after, Kind.SETTING);
+    }
+
+    /**
+     * How exactly it can be taken back. A service that was stopped runs again, without the sessions that it had and
+     * what it kept in memory; a file has its name again, and what the host made in its place meanwhile lies beside it.
+     */
+    public Inverse inverse() {
+        if (!undoable()) {
+            return Inverse.NONE;
+        }
+        boolean nearly = setting.startsWith(FILE) || setting.startsWith(SERVICE) && after.equals(STOPPED);
+        return nearly ? Inverse.APPROXIMATE : Inverse.EXACT;
     }
 
     /** Whether it can be taken back. */

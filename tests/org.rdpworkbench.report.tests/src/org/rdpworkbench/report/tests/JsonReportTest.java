@@ -79,7 +79,8 @@ class JsonReportTest {
     @Test
     void plansKeepKindAndBytes() throws Exception {
         JsonNode plan = diagnosis("x").at("/plans/0");
-        assertEquals(List.of("cause", "key", "text", "interrupts", "security", "changes"), names(plan));
+        assertEquals(List.of("cause", "key", "text", "interrupts", "security", "takesEffect", "changes"),
+                names(plan));
         assertEquals("""
                 [{"kind":"set","target":"registry:HKLM\\\\Rdp\\\\Key","before":{"kind":"ABSENT","hex":""},\
                 "after":{"kind":"REG_SZ","hex":"78000000"}},\

@@ -150,6 +150,11 @@ class PlanPreviewTest {
         assertEquals("CORP\\alice", tree.at("/signedIn/0").asText());
         assertEquals("UmRdpService", tree.at("/stops/0").asText());
         assertEquals("System 7036", tree.at("/steps/7/events").asText());
+        assertEquals("EXACT", tree.at("/steps/0/inverse").asText());
+        assertEquals("every client of this listener", tree.at("/steps/0/usedBy").asText());
+        assertEquals("APPROXIMATE", tree.at("/steps/4/inverse").asText());
+        assertEquals("MEDIUM", tree.at("/steps/4/risk").asText());
+        assertTrue(tree.at("/steps/4/riskReason").asText().startsWith("it may not stop in time"));
         List<String> kept = PlanPreview.kept(file);
         assertEquals("When the plan was made, at 2026-11-28T19:00:00Z:", kept.getFirst());
         assertTrue(kept.getLast().endsWith("CORP\\alice."), kept::toString);

@@ -118,6 +118,14 @@ class RepairScriptTest {
     }
 
     @Test
+    void whoReadsItLearnsWhatMayGoWrongAndTheWayBack() throws Exception {
+        String script = script(value("First", ONE, TWO), state(SettingValue.dword(4), ONE));
+        assertTrue(script.contains("# Think of: Risk: medium.\n"), script);
+        assertTrue(script.contains("# mind: way back: nearly, since sessions and what it kept in memory do not come "
+                + "back; risk: medium"), script);
+    }
+
+    @Test
     void itStopsAtTheFirstErrorAndNeedsAnAdministrator() throws Exception {
         String obeyed = obeyed(script(value("First", ONE, TWO)));
         assertTrue(obeyed.startsWith("\n#Requires -Version 5.1\n#Requires -PSEdition Desktop\n"

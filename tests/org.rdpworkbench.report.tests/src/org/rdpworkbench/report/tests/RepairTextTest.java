@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.rdpworkbench.core.repair.Approval;
+import org.rdpworkbench.core.repair.Caution;
 import org.rdpworkbench.core.repair.ChangeWindow;
 import org.rdpworkbench.core.repair.LeftOff;
 import org.rdpworkbench.core.repair.Notes;
@@ -39,8 +40,8 @@ import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.report.Illustrated;
-import org.rdpworkbench.report.JsonReport;
 import org.rdpworkbench.report.JsonRepairs;
+import org.rdpworkbench.report.JsonReport;
 import org.rdpworkbench.report.PlanWords;
 import org.rdpworkbench.report.Redaction;
 import org.rdpworkbench.report.RepairScript;
@@ -131,6 +132,69 @@ class RepairTextTest {
         assertTrue(other.contains("Where one fails, or the cause is still there behind it, or the connection gets less "
                 + "far than before, all is taken back."),
                 other);
+    }
+
+    private static RepairPlan said(Caution caution, Step... steps) {
+        RepairPlan plain = plan(false);
+        return new RepairPlan(plain.target(), plain.wayIn(), plain.machine(), plain.cause(), plain.key(), plain.what(),
+                plain.security(), "", false, Duration.ZERO, false, caution, List.of(), List.of(steps));
+    }
+
+    @Test
+    void aPlanSaysWhatMayGoWrongWhoElseUsesItAndTheWayBack() {
+        Step stop = new Step("state:TermService", SettingValue.dword(4), SettingValue.dword(1));
+        Step start = new Step("state:TermService", SettingValue.dword(1), SettingValue.dword(4));
+        Step move = new Step("place:C:\\a|C:\\b", SettingValue.text("C:\\a"), SettingValue.text("C:\\b"));
+        Step tls = new Step("value:HKLM\\S\\SCHANNEL\\Protocols\\TLS 1.2\\Server\\\\Enabled", SettingValue.dword(0),
+                SettingValue.dword(1));
+        String shown = flat(TEXT.plan(said(new Caution("It may hum.", "Everybody.", ""), tls, move, stop,
+                start)));
+        for (String words : List.of("Risk: medium. It may hum.", "Also used by others: Everybody.",
+                "It takes effect when the service is up that it starts; no policy has to be refreshed for it.",
+                "1. way back: exact; risk: medium, every server of the host follows it, and not Remote Desktop alone; "
+                        + "used by every server by Schannel at the host, such as IIS",
+                "2. way back: nearly, since what is made in its place meanwhile stays beside it; risk: medium",
+                "3. way back: nearly, since sessions and what it kept in memory do not come back; risk: medium",
+                "4. way back: exact; risk: low, it may not start; used by everybody who is connected over Remote",
+                "Each step can be taken back, steps 2, 3 only nearly. Where one fails, or the cause is still there")) {
+            assertTrue(shown.contains(words), () -> words + "\n" + shown);
+        }
+        assertTrue(flat(TEXT.plan(plan(false))).contains("Risk: low. It takes effect when it is written"), "as of old");
+    }
+
+    @Test
+    void whatLastsIsSaidAndNothingMoreIsPromised() {
+        RepairPlan plan = said(new Caution("", "", "The time stays."), plan(false).steps().getFirst());
+        String shown = flat(TEXT.plan(plan));
+        assertTrue(shown.contains("Risk: high. It takes"), shown);
+        assertTrue(shown.contains("! The time stays. Each step can be taken back exactly; what was said of it above "
+                + "stays all the same. Where one fails, or the cause is still there behind it"), shown);
+        Repair repair = new Repair("1", NOW, "somebody", plan, List.of(Repair.Progress.DONE), Outcome.CONFIRMED, "",
+                Optional.empty());
+        assertTrue(flat(TEXT.repair(repair)).endsWith("(done) ! The time stays. "), flat(TEXT.repair(repair)));
+    }
+
+    @Test
+    void aProposalHasWhatWasSaidOfIt() throws Exception {
+        FixPlan plan = FixPlan.of(Samples.KEY.id(), "aside", FixPlan.Security.SAME).value("said", "x").lasting()
+                .then(new Change.Act(Change.Action.START_SERVICE, "TermService", "it runs"));
+        Texts texts = new Texts(Map.of(plan.key() + ".risk", "It may hum as {said}.", plan.key() + ".used-by",
+                "Everybody.", plan.key() + ".lasts", "The time stays.")).and(Samples.TEXTS);
+        assertEquals(List.of("The time stays."), PlanWords.of(plan, texts).warnings());
+        Diagnosis plain = Samples.twins("x");
+        Diagnosis planned = new Diagnosis(plain.target(), plain.symptom(), plain.verdict(), plain.stage(),
+                plain.summary(), plain.ladder(), plain.causes(), plain.noneOfThese(), plain.findings(),
+                plain.evidence(), plain.next(), List.of(plan), plain.problems());
+        for (Redaction.Level level : Redaction.Level.values()) {
+            Diagnosis redacted = Redaction.of(level, List.of(planned)).of(new Illustrated(planned, Optional.empty()))
+                    .diagnosis();
+            JsonNode told = new ObjectMapper().readTree(new JsonReport(texts).write(List.of(redacted)))
+                    .at("/diagnoses/0/plans/0");
+            assertTrue(told.get("risk").textValue().startsWith("It may hum as "), told::toString);
+            assertEquals("Everybody.", told.get("usedBy").textValue());
+            assertEquals("The time stays.", told.get("lasts").textValue());
+            assertEquals("WITH_A_SERVICE", told.get("takesEffect").textValue());
+        }
     }
 
     @Test

@@ -342,6 +342,18 @@ final class PluginContractTest {
                 return super.plan().interrupting();
             }
         }));
+        assertEquals(Set.of("has words for its plans"), fixer(new SampleFixer() {
+            @Override
+            FixPlan plan() {
+                return super.plan().lasting();
+            }
+        }), "what lasts is said");
+        assertEquals(Set.of("has words for its plans"), fixer(new SampleFixer() {
+            @Override
+            FixPlan plan() {
+                return unsaid();
+            }
+        }), "its risk is said, and who else uses what it changes");
     }
 
     @Test

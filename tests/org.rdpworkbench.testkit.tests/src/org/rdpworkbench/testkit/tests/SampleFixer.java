@@ -33,7 +33,16 @@ class SampleFixer implements Fixer {
     }
 
     FixPlan plan() {
-        return FixPlan.of(cause(), "loud", FixPlan.Security.SAME).value("words", "hello")
+        return plan("loud");
+    }
+
+    /** Of this one, what it would do is all that there is a text for. */
+    FixPlan unsaid() {
+        return plan("unsaid");
+    }
+
+    private FixPlan plan(String name) {
+        return FixPlan.of(cause(), name, FixPlan.Security.SAME).value("words", "hello")
                 .then(new Change.Set(LAYER, Optional.empty(), SettingValue.dword(2)));
     }
 

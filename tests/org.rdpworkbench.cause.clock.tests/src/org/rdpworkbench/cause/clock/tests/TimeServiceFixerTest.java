@@ -70,6 +70,7 @@ final class TimeServiceFixerTest {
         assertEquals("clock.skewed.fix-correct", plan.key());
         assertEquals(FixPlan.Security.SAME, plan.security());
         assertEquals(true, plan.interrupts());
+        assertEquals(true, plan.lasts(), "nobody sets the clock back");
         assertEquals(Map.of("difference", "47 minutes ahead of", "other", "other1"), plan.values());
         // By the domain's clock and not by this machine's, which is wrong as well.
         assertEquals(Map.of("difference", "53 minutes ahead of", "other", "dc1"), proposed(inside(

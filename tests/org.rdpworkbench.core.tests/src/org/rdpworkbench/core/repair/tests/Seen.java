@@ -71,6 +71,8 @@ final class Seen {
     boolean waiting;
     /** How long it takes until what is changed shows. */
     Duration settles = Duration.ZERO;
+    /** Whether something of it is taken back by nobody. */
+    boolean lasting;
     /** Whether the plan leaves the host less protected. */
     boolean weaker;
     /** Whether it is a test. */
@@ -95,7 +97,7 @@ final class Seen {
     }
 
     private static FixPlan plan(FixPlan.Security security) {
-        return FixPlan.of("test.off", "turn-on", security)
+        return FixPlan.of("test.off", "turn-on", security).settlingWithin(Duration.ZERO)
                 .then(new Change.Set(SWITCH, Optional.empty(), ON))
                 .then(new Change.Set(OTHER, Optional.empty(), SettingValue.text("new")))
                 .then(new Change.Act(Change.Action.RESTART_SERVICE, "Service", "It runs."));
@@ -140,13 +142,15 @@ final class Seen {
         if (proposing) {
             FixPlan plan = waiting ? PLAN.afterRestart() : interrupting ? PLAN.interrupting()
                     : weaker ? plan(FixPlan.Security.WEAKER) : PLAN;
-            fixers.add(() -> List.of((testing ? plan.asTimedTest() : plan).settlingWithin(settles)));
+            FixPlan all = lasting ? plan.lasting() : plan;
+            fixers.add(() -> List.of((testing ? all.asTimedTest() : all).settlingWithin(settles)));
         }
         return new Snapshot(List.of(Contribution.of(new Way.Looking(() -> host.value(SWITCH).equals(ON) ? breaksOn
                 : breaksOff))), List.of(Contribution.of(new OffCheck())), List.of(),
                 fixers.stream().<Fixer>map(OnFixer::new).map(Contribution::of).toList(),
                 new Texts(Map.of("test.off.fix-turn-on", "Turns it on.", "test.off.fix-restart", "Restarts it.",
-                        "test.off.fix-turn-on.interrupts", "Sessions end.")));
+                        "test.off.fix-turn-on.interrupts", "Sessions end.", "test.off.fix-turn-on.lasts",
+                        "Who knows it knows it.", "test.off.fix-turn-on.risk", "It may hum.")));
     }
 
     private final class OffCheck implements Check {

@@ -118,7 +118,7 @@ class CutRepairTest {
     }
 
     private FixPlan changes() throws Exception {
-        return FixPlan.of(CutHost.CAUSE, "all", FixPlan.Security.SAME)
+        return FixPlan.of(CutHost.CAUSE, "all", FixPlan.Security.SAME).settlingWithin(Duration.ZERO)
                 .then(set("registry:" + TERMINAL + "\\fDenyTSConnections", SettingValue.dword(0)))
                 .then(set("registry:" + TERMINAL + "\\Odd", SettingValue.ABSENT))
                 .then(set("registry:" + TERMINAL + "\\New\\Deep\\Value", SettingValue.text("new")))
