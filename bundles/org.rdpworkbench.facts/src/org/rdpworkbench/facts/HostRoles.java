@@ -3,6 +3,7 @@ package org.rdpworkbench.facts;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.rdpworkbench.core.spi.Fact;
@@ -40,6 +41,16 @@ public record HostRoles(List<Role> roles) implements Fact {
 
         Role(String service) {
             this.service = service;
+        }
+
+        /** For people, without an article. */
+        public String words() {
+            return switch (this) {
+                case CONNECTION_BROKER -> "RD Connection Broker";
+                case GATEWAY -> "RD Gateway";
+                case HYPER_V -> "Hyper-V host";
+                default -> name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            };
         }
 
         /** The service that comes with the role; empty where the kind of product tells it. */

@@ -18,6 +18,9 @@ public record RemoteDesktopSettings(List<Setting> settings) implements Fact {
     public static final FactType<RemoteDesktopSettings> TYPE =
             new FactType<>("RemoteDesktopSettings", 1, RemoteDesktopSettings.class);
 
+    /** Where policies for Remote Desktop are in the registry; what is there wins. */
+    public static final String POLICIES = "HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows NT\\Terminal Services";
+
     /** 1 when Remote Desktop is off. */
     public static final String DENY_CONNECTIONS = "fDenyTSConnections";
     /** 0 standard RDP security, 1 negotiate, 2 TLS. */
@@ -130,6 +133,11 @@ public record RemoteDesktopSettings(List<Setting> settings) implements Fact {
         /** True for one that policies and hands write to the same place, where it cannot be told who did. */
         public boolean mayBeReapplied() {
             return owner == Owner.UNKNOWN && effective.isPresent();
+        }
+
+        /** True where a policy set it, so that a value which is written at the host does not last. */
+        public boolean byPolicy() {
+            return owner == Owner.POLICY || policy.isPresent() || origin.isPresent();
         }
 
         /** Who set it, as the end of "set by", for people. May hold text from a host. */

@@ -16,6 +16,7 @@ record ChangeSteps(HostSession session) {
     private static final String REGISTRY = "registry:";
     private static final String SERVICE = "service:";
     private static final String ACL = "acl:";
+    private static final String FOLDER = "folder:";
 
     List<Step> of(Change change) throws SettingException, InterruptedException {
         return switch (change) {
@@ -26,6 +27,9 @@ record ChangeSteps(HostSession session) {
     }
 
     private List<Step> set(Change.Set set) throws SettingException, InterruptedException {
+        if (set.target().startsWith(FOLDER)) {
+            return folder(new Setting.Folder(set.target().substring(FOLDER.length())), set.after());
+        }
         List<Step> steps = new ArrayList<>();
         Setting setting;
         if (set.target().startsWith(REGISTRY)) {
@@ -56,6 +60,18 @@ record ChangeSteps(HostSession session) {
         }
         steps.add(new Step(setting.toString(), before, set.after()));
         return steps;
+    }
+
+    /** One that is there already has what lies in it, and whoever made it gave it its rights. */
+    private List<Step> folder(Setting.Folder folder, SettingValue after) throws SettingException, InterruptedException {
+        SettingValue before = now(folder);
+        if (before.equals(after)) {
+            return List.of();
+        }
+        if (!before.equals(SettingValue.ABSENT) || after.equals(SettingValue.ABSENT)) {
+            throw new SettingException("The folder " + folder.path() + " is there already.");
+        }
+        return List.of(new Step(folder.toString(), before, after));
     }
 
     /** Permissions are the same where they mean the same: a look keeps what they say, and not how it is laid out. */

@@ -2,8 +2,10 @@
 package org.rdpworkbench.host;
 
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.facts.KeyAccess;
 
 /** The file of a machine's private key: where it lies, and who must be able to use it. */
@@ -17,6 +19,18 @@ public final class KeyFile {
 
     /** The folder, without an end. That it was moved elsewhere is possible, and has to be told apart. */
     public static final String FOLDER = ABOVE + "\\" + NAME;
+
+    /**
+     * Owner and rights of that folder as Windows makes it: full control for Administrators, and for Everyone to read
+     * and to put files there; neither reaches what lies in it (learn.microsoft.com, KB 278381). That SYSTEM owns it is
+     * not verified on Windows.
+     */
+    public static final SettingValue FOLDER_AS_MADE = Setting.Folder.descriptor(new SecurityDescriptor(
+            Optional.of("S-1-5-18"), Optional.empty(), Optional.of(List.of(
+                    new Ace(Ace.ALLOWED, 0, 0x1F01FF, Optional.empty(), Optional.empty(), Optional.of("S-1-5-32-544"),
+                            ""),
+                    new Ace(Ace.ALLOWED, 0, 0x12019F, Optional.empty(), Optional.empty(), Optional.of("S-1-1-0"),
+                            ""))), true, true));
 
     /**
      * NETWORK SERVICE, TermService itself, and the groups of every service: Everyone, Authenticated Users, This

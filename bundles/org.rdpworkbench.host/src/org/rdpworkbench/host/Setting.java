@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.host;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rdpworkbench.core.spi.SettingValue;
@@ -116,6 +117,37 @@ public sealed interface Setting {
     }
 
     /**
+     * A folder: its descriptor with owner and DACL and nothing else, self-relative as {@link #descriptor} lays it out,
+     * of the kind {@link #SECURITY_DESCRIPTOR}; absent where there is none. One that is there is not changed, and one
+     * that is not empty is not taken away.
+     */
+    record Folder(String path) implements Setting {
+
+        /** Behind the path of a folder that is being made: where that ends half way, it is no folder of that path. */
+        private static final String MAKING = ".making";
+
+        public Folder {
+            requireForm(FILE, path);
+        }
+
+        /** Where it is made, and gets its owner and DACL before it gets its name. */
+        public String making() {
+            return path + MAKING;
+        }
+
+        /** The value of one that has these. */
+        public static SettingValue descriptor(SecurityDescriptor security) {
+            return SettingValue.of(SECURITY_DESCRIPTOR, new SecurityDescriptor(security.owner(), Optional.empty(),
+                    security.dacl(), security.isProtected(), security.autoInherited()).bytes());
+        }
+
+        @Override
+        public String toString() {
+            return "folder:" + path;
+        }
+    }
+
+    /**
      * The host, which can be restarted: it holds which machine it is, and whatever is put asks it to restart. Nobody
      * waits for that here.
      */
@@ -163,6 +195,7 @@ public sealed interface Setting {
             case "state" -> new State(rest);
             case "place" -> new Place(rest.replaceFirst("\\|.*", ""), rest.replaceFirst("[^|]*\\|?", ""));
             case "dacl" -> new Dacl(rest);
+            case "folder" -> new Folder(rest);
             case "winsock" -> {
                 if (!rest.equals("catalog")) {
                     throw new IllegalArgumentException("no catalogue: " + text);

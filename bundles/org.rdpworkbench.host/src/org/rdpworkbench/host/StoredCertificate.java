@@ -2,6 +2,7 @@
 package org.rdpworkbench.host;
 
 import java.io.ByteArrayInputStream;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateException;
@@ -13,6 +14,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.rdpworkbench.facts.EncodedCertificate;
+import org.rdpworkbench.facts.ServerCertificate;
 
 /**
  * A certificate in a store of a host, with what the store says of its key.
@@ -71,11 +74,26 @@ public record StoredCertificate(String thumbprint, String subject, Instant notBe
         return properties;
     }
 
+    /** All that facts say of a certificate. Empty for one that the runtime does not understand as a whole. */
+    public Optional<ServerCertificate.Certificate> fields() {
+        byte[] bytes = HexFormat.of().parseHex(encoded);
+        try {
+            return Optional.of(EncodedCertificate.fields(x509(bytes), bytes));
+        } catch (GeneralSecurityException | RuntimeException e) {
+            // As below: what is thrown for bytes that somebody made up is not always what is declared.
+            return Optional.empty();
+        }
+    }
+
+    private static X509Certificate x509(byte[] encoded) throws CertificateException {
+        return (X509Certificate) CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(encoded));
+    }
+
     private static StoredCertificate of(byte[] encoded, Optional<KeyContainer> key)
             throws MalformedBytesException {
         try {
-            X509Certificate certificate = (X509Certificate) CertificateFactory.getInstance("X.509")
-                    .generateCertificate(new ByteArrayInputStream(encoded));
+            X509Certificate certificate = x509(encoded);
             return new StoredCertificate(sha1(encoded), certificate.getSubjectX500Principal().getName(),
                     certificate.getNotBefore().toInstant(), certificate.getNotAfter().toInstant(),
                     Optional.ofNullable(certificate.getExtendedKeyUsage()), key, HexFormat.of().formatHex(encoded));

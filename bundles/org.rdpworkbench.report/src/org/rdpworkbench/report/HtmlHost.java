@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.core.spi.Refusal;
 import org.rdpworkbench.core.spi.Verdict;
 
 /** One host in an HTML report, in the same order as in text. */
@@ -35,6 +36,7 @@ final class HtmlHost {
                 .close("figure"));
         ahead(diagnosis);
         plans(diagnosis.plans());
+        refusals(diagnosis.refusals());
         facts(diagnosis);
         lacking(diagnosis);
         page.close("article");
@@ -117,6 +119,14 @@ final class HtmlHost {
             words.remark().ifPresent(remark -> page.element("p", remark, "class", "muted"));
         }
         page.close("section");
+    }
+
+    private void refusals(List<Refusal> refusals) {
+        if (!refusals.isEmpty()) {
+            section(Words.REFUSALS);
+            refusals.forEach(refusal -> page.element("p", PlanWords.of(refusal, texts)));
+            page.close("section");
+        }
     }
 
     private void facts(Diagnosis diagnosis) {

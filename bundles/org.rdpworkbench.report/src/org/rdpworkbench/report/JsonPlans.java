@@ -7,6 +7,7 @@ import java.util.List;
 import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.core.spi.Refusal;
 import org.rdpworkbench.core.spi.SettingValue;
 
 /** Proposed changes as JSON: a part of a diagnosis. Values keep their kind and their exact bytes. */
@@ -33,6 +34,12 @@ final class JsonPlans {
             ArrayNode changes = node.putArray("changes");
             plan.changes().forEach(change -> change(change, changes.addObject()));
         }
+    }
+
+    /** Why there is no plan for some causes. */
+    static void refused(List<Refusal> refusals, Texts texts, ArrayNode into) {
+        refusals.forEach(refusal -> into.addObject().put("cause", refusal.cause()).put("key", refusal.key())
+                .put("text", texts.text(refusal.key(), Plain.escape(refusal.values()))));
     }
 
     private static void change(Change change, ObjectNode node) {

@@ -110,6 +110,9 @@ public final class JsonReport {
         diagnosis.evidence().forEach(piece -> evidence.add(CaseFormat.write(piece)));
         next(node, diagnosis.next());
         JsonPlans.write(diagnosis.plans(), texts, node.putArray("plans"));
+        if (!diagnosis.refusals().isEmpty()) {
+            JsonPlans.refused(diagnosis.refusals(), texts, node.putArray("refusals"));
+        }
         if (diagnosis.verdict() == Verdict.NOT_REPRODUCED) {
             ArrayNode blind = node.putArray("blindSpots");
             BlindSpots.of(diagnosis).forEach(blind::add);

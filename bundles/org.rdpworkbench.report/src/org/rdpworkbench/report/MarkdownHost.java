@@ -7,6 +7,7 @@ import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.core.spi.Figure;
 import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.core.spi.Refusal;
 import org.rdpworkbench.core.spi.Verdict;
 
 /** One host in Markdown, in the same order as in text. */
@@ -32,6 +33,7 @@ final class MarkdownHost {
         host.figure().ifPresent(this::figure);
         ahead(diagnosis);
         plans(diagnosis.plans());
+        refusals(diagnosis.refusals());
         lines("The host", HostLines.of(diagnosis));
         Gaps gaps = Gaps.of(diagnosis, texts);
         gaps.inShort().ifPresent(page::paragraph);
@@ -132,6 +134,13 @@ final class MarkdownHost {
             words.changes().forEach(change -> page.line("1. " + page.escape(change)));
             words.warnings().forEach(warning -> page.paragraph("! " + warning));
             words.remark().ifPresent(page::paragraph);
+        }
+    }
+
+    private void refusals(List<Refusal> refusals) {
+        if (!refusals.isEmpty()) {
+            page.heading(4, Words.REFUSALS);
+            refusals.forEach(refusal -> page.paragraph(PlanWords.of(refusal, texts)));
         }
     }
 

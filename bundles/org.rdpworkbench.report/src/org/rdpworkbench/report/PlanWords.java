@@ -9,6 +9,7 @@ import org.rdpworkbench.core.repair.Trial;
 import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.core.spi.Refusal;
 import org.rdpworkbench.core.spi.SettingValue;
 
 /**
@@ -68,6 +69,12 @@ public record PlanWords(String what, List<String> changes, List<String> warnings
     /** For which cause it is, in front of what it would do. */
     static String lead(FixPlan plan, Texts texts) {
         return "If it is \"" + texts.text(plan.cause() + ".title") + "\": ";
+    }
+
+    /** Why there is no plan for a cause, behind the cause's title. */
+    static String of(Refusal refusal, Texts texts) {
+        return "If it is \"" + texts.text(refusal.cause() + ".title") + "\": "
+                + texts.text(refusal.key(), Plain.escape(refusal.values()));
     }
 
     private static String words(Change change) {

@@ -20,11 +20,14 @@ final class PlansText {
     }
 
     void write(Diagnosis diagnosis) {
-        if (diagnosis.plans().isEmpty()) {
-            return;
+        if (!diagnosis.plans().isEmpty()) {
+            page.heading(Words.PLANS);
+            diagnosis.plans().forEach(this::plan);
         }
-        page.heading(Words.PLANS);
-        diagnosis.plans().forEach(this::plan);
+        if (!diagnosis.refusals().isEmpty()) {
+            page.heading(Words.REFUSALS);
+            diagnosis.refusals().forEach(refusal -> page.item("  ", PlanWords.of(refusal, texts)));
+        }
     }
 
     private void plan(FixPlan plan) {

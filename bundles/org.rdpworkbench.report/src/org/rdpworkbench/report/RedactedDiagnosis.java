@@ -12,6 +12,7 @@ import org.rdpworkbench.core.run.EngineDetail;
 import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Indication;
+import org.rdpworkbench.core.spi.Refusal;
 import org.rdpworkbench.core.spi.Rung;
 import org.rdpworkbench.core.spi.Target;
 
@@ -52,7 +53,16 @@ final class RedactedDiagnosis {
                 all.next().map(next -> new NextProbe(next.probe(), text.of(next.why()), next.inside())),
                 all.plans().stream().map(plan -> RedactedPlan.of(plan, text, foreign.contains(plan.cause())
                         ? this::withheld : text::of, names.all())).toList(),
+                all.refusals().stream().map(this::of).toList(),
                 all.problems().stream().map(this::problem).toList());
+    }
+
+    private Refusal of(Refusal refusal) {
+        Refusal redacted = Refusal.of(refusal.cause(), refusal.name());
+        for (Map.Entry<String, Object> value : values(refusal.cause(), refusal.values()).entrySet()) {
+            redacted = redacted.value(value.getKey(), value.getValue());
+        }
+        return redacted;
     }
 
     private Rung of(Rung rung) {

@@ -42,6 +42,11 @@ record StepOperation(String call, String specification, String events) {
                     "[MS-SMB2] 2.2.39", "MoveFileExW", file(way, "4656, 4663"));
             case "dacl" -> of(way, "SMB2 SET_INFO (permissions) on an administrative share", "[MS-SMB2] 2.2.39",
                     "SetKernelObjectSecurity", file(way, "4670"));
+            case "folder" -> gone ? of(way, "SMB2 SET_INFO (delete) on an administrative share", "[MS-SMB2] 2.2.39",
+                    "RemoveDirectoryW", file(way, "4660, 4663"))
+                    : of(way, "SMB2 CREATE of a folder on an administrative share, and SET_INFO (permissions, rename)",
+                            "[MS-SMB2] 2.2.13, 2.2.39", "CreateDirectoryW, SetKernelObjectSecurity and MoveFileExW",
+                            file(way, "4656, 4663, 4670"));
             case "restart" -> of(way, "BaseInitiateShutdownEx over the pipe InitShutdown", "[MS-RSP] 3.2.4.3",
                     "InitiateSystemShutdownExW", "System 1074");
             case "winsock" -> of(way, "no call: it is done at the machine itself only", "", "netsh winsock reset",

@@ -82,9 +82,12 @@ record StepStakes(Risk risk, String reason, String usedBy) {
     String words(Step step) {
         return "way back: " + switch (step.inverse()) {
             case EXACT -> "exact";
-            case APPROXIMATE -> step.setting().startsWith("place:")
-                    ? "nearly, since what is made in its place meanwhile stays beside it"
-                    : "nearly, since sessions and what it kept in memory do not come back";
+            case APPROXIMATE -> "nearly, since " + switch (step.setting().substring(0, step.setting().indexOf(':'))) {
+                case "aside", "place" -> "what is made in its place meanwhile stays beside it";
+                case "folder" -> "it stays where something was made in it";
+                case "value" -> "its key is lost where the host has made another one in the same file";
+                default -> "sessions and what it kept in memory do not come back";
+            };
             case NONE -> "none";
         } + "; risk: " + word(risk) + ", " + reason + (usedBy.isEmpty() ? "" : "; used by " + usedBy);
     }

@@ -10,7 +10,7 @@ final class StepWords {
 
     private static final Map<String, String> KINDS = Map.of("value", "registry value", "key", "registry key",
             "start", "start of service", "state", "service", "place", "file", "aside", "file", "dacl",
-            "permissions of");
+            "permissions of", "folder", "folder");
     /** Start of [MS-SCMR] dwStartType, as people know it. */
     private static final Map<String, String> STARTS = Map.of("0", "boot", "1", "system", "2", "automatic", "3",
             "manual", "4", "disabled");
@@ -49,7 +49,7 @@ final class StepWords {
             case "key" -> value.equals(SettingValue.ABSENT) ? words : "there";
             case "start" -> STARTS.getOrDefault(words, words);
             case "state" -> STATES.getOrDefault(words, words);
-            case "dacl" -> value.equals(SettingValue.ABSENT) ? words
+            case "dacl", "folder" -> value.equals(SettingValue.ABSENT) ? words
                     : value.hex().length() / 2 + " bytes " + value.hex();
             default -> words.length() <= LONG ? words
                     : value.hex().length() / 2 + " bytes " + words.substring(0, LONG) + "\u2026";

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.function.BiConsumer;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.Fixer;
+import org.rdpworkbench.core.spi.Refusal;
 import org.rdpworkbench.core.spi.Verdict;
 
 /** A fixer proposes only what it declares and what may be done at all, purely, and in words. */
@@ -61,9 +63,11 @@ final class FixerRules {
 
     private void pure(Fixer fixer) {
         assertEquals(plans(fixer).toString(), plans(fixer).toString());
+        assertEquals(refusals(fixer).toString(), refusals(fixer).toString());
     }
 
     private void words(Fixer fixer) {
+        refusals(fixer).forEach(refusal -> whole(refusal.key(), refusal.values()));
         for (FixPlan plan : plans(fixer)) {
             whole(plan.key(), plan.values());
             whole(plan.key() + ".risk", plan.values());
@@ -84,13 +88,30 @@ final class FixerRules {
                 "places in the text " + key + " without a value");
     }
 
+    /** Why it proposes nothing, where it says so and has no plan. */
+    private List<Refusal> refusals(Fixer fixer) {
+        List<Refusal> refusals = new ArrayList<>();
+        found(fixer, (finding, record) -> {
+            if (propose(fixer, finding, record).isEmpty()) {
+                refusals.addAll(fixer.refusal(finding, new NarrowedCase(record, fixer.uses())).stream().toList());
+            }
+        });
+        assertTrue(refusals.stream().allMatch(refusal -> refusal.cause().equals(fixer.cause())),
+                "it speaks of another cause");
+        return refusals;
+    }
+
     private List<FixPlan> plans(Fixer fixer) {
         List<FixPlan> plans = new ArrayList<>();
+        found(fixer, (finding, record) -> plans.addAll(propose(fixer, finding, record)));
+        return plans;
+    }
+
+    private void found(Fixer fixer, BiConsumer<Finding, CaseRecord> each) {
         exercise.judged().forEach(judged -> judged.findings().stream()
                 .filter(finding -> finding.cause().id().equals(fixer.cause()))
                 .filter(finding -> finding.verdict() == Verdict.FAIL || finding.verdict() == Verdict.WARN)
-                .forEach(finding -> plans.addAll(propose(fixer, finding, judged.record()))));
-        return plans;
+                .forEach(finding -> each.accept(finding, judged.record())));
     }
 
     private static List<FixPlan> propose(Fixer fixer, Finding finding, CaseRecord record) {

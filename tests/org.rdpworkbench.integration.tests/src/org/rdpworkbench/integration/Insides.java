@@ -24,11 +24,13 @@ import org.rdpworkbench.facts.HostRoles;
 import org.rdpworkbench.facts.KeyAccess;
 import org.rdpworkbench.facts.NlaClient;
 import org.rdpworkbench.facts.ReferenceClocks;
+import org.rdpworkbench.facts.RemoteDesktopSettings.Origin;
 import org.rdpworkbench.facts.RemoteDesktopSettings;
 import org.rdpworkbench.facts.RemoteDesktopSettings.Owner;
 import org.rdpworkbench.facts.RemoteDesktopSettings.Setting;
 import org.rdpworkbench.facts.RestartSigns;
 import org.rdpworkbench.facts.SchannelEvents;
+import org.rdpworkbench.facts.ServerCertificate.Certificate;
 import org.rdpworkbench.facts.ServerCertificate;
 import org.rdpworkbench.facts.ServiceStates;
 import org.rdpworkbench.facts.ServiceStates.Service;
@@ -55,6 +57,8 @@ final class Insides {
             RemoteDesktopSettings.PORT, 3389L, RemoteDesktopSettings.ENABLED, 1L,
             RemoteDesktopSettings.MOST_CONNECTIONS, 0xFFFFFFFFL);
     private static final long VALUES = 3;
+    /** What the policy is called that owns what belongs to policies. */
+    static final String GPO = "Baseline of the corp";
 
     private final CaseRecord outside;
 
@@ -68,11 +72,12 @@ final class Insides {
         List<CaseRecord> all = new ArrayList<>(List.of(outside, insides.with()));
         insides.differences().forEach(differing -> all.add(insides.with(differing)));
         all.add(insides.forAClientWithoutNla());
+        all.add(insides.forAClientWithoutNla(owned(0, 2, 1)));
         return all;
     }
 
-    private CaseRecord forAClientWithoutNla() {
-        CaseRecord healthy = with();
+    private CaseRecord forAClientWithoutNla(Fact... differing) {
+        CaseRecord healthy = with(differing);
         Map<EvidenceKey, Evidence> evidence = new TreeMap<>(healthy.evidence());
         put(evidence, NlaClient.TYPE.from(Vantage.CLIENT), new NlaClient(NlaClient.Use.NEVER, true));
         return new CaseRecord(healthy.target(), healthy.symptom(), healthy.began(), evidence, List.of());
@@ -84,12 +89,16 @@ final class Insides {
         withoutNla.put(RemoteDesktopSettings.USER_AUTHENTICATION, 0L);
         Stream<Fact> single = Stream.of(names().flatMap(name -> settings(HEALTHY, name)),
                 HEALTHY.keySet().stream().flatMap(name -> settings(withoutNla, name)), services(), times(), keys(),
-                certificates(), restarts(),
+                certificates(), restarts(), Stream.of(owned(1, 0, 1), owned(0, 0, 0), owned(0, 2, 1)),
                 Stream.of(new WinsockCatalog(Optional.empty(), List.of(), 0, List.of(), List.of())),
                 Arrays.stream(HostRoles.Role.values()).map(role -> new HostRoles(List.of(role))))
                 .flatMap(one -> one);
-        return Stream.concat(single.map(fact -> new Fact[] {fact}),
-                Stream.of(new Fact[][] {{logged()}, {logged(), closed()}, {logged(), KeyAccess.gone(PATH)}}));
+        // What waits or is stopped belongs to others only together with what says so.
+        Stream<Fact[]> withRole = restarts().map(sign -> new Fact[] {sign,
+                new HostRoles(List.of(HostRoles.Role.GATEWAY))});
+        return Stream.concat(Stream.concat(single.map(fact -> new Fact[] {fact}), withRole),
+                Stream.of(new Fact[][] {{logged()}, {logged(), closed()}, {logged(), KeyAccess.gone(PATH)},
+                    {service(State.STOPPED, Start.DEMAND), owned(1, 2, 1)}}));
     }
 
     /** The healthy inside, with these facts in the place of its own. */
@@ -147,6 +156,20 @@ final class Insides {
                 Optional.empty(), Optional.of(one.getValue()))).toList());
     }
 
+    /** A group policy set all of these, and its preferences switched TLS 1.2 off. */
+    private static Fact owned(long denied, long layer, long nla) {
+        Map<String, Long> all = new TreeMap<>(HEALTHY);
+        all.put(RemoteDesktopSettings.DENY_CONNECTIONS, denied);
+        all.put(RemoteDesktopSettings.SECURITY_LAYER, layer);
+        all.put(RemoteDesktopSettings.USER_AUTHENTICATION, nla);
+        Stream<Setting> policy = all.entrySet().stream().map(one -> new Setting(one.getKey(),
+                Optional.of(one.getValue()), Owner.POLICY, Optional.of(one.getValue()), Optional.empty(),
+                Optional.of(new Origin(Origin.Source.GROUP_POLICY, Optional.of(GPO)))));
+        return new RemoteDesktopSettings(Stream.concat(policy, Stream.of(new Setting(
+                RemoteDesktopSettings.TLS_12_ENABLED, Optional.of(0L), Owner.POLICY, Optional.empty(), Optional.of(0L),
+                Optional.of(new Origin(Origin.Source.PREFERENCES, Optional.of(GPO)))))).toList());
+    }
+
     private static Stream<Fact> services() {
         return Stream.concat(Arrays.stream(State.values()).map(state -> service(state, Start.DEMAND)),
                 Arrays.stream(Start.values()).map(start -> service(State.STOPPED, start)));
@@ -184,7 +207,27 @@ final class Insides {
     }
 
     private Stream<Fact> certificates() {
-        return Stream.of(certificate(true, true), certificate(true, false), certificate(false, false));
+        return Stream.of(certificate(true, true), certificate(true, false), certificate(false, false), replaceable(),
+                byTemplate());
+    }
+
+    /** A policy has the host get its certificate by a template. */
+    private static Fact byTemplate() {
+        return new BoundCertificate(Optional.of("ab".repeat(20)), true, Optional.empty(), Optional.empty(),
+                Optional.of(new BoundCertificate.Template("RDP", Optional.of(new Origin(Origin.Source.GROUP_POLICY,
+                        Optional.of(GPO))))));
+    }
+
+    /** One is bound that no store has, beside one that could be. */
+    private Fact replaceable() {
+        String name = outside.target().host();
+        Certificate certificate = new Certificate("CN=" + name, "CN=CA", "1", outside.began().minusSeconds(86_400),
+                outside.began().plusSeconds(86_400), "RSA", 2_048, "SHA256withRSA", List.of(), List.of(name),
+                "11".repeat(20), "22".repeat(32));
+        return new BoundCertificate(Optional.of("ab".repeat(20)), true, Optional.empty(),
+                Optional.of(new BoundCertificate.Others(Optional.of(name), List.of(new BoundCertificate.Other("MY",
+                        certificate, new BoundCertificate.Key("provider", "container", Optional.empty()),
+                        Optional.empty())))), Optional.empty());
     }
 
     /** The one that the host showed, if it did. */

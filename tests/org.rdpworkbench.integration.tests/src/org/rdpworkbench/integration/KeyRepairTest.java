@@ -39,6 +39,7 @@ import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.run.Snapshot;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.WayIn;
+import org.rdpworkbench.host.KeyFile;
 import org.rdpworkbench.lab.Behaviour;
 import org.rdpworkbench.lab.Fault;
 import org.rdpworkbench.lab.LabHost;
@@ -203,6 +204,66 @@ final class KeyRepairTest {
             assertEquals(before, state());
         } finally {
             key.show();
+        }
+    }
+
+    private static final String FOLDER = "folder:C:\\ProgramData\\Microsoft\\Crypto\\RSA\\MachineKeys";
+
+    /** A cleaner took it away with all that was in it. */
+    private static void loseFolder() throws IOException {
+        Files.delete(key.file());
+        Files.delete(key.file().getParent());
+    }
+
+    private static void bringFolderBack() throws IOException {
+        Files.deleteIfExists(key.file());
+        Files.deleteIfExists(key.file().getParent());
+        samba.folder().own(Files.createDirectory(key.file().getParent()));
+        samba.folder().own(Files.writeString(key.file(), "not a key"));
+    }
+
+    /** What is in the registry and in the folder above it, and what the folder is, if it is there. */
+    private List<Object> around() throws Exception {
+        Set<String> registry = samba.folder().exportRegistry("HKLM\\SYSTEM\\CurrentControlSet\\Control");
+        registry.addAll(samba.folder().exportRegistry("HKLM\\SOFTWARE\\Microsoft"));
+        try (Stream<Path> above = Files.list(key.file().getParent().getParent());
+                SettingSession session = service(SettingStore.class).open(target(), WAY, SocketFactory.getDefault(),
+                        LIMIT)) {
+            return List.of(registry, services.services(), above.sorted().toList(), session.now(FOLDER));
+        }
+    }
+
+    @Test
+    void aFolderThatIsGoneIsMadeAndTakenAwayAgainWhileItIsEmpty() throws Exception {
+        loseFolder();
+        try {
+            List<Object> before = around();
+            assertEquals(List.of(CAUSE + ".fix-folder"), plans().stream().map(RepairPlan::key).toList());
+            Repair repair = apply(plan("folder"), windows(false));
+            assertEquals(Outcome.CONFIRMED, repair.outcome(), repair.why());
+            assertEquals(KeyFile.FOLDER_AS_MADE, around().getLast());
+            repair = undo(repair);
+            assertEquals(Outcome.UNDONE, repair.outcome(), repair.why());
+            assertEquals(before, around());
+        } finally {
+            bringFolderBack();
+        }
+    }
+
+    /** What the host made in it is not taken away, and that is said. */
+    @Test
+    void aFolderInWhichTheHostMadeAKeyStays() throws Exception {
+        loseFolder();
+        try {
+            Repair repair = apply(plan("folder"), windows(true));
+            assertEquals(Outcome.CONFIRMED, repair.outcome(), repair.why());
+            repair = undo(repair);
+            assertEquals(Outcome.NOT_UNDONE, repair.outcome());
+            assertTrue(repair.why().contains("it is not empty, and stays with what is in it"), repair.why());
+            assertEquals("another key", Files.readString(key.file()));
+            assertEquals(KeyFile.FOLDER_AS_MADE, around().getLast());
+        } finally {
+            bringFolderBack();
         }
     }
 

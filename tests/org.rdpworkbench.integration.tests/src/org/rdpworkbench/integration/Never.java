@@ -33,6 +33,7 @@ final class Never {
         return Stream.concat(Stream.of(
                 new Change.Move(KEYS, KEYS + "_old"),
                 set("acl:" + KEYS, ANY),
+                set("folder:C:\\ProgramData\\Microsoft\\Crypto\\Keys", ANY),
                 set("owner:" + KEYS, ANY),
                 set("owner:" + KEYS + "\\f686aace6942fb7f7ceb231212eef4a4_x", ANY),
                 set("registry:HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Policies\\System"
@@ -49,6 +50,7 @@ final class Never {
     /** These, and good settings with a bad value. */
     static List<Change> all() {
         return Stream.concat(whatever().stream(), Stream.concat(Stream.of(
+                set("folder:" + KEYS, ANY), set("folder:" + KEYS, SettingValue.ABSENT),
                 set(LISTENER + "SecurityLayer", ZERO), set(LISTENER + "SecurityLayer", SettingValue.ABSENT),
                 set(POLICY + "Windows NT\\Terminal Services\\SecurityLayer", ZERO),
                 set(LISTENER + "UserAuthentication", ZERO), set(LISTENER + "UserAuthentication", SettingValue.ABSENT),

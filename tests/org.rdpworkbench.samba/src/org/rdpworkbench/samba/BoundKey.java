@@ -54,22 +54,45 @@ public record BoundKey(SambaFolder host, Path file) {
                 [HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\SystemCertificates\\Remote Desktop\\Certificates\\%s]
                 "Blob"=hex:%s
                 """.formatted(hex(sha1), FILE.substring(FILE.indexOf('_') + 1),
-                HexFormat.of().withUpperCase().formatHex(sha1), hex(entry(certificate))));
+                HexFormat.of().withUpperCase().formatHex(sha1), hex(entry("TSSecKeySet1", certificate))));
         Path folder = Files.createDirectories(host.drive().resolve("ProgramData/Microsoft/Crypto/RSA/MachineKeys"));
         Path file = Files.writeString(folder.resolve(FILE), "not a key");
         host.own(host.drive());
         return new BoundKey(host, file);
     }
 
-    /** The entry of the store, [MS-GPEF] 2.2.1.1.1: where the key is, and the certificate. */
-    private static byte[] entry(byte[] certificate) {
-        byte[] names = "TSSecKeySet1\0Microsoft Enhanced Cryptographic Provider v1.0\0"
+    /**
+     * The entry of the store, [MS-GPEF] 2.2.1.1.1: where the key is, and the certificate.
+     *
+     * @param container what the key is called
+     */
+    private static byte[] entry(String container, byte[] certificate) {
+        byte[] names = (container + "\0Microsoft Enhanced Cryptographic Provider v1.0\0")
                 .getBytes(StandardCharsets.UTF_16LE);
-        ByteBuffer blob = ByteBuffer.allocate(4_096).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer blob = ByteBuffer.allocate(8_192).order(ByteOrder.LITTLE_ENDIAN);
         blob.putInt(2).putInt(1).putInt(28 + names.length);
-        blob.putInt(28).putInt(28 + 26).putInt(1).putInt(0x20).putLong(0).putInt(1).put(names);
+        blob.putInt(28).putInt(28 + 2 * (container.length() + 1)).putInt(1).putInt(0x20).putLong(0).putInt(1)
+                .put(names);
         blob.putInt(32).putInt(1).putInt(certificate.length).put(certificate);
         return Arrays.copyOf(blob.array(), blob.position());
+    }
+
+    /**
+     * Puts another certificate into the host's own store, with a key of its own.
+     *
+     * @param file the name of the file of its key, which everybody may read
+     */
+    public Path other(byte[] certificate, String container, String file)
+            throws IOException, GeneralSecurityException {
+        host.importRegistry("""
+                [HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\SystemCertificates\\MY\\Certificates\\%s]
+                "Blob"=hex:%s
+                """.formatted(HexFormat.of().withUpperCase().formatHex(MessageDigest.getInstance("SHA-1")
+                .digest(certificate)), hex(entry(container, certificate))));
+        Path other = Files.writeString(this.file.resolveSibling(file), "another key");
+        Files.setPosixFilePermissions(other, PosixFilePermissions.fromString("rw-r--r--"));
+        host.own(other);
+        return other;
     }
 
     private static String hex(byte[] bytes) {

@@ -70,6 +70,7 @@ public record SambaFolder(Path path, InetAddress address) {
                 vfs objects = acl_xattr
                 acl_xattr:ignore system acls = yes
                 store dos attributes = yes
+                force unknown acl user = yes
                 """.formatted(Samba.NAME, Samba.DOMAIN, address.getHostAddress(), Samba.PORT,
                         String.join("\n", options), Samba.ADMINISTRATOR)
                 .replace("DIR", path.toString());

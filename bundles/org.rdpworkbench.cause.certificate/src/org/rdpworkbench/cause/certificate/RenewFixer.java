@@ -2,7 +2,10 @@
 package org.rdpworkbench.cause.certificate;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Component;
 import org.rdpworkbench.core.spi.CaseFile;
 import org.rdpworkbench.core.spi.Change;
@@ -10,6 +13,7 @@ import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.Fixer;
+import org.rdpworkbench.core.spi.Refusal;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.BoundCertificate;
@@ -18,8 +22,9 @@ import org.rdpworkbench.facts.ServerCertificate;
 
 /**
  * Proposes to take away the expired certificate that the host made for itself, so that it makes another one. Only where
- * it is the one that the host shows, and not in a deployment, whose certificates are set elsewhere; one that somebody
- * bound is renewed by whoever issued it. That Windows then makes one, and that the restarts are needed, is not verified
+ * it is the one that the host shows, and not in a deployment, whose certificates are set elsewhere. One that somebody
+ * bound is renewed by whoever issued it; where the host has the new one already, it is proposed to bind that, see
+ * {@link Rebinding}. That Windows then makes one, and that the restarts are needed, is not verified
  * on Windows.
  *
  * <p>SAME: a certificate that signs itself takes the place of another one, and clients ask about it as they did.
@@ -37,25 +42,40 @@ public final class RenewFixer implements Fixer {
 
     @Override
     public Set<String> writes() {
-        return Set.of("action:remove-certificate/*", Restarts.MAKES_IT.target(), Restarts.SHOWS_IT.target());
+        return Set.of("action:remove-certificate/*", Rebinding.BINDING, Restarts.MAKES_IT.target(),
+                Restarts.SHOWS_IT.target());
     }
 
     @Override
     public Set<EvidenceKey> uses() {
-        return Set.of(ServerCertificate.TYPE.from(Vantage.HERE), BoundCertificate.TYPE.from(Vantage.INSIDE),
-                HostRoles.TYPE.from(Vantage.INSIDE));
+        return Stream.concat(Rebinding.USES.stream(), Stream.of(ServerCertificate.TYPE.from(Vantage.HERE)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     public List<FixPlan> propose(Finding finding, CaseFile evidence) {
         boolean alone = evidence.find(HostRoles.TYPE, Vantage.INSIDE).filter(host -> !host.ofDeployment()).isPresent();
         boolean expired = finding.verdict() == Verdict.WARN || finding.verdict() == Verdict.FAIL;
-        return evidence.find(BoundCertificate.TYPE, Vantage.INSIDE)
-                .filter(bound -> alone && expired && !bound.custom()
-                        && bound.stored().filter(stored -> stored.store().equals(OWN_STORE)).isPresent())
-                .flatMap(BoundCertificate::thumbprint)
-                .filter(thumbprint -> thumbprint.matches(SHA_1) && shown(thumbprint, evidence))
-                .map(this::plan).stream().toList();
+        return shown(evidence).filter(bound -> expired && alone)
+                .flatMap(bound -> bound.custom() ? new Rebinding(cause(), evidence).other() : own(bound))
+                .stream().toList();
+    }
+
+    @Override
+    public Optional<Refusal> refusal(Finding finding, CaseFile evidence) {
+        return shown(evidence).flatMap(bound -> bound.custom() ? new Rebinding(cause(), evidence).refusal()
+                : Rebinding.ofDeployment(cause(), evidence));
+    }
+
+    /** The one of the listener, where it is the one that is shown. */
+    private static Optional<BoundCertificate> shown(CaseFile evidence) {
+        return evidence.find(BoundCertificate.TYPE, Vantage.INSIDE).filter(bound -> bound.thumbprint()
+                .filter(thumbprint -> thumbprint.matches(SHA_1) && shown(thumbprint, evidence)).isPresent());
+    }
+
+    private Optional<FixPlan> own(BoundCertificate bound) {
+        return bound.stored().filter(stored -> stored.store().equals(OWN_STORE)).flatMap(stored -> bound.thumbprint())
+                .map(this::plan);
     }
 
     private static boolean shown(String thumbprint, CaseFile evidence) {

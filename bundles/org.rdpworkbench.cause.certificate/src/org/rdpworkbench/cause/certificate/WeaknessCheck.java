@@ -64,9 +64,8 @@ public final class WeaknessCheck implements Check {
                     .map(ServerCertificate::host), HandshakeEvidence.in(evidence));
         }
 
-        /** True when the name of the signature's algorithm begins so. */
         boolean signedWith(String digest) {
-            return certificate.filter(c -> c.signature().toUpperCase(Locale.ROOT).startsWith(digest)).isPresent();
+            return certificate.filter(c -> WeaknessCheck.signedWith(digest, c)).isPresent();
         }
 
         /** The host hung up as one does whose TLS library does not take the certificate. */
@@ -122,5 +121,15 @@ public final class WeaknessCheck implements Check {
         int bits = certificate.keyBits();
         return bits > 0 && bits < (certificate.key().startsWith("EC") ? LEAST_EC_BITS : LEAST_RSA_BITS)
                 && !certificate.key().startsWith("Ed");
+    }
+
+    /** True when the name of the signature's algorithm begins so. */
+    private static boolean signedWith(String digest, Certificate certificate) {
+        return certificate.signature().toUpperCase(Locale.ROOT).startsWith(digest);
+    }
+
+    /** True for one that nobody should bind any more. */
+    static boolean weak(Certificate certificate) {
+        return smallKey(certificate) || signedWith("MD", certificate) || signedWith("SHA1", certificate);
     }
 }

@@ -12,11 +12,13 @@ import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.Fixer;
+import org.rdpworkbench.core.spi.Refusal;
 import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.ClockSkew;
 import org.rdpworkbench.facts.HostRoles;
 import org.rdpworkbench.facts.HostRoles.Role;
+import org.rdpworkbench.facts.Owned;
 import org.rdpworkbench.facts.ReferenceClocks;
 import org.rdpworkbench.facts.ReferenceClocks.Clock;
 import org.rdpworkbench.facts.ServiceStates.Start;
@@ -68,6 +70,12 @@ public final class TimeServiceFixer implements Fixer {
         Optional<ThreeClocks> wrong = ThreeClocks.in(evidence).filter(clocks -> clocks.hostIsWrong()
                 && clocks.roles().filter(host -> host.roles().stream().noneMatch(LEFT::contains)).isPresent());
         return wrong.flatMap(this::plan).stream().toList();
+    }
+
+    @Override
+    public Optional<Refusal> refusal(Finding finding, CaseFile evidence) {
+        return ThreeClocks.in(evidence).filter(ThreeClocks::hostIsWrong).flatMap(ThreeClocks::roles)
+                .flatMap(host -> Owned.byRole(cause(), host, LEFT));
     }
 
     private Optional<FixPlan> plan(ThreeClocks clocks) {

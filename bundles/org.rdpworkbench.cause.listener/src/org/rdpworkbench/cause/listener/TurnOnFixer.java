@@ -12,9 +12,11 @@ import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.Fixer;
+import org.rdpworkbench.core.spi.Refusal;
 import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.facts.Owned;
 import org.rdpworkbench.facts.RemoteDesktopSettings;
 import org.rdpworkbench.facts.RemoteDesktopSettings.Owner;
 import org.rdpworkbench.facts.RemoteDesktopSettings.Setting;
@@ -65,6 +67,15 @@ public final class TurnOnFixer implements Fixer {
                         .then(new Change.Set(DENY, Optional.of(SettingValue.dword(OFF)), SettingValue.dword(ON)))
                         .settlingWithin(SETTLES))
                 .stream().toList();
+    }
+
+    @Override
+    public Optional<Refusal> refusal(Finding finding, CaseFile evidence) {
+        return evidence.find(RemoteDesktopSettings.TYPE, Vantage.INSIDE)
+                .filter(settings -> finding.verdict() == Verdict.FAIL
+                        && settings.is(RemoteDesktopSettings.DENY_CONNECTIONS, OFF))
+                .flatMap(settings -> settings.setting(RemoteDesktopSettings.DENY_CONNECTIONS))
+                .filter(Setting::byPolicy).map(setting -> Owned.byPolicy(cause(), setting));
     }
 
     private static boolean offByHost(Setting setting) {

@@ -16,12 +16,15 @@ import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.Fixer;
+import org.rdpworkbench.core.spi.Refusal;
 import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.HostRoles;
 import org.rdpworkbench.facts.Negotiation;
+import org.rdpworkbench.facts.Owned;
 import org.rdpworkbench.facts.RemoteDesktopSettings;
 import org.rdpworkbench.facts.RemoteDesktopSettings.Owner;
+import org.rdpworkbench.facts.RemoteDesktopSettings.Setting;
 
 /**
  * Proposes to let clients without NLA in for a while, as a test of whether NLA is all that stops one. It is never more
@@ -55,15 +58,31 @@ public final class TestWithoutNlaFixer implements Fixer {
 
     @Override
     public List<FixPlan> propose(Finding finding, CaseFile evidence) {
-        boolean requires = evidence.find(Negotiation.TYPE)
-                .filter(all -> new HostSide(all.exchanges()).requires() && all.first().choseTls()).isPresent();
         boolean ordinary = evidence.find(HostRoles.TYPE, Vantage.INSIDE).filter(all -> all.roles().isEmpty())
                 .isPresent();
         boolean local = evidence.find(RemoteDesktopSettings.TYPE, Vantage.INSIDE)
                 .filter(TestWithoutNlaFixer::requiredByTheHostItself).isPresent();
-        return requires && ordinary && local ? List.of(FixPlan.of(cause(), "test-without-nla", FixPlan.Security.WEAKER)
+        return requires(evidence) && ordinary && local ? List.of(FixPlan.of(cause(), "test-without-nla",
+                FixPlan.Security.WEAKER)
                 .then(new Change.Set(SETTING, Optional.of(SettingValue.dword(1)), SettingValue.dword(0)))
                 .asTimedTest().settlingWithin(FOLLOWS)) : List.of();
+    }
+
+    @Override
+    public Optional<Refusal> refusal(Finding finding, CaseFile evidence) {
+        if (!requires(evidence)) {
+            return Optional.empty();
+        }
+        return evidence.find(RemoteDesktopSettings.TYPE, Vantage.INSIDE)
+                .flatMap(settings -> settings.setting(USER_AUTHENTICATION)).filter(Setting::byPolicy)
+                .map(setting -> Owned.byPolicy(cause(), setting))
+                .or(() -> evidence.find(HostRoles.TYPE, Vantage.INSIDE)
+                        .flatMap(host -> Owned.byRole(cause(), host)));
+    }
+
+    private static boolean requires(CaseFile evidence) {
+        return evidence.find(Negotiation.TYPE)
+                .filter(all -> new HostSide(all.exchanges()).requires() && all.first().choseTls()).isPresent();
     }
 
     private static boolean requiredByTheHostItself(RemoteDesktopSettings settings) {

@@ -12,10 +12,12 @@ import org.rdpworkbench.core.spi.CaseFile;
 import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.core.spi.Refusal;
 import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.KeyAccess;
 import org.rdpworkbench.facts.Negotiation;
+import org.rdpworkbench.facts.Owned;
 import org.rdpworkbench.facts.RemoteDesktopSettings;
 import org.rdpworkbench.facts.RemoteDesktopSettings.Owner;
 import org.rdpworkbench.facts.RemoteDesktopSettings.Setting;
@@ -72,6 +74,14 @@ final class CoherentSet {
         boolean readable = evidence.find(KeyAccess.TYPE, Vantage.INSIDE).filter(KeyAccess::right).isPresent();
         return evidence.find(RemoteDesktopSettings.TYPE, Vantage.INSIDE).filter(all -> withoutTls && readable)
                 .flatMap(settings -> plan(cause, settings));
+    }
+
+    /** The policy that sets what would have to be raised, where one does. */
+    static Optional<Refusal> refusal(String cause, CaseFile evidence) {
+        return evidence.find(RemoteDesktopSettings.TYPE, Vantage.INSIDE).flatMap(settings -> STEPS.stream()
+                .filter(step -> step.need().test(settings, settings) && settings.is(step.setting(), step.weak()))
+                .flatMap(step -> settings.setting(step.setting()).stream()).filter(Setting::byPolicy).findFirst()
+                .map(setting -> Owned.byPolicy(cause, setting)));
     }
 
     private static Optional<FixPlan> plan(String cause, RemoteDesktopSettings settings) {

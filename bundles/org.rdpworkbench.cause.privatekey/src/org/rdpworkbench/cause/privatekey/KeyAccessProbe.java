@@ -66,12 +66,17 @@ public final class KeyAccessProbe implements InsideProbe {
         }
     }
 
-    /** That the file is gone can only be said of a folder that is there. */
+    /** Where the folder above is there, one that is missing in it was deleted, or put aside. */
+    private static boolean elsewhere(HostSession session) throws InterruptedException {
+        return session.files().security(KeyFile.ABOVE).value().filter(Optional::isPresent).isEmpty();
+    }
+
+    /** That the file is gone can only be said of a folder that is there, or of one whose folder above is. */
     private static Answer<KeyAccess> access(HostSession session, String file) throws InterruptedException {
         Answer<Optional<SecurityDescriptor>> security = session.files().security(file);
         if (security.value().filter(Optional::isEmpty).isPresent()) {
             Answer<Optional<SecurityDescriptor>> folder = session.files().security(KeyFile.FOLDER);
-            if (folder.value().filter(Optional::isEmpty).isPresent()) {
+            if (folder.value().filter(Optional::isEmpty).isPresent() && elsewhere(session)) {
                 return Answer.none(Obstacle.UNSUPPORTED, "SMB2 CREATE", "the folder of machine keys is elsewhere");
             }
             return folder.map(there -> KeyFile.access(file, Optional.empty()));

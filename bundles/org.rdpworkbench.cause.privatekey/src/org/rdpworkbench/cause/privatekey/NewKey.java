@@ -35,12 +35,13 @@ final class NewKey {
 
     private NewKey() {}
 
-    static Optional<FixPlan> plan(Finding finding, KeyAccess access, BoundCertificate bound) {
+    /** @param folder what makes the folder of keys first; empty where it is there */
+    static Optional<FixPlan> plan(Finding finding, KeyAccess access, BoundCertificate bound, Optional<Change> folder) {
         boolean saidInside = finding.held().stream().anyMatch(held -> SAID_INSIDE.contains(held.indication().key()));
         boolean own = !bound.custom() && bound.stored().filter(stored -> stored.store().equals(OWN_STORE))
                 .flatMap(BoundCertificate.Stored::key).filter(key -> own(key, access)).isPresent();
         return bound.thumbprint().filter(thumbprint -> saidInside && own && thumbprint.matches(SHA_1))
-                .map(thumbprint -> plan(finding.cause().id(), access, thumbprint));
+                .map(thumbprint -> plan(finding.cause().id(), access, thumbprint, folder));
     }
 
     private static boolean own(BoundCertificate.Key key, KeyAccess access) {
@@ -48,8 +49,9 @@ final class NewKey {
                 && key.file().filter(name -> access.file().equals(KeyFile.FOLDER + "\\" + name)).isPresent();
     }
 
-    private static FixPlan plan(String cause, KeyAccess access, String thumbprint) {
-        FixPlan plan = access.gone() ? FixPlan.of(cause, "lost-key", FixPlan.Security.SAME)
+    private static FixPlan plan(String cause, KeyAccess access, String thumbprint, Optional<Change> folder) {
+        FixPlan plan = folder.isPresent() ? FixPlan.of(cause, "folder", FixPlan.Security.SAME).then(folder.get())
+                : access.gone() ? FixPlan.of(cause, "lost-key", FixPlan.Security.SAME)
                 : FixPlan.of(cause, "new-key", FixPlan.Security.SAME).then(new Change.Move(access.file(),
                         access.file() + ".bak-" + thumbprint.substring(0, MARK)));
         return KeyFileFixer.restarting(plan.value("thumbprint", thumbprint)

@@ -2,6 +2,7 @@
 package org.rdpworkbench.cause.restart;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Component;
 import org.rdpworkbench.core.spi.CaseFile;
@@ -10,9 +11,11 @@ import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.Fixer;
+import org.rdpworkbench.core.spi.Refusal;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.HostRoles;
+import org.rdpworkbench.facts.Owned;
 
 /**
  * Proposes to restart a host that waits for it and does not go on with connections; one that serves all the same is
@@ -45,5 +48,11 @@ public final class RestartFixer implements Fixer {
                 .isPresent();
         return finding.verdict() == Verdict.FAIL && ordinary ? List.of(FixPlan.of(cause(), "restart",
                 FixPlan.Security.SAME).interrupting().then(RESTART)) : List.of();
+    }
+
+    @Override
+    public Optional<Refusal> refusal(Finding finding, CaseFile evidence) {
+        return evidence.find(HostRoles.TYPE, Vantage.INSIDE).filter(host -> finding.verdict() == Verdict.FAIL)
+                .flatMap(host -> Owned.byRole(cause(), host));
     }
 }

@@ -13,9 +13,11 @@ import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.Fixer;
+import org.rdpworkbench.core.spi.Refusal;
 import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.facts.Owned;
 import org.rdpworkbench.facts.RemoteDesktopSettings;
 import org.rdpworkbench.facts.ServiceStates;
 import org.rdpworkbench.facts.ServiceStates.Service;
@@ -70,6 +72,15 @@ public final class StartFixer implements Fixer {
             return List.of();
         }
         return evidence.find(ServiceStates.TYPE, Vantage.INSIDE).flatMap(this::plan).stream().toList();
+    }
+
+    @Override
+    public Optional<Refusal> refusal(Finding finding, CaseFile evidence) {
+        return evidence.find(RemoteDesktopSettings.TYPE, Vantage.INSIDE)
+                .filter(settings -> finding.verdict() == Verdict.FAIL
+                        && settings.is(RemoteDesktopSettings.DENY_CONNECTIONS, 1))
+                .flatMap(settings -> settings.setting(RemoteDesktopSettings.DENY_CONNECTIONS))
+                .filter(RemoteDesktopSettings.Setting::byPolicy).map(setting -> Owned.byPolicy(cause(), setting));
     }
 
     private Optional<FixPlan> plan(ServiceStates states) {

@@ -2,6 +2,7 @@
 package org.rdpworkbench.cause.tls;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Component;
 import org.rdpworkbench.core.spi.CaseFile;
@@ -9,6 +10,7 @@ import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.Fixer;
+import org.rdpworkbench.core.spi.Refusal;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.RemoteDesktopSettings;
 import org.rdpworkbench.facts.TlsHandshake;
@@ -39,9 +41,18 @@ public final class OldVersionFixer implements Fixer {
 
     @Override
     public List<FixPlan> propose(Finding finding, CaseFile evidence) {
-        boolean old = evidence.find(TlsHandshake.TYPE).filter(tls -> tls.outcome() == Outcome.COMPLETED)
-                .flatMap(TlsHandshake::version).filter(TlsLook.OLD::contains).isPresent();
-        return evidence.find(RemoteDesktopSettings.TYPE, Vantage.INSIDE).filter(settings -> old)
+        return evidence.find(RemoteDesktopSettings.TYPE, Vantage.INSIDE).filter(settings -> old(evidence))
                 .flatMap(settings -> Tls12.plan(cause(), FixPlan.Security.STRONGER, settings)).stream().toList();
+    }
+
+    @Override
+    public Optional<Refusal> refusal(Finding finding, CaseFile evidence) {
+        return evidence.find(RemoteDesktopSettings.TYPE, Vantage.INSIDE).filter(settings -> old(evidence))
+                .flatMap(settings -> Tls12.refusal(cause(), settings));
+    }
+
+    private static boolean old(CaseFile evidence) {
+        return evidence.find(TlsHandshake.TYPE).filter(tls -> tls.outcome() == Outcome.COMPLETED)
+                .flatMap(TlsHandshake::version).filter(TlsLook.OLD::contains).isPresent();
     }
 }

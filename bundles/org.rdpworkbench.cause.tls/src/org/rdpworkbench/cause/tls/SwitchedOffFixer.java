@@ -10,6 +10,7 @@ import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.Fixer;
+import org.rdpworkbench.core.spi.Refusal;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.RemoteDesktopSettings;
@@ -41,5 +42,12 @@ public final class SwitchedOffFixer implements Fixer {
         return evidence.find(RemoteDesktopSettings.TYPE, Vantage.INSIDE)
                 .filter(settings -> finding.verdict() == Verdict.FAIL && new Switches(Optional.of(settings)).off())
                 .flatMap(settings -> Tls12.plan(cause(), FixPlan.Security.SAME, settings)).stream().toList();
+    }
+
+    @Override
+    public Optional<Refusal> refusal(Finding finding, CaseFile evidence) {
+        return evidence.find(RemoteDesktopSettings.TYPE, Vantage.INSIDE)
+                .filter(settings -> finding.verdict() == Verdict.FAIL && new Switches(Optional.of(settings)).off())
+                .flatMap(settings -> Tls12.refusal(cause(), settings));
     }
 }

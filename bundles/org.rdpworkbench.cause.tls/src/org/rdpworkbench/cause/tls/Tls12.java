@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.core.spi.Refusal;
 import org.rdpworkbench.core.spi.SettingValue;
+import org.rdpworkbench.facts.Owned;
 import org.rdpworkbench.facts.RemoteDesktopSettings;
 import org.rdpworkbench.facts.RemoteDesktopSettings.Owner;
 import org.rdpworkbench.facts.RemoteDesktopSettings.Setting;
@@ -55,6 +57,13 @@ final class Tls12 {
             plan = plan.then(one.change());
         }
         return Optional.of(plan);
+    }
+
+    /** The policy that switches TLS 1.2 off, where one does. */
+    static Optional<Refusal> refusal(String cause, RemoteDesktopSettings settings) {
+        return SWITCHES.stream().filter(one -> settings.is(one.setting(), one.off()))
+                .flatMap(one -> settings.setting(one.setting()).stream()).filter(Setting::byPolicy).findFirst()
+                .map(setting -> Owned.byPolicy(cause, setting));
     }
 
     private static boolean ofNoPolicy(Setting setting) {

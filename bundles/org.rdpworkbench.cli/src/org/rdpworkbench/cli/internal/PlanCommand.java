@@ -107,14 +107,21 @@ public final class PlanCommand implements Command, Reminding {
             reminder.tell(options, spec.commandLine().getErr());
             List<RepairPlan> plans = planned.plans();
             if (plans.isEmpty()) {
+                if (!planned.refused().isEmpty()) {
+                    output.write(output.format() == Format.JSON ? PlanRefusals.json(target, planned.refused())
+                            : PlanRefusals.text(planned.refused()));
+                }
                 return none(planned);
             }
             NamedPlans named = new NamedPlans(plans);
             RepairPlan plan = named.find(cause).orElseThrow(() -> options.bad("There is no repair for "
-                    + Plain.escape(cause, 100) + " here; there are some for " + named.names() + "."));
+                    + Plain.escape(cause, 100) + " here; there are some for " + named.names() + "."
+                    + planned.refused(cause).map(why -> " " + Plain.escape(why)).orElse("")));
             PlanPreview preview = PlanPreview.of(planned);
-            output.write(output.format() == Format.JSON ? new String(PlanFormat.write(plan, preview.tree(plan)),
-                    StandardCharsets.UTF_8) : text(plan, preview, named, output));
+            output.write(output.format() == Format.JSON
+                    ? new String(PlanFormat.write(plan, PlanRefusals.beside(preview.tree(plan),
+                    planned.refused())), StandardCharsets.UTF_8) : text(plan, preview, named, output)
+                            + PlanRefusals.also(planned.refused()));
             return ExitState.FAILING;
         }
     }

@@ -93,14 +93,16 @@ public sealed interface HostPlan {
     private static Without without(Target target, Repairs.Planned planned, NamedPlans named, String cause) {
         if (!named.names().isEmpty()) {
             return new Without(target, Reason.NOT_PROPOSED, "There is no repair for " + cause + " here; there are some "
-                    + "for " + named.names() + ".");
+                    + "for " + named.names() + "." + planned.refused(cause).map(why -> " " + why).orElse(""));
         }
         if (planned.notInside().isPresent()) {
             return new Without(target, Reason.NOT_SEEN, planned.notInside().get());
         }
         return switch (planned.run().diagnosis().verdict()) {
-            case FAIL -> new Without(target, Reason.NOT_PROPOSED, "There is no repair for what was found.");
-            case PASS, WARN -> new Without(target, Reason.NOTHING_FAILS, "Nothing fails there.");
+            case FAIL -> new Without(target, Reason.NOT_PROPOSED, planned.refused(cause)
+                    .orElse("There is no repair for what was found."));
+            case PASS, WARN -> new Without(target, Reason.NOTHING_FAILS, planned.refused(cause)
+                    .orElse("Nothing fails there."));
             case INCONCLUSIVE, ERROR, NOT_REPRODUCED -> new Without(target, Reason.NOT_SEEN, "The look did not tell "
                     + "whether anything fails.");
         };

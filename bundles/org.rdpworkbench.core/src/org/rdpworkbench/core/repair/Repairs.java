@@ -129,8 +129,20 @@ public final class Repairs {
      *
      * @param plans in the order of what was found
      * @param use what else the host is there for; empty where there is no plan
+     * @param refused causes that were found and belong to somebody else
      */
-    public record Planned(Run run, List<RepairPlan> plans, Optional<HostUse> use) {
+    public record Planned(Run run, List<RepairPlan> plans, Optional<HostUse> use, List<RefusedCause> refused) {
+
+        /** One in which nothing belongs to somebody else. */
+        public Planned(Run run, List<RepairPlan> plans, Optional<HostUse> use) {
+            this(run, plans, use, List.of());
+        }
+
+        /** Why a cause is not repaired though a repair is known; of any cause for null. */
+        public Optional<String> refused(String cause) {
+            return refused.stream().filter(one -> cause == null || one.cause().equals(cause)).findFirst()
+                    .map(RefusedCause::why);
+        }
 
         /** Why the look did not get inside of the host, in a sentence; empty where something of it was seen. */
         public Optional<String> notInside() {
@@ -195,12 +207,13 @@ public final class Repairs {
         Snapshot with = diagnostics.snapshot();
         Run run = Verification.look(diagnostics, with, request, looks);
         if (run.diagnosis().plans().isEmpty()) {
-            return new Planned(run, List.of(), Optional.empty());
+            return new Planned(run, List.of(), Optional.empty(), RefusedCause.of(run.diagnosis(), with.texts()));
         }
         try (OpenHost open = sessions.open(request.target(), request.wayIn().orElseThrow())) {
             List<RepairPlan> plans = open.plans(run.diagnosis(), with.texts());
             return new Planned(run, plans, plans.isEmpty() ? Optional.empty() : Optional.of(open.session().use(
-                    plans.stream().anyMatch(plan -> !plan.interruption().isEmpty()))));
+                    plans.stream().anyMatch(plan -> !plan.interruption().isEmpty()))),
+                    RefusedCause.of(run.diagnosis(), with.texts()));
         }
     }
 
@@ -225,7 +238,7 @@ public final class Repairs {
             Diagnosis found = Verification.look(diagnostics, with, request, looks).diagnosis();
             FixPlan fresh = found.plans().stream().filter(plan -> plan.key().equals(approved.key())
                     && plan.cause().equals(approved.cause())).findFirst()
-                    .orElseThrow(() -> NotProposed.because(found, approved.cause()));
+                    .orElseThrow(() -> NotProposed.because(found, approved.cause(), with.texts()));
             String id;
             // By the account that the person names, which may be another than whoever made the plan used.
             WayIn wayIn = request.wayIn().orElse(approved.wayIn());

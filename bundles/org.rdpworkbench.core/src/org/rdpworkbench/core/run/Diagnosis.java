@@ -13,6 +13,7 @@ import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.Indication;
+import org.rdpworkbench.core.spi.Refusal;
 import org.rdpworkbench.core.spi.Rung;
 import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Target;
@@ -32,11 +33,21 @@ import org.rdpworkbench.core.spi.Verdict;
  * @param next the look that would tell most
  * @param plans how the causes that were found could be removed, those of the likeliest cause first; nothing is changed
  *     by them
+ * @param refusals why there is no plan for some of these, in the same order
  * @param problems plugins that broke, hung or lied, each in one sentence that names it
  */
 public record Diagnosis(Target target, Optional<String> symptom, Verdict verdict, Optional<Stage> stage,
         String summary, List<Rung> ladder, List<Ranked> causes, double noneOfThese, List<Finding> findings,
-        List<Evidence> evidence, Optional<NextProbe> next, List<FixPlan> plans, List<String> problems) {
+        List<Evidence> evidence, Optional<NextProbe> next, List<FixPlan> plans,
+        List<Refusal> refusals, List<String> problems) {
+
+    /** One in which nobody says why there is no plan. */
+    public Diagnosis(Target target, Optional<String> symptom, Verdict verdict, Optional<Stage> stage,
+            String summary, List<Rung> ladder, List<Ranked> causes, double noneOfThese, List<Finding> findings,
+            List<Evidence> evidence, Optional<NextProbe> next, List<FixPlan> plans, List<String> problems) {
+        this(target, symptom, verdict, stage, summary, ladder, causes, noneOfThese, findings, evidence, next, plans,
+                List.of(), problems);
+    }
 
     /**
      * A cause with its place in the ranking.

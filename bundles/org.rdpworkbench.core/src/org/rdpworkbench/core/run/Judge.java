@@ -18,7 +18,6 @@ import org.rdpworkbench.core.spi.Check;
 import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.Finding;
-import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.Reason;
 import org.rdpworkbench.core.spi.Rung;
 import org.rdpworkbench.core.spi.Vantage;
@@ -50,11 +49,12 @@ final class Judge {
         Optional<Diagnosis.NextProbe> next = new NextLook(snapshot, record, ladder).best(ranking);
         Verdict verdict = fails ? Verdict.FAIL : harmless(record, findings, ladder, symptom
                 .map(seen -> ranking.explaining(seen).isEmpty()).orElseGet(() -> ladder.elsewhere().isPresent()));
-        List<FixPlan> plans = new Proposals(snapshot, record, problems).of(ranked(findings, ranking));
+        Proposals.Proposed proposed = new Proposals(snapshot, record, problems).of(ranked(findings, ranking));
         String summary = Summary.of(verdict, ladder, ranking, symptom, snapshot.texts());
         return new Diagnosis(record.target(), symptom.map(Symptom::text).or(record::symptom), verdict,
                 ladder.brokenAt().map(Rung::stage), summary, ladder.rungs(), ranking.causes(), ranking.noneOfThese(),
-                List.copyOf(findings), List.copyOf(record.evidence().values()), next, plans, List.copyOf(problems));
+                List.copyOf(findings), List.copyOf(record.evidence().values()), next, proposed.plans(),
+                proposed.refusals(), List.copyOf(problems));
     }
 
     private static List<Finding> ranked(List<Finding> findings, Ranking ranking) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.FixPlan;
@@ -23,6 +24,13 @@ public final class NeverList {
     private static final String LISTENER_NLA = "registry:HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server"
             + "\\WinStations\\RDP-Tcp\\UserAuthentication";
 
+    private static final String MACHINE_KEYS = "folder:C:\\ProgramData\\Microsoft\\Crypto\\RSA\\MachineKeys";
+    /** O:SYD:PAI(A;;FA;;;BA)(A;;0x12019f;;;WD): nothing of it reaches what lies in it. */
+    private static final SettingValue AS_WINDOWS_HAS_IT = SettingValue.of("SECURITY_DESCRIPTOR",
+            HexFormat.of().parseHex(
+            "0100049414000000000000000000000020000000" + "010100000000000512000000" + "0200340002000000"
+            + "00001800ff011f0001020000000000052000000020020000" + "000014009f011200010100000000000100000000"));
+
     private static final List<Rule> RULES = List.of(
             new Rule("putting the whole MachineKeys folder aside takes their keys from other services",
                     change -> change instanceof Change.Move move && folder(move.from())),
@@ -30,6 +38,8 @@ public final class NeverList {
                     change -> change instanceof Change.Set set && set.target().startsWith("acl:")
                             && folder(set.target())),
             new Rule("who owns a file or a key is not changed", change -> change.target().startsWith("owner:")),
+            new Rule("a folder is made only where Windows has one, with the owner and the rights that Windows gives it",
+                    change -> change.target().startsWith("folder:") && !machineKeys(change)),
             new Rule("SecurityLayer 0 gives up TLS", set(".*\\\\securitylayer", NeverList::zero)),
             new Rule("without NLA anybody reaches the logon screen", set(".*\\\\userauthentication", NeverList::zero)),
             new Rule("SSL and TLS before 1.2 stay off", set(
@@ -60,6 +70,12 @@ public final class NeverList {
                 && set.before().equals(Optional.of(SettingValue.dword(1)))
                 && set.after().equals(SettingValue.dword(0));
         return tested ? Optional.empty() : reason(change);
+    }
+
+    /** One that is not there, made as Windows has it. */
+    private static boolean machineKeys(Change change) {
+        return change instanceof Change.Set set && set.target().equals(MACHINE_KEYS)
+                && set.before().equals(Optional.of(SettingValue.ABSENT)) && set.after().equals(AS_WINDOWS_HAS_IT);
     }
 
     private static Predicate<Change> set(String target, Predicate<Change.Set> value) {

@@ -12,6 +12,7 @@ import org.rdpworkbench.core.run.Snapshot.Contribution;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.Fixer;
+import org.rdpworkbench.core.spi.Refusal;
 import org.rdpworkbench.core.spi.Verdict;
 
 /** Asks the fixers how the causes that were found could be removed. Nothing is changed by it. */
@@ -28,26 +29,37 @@ final class Proposals {
         this.problems = problems;
     }
 
-    /** The plans for those findings that say that something is wrong, in their order. */
-    List<FixPlan> of(List<Finding> findings) {
+    /**
+     * What the fixers say.
+     *
+     * @param refusals why there is no plan of some
+     */
+    record Proposed(List<FixPlan> plans, List<Refusal> refusals) {}
+
+    /** What they say of those findings that say that something is wrong, in their order. */
+    Proposed of(List<Finding> findings) {
         List<FixPlan> plans = new ArrayList<>();
+        List<Refusal> refusals = new ArrayList<>();
         for (Finding finding : findings) {
             if (finding.verdict() == Verdict.FAIL || finding.verdict() == Verdict.WARN) {
                 snapshot.fixers().stream().filter(fixer -> fixer.service().cause().equals(finding.cause().id()))
-                        .forEach(fixer -> plans.addAll(plans(fixer, finding)));
+                        .map(fixer -> proposed(fixer, finding)).forEach(said -> {
+                            plans.addAll(said.plans());
+                            refusals.addAll(said.refusals());
+                        });
             }
         }
-        return List.copyOf(plans);
+        return new Proposed(List.copyOf(plans), List.copyOf(refusals));
     }
 
-    private List<FixPlan> plans(Contribution<Fixer> contribution, Finding finding) {
+    private Proposed proposed(Contribution<Fixer> contribution, Finding finding) {
         Fixer fixer = contribution.service();
         String who = "The fixer " + fixer.getClass().getSimpleName() + " of plugin " + contribution.plugin();
         try {
             NarrowedCase narrowed = new NarrowedCase(record, fixer.uses());
-            List<FixPlan> plans = PluginCall.get("fixer of " + finding.cause(), () -> List.copyOf(
-                    Objects.requireNonNull(fixer.propose(finding, narrowed), "no list of plans")));
-            return plans.stream().filter(plan -> sound(plan, fixer, who)).toList();
+            Proposed said = PluginCall.get("fixer of " + finding.cause(), () -> asked(fixer, finding, narrowed));
+            return new Proposed(said.plans().stream().filter(plan -> sound(plan, fixer, who)).toList(),
+                    said.refusals().stream().filter(refusal -> sound(refusal, fixer, who)).toList());
         } catch (InterruptedException e) {
             // The run was cancelled; that is nobody's fault.
             Thread.currentThread().interrupt();
@@ -56,7 +68,21 @@ final class Proposals {
         } catch (ExecutionException e) {
             problems.add(who + " broke: " + e.getCause() + ".");
         }
-        return List.of();
+        return new Proposed(List.of(), List.of());
+    }
+
+    private static Proposed asked(Fixer fixer, Finding finding, NarrowedCase narrowed) {
+        List<FixPlan> plans = List.copyOf(Objects.requireNonNull(fixer.propose(finding, narrowed),
+                "no list of plans"));
+        return new Proposed(plans, plans.isEmpty() ? fixer.refusal(finding, narrowed).stream().toList() : List.of());
+    }
+
+    private boolean sound(Refusal refusal, Fixer fixer, String who) {
+        boolean own = refusal.cause().equals(fixer.cause());
+        if (!own) {
+            problems.add(who + " said why nothing is done about " + refusal.cause() + "; that is left out.");
+        }
+        return own;
     }
 
     /** A plan that is not as declared, or that nobody should follow, is not shown at all. */

@@ -22,7 +22,8 @@ public sealed interface Change {
         RESTART_SERVICE("[A-Za-z0-9_.$-]{1,80}"),
         /**
          * Takes the certificate whose SHA-1 thumbprint the subject is out of the store {@code Remote Desktop}, where a
-         * host keeps the one that it made for itself. Its key stays. Others are not taken away.
+         * host keeps the one that it made for itself. Its key stays. Others are not taken away. An undo puts it back
+         * with all its properties; where the host has made a new key in the same file meanwhile, it has none any more.
          */
         REMOVE_CERTIFICATE("[0-9a-f]{40}"),
         /** Makes the Winsock catalogue anew. No subject. */
@@ -44,7 +45,8 @@ public sealed interface Change {
 
     /**
      * What it changes, as its {@link Fixer} must have declared it: {@code registry:HKLM\KEY\NAME},
-     * {@code service:NAME}, {@code acl:C:\PATH}, {@code owner:C:\PATH}, {@code file:C:\PATH},
+     * {@code service:NAME}, {@code acl:C:\PATH}, {@code owner:C:\PATH}, {@code folder:C:\PATH},
+     * {@code file:C:\PATH},
      * {@code action:restart-service/NAME} or {@code action:restart-host}.
      */
     String target();
@@ -53,7 +55,8 @@ public sealed interface Change {
      * A setting gets another value.
      *
      * @param target for example {@code registry:HKLM\SYSTEM\CurrentControlSet\Services\W32Time\Parameters\Type}; the
-     *     value of {@code service:NAME} is how it starts
+     *     value of {@code service:NAME} is how it starts, and that of {@code folder:C:\PATH}, which is made where it is
+     *     not there, is its descriptor with owner and DACL
      * @param before what the evidence says it holds; empty when nobody has looked, and then it is read before anything
      *     is changed
      */
@@ -111,7 +114,7 @@ public sealed interface Change {
     Pattern FILE = Pattern.compile("[A-Z]:(" + part(":*?\"<>|~") + ")+");
     /** What {@link Set} may change. */
     Pattern SETTING = Pattern.compile("registry:(HKLM|HKU)(" + part("") + "){2,}|service:[A-Za-z0-9_.$-]{1,80}"
-            + "|(acl|owner):" + FILE.pattern());
+            + "|(acl|owner|folder):" + FILE.pattern());
 
     private static void requireForm(Pattern form, String text) {
         if (!form.matcher(text).matches()) {

@@ -2,6 +2,7 @@
 package org.rdpworkbench.core.spi;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,4 +29,14 @@ public interface Fixer {
      * @param finding one that says WARN or FAIL
      */
     List<FixPlan> propose(Finding finding, CaseFile evidence);
+
+    /**
+     * Why it proposes nothing, where a policy owns what it would change, or a role of the host forbids it; asked where
+     * {@link #propose} has no plan. Empty where there is nothing to propose anyway.
+     *
+     * @param finding one that says WARN or FAIL
+     */
+    default Optional<Refusal> refusal(Finding finding, CaseFile evidence) {
+        return Optional.empty();
+    }
 }

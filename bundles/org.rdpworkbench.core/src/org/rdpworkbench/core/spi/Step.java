@@ -2,6 +2,7 @@
 package org.rdpworkbench.core.spi;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * The smallest thing that a repair does: one setting goes from one value to another. The way back is the same with both
@@ -37,8 +38,10 @@ public record Step(String setting, SettingValue before, SettingValue after, Kind
     /** A service, 1 of [MS-SCMR] 2.2.47 when it is stopped. */
     private static final String SERVICE = "state:";
     private static final SettingValue STOPPED = SettingValue.dword(1);
-    /** Where a file is. */
-    private static final String FILE = "place:";
+    /** Where a file is that is put aside, in journals of earlier versions also the second; a folder; a certificate. */
+    private static final Pattern NEARLY = Pattern.compile(
+            "aside:.*|place:.*|folder:.*|value:HKLM\\\\SOFTWARE\\\\Microsoft\\\\SystemCertificates\\\\.*",
+            Pattern.CASE_INSENSITIVE);
 
     public Step {
         Objects.requireNonNull(setting, "setting");
@@ -54,13 +57,16 @@ public record Step(String setting, SettingValue before, SettingValue after, Kind
 
     /**
      * How exactly it can be taken back. A service that was stopped runs again, without the sessions that it had and
-     * what it kept in memory; a file has its name again, and what the host made in its place meanwhile lies beside it.
+     * what it kept in memory; a file has its name again, and what the host made in its place meanwhile lies beside it;
+     * a folder in which something was made stays; a certificate that comes back has no key any more where the host has
+     * made another one in the same file.
      */
     public Inverse inverse() {
         if (!undoable()) {
             return Inverse.NONE;
         }
-        boolean nearly = setting.startsWith(FILE) || setting.startsWith(SERVICE) && after.equals(STOPPED);
+        boolean nearly = NEARLY.matcher(setting).matches()
+                || setting.startsWith(SERVICE) && after.equals(STOPPED);
         return nearly ? Inverse.APPROXIMATE : Inverse.EXACT;
     }
 

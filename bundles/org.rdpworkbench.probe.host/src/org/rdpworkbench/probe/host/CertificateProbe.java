@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.probe.host;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.rdpworkbench.host.Inside;
 import org.rdpworkbench.host.InsideProbe;
 import org.rdpworkbench.host.Obstacle;
 import org.rdpworkbench.host.StoredCertificate;
+import org.rdpworkbench.probe.host.policy.Origins;
 
 /**
  * Reads which certificate the listener is bound to, and what the host's stores have of it. That the value
@@ -31,6 +33,12 @@ public final class CertificateProbe implements InsideProbe {
     private static final String CRYPTOGRAPHY = "HKLM\\SOFTWARE\\Microsoft\\Cryptography";
     private static final List<String> STORES = List.of(CertificateStore.REMOTE_DESKTOP, CertificateStore.PERSONAL);
     private static final int SHA1_DIGITS = 40;
+    private static final String POLICIES = "HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows NT\\Terminal Services";
+    /** "Server authentication certificate template"; not verified on Windows. */
+    private static final String TEMPLATE = "CertTemplateName";
+    private static final int MOST_NAME = 100;
+    /** That much is left for the other probes. */
+    private static final Duration RESERVE = Duration.ofSeconds(5);
 
     @Override
     public String id() {
@@ -44,7 +52,10 @@ public final class CertificateProbe implements InsideProbe {
 
     @Override
     public void collect(ProbeContext context) throws ProbeException, InterruptedException {
-        context.shared(Inside.class).report(context, BoundCertificate.TYPE, CertificateProbe::bound);
+        context.shared(Inside.class).report(context, BoundCertificate.TYPE, session -> {
+            Answer<BoundCertificate> bound = bound(session);
+            return bound.value().isEmpty() ? bound : Answer.of(beside(bound.value().get(), session, context));
+        });
     }
 
     private static Answer<BoundCertificate> bound(HostSession session) throws InterruptedException {
@@ -64,6 +75,29 @@ public final class CertificateProbe implements InsideProbe {
                         : Answer.of(new BoundCertificate(Optional.empty(), false, Optional.empty()));
             }
         };
+    }
+
+    /** With what policies say of it. What could be bound in its place only matters where somebody bound it. */
+    private static BoundCertificate beside(BoundCertificate bound, HostSession session, ProbeContext context)
+            throws InterruptedException {
+        Optional<BoundCertificate.Others> others = bound.custom()
+                ? new OtherCertificates(session, machineGuid(session).value().flatMap(guid -> guid))
+                        .than(bound.thumbprint().orElseThrow(), STORES) : Optional.empty();
+        return new BoundCertificate(bound.thumbprint(), bound.custom(), bound.stored(), others,
+                template(session, context));
+    }
+
+    private static Optional<BoundCertificate.Template> template(HostSession session, ProbeContext context)
+            throws InterruptedException {
+        Optional<String> name = session.registry().value(POLICIES, TEMPLATE).value().flatMap(SettingValue::asText)
+                .filter(text -> !text.isBlank());
+        return name.isEmpty() ? Optional.empty() : Optional.of(new BoundCertificate.Template(cut(name.get()),
+                new Origins(session, () -> context.remaining().compareTo(RESERVE) > 0)
+                        .ofPolicy(TEMPLATE, POLICIES, TEMPLATE, Optional.empty())));
+    }
+
+    private static String cut(String text) {
+        return text.length() <= MOST_NAME ? text : text.substring(0, MOST_NAME);
     }
 
     private static Optional<String> thumbprint(SettingValue value) {

@@ -16,14 +16,15 @@ import org.rdpworkbench.core.spi.Probe;
 import org.rdpworkbench.core.spi.ProbeContext;
 import org.rdpworkbench.core.spi.ProbeException;
 import org.rdpworkbench.core.spi.Reason;
-import org.rdpworkbench.facts.AddressIdentities;
 import org.rdpworkbench.facts.AddressIdentities.Identity;
+import org.rdpworkbench.facts.AddressIdentities;
+import org.rdpworkbench.facts.NameComparison;
 import org.rdpworkbench.facts.NameResolution;
 import org.rdpworkbench.facts.Negotiation.Answer;
 import org.rdpworkbench.facts.Negotiation.Exchange;
 import org.rdpworkbench.facts.ServerCertificate.Certificate;
-import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.facts.TcpConnect.ToAddress;
+import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.facts.TlsHandshake;
 import org.rdpworkbench.protocol.x224.Protocols;
 

@@ -3,19 +3,13 @@ package org.rdpworkbench.probe.network;
 
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.PublicKey;
 import java.security.cert.CertificateFactory;
-import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.DSAKey;
-import java.security.interfaces.ECKey;
-import java.security.interfaces.RSAKey;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.rdpworkbench.facts.EncodedCertificate;
+import org.rdpworkbench.facts.NameComparison;
 import org.rdpworkbench.facts.ServerCertificate;
 import org.rdpworkbench.facts.ServerCertificate.Certificate;
 
@@ -23,10 +17,6 @@ import org.rdpworkbench.facts.ServerCertificate.Certificate;
 final class Certificates {
 
     private static final int MOST_CERTIFICATES = 10;
-    private static final int MOST_NAMES = 100;
-    private static final int MOST_TEXT = 300;
-    private static final int DNS_NAME = 2;
-    private static final int IP_ADDRESS = 7;
 
     private Certificates() {}
 
@@ -43,7 +33,7 @@ final class Certificates {
                 X509Certificate read = (X509Certificate) CertificateFactory.getInstance("X.509")
                         .generateCertificate(new ByteArrayInputStream(one));
                 selfSigned = chain.isEmpty() ? selfSigned(read) : selfSigned;
-                chain.add(certificate(read, one));
+                chain.add(EncodedCertificate.fields(read, one));
             } catch (GeneralSecurityException e) {
                 // What is above an unreadable one is not known to be its issuer.
                 break;
@@ -51,14 +41,6 @@ final class Certificates {
         }
         return chain.isEmpty() ? Optional.empty() : Optional.of(new ServerCertificate(List.copyOf(chain), selfSigned,
                 NameComparison.of(host, chain.getFirst())));
-    }
-
-    private static Certificate certificate(X509Certificate read, byte[] der) throws GeneralSecurityException {
-        return new Certificate(cut(read.getSubjectX500Principal().getName()),
-                cut(read.getIssuerX500Principal().getName()), cut(read.getSerialNumber().toString(16)),
-                read.getNotBefore().toInstant(), read.getNotAfter().toInstant(), read.getPublicKey().getAlgorithm(),
-                bits(read.getPublicKey()), read.getSigAlgName(), usages(read), names(read), digest("SHA-1", der),
-                digest("SHA-256", der));
     }
 
     private static boolean selfSigned(X509Certificate certificate) {
@@ -71,41 +53,5 @@ final class Certificates {
         } catch (GeneralSecurityException e) {
             return CurveSignature.byOwnKey(certificate);
         }
-    }
-
-    private static int bits(PublicKey key) {
-        return switch (key) {
-            case RSAKey rsa -> rsa.getModulus().bitLength();
-            case ECKey ec -> ec.getParams().getOrder().bitLength();
-            case DSAKey dsa when dsa.getParams() != null -> dsa.getParams().getP().bitLength();
-            default -> 0;
-        };
-    }
-
-    private static List<String> usages(X509Certificate certificate) throws CertificateParsingException {
-        List<String> usages = certificate.getExtendedKeyUsage();
-        return usages == null ? List.of() : usages.stream().limit(MOST_NAMES).map(Certificates::cut).toList();
-    }
-
-    private static List<String> names(X509Certificate certificate) throws CertificateParsingException {
-        Collection<List<?>> all = certificate.getSubjectAlternativeNames();
-        if (all == null) {
-            return List.of();
-        }
-        return all.stream().filter(name -> name.get(0) instanceof Integer type
-                && (type == DNS_NAME || type == IP_ADDRESS)).limit(MOST_NAMES)
-                .map(name -> cut(String.valueOf(name.get(1)))).toList();
-    }
-
-    private static String cut(String text) {
-        if (text.length() <= MOST_TEXT) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(MOST_TEXT - 1)) ? MOST_TEXT - 1 : MOST_TEXT;
-        return text.substring(0, end) + "...";
-    }
-
-    private static String digest(String algorithm, byte[] der) throws GeneralSecurityException {
-        return HexFormat.of().withUpperCase().formatHex(MessageDigest.getInstance(algorithm).digest(der));
     }
 }

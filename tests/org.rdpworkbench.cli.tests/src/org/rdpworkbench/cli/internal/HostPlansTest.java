@@ -2,16 +2,20 @@
 package org.rdpworkbench.cli.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.rdpworkbench.core.repair.RefusedCause;
 import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Repairs;
 import org.rdpworkbench.core.run.Diagnostics;
+import org.rdpworkbench.core.run.Json;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.run.Run;
 import org.rdpworkbench.core.run.Snapshot;
@@ -21,6 +25,7 @@ import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.core.spi.Step;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.WayIn;
+import org.rdpworkbench.report.Plain;
 
 /** The plans of several hosts, and why some have none. */
 class HostPlansTest {
@@ -76,5 +81,31 @@ class HostPlansTest {
         HostPlans plans = HostPlans.of(List.of(NOTHING), null, HostPlansTest::planned);
         assertEquals(List.of(), plans.file().plans());
         assertEquals(1, plans.file().without().size());
+    }
+
+    @Test
+    void whatBelongsToAPolicyIsSaidOfEachHost() throws Exception {
+        List<RefusedCause> refused = List.of(new RefusedCause("a.cause", "The group policy \"X\" sets it."));
+        HostPlans plans = HostPlans.of(List.of(OTHER), "a.cause", target -> new Repairs.Planned(run(target),
+                planned(target).plans(), Optional.empty(), refused));
+        assertEquals(Map.of(OTHER, "There is no repair for a.cause here; there are some for b.cause. The group policy "
+                + "\"X\" sets it."), plans.file().without());
+    }
+
+    @Test
+    void whyThereIsNoPlanIsSaidInTextAndJson() throws Exception {
+        List<RefusedCause> refused = List.of(new RefusedCause("a.cause", "The group policy \"\u0007\" sets it."));
+        String text = PlanRefusals.text(refused);
+        assertEquals("Not repaired: a.cause. " + Plain.escape(refused.getFirst().why()) + "\n", text);
+        assertFalse(text.contains("\u0007"), text);
+        assertEquals("", PlanRefusals.also(List.of()));
+        JsonNode alone = Json.mapper().readTree(PlanRefusals.json(OTHER, refused));
+        assertEquals("rdpworkbench/refusals/1", alone.path("schema").asText());
+        assertEquals("a.cause", alone.path("refusals").path(0).path("cause").asText());
+        JsonNode beside = PlanRefusals.beside(Json.mapper().createObjectNode().put("at", "now"), refused);
+        assertEquals("now", beside.path("at").asText());
+        assertEquals(alone.path("refusals"), beside.path("refusals"));
+        assertEquals(Json.mapper().createObjectNode(), PlanRefusals.beside(Json.mapper().createObjectNode(),
+                List.of()));
     }
 }

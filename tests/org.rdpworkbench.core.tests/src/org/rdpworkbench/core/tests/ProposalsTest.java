@@ -24,6 +24,7 @@ import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.Fixer;
+import org.rdpworkbench.core.spi.Refusal;
 import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Strength;
@@ -90,6 +91,29 @@ final class ProposalsTest {
     }
 
     @Test
+    void whyThereIsNoPlanStandsInTheDiagnosis() {
+        Refusal refusal = Refusal.of(BROKEN.id(), "policy").value("policy", "a group policy");
+        Diagnosis diagnosis = diagnosis(Verdict.FAIL, new Proposing(e -> List.of(), Optional.of(refusal)));
+        assertEquals("test.broken.refused-policy", diagnosis.refusals().getFirst().key());
+        assertEquals(Map.of("policy", "a group policy"), diagnosis.refusals().getFirst().values());
+        assertEquals(List.of(), diagnosis.problems(), "it is a finding, and no error");
+        // Where there is a plan, or nothing is wrong, nobody asks.
+        assertEquals(List.of(), diagnosis(Verdict.FAIL, new Proposing(e -> List.of(MORE), Optional.of(refusal)))
+                .refusals());
+        assertEquals(List.of(), diagnosis(Verdict.PASS, new Proposing(e -> List.of(), Optional.of(refusal)))
+                .refusals());
+    }
+
+    @Test
+    void nobodySpeaksForAnotherCause() {
+        Diagnosis diagnosis = diagnosis(Verdict.FAIL,
+                new Proposing(e -> List.of(), Optional.of(Refusal.of("test.other", "policy"))));
+        assertEquals(List.of(), diagnosis.refusals());
+        assertEquals(List.of("The fixer Proposing of plugin test.plugin said why nothing is done about test.other; "
+                + "that is left out."), diagnosis.problems());
+    }
+
+    @Test
     void valuesKeepTheirBytesAndHaveWords() {
         assertEquals("3d0d0000", SettingValue.dword(3389).hex());
         assertEquals("4294967295", SettingValue.dword(-1).words());
@@ -121,10 +145,10 @@ final class ProposalsTest {
     }
 
     private static Fixer fixer(Function<CaseFile, List<FixPlan>> proposing) {
-        return new Proposing(proposing);
+        return new Proposing(proposing, Optional.empty());
     }
 
-    private record Proposing(Function<CaseFile, List<FixPlan>> plans) implements Fixer {
+    private record Proposing(Function<CaseFile, List<FixPlan>> plans, Optional<Refusal> refusal) implements Fixer {
 
         @Override
         public String cause() {
@@ -144,6 +168,11 @@ final class ProposalsTest {
         @Override
         public List<FixPlan> propose(Finding finding, CaseFile evidence) {
             return plans.apply(evidence);
+        }
+
+        @Override
+        public Optional<Refusal> refusal(Finding finding, CaseFile evidence) {
+            return refusal;
         }
     }
 }

@@ -26,6 +26,7 @@ import org.rdpworkbench.host.ClockReading;
 import org.rdpworkbench.host.Credentials;
 import org.rdpworkbench.host.HostSessions;
 import org.rdpworkbench.host.HostSettings;
+import org.rdpworkbench.host.KeyFile;
 import org.rdpworkbench.host.RegistryKey;
 import org.rdpworkbench.host.Setting;
 
@@ -121,6 +122,18 @@ final class HostSettingsTest {
                 SettingValue.text("C:\\a\\b.old"))), steps(move));
         host.having("dacl:C:\\a\\b.old", anything);
         assertEquals("C:\\a\\b.old is there already.", refused(move));
+    }
+
+    @Test
+    void aFolderIsMadeOnlyWhereThereIsNone() throws Exception {
+        Change make = set("folder:C:\\a\\b", KeyFile.FOLDER_AS_MADE);
+        Step step = new Step("folder:C:\\a\\b", SettingValue.ABSENT, KeyFile.FOLDER_AS_MADE);
+        assertEquals(List.of(step), steps(make));
+        host.having("folder:C:\\a\\b", KeyFile.FOLDER_AS_MADE);
+        assertEquals(List.of(), steps(make));
+        assertEquals("The folder C:\\a\\b is there already.", refused(set("folder:C:\\a\\b", SettingValue.ABSENT)));
+        host.having("folder:C:\\a\\b", SettingValue.of(Setting.SECURITY_DESCRIPTOR, new byte[20]));
+        assertEquals("The folder C:\\a\\b is there already.", refused(make));
     }
 
     @Test

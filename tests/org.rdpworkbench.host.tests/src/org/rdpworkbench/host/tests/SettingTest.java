@@ -18,7 +18,8 @@ class SettingTest {
                 new Setting.Value("HKLM\\SYSTEM\\X", ""), new Setting.Value("HKU\\.DEFAULT\\X", "a\\b"),
                 new Setting.Key("HKLM\\SOFTWARE\\a b"), new Setting.Start("TermService"),
                 new Setting.State("Session$Env"), new Setting.Place("C:\\a\\b", "C:\\a\\b.bak"),
-                new Setting.Dacl("C:\\ProgramData\\x"), new Setting.Restart(), new Setting.Winsock())) {
+                new Setting.Dacl("C:\\ProgramData\\x"),
+                new Setting.Folder("C:\\ProgramData\\y"), new Setting.Restart(), new Setting.Winsock())) {
             assertEquals(setting, Setting.parse(setting.toString()));
         }
     }
@@ -26,7 +27,7 @@ class SettingTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "value:HKLM\\X", "key:HKCR\\x", "key:HKLM", "start:a b", "state:", "place:C:\\a",
         "place:C:\\a|D:\\b", "dacl:C:\\a\\..\\b", "value:HKLM\\X\\\\a\u0000", "dacl:\\\\x\\y",
-        "dacl:C:\\a*", "dacl:C:\\", "file:C:\\a", "restart:", "restart:x", "winsock:x"})
+        "dacl:C:\\a*", "folder:C:\\", "folder:x", "dacl:C:\\", "file:C:\\a", "restart:", "restart:x", "winsock:x"})
     void whatIsNoSettingIsRefused(String text) {
         assertThrows(IllegalArgumentException.class, () -> Setting.parse(text));
     }

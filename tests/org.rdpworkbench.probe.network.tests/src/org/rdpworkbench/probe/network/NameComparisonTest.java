@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rdpworkbench.facts.NameComparison;
 import org.rdpworkbench.facts.ServerCertificate.Certificate;
 import org.rdpworkbench.facts.ServerCertificate.NameMatch;
 

@@ -54,6 +54,7 @@ record SmbSettings(SmbSession session) implements Settings {
             case Setting.Place place -> new HeldPlace(session, place);
             case Setting.Restart() -> new HeldHost(session);
             case Setting.Winsock() -> new HeldNowhere();
+            case Setting.Folder folder -> new HeldFolder(session, folder);
             case Setting.Dacl(String path) -> new HeldDacl(session, DrivePath.parse(path));
         };
     }

@@ -28,6 +28,7 @@ final class Status {
     static final int NOT_SUPPORTED = 0xC000_00BB;
     static final int NETWORK_NAME_DELETED = 0xC000_00C9;
     static final int BAD_NETWORK_NAME = 0xC000_00CC;
+    static final int DIRECTORY_NOT_EMPTY = 0xC000_0101;
     static final int NOT_A_DIRECTORY = 0xC000_0103;
     static final int PIPE_BROKEN = 0xC000_014B;
     static final int LOGON_TYPE_NOT_GRANTED = 0xC000_015B;

@@ -61,17 +61,25 @@ record DaclCalls(Computer computer, DrivePath path) implements SettingCalls {
     @Override
     public void put(Windows windows, SettingValue value) throws Unanswered, MalformedBytesException {
         byte[] descriptor = descriptor(value);
+        change(windows, file -> {
+            secure(file, DACL, descriptor);
+            return Optional.of(value);
+        });
+    }
+
+    /**
+     * Puts a descriptor so that Windows keeps the bits of its DACL, too.
+     *
+     * @param information what of it, the DACL among that
+     */
+    static void secure(OpenFile file, int information, byte[] descriptor) throws Unanswered {
         ByteBuffer fields = ByteBuffer.wrap(descriptor).order(ByteOrder.LITTLE_ENDIAN);
         int control = fields.getShort(CONTROL);
         if ((control & AUTO_INHERITED) != 0) {
             // Windows keeps the one only where the other asks for it, and never gives that one back.
             fields.putShort(CONTROL, (short) (control | AUTO_INHERIT_REQ));
         }
-        int inherits = (control & PROTECTED) != 0 ? PROTECTED_DACL : UNPROTECTED_DACL;
-        change(windows, file -> {
-            file.secure(DACL | inherits, descriptor);
-            return Optional.of(value);
-        });
+        file.secure(information | ((control & PROTECTED) != 0 ? PROTECTED_DACL : UNPROTECTED_DACL), descriptor);
     }
 
     private void change(Windows windows, WindowsFiles.InEntry<SettingValue> change)

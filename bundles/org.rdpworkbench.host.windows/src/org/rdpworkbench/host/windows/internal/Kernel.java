@@ -24,6 +24,10 @@ interface Kernel extends Library {
 
     boolean MoveFileExW(WString lpExistingFileName, WString lpNewFileName, int dwFlags);
 
+    boolean CreateDirectoryW(WString lpPathName, Pointer lpSecurityAttributes);
+
+    boolean RemoveDirectoryW(WString lpPathName);
+
     boolean CloseHandle(long hObject);
 
     long GetCurrentThread();

@@ -62,6 +62,7 @@ record WindowsSettings(WindowsSession session) implements Settings {
             case Setting.Place place -> PlaceCalls.of(computer, place);
             case Setting.Restart restart -> new RestartCalls(computer);
             case Setting.Winsock winsock -> new WinsockCalls(computer, WinsockCalls.NETSH);
+            case Setting.Folder folder -> FolderCalls.of(computer, folder);
             case Setting.Dacl dacl -> DaclCalls.of(computer, dacl);
         };
     }

@@ -50,6 +50,9 @@ record CauseText(DiagnosisState.Judged judged, Ranked ranked) {
         StyledLines lines = new StyledLines();
         List<FixPlan> plans = judged.diagnosis().plans().stream().filter(plan -> plan.cause().equals(id())).toList();
         plans.forEach(plan -> add(lines, PlanWords.of(plan, judged.texts()), Marks.color(palette, Tone.WARN)));
+        judged.diagnosis().refusals().stream().filter(refusal -> refusal.cause().equals(id()))
+                .forEach(refusal -> lines.heading("What could be changed, and belongs to somebody else")
+                        .line(judged.texts().text(refusal.key(), Plain.escape(refusal.values()))));
         return lines;
     }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.repairs;
 
+import org.rdpworkbench.core.repair.Repairs;
 import org.rdpworkbench.core.run.Run;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.ui.internal.diagnosis.InsideProblem;
 
 /** Why there is no plan for a cause. */
@@ -12,13 +14,17 @@ final class NoPlan {
     private NoPlan() {}
 
     /** Where there is none at all. */
-    static String words(RepairWizard.Asked asked, Run run) {
-        return InsideProblem.of(run.record()).orElseGet(() -> why(asked, run));
+    static String words(RepairWizard.Asked asked, Repairs.Planned planned) {
+        return InsideProblem.of(planned.run().record()).orElseGet(() -> why(asked, planned));
     }
 
     /** Where there are some for other causes. */
-    static String but(RepairWizard.Asked asked, Run run) {
-        return why(asked, run) + " This is for something else that it found.";
+    static String but(RepairWizard.Asked asked, Repairs.Planned planned) {
+        return why(asked, planned) + " This is for something else that it found.";
+    }
+
+    private static String why(RepairWizard.Asked asked, Repairs.Planned planned) {
+        return planned.refused(asked.id()).map(Plain::escape).orElseGet(() -> why(asked, planned.run()));
     }
 
     private static String why(RepairWizard.Asked asked, Run run) {

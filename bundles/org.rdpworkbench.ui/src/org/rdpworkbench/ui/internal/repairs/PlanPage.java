@@ -124,7 +124,7 @@ final class PlanPage extends WizardPage {
 
     private void planned(Repairs.Planned planned) {
         if (planned.plans().isEmpty()) {
-            refused(NoPlan.words(asked, planned.run()));
+            refused(NoPlan.words(asked, planned));
             return;
         }
         // Those that the person asked for first; the order is kept otherwise.
@@ -135,7 +135,7 @@ final class PlanPage extends WizardPage {
         choice.select(0);
         show(plans.size() > 1);
         boolean asWanted = plans.getFirst().cause().equals(asked.id());
-        setMessage(asWanted ? SEEN : NoPlan.but(asked, planned.run()), asWanted ? NONE : WARNING);
+        setMessage(asWanted ? SEEN : NoPlan.but(asked, planned), asWanted ? NONE : WARNING);
         preview();
     }
 

@@ -20,6 +20,7 @@ final class ContractTest {
                 Seen.handshake(Seen.key("RSA", 1_024, "MD5withRSA"), Outcome.COMPLETED),
                 Seen.valid(Duration.ofDays(-10), Duration.ofDays(100)),
                 Seen.asked("host", Seen.named(NameMatch.MISMATCH)),
-                RenewFixerTest.own(), StaleBindingFixerTest.nowhere()).tests();
+                RenewFixerTest.own(), StaleBindingFixerTest.nowhere(), RebindingTest.one(), RebindingTest.ignored(),
+                RebindingTest.expired()).tests();
     }
 }

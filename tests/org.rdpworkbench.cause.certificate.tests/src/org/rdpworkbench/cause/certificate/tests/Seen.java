@@ -114,6 +114,21 @@ final class Seen {
         return evidence.from(Vantage.INSIDE, new BoundCertificate(Optional.of(thumbprint), true, stored));
     }
 
+    /** The same, where the host has these others as well, and calls itself so. */
+    static Cases bound(String thumbprint, Optional<BoundCertificate.Stored> stored, String hostName, Cases evidence,
+            BoundCertificate.Other... others) {
+        return evidence.from(Vantage.INSIDE, new BoundCertificate(Optional.of(thumbprint), true, stored,
+                Optional.of(new BoundCertificate.Others(Optional.of(hostName), List.of(others))), Optional.empty()));
+    }
+
+    /** Another one in the store MY, of a CA, with a file for its key that nobody could look at. */
+    static BoundCertificate.Other other(String sha1, Duration untilEnd, String... names) {
+        return new BoundCertificate.Other("MY", new Certificate(SUBJECT, "CN=CA", "02",
+                Cases.BEGAN.minus(Duration.ofDays(1)), Cases.BEGAN.plus(untilEnd), "RSA", 2_048, "SHA256withRSA",
+                List.of(ServerCertificate.SERVER_AUTHENTICATION), List.of(names), sha1, "cc"),
+                new BoundCertificate.Key("provider", "other", Optional.of("file")), Optional.empty());
+    }
+
     /** Nobody bound one, and the one that the host makes for itself is there, or not. */
     static Cases unbound(Optional<BoundCertificate.Stored> own, Cases evidence) {
         return evidence.from(Vantage.INSIDE,

@@ -20,6 +20,6 @@ final class ContractTest {
                         .from(Vantage.INSIDE, Seen.goneKey()),
                 Seen.closedAnd(Vantage.HERE, new Neighbours("192.0.2.0/24", 2, 0, 0)),
                 KeyPermissionsTest.closed(), NewKeyTest.logged(),
-                NewKeyTest.gone()).tests();
+                NewKeyTest.gone(), NewKeyTest.withoutFolder()).tests();
     }
 }

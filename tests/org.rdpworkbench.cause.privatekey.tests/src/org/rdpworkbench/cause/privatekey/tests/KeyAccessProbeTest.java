@@ -17,6 +17,7 @@ import org.rdpworkbench.facts.KeyAccess;
 import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.facts.TcpConnect.ToAddress;
 import org.rdpworkbench.host.Ace;
+import org.rdpworkbench.host.KeyFile;
 import org.rdpworkbench.host.Obstacle;
 import org.rdpworkbench.host.SecurityDescriptor;
 import org.rdpworkbench.testkit.Cases;
@@ -131,6 +132,11 @@ final class KeyAccessProbeTest {
     void aFileThatIsGone() throws Exception {
         assertEquals(KeyAccess.gone(FILE), seen(new ScriptedHost()
                 .with(FILE.substring(0, FILE.lastIndexOf('\\')), EMPTY)));
+    }
+
+    @Test
+    void aFileIsGoneWithItsFolder() throws Exception {
+        assertEquals(KeyAccess.gone(FILE), seen(new ScriptedHost().with(KeyFile.ABOVE, EMPTY)));
     }
 
     @Test

@@ -12,16 +12,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rdpworkbench.cause.privatekey.KeyFileFixer;
 import org.rdpworkbench.cause.privatekey.PrivateKeyCheck;
+import org.rdpworkbench.core.run.Declared;
 import org.rdpworkbench.core.run.NarrowedCase;
 import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.Fixer;
+import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.BoundCertificate;
 import org.rdpworkbench.facts.HostRoles;
 import org.rdpworkbench.facts.HostRoles.Role;
 import org.rdpworkbench.facts.KeyAccess;
+import org.rdpworkbench.facts.KeyFolder;
 import org.rdpworkbench.facts.SchannelEvents;
 import org.rdpworkbench.host.Ace;
 import org.rdpworkbench.host.KeyFile;
@@ -110,6 +113,27 @@ final class NewKeyTest {
         FixPlan plan = proposed(gone()).getFirst();
         assertEquals("privatekey.unusable.fix-lost-key", plan.key());
         assertEquals(proposed(logged()).getFirst().changes().subList(1, 4), plan.changes());
+    }
+
+    /** The folder of keys is gone, and nothing that was one lies beside it. */
+    static Cases withoutFolder(KeyFolder.Beside... beside) {
+        return gone().from(Vantage.INSIDE, new KeyFolder(Optional.empty(), List.of(beside), Optional.empty()));
+    }
+
+    @Test
+    void aFolderThatIsGoneIsMadeFirstAsWindowsHasIt() {
+        List<FixPlan> plans = proposed(withoutFolder());
+        assertEquals(List.of("privatekey.unusable.fix-folder"), plans.stream().map(FixPlan::key).toList());
+        assertEquals(new Change.Set("folder:" + KeyFile.FOLDER, Optional.of(SettingValue.ABSENT),
+                KeyFile.FOLDER_AS_MADE), plans.getFirst().changes().getFirst());
+        assertEquals(proposed(gone()).getFirst().changes(), plans.getFirst().changes().subList(1, 4));
+        assertEquals(Optional.empty(), Declared.fault(plans.getFirst(), FIXER));
+    }
+
+    /** All keys of the host are at its other place, and a new folder would be in their way. */
+    @Test
+    void aFolderThatWasPutAsideIsLeftToPeople() {
+        assertEquals(List.of(), keys(withoutFolder(new KeyFolder.Beside("MachineKeys_old", Cases.BEGAN))));
     }
 
     @Test

@@ -19,10 +19,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.rdpworkbench.core.repair.Journals;
 import org.rdpworkbench.core.repair.Outcome;
+import org.rdpworkbench.core.repair.RefusedCause;
 import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.RepairPlan;
+import org.rdpworkbench.core.repair.Repairs;
+import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.core.spi.Refusal;
 import org.rdpworkbench.core.spi.SettingValue;
 
 /** Fixers that would do harm do none: neither to the host, nor to the repair that another fixer proposes. */
@@ -98,6 +102,22 @@ class HarmfulFixersTest {
         assertEquals(Outcome.CONFIRMED, seen.apply(plan, new Journals(folder)).outcome());
         assertEquals(List.of(Seen.SWITCH + " 1", Seen.OTHER + " \"new\"", Seen.STATE + " 1", Seen.STATE + " 4"),
                 seen.host.put);
+    }
+
+    /** A person agreed to a plan, and meanwhile a policy took the setting over. */
+    @Test
+    void whatBelongsToAPolicyMeanwhileIsRefusedWithItsName() throws Exception {
+        RepairPlan plan = seen.plan();
+        seen.proposing = false;
+        seen.refusal = Optional.of(Refusal.of(plan.cause(), "policy").value("policy", "the group policy \"Off\""));
+        Journals journals = new Journals(folder);
+        assertEquals("The plan is not proposed any more. It is off by the group policy \"Off\".",
+                assertThrows(RefusedException.class, () -> seen.apply(plan, journals)).getMessage());
+        assertEquals(List.of(), journals.all(new ArrayList<>()));
+        Repairs.Planned planned = seen.repairs.plan(seen.request(), Progress.SILENT);
+        assertEquals(List.of(), planned.plans());
+        assertEquals(List.of(new RefusedCause(plan.cause(), "It is off by the group policy \"Off\".")),
+                planned.refused());
     }
 
     /** Which is what the tests above rest on. */

@@ -33,6 +33,7 @@ import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.Fixer;
 import org.rdpworkbench.core.spi.Indication;
+import org.rdpworkbench.core.spi.Refusal;
 import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Strength;
@@ -88,6 +89,8 @@ final class Seen {
     String breaksOn = "";
     /** What happens while it is looked at. */
     Executable looked = () -> { };
+    /** Why nothing is proposed any more. */
+    Optional<Refusal> refusal = Optional.empty();
     /** What other plugins propose for the same cause. */
     final List<Supplier<List<FixPlan>>> others = new ArrayList<>();
 
@@ -145,12 +148,16 @@ final class Seen {
             FixPlan all = lasting ? plan.lasting() : plan;
             fixers.add(() -> List.of((testing ? all.asTimedTest() : all).settlingWithin(settles)));
         }
+        if (refusal.isPresent()) {
+            fixers.add(List::of);
+        }
         return new Snapshot(List.of(Contribution.of(new Way.Looking(() -> host.value(SWITCH).equals(ON) ? breaksOn
                 : breaksOff))), List.of(Contribution.of(new OffCheck())), List.of(),
-                fixers.stream().<Fixer>map(OnFixer::new).map(Contribution::of).toList(),
+                fixers.stream().<Fixer>map(plans -> new OnFixer(plans, refusal)).map(Contribution::of).toList(),
                 new Texts(Map.of("test.off.fix-turn-on", "Turns it on.", "test.off.fix-restart", "Restarts it.",
                         "test.off.fix-turn-on.interrupts", "Sessions end.", "test.off.fix-turn-on.lasts",
-                        "Who knows it knows it.", "test.off.fix-turn-on.risk", "It may hum.")));
+                        "Who knows it knows it.", "test.off.fix-turn-on.risk", "It may hum.",
+                        "test.off.refused-policy", "It is off by {policy}.")));
     }
 
     private final class OffCheck implements Check {
@@ -184,7 +191,13 @@ final class Seen {
         }
     }
 
-    private record OnFixer(Supplier<List<FixPlan>> plans) implements Fixer {
+    private record OnFixer(Supplier<List<FixPlan>> plans, Optional<Refusal> why) implements Fixer {
+
+        @Override
+        public Optional<Refusal> refusal(Finding finding, CaseFile evidence) {
+            return why;
+        }
+
 
         @Override
         public String cause() {

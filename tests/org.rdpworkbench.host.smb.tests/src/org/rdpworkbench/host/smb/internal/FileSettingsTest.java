@@ -33,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.host.HostSession;
+import org.rdpworkbench.host.KeyFile;
 import org.rdpworkbench.host.Obstacle;
 import org.rdpworkbench.host.SecurityDescriptor;
 import org.rdpworkbench.host.Setting;
@@ -211,6 +212,47 @@ class FileSettingsTest {
         assertNone(Obstacle.UNSUPPORTED, settings.may(nothing, descriptor("0490")));
         assertNone(Obstacle.UNSUPPORTED, settings.put(nothing, descriptor("0490")));
         assertEquals(Optional.empty(), value(session.files().security(KEYS + "nothing")));
+    }
+
+    private static final Setting.Folder MADE = new Setting.Folder(KEYS + "made");
+
+    /** With the owner and every bit of the DACL, of which nothing reaches what lies in it. */
+    @Test
+    void aFolderIsMadeAsWindowsHasItAndTakenAway() throws Exception {
+        assertEquals(SettingValue.ABSENT, value(settings.get(MADE)));
+        assertEquals(SettingValue.ABSENT, value(settings.may(MADE, SettingValue.ABSENT)));
+        put(MADE, KeyFile.FOLDER_AS_MADE);
+        assertEquals("O:S-1-5-18G:%sD:PAI(A;;0x1f01ff;;;S-1-5-32-544)(A;;0x12019f;;;S-1-1-0)", value(session.files()
+                .security(KEYS + "made")).orElseThrow().sddl().replaceFirst("G:[^D]*", "G:%s"));
+        assertFalse(Files.exists(keys.resolve("made.making")));
+        put(MADE, SettingValue.ABSENT);
+        assertFalse(Files.exists(keys.resolve("made")));
+        put(MADE, SettingValue.ABSENT);
+    }
+
+    @Test
+    void aFolderThatIsNotEmptyStays() throws Exception {
+        put(MADE, KeyFile.FOLDER_AS_MADE);
+        Path inside = Files.writeString(keys.resolve("made/key"), "x");
+        assertEquals("it is not empty, and stays with what is in it",
+                none(settings.put(MADE, SettingValue.ABSENT)).code());
+        assertEquals("x", Files.readString(inside));
+        assertEquals(KeyFile.FOLDER_AS_MADE, value(settings.get(MADE)));
+        Files.delete(inside);
+        put(MADE, SettingValue.ABSENT);
+    }
+
+    @Test
+    void aFolderThatWasLeftHalfMadeIsMadeAnewAndOneThatIsThereIsNotReplaced() throws Exception {
+        samba.folder().own(Files.createDirectory(keys.resolve("made.making")));
+        put(MADE, KeyFile.FOLDER_AS_MADE);
+        assertNone(Obstacle.OTHER, settings.put(MADE, KeyFile.FOLDER_AS_MADE));
+        assertFalse(Files.exists(keys.resolve("made.making")), "what could not get its name is taken away");
+        put(MADE, SettingValue.ABSENT);
+        assertNone(Obstacle.UNSUPPORTED, settings.may(new Setting.Folder("C:\\nowhere\\x"), KeyFile.FOLDER_AS_MADE));
+        // Without an owner it is no value of a folder.
+        assertNone(Obstacle.UNSUPPORTED, settings.put(MADE, descriptor("0490")));
+        assertFalse(Files.exists(keys.resolve("made")));
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.rdpworkbench.core.spi.SettingValue;
+import org.rdpworkbench.host.KeyFile;
 import org.rdpworkbench.host.SecurityDescriptor;
 import org.rdpworkbench.host.Setting;
 import org.rdpworkbench.wine.Asked;
@@ -254,6 +255,28 @@ class SettingsTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
         String hex = get(dacl).replaceFirst(".* (\\w+)]", "$1");
         return SettingValue.of(Setting.SECURITY_DESCRIPTOR, HexFormat.of().parseHex(hex));
+    }
+
+    /** Of owner and permissions Wine keeps what a mode of Unix can say; so the folder itself is proven here. */
+    @Test
+    void aFolderIsMadeAndTakenAwayWhileItIsEmpty() throws Exception {
+        Setting folder = new Setting.Folder("C:\\made");
+        Path made = machine.drive().resolve("made");
+        assertEquals(answer(SettingValue.ABSENT), get(folder));
+        assertEquals(answer(KeyFile.FOLDER_AS_MADE), may(folder, KeyFile.FOLDER_AS_MADE));
+        assertFalse(Files.exists(made));
+        assertEquals(answer(KeyFile.FOLDER_AS_MADE), put(folder, KeyFile.FOLDER_AS_MADE));
+        assertTrue(Files.isDirectory(made));
+        assertFalse(Files.exists(machine.drive().resolve("made.making")));
+        assertTrue(get(folder).startsWith("Value[content=SECURITY_DESCRIPTOR "), get(folder));
+        Path inside = Files.writeString(made.resolve("key"), "x");
+        String kept = put(folder, SettingValue.ABSENT);
+        assertTrue(kept.endsWith("code=it is not empty, and stays with what is in it]"), kept);
+        assertTrue(Files.exists(inside));
+        Files.delete(inside);
+        assertEquals(answer(SettingValue.ABSENT), put(folder, SettingValue.ABSENT));
+        assertFalse(Files.exists(made));
+        assertEquals(answer(SettingValue.ABSENT), put(folder, SettingValue.ABSENT));
     }
 
     /** The functions of Windows see it go and come back with all that they had put there. */

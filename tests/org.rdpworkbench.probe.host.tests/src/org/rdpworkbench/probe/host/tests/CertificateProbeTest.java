@@ -21,7 +21,10 @@ import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.facts.BoundCertificate;
 import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.facts.TcpConnect.ToAddress;
+import org.rdpworkbench.host.Ace;
+import org.rdpworkbench.host.KeyFile;
 import org.rdpworkbench.host.Obstacle;
+import org.rdpworkbench.host.SecurityDescriptor;
 import org.rdpworkbench.probe.host.CertificateProbe;
 import org.rdpworkbench.testkit.ScriptedContext;
 import org.rdpworkbench.testkit.ScriptedHost;
@@ -135,5 +138,68 @@ final class CertificateProbeTest {
                     .refusing(key, Obstacle.SERVICE_NOT_RUNNING));
             assertEquals(Optional.of(Reason.NO_ACCESS), context.reason(BoundCertificate.TYPE), key);
         }
+    }
+
+    private static final String STALE = "ab".repeat(20);
+    private static final String NETWORK = "HKLM\\SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters";
+    private static final String FILE = "f686aace6942fb7f7ceb231212eef4a4_00000000-guid";
+    private static final String POLICIES = "HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows NT\\Terminal Services";
+
+    /** Somebody bound one that no store has, and the host has another one in its own store. */
+    private static ScriptedHost stale() {
+        return bound(WIN_STATIONS, "SelfSignedCertificate", "MY")
+                .with(WIN_STATIONS + "\\RDP-Tcp", "SSLCertificateSHA1Hash", sha1(STALE))
+                .with(NETWORK, "NV Hostname", SettingValue.text("WINHOST"))
+                .with(NETWORK, "NV Domain", SettingValue.text("corp.example"));
+    }
+
+    private static SecurityDescriptor readableBy(String sid) {
+        return new SecurityDescriptor(Optional.of("S-1-5-18"), Optional.of("S-1-5-18"), Optional.of(List.of(
+                new Ace(Ace.ALLOWED, 0, 0x1F01FF, Optional.empty(), Optional.empty(), Optional.of(sid), ""))), true,
+                false);
+    }
+
+    @Test
+    void whatElseCouldBeBoundIsToldWhereSomebodyBoundOne() throws Exception {
+        BoundCertificate.Others others = seen(stale()).others().orElseThrow();
+        assertEquals(Optional.of("WINHOST.corp.example"), others.hostName());
+        BoundCertificate.Other other = others.certificates().getFirst();
+        assertEquals(1, others.certificates().size());
+        assertEquals("MY", other.store());
+        assertEquals(THUMBPRINT, other.certificate().sha1().toLowerCase());
+        assertEquals("CN=WINHOST.corp.example", other.certificate().subject());
+        assertEquals(Optional.of(FILE), other.key().file());
+        assertEquals(Optional.of(false), other.serviceReads(), "the file of its key is not there");
+        assertEquals(Optional.empty(), seen(bound(WIN_STATIONS, "SelfSignedCertificate", "MY")).others());
+        assertEquals(List.of(), seen(bound(WIN_STATIONS + "\\RDP-Tcp", "SSLCertificateSHA1Hash", "MY"))
+                .others().orElseThrow().certificates(), "what is bound is no other one");
+    }
+
+    @Test
+    void whetherTheServiceMayReadTheKeyIsToldWhereItIsKnown() throws Exception {
+        String file = KeyFile.FOLDER + "\\" + FILE;
+        assertEquals(Optional.of(true), reads(stale().with(file, readableBy("S-1-5-20"))));
+        assertEquals(Optional.of(false), reads(stale().with(file, readableBy("S-1-5-18"))));
+        assertEquals(Optional.empty(), reads(stale().refusing(file, Obstacle.NO_ACCESS)));
+        assertEquals(Optional.empty(), reads(stale().with(CRYPTOGRAPHY, "MachineGuid", SettingValue.ABSENT)));
+    }
+
+    private static Optional<Boolean> reads(ScriptedHost host) throws Exception {
+        return seen(host).others().orElseThrow().certificates().getFirst().serviceReads();
+    }
+
+    @Test
+    void storesThatCannotBeReadAsAWholeTellNothingOfOthers() throws Exception {
+        BoundCertificate seen = seen(bound(WIN_STATIONS + "\\RDP-Tcp", "SSLCertificateSHA1Hash", "Remote Desktop")
+                .refusing(STORES + "MY\\Certificates", Obstacle.NO_ACCESS));
+        assertEquals(Optional.empty(), seen.others());
+        assertTrue(seen.stored().isPresent());
+    }
+
+    @Test
+    void aTemplateOfAPolicyIsTold() throws Exception {
+        ScriptedHost host = stale().with(POLICIES, "CertTemplateName", SettingValue.text("RDP servers"));
+        assertEquals("RDP servers", seen(host).template().orElseThrow().name());
+        assertEquals(Optional.empty(), seen(stale()).template());
     }
 }

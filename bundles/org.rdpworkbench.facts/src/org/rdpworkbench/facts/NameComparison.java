@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.rdpworkbench.probe.network;
+package org.rdpworkbench.facts;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -14,7 +14,7 @@ import org.rdpworkbench.facts.ServerCertificate.Certificate;
 import org.rdpworkbench.facts.ServerCertificate.NameMatch;
 
 /** Whether a certificate names a host, as clients compare it (RFC 6125 section 6.4). */
-final class NameComparison {
+public final class NameComparison {
 
     private static final Pattern OCTET = Pattern.compile("25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]");
     private static final Pattern IPV4 = Pattern.compile("(?:(?:" + OCTET + ")\\.){3}(?:" + OCTET + ")");
@@ -22,7 +22,8 @@ final class NameComparison {
 
     private NameComparison() {}
 
-    static NameMatch of(String host, Certificate certificate) {
+    /** Whether it has the name or address of a host. Of one that is asked for by its address, only that counts. */
+    public static NameMatch of(String host, Certificate certificate) {
         List<String> names = names(certificate);
         Optional<InetAddress> address = address(host);
         if (address.isPresent()) {
@@ -35,7 +36,7 @@ final class NameComparison {
     }
 
     /** The names that clients compare: subject alternative names, else the common name. */
-    static List<String> names(Certificate certificate) {
+    public static List<String> names(Certificate certificate) {
         return certificate.names().isEmpty() ? commonName(certificate) : certificate.names();
     }
 
