@@ -14,7 +14,7 @@ class SettingTest {
 
     @Test
     void aTextSaysAllOfIt() {
-        for (Setting setting : List.of(new Setting.Value("HKLM\\SYSTEM\\X", "fDenyTSConnections"),
+        for (Setting setting : List.<Setting>of(new Setting.Value("HKLM\\SYSTEM\\X", "fDenyTSConnections"),
                 new Setting.Value("HKLM\\SYSTEM\\X", ""), new Setting.Value("HKU\\.DEFAULT\\X", "a\\b"),
                 new Setting.Key("HKLM\\SOFTWARE\\a b"), new Setting.Start("TermService"),
                 new Setting.State("Session$Env"), new Setting.Place("C:\\a\\b", "C:\\a\\b.bak"),

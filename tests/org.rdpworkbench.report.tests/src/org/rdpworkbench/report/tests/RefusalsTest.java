@@ -26,8 +26,8 @@ import org.rdpworkbench.report.TextStyle;
 class RefusalsTest {
 
     private static final String SENTENCE = "Turn it on in the canary baseline.";
-    private static final Texts TEXTS = new Texts(Map.of(Samples.KEY.id() + ".refused-policy", "Turn it on in {policy}."))
-            .and(Samples.TEXTS);
+    private static final Texts TEXTS = new Texts(Map.of(
+            Samples.KEY.id() + ".refused-policy", "Turn it on in {policy}.")).and(Samples.TEXTS);
     private static final TextStyle STYLE = TextStyle.of(StandardCharsets.UTF_8, false);
 
     private static Diagnosis refused(Refusal... refusals) {

@@ -3,7 +3,6 @@ package org.rdpworkbench.host.smb.internal;
 
 import com.hierynomus.msdtyp.AccessMask;
 import com.hierynomus.msdtyp.SecurityInformation;
-import com.hierynomus.msfscc.FileAttributes;
 import com.hierynomus.mssmb2.SMB2CreateDisposition;
 import com.hierynomus.mssmb2.SMB2CreateOptions;
 import com.hierynomus.mssmb2.SMB2ShareAccess;
@@ -74,10 +73,9 @@ record HeldFolder(SmbSession session, Setting.Folder folder) implements Held {
         DrivePath making = DrivePath.parse(folder.making());
         // One that was left half made.
         takeAway(making);
-        DiskEntry entry = session.drive(making.drive()).open(making.below(), MAKE,
-                EnumSet.of(FileAttributes.FILE_ATTRIBUTE_DIRECTORY), EnumSet.allOf(SMB2ShareAccess.class),
-                SMB2CreateDisposition.FILE_CREATE, EnumSet.of(SMB2CreateOptions.FILE_DIRECTORY_FILE,
-                        SMB2CreateOptions.FILE_OPEN_FOR_BACKUP_INTENT));
+        DiskEntry entry = session.drive(making.drive()).open(making.below(), MAKE, null,
+                EnumSet.allOf(SMB2ShareAccess.class), SMB2CreateDisposition.FILE_CREATE,
+                EnumSet.of(SMB2CreateOptions.FILE_DIRECTORY_FILE, SMB2CreateOptions.FILE_OPEN_FOR_BACKUP_INTENT));
         boolean named = false;
         try {
             entry.getDiskShare().setSecurityInfo(entry.getFileId(), OWNER_AND_DACL, descriptor);
