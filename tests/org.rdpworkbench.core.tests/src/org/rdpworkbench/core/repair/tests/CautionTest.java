@@ -44,7 +44,7 @@ class CautionTest {
     private static final Step VALUE = new Step("value:HKLM\\A\\\\B", ONE, FOUR);
     private static final Step STOP = new Step("state:Service", FOUR, ONE);
     private static final Step START = new Step("state:Service", ONE, FOUR);
-    private static final Step MOVE = new Step("place:C:\\a|C:\\b", SettingValue.text("C:\\a"),
+    private static final Step MOVE = new Step("aside:C:\\a|C:\\b", SettingValue.text("C:\\a"),
             SettingValue.text("C:\\b"));
     private static final Step ONCE = new Step("winsock:catalog", ONE, FOUR, Step.Kind.ONCE);
     private static final Step RESTART = new Step("restart:host", ONE, ONE, Step.Kind.RESTART);
