@@ -45,7 +45,7 @@ final class ClockRepairTest {
     private static final WayIn WAY = new WayIn("smb", Optional.of(ADMIN));
     private static final EvidenceKey SKEW = ClockSkew.TYPE.from(Vantage.HERE);
     private static final String CAUSE = "clock.skewed";
-    private static final String SETTINGS = "HKLM\\SYSTEM\\CurrentControlSet";
+    private static final String SETTINGS = "HKLM\\SYSTEM\\CurrentControlSet\\Services\\W32Time";
     private static final String MEMBER = """
             [HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Cryptography]
             "MachineGuid"="7d3c1c8e-0000-4000-8000-000000000003"

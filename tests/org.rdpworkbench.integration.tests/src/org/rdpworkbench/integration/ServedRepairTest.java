@@ -178,6 +178,12 @@ final class ServedRepairTest {
     }
 
     @Test
+    void aServiceThatIsStopped() throws Exception {
+        host.services().withRemoteDesktop(ServiceEntry.STOPPED, ServiceEntry.DEMAND);
+        repairedAndUndone("service.stopped", Optional.of(Stage.LISTENER));
+    }
+
+    @Test
     void standardSecurityAlone() throws Exception {
         set(TERMINAL + "\\WinStations\\RDP-Tcp", "\"SecurityLayer\"=dword:00000000");
         repairedAndUndone("policy.rdp-layer-only", Optional.empty());
