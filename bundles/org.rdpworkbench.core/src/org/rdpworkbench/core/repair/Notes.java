@@ -82,7 +82,8 @@ public record Notes(Approval approval, List<Said> said, Optional<Instant> deadli
 
     /** Where a line does not say when, it was not before the beginning. */
     private static Said said(JsonNode line, JsonNode begun) {
-        return new Said(Instant.parse(line.path("at").asText(begun.path("at").asText(""))), line.path("who").asText(""), approval(line),
+        return new Said(Instant.parse(line.path("at").asText(begun.path("at").asText(""))),
+                line.path("who").asText(""), approval(line),
                 Outcome.valueOf(line.path("outcome").asText("")), line.path("why").asText(""));
     }
 

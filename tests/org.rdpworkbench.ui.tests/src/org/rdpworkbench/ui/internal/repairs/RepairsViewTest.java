@@ -20,11 +20,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -253,6 +255,32 @@ class RepairsViewTest {
         assertFalse(ShownHosts.can(RESUME), "it is finished");
         assertEquals(List.of(org.rdpworkbench.store.Repair.Outcome.UNDONE), WindowStore.open().journal().of(target)
                 .stream().map(org.rdpworkbench.store.Repair::outcome).toList());
+    }
+
+    /** The same question as at a terminal. */
+    @Test
+    void whatMadeTheHostStrongerIsTakenBackByWhoAgrees() throws Exception {
+        RepairPlan plan = new RepairPlan(target, new WayIn(MemoryHost.WAY, Optional.empty()), MemoryHost.MACHINE,
+                "test.off", "test.off.fix-on", "Turns one on.", FixPlan.Security.STRONGER, "",
+                List.of(new Step(ONE, OFF, ON)));
+        journal(id, plan, "2026-11-28T09:15:00Z", step("DOING", 0), step("DONE", 0), outcome(Outcome.CONFIRMED, ""));
+        host.settings.put(ONE, ON);
+        open();
+        Shell dialog = dialog(UNDO, "Undo Repair");
+        String words = Ui.sync(() -> String.join("\n", Ui.texts(dialog)));
+        assertTrue(words.contains("The repair had made " + target.host() + " better protected"), words);
+        Button undo = Ui.sync(() -> Ui.all(dialog, Button.class).stream().filter(button ->
+                button.getText().equals("Undo Repair")).findFirst().orElseThrow());
+        assertFalse(Ui.sync(undo::isEnabled), "nobody has agreed yet");
+        Ui.sync(() -> {
+            Ui.all(dialog, Text.class).stream().filter(text -> text.getMessage().equals("weaken " + target.host()))
+                    .findFirst().orElseThrow().setText("weaken " + target.host());
+            return null;
+        });
+        assertTrue(Ui.sync(undo::isEnabled));
+        press(dialog, "Undo Repair");
+        join("Undoing the repair of ");
+        assertEquals(OFF, host.settings.get(ONE));
     }
 
     @Test
