@@ -92,7 +92,8 @@ public final class FleetText {
         return page.toString();
     }
 
-    private static String summary(FleetResult result) {
+    /** How many came to which end, without a full stop. */
+    public static String summary(FleetResult result) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         result.hosts().forEach(host -> counts.merge(switch (host) {
             case HostResult.Repaired repaired -> RepairText.words(repaired.repair().outcome());
@@ -104,7 +105,8 @@ public final class FleetText {
                 .map(one -> one.getValue() + " " + one.getKey()).toList());
     }
 
-    private static String words(HostResult host) {
+    /** What came of one host, some sentences, which may hold text from elsewhere. */
+    public static String words(HostResult host) {
         return switch (host) {
             case HostResult.Repaired repaired -> RepairText.words(repaired.repair()) + ", repair "
                     + repaired.repair().id() + (repaired.earlier() ? ", of an earlier run" : "") + "."

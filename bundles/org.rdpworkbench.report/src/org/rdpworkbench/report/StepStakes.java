@@ -42,7 +42,7 @@ record StepStakes(Risk risk, String reason, String usedBy) {
                     + "many lets somebody in", "whoever uses this one file; others are left as they are");
             case "folder" -> new StepStakes(Risk.LOW, "nothing was there that it could get in the way of",
                     "whoever keeps files in this folder");
-            case "aside", "place" -> new StepStakes(Risk.MEDIUM, "whoever needs the file by its old name does not find it",
+            case "aside", "place" -> new StepStakes(Risk.MEDIUM, "whoever needs the file by its old name misses it",
                     "whoever uses this one file; others are left as they are");
             case "winsock" -> new StepStakes(Risk.HIGH, "software that had put itself into it is left out",
                     "every program of the machine that uses the network");

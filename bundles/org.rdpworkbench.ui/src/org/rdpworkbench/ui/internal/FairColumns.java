@@ -7,6 +7,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
 
 /**
  * Shares the width of a table among its columns by what they hold: where all fit, each gets what it needs and its part
@@ -59,14 +60,22 @@ public final class FairColumns {
             int most = table.getHeaderVisible() ? gc.textExtent(table.getColumn(column).getText()).x + PADDING : 0;
             gc.setFont(table.getFont());
             for (int row = 0; row < Math.min(MEASURED, table.getItemCount()); row++) {
-                Image image = table.getItem(row).getImage(column);
                 int text = gc.textExtent(table.getItem(row).getText(column)).x + PADDING;
-                most = Math.max(most, text + (image == null ? 0 : image.getBounds().width));
+                most = Math.max(most, text + lead(table.getItem(row), column));
             }
             return most;
         } finally {
             gc.dispose();
         }
+    }
+
+    /** What stands before the text: a picture, and in the first column a box to tick where there is one. */
+    private int lead(TableItem item, int column) {
+        if (column == 0 && (table.getStyle() & SWT.CHECK) != 0) {
+            return Math.max(0, item.getTextBounds(0).x);
+        }
+        Image image = item.getImage(column);
+        return image == null ? 0 : image.getBounds().width;
     }
 
     /** Widths that add up to the room, where there is anything to share. */

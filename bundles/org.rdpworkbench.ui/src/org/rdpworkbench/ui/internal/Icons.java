@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.ResourceLocator;
+import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.spi.Verdict;
 
 /** The pictures in this plugin's {@code icons} folder. Whoever shows one makes it by a resource manager. */
@@ -54,6 +55,17 @@ public final class Icons {
             case WARN -> "warn";
             case FAIL -> "fail";
             case INCONCLUSIVE, ERROR, NOT_REPRODUCED -> "unclear";
+        };
+    }
+
+    /** The name of the sign that says what has come of a repair. */
+    public static String name(Outcome outcome) {
+        return switch (outcome) {
+            case BEGUN -> "warn";
+            case APPLIED -> "looking";
+            case CONFIRMED -> "pass";
+            case UNDONE -> "undone";
+            case NOT_UNDONE -> "fail";
         };
     }
 }

@@ -3,6 +3,7 @@ package org.rdpworkbench.ui.internal.repairs;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -11,6 +12,7 @@ import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 import org.rdpworkbench.core.repair.Approval;
@@ -31,11 +33,14 @@ import org.rdpworkbench.ui.internal.StyledLines;
 final class ConsentPage extends WizardPage {
 
     private static final int MOST = 200;
+    private static final String UNTIL = "&Less protected until";
+    private static final String FOR = "&Less protected for";
 
     private final Supplier<Optional<RepairPlan>> plan;
     private StyledText words;
     private TrialChoice trial;
     private Text host;
+    private Label weakLabel;
     private Text weakUntil;
     private Text approvedBy;
     private Text changeId;
@@ -52,12 +57,13 @@ final class ConsentPage extends WizardPage {
         page.setLayout(Layouts.padded());
         words = StyledLines.widget(page, SWT.NONE);
         words.setLayoutData(Layouts.wide());
-        trial = new TrialChoice(page);
+        trial = new TrialChoice(page, this::timed);
         Composite form = new Composite(page, SWT.NONE);
         form.setLayout(Layouts.columns(2));
         host = Fields.line(form, "Name of the &host");
         host.addListener(SWT.Modify, e -> check());
-        weakUntil = Fields.line(form, "&Less protected until");
+        weakUntil = Fields.line(form, UNTIL);
+        weakLabel = (Label) form.getChildren()[List.of(form.getChildren()).indexOf(weakUntil) - 1];
         weakUntil.addListener(SWT.Modify, e -> check());
         approvedBy = Fields.line(form, "Approved &by");
         approvedBy.setMessage("For the journal");
@@ -88,12 +94,27 @@ final class ConsentPage extends WizardPage {
         host.setEnabled(asks);
         host.setMessage(asks ? wanted.agreement() : "Not needed for this plan");
         boolean weakens = Weakening.weakens(wanted);
+        weakLabel.setText(wanted.timedTest() ? FOR : UNTIL);
         weakUntil.setText("");
         weakUntil.setEnabled(weakens);
-        weakUntil.setMessage(weakens ? Weakening.offered(LocalDate.now()).toString() : "Not needed for this plan");
+        weakUntil.setMessage(weakens ? offered(wanted) : "Not needed for this plan");
         words.getParent().layout(true, true);
         (asks ? host : approvedBy).setFocus();
         check();
+    }
+
+    /** A test is agreed to by its minutes, all else by a day. */
+    private String offered(RepairPlan wanted) {
+        return wanted.timedTest() ? trial.after().orElseThrow().toMinutes() + " (minutes)"
+                : Weakening.offered(LocalDate.now()).toString();
+    }
+
+    /** Another time was chosen. */
+    private void timed() {
+        plan.get().filter(one -> weakUntil != null && one.timedTest()).ifPresent(one -> {
+            weakUntil.setMessage(offered(one));
+            check();
+        });
     }
 
     private StyledLines lines(RepairPlan wanted) {
@@ -113,6 +134,9 @@ final class ConsentPage extends WizardPage {
         if (wanted.needsConsent()) {
             lines.blank().line("Type " + wanted.agreement() + " to agree.");
         }
+        if (wanted.timedTest()) {
+            return lines.line("To agree that the host is less protected meanwhile, too, type for how many minutes.");
+        }
         LocalDate today = LocalDate.now();
         return Weakening.weakens(wanted) ? lines.line("To agree that the host is less protected, too, type the day by "
                 + "which you look at it again, such as " + Weakening.offered(today) + ", at the latest "
@@ -123,12 +147,18 @@ final class ConsentPage extends WizardPage {
         Optional<String> missing = approval().missing();
         setMessage(missing.orElse(null), IMessageProvider.INFORMATION);
         setPageComplete(missing.isEmpty() && plan.get().filter(one -> (!one.needsConsent()
-                || one.agreedBy(host.getText())) && (!Weakening.weakens(one) || weakUntil().isPresent())).isPresent());
+                || one.agreedBy(host.getText())) && (!Weakening.weakens(one) || weakUntil(one).isPresent())).isPresent());
     }
 
-    /** The day that was typed, if any was to which one can agree. */
+    /** The day that was typed, if any was to which one can agree; of a test that of its end. */
     Optional<LocalDate> weakUntil() {
-        return Weakening.agreed(weakUntil.getText(), LocalDate.now());
+        return plan.get().flatMap(this::weakUntil);
+    }
+
+    private Optional<LocalDate> weakUntil(RepairPlan one) {
+        return one.timedTest() ? trial.after().filter(time -> Long.toString(time.toMinutes())
+                .equals(weakUntil.getText().strip())).map(time -> LocalDateTime.now().plus(time).toLocalDate())
+                : Weakening.agreed(weakUntil.getText(), LocalDate.now());
     }
 
     /** How long there is to keep it; empty where nobody has to. */

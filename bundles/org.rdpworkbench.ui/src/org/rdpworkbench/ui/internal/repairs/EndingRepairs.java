@@ -25,21 +25,21 @@ public final class EndingRepairs {
      * @return false when the person would rather stay
      */
     public static boolean finish(Shell shell) {
-        List<RepairJob> jobs = under();
+        List<UnderWay> jobs = under();
         if (jobs.isEmpty()) {
             return true;
         }
-        String words = jobs.stream().map(RepairJob::whenClosed).distinct().collect(Collectors.joining("\n"));
+        String words = jobs.stream().map(UnderWay::whenClosed).distinct().collect(Collectors.joining("\n"));
         int answer = new MessageDialog(shell, TITLE, null, "Close the window? " + words, MessageDialog.QUESTION, 1,
                 "&Close", "&Stay").open();
         if (answer != 0) {
             return false;
         }
-        under().stream().filter(RepairJob::stops).forEach(Job::cancel);
-        return JoinDialog.join(shell, "Ending Repairs", "Ending what is under way\u2026", RepairJob.class);
+        under().stream().filter(UnderWay::stops).forEach(job -> ((Job) job).cancel());
+        return JoinDialog.join(shell, "Ending Repairs", "Ending what is under way\u2026", UnderWay.class);
     }
 
-    private static List<RepairJob> under() {
-        return Stream.of(Job.getJobManager().find(RepairJob.class)).map(RepairJob.class::cast).toList();
+    private static List<UnderWay> under() {
+        return Stream.of(Job.getJobManager().find(UnderWay.class)).map(UnderWay.class::cast).toList();
     }
 }

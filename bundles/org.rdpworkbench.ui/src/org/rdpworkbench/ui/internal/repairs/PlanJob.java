@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.repairs;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -36,11 +37,14 @@ final class PlanJob extends Job {
     record Heard(Consumer<String> looking, Consumer<Repairs.Planned> planned, Consumer<String> refused) {}
 
     private final Request request;
+    private final Optional<ClientFile> client;
     private final Heard heard;
 
-    PlanJob(Request request, Heard heard) {
+    /** @param client what joins the look, where the person named a file */
+    PlanJob(Request request, Optional<ClientFile> client, Heard heard) {
         super(NAME + Plain.escape(request.target().toString(), MOST_NAME));
         this.request = request;
+        this.client = client;
         this.heard = heard;
         setProperty(IProgressConstants.ICON_PROPERTY, Icons.named("repair"));
     }
@@ -51,7 +55,9 @@ final class PlanJob extends Job {
         try {
             Repairs engine = Services.find(Repairs.class).orElseThrow(
                     () -> new RefusedException("Nothing that is installed repairs hosts."));
-            Repairs.Planned planned = engine.plan(request, looks(monitor));
+            Request look = client.isEmpty() ? request
+                    : request.joining(client.get().of(request.target(), engine));
+            Repairs.Planned planned = engine.plan(look, looks(monitor));
             say(() -> heard.planned().accept(planned));
         } catch (RefusedException e) {
             say(() -> heard.refused().accept(Plain.escape(e.getMessage())));

@@ -32,8 +32,9 @@ final class PlanPage extends WizardPage {
 
     private final RepairWizard.Asked asked;
     private final Supplier<WayIn> way;
-    /** By which way in there are plans, or are about to be. */
-    private Optional<WayIn> shown = Optional.empty();
+    private final Supplier<Optional<String>> client;
+    /** By what there are plans, or are about to be. */
+    private Optional<By> shown = Optional.empty();
     private List<RepairPlan> plans = List.of();
     /** What was seen of the host with them; null while there are none. */
     private PlanPreview preview;
@@ -42,10 +43,18 @@ final class PlanPage extends WizardPage {
     private Combo choice;
     private StyledText text;
 
-    PlanPage(RepairWizard.Asked asked, Supplier<WayIn> way) {
+    /**
+     * How the host is looked at.
+     *
+     * @param client the name of a file with what a client says
+     */
+    private record By(WayIn way, Optional<String> client) {}
+
+    PlanPage(RepairWizard.Asked asked, Supplier<WayIn> way, Supplier<Optional<String>> client) {
         super("plan", "What would be done", null);
         this.asked = asked;
         this.way = way;
+        this.client = client;
         setPageComplete(false);
     }
 
@@ -77,7 +86,7 @@ final class PlanPage extends WizardPage {
     public void setVisible(boolean visible) {
         super.setVisible(visible);
         if (visible) {
-            Optional<WayIn> wanted = Optional.of(way.get());
+            Optional<By> wanted = Optional.of(new By(way.get(), client.get()));
             if (!wanted.equals(shown)) {
                 shown = wanted;
                 plan(wanted.get());
@@ -90,7 +99,7 @@ final class PlanPage extends WizardPage {
         }
     }
 
-    private void plan(WayIn by) {
+    private void plan(By by) {
         plans = List.of();
         setPageComplete(false);
         setErrorMessage(null);
@@ -98,13 +107,13 @@ final class PlanPage extends WizardPage {
         show(false);
         text.setText("");
         stop();
-        job = new PlanJob(asked.request(by), new PlanJob.Heard(wanted(by, this::looking), wanted(by, this::planned),
-                wanted(by, this::refused)));
+        job = new PlanJob(asked.request(by.way()), by.client().map(ClientFile::new), new PlanJob.Heard(
+                wanted(by, this::looking), wanted(by, this::planned), wanted(by, this::refused)));
         job.schedule();
     }
 
     /** Only what was asked for last is shown. */
-    private <T> Consumer<T> wanted(WayIn by, Consumer<T> show) {
+    private <T> Consumer<T> wanted(By by, Consumer<T> show) {
         return heard -> {
             if (!text.isDisposed() && shown.filter(now -> now == by).isPresent()) {
                 show.accept(heard);

@@ -2,21 +2,23 @@
 package org.rdpworkbench.ui.internal.repairs;
 
 import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.wizard.IWizard;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 import org.rdpworkbench.ui.internal.GradualDialog;
 
-/** The dialog around the wizard. The rest of the window can be used beside it, since a look takes its time. */
-final class RepairDialog extends GradualDialog {
+/** The dialog around a wizard that repairs. The window can be used beside it, since a look takes its time. */
+public final class RepairDialog extends GradualDialog {
 
     private static final int WIDTH = 680;
     private static final int HEIGHT = 440;
     /** Characters; lines that are longer are read badly. */
     private static final int MOST_WIDTH = 120;
 
-    RepairDialog(Shell parent, RepairWizard wizard) {
+    /** For a wizard that is not open yet. */
+    public RepairDialog(Shell parent, IWizard wizard) {
         super(parent, wizard);
         setShellStyle(SWT.CLOSE | SWT.MAX | SWT.TITLE | SWT.BORDER | SWT.RESIZE | SWT.MODELESS);
         setBlockOnOpen(false);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.repairs;
 
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
@@ -8,6 +9,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.ISources;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.handlers.HandlerUtil;
+import org.rdpworkbench.core.run.SavedEvidence;
 import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.ui.DiagnosisSelection;
@@ -31,7 +33,8 @@ public final class RepairHandler extends AbstractHandler {
             Optional<WayIn> before = HandlerUtil.getActiveEditor(event) instanceof DiagnosisEditor editor
                     ? editor.inside() : Optional.empty();
             selection.cause().ifPresent(cause -> open(page, new RepairWizard.Asked(selection.record().target(), cause,
-                    Plain.escape(selection.texts().text(cause + ".title"), Plain.MOST_VALUE)), before));
+                    Plain.escape(selection.texts().text(cause + ".title"), Plain.MOST_VALUE),
+                    SavedEvidence.client(List.of(selection.record()), selection.record().target())), before));
         }
         return null;
     }

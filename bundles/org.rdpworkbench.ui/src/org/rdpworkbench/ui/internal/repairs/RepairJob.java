@@ -23,14 +23,12 @@ import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.report.RepairText;
 import org.rdpworkbench.store.History;
-import org.rdpworkbench.store.StoreException;
 import org.rdpworkbench.ui.internal.Icons;
 import org.rdpworkbench.ui.internal.Later;
 import org.rdpworkbench.ui.internal.Services;
-import org.rdpworkbench.ui.internal.store.WindowStore;
 
 /** Repairs a host in the background, or takes that back, and tells the view. It belongs to the history. */
-final class RepairJob extends Job {
+final class RepairJob extends Job implements UnderWay {
 
     private static final int MOST_NAME = 80;
 
@@ -88,7 +86,7 @@ final class RepairJob extends Job {
                     (begun, until) -> keeps(monitor, begun, until)))), looks(monitor));
             Thread.interrupted();
             return RepairText.words(repair) + ". " + Plain.escape(repair.why())
-                    + kept(repair).map(problem -> " " + Plain.escape(problem)).orElse("");
+                    + KeptRepair.keep(repair).map(problem -> " " + Plain.escape(problem)).orElse("");
         } catch (RefusedException e) {
             return Plain.escape(e.getMessage());
         } catch (IOException e) {
@@ -141,20 +139,6 @@ final class RepairJob extends Job {
         }
     }
 
-    /** Keeps it in the history of the host; a sentence where that cannot be. */
-    private static Optional<String> kept(Repair now) {
-        Optional<org.rdpworkbench.store.Repair> words = org.rdpworkbench.store.Repair.of(now);
-        if (words.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            WindowStore.open().journal().keep(words.get());
-            return Optional.empty();
-        } catch (StoreException e) {
-            return Optional.of("It is in its journal, and not in the history of the host. " + e.getMessage());
-        }
-    }
-
     /** The engine ends behind the step that is under way. */
     @Override
     protected void canceling() {
@@ -170,18 +154,18 @@ final class RepairJob extends Job {
                 .anyMatch(job -> job.target.equals(target) && !job.over);
     }
 
-    /** What becomes of it when the window closes. */
-    String whenClosed() {
+    @Override
+    public String whenClosed() {
         return whenClosed.words(Plain.escape(target.toString(), MOST_NAME));
     }
 
-    /** Whether it is stopped when the window closes; else it is waited for. */
-    boolean stops() {
+    @Override
+    public boolean stops() {
         return whenClosed != WhenClosed.GOES_ON;
     }
 
     @Override
     public boolean belongsTo(Object family) {
-        return family == History.class || family == RepairJob.class;
+        return family == History.class || family == RepairJob.class || family == UnderWay.class;
     }
 }

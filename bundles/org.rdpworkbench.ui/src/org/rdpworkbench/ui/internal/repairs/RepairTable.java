@@ -12,7 +12,6 @@ import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
-import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.report.RepairText;
@@ -43,7 +42,7 @@ final class RepairTable {
         new TextColumn<Repair>(RepairText::words) {
             @Override
             public Image getImage(Object element) {
-                return images.get(Icons.named(icon(row(element).outcome())));
+                return images.get(Icons.named(Icons.name(row(element).outcome())));
             }
         }.addTo(viewer, "Outcome");
         TextColumn.add(viewer, "By", RepairTable::who);
@@ -65,17 +64,6 @@ final class RepairTable {
 
     private static String who(Repair repair) {
         return Plain.escape(repair.who() + repair.notes().approval().words(), Plain.MOST_VALUE);
-    }
-
-    /** A sign that says by its shape, not only by its colour, what has come of it. */
-    private static String icon(Outcome outcome) {
-        return switch (outcome) {
-            case BEGUN -> "warn";
-            case APPLIED -> "looking";
-            case CONFIRMED -> "pass";
-            case UNDONE -> "undone";
-            case NOT_UNDONE -> "fail";
-        };
     }
 
     TableViewer viewer() {

@@ -3,6 +3,7 @@ package org.rdpworkbench.ui.internal.repairs;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.jface.wizard.Wizard;
@@ -13,6 +14,7 @@ import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Repairs;
 import org.rdpworkbench.core.repair.Trial;
 import org.rdpworkbench.core.run.Request;
+import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.report.Plain;
@@ -34,8 +36,13 @@ final class RepairWizard extends Wizard {
      *
      * @param id of the cause
      * @param title of the cause, escaped
+     * @param client what the diagnosis has of the client on which the host failed
      */
-    record Asked(Target target, String id, String title) {
+    record Asked(Target target, String id, String title, List<Evidence.Observed> client) {
+
+        Asked {
+            client = List.copyOf(client);
+        }
 
         /** As people read it. */
         String host() {
@@ -44,7 +51,7 @@ final class RepairWizard extends Wizard {
 
         /** How the host is looked at, before and behind it. */
         Request request(WayIn way) {
-            return Repairs.look(target, way, Settings.timeout(true));
+            return Repairs.look(target, way, Settings.timeout(true)).joining(client);
         }
     }
 
@@ -59,7 +66,7 @@ final class RepairWizard extends Wizard {
         this.page = page;
         this.asked = asked;
         wayIn = new WayInPage(asked, ways, before);
-        plans = new PlanPage(asked, wayIn::chosen);
+        plans = new PlanPage(asked, wayIn::chosen, wayIn::client);
         consent = new ConsentPage(plans::chosen);
         setWindowTitle("Repair");
         setHelpAvailable(true);

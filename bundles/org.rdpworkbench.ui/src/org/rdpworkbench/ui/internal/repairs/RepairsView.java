@@ -37,7 +37,7 @@ public final class RepairsView extends ViewPart {
     /** The id of the view and of its help context. */
     public static final String ID = "org.rdpworkbench.ui.repairs";
     /** Lines are wrapped where they are shown. */
-    static final TextStyle STYLE = new TextStyle(false, true, 10_000);
+    public static final TextStyle STYLE = new TextStyle(false, true, 10_000);
 
     private final JournalReading reading = new JournalReading();
     private final PublishedSelection published = new PublishedSelection();
@@ -120,7 +120,7 @@ public final class RepairsView extends ViewPart {
     }
 
     /** Shows what has come of something, and the repairs as they are now; opens the view where it is not open. */
-    static void tell(IWorkbenchPage page, String words) {
+    public static void tell(IWorkbenchPage page, String words) {
         if (page.getWorkbenchWindow().getShell() == null) {
             return;
         }
@@ -135,7 +135,7 @@ public final class RepairsView extends ViewPart {
     }
 
     /** Shows what is done just now, where the view is open. */
-    static void follow(IWorkbenchPage page, String words) {
+    public static void follow(IWorkbenchPage page, String words) {
         if (page.getWorkbenchWindow().getShell() != null && page.findView(ID) instanceof RepairsView view) {
             view.news = words;
             view.say(view.sentence);

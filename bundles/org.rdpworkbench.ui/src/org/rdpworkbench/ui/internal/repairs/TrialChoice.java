@@ -13,20 +13,25 @@ import org.rdpworkbench.core.repair.TrialOffer;
 import org.rdpworkbench.ui.internal.Layouts;
 import org.rdpworkbench.ui.internal.Shades;
 
-/** Whether a repair is undone unless the person keeps it, and how long there is for that. */
+/** Whether a repair is undone unless the person keeps it, and how long there is for that; a test always is. */
 final class TrialChoice {
 
+    private static final String UNLESS_KEPT = "&Undo it unless I keep it within";
+    private static final String ALWAYS = "It is a test: &undo it after";
+
+    private final Composite row;
     private final Button wanted;
     private final Spinner minutes;
 
-    TrialChoice(Composite parent) {
-        Composite row = new Composite(parent, SWT.NONE);
+    /** @param changed hears that another time was chosen */
+    TrialChoice(Composite parent, Runnable changed) {
+        row = new Composite(parent, SWT.NONE);
         row.setLayout(Layouts.columns(3));
         wanted = new Button(row, SWT.CHECK);
-        wanted.setText("&Undo it unless I keep it within");
-        wanted.setToolTipText("Whether it is kept is asked in the view Repairs, when all steps are done");
+        wanted.setText(UNLESS_KEPT);
         wanted.addListener(SWT.Selection, e -> minutes().setEnabled(wanted.getSelection()));
         minutes = new Spinner(row, SWT.BORDER);
+        minutes.addListener(SWT.Modify, e -> changed.run());
         minutes.setValues((int) TrialOffer.USUAL.toMinutes(), 1, (int) Trial.MOST.toMinutes(), 0, 1, 10);
         new Label(row, SWT.NONE).setText("minutes");
     }
@@ -39,12 +44,18 @@ final class TrialChoice {
     void show(TrialOffer offer) {
         boolean on = switch (offer) {
             case NONE, OFFERED -> false;
-            case SUGGESTED -> true;
+            case SUGGESTED, ALWAYS -> true;
         };
-        Shades.enable(wanted, offer != TrialOffer.NONE);
+        boolean test = offer == TrialOffer.ALWAYS;
+        wanted.setText(test ? ALWAYS : UNLESS_KEPT);
+        wanted.setToolTipText(test ? "Nobody can keep it; the view Repairs shows how long it goes on, and can end it"
+                : "Whether it is kept is asked in the view Repairs, when all steps are done");
+        Shades.enable(wanted, offer != TrialOffer.NONE && !test);
         wanted.setSelection(on);
         minutes.setEnabled(on);
+        minutes.setMaximum((int) offer.most().toMinutes());
         minutes.setSelection((int) TrialOffer.USUAL.toMinutes());
+        row.layout(true);
     }
 
     /** How long there is to keep it; empty where nobody has to. */

@@ -16,11 +16,14 @@ final class WayInPage extends WizardPage {
 
     private final WaysIn ways;
     private final Optional<WayIn> before;
+    private final boolean known;
     private LookInsideForm form;
+    private ClientField client;
 
     WayInPage(RepairWizard.Asked asked, WaysIn ways, Optional<WayIn> before) {
         super("way-in", "How does " + asked.host() + " let you in?", null);
         this.ways = ways;
+        known = !asked.client().isEmpty();
         this.before = before;
         setDescription("A repair changes the inside of the host. First it is looked at from outside and inside, and "
                 + "what would be done is shown; nothing is changed before you agree to it.");
@@ -31,6 +34,7 @@ final class WayInPage extends WizardPage {
         Composite page = new Composite(parent, SWT.NONE);
         page.setLayout(Layouts.form());
         form = new LookInsideForm(page, ways, before, this::check);
+        client = new ClientField(page, known);
         PlatformUI.getWorkbench().getHelpSystem().setHelp(page, RepairWizard.ID);
         setControl(page);
         check();
@@ -44,6 +48,11 @@ final class WayInPage extends WizardPage {
         Optional<String> problem = form.problem();
         setErrorMessage(problem.orElse(null));
         setPageComplete(form.whole() && problem.isEmpty());
+    }
+
+    /** The file with what a client says, where the person named one. */
+    Optional<String> client() {
+        return client.file();
     }
 
     /** What was chosen, whose credential is known from then on. */

@@ -27,27 +27,37 @@ import org.rdpworkbench.host.Settings;
 import org.rdpworkbench.host.UserRights;
 
 /** A host whose registry lies in memory, with a way in that needs no account; installed while it is open. */
-final class MemoryHost implements HostAccess, HostSession, Registry, Settings {
+public final class MemoryHost implements HostAccess, HostSession, Registry, Settings {
 
     static final String WAY = "test.memory";
     /** As its settings name it. */
     static final String MACHINE = "memory/1";
 
-    final Map<String, SettingValue> settings = new ConcurrentHashMap<>(Map.of(
+    public final Map<String, SettingValue> settings = new ConcurrentHashMap<>(Map.of(
             "value:HKLM\\SOFTWARE\\Microsoft\\Cryptography\\\\MachineGuid", SettingValue.text("memory"),
             "value:HKLM\\SYSTEM\\CurrentControlSet\\Control\\ComputerName\\ActiveComputerName\\\\ComputerName",
             SettingValue.text("1")));
     /** Counted down when a value is about to be put. */
-    final CountDownLatch putting = new CountDownLatch(1);
+    public final CountDownLatch putting = new CountDownLatch(1);
     /** For which each putting of a value waits; open unless told. */
-    volatile CountDownLatch gate = new CountDownLatch(0);
+    public volatile CountDownLatch gate = new CountDownLatch(0);
     /** Counted down when a value is about to be read. */
     volatile CountDownLatch read = new CountDownLatch(1);
     /** For which each reading of a value waits; open unless told. */
     volatile CountDownLatch readGate = new CountDownLatch(0);
 
-    private final ServiceRegistration<HostAccess> registration = FrameworkUtil.getBundle(MemoryHost.class)
-            .getBundleContext().registerService(HostAccess.class, this, null);
+    private final Optional<ServiceRegistration<HostAccess>> registration;
+
+    MemoryHost() {
+        registration = Optional.of(FrameworkUtil.getBundle(MemoryHost.class).getBundleContext()
+                .registerService(HostAccess.class, this, null));
+    }
+
+    /** One of several, to which another way in leads. */
+    public MemoryHost(String guid) {
+        registration = Optional.empty();
+        settings.put("value:HKLM\\SOFTWARE\\Microsoft\\Cryptography\\\\MachineGuid", SettingValue.text(guid));
+    }
 
     @Override
     public String id() {
@@ -140,9 +150,19 @@ final class MemoryHost implements HostAccess, HostSession, Registry, Settings {
         // Nothing was opened.
     }
 
+    /** Lets each reading of a value wait from now on. */
+    public void hold() {
+        readGate = new CountDownLatch(1);
+    }
+
+    /** Waits until a value is about to be read. */
+    public void awaitRead() throws InterruptedException {
+        read.await();
+    }
+
     /** Installed no more; what waits for the gate goes on. */
     void leave() {
         gate.countDown();
-        registration.unregister();
+        registration.ifPresent(ServiceRegistration::unregister);
     }
 }

@@ -38,6 +38,8 @@ final class OffCause implements Check, Fixer, AutoCloseable {
     volatile boolean weakening;
     /** Whether the repair takes effect only when the host has restarted. */
     volatile boolean waiting;
+    /** Whether the repair is a test. */
+    volatile boolean test;
     /** Whether anything is proposed. */
     volatile boolean proposing = true;
 
@@ -95,9 +97,9 @@ final class OffCause implements Check, Fixer, AutoCloseable {
     }
 
     private FixPlan plan(String name, int value) {
-        FixPlan plan = FixPlan.of(cause(), name, weakening ? FixPlan.Security.WEAKER : FixPlan.Security.SAME)
+        FixPlan plan = FixPlan.of(cause(), name, weakening || test ? FixPlan.Security.WEAKER : FixPlan.Security.SAME)
                 .then(new Change.Set(SETTING, Optional.empty(), SettingValue.dword(value)));
-        FixPlan when = waiting ? plan.afterRestart() : plan;
+        FixPlan when = waiting ? plan.afterRestart() : test ? plan.asTimedTest() : plan;
         return interrupting ? when.interrupting() : when;
     }
 

@@ -342,6 +342,81 @@ class RepairWizardTest {
         assertEquals(Optional.empty(), repairs().getFirst().trial());
     }
 
+    /** Nobody can keep a test: its minutes are chosen, and typed by who agrees; all is as before at its end. */
+    @Test
+    void aTestIsAgreedToByItsMinutesAndUndoneAtItsEnd() throws Exception {
+        cause.test = true;
+        Shell dialog = planned();
+        press(dialog, "Next >");
+        Button always = Ui.sync(() -> Ui.button(dialog, "It is a test: undo it after"));
+        assertTrue(Ui.sync(always::getSelection));
+        assertFalse(Ui.sync(always::isEnabled), "there is nothing to choose but the time");
+        assertEquals(60, Ui.sync(minutes(dialog)::getMaximum));
+        String consent = words(dialog);
+        assertTrue(consent.contains("type for how many minutes"), consent);
+        List<Text> texts = Ui.sync(() -> Ui.all(dialog, Text.class).stream().filter(Text::isVisible)
+                .filter(Text::getEditable).toList());
+        Spinner time = minutes(dialog);
+        Ui.sync(() -> {
+            texts.getFirst().setText(target.host());
+            texts.get(1).setText("10");
+            return null;
+        });
+        assertTrue(can(dialog, "Apply"));
+        Ui.sync(() -> {
+            time.setSelection(15);
+            return null;
+        });
+        assertFalse(can(dialog, "Apply"), "another time was agreed to");
+        Ui.sync(() -> {
+            texts.get(1).setText("15");
+            return null;
+        });
+        press(dialog, "Apply");
+        Repair asked = KeepTest.asked().repair();
+        assertTrue(asked.plan().timedTest());
+        assertTrue(asked.trial().orElseThrow().until().isAfter(asked.at().plusSeconds(15 * 60 - 1)), asked::toString);
+        assertEquals(ON, host.settings.get(OffCause.VALUE));
+        assertTrue(view().stream().anyMatch(text -> text.contains(": a test, which ends in ")), view()::toString);
+        Stream.of(Job.getJobManager().find(RepairJob.class)).forEach(Job::cancel);
+        Ui.join(RepairWizard.DOING);
+        assertEquals(Outcome.UNDONE, repairs().getFirst().outcome());
+        assertEquals(OFF, host.settings.get(OffCause.VALUE));
+    }
+
+    private static Text clientFile(Shell dialog) throws Exception {
+        return Ui.sync(() -> Ui.all(dialog, Text.class).stream().filter(text ->
+                String.valueOf(text.getToolTipText()).startsWith("What the script of Collect")).findFirst()
+                .orElseThrow());
+    }
+
+    @Test
+    void aFileThatSaysNothingOfAClientIsRefusedWithASentence() throws Exception {
+        Path file = Files.createTempFile("client", ".json");
+        Files.writeString(file, "{}");
+        Shell dialog = wizard();
+        Text name = clientFile(dialog);
+        Ui.sync(() -> {
+            name.setText(file.toString());
+            return null;
+        });
+        press(dialog, "Next >");
+        Ui.join(PlanJob.NAME);
+        Ui.drain();
+        assertTrue(words(dialog).contains(file.toString()), words(dialog));
+        assertFalse(can(dialog, "Next >"));
+        press(dialog, "< Back");
+        Ui.sync(() -> {
+            name.setText("");
+            return null;
+        });
+        press(dialog, "Next >");
+        Ui.join(PlanJob.NAME);
+        Ui.drain();
+        assertTrue(words(dialog).contains("Nothing has been changed."), words(dialog));
+        Files.delete(file);
+    }
+
     /** To agree to a weaker host takes a day as well; the diagnosis of the host, and the next start, say it then. */
     @Test
     void whatWeakensTheHostTakesADayAndShows() throws Exception {

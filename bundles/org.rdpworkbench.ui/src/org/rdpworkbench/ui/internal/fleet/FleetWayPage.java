@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.fleet;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.wizard.WizardPage;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.PlatformUI;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.ui.internal.Counts;
+import org.rdpworkbench.ui.internal.Layouts;
+import org.rdpworkbench.ui.internal.diagnosis.LookInsideForm;
+import org.rdpworkbench.ui.internal.diagnosis.WaysIn;
+
+/** Which cause is removed at which of the hosts, how they let one in, and as whom. */
+final class FleetWayPage extends WizardPage {
+
+    private static final String LIKELIEST = "At each host the likeliest for which there is a repair";
+
+    private final List<Target> hosts;
+    private final List<FleetCause> causes;
+    private final WaysIn ways;
+    private Combo cause;
+    private Button only;
+    private LookInsideForm form;
+
+    FleetWayPage(List<Target> hosts, List<FleetCause> causes, WaysIn ways) {
+        super("way-in", "What is repaired, and how do the hosts let you in?", null);
+        this.hosts = hosts;
+        this.causes = causes;
+        this.ways = ways;
+        setDescription("Each of the " + Counts.hosts(hosts.size()) + " is looked at first, from outside and inside, "
+                + "and what would be done is shown; nothing is changed before you agree to it.");
+    }
+
+    @Override
+    public void createControl(Composite parent) {
+        Composite page = new Composite(parent, SWT.NONE);
+        page.setLayout(Layouts.form());
+        new Label(page, SWT.NONE).setText("&Cause");
+        cause = new Combo(page, SWT.READ_ONLY);
+        cause.setLayoutData(Layouts.wide());
+        causes.forEach(one -> cause.add(one.title() + " (" + Counts.hosts(one.hosts().size()) + ")"));
+        cause.add(LIKELIEST);
+        cause.select(0);
+        cause.addListener(SWT.Selection, e -> count());
+        only = new Button(page, SWT.CHECK);
+        only.setLayoutData(GridDataFactory.fillDefaults().span(2, 1).create());
+        only.setSelection(true);
+        only.addListener(SWT.Selection, e -> count());
+        form = new LookInsideForm(page, ways, Optional.empty(), this::check);
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(page, FleetWizard.ID);
+        setControl(page);
+        count();
+        check();
+    }
+
+    private Optional<FleetCause> wanted() {
+        int index = cause.getSelectionIndex();
+        return index < causes.size() ? Optional.of(causes.get(index)) : Optional.empty();
+    }
+
+    /** Where all of them have it there is nothing to choose. */
+    private void count() {
+        Optional<FleetCause> one = wanted();
+        boolean some = one.filter(found -> found.hosts().size() < hosts.size()).isPresent();
+        only.setText(one.map(found -> "&Only at the " + Counts.hosts(found.hosts().size()) + " whose last look speaks "
+                + "for it").orElse(""));
+        only.setVisible(some);
+        ((GridData) only.getLayoutData()).exclude = !some;
+        only.getParent().layout(true);
+    }
+
+    private void check() {
+        if (form == null) {
+            return;
+        }
+        form.enable();
+        Optional<String> problem = form.problem();
+        setErrorMessage(problem.orElse(null));
+        setPageComplete(form.whole() && problem.isEmpty());
+    }
+
+    /** What was chosen; the credential is known from then on. */
+    FleetAsked chosen() {
+        form.give();
+        form.enable();
+        Optional<FleetCause> one = wanted();
+        List<Target> at = one.isPresent() && only.getSelection()
+                ? hosts.stream().filter(one.get().hosts()::contains).toList() : hosts;
+        return new FleetAsked(at, one.map(FleetCause::id), form.wayIn());
+    }
+}

@@ -1,0 +1,366 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.fleet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Spinner;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.rdpworkbench.core.repair.Outcome;
+import org.rdpworkbench.core.repair.Repair;
+import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.store.Group;
+import org.rdpworkbench.store.Store;
+import org.rdpworkbench.ui.internal.Ui;
+import org.rdpworkbench.ui.internal.diagnosis.Cases;
+import org.rdpworkbench.ui.internal.hosts.ShownHosts;
+import org.rdpworkbench.ui.internal.repairs.RepairsView;
+import org.rdpworkbench.ui.internal.store.WindowStore;
+
+/** From selected hosts to their repair, and what one sees of it. The timeout only ends a test that stands still. */
+@Timeout(240)
+class FleetWizardTest {
+
+    private static final String COMMAND = "org.rdpworkbench.ui.repairHosts";
+
+    private final Path folder = Store.journals().folder();
+    private final List<Target> targets = new ArrayList<>();
+    private ManyHosts hosts;
+    private Group group;
+
+    @BeforeEach
+    void begin() throws Exception {
+        // Never those of the person who runs the tests.
+        assertTrue(folder.toString().contains("org.rdpworkbench.ui.tests"), folder::toString);
+        clear();
+        ShownHosts.clear();
+        group = ShownHosts.group(Optional.empty(), "many");
+        hosts = new ManyHosts();
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        Ui.sync(() -> {
+            Stream.of(Ui.display().getShells()).filter(shell -> shell.getText().equals(FleetWizard.TITLE)
+                    || shell.getText().startsWith("Repair of ")).forEach(Shell::close);
+            return null;
+        });
+        Ui.join(FleetPlanJob.NAME);
+        hosts.close();
+        Ui.join(FleetJob.NAME);
+        Ui.sync(() -> {
+            Ui.page().closeAllEditors(false);
+            Ui.page().hideView(Ui.page().findView(RepairsView.ID));
+            return null;
+        });
+        ShownHosts.clear();
+        clear();
+    }
+
+    private void clear() throws Exception {
+        Files.createDirectories(folder);
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** Hosts of which none answers from outside, in the group, which is selected. */
+    private void fill(int count) throws Exception {
+        for (int i = 0; i < count; i++) {
+            Target target = Target.of("127.0.0." + (100 + i), Cases.closedPort().port());
+            targets.add(target);
+            hosts.at(target.host());
+            ShownHosts.add(Optional.of(group), "", target.toString());
+        }
+        ShownHosts.view();
+        ShownHosts.refresh();
+        ShownHosts.select(group.id());
+    }
+
+    private static void press(Shell dialog, String button) throws Exception {
+        Ui.sync(() -> {
+            Ui.press(dialog, button);
+            return null;
+        });
+        Ui.drain();
+    }
+
+    private static boolean can(Shell dialog, String button) throws Exception {
+        return Ui.sync(() -> Ui.button(dialog, button).isEnabled());
+    }
+
+    private static String words(Shell dialog) throws Exception {
+        return Ui.sync(() -> String.join("\n", Ui.all(dialog, Control.class).stream().filter(Control::isVisible)
+                .flatMap(one -> Ui.texts(one).stream()).distinct().toList()));
+    }
+
+    private static List<String> rows(Shell dialog) throws Exception {
+        return Ui.sync(() -> Ui.texts(Ui.all(dialog, Table.class).getFirst()));
+    }
+
+    /** The wizard with what would be done, by the way in of these tests. */
+    private Shell planned() throws Exception {
+        ShownHosts.run(COMMAND);
+        Shell dialog = Ui.shell(FleetWizard.TITLE);
+        Ui.drain();
+        Ui.sync(() -> {
+            if (Ui.texts(dialog).contains(ManyHosts.TITLE) && !Ui.button(dialog, ManyHosts.TITLE).getSelection()) {
+                Ui.press(dialog, ManyHosts.TITLE);
+            }
+            return null;
+        });
+        Ui.drain();
+        press(dialog, "Next >");
+        Ui.join(FleetPlanJob.NAME);
+        Ui.drain();
+        return dialog;
+    }
+
+    private static List<Text> fields(Shell dialog) throws Exception {
+        return Ui.sync(() -> Ui.all(dialog, Text.class).stream().filter(Text::isVisible).filter(Text::getEditable)
+                .toList());
+    }
+
+    private static void type(Text field, String text) throws Exception {
+        Ui.sync(() -> {
+            field.setText(text);
+            return null;
+        });
+    }
+
+    /** Agrees on the last page, and begins. */
+    private static void apply(Shell dialog, String phrase) throws Exception {
+        type(fields(dialog).getFirst(), phrase);
+        press(dialog, "Apply");
+    }
+
+    private static Shell ended(int count) throws Exception {
+        Ui.join(FleetJob.NAME);
+        Ui.drain();
+        return Ui.shell("Repair of " + count + " hosts");
+    }
+
+    private static void select(Shell dialog, int row, boolean tick) throws Exception {
+        Ui.sync(() -> {
+            Table table = Ui.all(dialog, Table.class).getFirst();
+            TableItem item = table.getItem(row);
+            table.setSelection(item);
+            Event event = new Event();
+            event.item = item;
+            if (tick) {
+                item.setChecked(!item.getChecked());
+                event.detail = SWT.CHECK;
+            }
+            table.notifyListeners(SWT.Selection, event);
+            return null;
+        });
+        Ui.drain();
+    }
+
+    /** In the order in which they were begun. */
+    private List<Repair> repairs() throws Exception {
+        return Store.journals().all(new ArrayList<>()).reversed();
+    }
+
+    @Test
+    void aPersonSeesEachPlanAgreesToAllAndIsToldWhatCameOfEach() throws Exception {
+        fill(3);
+        hosts.at(targets.get(1).host()).settings.put(ManyHosts.VALUE, ManyHosts.ON);
+        Shell dialog = planned();
+        List<String> rows = rows(dialog);
+        assertTrue(rows.get(0).startsWith(targets.get(0) + "\t") && rows.get(0).endsWith("\t1\tnobody\tfirst, alone"),
+                rows::toString);
+        assertTrue(rows.get(1).startsWith(targets.get(2) + "\t") && rows.get(1).endsWith("in batches"), rows::toString);
+        assertTrue(rows.get(2).startsWith(targets.get(1) + "\tThere is no repair for what was found."), rows::toString);
+        String preview = words(dialog);
+        assertTrue(preview.contains("2 hosts with a plan, 1 without. Nothing has been changed."), preview);
+        assertTrue(preview.contains("registry value HKLM\\SYSTEM\\Rdp\\One: 0 becomes 1"), preview);
+        assertFalse(can(dialog, "Apply"), "nobody has agreed yet");
+        press(dialog, "Next >");
+        String consent = words(dialog);
+        assertTrue(consent.contains("No plan interrupts anybody or weakens its host"), consent);
+        assertTrue(consent.contains(targets.get(0) + " is repaired alone. Others follow only when"), consent);
+        assertTrue(consent.contains("Type \"repair 2\" to agree."), consent);
+        type(fields(dialog).getFirst(), "repair 3");
+        assertFalse(can(dialog, "Apply"));
+        type(fields(dialog).get(2), "the boss");
+        type(fields(dialog).get(3), "CHG-1");
+        apply(dialog, "repair 2");
+        Shell result = ended(2);
+        assertTrue(Ui.sync(dialog::isDisposed));
+        assertTrue(words(result).contains("2 hosts: 2 confirmed from outside."), words(result));
+        assertFalse(can(result, "Resume..."), "there is nothing left to do");
+        assertFalse(can(result, "Stop"));
+        assertEquals(List.of(targets.get(0), targets.get(2)), repairs().stream().map(one -> one.plan().target())
+                .toList());
+        assertTrue(repairs().stream().allMatch(one -> one.outcome() == Outcome.CONFIRMED
+                && one.who().endsWith(", approved by the boss, change CHG-1")));
+        assertEquals(ManyHosts.ON, hosts.at(targets.get(2).host()).settings.get(ManyHosts.VALUE));
+        assertEquals(1, WindowStore.open().journal().of(targets.get(2)).size());
+    }
+
+    @Test
+    void thePersonChoosesWhichIsFirstAndWhichIsLeftOut() throws Exception {
+        fill(3);
+        Shell dialog = planned();
+        select(dialog, 0, true);
+        assertTrue(rows(dialog).get(0).endsWith("left out"), rows(dialog)::toString);
+        select(dialog, 2, false);
+        assertTrue(can(dialog, "Repair This One First"));
+        press(dialog, "Repair This One First");
+        assertTrue(rows(dialog).get(0).startsWith(targets.get(2).toString()), rows(dialog)::toString);
+        press(dialog, "Next >");
+        apply(dialog, "repair 2");
+        ended(2);
+        assertEquals(List.of(targets.get(2), targets.get(1)), repairs().stream().map(one -> one.plan().target())
+                .toList());
+        assertEquals(ManyHosts.OFF, hosts.at(targets.get(0).host()).settings.get(ManyHosts.VALUE));
+    }
+
+    @Test
+    void whereTheFirstFailsNoOtherIsBegunAndItCanBeGoneOnWith() throws Exception {
+        fill(3);
+        hosts.stubborn.add(targets.get(0).host());
+        hosts.interrupting = true;
+        Shell dialog = planned();
+        press(dialog, "Next >");
+        assertTrue(words(dialog).contains("Type \"repair 3, interrupt 3\" to agree."), words(dialog));
+        apply(dialog, "repair 3, interrupt 3");
+        Shell result = ended(3);
+        assertTrue(words(result).contains("3 hosts: 1 undone; 2 not begun."), words(result));
+        assertTrue(words(result).contains("The repair of " + targets.get(0) + " failed."), words(result));
+        assertTrue(rows(result).get(1).contains("not begun."), rows(result)::toString);
+        assertEquals(1, repairs().size());
+        hosts.stubborn.clear();
+        press(result, "Resume...");
+        Ui.join(FleetResume.READING);
+        Shell again = Ui.shell(FleetWizard.TITLE);
+        Ui.drain();
+        apply(again, "repair 3, interrupt 3");
+        ended(3);
+        assertTrue(words(result).contains("3 hosts: 3 confirmed from outside."), words(result));
+        assertFalse(can(result, "Resume..."));
+    }
+
+    @Test
+    void itIsStoppedBehindTheStepThatIsUnderWayAndSaysSo() throws Exception {
+        fill(2);
+        hosts.at(targets.get(0).host()).gate = new CountDownLatch(1);
+        Shell dialog = planned();
+        press(dialog, "Next >");
+        apply(dialog, "repair 2");
+        assertTrue(hosts.at(targets.get(0).host()).putting.await(60, TimeUnit.SECONDS));
+        Shell result = Ui.shell("Repair of 2 hosts");
+        Ui.drain();
+        assertTrue(words(result).contains(targets.get(0) + " is repaired first, alone. 0 of 2 hosts have ended."),
+                words(result));
+        assertTrue(rows(result).get(1).endsWith("waits for its turn"), rows(result)::toString);
+        assertEquals(1, Job.getJobManager().find(FleetJob.class).length);
+        press(result, "Stop");
+        assertTrue(words(result).contains("It ends behind the steps that are under way."), words(result));
+        assertFalse(can(result, "Stop"));
+        hosts.at(targets.get(0).host()).gate.countDown();
+        ended(2);
+        assertTrue(words(result).contains("A person stopped it."), words(result));
+        assertTrue(can(result, "Resume..."));
+        press(result, "Resume...");
+        Ui.join(FleetResume.READING);
+        Shell again = Ui.shell(FleetWizard.TITLE);
+        Ui.drain();
+        apply(again, "repair 2");
+        ended(2);
+        // Its steps were done when it was stopped, so it is only looked at.
+        assertTrue(rows(result).get(0).contains(repairs().getFirst().id() + ", of an earlier run"),
+                rows(result)::toString);
+        assertEquals(1, repairs().size());
+    }
+
+    @Test
+    void whatWeakensHostsTakesADayForAll() throws Exception {
+        fill(2);
+        hosts.weakening = true;
+        Shell dialog = planned();
+        press(dialog, "Next >");
+        assertTrue(words(dialog).contains("2 hosts are less protected afterwards, until you undo it."), words(dialog));
+        type(fields(dialog).getFirst(), "repair 2, weaken 2");
+        assertFalse(can(dialog, "Apply"), "the phrase alone is not enough");
+        LocalDate day = LocalDate.now().plusDays(3);
+        type(fields(dialog).get(1), day.toString());
+        Ui.sync(() -> {
+            Ui.all(dialog, Spinner.class).getFirst().setSelection(1);
+            return null;
+        });
+        press(dialog, "Apply");
+        ended(2);
+        assertEquals(List.of(Optional.of(day), Optional.of(day)), repairs().stream().map(Repair::weakUntil).toList());
+        assertEquals(1, FleetRun.latest().orElseThrow().limits().batch());
+    }
+
+    @Test
+    void theHostsThatShareACauseCanBeChosen() throws Exception {
+        fill(3);
+        hosts.at(targets.get(2).host()).settings.put(ManyHosts.VALUE, ManyHosts.ON);
+        ShownHosts.run("org.rdpworkbench.ui.diagnose");
+        Ui.join("Diagnosing ");
+        Ui.drain();
+        ShownHosts.select(group.id());
+        Shell dialog = planned();
+        press(dialog, "< Back");
+        assertTrue(words(dialog).contains("&Only at the 2 hosts whose last look speaks for it"), words(dialog));
+        assertEquals("test.many-off.title (2 hosts)", Ui.sync(() -> Ui.all(dialog, Combo.class).getFirst().getText()));
+        press(dialog, "Next >");
+        assertEquals(2, rows(dialog).size());
+        press(dialog, "< Back");
+        press(dialog, "Only at the 2 hosts whose last look speaks for it");
+        press(dialog, "Next >");
+        Ui.join(FleetPlanJob.NAME);
+        Ui.drain();
+        assertEquals(3, rows(dialog).size());
+    }
+
+    @Test
+    void closingItEndsTheLooks() throws Exception {
+        fill(2);
+        hosts.at(targets.get(0).host()).hold();
+        ShownHosts.run(COMMAND);
+        Shell dialog = Ui.shell(FleetWizard.TITLE);
+        Ui.drain();
+        Ui.sync(() -> {
+            if (!Ui.button(dialog, ManyHosts.TITLE).getSelection()) {
+                Ui.press(dialog, ManyHosts.TITLE);
+            }
+            return null;
+        });
+        press(dialog, "Next >");
+        hosts.at(targets.get(0).host()).awaitRead();
+        press(dialog, "Cancel");
+        assertTrue(Ui.sync(dialog::isDisposed));
+        // It ends although nobody opens the gate.
+        Ui.join(FleetPlanJob.NAME);
+        assertEquals(List.of(), repairs());
+    }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.ui.internal.fleet;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.SocketFactory;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
+import org.rdpworkbench.core.spi.CaseFile;
+import org.rdpworkbench.core.spi.Cause;
+import org.rdpworkbench.core.spi.Change;
+import org.rdpworkbench.core.spi.Check;
+import org.rdpworkbench.core.spi.EvidenceKey;
+import org.rdpworkbench.core.spi.FactType;
+import org.rdpworkbench.core.spi.Finding;
+import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.core.spi.Fixer;
+import org.rdpworkbench.core.spi.Indication;
+import org.rdpworkbench.core.spi.SettingValue;
+import org.rdpworkbench.core.spi.Stage;
+import org.rdpworkbench.core.spi.Strength;
+import org.rdpworkbench.core.spi.Verdict;
+import org.rdpworkbench.host.Answer;
+import org.rdpworkbench.host.Credential;
+import org.rdpworkbench.host.HostAccess;
+import org.rdpworkbench.host.HostSession;
+import org.rdpworkbench.host.Setting;
+import org.rdpworkbench.ui.internal.repairs.MemoryHost;
+
+/** Hosts in memory by their addresses, with a way in, a cause of which each may suffer, and its repair. */
+final class ManyHosts implements HostAccess, Check, Fixer, AutoCloseable {
+
+    static final String TITLE = "In many memories";
+    static final String OFF_ID = "test.many-off";
+    static final SettingValue OFF = SettingValue.dword(0);
+    static final SettingValue ON = SettingValue.dword(1);
+    static final String VALUE = "value:HKLM\\SYSTEM\\Rdp\\\\One";
+
+    private static final Cause CAUSE = Cause.of(OFF_ID, Stage.NAME);
+    private static final String SETTING = "registry:HKLM\\SYSTEM\\Rdp\\One";
+    private static final Indication SEEN = CAUSE.speaksFor(Strength.STRONG, "seen");
+
+    /** Hosts at which the repair is of no help. */
+    final Set<String> stubborn = ConcurrentHashMap.newKeySet();
+    volatile boolean interrupting;
+    volatile boolean weakening;
+
+    private final Map<String, MemoryHost> hosts = new ConcurrentHashMap<>();
+    private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
+
+    ManyHosts() {
+        BundleContext context = FrameworkUtil.getBundle(ManyHosts.class).getBundleContext();
+        registrations.add(context.registerService(HostAccess.class, this, null));
+        registrations.add(context.registerService(Check.class, this, null));
+        registrations.add(context.registerService(Fixer.class, this, null));
+    }
+
+    /** The one at that address, which suffers until told otherwise. */
+    MemoryHost at(String address) {
+        return hosts.computeIfAbsent(address, any -> {
+            MemoryHost host = new MemoryHost("memory-" + address);
+            host.settings.put(VALUE, OFF);
+            host.settings.put(new Setting.Key("HKLM\\SYSTEM\\Rdp").toString(), Setting.THERE);
+            return host;
+        });
+    }
+
+    @Override
+    public String id() {
+        return "test.memories";
+    }
+
+    @Override
+    public String title() {
+        return TITLE;
+    }
+
+    @Override
+    public boolean takesCredential() {
+        return false;
+    }
+
+    @Override
+    public Answer<HostSession> open(InetAddress address, Optional<Credential> credential, SocketFactory sockets,
+            Duration limit) {
+        return Answer.of(at(address.getHostAddress()));
+    }
+
+    @Override
+    public Set<Cause> causes() {
+        return Set.of(CAUSE);
+    }
+
+    @Override
+    public Set<Indication> indications() {
+        return Set.of(SEEN);
+    }
+
+    @Override
+    public Set<FactType<?>> needs() {
+        return Set.of();
+    }
+
+    @Override
+    public List<Finding> judge(CaseFile evidence) {
+        String host = evidence.target().host();
+        boolean on = at(host).settings.get(VALUE).equals(ON) && !stubborn.contains(host);
+        return List.of(on ? Finding.of(CAUSE, Verdict.PASS) : Finding.of(CAUSE, Verdict.FAIL).with(SEEN));
+    }
+
+    @Override
+    public String cause() {
+        return OFF_ID;
+    }
+
+    @Override
+    public Set<String> writes() {
+        return Set.of(SETTING);
+    }
+
+    @Override
+    public Set<EvidenceKey> uses() {
+        return Set.of();
+    }
+
+    @Override
+    public List<FixPlan> propose(Finding finding, CaseFile evidence) {
+        FixPlan plan = FixPlan.of(OFF_ID, "on", weakening ? FixPlan.Security.WEAKER : FixPlan.Security.SAME)
+                .then(new Change.Set(SETTING, Optional.empty(), ON));
+        return List.of(interrupting ? plan.interrupting() : plan);
+    }
+
+    @Override
+    public void close() {
+        hosts.values().forEach(host -> host.gate.countDown());
+        registrations.forEach(ServiceRegistration::unregister);
+        registrations.clear();
+    }
+}
