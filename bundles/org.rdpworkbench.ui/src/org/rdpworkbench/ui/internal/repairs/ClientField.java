@@ -29,7 +29,8 @@ final class ClientField {
         row.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).create());
         file = new Text(row, SWT.BORDER | SWT.SINGLE);
         file.setLayoutData(Layouts.wide());
-        file.setMessage(known ? "Not needed: the diagnosis has what a client says" : "Only for what needs it");
+        file.setMessage(known ? "Not needed: the diagnosis has what a client says"
+                : "Only where the client has to say something");
         file.setToolTipText("What the script of Collect Elsewhere gathered on the client on which it fails, or that "
                 + "client's event log");
         Button browse = new Button(row, SWT.PUSH);
