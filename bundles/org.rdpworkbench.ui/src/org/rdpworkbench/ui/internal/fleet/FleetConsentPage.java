@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
@@ -13,10 +14,10 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
+import org.rdpworkbench.core.repair.Approval;
 import org.rdpworkbench.core.repair.Fleet;
 import org.rdpworkbench.core.repair.FleetAgreement;
 import org.rdpworkbench.core.repair.RepairPlan;
-import org.rdpworkbench.core.repair.Repairs;
 import org.rdpworkbench.core.repair.Weakening;
 import org.rdpworkbench.ui.internal.Counts;
 import org.rdpworkbench.ui.internal.Fields;
@@ -71,9 +72,11 @@ final class FleetConsentPage extends WizardPage {
         approvedBy = Fields.line(form, "Appro&ved by");
         approvedBy.setMessage("For the journals");
         approvedBy.setTextLimit(MOST);
+        approvedBy.addListener(SWT.Modify, e -> check());
         changeId = Fields.line(form, "C&hange");
         changeId.setMessage("Its id, for the journals");
         changeId.setTextLimit(MOST);
+        changeId.addListener(SWT.Modify, e -> check());
         PlatformUI.getWorkbench().getHelpSystem().setHelp(page, FleetWizard.ID);
         setControl(page);
     }
@@ -111,7 +114,10 @@ final class FleetConsentPage extends WizardPage {
 
     private void check() {
         List<RepairPlan> wanted = plans.get();
-        setPageComplete(!wanted.isEmpty() && agreement.getText().strip().equals(FleetAgreement.phrase(wanted))
+        Optional<String> missing = approval().missing();
+        setMessage(missing.orElse(null), IMessageProvider.INFORMATION);
+        setPageComplete(missing.isEmpty() && !wanted.isEmpty()
+                && agreement.getText().strip().equals(FleetAgreement.phrase(wanted))
                 && (FleetAgreement.weaker(wanted).isEmpty() || weakUntil().isPresent()));
     }
 
@@ -124,8 +130,8 @@ final class FleetConsentPage extends WizardPage {
         return new Fleet.Limits(batch.getSelection(), failures.getSelection());
     }
 
-    /** Who does it, for the journals. */
-    String who() {
-        return Repairs.person(approvedBy.getText(), changeId.getText());
+    /** Who has approved it, for the journals. */
+    Approval approval() {
+        return new Approval(approvedBy.getText(), changeId.getText(), Optional.empty());
     }
 }

@@ -18,6 +18,7 @@ import org.eclipse.jface.action.Action;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.progress.IProgressConstants;
+import org.rdpworkbench.core.repair.Approval;
 import org.rdpworkbench.core.repair.Fleet;
 import org.rdpworkbench.core.repair.FleetResult;
 import org.rdpworkbench.core.repair.JournaledHosts;
@@ -48,21 +49,22 @@ final class FleetJob extends Job implements UnderWay {
 
     private final IWorkbenchPage page;
     private final FleetRun run;
-    private final String who;
+    private final Approval approval;
     private final List<RepairPlan> agreed;
     private final Optional<LocalDate> weakUntil;
     private final Map<Target, RepairPlan> byTarget;
 
     /**
-     * @param who does it, for the journals
+     * @param approval who has approved it, for the journals
      * @param agreed the plans that the person has agreed to; others are only looked at
      * @param weakUntil until when hosts may be less protected
      */
-    FleetJob(IWorkbenchPage page, FleetRun run, String who, List<RepairPlan> agreed, Optional<LocalDate> weakUntil) {
+    FleetJob(IWorkbenchPage page, FleetRun run, Approval approval, List<RepairPlan> agreed,
+            Optional<LocalDate> weakUntil) {
         super(NAME + Counts.hosts(run.plans().size()));
         this.page = page;
         this.run = run;
-        this.who = who;
+        this.approval = approval;
         this.agreed = agreed;
         this.weakUntil = weakUntil;
         byTarget = run.plans().stream().collect(Collectors.toMap(RepairPlan::target, Function.identity(),
@@ -105,8 +107,9 @@ final class FleetJob extends Job implements UnderWay {
     private FleetResult repair() throws RefusedException, IOException {
         Repairs engine = Services.find(Repairs.class).orElseThrow(
                 () -> new RefusedException("Nothing that is installed repairs hosts."));
-        JournaledHosts hosts = hosts(engine, run, new Repairs.Manner(who, steps()), looks()).until(weakUntil);
-        try (RepairsUnderWay.Mark mark = engine.begin(run.plans().size(), who)) {
+        JournaledHosts hosts = hosts(engine, run, new Repairs.Manner(Repairs.person(), steps())
+                .approved(approval), looks()).until(weakUntil);
+        try (RepairsUnderWay.Mark mark = engine.begin(run.plans().size(), Repairs.person())) {
             return Fleet.repair(run.plans(), agreed, new WatchedHosts(hosts, run), run.limits());
         }
     }

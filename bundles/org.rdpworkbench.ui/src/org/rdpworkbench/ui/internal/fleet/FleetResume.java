@@ -9,9 +9,9 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
+import org.rdpworkbench.core.repair.Approval;
 import org.rdpworkbench.core.repair.Fleet;
 import org.rdpworkbench.core.repair.RepairPlan;
-import org.rdpworkbench.core.repair.Repairs;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.ui.internal.repairs.RepairDialog;
 
@@ -46,7 +46,7 @@ final class FleetResume {
         }
         if (left.isEmpty()) {
             run.begin(run.limits());
-            new FleetJob(page, run, Repairs.person(), List.of(), Optional.empty()).schedule();
+            new FleetJob(page, run, Approval.NONE, List.of(), Optional.empty()).schedule();
         } else {
             new RepairDialog(shell, FleetWizard.again(page, run, left)).openSoon();
         }

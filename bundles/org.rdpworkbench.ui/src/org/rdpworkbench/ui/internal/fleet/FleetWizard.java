@@ -81,7 +81,7 @@ final class FleetWizard extends Wizard {
         List<RepairPlan> agreed = toDo();
         FleetRun now = run.orElseGet(() -> new FleetRun(agreed, plans.orElseThrow().since()));
         now.begin(consent.limits());
-        new FleetJob(page, now, consent.who(), agreed, consent.weakUntil()).schedule();
+        new FleetJob(page, now, consent.approval(), agreed, consent.weakUntil()).schedule();
         FleetDialog.open(page, now);
         return true;
     }

@@ -146,8 +146,12 @@ final class ConsentPage extends WizardPage {
     private void check() {
         Optional<String> missing = approval().missing();
         setMessage(missing.orElse(null), IMessageProvider.INFORMATION);
-        setPageComplete(missing.isEmpty() && plan.get().filter(one -> (!one.needsConsent()
-                || one.agreedBy(host.getText())) && (!Weakening.weakens(one) || weakUntil(one).isPresent())).isPresent());
+        setPageComplete(missing.isEmpty() && plan.get().filter(this::agreed).isPresent());
+    }
+
+    private boolean agreed(RepairPlan one) {
+        return (!one.needsConsent() || one.agreedBy(host.getText()))
+                && (!Weakening.weakens(one) || weakUntil(one).isPresent());
     }
 
     /** The day that was typed, if any was to which one can agree; of a test that of its end. */

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.rdpworkbench.core.repair.Approval;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.spi.Target;
@@ -207,8 +208,16 @@ class FleetWizardTest {
         assertTrue(consent.contains("Type \"repair 2\" to agree."), consent);
         type(fields(dialog).getFirst(), "repair 3");
         assertFalse(can(dialog, "Apply"));
-        type(fields(dialog).get(2), "the boss");
-        type(fields(dialog).get(3), "CHG-1");
+        System.setProperty(Approval.PROPERTY, "required");
+        try {
+            type(fields(dialog).getFirst(), "repair 2");
+            type(fields(dialog).get(2), "the boss");
+            assertFalse(can(dialog, "Apply"), "the id of the change is asked for on this machine");
+            type(fields(dialog).get(3), "CHG-1");
+            assertTrue(can(dialog, "Apply"));
+        } finally {
+            System.clearProperty(Approval.PROPERTY);
+        }
         apply(dialog, "repair 2");
         Shell result = ended(2);
         assertTrue(Ui.sync(dialog::isDisposed));
@@ -218,7 +227,7 @@ class FleetWizardTest {
         assertEquals(List.of(targets.get(0), targets.get(2)), repairs().stream().map(one -> one.plan().target())
                 .toList());
         assertTrue(repairs().stream().allMatch(one -> one.outcome() == Outcome.CONFIRMED
-                && one.who().endsWith(", approved by the boss, change CHG-1")));
+                && one.notes().approval().words().equals(", approved by the boss, change CHG-1")));
         assertEquals(ManyHosts.ON, hosts.at(targets.get(2).host()).settings.get(ManyHosts.VALUE));
         assertEquals(1, WindowStore.open().journal().of(targets.get(2)).size());
     }
