@@ -9,6 +9,8 @@ import picocli.CommandLine.Option;
 /** Who has approved a change, and when it may be begun. */
 final class ApprovalOptions {
 
+    private static final int MOST = 200;
+
     @Option(names = "--approved-by", paramLabel = "NAME", description = "Who has approved it, for the journal.")
     private String approvedBy = "";
 
@@ -19,8 +21,11 @@ final class ApprovalOptions {
             + "machine, for example 22:00-04:30. What is begun is finished or taken back.")
     private String window;
 
-    /** What was said. Throws ParameterException when the window is none. */
+    /** What was said. Throws ParameterException when the window is none, or more was said than anybody reads. */
     Approval approval(OutputOptions options) {
+        if (approvedBy.length() > MOST || changeId.length() > MOST) {
+            throw options.bad("--approved-by and --change-id take at most " + MOST + " characters.");
+        }
         Optional<ChangeWindow> times = Optional.ofNullable(window).map(text -> ChangeWindow.parse(text).orElseThrow(
                 () -> options.bad("\"" + text + "\" are no two times; give them as in 22:00-04:30.")));
         return new Approval(approvedBy, changeId, times);

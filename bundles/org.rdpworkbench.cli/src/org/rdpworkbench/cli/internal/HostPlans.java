@@ -33,7 +33,8 @@ record HostPlans(PlansFile file, int state) {
             switch (host) {
                 case HostPlan.Proposed proposed -> {
                     plans.add(proposed.plan());
-                    previews.put(proposed.plan().hash(), PlanPreview.of(proposed.seen()).tree(proposed.plan()));
+                    previews.put(proposed.plan().hash(), PlanRefusals.beside(PlanPreview.of(proposed.seen())
+                            .tree(proposed.plan()), proposed.seen().refused()));
                 }
                 case HostPlan.Without none -> without.put(none.target(), none.why());
             }

@@ -53,9 +53,10 @@ public final class UndoCommand extends RepairCommand {
         return engine.undo(repair.id(), wayIn, Store.journals(), repairing.manner(approval));
     }
 
+    /** What nobody kept is owed to the host, whoever approved what. */
     @Override
     boolean changes(Repair repair) {
-        return repair.undoable();
+        return repair.undoable() && !repair.unkept();
     }
 
     @Override

@@ -21,6 +21,10 @@ public record UndoConsent(String host, boolean interrupts, boolean weakens) {
         RepairPlan plan = repair.plan();
         List<String> settings = IntStream.range(0, plan.steps().size()).filter(i -> inPlace(repair, i))
                 .mapToObj(i -> plan.steps().get(i).setting()).toList();
+        if (repair.unkept()) {
+            // That it is taken back was agreed to when it was begun.
+            return new UndoConsent(plan.target().host(), false, false);
+        }
         boolean interrupts = settings.stream().anyMatch(setting -> setting.startsWith(RepairPlan.SERVICE))
                 || !settings.isEmpty() && !plan.interruption().isEmpty();
         return new UndoConsent(plan.target().host(), interrupts,

@@ -109,8 +109,18 @@ final class FleetJob extends Job implements UnderWay {
                 () -> new RefusedException("Nothing that is installed repairs hosts."));
         JournaledHosts hosts = hosts(engine, run, new Repairs.Manner(Repairs.person(), steps())
                 .approved(approval), looks()).until(weakUntil);
+        keep();
         try (RepairsUnderWay.Mark mark = engine.begin(run.plans().size(), Repairs.person())) {
             return Fleet.repair(run.plans(), agreed, new WatchedHosts(hosts, run), run.limits());
+        }
+    }
+
+    private void keep() {
+        try {
+            KeptRun.keep(run);
+        } catch (IOException e) {
+            // The repairs are in their journals all the same; only that they belong together is lost with the window.
+            ILog.of(FleetJob.class).warn("Which hosts are repaired together cannot be kept.", e);
         }
     }
 
@@ -134,6 +144,11 @@ final class FleetJob extends Job implements UnderWay {
             @Override
             public void step(RepairPlan plan, int number, Repair.Progress now) {
                 run.doing(plan, RepairText.step(plan, number, now));
+            }
+
+            @Override
+            public void remark(RepairPlan plan, String sentence) {
+                run.doing(plan, Plain.escape(sentence));
             }
 
             @Override

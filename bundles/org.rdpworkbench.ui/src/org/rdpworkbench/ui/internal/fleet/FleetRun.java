@@ -11,6 +11,7 @@ import org.eclipse.core.runtime.ListenerList;
 import org.rdpworkbench.core.repair.Fleet;
 import org.rdpworkbench.core.repair.FleetResult;
 import org.rdpworkbench.core.repair.HostResult;
+import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.report.FleetText;
 import org.rdpworkbench.report.Plain;
@@ -118,6 +119,14 @@ final class FleetRun {
             going = false;
         }
         changed();
+    }
+
+    /** It was begun in a window that is closed, and this is what the journals know of it, by the hashes of plans. */
+    void found(Map<String, Repair> known) {
+        List<HostResult> hosts = plans.stream().<HostResult>map(plan -> known.containsKey(plan.hash())
+                ? new HostResult.Repaired(plan, known.get(plan.hash()), true)
+                : new HostResult.NotBegun(plan, "It was not its turn yet.")).toList();
+        ended(new FleetResult(hosts, Optional.empty(), false));
     }
 
     /** Nothing was begun, or something broke: one sentence, escaped. */

@@ -79,6 +79,10 @@ final class FleetWizard extends Wizard {
     @Override
     public boolean performFinish() {
         List<RepairPlan> agreed = toDo();
+        if (run.filter(FleetRun::going).isPresent()) {
+            consent.setErrorMessage("These hosts are being repaired already.");
+            return false;
+        }
         FleetRun now = run.orElseGet(() -> new FleetRun(agreed, plans.orElseThrow().since()));
         now.begin(consent.limits());
         new FleetJob(page, now, consent.approval(), agreed, consent.weakUntil()).schedule();

@@ -36,9 +36,10 @@ enum Again {
             return Optional.of(UndoConsent.of(repair)).filter(UndoConsent::needed).map(UndoConsent::agreement);
         }
 
+        /** What nobody kept is owed to the host, whoever approved what. */
         @Override
         boolean changes(Repair repair) {
-            return true;
+            return !repair.unkept();
         }
 
         @Override

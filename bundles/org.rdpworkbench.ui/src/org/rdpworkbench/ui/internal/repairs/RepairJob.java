@@ -42,6 +42,8 @@ final class RepairJob extends Job implements UnderWay {
     /** What is done just now. */
     private volatile String now = "";
     private volatile boolean over;
+    /** What the engine remarked, a blank before each sentence; only in the thread of the job. */
+    private String remark = "";
 
     /** What the engine is to do. */
     @FunctionalInterface
@@ -81,12 +83,12 @@ final class RepairJob extends Job implements UnderWay {
         try {
             Repairs engine = Services.find(Repairs.class).orElseThrow(
                     () -> new RefusedException("Nothing that is installed repairs hosts."));
-            Repair repair = work.go(engine, new Repairs.Manner(who, (plan, number, step) ->
-                    step(monitor, plan, number, step)).tried(new Trial.Terms(Optional.empty(), Optional.of(
-                    (begun, until) -> keeps(monitor, begun, until)))), looks(monitor));
+            Trial.Terms terms = new Trial.Terms(Optional.empty(), Optional.of(
+                    (begun, until) -> keeps(monitor, begun, until)));
+            Repair repair = work.go(engine, new Repairs.Manner(who, steps(monitor)).tried(terms), looks(monitor));
             Thread.interrupted();
             return RepairText.words(repair) + ". " + Plain.escape(repair.why())
-                    + KeptRepair.keep(repair).map(problem -> " " + Plain.escape(problem)).orElse("");
+                    + KeptRepair.keep(repair).map(problem -> " " + Plain.escape(problem)).orElse("") + remark;
         } catch (RefusedException e) {
             return Plain.escape(e.getMessage());
         } catch (IOException e) {
@@ -99,8 +101,21 @@ final class RepairJob extends Job implements UnderWay {
         }
     }
 
-    private void step(IProgressMonitor monitor, RepairPlan plan, int number, Repair.Progress step) {
-        say(monitor, RepairText.step(plan, number, step));
+    private Repairs.StepListener steps(IProgressMonitor monitor) {
+        return new Repairs.StepListener() {
+
+            @Override
+            public void step(RepairPlan plan, int number, Repair.Progress step) {
+                say(monitor, RepairText.step(plan, number, step));
+            }
+
+            @Override
+            public void remark(RepairPlan plan, String sentence) {
+                // What follows at once would hide it, so that it is also said at the end.
+                remark += " " + Plain.escape(sentence);
+                say(monitor, Plain.escape(sentence));
+            }
+        };
     }
 
     private Progress looks(IProgressMonitor monitor) {

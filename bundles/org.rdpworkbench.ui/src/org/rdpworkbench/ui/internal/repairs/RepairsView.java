@@ -43,6 +43,7 @@ public final class RepairsView extends ViewPart {
     private final PublishedSelection published = new PublishedSelection();
     private AgainHandler undo;
     private AgainHandler resume;
+    private ProtectedHandler protectedAgain;
     private Composite page;
     private KeepBar keep;
     private Label title;
@@ -68,6 +69,7 @@ public final class RepairsView extends ViewPart {
         getSite().setSelectionProvider(published);
         undo = new AgainHandler(Again.UNDO, getSite().getPage());
         resume = new AgainHandler(Again.RESUME, getSite().getPage());
+        protectedAgain = new ProtectedHandler(getSite().getPage());
         Later.once(page, this::make);
     }
 
@@ -106,6 +108,7 @@ public final class RepairsView extends ViewPart {
         IHandlerService handlers = getSite().getService(IHandlerService.class);
         handlers.activateHandler("org.rdpworkbench.ui.undoRepair", undo);
         handlers.activateHandler("org.rdpworkbench.ui.resumeRepair", resume);
+        handlers.activateHandler("org.rdpworkbench.ui.protectedAgain", protectedAgain);
         handlers.activateHandler("org.eclipse.ui.file.refresh", new AbstractHandler() {
             @Override
             public Object execute(ExecutionEvent event) {
@@ -178,6 +181,7 @@ public final class RepairsView extends ViewPart {
         published.setSelection(table.viewer().getStructuredSelection());
         undo.select(one);
         resume.select(one);
+        protectedAgain.select(one);
         String text = one.map(RepairsView::text).orElse("");
         if (!detail.getText().equals(text)) {
             detail.setText(text);

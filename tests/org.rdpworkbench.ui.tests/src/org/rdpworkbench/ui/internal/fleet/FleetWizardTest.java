@@ -264,6 +264,11 @@ class FleetWizardTest {
         assertTrue(words(result).contains("The repair of " + targets.get(0) + " failed."), words(result));
         assertTrue(rows(result).get(1).contains("not begun."), rows(result)::toString);
         assertEquals(1, repairs().size());
+        FleetRun later = KeptRun.find().orElseThrow();
+        assertEquals(rows(result).stream().map(row -> row.split("\t")[0]).toList(), later.rows().stream()
+                .map(row -> row.plan().target().toString()).toList());
+        assertTrue(later.sentence().contains("3 hosts: 1 undone; 2 not begun"), later::sentence);
+        assertTrue(later.resumable());
         hosts.stubborn.clear();
         press(result, "Resume...");
         Ui.join(FleetResume.READING);

@@ -35,6 +35,7 @@ import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.PlanFormat;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
+import org.rdpworkbench.core.repair.Weakening;
 import org.rdpworkbench.core.run.Json;
 import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.SettingValue;
@@ -54,6 +55,7 @@ class RepairsViewTest {
 
     private static final String UNDO = "org.rdpworkbench.ui.undoRepair";
     private static final String RESUME = "org.rdpworkbench.ui.resumeRepair";
+    private static final String PROTECTED = "org.rdpworkbench.ui.protectedAgain";
     private static final String ONE = "value:HKLM\\SYSTEM\\Rdp\\\\One";
     private static final String TWO = "value:HKLM\\SYSTEM\\Rdp\\\\Two";
     private static final SettingValue OFF = SettingValue.dword(0);
@@ -380,5 +382,27 @@ class RepairsViewTest {
         assertTrue(progress.stream().skip(done).allMatch(Repair.Progress.NOT_BEGUN::equals), progress::toString);
         assertEquals(done % 2 == 1 ? ON : OFF, host.settings.get(ONE));
         assertTrue(ShownHosts.can(RESUME));
+    }
+
+    /** Nobody can take back what made it weaker, so that a person has to say when that is over. */
+    @Test
+    void aPersonNotesThatAHostIsProtectedAgain() throws Exception {
+        RepairPlan plan = new RepairPlan(target, new WayIn(MemoryHost.WAY, Optional.empty()), MemoryHost.MACHINE,
+                "test.off", "test.off.fix-on", "Opens it.", FixPlan.Security.WEAKER, "",
+                List.of(new Step(ONE, OFF, ON, Step.Kind.ONCE)));
+        journal(id, plan, "2026-11-28T09:15:00Z", step("DOING", 0), step("DONE", 0),
+                outcome(Outcome.APPLIED, "All steps are done."));
+        open();
+        assertTrue(Weakening.of(repair()).isPresent());
+        assertFalse(ShownHosts.can(UNDO), "nobody can take it back");
+        press(dialog(PROTECTED, "Protected Again"), "Cancel");
+        assertTrue(Weakening.of(repair()).isPresent());
+        press(dialog(PROTECTED, "Protected Again"), "OK");
+        Ui.join("Noting that a host is protected again");
+        Ui.join("Reading the repairs");
+        assertEquals(Optional.empty(), Weakening.of(repair()));
+        assertTrue(texts().stream().anyMatch(text -> text.startsWith(target + ": it is noted that it is not less "
+                + "protected any more.")), texts()::toString);
+        assertFalse(ShownHosts.can(PROTECTED), "it is said already");
     }
 }
