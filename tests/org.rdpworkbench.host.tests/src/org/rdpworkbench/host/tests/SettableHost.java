@@ -55,11 +55,6 @@ final class SettableHost implements HostSession, Registry, Services, Settings, H
     }
 
     @Override
-    public Answer<Optional<byte[]>> hold(String file, byte[] words) {
-        return Answer.of(Optional.empty());
-    }
-
-    @Override
     public Answer<SettingValue> may(Setting setting, SettingValue value) {
         return Answer.of(value);
     }
