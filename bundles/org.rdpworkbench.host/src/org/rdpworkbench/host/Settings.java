@@ -33,7 +33,8 @@ public interface Settings {
      *
      * @param file {@code C:\\x}; one that is there and that nobody has open is replaced
      * @param words what stands in it
-     * @return the first bytes of the file where somebody else has it; empty where it was made, or this way in makes none
+     * @return the first bytes of the file where somebody else has it; empty where it was made, or where this way in
+     *     makes none
      */
     default Answer<Optional<byte[]>> hold(String file, byte[] words) throws InterruptedException {
         return Answer.of(Optional.empty());
