@@ -138,7 +138,6 @@ public final class LookInsideForm {
         String id = id();
         String name = name();
         char[] secret = password.getTextChars();
-        password.setText("");
         try {
             Account who = Account.parse(id);
             known.given().add(id, new Credential(who, secret));
@@ -147,6 +146,8 @@ public final class LookInsideForm {
             }
         } finally {
             Arrays.fill(secret, '\0');
+            // Behind that, since whoever hears of it asks whether anything lacks now.
+            password.setText("");
         }
     }
 

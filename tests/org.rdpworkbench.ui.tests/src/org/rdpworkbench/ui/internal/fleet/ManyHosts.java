@@ -49,6 +49,8 @@ final class ManyHosts implements HostAccess, Check, Fixer, AutoCloseable {
 
     /** Hosts at which the repair is of no help. */
     final Set<String> stubborn = ConcurrentHashMap.newKeySet();
+    /** Whether it takes an account to get in. */
+    volatile boolean asks;
     volatile boolean interrupting;
     volatile boolean weakening;
 
@@ -84,7 +86,7 @@ final class ManyHosts implements HostAccess, Check, Fixer, AutoCloseable {
 
     @Override
     public boolean takesCredential() {
-        return false;
+        return asks;
     }
 
     @Override
