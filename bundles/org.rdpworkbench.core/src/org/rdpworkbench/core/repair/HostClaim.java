@@ -2,14 +2,10 @@
 package org.rdpworkbench.core.repair;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.UUID;
-import org.rdpworkbench.core.run.WholeFile;
 import org.rdpworkbench.core.spi.SettingException;
 import org.rdpworkbench.core.spi.SettingSession;
 
@@ -20,37 +16,71 @@ import org.rdpworkbench.core.spi.SettingSession;
  */
 final class HostClaim {
 
-    /** Which journals these are, one for all whom {@link HostLock} keeps apart. */
-    private static final String NAME = "place";
     private static final int MOST = 200;
 
     private HostClaim() {}
 
+    /** Says it in a session, as far as what is to be done there needs it. */
+    @FunctionalInterface
+    interface Saying {
+        void say(SettingSession session, Path folder, String who)
+                throws RefusedException, IOException, SettingException, InterruptedException;
+    }
+
     /**
-     * Says it, until the session ends.
+     * For whoever begins a repair, which nobody does who cannot say it, or finds others there.
      *
      * @param folder in which the journals are
      * @throws RefusedException naming who repairs the host already
      * @throws SettingException when the host could not be asked
      */
-    static void say(SettingSession session, Path folder, String who)
+    static void toBegin(SettingSession session, Path folder, String who)
             throws RefusedException, IOException, SettingException, InterruptedException {
-        String place = place(folder);
-        String words = who.substring(0, Math.min(who.length(), MOST)) + " since "
-                + Instant.now().truncatedTo(ChronoUnit.SECONDS) + " [" + place + "]";
-        Optional<String> other = session.claim(words).filter(one -> !one.endsWith("[" + place + "]"));
-        if (other.isPresent()) {
-            throw HostLock.held(other.get().replaceFirst("\\[[^\\[]*]$", "").strip());
+        refuse(other(session, folder, who));
+    }
+
+    /** For a person who goes on with one or takes it back, whom neither a full disk nor a nameless file keeps away. */
+    static void toGoOn(SettingSession session, Path folder, String who)
+            throws RefusedException, SettingException, InterruptedException {
+        Optional<String> other;
+        try {
+            other = other(session, folder, who);
+        } catch (IOException e) {
+            return;
+        }
+        refuse(other.filter(words -> !words.isEmpty()));
+    }
+
+    /**
+     * For what nobody asked for just now: a way back that comes by itself. Nobody has said anything at the host between
+     * the steps and the end of a trial, so that others may be there by then, and nobody would take it back later.
+     */
+    static void byItself(SettingSession session, Path folder, String who) throws InterruptedException {
+        try {
+            other(session, folder, who);
+        } catch (IOException | SettingException e) {
+            // It is good for others to know, and not needed here.
         }
     }
 
-    private static String place(Path folder) throws IOException {
-        Path file = folder.resolve(NAME);
-        if (!Files.exists(file)) {
-            try (WholeFile whole = WholeFile.at(file.toString())) {
-                whole.write(UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII));
-            }
+    private static void refuse(Optional<String> other) throws RefusedException {
+        if (other.isPresent()) {
+            throw HostLock.held(other.get());
         }
-        return Files.readString(file, StandardCharsets.US_ASCII);
+    }
+
+    /** Who else is there; empty words where nobody knows who. */
+    private static Optional<String> other(SettingSession session, Path folder, String who)
+            throws IOException, SettingException, InterruptedException {
+        String place = ClaimPlace.in(folder);
+        String words = who.substring(0, Math.min(who.length(), MOST)) + ThisComputer.name().map(name -> " on " + name)
+                .orElse("") + " since " + Instant.now().truncatedTo(ChronoUnit.SECONDS) + " [" + place + "]";
+        Optional<String> said = session.claim(words);
+        if (said.filter(String::isEmpty).isPresent()) {
+            // Who has just come has not written it down yet, and who has just gone leaves an empty file for a moment.
+            said = session.claim(words);
+        }
+        return said.filter(one -> !one.endsWith("[" + place + "]"))
+                .map(one -> one.replaceFirst("\\[[^\\[]*]$", "").strip());
     }
 }

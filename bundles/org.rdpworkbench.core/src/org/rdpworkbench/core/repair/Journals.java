@@ -182,9 +182,10 @@ public final class Journals {
      *
      * @throws RefusedException naming who is at it
      */
-    void claim(SettingSession session, String who) throws RefusedException, SettingException, InterruptedException {
+    void claim(SettingSession session, String who, HostClaim.Saying how)
+            throws RefusedException, SettingException, InterruptedException {
         try {
-            HostClaim.say(session, folder, who);
+            how.say(session, folder, who);
         } catch (IOException e) {
             throw unwritable(e);
         }

@@ -42,12 +42,23 @@ record RepairSessions(List<SettingStore> stores) {
     /** In a session with the machine that the repair is of, which nobody else repairs meanwhile. */
     void in(Repair repair, WayIn wayIn, Journals journals, String who, Work work)
             throws RefusedException, IOException, InterruptedException {
+        in(repair, wayIn, journals, who, HostClaim::toGoOn, work);
+    }
+
+    /** The same for what comes by itself and not by a person, which others at the host do not keep away. */
+    void byItself(Repair repair, WayIn wayIn, Journals journals, String who, Work work)
+            throws RefusedException, IOException, InterruptedException {
+        in(repair, wayIn, journals, who, HostClaim::byItself, work);
+    }
+
+    private void in(Repair repair, WayIn wayIn, Journals journals, String who, HostClaim.Saying claim, Work work)
+            throws RefusedException, IOException, InterruptedException {
         try (OpenHost open = open(repair.plan().target(), wayIn);
                 Closeable lock = journals.lock(repair.plan().machine(), who)) {
             if (!repair.plan().of(open.session().machine())) {
                 throw new RefusedException("The host is another machine than the one that was repaired.");
             }
-            journals.claim(open.session(), who);
+            journals.claim(open.session(), who, claim);
             work.go(open.session());
         } catch (SettingException e) {
             throw new RefusedException(e.getMessage());

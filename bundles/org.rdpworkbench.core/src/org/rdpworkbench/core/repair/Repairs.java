@@ -244,7 +244,7 @@ public final class Repairs {
             WayIn wayIn = request.wayIn().orElse(approved.wayIn());
             try (OpenHost open = sessions.open(approved.target(), wayIn);
                     Closeable lock = journals.lockToBegin(approved.machine(), manner.who())) {
-                journals.claim(open.session(), manner.who());
+                journals.claim(open.session(), manner.who(), HostClaim::toBegin);
                 RepairPlan plan = open.planned(approved.wayIn()).plan(fresh, open.steps(fresh), found, with.texts());
                 if (!plan.hash().equals(approved.hash())) {
                     throw new RefusedException("The plan would be another one now, since something changed at the "

@@ -37,7 +37,7 @@ record RestartWatch(RepairSessions sessions, Journals journals, Repairs.Manner m
             }
             why = NOT_RESTARTED;
             try {
-                sessions.in(repair, wayIn, journals, manner.who(),
+                sessions.byItself(repair, wayIn, journals, manner.who(),
                         session -> new RepairRun(asked.id(), journals, session, manner).restarted());
             } catch (RefusedException e) {
                 // It is down, or coming up.

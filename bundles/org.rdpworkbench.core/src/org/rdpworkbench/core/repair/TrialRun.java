@@ -101,8 +101,8 @@ record TrialRun(String id, RepairSessions sessions, Journals journals, Repairs.M
 
     private Repair back(Repair now, String why) throws RefusedException, IOException, InterruptedException {
         try {
-            sessions.in(now, wayIn, journals, manner.who(), session -> new RepairRun(id, journals, session, manner)
-                    .takeBack(Repair::unkept, why));
+            sessions.byItself(now, wayIn, journals, manner.who(), session -> new RepairRun(id, journals, session,
+                    manner).takeBack(Repair::unkept, why));
         } catch (RefusedException e) {
             failed(now, why + " It could not be undone. " + e.getMessage() + BY_HAND);
         }

@@ -85,8 +85,9 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
 
     private void takeBack(Repair applied, String why, String stays) throws IOException, InterruptedException {
         try {
-            sessions.in(applied, request.wayIn().orElse(applied.plan().wayIn()), journals, manner.who(), session ->
-                    new RepairRun(applied.id(), journals, session, manner).takeBack(Verification::applied, why));
+            sessions.byItself(applied, request.wayIn().orElse(applied.plan().wayIn()), journals, manner.who(),
+                    session -> new RepairRun(applied.id(), journals, session, manner).takeBack(Verification::applied,
+                            why));
         } catch (RefusedException e) {
             note(applied, Outcome.APPLIED, stays + e.getMessage());
         }

@@ -3,7 +3,9 @@ package org.rdpworkbench.core.repair.tests;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -68,6 +70,8 @@ final class Memory implements SettingStore {
 
     /** What stands at the host of whoever repairs it, until they go; null where nobody does. */
     String claim;
+    /** What is answered before that, one after the other. */
+    final Deque<String> said = new ArrayDeque<>();
     /** What was said at the host, in order. */
     final List<String> claims = new ArrayList<>();
     /** Until when it takes the credential; empty where it does not say. */
@@ -188,7 +192,7 @@ final class Memory implements SettingStore {
         @Override
         public Optional<String> claim(String words) {
             claims.add(words);
-            return Optional.ofNullable(claim);
+            return Optional.ofNullable(said.isEmpty() ? claim : said.poll());
         }
 
         @Override
