@@ -36,12 +36,24 @@ public record Approval(String by, String change, Optional<ChangeWindow> window) 
 
     /** Why nothing may be begun now, one sentence; empty where it may. */
     public Optional<String> closed() {
-        return window.flatMap(times -> times.closed(LocalTime.now())).map(why -> why + "; nothing was changed.");
+        return closed("nothing was changed.");
+    }
+
+    private Optional<String> closed(String changed) {
+        return window.flatMap(times -> times.closed(LocalTime.now())).map(why -> why + "; " + changed);
     }
 
     /** To be asked last of all before a first change, and never before something is taken back by itself. */
     void requireNow() throws RefusedException {
-        Optional<String> why = missing().or(this::closed);
+        refuse(missing().or(this::closed));
+    }
+
+    /** The same before a person goes on with what was begun before, or takes it back. */
+    void requireNowForMore() throws RefusedException {
+        refuse(missing().or(() -> closed("nothing more was changed.")));
+    }
+
+    private static void refuse(Optional<String> why) throws RefusedException {
         if (why.isPresent()) {
             throw new RefusedException(why.get());
         }

@@ -16,29 +16,32 @@ final class CredentialTime {
 
     private CredentialTime() {}
 
-    /**
-     * How long a repair may take at the most, as its parts are limited: each step, what settles, a host that restarts,
-     * and a person who is asked whether to keep it.
-     */
-    static Duration estimate(RepairPlan plan, Repairs.Manner manner) {
-        return OpenHost.LIMIT.multipliedBy(plan.steps().size()).plus(plan.settles())
-                .plus(plan.restarts() ? manner.restart() : Duration.ZERO)
-                .plus(manner.trial().after().orElse(Duration.ZERO));
-    }
-
     /** To be asked before the first change. */
     static void require(RepairPlan plan, SettingSession session, Repairs.Manner manner)
             throws RefusedException, InterruptedException {
+        require(plan, plan.steps().size(), "Nothing was changed.", session, manner);
+    }
+
+    /** To be asked before one is gone on with. */
+    static void require(Repair repair, SettingSession session, Repairs.Manner manner)
+            throws RefusedException, InterruptedException {
+        long left = repair.progress().stream().filter(so -> so != Repair.Progress.DONE).count();
+        require(repair.plan(), left, "Nothing more was changed.", session, manner);
+    }
+
+    /** What comes behind the steps, as a look or the end of a trial, logs on anew, and is not counted. */
+    private static void require(RepairPlan plan, long steps, String changed, SettingSession session,
+            Repairs.Manner manner) throws RefusedException, InterruptedException {
         Optional<Instant> end = session.validUntil();
         if (end.isEmpty()) {
             manner.steps().remark(plan, UNKNOWN);
             return;
         }
-        Duration needed = estimate(plan, manner).multipliedBy(TIMES);
+        Duration needed = OpenHost.LIMIT.multipliedBy(steps * TIMES);
         if (Instant.now().plus(needed).isAfter(end.get())) {
             throw new RefusedException("The credential is valid until " + end.get().truncatedTo(ChronoUnit.SECONDS)
                     + " only, and this plan wants " + needed.toMinutes() + " minutes, to do it and to take it back; "
-                    + "use one that is valid for longer. Nothing was changed.");
+                    + "use one that is valid for longer. " + changed);
         }
     }
 }

@@ -310,10 +310,10 @@ public final class Repairs {
                 Repair now = trial.around(() -> repair);
                 return Verification.applied(now) ? verification.again(now) : now;
             }
-            manner.approval().requireNow();
+            manner.approval().requireNowForMore();
             sessions.in(repair, wayIn, journals, manner.who(), session -> {
-                CredentialTime.require(repair.plan(), session, manner);
-                manner.approval().requireNow();
+                CredentialTime.require(repair, session, manner);
+                manner.approval().requireNowForMore();
                 new RepairRun(id, journals, session, manner).finish();
             });
             return trial.around(() -> verification.behind(id, diagnostics.snapshot(),
@@ -338,9 +338,9 @@ public final class Repairs {
                     + " is undone already." : "What the repair " + id + " did can be taken back by nobody.");
         }
         try (RepairsUnderWay.Mark mark = underWay.begin(named(id, repair.plan()), manner.who())) {
-            manner.approval().requireNow();
+            requireApproved(repair, manner);
             sessions.in(repair, wayIn, journals, manner.who(), session -> {
-                manner.approval().requireNow();
+                requireApproved(repair, manner);
                 new RepairRun(id, journals, session, manner).takeBack(Repair::undoable, "A person undid it: "
                         + manner.who() + manner.approval().words() + "."
                         + (repair.plan().waitsForRestart() ? UNDONE_WAITS : ""));
@@ -349,4 +349,10 @@ public final class Repairs {
         }
     }
 
+    /** What nobody kept, and a test, is to be taken back in any case, so that it needs nobody's approval. */
+    private static void requireApproved(Repair undone, Manner manner) throws RefusedException {
+        if (!undone.unkept() && !undone.plan().timedTest()) {
+            manner.approval().requireNowForMore();
+        }
+    }
 }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The name of the machine that this runs on, told by itself: a name server that does not answer would be waited for. */
+/** The name of the machine that this runs on, told by itself: a name server that is silent would be waited for. */
 final class ThisComputer {
 
     private static final Path LINUX = Path.of("/proc/sys/kernel/hostname");

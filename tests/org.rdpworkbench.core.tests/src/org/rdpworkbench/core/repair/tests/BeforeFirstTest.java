@@ -29,6 +29,7 @@ import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Repairs;
 import org.rdpworkbench.core.repair.Trial;
 import org.rdpworkbench.core.run.Progress;
+import org.rdpworkbench.core.spi.SettingException;
 import org.rdpworkbench.core.spi.SettingValue;
 
 /** What is asked before a first change: whether the credential lasts, and whether it may be begun now. */
@@ -113,21 +114,38 @@ class BeforeFirstTest {
         assertEquals(List.of(), remarks);
     }
 
+    /** What comes behind the steps logs on anew. */
     @Test
-    void whoIsAskedWhetherToKeepItHasTimeForThat() throws Exception {
-        RepairPlan plan = seen.plan();
-        seen.host.validUntil = Optional.of(Instant.now().plus(Duration.ofMinutes(20)));
-        Trial.Terms terms = new Trial.Terms(Optional.of(Duration.ofMinutes(10)), Optional.of((repair, until) -> true));
-        assertTrue(refused(() -> apply(plan, manner().tried(terms))).contains("this plan wants 28 minutes"));
-        assertNothingWasDone();
-    }
-
-    @Test
-    void whatSettlesHasTimeForThat() throws Exception {
+    void neitherATrialNorWhatSettlesIsCounted() throws Exception {
         seen.settles = Duration.ofMinutes(5);
         RepairPlan plan = seen.plan();
-        seen.host.validUntil = Optional.of(Instant.now().plus(Duration.ofMinutes(17)));
-        assertTrue(refused(() -> apply(plan, manner())).contains("this plan wants 18 minutes"));
+        Trial.Terms terms = new Trial.Terms(Optional.of(Duration.ofMinutes(10)), Optional.of((repair, until) -> true));
+        seen.host.validUntil = Optional.of(Instant.now().plus(Duration.ofMinutes(7)));
+        assertTrue(refused(() -> apply(plan, manner().tried(terms))).contains("this plan wants 8 minutes"));
+        assertNothingWasDone();
+        seen.host.validUntil = Optional.of(Instant.now().plus(Duration.ofMinutes(9)));
+        assertEquals(Outcome.CONFIRMED, apply(plan, manner().tried(terms)).outcome());
+    }
+
+    /** One of four steps is done. */
+    @Test
+    void onlyWhatIsLeftToDoIsCounted() throws Exception {
+        RepairPlan plan = seen.plan();
+        seen.host.around = () -> {
+            if (!seen.host.value(Seen.OTHER).equals(SettingValue.ABSENT)) {
+                throw new AssertionError("killed");
+            }
+        };
+        assertThrows(IllegalStateException.class, () -> apply(plan, manner()));
+        seen.host.around = () -> { };
+        Repair killed = journals.all(new ArrayList<>()).getFirst();
+        assertEquals(1, killed.progress().stream().filter(so -> so == Repair.Progress.DONE).count());
+        seen.host.validUntil = Optional.of(Instant.now().plus(Duration.ofMinutes(5)));
+        String said = refused(() -> resume(killed, manner()));
+        assertTrue(said.contains("this plan wants 6 minutes"), said);
+        assertTrue(said.endsWith(" Nothing more was changed."), said);
+        seen.host.validUntil = Optional.of(Instant.now().plus(Duration.ofMinutes(7)));
+        assertEquals(Outcome.CONFIRMED, resume(killed, manner()).outcome());
     }
 
     @Test
@@ -158,11 +176,14 @@ class BeforeFirstTest {
         RepairPlan plan = seen.plan();
         String said = refused(() -> apply(plan, manner().approved(elsewhen())));
         assertTrue(said.startsWith("It is ") && said.contains("which is not within"), said);
+        assertTrue(said.endsWith("; nothing was changed."), said);
         assertNothingWasDone();
         Repair cut = cut();
         Map<String, SettingValue> half = Map.copyOf(seen.host.settings);
-        refused(() -> resume(cut, manner().approved(elsewhen())));
-        refused(() -> undo(cut, manner().approved(elsewhen())));
+        for (String more : List.of(refused(() -> resume(cut, manner().approved(elsewhen()))),
+                refused(() -> undo(cut, manner().approved(elsewhen()))))) {
+            assertTrue(more.endsWith("; nothing more was changed."), more);
+        }
         assertEquals(half, seen.host.settings);
         assertEquals(cut, journals.find(cut.id()).orElseThrow());
     }
@@ -181,6 +202,42 @@ class BeforeFirstTest {
         seen.host.left = Integer.MAX_VALUE;
         assertEquals(Outcome.UNDONE, resume(again, manner().approved(elsewhen())).outcome());
         assertEquals(before, seen.host.settings);
+    }
+
+    /** A host that cannot be reached leaves it as it is, for a person to take back. */
+    private Repair unkept() throws Exception {
+        Repair repair = apply(seen.plan(), manner().tried(new Trial.Terms(Optional.of(Duration.ofHours(1)),
+                Optional.of((one, until) -> {
+                    seen.host.opened = () -> {
+                        throw new SettingException("The host did not answer.");
+                    };
+                    return false;
+                }))));
+        seen.host.opened = () -> { };
+        assertEquals(Outcome.NOT_UNDONE, repair.outcome());
+        assertTrue(repair.unkept());
+        return repair;
+    }
+
+    @Test
+    void whatNobodyKeptAndATestAreTakenBackWithoutAnApproval() throws Exception {
+        for (boolean test : List.of(false, true)) {
+            seen.testing = test;
+            System.clearProperty(Approval.PROPERTY);
+            Repair unkept = unkept();
+            System.setProperty(Approval.PROPERTY, "required");
+            Repair undone = undo(unkept, manner().approved(elsewhen()));
+            assertEquals(Outcome.UNDONE, undone.outcome(), undone.why());
+            assertEquals(before, seen.host.settings);
+        }
+    }
+
+    @Test
+    void whatWasKeptIsTakenBackWithAnApprovalOnly() throws Exception {
+        Repair kept = apply(seen.plan(), manner().tried(new Trial.Terms(Optional.of(Duration.ofHours(1)),
+                Optional.of((one, until) -> true))));
+        System.setProperty(Approval.PROPERTY, "required");
+        assertTrue(refused(() -> undo(kept, manner())).startsWith("On this machine nothing is changed without"));
     }
 
     @Test
