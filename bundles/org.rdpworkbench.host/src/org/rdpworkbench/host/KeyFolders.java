@@ -16,6 +16,8 @@ public final class KeyFolders {
     private static final String OWN = "f686aace6942fb7f7ceb231212eef4a4_";
     private static final Pattern OF_A_MACHINE =
             Pattern.compile(OWN + "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
+    /** Where a repair makes it: what that left half made was not put aside by anybody. */
+    private static final String MAKING = new Setting.Folder(KeyFile.FOLDER).making();
     /** No name of a file is longer. */
     private static final int MOST_NAME = 255;
 
@@ -31,7 +33,7 @@ public final class KeyFolders {
         Optional<Instant> created = above.stream().filter(entry -> entry.folder() && named(entry)).findFirst()
                 .map(FileEntry::created);
         List<KeyFolder.Beside> beside = above.stream()
-                .filter(entry -> entry.folder() && !named(entry) && begins(entry))
+                .filter(entry -> entry.folder() && !named(entry) && begins(entry) && !making(entry))
                 .map(entry -> new KeyFolder.Beside(cut(entry.name()), entry.created()))
                 .sorted(Comparator.comparing(KeyFolder.Beside::created).thenComparing(KeyFolder.Beside::name))
                 .limit(KeyFolder.MOST).toList();
@@ -44,6 +46,10 @@ public final class KeyFolders {
 
     private static boolean begins(FileEntry entry) {
         return entry.name().toLowerCase(Locale.ROOT).startsWith(KeyFile.NAME.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean making(FileEntry entry) {
+        return (KeyFile.ABOVE + "\\" + entry.name()).equalsIgnoreCase(MAKING);
     }
 
     private static String cut(String name) {

@@ -242,8 +242,11 @@ final class RepairSteps {
             return;
         }
         String setting = plan.steps().get(number).setting();
-        if (!session.now(setting).equals(to)) {
-            require(session, setting, from);
+        boolean changed = !session.now(setting).equals(to);
+        if (changed || halfMade(setting, so.get(number), to)) {
+            if (changed) {
+                require(session, setting, from);
+            }
             journal.step(Event.UNDOING, number);
             listener.step(plan, number, Progress.UNDOING);
             dependents.stop(setting, to);
@@ -251,6 +254,12 @@ final class RepairSteps {
         }
         journal.step(Event.TAKEN_BACK, number);
         listener.step(plan, number, Progress.TAKEN_BACK);
+    }
+
+    /** A folder is made under another name, so one that is not there may have left something of that at the host. */
+    private static boolean halfMade(String setting, Progress so, SettingValue to) {
+        return setting.startsWith("folder:") && to.equals(SettingValue.ABSENT)
+                && (so == Progress.DOING || so == Progress.UNDOING);
     }
 
     /** The settings that hold in the end what they held in the beginning. */

@@ -65,12 +65,14 @@ record HeldFolder(SmbSession session, Setting.Folder folder) implements Held {
 
     @Override
     public void put(SettingValue value) throws Unanswered, MalformedBytesException {
+        DrivePath making = DrivePath.parse(folder.making());
         if (value.equals(SettingValue.ABSENT)) {
+            // What is left half made is empty; one that is not is somebody else's, and stays.
+            takenAway(making);
             takeAway(path());
             return;
         }
         RawDescriptor descriptor = new RawDescriptor(bytes(value));
-        DrivePath making = DrivePath.parse(folder.making());
         // One that was left half made.
         takeAway(making);
         DiskEntry entry = session.drive(making.drive()).open(making.below(), MAKE, null,
@@ -89,16 +91,23 @@ record HeldFolder(SmbSession session, Setting.Folder folder) implements Held {
         }
     }
 
-    /** Where it is not there nothing is left to be done. */
     private void takeAway(DrivePath path) throws Unanswered, MalformedBytesException {
+        if (!takenAway(path)) {
+            throw new Unanswered(Obstacle.OTHER, "SMB2 SET_INFO", "it is not empty, and stays with what is in it");
+        }
+    }
+
+    /** False where it is not empty. Where it is not there nothing is left to be done. */
+    private boolean takenAway(DrivePath path) throws Unanswered, MalformedBytesException {
         try {
             files().open(path, DELETE, SMB2CreateOptions.FILE_DIRECTORY_FILE, entry -> {
                 entry.deleteOnClose();
                 return true;
             });
+            return true;
         } catch (SMBApiException e) {
             if ((int) e.getStatusCode() == Status.DIRECTORY_NOT_EMPTY) {
-                throw new Unanswered(Obstacle.OTHER, "SMB2 SET_INFO", "it is not empty, and stays with what is in it");
+                return false;
             }
             throw e;
         }

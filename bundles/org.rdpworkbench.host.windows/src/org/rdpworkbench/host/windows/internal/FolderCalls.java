@@ -62,6 +62,8 @@ record FolderCalls(Computer computer, DrivePath path, DrivePath making) implemen
     public void put(Windows windows, SettingValue value) throws Unanswered, MalformedBytesException {
         BackupPrivilege.toWrite(windows, computer);
         if (value.equals(SettingValue.ABSENT)) {
+            // What is left half made is empty; one that is not is somebody else's, and stays.
+            takenAway(windows, making);
             takeAway(windows, path);
             return;
         }
@@ -85,18 +87,21 @@ record FolderCalls(Computer computer, DrivePath path, DrivePath making) implemen
         }
     }
 
-    /** Where it is not there nothing is left to be done. */
     private void takeAway(Windows windows, DrivePath folder) throws Unanswered, MalformedBytesException {
+        if (!takenAway(windows, folder)) {
+            throw new Unanswered(Obstacle.OTHER, "RemoveDirectoryW", "it is not empty, and stays with what is in it");
+        }
+    }
+
+    /** False where it is not empty. Where it is not there nothing is left to be done. */
+    private boolean takenAway(Windows windows, DrivePath folder) throws Unanswered, MalformedBytesException {
         Optional<Boolean> empty = WindowsFiles.itself(windows, computer.path(folder), LIST, file ->
                 file.size().folder() ? Optional.of(file.list().stream()
                         .allMatch(entry -> entry.name().matches("\\.{1,2}"))) : Optional.empty());
-        if (empty.isEmpty()) {
-            return;
+        if (empty.filter(is -> is).isPresent()) {
+            Unanswered.unless(windows.kernel().RemoveDirectoryW(computer.path(folder)), "RemoveDirectoryW");
         }
-        if (!empty.get()) {
-            throw new Unanswered(Obstacle.OTHER, "RemoveDirectoryW", "it is not empty, and stays with what is in it");
-        }
-        Unanswered.unless(windows.kernel().RemoveDirectoryW(computer.path(folder)), "RemoveDirectoryW");
+        return empty.orElse(true);
     }
 
     private byte[] descriptor(SettingValue value) throws Unanswered {

@@ -255,6 +255,22 @@ class FileSettingsTest {
         assertFalse(Files.exists(keys.resolve("made")));
     }
 
+    /** Something that is in it was put there by somebody else. */
+    @Test
+    void aFolderThatWasLeftHalfMadeIsTakenAwayWhileItIsEmpty() throws Exception {
+        Path making = Files.createDirectory(keys.resolve("made.making"));
+        samba.folder().own(making);
+        put(MADE, SettingValue.ABSENT);
+        assertFalse(Files.exists(making));
+        Path inside = Files.writeString(Files.createDirectory(making).resolve("x"), "x");
+        samba.folder().own(making);
+        put(MADE, SettingValue.ABSENT);
+        assertEquals("x", Files.readString(inside));
+        Files.delete(inside);
+        put(MADE, SettingValue.ABSENT);
+        assertFalse(Files.exists(making));
+    }
+
     @Test
     void pathsThatGoElsewhereAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> settings.get(new Setting.Dacl("C:\\a\\..\\b")));

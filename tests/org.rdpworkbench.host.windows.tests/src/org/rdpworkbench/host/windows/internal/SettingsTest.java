@@ -277,6 +277,13 @@ class SettingsTest {
         assertEquals(answer(SettingValue.ABSENT), put(folder, SettingValue.ABSENT));
         assertFalse(Files.exists(made));
         assertEquals(answer(SettingValue.ABSENT), put(folder, SettingValue.ABSENT));
+        Path making = Files.createDirectory(machine.drive().resolve("made.making"));
+        Path other = Files.writeString(making.resolve("x"), "x");
+        assertEquals(answer(SettingValue.ABSENT), put(folder, SettingValue.ABSENT));
+        assertTrue(Files.exists(other), "no repair makes something in it");
+        Files.delete(other);
+        assertEquals(answer(SettingValue.ABSENT), put(folder, SettingValue.ABSENT));
+        assertFalse(Files.exists(making), "it was left half made");
     }
 
     /** The functions of Windows see it go and come back with all that they had put there. */
