@@ -17,6 +17,8 @@ public record Approval(String by, String change, Optional<ChangeWindow> window) 
     public static final Approval NONE = new Approval("", "", Optional.empty());
     /** The system property by which whoever manages this machine asks for one: its value is {@code required}. */
     public static final String PROPERTY = "rdpworkbench.approval";
+    /** The system property by which they name the times of day at which something may be begun, as in 22:00-04:30. */
+    public static final String WINDOW = "rdpworkbench.window";
 
     public Approval {
         by = by.strip();
@@ -40,7 +42,15 @@ public record Approval(String by, String change, Optional<ChangeWindow> window) 
     }
 
     private Optional<String> closed(String changed) {
-        return window.flatMap(times -> times.closed(LocalTime.now())).map(why -> why + "; " + changed);
+        LocalTime now = LocalTime.now();
+        return window.flatMap(times -> times.closed(now)).or(() -> closedHere(now)).map(why -> why + "; " + changed);
+    }
+
+    /** A window that cannot be read lets nobody in: whoever wrote it meant one. */
+    private static Optional<String> closedHere(LocalTime now) {
+        return Optional.ofNullable(System.getProperty(WINDOW)).flatMap(text -> ChangeWindow.parse(text).map(times ->
+                times.closed(now).map(why -> why + ", when changes may be made from this machine")).orElse(
+                Optional.of("The system property " + WINDOW + " has no two times, as in 22:00-04:30")));
     }
 
     /** To be asked last of all before a first change, and never before something is taken back by itself. */

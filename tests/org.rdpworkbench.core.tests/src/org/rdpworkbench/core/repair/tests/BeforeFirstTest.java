@@ -52,6 +52,7 @@ class BeforeFirstTest {
     @AfterEach
     void forget() {
         System.clearProperty(Approval.PROPERTY);
+        System.clearProperty(Approval.WINDOW);
     }
 
     private Repairs.Manner manner() {
@@ -238,6 +239,20 @@ class BeforeFirstTest {
                 Optional.of((one, until) -> true))));
         System.setProperty(Approval.PROPERTY, "required");
         assertTrue(refused(() -> undo(kept, manner())).startsWith("On this machine nothing is changed without"));
+    }
+
+    @Test
+    void aWindowOfTheMachineHoldsForEverybody() throws Exception {
+        RepairPlan plan = seen.plan();
+        System.setProperty(Approval.WINDOW, elsewhen().window().orElseThrow().toString());
+        assertTrue(refused(() -> apply(plan, manner())).endsWith(", when changes may be made from this machine; "
+                + "nothing was changed."));
+        System.setProperty(Approval.WINDOW, "at night");
+        assertEquals("The system property rdpworkbench.window has no two times, as in 22:00-04:30; nothing was "
+                + "changed.", refused(() -> apply(plan, manner())));
+        assertEquals(before, seen.host.settings);
+        System.clearProperty(Approval.WINDOW);
+        assertEquals(Outcome.CONFIRMED, apply(plan, manner()).outcome());
     }
 
     @Test
