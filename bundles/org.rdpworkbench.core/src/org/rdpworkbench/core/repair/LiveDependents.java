@@ -4,6 +4,8 @@ package org.rdpworkbench.core.repair;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.SettingException;
 import org.rdpworkbench.core.spi.SettingSession;
@@ -16,15 +18,24 @@ import org.rdpworkbench.core.spi.Step;
  */
 final class LiveDependents {
 
+    /** How a service starts, and SERVICE_DISABLED of [MS-SCMR] 2.2.15. */
+    private static final String START = "start:";
+    private static final SettingValue DISABLED = SettingValue.dword(4);
+
     private final SettingSession session;
     private final RepairJournal journal;
+    private final Consumer<String> remarks;
     /** Those that are off, in the order in which they were stopped. */
     private final List<LeftOff> stopped;
 
-    /** @param leftOff what an earlier run stopped and did not start again */
-    LiveDependents(SettingSession session, RepairJournal journal, List<LeftOff> leftOff) {
+    /**
+     * @param leftOff what an earlier run stopped and did not start again
+     * @param remarks takes a sentence for each that nobody can start any more
+     */
+    LiveDependents(SettingSession session, RepairJournal journal, List<LeftOff> leftOff, Consumer<String> remarks) {
         this.session = session;
         this.journal = journal;
+        this.remarks = remarks;
         this.stopped = new ArrayList<>(leftOff);
     }
 
@@ -63,7 +74,8 @@ final class LiveDependents {
 
     /**
      * Starts those again whose service runs, the last that was stopped first; each for itself. The others have nothing
-     * to run on, and stay in the journal for a later run.
+     * to run on, and stay in the journal for a later run. One that somebody has removed or disabled since is theirs: it
+     * is said, and not waited for.
      */
     void startAgain(Failures failures) throws IOException, InterruptedException {
         for (LeftOff one : List.copyOf(stopped).reversed()) {
@@ -73,12 +85,26 @@ final class LiveDependents {
                     return;
                 }
                 // A kill may have come before it was stopped, and somebody may have started it since.
-                if (!session.now(step.setting()).equals(step.before())) {
-                    session.put(step.setting(), step.before());
+                SettingValue now = session.now(step.setting());
+                if (!now.equals(step.before())) {
+                    Optional<String> never = unstartable(step.setting(), now);
+                    if (never.isEmpty()) {
+                        session.put(step.setting(), step.before());
+                    }
+                    never.ifPresent(remarks);
                 }
                 journal.onAgain(one);
                 stopped.remove(one);
             });
         }
+    }
+
+    private Optional<String> unstartable(String setting, SettingValue now)
+            throws SettingException, InterruptedException {
+        String service = setting.substring(RepairPlan.SERVICE.length());
+        boolean gone = now.equals(SettingValue.ABSENT);
+        return gone || session.now(START + service).equals(DISABLED) ? Optional.of("The service " + service
+                + " was stopped on the way back, and is not started again: it " + (gone ? "is not there any more."
+                : "was disabled since.")) : Optional.empty();
     }
 }

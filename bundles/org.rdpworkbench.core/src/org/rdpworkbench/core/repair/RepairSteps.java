@@ -35,7 +35,8 @@ final class RepairSteps {
         this.session = session;
         this.journal = journal;
         this.listener = listener;
-        this.dependents = new LiveDependents(session, journal, repair.notes().leftOff());
+        this.dependents = new LiveDependents(session, journal, repair.notes().leftOff(),
+                sentence -> listener.remark(plan, sentence));
         this.oneWay = new OneWaySteps(plan, session, journal, listener);
     }
 

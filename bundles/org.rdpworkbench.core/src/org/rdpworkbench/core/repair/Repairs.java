@@ -181,7 +181,7 @@ public final class Repairs {
         default void waiting(RepairPlan plan, Instant until) {
         }
 
-        /** Something that a person should know before the first step, one sentence. */
+        /** Something that a person should know before the first step or behind the last one, one sentence. */
         default void remark(RepairPlan plan, String sentence) {
         }
     }
@@ -246,10 +246,7 @@ public final class Repairs {
                     Closeable lock = journals.lockToBegin(approved.machine(), manner.who())) {
                 journals.claim(open.session(), manner.who(), HostClaim::toBegin);
                 RepairPlan plan = open.planned(approved.wayIn()).plan(fresh, open.steps(fresh), found, with.texts());
-                if (!plan.hash().equals(approved.hash())) {
-                    throw new RefusedException("The plan would be another one now, since something changed at the "
-                            + "host; make it again and look at it.");
-                }
+                requireSame(plan, approved);
                 RepairSteps.preflight(plan, open.session());
                 CredentialTime.require(plan, open.session(), manner);
                 // The looks and tests before it may have taken their time.
@@ -264,6 +261,17 @@ public final class Repairs {
             return trial(id, journals, manner, wayIn, verification).around(() ->
                     verification.behind(id, with, Optional.of(found)));
         }
+    }
+
+    private static void requireSame(RepairPlan plan, RepairPlan approved) throws RefusedException {
+        if (plan.hash().equals(approved.hash())) {
+            return;
+        }
+        boolean earlier = approved.caution().equals(Caution.NONE) && !plan.caution().equals(Caution.NONE)
+                && plan.steps().equals(approved.steps());
+        throw new RefusedException(earlier ? "The plan was made by an earlier version, which did not say what may go "
+                + "wrong; make it again and look at it." : "The plan would be another one now, since something changed "
+                + "at the host; make it again and look at it.");
     }
 
     private static String named(String id, RepairPlan plan) {

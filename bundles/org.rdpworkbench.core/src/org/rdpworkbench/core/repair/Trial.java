@@ -20,6 +20,8 @@ public record Trial(Instant until, boolean kept) {
     /** A test leaves its host less protected, so it is over before somebody forgets it. */
     public static final Duration MOST_OF_TEST = Duration.ofHours(1);
 
+    private static final String FOLDER = "folder:";
+
     /** Asks whoever repairs. */
     @FunctionalInterface
     public interface Keeper {
@@ -49,6 +51,10 @@ public record Trial(Instant until, boolean kept) {
     public static Optional<String> impossible(RepairPlan plan) {
         if (plan.irreversible()) {
             return Optional.of("Not all of this plan can be taken back, so it cannot be undone when nobody keeps it.");
+        }
+        if (plan.steps().stream().anyMatch(step -> step.setting().startsWith(FOLDER))) {
+            return Optional.of("This plan makes a folder, which stays when something was put into it, so it might not "
+                    + "be undone when nobody keeps it.");
         }
         return plan.waitsForRestart() ? Optional.of("This plan takes effect only when the host has restarted, so "
                 + "nobody can see before that whether to keep it.") : Optional.empty();

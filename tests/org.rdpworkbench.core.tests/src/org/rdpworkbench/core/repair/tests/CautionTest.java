@@ -65,6 +65,31 @@ class CautionTest {
         return plan(Security.SAME, false, Caution.NONE, steps);
     }
 
+    /** Nothing changed at the host, and nobody was told what may go wrong. */
+    @Test
+    void aPlanOfAnEarlierVersionIsRefusedForWhatItDoesNotSay() throws Exception {
+        RepairPlan plan = seen.plan();
+        assertEquals("It may hum.", plan.caution().risk());
+        String earlier = "The plan was made by an earlier version, which did not say what may go wrong; make it again "
+                + "and look at it.";
+        String changed = "The plan would be another one now, since something changed at the host; make it again and "
+                + "look at it.";
+        assertEquals(earlier, refused(with(plan, Caution.NONE, plan.steps())));
+        assertEquals(changed, refused(with(plan, LASTS, plan.steps())));
+        assertEquals(changed, refused(with(plan, Caution.NONE, plan.steps().subList(0, 1))));
+        assertEquals(List.of(), seen.host.put);
+    }
+
+    private static RepairPlan with(RepairPlan plan, Caution caution, List<Step> steps) {
+        return new RepairPlan(plan.target(), plan.wayIn(), plan.machine(), plan.cause(), plan.key(), plan.what(),
+                plan.security(), plan.interruption(), plan.waitsForRestart(), plan.settles(), plan.timedTest(),
+                caution, plan.client(), steps);
+    }
+
+    private String refused(RepairPlan plan) {
+        return assertThrows(RefusedException.class, () -> seen.apply(plan, new Journals(folder))).getMessage();
+    }
+
     @Test
     void whatHangsOnAServiceOrAFileDoesNotAllComeBack() {
         assertEquals(Step.Inverse.EXACT, VALUE.inverse());

@@ -295,6 +295,55 @@ class RepairsTest {
         assertEquals(List.of(), again.notes().leftOff());
     }
 
+    /** The way back was cut where it would have started what it had stopped, which somebody takes away then. */
+    private Repair cutBeforeItStartsTheOther(String gone) throws Exception {
+        Repair repair = withAnotherThatNeedsIt();
+        seen.host.left = 5;
+        assertEquals(Outcome.NOT_UNDONE, seen.repairs.undo(repair.id(), Seen.WAY, journals, seen.manner()).outcome());
+        seen.host.left = Integer.MAX_VALUE;
+        seen.host.dependents.clear();
+        seen.host.failing.add(LATER + " 4");
+        if (gone.startsWith("is not there")) {
+            seen.host.settings.remove(LATER);
+        } else {
+            seen.host.settings.put("start:Later", SettingValue.dword(4));
+        }
+        return repair;
+    }
+
+    private Repairs.Manner remarking(List<String> remarks) {
+        return new Repairs.Manner("a tester", new Repairs.StepListener() {
+            @Override
+            public void step(RepairPlan plan, int number, Repair.Progress now) {
+                // Only what is remarked counts here.
+            }
+
+            @Override
+            public void remark(RepairPlan plan, String sentence) {
+                remarks.add(sentence);
+            }
+        });
+    }
+
+    @Test
+    void whatNoPlanStoppedAndNobodyCanStartAgainIsSaidAndFailsNothing() throws Exception {
+        for (String gone : List.of("is not there any more.", "was disabled since.")) {
+            for (boolean forth : List.of(false, true)) {
+                Repair repair = cutBeforeItStartsTheOther(gone);
+                List<String> remarks = new ArrayList<>();
+                Repair now = forth ? seen.repairs.resume(repair.id(), seen.request(), journals, remarking(remarks),
+                        Progress.SILENT) : seen.repairs.undo(repair.id(), Seen.WAY, journals, remarking(remarks));
+                assertEquals(forth ? Outcome.CONFIRMED : Outcome.UNDONE, now.outcome(), now.why());
+                assertEquals(List.of(), now.notes().leftOff());
+                assertTrue(remarks.contains("The service Later was stopped on the way back, and is not started again: "
+                        + "it " + gone), remarks::toString);
+                seen.host.failing.clear();
+                seen.host.settings.clear();
+                seen.host.settings.putAll(before);
+            }
+        }
+    }
+
     @Test
     void whatNeedsTheServiceAndDoesNotStartAgainIsSaidAndKeepsNothingElse() throws Exception {
         Repair repair = seen.apply(seen.plan(), journals);

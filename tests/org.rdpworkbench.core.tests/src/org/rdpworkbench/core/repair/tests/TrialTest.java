@@ -31,6 +31,7 @@ import org.rdpworkbench.core.repair.TrialOffer;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.spi.SettingException;
 import org.rdpworkbench.core.spi.SettingValue;
+import org.rdpworkbench.core.spi.Step;
 
 /** Repairs that are undone unless a person keeps them in time. */
 class TrialTest {
@@ -285,6 +286,21 @@ class TrialTest {
                 manner(Optional.of(LONG), (one, until) -> true), Progress.SILENT)).getMessage()
                 .startsWith("This plan takes effect only when the host has restarted"));
         assertEquals(before, seen.host.settings);
+        assertEquals(List.of(), journals.all(new ArrayList<>()));
+    }
+
+    /** Its undo leaves a folder in which something was made, and would never come to its end. */
+    @Test
+    void whatMakesAFolderIsRefusedAndNotOffered() throws Exception {
+        RepairPlan plan = seen.plan();
+        RepairPlan making = new RepairPlan(plan.target(), plan.wayIn(), plan.machine(), plan.cause(), plan.key(),
+                plan.what(), plan.security(), plan.interruption(), List.of(new Step("folder:C:\\Keys",
+                SettingValue.ABSENT, SettingValue.text("owner"))));
+        assertEquals("This plan makes a folder, which stays when something was put into it, so it might not be undone "
+                + "when nobody keeps it.", assertThrows(RefusedException.class, () -> seen.repairs.apply(making,
+                seen.request(), journals, manner(Optional.of(LONG), (one, until) -> true), Progress.SILENT))
+                .getMessage());
+        assertEquals(TrialOffer.NONE, TrialOffer.of(making));
         assertEquals(List.of(), journals.all(new ArrayList<>()));
     }
 
