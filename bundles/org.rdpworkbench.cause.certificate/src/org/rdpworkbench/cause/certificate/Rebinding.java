@@ -50,7 +50,7 @@ final class Rebinding {
 
     /** One that somebody else issued goes first, then one whose key is known to be readable, then who lasts longest. */
     private static final Comparator<Other> BEST_LAST = Comparator
-            .comparing((Other other) -> !other.certificate().subject().equals(other.certificate().issuer()))
+            .comparing((Other other) -> !signsItself(other))
             .thenComparing(other -> other.serviceReads().isPresent())
             .thenComparing(other -> other.certificate().notAfter()).thenComparing(other -> other.certificate().sha1());
 
@@ -100,10 +100,23 @@ final class Rebinding {
     private boolean fits(Other other, Others others) {
         Certificate certificate = other.certificate();
         Clocks clocks = Clocks.of(evidence);
-        return certificate.sha1().toLowerCase(Locale.ROOT).matches(SHA_1) && certificate.forServers()
+        return !ofWindows(other) && certificate.sha1().toLowerCase(Locale.ROOT).matches(SHA_1)
+                && certificate.forServers()
                 && !clocks.earliest().isBefore(certificate.notBefore())
                 && !clocks.latest().isAfter(certificate.notAfter()) && !WeaknessCheck.weak(certificate)
                 && other.serviceReads().orElse(true) && named(certificate, others.hostName());
+    }
+
+    /**
+     * The one that Windows makes for itself. Where it is bound by hand nobody renews it, or it goes out of the store
+     * when Windows does, and the binding is stale again; neither is verified on Windows.
+     */
+    private static boolean ofWindows(Other other) {
+        return other.store().equals(RenewFixer.OWN_STORE) && signsItself(other);
+    }
+
+    private static boolean signsItself(Other other) {
+        return other.certificate().subject().equals(other.certificate().issuer());
     }
 
     /**
@@ -124,7 +137,9 @@ final class Rebinding {
         String sha1 = certificate.sha1().toLowerCase(Locale.ROOT);
         return plan("bind", SettingValue.of("REG_BINARY", HexFormat.of().parseHex(sha1))).value("other", sha1)
                 .value("subject", Served.cut(certificate.subject())).value("issuer", Served.cut(certificate.issuer()))
-                .value("until", Served.minute(certificate.notAfter())).value("fitting", fitting);
+                .value("until", Served.minute(certificate.notAfter())).value("fitting", fitting)
+                .value("key", best.serviceReads().orElse(false) ? "NETWORK SERVICE can read it"
+                        : "whether it can be read is not known");
     }
 
     /** Whoever binds one makes REG_BINARY of it, as WMI does. A value of another kind is not the one that is meant. */

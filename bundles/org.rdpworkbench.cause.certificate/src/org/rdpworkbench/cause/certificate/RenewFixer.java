@@ -32,7 +32,7 @@ import org.rdpworkbench.facts.ServerCertificate;
 @Component(service = Fixer.class)
 public final class RenewFixer implements Fixer {
 
-    private static final String OWN_STORE = "Remote Desktop";
+    static final String OWN_STORE = "Remote Desktop";
     private static final String SHA_1 = "[0-9a-f]{40}";
 
     @Override

@@ -97,6 +97,27 @@ final class RebindingTest {
                 c.keyBits(), c.signature(), c.usages(), c.names(), c.sha1(), c.sha256()), other.serviceReads());
     }
 
+    /** In the store where Windows keeps its own. */
+    private static Other ofWindows(Other other) {
+        return new Other("Remote Desktop", other.certificate(), other.key(), other.serviceReads());
+    }
+
+    @Test
+    void oneThatSomebodyPutIntoTheStoreOfWindowsIsBoundAndOneThatSomebodySigned() {
+        Other good = Seen.other(FIRST, YEAR, FULL);
+        assertEquals(Optional.of(FIRST.toLowerCase()), bound(stale(ofWindows(good))));
+        assertEquals(Optional.of(FIRST.toLowerCase()), bound(stale(selfSigned(good))));
+        Other own = ofWindows(selfSigned(Seen.other(SECOND, YEAR.plusDays(1), FULL)));
+        assertEquals(1, proposed(stale(own, good)).getFirst().values().get("fitting"));
+    }
+
+    @Test
+    void whetherTheKeyCanBeReadIsSaidOnlyWhereItIsKnown() {
+        assertEquals("whether it can be read is not known", proposed(one()).getFirst().values().get("key"));
+        assertEquals("NETWORK SERVICE can read it", proposed(stale(readable(Seen.other(FIRST, YEAR, FULL), true)))
+                .getFirst().values().get("key"));
+    }
+
     @Test
     void theOneThatFitsIsBoundAndToTakeTheBindingAwayComesSecond() {
         List<FixPlan> plans = proposed(one());
@@ -127,6 +148,8 @@ final class RebindingTest {
                 stale(usages("1.3.6.1.5.5.7.3.2")),
                 stale(weak(1_024, "SHA256withRSA")), stale(weak(2_048, "SHA1withRSA")),
                 stale(readable(good, false)),
+                // The one that Windows made for itself, which it does not renew where it is bound.
+                stale(ofWindows(selfSigned(good))),
                 // In a case file that somebody made up.
                 stale(Seen.other("ab", YEAR, FULL)), stale(Seen.other("xy".repeat(20), YEAR, FULL)));
     }
