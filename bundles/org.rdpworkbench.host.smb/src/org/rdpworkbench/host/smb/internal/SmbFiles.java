@@ -109,9 +109,14 @@ record SmbFiles(SmbSession session) implements Files {
             DiskEntry entry = session.drive(path.drive()).open(path.below(), HOLD, null,
                     EnumSet.of(SMB2ShareAccess.FILE_SHARE_READ), SMB2CreateDisposition.FILE_OVERWRITE_IF,
                     EnumSet.of(SMB2CreateOptions.FILE_NON_DIRECTORY_FILE, SMB2CreateOptions.FILE_DELETE_ON_CLOSE));
-            // It is closed by the end of the session.
-            ((File) entry).write(words, 0);
-            return Optional.empty();
+            try {
+                // It is closed by the end of the session.
+                ((File) entry).write(words, 0);
+                return Optional.empty();
+            } catch (RuntimeException e) {
+                entry.closeSilently();
+                throw e;
+            }
         } catch (SMBApiException e) {
             if ((int) e.getStatusCode() != Status.SHARING_VIOLATION) {
                 throw e;

@@ -18,7 +18,8 @@ final class SessionThread {
 
     private final ExecutorService executor = Executors.newSingleThreadExecutor(this::thread);
     private Thread thread;
-    private boolean ended;
+    /** Asked in the thread itself, too. */
+    private volatile boolean ended;
 
     private Thread thread(Runnable work) {
         thread = Thread.ofPlatform().daemon().name("Windows session").unstarted(work);

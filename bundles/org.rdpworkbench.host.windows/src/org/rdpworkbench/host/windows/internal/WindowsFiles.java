@@ -101,8 +101,14 @@ record WindowsFiles(WindowsSession session) implements Files {
         }
         Unanswered.unless(handle != INVALID_HANDLE, "CreateFileW");
         OpenFile file = new OpenFile(windows, handle);
-        file.write(words);
-        return Optional.of(file);
+        try {
+            file.write(words);
+            return Optional.of(file);
+        } catch (Unanswered | RuntimeException e) {
+            // Nobody else would, and the file would stay as long as this program runs.
+            file.close();
+            throw e;
+        }
     }
 
     /** The first bytes of a file; none where it is gone. */

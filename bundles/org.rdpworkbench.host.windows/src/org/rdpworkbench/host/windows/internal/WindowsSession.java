@@ -39,8 +39,8 @@ final class WindowsSession implements HostAccess.Reached, HostSession {
     private Duration limit;
     /** Set in the session's thread, before anything is asked. */
     private volatile Windows windows;
-    /** A file that stays open until the end; null where there is none. */
-    private volatile OpenFile held;
+    /** A file that stays open until the end; null where there is none. Guarded by this. */
+    private OpenFile held;
 
     WindowsSession(Computer computer, Duration limit) {
         this.computer = computer;
@@ -60,9 +60,20 @@ final class WindowsSession implements HostAccess.Reached, HostSession {
         Windows load() throws Unanswered;
     }
 
-    /** Keeps a file open until it is closed. In the session's thread. */
-    void keep(OpenFile file) {
-        held = file;
+    /** Keeps a file open until it is closed; where it has ended meanwhile, not at all. In the session's thread. */
+    synchronized void keep(OpenFile file) {
+        if (thread.ended()) {
+            file.close();
+        } else {
+            held = file;
+        }
+    }
+
+    private synchronized void release() {
+        if (held != null) {
+            held.close();
+            held = null;
+        }
     }
 
     /** A look at the machine, in the session's thread. */
@@ -204,9 +215,6 @@ final class WindowsSession implements HostAccess.Reached, HostSession {
     public void close() {
         thread.close(limit);
         services.close(limit);
-        if (held != null) {
-            held.close();
-            held = null;
-        }
+        release();
     }
 }

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.rdpworkbench.core.spi.SettingValue;
@@ -111,6 +112,21 @@ class PlayedSettingsTest {
         }
         assertEquals(Set.of(), machine.open);
         assertEquals(List.of(), machine.written);
+    }
+
+    @Test
+    void aFileIsHeldUntilTheEndAndNotWhereItCannotBeWritten() throws Exception {
+        machine.played.on("CreateFileW", arguments -> machine.opened(arguments[1]));
+        machine.refuses("WriteFile");
+        try (HostSession session = machine.session(Computer.ITSELF)) {
+            assertEquals(Answer.none(Obstacle.NOT_ELEVATED, "WriteFile", "0x5"),
+                    session.settings().hold("C:\\lock", new byte[1]));
+            assertEquals(Set.of(), machine.open);
+            machine.played.on("WriteFile", arguments -> true);
+            assertEquals(Answer.of(Optional.empty()), session.settings().hold("C:\\lock", new byte[1]));
+            assertEquals(1, machine.open.size());
+        }
+        assertEquals(Set.of(), machine.open);
     }
 
     @Test

@@ -94,20 +94,44 @@ class PlayedTest {
                 times("CloseHandle"), times("CloseEventLog")));
     }
 
+    private static void waits(CountDownLatch until) {
+        boolean waiting = true;
+        while (waiting) {
+            try {
+                until.await();
+                waiting = false;
+            } catch (InterruptedException e) {
+                // Windows does not know of it either.
+            }
+        }
+    }
+
+    /** Whoever asked for it was told that it took too long, and nobody else would ever close it. */
+    @Test
+    void aFileThatIsHeldTooLateIsClosedAtOnce() throws Exception {
+        CountDownLatch comesBack = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        played.on("CreateFileW", arguments -> HANDLE).on("WriteFile", arguments -> {
+            waits(comesBack);
+            return true;
+        }).on("CloseHandle", arguments -> {
+            closed.countDown();
+            return true;
+        });
+        try (HostSession session = session(Duration.ofMillis(200))) {
+            assertNone(Obstacle.TIMED_OUT, "CreateFileW", "more than 200 ms",
+                    session.settings().hold("C:\\lock", new byte[1]));
+        }
+        comesBack.countDown();
+        assertTrue(closed.await(20, TimeUnit.SECONDS));
+    }
+
     @Test
     void aCallThatTakesTooLongIsLeftAndFreesWhatItHoldsWhenItComesBack() throws Exception {
         CountDownLatch comesBack = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
         played.on("RegOpenKeyExW", arguments -> Win32.SUCCESS).on("RegQueryInfoKeyW", arguments -> {
-            boolean waiting = true;
-            while (waiting) {
-                try {
-                    comesBack.await();
-                    waiting = false;
-                } catch (InterruptedException e) {
-                    // Windows does not know of it either.
-                }
-            }
+            waits(comesBack);
             return Win32.ACCESS_DENIED;
         }).on("RegCloseKey", arguments -> {
             closed.countDown();
