@@ -3,7 +3,6 @@ package org.rdpworkbench.integration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.osgi.framework.FrameworkUtil;
 import org.rdpworkbench.core.repair.Journals;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.Repair;
@@ -31,7 +29,6 @@ import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.WayIn;
-import org.rdpworkbench.host.Credential;
 import org.rdpworkbench.host.KeyContainer;
 import org.rdpworkbench.lab.Behaviour;
 import org.rdpworkbench.lab.LabCertificate;
@@ -67,13 +64,10 @@ final class BindingRepairTest {
 
     @BeforeEach
     void start() throws Exception {
-        assumeTrue(FrameworkUtil.getBundle(BindingRepairTest.class) != null, "ways in are services of the framework");
-        assumeTrue(Workbench.knows(CAUSE), "its plugin was removed from the source tree");
-        InsideLook.prepare();
+        InsideLook.administrator(ADMIN);
+        Workbench.needs(CAUSE);
         samba = Samba.start(folder, ServiceControl.OPTION);
         services = ServiceControl.start(samba.folder()).withRemoteDesktop(ServiceEntry.RUNNING, ServiceEntry.DEMAND);
-        InsideLook.credentials().add(ADMIN,
-                new Credential(Samba.DOMAIN, Samba.ADMINISTRATOR, Samba.PASSWORD.toCharArray()));
         BoundKey bound = BoundKey.in(samba.folder());
         bound.bindStale(true);
         certificate = LabCertificate.good().key(LabCertificate.Key.RSA_2048)

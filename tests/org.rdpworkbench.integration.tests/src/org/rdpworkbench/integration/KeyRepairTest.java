@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.net.SocketFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +38,8 @@ import org.rdpworkbench.core.repair.RepairsUnderWay;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.run.Snapshot;
+import org.rdpworkbench.core.spi.SettingSession;
+import org.rdpworkbench.core.spi.SettingStore;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.host.KeyFile;
@@ -227,8 +230,8 @@ final class KeyRepairTest {
         Set<String> registry = samba.folder().exportRegistry("HKLM\\SYSTEM\\CurrentControlSet\\Control");
         registry.addAll(samba.folder().exportRegistry("HKLM\\SOFTWARE\\Microsoft"));
         try (Stream<Path> above = Files.list(key.file().getParent().getParent());
-                SettingSession session = service(SettingStore.class).open(target(), WAY, SocketFactory.getDefault(),
-                        LIMIT)) {
+                SettingSession session = InsideLook.service(SettingStore.class).open(target(), WAY,
+                        SocketFactory.getDefault(), LIMIT)) {
             return List.of(registry, services.services(), above.sorted().toList(), session.now(FOLDER));
         }
     }
@@ -246,6 +249,41 @@ final class KeyRepairTest {
             assertEquals(Outcome.UNDONE, repair.outcome(), repair.why());
             assertEquals(before, around());
         } finally {
+            bringFolderBack();
+        }
+    }
+
+    /** With the folder still under the name under which it is made. */
+    private static Repairs.StepListener killedInTheMiddle(Path making) {
+        return (plan, step, now) -> {
+            if (plan.steps().get(step).setting().equals(FOLDER) && now == Repair.Progress.DOING) {
+                try {
+                    samba.folder().own(Files.createDirectory(making));
+                } catch (IOException e) {
+                    throw new AssertionError(e);
+                }
+                throw new IllegalStateException("killed");
+            }
+        };
+    }
+
+    @Test
+    void whatIsLeftOfAFolderThatWasHalfMadeIsTakenAwayAndItIsProposedAgain() throws Exception {
+        loseFolder();
+        Path making = key.file().getParent().resolveSibling("MachineKeys.making");
+        try {
+            List<Object> before = around();
+            RepairPlan plan = plan("folder");
+            assertThrows(IllegalStateException.class, () -> apply(plan, killedInTheMiddle(making)));
+            assertTrue(Files.exists(making));
+            assertEquals(List.of(CAUSE + ".fix-folder"), plans().stream().map(RepairPlan::key).toList(),
+                    "nobody put the folder aside");
+            Repair repair = undo(new Journals(journals).all(new ArrayList<>()).getFirst());
+            assertEquals(Outcome.UNDONE, repair.outcome(), repair.why());
+            assertEquals(before, around());
+            assertEquals(plan.hash(), plan("folder").hash());
+        } finally {
+            Files.deleteIfExists(making);
             bringFolderBack();
         }
     }
