@@ -245,11 +245,11 @@ class FleetWizardTest {
     @Test
     void anAccountIsAskedForOnce() throws Exception {
         hosts.asks = true;
-        fill(1);
+        fill(2);
         Shell dialog = planned();
         press(dialog, "Next >");
-        apply(dialog, "repair 1");
-        ended(1);
+        apply(dialog, "repair 2");
+        ended(2);
         assertEquals(Optional.of("CORP\\ann"), repairs().getFirst().plan().wayIn().credential());
         assertEquals(Outcome.CONFIRMED, repairs().getFirst().outcome());
     }

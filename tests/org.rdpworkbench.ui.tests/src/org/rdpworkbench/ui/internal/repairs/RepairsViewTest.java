@@ -397,9 +397,16 @@ class RepairsViewTest {
         assertFalse(ShownHosts.can(UNDO), "nobody can take it back");
         press(dialog(PROTECTED, "Protected Again"), "Cancel");
         assertTrue(Weakening.of(repair()).isPresent());
+        // The view reads anew when it has the focus again.
+        Ui.drain();
+        Ui.join("Reading the repairs");
+        Ui.drain();
+        assertTrue(ShownHosts.can(PROTECTED));
         press(dialog(PROTECTED, "Protected Again"), "OK");
         Ui.join("Noting that a host is protected again");
+        Ui.drain();
         Ui.join("Reading the repairs");
+        Ui.drain();
         assertEquals(Optional.empty(), Weakening.of(repair()));
         assertTrue(texts().stream().anyMatch(text -> text.startsWith(target + ": it is noted that it is not less "
                 + "protected any more.")), texts()::toString);
