@@ -20,10 +20,23 @@ record Consent(OutputOptions options) {
 
     /** Refuses what nobody has approved where somebody has to, and what may not be begun now. */
     void now(Approval approval) {
-        approval.missing().map(why -> why.replaceFirst("; say both", "; say both with --approved-by and --change-id"))
-                .or(approval::closed).ifPresent(why -> {
-                    throw options.bad(why);
-                });
+        refuse(missing(approval).or(approval::closed));
+    }
+
+    /** The same for what was begun before. */
+    void nowForMore(Approval approval) {
+        refuse(missing(approval).or(approval::closedForMore));
+    }
+
+    private static Optional<String> missing(Approval approval) {
+        return approval.missing().map(why -> why.replaceFirst("; say both",
+                "; say both with --approved-by and --change-id"));
+    }
+
+    private void refuse(Optional<String> why) {
+        if (why.isPresent()) {
+            throw options.bad(why.get());
+        }
     }
 
     /** Refuses what can never be agreed to as it was asked; of no plan nothing is asked. */

@@ -72,7 +72,7 @@ abstract class RepairCommand implements Command {
         Approval approval = approving.approval(options);
         Consent consent = new Consent(options);
         if (changes(repair)) {
-            consent.now(approval);
+            consent.nowForMore(approval);
         }
         ask(repair, consent);
         WayIn wayIn = inside.wayIn(repair.plan().wayIn(), options);

@@ -41,6 +41,11 @@ public record Approval(String by, String change, Optional<ChangeWindow> window) 
         return closed("nothing was changed.");
     }
 
+    /** Why nothing may be gone on with or taken back now, one sentence; empty where it may. */
+    public Optional<String> closedForMore() {
+        return closed("nothing more was changed.");
+    }
+
     private Optional<String> closed(String changed) {
         LocalTime now = LocalTime.now();
         return window.flatMap(times -> times.closed(now)).or(() -> closedHere(now)).map(why -> why + "; " + changed);
@@ -60,7 +65,7 @@ public record Approval(String by, String change, Optional<ChangeWindow> window) 
 
     /** The same before a person goes on with what was begun before, or takes it back. */
     void requireNowForMore() throws RefusedException {
-        refuse(missing().or(() -> closed("nothing more was changed.")));
+        refuse(missing().or(this::closedForMore));
     }
 
     private static void refuse(Optional<String> why) throws RefusedException {

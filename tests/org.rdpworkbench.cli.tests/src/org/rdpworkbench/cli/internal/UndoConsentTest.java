@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.rdpworkbench.core.repair.Approval;
+import org.rdpworkbench.core.repair.ChangeWindow;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.Repair.Progress;
@@ -125,5 +127,19 @@ class UndoConsentTest {
         assertEquals("On this machine nothing is changed without who has approved it and the id of the change; say "
                 + "both with --approved-by and --change-id.", said);
         consent.now(new Approval("ann", "CHG-1", Optional.empty()));
+    }
+
+    @Test
+    void whatWasBegunBeforeIsNotSaidToBeUnchanged() {
+        Consent consent = new Consent(parsed().options);
+        LocalTime now = LocalTime.now().withSecond(0).withNano(0);
+        Approval closed = new Approval("", "", Optional.of(new ChangeWindow(now.plusHours(2), now.plusHours(3))));
+        assertTrue(assertThrows(CommandLine.ParameterException.class, () -> consent.now(closed)).getMessage()
+                .endsWith("; nothing was changed."));
+        assertTrue(assertThrows(CommandLine.ParameterException.class, () -> consent.nowForMore(closed)).getMessage()
+                .endsWith("; nothing more was changed."));
+        System.setProperty(Approval.PROPERTY, "required");
+        assertTrue(assertThrows(CommandLine.ParameterException.class, () -> consent.nowForMore(Approval.NONE))
+                .getMessage().endsWith("say both with --approved-by and --change-id."));
     }
 }
