@@ -28,7 +28,7 @@ import org.rdpworkbench.ui.internal.Services;
 public record WaysIn(List<HostAccess> ways, Credentials given, List<String> stored) {
 
     /** Whether the password of that account is known. */
-    boolean has(String id) {
+    public boolean has(String id) {
         return stored.contains(id) || given.find(id).isPresent();
     }
 

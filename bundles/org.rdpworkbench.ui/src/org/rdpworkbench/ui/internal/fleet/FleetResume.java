@@ -13,6 +13,7 @@ import org.rdpworkbench.core.repair.Approval;
 import org.rdpworkbench.core.repair.Fleet;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.report.Plain;
+import org.rdpworkbench.ui.internal.diagnosis.WaysIn;
 import org.rdpworkbench.ui.internal.repairs.RepairDialog;
 
 /** Goes on with the repair of many hosts: asks once more for those at which something would be changed. */
@@ -44,11 +45,16 @@ final class FleetResume {
         if (shell == null || shell.isDisposed() || run.going()) {
             return;
         }
-        if (left.isEmpty()) {
-            run.begin(run.limits());
-            new FleetJob(page, run, Approval.NONE, List.of(), Optional.empty()).schedule();
-        } else {
-            new RepairDialog(shell, FleetWizard.again(page, run, left)).openSoon();
-        }
+        WaysIn.find(shell, FleetWizard.TITLE, ways -> {
+            if (run.going()) {
+                return;
+            }
+            if (left.isEmpty() && !FleetAccountPage.needed(ways, run.wayIn())) {
+                run.begin(run.limits());
+                new FleetJob(page, run, Approval.NONE, List.of(), Optional.empty()).schedule();
+            } else {
+                new RepairDialog(shell, FleetWizard.again(page, run, left, ways)).openSoon();
+            }
+        });
     }
 }

@@ -13,6 +13,7 @@ import org.rdpworkbench.core.repair.FleetResult;
 import org.rdpworkbench.core.repair.HostResult;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
+import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.report.FleetText;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.ui.internal.Counts;
@@ -40,6 +41,7 @@ final class FleetRun {
     /** What could not be kept of hosts. */
     private final Map<RepairPlan, String> problems = new HashMap<>();
     private final ListenerList<Runnable> listeners = new ListenerList<>();
+    private Optional<WayIn> by = Optional.empty();
     private Fleet.Limits limits = Fleet.Limits.DEFAULT;
     private Optional<FleetResult> result = Optional.empty();
     private Optional<String> refused = Optional.empty();
@@ -66,6 +68,16 @@ final class FleetRun {
 
     Instant since() {
         return since;
+    }
+
+    /** By which way in the hosts are repaired; all of a run by the same. */
+    synchronized WayIn wayIn() {
+        return by.orElse(plans.getFirst().wayIn());
+    }
+
+    /** From now on by another one than that of the plans. */
+    synchronized void by(WayIn way) {
+        by = Optional.of(way);
     }
 
     synchronized Fleet.Limits limits() {

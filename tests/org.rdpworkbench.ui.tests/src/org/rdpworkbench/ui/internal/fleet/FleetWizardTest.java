@@ -32,8 +32,10 @@ import org.rdpworkbench.core.repair.Approval;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.host.Credentials;
 import org.rdpworkbench.store.Group;
 import org.rdpworkbench.store.Store;
+import org.rdpworkbench.ui.internal.Services;
 import org.rdpworkbench.ui.internal.Ui;
 import org.rdpworkbench.ui.internal.diagnosis.Cases;
 import org.rdpworkbench.ui.internal.hosts.ShownHosts;
@@ -136,18 +138,22 @@ class FleetWizardTest {
         });
         Ui.drain();
         if (hosts.asks) {
-            Ui.sync(() -> {
-                Ui.all(dialog, Combo.class).stream().filter(combo -> (combo.getStyle() & SWT.READ_ONLY) == 0)
-                        .findFirst().orElseThrow().setText("CORP\\ann");
-                Ui.all(dialog, Text.class).stream().filter(text -> (text.getStyle() & SWT.PASSWORD) != 0).findFirst()
-                        .orElseThrow().setText("Secret-7x");
-                return null;
-            });
+            account(dialog);
         }
         press(dialog, "Next >");
         Ui.join(FleetPlanJob.NAME);
         Ui.drain();
         return dialog;
+    }
+
+    private static void account(Shell dialog) throws Exception {
+        Ui.sync(() -> {
+            Ui.all(dialog, Combo.class).stream().filter(combo -> (combo.getStyle() & SWT.READ_ONLY) == 0)
+                    .findFirst().orElseThrow().setText("CORP\\ann");
+            Ui.all(dialog, Text.class).stream().filter(text -> (text.getStyle() & SWT.PASSWORD) != 0).findFirst()
+                    .orElseThrow().setText("Secret-7x");
+            return null;
+        });
     }
 
     private static List<Text> fields(Shell dialog) throws Exception {
@@ -252,6 +258,37 @@ class FleetWizardTest {
         ended(2);
         assertEquals(Optional.of("CORP\\ann"), repairs().getFirst().plan().wayIn().credential());
         assertEquals(Outcome.CONFIRMED, repairs().getFirst().outcome());
+    }
+
+    /** Passwords are forgotten with the window; what was begun is not. */
+    @Test
+    void aLaterWindowAsksForTheAccountAndGoesOn() throws Exception {
+        hosts.asks = true;
+        fill(2);
+        hosts.stubborn.add(targets.get(0).host());
+        Shell dialog = planned();
+        press(dialog, "Next >");
+        apply(dialog, "repair 2");
+        ended(2);
+        assertEquals(List.of(Outcome.UNDONE), repairs().stream().map(Repair::outcome).toList());
+        Services.find(Credentials.class).orElseThrow().forget();
+        hosts.stubborn.clear();
+        FleetRun later = KeptRun.find().orElseThrow();
+        Ui.sync(() -> {
+            FleetResume.begin(Ui.page(), later, why -> {
+                throw new AssertionError(why);
+            });
+            return null;
+        });
+        Shell again = Ui.shell(FleetWizard.TITLE);
+        Ui.drain();
+        assertFalse(can(again, "Next >"), "the password is not known any more");
+        account(again);
+        press(again, "Next >");
+        apply(again, "repair 2");
+        Ui.join(FleetJob.NAME);
+        Ui.drain();
+        assertEquals("2 hosts: 2 confirmed from outside.", later.sentence());
     }
 
     @Test
