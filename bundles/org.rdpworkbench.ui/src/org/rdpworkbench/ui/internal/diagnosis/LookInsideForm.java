@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -109,6 +110,14 @@ public final class LookInsideForm {
     /** Whether nothing lacks. */
     public boolean whole() {
         return !way.takesCredential() || !id().isEmpty() && (known.has(id()) || typed());
+    }
+
+    /** Shows on a page what is wrong, and that it is whole where nothing lacks. */
+    public void check(WizardPage page) {
+        enable();
+        Optional<String> problem = problem();
+        page.setErrorMessage(problem.orElse(null));
+        page.setPageComplete(whole() && problem.isEmpty());
     }
 
     private boolean stored() {

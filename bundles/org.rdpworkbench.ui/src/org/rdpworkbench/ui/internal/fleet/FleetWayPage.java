@@ -78,13 +78,10 @@ final class FleetWayPage extends WizardPage {
     }
 
     private void check() {
-        if (form == null) {
-            return;
+        // The form says so while it is made, too.
+        if (form != null) {
+            form.check(this);
         }
-        form.enable();
-        Optional<String> problem = form.problem();
-        setErrorMessage(problem.orElse(null));
-        setPageComplete(form.whole() && problem.isEmpty());
     }
 
     /** What was chosen; the credential is known from then on. */
