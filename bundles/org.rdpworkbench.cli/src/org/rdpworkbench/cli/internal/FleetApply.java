@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.rdpworkbench.cli.ExitState;
 import org.rdpworkbench.core.repair.Approval;
@@ -35,7 +34,6 @@ record FleetApply(Supplier<Repairs> repairs, OutputOptions options, PrintWriter 
         Repairing repairing = new Repairing(options, err);
         Map<WayIn, WayIn> ways = new HashMap<>();
         JournaledHosts hosts = new JournaledHosts(repairs.get(), Store.journals(), files.since(),
-                Optional::empty,
                 plan -> repairing.request(plan.target(), ways.get(plan.wayIn()), clock),
                 repairing.mannerOfMany(approval), repairing.looks());
         Map<String, Repair> known = repairing.engine(hosts::known);

@@ -46,6 +46,11 @@ public record Approval(String by, String change, Optional<ChangeWindow> window) 
         return closed("nothing more was changed.");
     }
 
+    /** What to say before anything is begun at a host, where that may not be now, one sentence; empty where it may. */
+    public Optional<String> closedToBegin() {
+        return closed("nothing is begun outside of it.");
+    }
+
     private Optional<String> closed(String changed) {
         LocalTime now = LocalTime.now();
         return window.flatMap(times -> times.closed(now)).or(() -> closedHere(now)).map(why -> why + "; " + changed);

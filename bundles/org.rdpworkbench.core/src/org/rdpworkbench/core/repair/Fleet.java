@@ -142,7 +142,9 @@ public final class Fleet {
 
     private void go(RepairPlan plan) {
         try {
-            hosts.closed().ifPresent(state::stop);
+            if (!looks(plan)) {
+                hosts.closed().ifPresent(state::stop);
+            }
             if (state.mayGo()) {
                 state.took(attempt(plan));
             }
@@ -151,9 +153,15 @@ public final class Fleet {
         }
     }
 
+    /** Whether all of it is done, and its host is only looked at again, which is never out of time. */
+    private boolean looks(RepairPlan plan) {
+        return Optional.ofNullable(known.get(plan.hash())).filter(repair -> repair.outcome() == Outcome.APPLIED)
+                .isPresent();
+    }
+
     private HostResult attempt(RepairPlan plan) {
         Optional<Repair> before = Optional.ofNullable(known.get(plan.hash())).filter(Repair::resumable);
-        boolean looks = before.filter(repair -> repair.outcome() == Outcome.APPLIED).isPresent();
+        boolean looks = looks(plan);
         if (!looks && !agreed.contains(plan)) {
             return new Refused(plan, CHANGED);
         }

@@ -4,13 +4,11 @@ package org.rdpworkbench.core.repair;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.run.Request;
 
@@ -19,12 +17,10 @@ import org.rdpworkbench.core.run.Request;
  *
  * @param since when each plan was made, by its hash. A repair that is older does not count: the host was broken in the
  *     same way once before.
- * @param window why no further host may be begun now, one sentence; empty where one may
  * @param looks how a host is looked at, with the way in
  */
 public record JournaledHosts(Repairs repairs, Journals journals, Map<String, Instant> since,
-        Supplier<Optional<String>> window, Function<RepairPlan, Request> looks, Repairs.Manner manner,
-        Progress progress) implements FleetHosts {
+        Function<RepairPlan, Request> looks, Repairs.Manner manner, Progress progress) implements FleetHosts {
 
     public JournaledHosts {
         since = Map.copyOf(since);
@@ -32,7 +28,7 @@ public record JournaledHosts(Repairs repairs, Journals journals, Map<String, Ins
 
     /** The same, agreed to until that day where a plan weakens its host. */
     public JournaledHosts until(Optional<LocalDate> day) {
-        return new JournaledHosts(repairs, journals, since, window, looks, manner.until(day), progress);
+        return new JournaledHosts(repairs, journals, since, looks, manner.until(day), progress);
     }
 
     @Override
@@ -50,8 +46,7 @@ public record JournaledHosts(Repairs repairs, Journals journals, Map<String, Ins
 
     @Override
     public Optional<String> closed() {
-        return window.get().or(() -> manner.approval().window().flatMap(times -> times.closed(LocalTime.now()))
-                .map(why -> why + "."));
+        return manner.approval().closedToBegin();
     }
 
     @Override

@@ -23,11 +23,11 @@ import org.rdpworkbench.ui.internal.Counts;
 import org.rdpworkbench.ui.internal.Fields;
 import org.rdpworkbench.ui.internal.Layouts;
 import org.rdpworkbench.ui.internal.StyledLines;
+import org.rdpworkbench.ui.internal.repairs.ApprovalFields;
 
 /** Whether the person wants all of it, and how much is risked at once. */
 final class FleetConsentPage extends WizardPage {
 
-    private static final int MOST = 200;
     private static final int MOST_AT_ONCE = 50;
     private static final int MOST_FAILURES = 1000;
 
@@ -37,8 +37,7 @@ final class FleetConsentPage extends WizardPage {
     private StyledText agree;
     private Text agreement;
     private Text weakUntil;
-    private Text approvedBy;
-    private Text changeId;
+    private ApprovalFields approval;
     private Spinner batch;
     private Spinner failures;
 
@@ -65,18 +64,11 @@ final class FleetConsentPage extends WizardPage {
         failures = number(risk, "&Stop when so many failed", before.failures(), MOST_FAILURES);
         Composite form = new Composite(page, SWT.NONE);
         form.setLayout(Layouts.columns(2));
-        agreement = Fields.line(form, "Type to a&gree");
+        agreement = Fields.line(form, "Type to &agree");
         agreement.addListener(SWT.Modify, e -> check());
         weakUntil = Fields.line(form, "&Less protected until");
         weakUntil.addListener(SWT.Modify, e -> check());
-        approvedBy = Fields.line(form, "Appro&ved by");
-        approvedBy.setMessage("For the journals");
-        approvedBy.setTextLimit(MOST);
-        approvedBy.addListener(SWT.Modify, e -> check());
-        changeId = Fields.line(form, "C&hange");
-        changeId.setMessage("Its id, for the journals");
-        changeId.setTextLimit(MOST);
-        changeId.addListener(SWT.Modify, e -> check());
+        approval = new ApprovalFields(form, this::check);
         PlatformUI.getWorkbench().getHelpSystem().setHelp(page, FleetWizard.ID);
         setControl(page);
     }
@@ -114,9 +106,8 @@ final class FleetConsentPage extends WizardPage {
 
     private void check() {
         List<RepairPlan> wanted = plans.get();
-        Optional<String> missing = approval().missing();
-        setMessage(missing.orElse(null), IMessageProvider.INFORMATION);
-        setPageComplete(missing.isEmpty() && !wanted.isEmpty()
+        setMessage(approval.remark().orElse(null), IMessageProvider.INFORMATION);
+        setPageComplete(approval.missing().isEmpty() && !wanted.isEmpty()
                 && agreement.getText().strip().equals(FleetAgreement.phrase(wanted))
                 && (FleetAgreement.weaker(wanted).isEmpty() || weakUntil().isPresent()));
     }
@@ -130,8 +121,8 @@ final class FleetConsentPage extends WizardPage {
         return new Fleet.Limits(batch.getSelection(), failures.getSelection());
     }
 
-    /** Who has approved it, for the journals. */
+    /** Who has approved it, and when hosts may be begun. */
     Approval approval() {
-        return new Approval(approvedBy.getText(), changeId.getText(), Optional.empty());
+        return approval.approval();
     }
 }

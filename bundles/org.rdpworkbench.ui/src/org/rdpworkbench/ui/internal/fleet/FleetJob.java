@@ -127,7 +127,7 @@ final class FleetJob extends Job implements UnderWay {
     private static JournaledHosts hosts(Repairs engine, FleetRun run, Repairs.Manner manner, Progress looks) {
         Map<String, Instant> since = run.plans().stream().collect(Collectors.toMap(RepairPlan::hash,
                 plan -> run.since(), (one, other) -> one));
-        return new JournaledHosts(engine, Store.journals(), since, Optional::empty,
+        return new JournaledHosts(engine, Store.journals(), since,
                 plan -> Repairs.look(plan.target(), run.wayIn(), Settings.timeout(true)), manner, looks);
     }
 

@@ -37,8 +37,8 @@ final class AgainDialog extends TitleAreaDialog {
     /** What has to be typed; empty where nothing has to. */
     private final Optional<String> phrase;
     private Text agreement;
-    private Text approvedBy;
-    private Text changeId;
+    /** Only where an approval is required; others undo what must go, without a form to fill in. */
+    private Optional<ApprovalFields> approval = Optional.empty();
     private Optional<Wanted> chosen = Optional.empty();
 
     /** By which way in, and who has approved it. */
@@ -92,8 +92,7 @@ final class AgainDialog extends TitleAreaDialog {
             agreement.setMessage(words);
         });
         if (Approval.required() && what.changes(repair)) {
-            approvedBy = asked(area, "Approved &by");
-            changeId = asked(area, "&Change");
+            approval = Optional.of(new ApprovalFields(area, this::check));
         }
         form = new LookInsideForm(area, ways, Optional.of(repair.plan().wayIn()), this::check);
         return area;
@@ -103,11 +102,6 @@ final class AgainDialog extends TitleAreaDialog {
         Text field = Fields.line(area, label);
         field.addListener(SWT.Modify, e -> check());
         return field;
-    }
-
-    private Approval approval() {
-        return approvedBy == null ? Approval.NONE
-                : new Approval(approvedBy.getText(), changeId.getText(), Optional.empty());
     }
 
     @Override
@@ -122,8 +116,7 @@ final class AgainDialog extends TitleAreaDialog {
             return;
         }
         form.enable();
-        Optional<String> problem = form.problem().or(() -> approvedBy == null ? Optional.empty()
-                : approval().missing());
+        Optional<String> problem = form.problem().or(() -> approval.flatMap(ApprovalFields::missing));
         setErrorMessage(problem.orElse(null));
         boolean agreed = phrase.filter(words -> !words.equals(agreement.getText().strip())).isEmpty();
         Shades.enable(getButton(IDialogConstants.OK_ID), form.whole() && problem.isEmpty() && agreed);
@@ -131,7 +124,8 @@ final class AgainDialog extends TitleAreaDialog {
 
     @Override
     protected void okPressed() {
-        chosen = Optional.of(new Wanted(form.wayIn(), approval()));
+        chosen = Optional.of(new Wanted(form.wayIn(), approval.map(ApprovalFields::approval)
+                .orElse(Approval.NONE)));
         form.give();
         super.okPressed();
     }

@@ -32,7 +32,6 @@ import org.rdpworkbench.ui.internal.StyledLines;
 /** Whether the person wants it. Whom it interrupts, or what it weakens, needs the name of the host. */
 final class ConsentPage extends WizardPage {
 
-    private static final int MOST = 200;
     private static final String UNTIL = "&Less protected until";
     private static final String FOR = "&Less protected for";
 
@@ -42,8 +41,7 @@ final class ConsentPage extends WizardPage {
     private Text host;
     private Label weakLabel;
     private Text weakUntil;
-    private Text approvedBy;
-    private Text changeId;
+    private ApprovalFields approval;
 
     ConsentPage(Supplier<Optional<RepairPlan>> plan) {
         super("consent", "Do you want that?", null);
@@ -65,14 +63,7 @@ final class ConsentPage extends WizardPage {
         weakUntil = Fields.line(form, UNTIL);
         weakLabel = (Label) form.getChildren()[List.of(form.getChildren()).indexOf(weakUntil) - 1];
         weakUntil.addListener(SWT.Modify, e -> check());
-        approvedBy = Fields.line(form, "Approved &by");
-        approvedBy.setMessage("For the journal");
-        approvedBy.setTextLimit(MOST);
-        approvedBy.addListener(SWT.Modify, e -> check());
-        changeId = Fields.line(form, "&Change");
-        changeId.setMessage("Its id, for the journal");
-        changeId.setTextLimit(MOST);
-        changeId.addListener(SWT.Modify, e -> check());
+        approval = new ApprovalFields(form, this::check);
         PlatformUI.getWorkbench().getHelpSystem().setHelp(page, RepairWizard.ID);
         setControl(page);
     }
@@ -99,7 +90,11 @@ final class ConsentPage extends WizardPage {
         weakUntil.setEnabled(weakens);
         weakUntil.setMessage(weakens ? offered(wanted) : "Not needed for this plan");
         words.getParent().layout(true, true);
-        (asks ? host : approvedBy).setFocus();
+        if (asks) {
+            host.setFocus();
+        } else {
+            approval.setFocus();
+        }
         check();
     }
 
@@ -144,9 +139,8 @@ final class ConsentPage extends WizardPage {
     }
 
     private void check() {
-        Optional<String> missing = approval().missing();
-        setMessage(missing.orElse(null), IMessageProvider.INFORMATION);
-        setPageComplete(missing.isEmpty() && plan.get().filter(this::agreed).isPresent());
+        setMessage(approval.remark().orElse(null), IMessageProvider.INFORMATION);
+        setPageComplete(approval.missing().isEmpty() && plan.get().filter(this::agreed).isPresent());
     }
 
     private boolean agreed(RepairPlan one) {
@@ -170,8 +164,8 @@ final class ConsentPage extends WizardPage {
         return trial.after();
     }
 
-    /** Who has approved it, for the journal. */
+    /** Who has approved it, and when it may be begun. */
     Approval approval() {
-        return new Approval(approvedBy.getText(), changeId.getText(), Optional.empty());
+        return approval.approval();
     }
 }

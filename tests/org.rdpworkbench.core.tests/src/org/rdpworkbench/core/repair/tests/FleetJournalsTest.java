@@ -2,6 +2,7 @@
 package org.rdpworkbench.core.repair.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -45,7 +46,7 @@ class FleetJournalsTest {
     }
 
     private JournaledHosts hosts(RepairPlan plan, Instant since) {
-        return new JournaledHosts(seen.repairs, journals, Map.of(plan.hash(), since), Optional::empty,
+        return new JournaledHosts(seen.repairs, journals, Map.of(plan.hash(), since),
                 one -> seen.request(), seen.manner(), Progress.SILENT);
     }
 
@@ -74,12 +75,30 @@ class FleetJournalsTest {
         RepairPlan plan = seen.plan();
         LocalTime now = LocalTime.now().withSecond(0).withNano(0);
         Approval elsewhen = new Approval("", "", Optional.of(new ChangeWindow(now.plusHours(2), now.plusHours(3))));
-        JournaledHosts hosts = new JournaledHosts(seen.repairs, journals, Map.of(plan.hash(), made), Optional::empty,
+        JournaledHosts hosts = new JournaledHosts(seen.repairs, journals, Map.of(plan.hash(), made),
                 one -> seen.request(), seen.manner().approved(elsewhen), Progress.SILENT);
         FleetResult result = Fleet.repair(List.of(plan), List.of(plan), hosts, Fleet.Limits.DEFAULT);
         assertTrue(result.hosts().getFirst().toString().contains("which is not within"), result::toString);
         assertEquals(List.of(), seen.host.put);
         assertThrows(RefusedException.class, () -> hosts.apply(plan));
+        assertEquals(List.of(), seen.host.put);
+    }
+
+    /** As by the window that is given, the whole run stops; no host counts as one that failed. */
+    @Test
+    void outsideOfTheWindowOfTheMachineNoHostIsBegunEither() throws Exception {
+        Instant made = Instant.now();
+        RepairPlan plan = seen.plan();
+        LocalTime now = LocalTime.now().withSecond(0).withNano(0);
+        System.setProperty(Approval.WINDOW, new ChangeWindow(now.plusHours(2), now.plusHours(3)).toString());
+        try {
+            FleetResult result = Fleet.repair(List.of(plan), List.of(plan), hosts(plan, made), Fleet.Limits.DEFAULT);
+            assertInstanceOf(HostResult.NotBegun.class, result.hosts().getFirst());
+            assertTrue(result.stopped().orElseThrow().endsWith(", when changes may be made from this machine; nothing "
+                    + "is begun outside of it."), result::toString);
+        } finally {
+            System.clearProperty(Approval.WINDOW);
+        }
         assertEquals(List.of(), seen.host.put);
     }
 

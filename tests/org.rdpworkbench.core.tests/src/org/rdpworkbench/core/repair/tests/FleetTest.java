@@ -301,6 +301,14 @@ class FleetTest {
     }
 
     @Test
+    void outsideOfItsWindowOneThatWaitsIsLookedAtAgain() throws Exception {
+        List<RepairPlan> plans = PlayedHosts.plans("a", "b");
+        hosts.journaled(plans.getFirst(), Outcome.APPLIED);
+        hosts.closed = Optional.of("It is 05:00.");
+        assertEquals(List.of("a CONFIRMED earlier", "b NOT_BEGUN"), words(repair(plans, 1, 1)));
+    }
+
+    @Test
     void whatBreaksHereIsThrownWhenAllHaveEnded() {
         CountDownLatch begun = new CountDownLatch(1);
         plays("b", held(begun));

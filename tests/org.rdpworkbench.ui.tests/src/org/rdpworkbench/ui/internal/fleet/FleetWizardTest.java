@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -245,6 +246,21 @@ class FleetWizardTest {
                 && one.notes().approval().words().equals(", approved by the boss, change CHG-1")));
         assertEquals(ManyHosts.ON, hosts.at(targets.get(2).host()).settings.get(ManyHosts.VALUE));
         assertEquals(1, WindowStore.open().journal().of(targets.get(2)).size());
+    }
+
+    @Test
+    void outsideOfTheWindowThatIsGivenNoHostIsBegun() throws Exception {
+        fill(2);
+        Shell dialog = planned();
+        press(dialog, "Next >");
+        LocalTime now = LocalTime.now().withSecond(0).withNano(0);
+        type(fields(dialog).get(4), now.plusHours(2) + "-" + now.plusHours(3));
+        assertTrue(words(dialog).contains("nothing is begun outside of it."), words(dialog));
+        apply(dialog, "repair 2");
+        Shell result = ended(2);
+        assertTrue(words(result).contains("2 hosts: 2 not begun."), words(result));
+        assertTrue(words(result).contains("which is not within"), words(result));
+        assertEquals(List.of(), repairs());
     }
 
     /** The password is typed once, and forgotten by its field; that must not keep the last page from being whole. */

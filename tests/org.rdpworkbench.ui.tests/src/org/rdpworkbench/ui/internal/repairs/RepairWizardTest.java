@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.rdpworkbench.core.repair.Approval;
+import org.rdpworkbench.core.repair.ChangeWindow;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.Weakening;
@@ -195,6 +196,14 @@ class RepairWizardTest {
                     .filter(Text::isEnabled).toList();
             texts.getFirst().setText("the boss");
             texts.get(1).setText("CHG-1");
+            texts.get(2).setText("at night");
+            return null;
+        });
+        assertFalse(can(dialog, "Apply"));
+        assertTrue(words(dialog).contains("Give the times within which it may be begun"), words(dialog));
+        Ui.sync(() -> {
+            Ui.all(dialog, Text.class).stream().filter(Text::isVisible).filter(Text::isEnabled).toList().get(2)
+                    .setText("00:00-00:00");
             return null;
         });
         applied(dialog);
@@ -202,7 +211,7 @@ class RepairWizardTest {
         assertEquals(ON, host.settings.get(OffCause.VALUE));
         Repair repair = repairs().getFirst();
         assertEquals(Outcome.CONFIRMED, repair.outcome());
-        assertEquals(new Approval("the boss", "CHG-1", Optional.empty()), repair.notes().approval());
+        assertEquals(new Approval("the boss", "CHG-1", ChangeWindow.parse("00:00-00:00")), repair.notes().approval());
         assertTrue(view().stream().anyMatch(text -> text.contains(", approved by the boss, change CHG-1")),
                 view()::toString);
         assertTrue(view().stream().anyMatch(text -> text.startsWith(target + ": confirmed from outside.")),
