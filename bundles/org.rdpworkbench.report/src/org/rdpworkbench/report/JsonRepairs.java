@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import org.rdpworkbench.core.repair.Approval;
+import org.rdpworkbench.core.repair.Notes;
 import org.rdpworkbench.core.repair.PlanFormat;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.run.Json;
@@ -35,7 +36,8 @@ public final class JsonRepairs {
         repair.until().ifPresent(until -> into.put("until", until.toString()));
         repair.notes().deadline().ifPresent(deadline -> into.put("deadline", deadline.toString())
                 .put("overdue", repair.notes().overdue(Instant.now()).isPresent()));
-        repair.weakUntil().ifPresent(day -> into.put("weakUntil", day.toString()));
+        repair.weakUntil().or(() -> repair.notes().wayBack().map(Notes.WayBack::until)).ifPresent(
+                day -> into.put("weakUntil", day.toString()));
         repair.trial().ifPresent(trial -> into.put("keepUntil", trial.until().toString()).put("kept", trial.kept()));
         ArrayNode progress = into.putArray("progress");
         repair.progress().forEach(step -> progress.add(step.name()));

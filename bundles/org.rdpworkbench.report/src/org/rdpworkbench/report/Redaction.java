@@ -83,7 +83,7 @@ public final class Redaction {
 
     private Weakening without(Weakening one, RedactedText text) {
         return new Weakening(one.repair(), Target.of(names.host(one.target().host()), one.target().port()), "",
-                one.cause(), text.of(one.what()), one.since(), one.until());
+                one.cause(), text.of(one.what()), one.since(), one.until(), one.end());
     }
 
     /** What was taken out so far with what stands in for it, in the order in which it was found. */

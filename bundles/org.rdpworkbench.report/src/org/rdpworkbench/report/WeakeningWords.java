@@ -44,15 +44,19 @@ public final class WeakeningWords {
     }
 
     private static String sentence(Weakening one, String host, LocalDate today) {
-        String since = host + " is less protected since " + one.since() + ", by repair " + one.repair() + " for "
-                + Plain.escape(one.cause(), Plain.MOST_VALUE) + ". ";
-        if (one.lasting()) {
-            return (one.overdue(today) ? "OVERDUE since " + one.until() + ": " : "") + since + "Nobody can take that "
-                    + "back; look at the host again by " + one.until() + ", and when it is not so any more, say "
-                    + "journal " + one.repair() + " --gone.";
-        }
-        return one.overdue(today) ? "OVERDUE since " + one.until() + ": " + since + "Look at it again now, and undo "
-                + one.repair() + " unless it has to stay so." : since + "Look at it again by " + one.until()
-                + "; undo " + one.repair() + " takes it back.";
+        String cause = Plain.escape(one.cause(), Plain.MOST_VALUE);
+        String since = (one.overdue(today) ? "OVERDUE since " + one.until() + ": " : "") + host
+                + " is less protected since " + one.since() + ", ";
+        String look = one.overdue(today) ? "Look at it again now" : "Look at it again by " + one.until();
+        String gone = "say journal " + one.repair() + " --gone.";
+        return switch (one.end()) {
+            case UNDO -> since + "by repair " + one.repair() + " for " + cause + ". " + (one.overdue(today) ? look
+                    + ", and undo " + one.repair() + " unless it has to stay so." : look + "; undo " + one.repair()
+                    + " takes it back.");
+            case NOTE -> since + "by repair " + one.repair() + " for " + cause + ". Nobody can take that back; look at "
+                    + "the host again by " + one.until() + ", and when it is not so any more, " + gone;
+            case REPAIR -> since + "when repair " + one.repair() + " for " + cause + " was undone. " + look + ": "
+                    + "repair it anew, or when it is protected by something else, " + gone;
+        };
     }
 }

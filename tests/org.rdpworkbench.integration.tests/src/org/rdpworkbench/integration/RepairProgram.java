@@ -91,7 +91,8 @@ final class RepairProgram {
                 case "plan" -> plan(rest);
                 case "apply" -> ended(repairs.apply(plan, look(), journals, manner(), Progress.SILENT));
                 case "resume" -> ended(repairs.resume(rest, look(), journals, manner(), Progress.SILENT));
-                case "undo" -> ended(repairs.undo(rest, WAY, journals, manner()));
+                case "undo" -> ended(repairs.undo(rest, WAY, journals,
+                        manner().until(Optional.of(LocalDate.now().plusDays(3)))));
                 default -> throw new IllegalArgumentException(line);
             };
         } catch (RefusedException | SettingException e) {

@@ -158,7 +158,8 @@ final class ServedRepairTest {
         assertEquals(Outcome.CONFIRMED, repair.outcome(), repair.why());
         assertNotEquals(before, state());
         isGone(cause);
-        Repair undone = repairs.undo(repair.id(), WAY, new Journals(journals), manner());
+        Repair undone = repairs.undo(repair.id(), WAY, new Journals(journals),
+                manner().until(Optional.of(LocalDate.now().plusDays(3))));
         assertEquals(Outcome.UNDONE, undone.outcome(), undone.why());
         assertEquals(before, state());
         host.restart();

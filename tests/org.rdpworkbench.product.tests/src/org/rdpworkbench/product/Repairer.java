@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.rdpworkbench.samba.Samba;
 
@@ -61,7 +62,8 @@ record Repairer(Place place, Path data, Path secret) {
             String begun = Files.readAllLines(data.resolve("rdpworkbench").resolve("repairs").resolve(id + ".repair"))
                     .getFirst();
             return launch("undo", id, "--agree",
-                    "weaken " + new ObjectMapper().readTree(begun).at("/plan/target/host").textValue());
+                    "weaken " + new ObjectMapper().readTree(begun).at("/plan/target/host").textValue() + " until "
+                            + LocalDate.now().plusDays(3));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -67,29 +67,34 @@ record Consent(OutputOptions options) {
     }
 
     /**
-     * The same for the way back.
+     * The same for the way back, with the day on which to look again where the host is weaker afterwards.
      *
      * @param yes whether nothing is to be asked, which does only where there is nothing to agree to
      * @param agreed what a script says in place of typing it; null where nobody said anything
      */
-    void given(UndoConsent undo, boolean yes, String agreed, PrintWriter err) {
+    Optional<LocalDate> given(UndoConsent undo, boolean yes, String agreed, PrintWriter err) {
         if (!undo.needed()) {
-            return;
+            return Optional.empty();
         }
-        String what = String.join(" ", undo.sentences());
+        LocalDate today = LocalDate.now();
+        String phrase = undo.agreement(today);
+        String what = String.join(" ", undo.sentences(today));
         if (yes && agreed == null) {
             throw options.bad(what + " So --yes is not enough: leave it out, and type what you are asked for.");
         }
         if (agreed == null && System.console() == null) {
-            throw options.bad(what + " There is no terminal to ask at; a script agrees to that with --agree \""
-                    + undo.agreement() + "\".");
+            throw options.bad(what + " There is no terminal to ask at; a script agrees to that with --agree \"" + phrase
+                    + "\"" + (undo.weakens() ? ", or with another day." : "."));
         }
         err.println(Plain.escape(what));
         err.flush();
-        String typed = agreed != null ? agreed : System.console().readLine("Type \"%s\" to go on: ", undo.agreement());
-        if (typed == null || !undo.agreedBy(typed)) {
-            throw options.bad("That was not \"" + undo.agreement() + "\", so nothing was changed.");
+        String typed = agreed != null ? agreed : System.console().readLine("Type \"%s\"%s to go on: ", phrase,
+                undo.weakens() ? ", or with another day," : "");
+        if (typed == null || !undo.agreedBy(typed, today)) {
+            throw options.bad("That was not \"" + phrase + "\"" + (undo.weakens() ? ", nor with another day from "
+                    + today + " to " + Weakening.last(today) : "") + ", so nothing was changed.");
         }
+        return undo.until(typed, today);
     }
 
     /** Asks once for all of them. */

@@ -20,6 +20,7 @@ final class OpenEnds {
     private static final String BEGUN = "{\"event\":\"BEGUN\"";
 
     private static final String OUTCOME = "\"outcome\":\"";
+    private static final String PROTECTED = "{\"event\":\"PROTECTED\"";
     private static final String UNDONE = OUTCOME + "UNDONE\"";
 
     private OpenEnds() {}
@@ -41,10 +42,20 @@ final class OpenEnds {
             String head = head(journal);
             boolean asks = head.contains("\"security\":\"WEAKER\"") || head.contains("\"undoAfter\":")
                     || !head.startsWith(BEGUN);
-            return asks && !ended(Files.readString(journal, StandardCharsets.ISO_8859_1));
+            if (!asks && !head.contains("\"security\":\"STRONGER\"")) {
+                return false;
+            }
+            String whole = Files.readString(journal, StandardCharsets.ISO_8859_1);
+            return asks && !ended(whole) || weaker(whole);
         } catch (IOException e) {
             return true;
         }
+    }
+
+    /** Whether what had made a host better protected was to be taken back, and nothing is noted to have ended that. */
+    private static boolean weaker(String journal) {
+        int since = journal.lastIndexOf("{\"event\":\"WEAKER\"");
+        return since >= 0 && journal.indexOf(PROTECTED, since) < 0;
     }
 
     private static String head(Path journal) throws IOException {
@@ -56,6 +67,6 @@ final class OpenEnds {
     /** What came of it last counts; a person may have noted that it is over. */
     private static boolean ended(String journal) {
         return journal.startsWith(BEGUN) && (journal.startsWith(UNDONE, Math.max(0, journal.lastIndexOf(OUTCOME)))
-                || journal.contains("{\"event\":\"PROTECTED\""));
+                || journal.contains(PROTECTED));
     }
 }

@@ -2,6 +2,8 @@
 package org.rdpworkbench.cli.internal;
 
 import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -27,7 +29,8 @@ import picocli.CommandLine.Option;
         footer = {"", "What somebody else has changed since is left alone, and said; then the state is 5. State 2: "
                 + "refused, nothing was changed.", "",
                 "Examples:", "  ${ROOT-COMMAND-NAME} undo 20261128-091500",
-                "  ${ROOT-COMMAND-NAME} undo 20261128-091500 --agree srv1"})
+                "  ${ROOT-COMMAND-NAME} undo 20261128-091500 --agree srv1",
+                "  ${ROOT-COMMAND-NAME} undo 20261128-091500 --agree \"weaken srv1 until 2026-12-24\""})
 public final class UndoCommand extends RepairCommand {
 
     @Option(names = "--yes", description = "Ask nothing. Only where no service stops or restarts for it, and the host "
@@ -35,9 +38,12 @@ public final class UndoCommand extends RepairCommand {
     private boolean yes;
 
     @Option(names = "--agree", paramLabel = "TEXT", description = "What would have to be typed, where there is no "
-            + "terminal to ask at: the name of the host, with \"weaken\" before it where the host is less protected "
-            + "afterwards.")
+            + "terminal to ask at: the name of the host; where it is less protected afterwards \"weaken HOST until "
+            + "DAY\", with the day by which you look at it again.")
     private String agreed;
+
+    /** To which the person agreed, where the host is less protected afterwards. */
+    private Optional<LocalDate> weakUntil = Optional.empty();
 
     /** As a component. The engine comes to life only when it is asked. */
     @Activate
@@ -50,7 +56,7 @@ public final class UndoCommand extends RepairCommand {
     @Override
     Repair go(Repairs engine, Repair repair, WayIn wayIn, Repairing repairing, Approval approval)
             throws RefusedException, IOException, InterruptedException {
-        return engine.undo(repair.id(), wayIn, Store.journals(), repairing.manner(approval));
+        return engine.undo(repair.id(), wayIn, Store.journals(), repairing.manner(approval).until(weakUntil));
     }
 
     /** What nobody kept is owed to the host, whoever approved what. */
@@ -62,7 +68,7 @@ public final class UndoCommand extends RepairCommand {
     @Override
     void ask(Repair repair, Consent consent) {
         if (repair.undoable()) {
-            consent.given(UndoConsent.of(repair), yes, agreed, err());
+            weakUntil = consent.given(UndoConsent.of(repair), yes, agreed, err());
         }
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -94,14 +95,32 @@ public final class Journals {
      */
     public Repair protectedAgain(String id, Repairs.Manner manner) throws IOException, RefusedException {
         Repair repair = known(id);
-        if (Weakening.of(repair).filter(Weakening::lasting).isEmpty()) {
-            throw new RefusedException("The repair " + id + " has left nothing less protected that nobody can take "
-                    + "back" + (repair.undoable() ? "; undo it, where that is wanted." : "."));
+        if (Weakening.of(repair).filter(one -> one.end() != Weakening.End.UNDO).isEmpty()) {
+            throw new RefusedException("The repair " + id + " has left nothing less protected that an undo would not "
+                    + "end" + (repair.undoable() ? "; undo it, where that is wanted." : "."));
         }
         try (Closeable lock = lock(repair.plan().machine(), manner.who()); RepairJournal journal = open(id)) {
             journal.protectedAgain(manner);
         }
         return known(id);
+    }
+
+    /** Notes that a host is about to be less protected, where there is a day to which a person agreed. */
+    void weaker(String id, Optional<LocalDate> until, Repairs.Manner manner) throws IOException, RefusedException {
+        if (until.isPresent()) {
+            try (RepairJournal journal = open(id)) {
+                journal.weaker(until.get(), manner);
+            }
+        }
+    }
+
+    /** Notes of hosts which an undo had left less protected that a repair which is in place ends that. */
+    void protectedBy(Repair repair, Repairs.Manner manner) throws IOException, RefusedException {
+        for (Repair other : all(new ArrayList<>())) {
+            if (Weakening.of(other).filter(one -> one.endsBy(repair)).isPresent()) {
+                protectedAgain(other.id(), manner);
+            }
+        }
     }
 
     /** The one with that id, which has to be there. */

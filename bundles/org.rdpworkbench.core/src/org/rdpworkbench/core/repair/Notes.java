@@ -4,6 +4,7 @@ package org.rdpworkbench.core.repair;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,13 +18,15 @@ import java.util.Optional;
  * @param said what has come of it, each time that somebody did something or looked, the first one first
  * @param deadline by when it should have been seen from outside; empty where nothing waits for that
  * @param leftOff services that are off and that no plan stopped
- * @param protectedAgain whether a person has seen that the host is not less protected any more
+ * @param wayBack what a person agreed to who took back what had made the host better protected; empty where nobody did
+ * @param protectedAgain whether the host is not less protected any more, by something else
  */
 public record Notes(Approval approval, List<Said> said, Optional<Instant> deadline, List<LeftOff> leftOff,
-        boolean protectedAgain) {
+        Optional<WayBack> wayBack, boolean protectedAgain) {
 
     /** Of a repair of which there is nothing else to tell. */
-    public static final Notes NONE = new Notes(Approval.NONE, List.of(), Optional.empty(), List.of(), false);
+    public static final Notes NONE = new Notes(Approval.NONE, List.of(), Optional.empty(), List.of(),
+            Optional.empty(), false);
 
     /** A policy comes within two hours, and what domain controllers tell one another within some more. */
     private static final Duration ELSEWHERE = Duration.ofDays(1);
@@ -38,6 +41,14 @@ public record Notes(Approval approval, List<Said> said, Optional<Instant> deadli
      * @param why English sentences
      */
     public record Said(Instant at, String who, Approval approval, Outcome outcome, String why) {}
+
+    /**
+     * That the host is less protected without the repair.
+     *
+     * @param at when it was to be taken back
+     * @param until the day on which the person wants to look at it again
+     */
+    public record WayBack(Instant at, LocalDate until) {}
 
     public Notes {
         said = List.copyOf(said);
@@ -59,6 +70,7 @@ public record Notes(Approval approval, List<Said> said, Optional<Instant> deadli
         List<Said> said = new ArrayList<>();
         Optional<Instant> deadline = Optional.empty();
         Map<String, LeftOff> leftOff = new LinkedHashMap<>();
+        Optional<WayBack> wayBack = Optional.empty();
         boolean protectedAgain = false;
         for (JsonNode line : lines) {
             switch (RepairJournal.Event.valueOf(line.path("event").asText(""))) {
@@ -73,11 +85,17 @@ public record Notes(Approval approval, List<Said> said, Optional<Instant> deadli
                     leftOff.put(one.step().setting(), one);
                 }
                 case ON_AGAIN -> leftOff.remove(line.path("setting").asText(""));
+                case WEAKER -> {
+                    wayBack = Optional.of(new WayBack(Instant.parse(line.path("at").asText("")),
+                            LocalDate.parse(line.path("weakUntil").asText(""))));
+                    protectedAgain = false;
+                }
                 case PROTECTED -> protectedAgain = true;
                 case BEGUN, DOING, DONE, UNDOING, TAKEN_BACK, KEPT -> { }
             }
         }
-        return new Notes(approval(lines.getFirst()), said, deadline, List.copyOf(leftOff.values()), protectedAgain);
+        return new Notes(approval(lines.getFirst()), said, deadline, List.copyOf(leftOff.values()), wayBack,
+                protectedAgain);
     }
 
     /** Where a line does not say when, it was not before the beginning. */

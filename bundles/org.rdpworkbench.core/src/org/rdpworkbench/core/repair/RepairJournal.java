@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.rdpworkbench.core.run.Json;
@@ -30,7 +31,9 @@ final class RepairJournal implements AutoCloseable {
         /** It is started again, or does not have to be. */
         ON_AGAIN,
         KEPT,
-        /** A person has seen that what nobody can take back does not leave the host less protected any more. */
+        /** A person takes back what had made the host better protected, and agreed to that with a day. */
+        WEAKER,
+        /** The host is not less protected any more by what is not undone: a person has seen it, or a repair did it. */
         PROTECTED,
         OUTCOME
     }
@@ -171,6 +174,11 @@ final class RepairJournal implements AutoCloseable {
     /** Notes that a person keeps it, so that it is not undone when its time is over. */
     void kept(Repairs.Manner manner) throws IOException {
         append(line(Event.KEPT, manner));
+    }
+
+    /** Notes that the host is about to be less protected, and by when a person wants to look at it again. */
+    void weaker(LocalDate until, Repairs.Manner manner) throws IOException {
+        append(line(Event.WEAKER, manner).put("weakUntil", until.toString()));
     }
 
     /** Notes that the host is as protected as before by something else. */

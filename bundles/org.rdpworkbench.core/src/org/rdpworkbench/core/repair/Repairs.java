@@ -258,8 +258,8 @@ public final class Repairs {
                 throw new RefusedException(e.getMessage());
             }
             Verification verification = verification(request, journals, manner, looks);
-            return trial(id, journals, manner, wayIn, verification).around(() ->
-                    verification.behind(id, with, Optional.of(found)));
+            return protecting(trial(id, journals, manner, wayIn, verification).around(() ->
+                    verification.behind(id, with, Optional.of(found))), journals, manner);
         }
     }
 
@@ -279,16 +279,20 @@ public final class Repairs {
     }
 
     private static void possible(RepairPlan approved, Manner manner) throws RefusedException {
-        if (Weakening.weakens(approved) && manner.weakUntil().filter(day -> Weakening.possible(day, LocalDate.now()))
-                .isEmpty()) {
-            throw new RefusedException("This plan leaves the host less protected, and nobody has agreed to that with a "
-                    + "day within " + Weakening.MOST_DAYS + " days on which it is looked at again.");
+        if (Weakening.weakens(approved)) {
+            requireDay("This plan leaves the host less protected", manner);
         }
         Optional<String> untried = Trial.refused(approved, manner.trial().after())
                 .or(() -> Trial.unattended(approved, manner.trial()));
         if (untried.isPresent()) {
             throw new RefusedException(untried.get());
         }
+    }
+
+    private static LocalDate requireDay(String weaker, Manner manner) throws RefusedException {
+        return manner.weakUntil().filter(day -> Weakening.possible(day, LocalDate.now())).orElseThrow(
+                () -> new RefusedException(weaker + ", and nobody has agreed to that with a day within "
+                        + Weakening.MOST_DAYS + " days on which it is looked at again."));
     }
 
     /**
@@ -316,17 +320,31 @@ public final class Repairs {
             }
             if (repair.inPlace()) {
                 Repair now = trial.around(() -> repair);
-                return Verification.applied(now) ? verification.again(now) : now;
+                return protecting(Verification.applied(now) ? verification.again(now) : now, journals, manner);
             }
+            requireTime(repair);
             manner.approval().requireNowForMore();
             sessions.in(repair, wayIn, journals, manner.who(), session -> {
                 CredentialTime.require(repair, session, manner);
                 manner.approval().requireNowForMore();
                 new RepairRun(id, journals, session, manner).finish();
             });
-            return trial.around(() -> verification.behind(id, diagnostics.snapshot(),
-                    Optional.empty()));
+            return protecting(trial.around(() -> verification.behind(id, diagnostics.snapshot(),
+                    Optional.empty())), journals, manner);
         }
+    }
+
+    /** Where it makes its host better protected, what an earlier undo had left is over. */
+    private static Repair protecting(Repair repair, Journals journals, Manner manner) {
+        if (repair.plan().security() == FixPlan.Security.STRONGER) {
+            try {
+                journals.protectedBy(repair, manner);
+            } catch (IOException | RefusedException e) {
+                manner.steps().remark(repair.plan(), "That an earlier undo had left the host less protected is over, "
+                        + "and could not be noted. " + e.getMessage());
+            }
+        }
+        return repair;
     }
 
     private TrialRun trial(String id, Journals journals, Manner manner, WayIn wayIn, Verification verification) {
@@ -337,7 +355,20 @@ public final class Repairs {
         return new Verification(diagnostics, sessions, request, journals, manner, looks);
     }
 
-    /** Takes back all of one. */
+    /** What a person agreed to for a time does not go on behind it. */
+    private static void requireTime(Repair repair) throws RefusedException {
+        Optional<LocalDate> over = Weakening.weakens(repair.plan()) ? repair.weakUntil().filter(
+                LocalDate.now()::isAfter) : Optional.empty();
+        if (over.isPresent()) {
+            throw new RefusedException("That the host is less protected was agreed to until " + over.get()
+                    + ", which is over: undo the repair " + repair.id() + ", and plan it anew where it is wanted.");
+        }
+    }
+
+    /**
+     * Takes back all of one. Where that leaves the host less protected, the manner has the day to which a person
+     * agreed; what nobody kept is taken back without one.
+     */
     public Repair undo(String id, WayIn wayIn, Journals journals, Manner manner)
             throws RefusedException, IOException, InterruptedException {
         Repair repair = journals.known(id);
@@ -346,9 +377,12 @@ public final class Repairs {
                     + " is undone already." : "What the repair " + id + " did can be taken back by nobody.");
         }
         try (RepairsUnderWay.Mark mark = underWay.begin(named(id, repair.plan()), manner.who())) {
+            Optional<LocalDate> weakUntil = UndoConsent.of(repair).weakens() ? Optional.of(
+                    requireDay("Without this repair the host is less protected", manner)) : Optional.empty();
             requireApproved(repair, manner);
             sessions.in(repair, wayIn, journals, manner.who(), session -> {
                 requireApproved(repair, manner);
+                journals.weaker(id, weakUntil, manner);
                 new RepairRun(id, journals, session, manner).takeBack(Repair::undoable, "A person undid it: "
                         + manner.who() + manner.approval().words() + "."
                         + (repair.plan().waitsForRestart() ? UNDONE_WAITS : ""));

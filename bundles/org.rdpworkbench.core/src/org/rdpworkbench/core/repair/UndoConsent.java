@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.core.repair;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.rdpworkbench.core.spi.FixPlan;
 
@@ -43,24 +45,39 @@ public record UndoConsent(String host, boolean interrupts, boolean weakens) {
     }
 
     /** What that is, a sentence each. */
-    public List<String> sentences() {
+    public List<String> sentences(LocalDate today) {
         List<String> sentences = new ArrayList<>();
         if (interrupts) {
             sentences.add("Services of " + host + " stop or restart for it, and who is connected may be cut off.");
         }
         if (weakens) {
-            sentences.add("The repair had made " + host + " better protected; without it that is over.");
+            sentences.add("The repair had made " + host + " better protected; without it that is over. The day that "
+                    + "you name is that by which you look at it again, at the latest " + Weakening.last(today) + ".");
         }
         return List.copyOf(sentences);
     }
 
-    /** What a person types who agrees: the name of the host, and before it that it is weaker afterwards. */
-    public String agreement() {
-        return (weakens ? "weaken " : "") + host;
+    /**
+     * What a person types who agrees: the name of the host, and where that is weaker afterwards also the day by which
+     * to look at it again, of which the one that is offered stands here.
+     */
+    public String agreement(LocalDate today) {
+        return weakens ? weaken() + Weakening.offered(today) : host;
     }
 
-    /** Whether a person agrees who was asked to type the {@link #agreement()}, and typed this. */
-    public boolean agreedBy(String typed) {
-        return typed.strip().equals(agreement());
+    private String weaken() {
+        return "weaken " + host + " until ";
+    }
+
+    /** Whether a person agrees who was asked to type the {@link #agreement}, and typed this. */
+    public boolean agreedBy(String typed, LocalDate today) {
+        return weakens ? until(typed, today).isPresent() : typed.strip().equals(host);
+    }
+
+    /** The day that was named, where the host is weaker afterwards and that is one to which a person can agree. */
+    public Optional<LocalDate> until(String typed, LocalDate today) {
+        String words = typed.strip();
+        return weakens && words.startsWith(weaken()) ? Weakening.agreed(words.substring(weaken().length()), today)
+                : Optional.empty();
     }
 }

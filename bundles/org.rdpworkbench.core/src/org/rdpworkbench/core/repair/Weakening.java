@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.core.repair;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
@@ -12,19 +13,28 @@ import org.rdpworkbench.core.spi.Step;
 import org.rdpworkbench.core.spi.Target;
 
 /**
- * That a host is less protected since a repair, which a person agreed to by naming a day. It ends when the repair is
- * undone, and with nothing else: on that day nothing happens by itself but that it is said more plainly. What nobody
- * can take back is said until a person notes that the host is as protected as before.
+ * That a host is less protected since a repair, or since one was undone that had made it better protected, which a
+ * person agreed to by naming a day. On that day nothing happens by itself but that it is said more plainly.
  *
  * @param repair its id
  * @param machine which machine it is, as its settings name it
  * @param cause that was removed by it
  * @param what was done, one English sentence
  * @param until the day on which somebody wants to look at it again
- * @param lasting whether nobody can take it back
+ * @param end how it comes to its end
  */
 public record Weakening(String repair, Target target, String machine, String cause, String what, LocalDate since,
-        LocalDate until, boolean lasting) {
+        LocalDate until, End end) {
+
+    /** How it comes to its end. A person may note that it is over where no undo ends it. */
+    public enum End {
+        /** The repair is undone, and with nothing else. */
+        UNDO,
+        /** Nobody can take it back, so that a person notes it. */
+        NOTE,
+        /** The host is repaired anew, or a person notes it. */
+        REPAIR
+    }
 
     /** Of those who do not say otherwise. */
     public static final int OFFERED_DAYS = 7;
@@ -40,19 +50,39 @@ public record Weakening(String repair, Target target, String machine, String cau
     /** One that can be taken back. */
     public Weakening(String repair, Target target, String machine, String cause, String what, LocalDate since,
             LocalDate until) {
-        this(repair, target, machine, cause, what, since, until, false);
+        this(repair, target, machine, cause, what, since, until, End.UNDO);
     }
 
     /** That of a repair: empty where it weakens nothing, where nothing of it was begun, and where it has ended. */
     public static Optional<Weakening> of(Repair repair) {
+        return (weakens(repair.plan()) ? byRepair(repair) : byUndo(repair))
+                .filter(one -> !repair.notes().protectedAgain());
+    }
+
+    private static Optional<Weakening> byRepair(Repair repair) {
         RepairPlan plan = repair.plan();
         boolean begun = repair.progress().stream().anyMatch(step -> step != Repair.Progress.NOT_BEGUN
                 && step != Repair.Progress.TAKEN_BACK);
-        LocalDate since = repair.at().atZone(ZoneOffset.UTC).toLocalDate();
-        return Optional.of(new Weakening(repair.id(), plan.target(), plan.machine(), plan.cause(), plan.what(), since,
-                repair.weakUntil().orElse(offered(since)), lasts(plan)))
-                .filter(one -> weakens(plan) && begun && repair.outcome() != Outcome.UNDONE
-                        && !repair.notes().protectedAgain());
+        LocalDate since = day(repair.at());
+        return begun && repair.outcome() != Outcome.UNDONE ? Optional.of(of(repair, since,
+                repair.weakUntil().orElse(offered(since)), lasts(plan) ? End.NOTE : End.UNDO)) : Optional.empty();
+    }
+
+    /** Nothing where it came to nothing, or where it was gone on with since. */
+    private static Optional<Weakening> byUndo(Repair repair) {
+        boolean back = repair.progress().stream().anyMatch(step -> step == Repair.Progress.UNDOING
+                || step == Repair.Progress.TAKEN_BACK);
+        return repair.notes().wayBack().filter(way -> back)
+                .map(way -> of(repair, day(way.at()), way.until(), End.REPAIR));
+    }
+
+    private static Weakening of(Repair repair, LocalDate since, LocalDate until, End end) {
+        RepairPlan plan = repair.plan();
+        return new Weakening(repair.id(), plan.target(), plan.machine(), plan.cause(), plan.what(), since, until, end);
+    }
+
+    private static LocalDate day(Instant at) {
+        return at.atZone(ZoneOffset.UTC).toLocalDate();
     }
 
     /** Whether a plan needs that a person agrees to this by itself. */
@@ -87,6 +117,12 @@ public record Weakening(String repair, Target target, String machine, String cau
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether another repair ends it, which is in place: it does at that machine what the one did that was undone. */
+    boolean endsBy(Repair other) {
+        return end == End.REPAIR && other.inPlace() && !other.unkept() && !other.id().equals(repair)
+                && other.plan().machine().equals(machine) && other.plan().cause().equals(cause);
     }
 
     /** Whether the day is over on which somebody wanted to look at it again. */

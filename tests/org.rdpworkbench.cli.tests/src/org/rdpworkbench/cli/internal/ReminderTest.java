@@ -163,6 +163,15 @@ class ReminderTest {
         assertFalse(OpenEnds.in(folder));
         Files.writeString(journal, text.replace("WEAKER", "SAME"));
         assertFalse(OpenEnds.in(folder));
+        String stronger = text.replace("WEAKER", "STRONGER") + undone.formatted("CONFIRMED");
+        Files.writeString(journal, stronger);
+        assertFalse(OpenEnds.in(folder));
+        String back = stronger + "{\"event\":\"WEAKER\",\"at\":\"2026-11-28T09:17:00Z\"}\n"
+                + undone.formatted("UNDONE");
+        Files.writeString(journal, back);
+        assertTrue(OpenEnds.in(folder), "it is weaker without the repair");
+        Files.writeString(journal, back + "{\"event\":\"PROTECTED\",\"at\":\"2026-11-28T09:18:00Z\"}\n");
+        assertFalse(OpenEnds.in(folder));
         Files.writeString(journal, text.substring(0, 5));
         assertTrue(OpenEnds.in(folder), "what is damaged is looked at");
     }

@@ -9,11 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.rdpworkbench.core.repair.Approval;
@@ -23,6 +25,7 @@ import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.Repair.Progress;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.UndoConsent;
+import org.rdpworkbench.core.repair.Weakening;
 import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.core.spi.Step;
@@ -65,8 +68,8 @@ class UndoConsentTest {
                 new ArrayList<>(Collections.nCopies(steps.length, progress)), Outcome.APPLIED, "", Optional.empty()));
     }
 
-    private void given(UndoConsent undo, boolean yes, String agreed) {
-        new Consent(parsed().options).given(undo, yes, agreed, new PrintWriter(err, true));
+    private Optional<LocalDate> given(UndoConsent undo, boolean yes, String agreed) {
+        return new Consent(parsed().options).given(undo, yes, agreed, new PrintWriter(err, true));
     }
 
     private String refused(UndoConsent undo, boolean yes, String agreed) {
@@ -91,17 +94,24 @@ class UndoConsentTest {
         UndoConsent stops = of(FixPlan.Security.SAME, "", Progress.DONE, VALUE, START);
         UndoConsent interrupts = of(FixPlan.Security.SAME, "Sessions end.", Progress.DOING, VALUE);
         UndoConsent weakens = of(FixPlan.Security.STRONGER, "", Progress.DONE, VALUE);
-        assertEquals(List.of("srv1", "srv1", "weaken srv1"), List.of(stops.agreement(), interrupts.agreement(),
-                weakens.agreement()));
+        LocalDate today = LocalDate.now();
+        assertEquals(List.of("srv1", "srv1", "weaken srv1 until " + today.plusDays(7)), Stream.of(stops, interrupts,
+                weakens).map(undo -> undo.agreement(today)).toList());
         for (UndoConsent undo : List.of(stops, interrupts, weakens)) {
             assertTrue(refused(undo, true, null).contains("So --yes is not enough"), undo::toString);
             String script = refused(undo, false, null);
             assertTrue(script.endsWith("There is no terminal to ask at; a script agrees to that with --agree \""
-                    + undo.agreement() + "\"."), script);
-            assertTrue(refused(undo, false, "srv2").startsWith("That was not \"" + undo.agreement()));
-            given(undo, false, undo.agreement());
+                    + undo.agreement(today) + (undo.weakens() ? "\", or with another day." : "\".")), script);
+            assertTrue(refused(undo, false, "srv2").startsWith("That was not \"" + undo.agreement(today)));
+            assertEquals(Optional.of(today.plusDays(7)).filter(day -> undo.weakens()),
+                    given(undo, false, undo.agreement(today)));
         }
-        assertTrue(refused(weakens, false, "srv1").contains("so nothing was changed"));
+        for (String no : List.of("srv1", "weaken srv1", "weaken srv1 until", "weaken srv1 until soon",
+                "weaken srv1 until " + Weakening.last(today).plusDays(1))) {
+            assertTrue(refused(weakens, false, no).endsWith("nor with another day from " + today + " to "
+                    + Weakening.last(today) + ", so nothing was changed."), no);
+        }
+        assertEquals(Optional.of(today), given(weakens, false, " weaken srv1 until " + today + " "));
         assertTrue(err.toString().contains("Services of srv1 stop or restart for it"), err::toString);
         assertTrue(err.toString().contains("The repair had made srv1 better protected"), err::toString);
     }

@@ -96,9 +96,22 @@ class WeakeningWordsTest {
     }
 
     @Test
+    void whatWasUndoneNamesARepairAndNoUndo() {
+        Weakening undone = new Weakening("20261128-091500", OPEN.target(), OPEN.machine(), OPEN.cause(), OPEN.what(),
+                SINCE, OPEN.until(), Weakening.End.REPAIR);
+        assertEquals(List.of("192.0.2.7:3389 is less protected since 2026-11-28, when repair 20261128-091500 for "
+                + "listener.rdp-disabled was undone. Look at it again by " + OPEN.until() + ": repair it anew, or when "
+                + "it is protected by something else, say journal 20261128-091500 --gone."),
+                WeakeningWords.atStart(List.of(undone), TODAY));
+        assertTrue(WeakeningWords.atStart(List.of(undone), OPEN.until().plusDays(1)).getFirst().contains(
+                "was undone. Look at it again now: repair it anew"));
+        assertTrue(report(Format.TEXT, Redaction.Level.ALL, undone).contains("--gone"));
+    }
+
+    @Test
     void whatNobodyTakesBackNamesNoUndo() {
         Weakening lasting = new Weakening("20261128-091500", OPEN.target(), OPEN.machine(), OPEN.cause(), OPEN.what(),
-                SINCE, OPEN.until(), true);
+                SINCE, OPEN.until(), Weakening.End.NOTE);
         assertEquals(List.of("192.0.2.7:3389 is less protected since 2026-11-28, by repair 20261128-091500 for "
                 + "listener.rdp-disabled. Nobody can take that back; look at the host again by " + OPEN.until()
                 + ", and when it is not so any more, say journal 20261128-091500 --gone."),

@@ -3,6 +3,7 @@ package org.rdpworkbench.ui.internal.repairs;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.RefusedException;
@@ -28,12 +29,24 @@ enum Again {
 
         @Override
         String interruption(Repair repair) {
-            return String.join(" ", UndoConsent.of(repair).sentences());
+            return String.join(" ", UndoConsent.of(repair).sentences(LocalDate.now()));
         }
 
         @Override
         Optional<String> agreement(Repair repair) {
-            return Optional.of(UndoConsent.of(repair)).filter(UndoConsent::needed).map(UndoConsent::agreement);
+            return Optional.of(UndoConsent.of(repair)).filter(UndoConsent::needed)
+                    .map(consent -> consent.agreement(LocalDate.now()));
+        }
+
+        @Override
+        boolean agreed(Repair repair, String typed) {
+            UndoConsent consent = UndoConsent.of(repair);
+            return !consent.needed() || consent.agreedBy(typed, LocalDate.now());
+        }
+
+        @Override
+        Optional<LocalDate> weakUntil(Repair repair, String typed) {
+            return UndoConsent.of(repair).until(typed, LocalDate.now());
         }
 
         /** What nobody kept is owed to the host, whoever approved what. */
@@ -134,6 +147,16 @@ enum Again {
 
     /** What a person types who agrees to what that does; empty where nothing has to be typed. */
     abstract Optional<String> agreement(Repair repair);
+
+    /** Whether a person agrees who typed that. */
+    boolean agreed(Repair repair, String typed) {
+        return agreement(repair).filter(phrase -> !phrase.equals(typed.strip())).isEmpty();
+    }
+
+    /** The day by which to look again that was typed with it; empty where the host is not weaker afterwards. */
+    Optional<LocalDate> weakUntil(Repair repair, String typed) {
+        return Optional.empty();
+    }
 
     /** Whether it changes something that somebody may have to approve. */
     abstract boolean changes(Repair repair);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.repairs;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IMessageProvider;
@@ -41,8 +42,8 @@ final class AgainDialog extends TitleAreaDialog {
     private Optional<ApprovalFields> approval = Optional.empty();
     private Optional<Wanted> chosen = Optional.empty();
 
-    /** By which way in, and who has approved it. */
-    record Wanted(WayIn way, Approval approval) {}
+    /** By which way in, who has approved it, and until when the host may be less protected, where it is. */
+    record Wanted(WayIn way, Approval approval, Optional<LocalDate> weakUntil) {}
 
     private AgainDialog(Shell shell, Again what, Repair repair, WaysIn ways) {
         super(shell);
@@ -118,14 +119,18 @@ final class AgainDialog extends TitleAreaDialog {
         form.enable();
         Optional<String> problem = form.problem().or(() -> approval.flatMap(ApprovalFields::missing));
         setErrorMessage(problem.orElse(null));
-        boolean agreed = phrase.filter(words -> !words.equals(agreement.getText().strip())).isEmpty();
-        Shades.enable(getButton(IDialogConstants.OK_ID), form.whole() && problem.isEmpty() && agreed);
+        Shades.enable(getButton(IDialogConstants.OK_ID), form.whole() && problem.isEmpty()
+                && what.agreed(repair, typed()));
+    }
+
+    private String typed() {
+        return agreement == null ? "" : agreement.getText();
     }
 
     @Override
     protected void okPressed() {
         chosen = Optional.of(new Wanted(form.wayIn(), approval.map(ApprovalFields::approval)
-                .orElse(Approval.NONE)));
+                .orElse(Approval.NONE), what.weakUntil(repair, typed())));
         form.give();
         super.okPressed();
     }

@@ -49,6 +49,7 @@ final class AgainHandler extends AbstractHandler {
         Target target = repair.plan().target();
         Request request = Repairs.look(target, wanted.way(), Settings.timeout(true));
         new RepairJob(page, what.doing, target, Repairs.person(), what.whenClosed(repair), (engine, manner, looks) ->
-                what.go(engine, repair, request, manner.approved(wanted.approval()), looks)).schedule();
+                what.go(engine, repair, request, manner.approved(wanted.approval()).until(wanted.weakUntil()),
+                        looks)).schedule();
     }
 }

@@ -85,7 +85,7 @@ class OnceRepairTest {
                 Progress.SILENT);
         assertFalse(repair.undoable());
         Weakening one = Weakening.of(repair).orElseThrow();
-        assertTrue(one.lasting());
+        assertEquals(Weakening.End.NOTE, one.end());
         assertEquals(day, one.until());
         Path journal = folder.resolve(repair.id() + ".repair");
         String text = Files.readString(journal);

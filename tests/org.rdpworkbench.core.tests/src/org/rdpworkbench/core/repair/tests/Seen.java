@@ -67,6 +67,8 @@ final class Seen {
     final Repairs repairs = new Repairs(diagnostics, List.of(host));
     /** What holds although it is on. */
     boolean stubborn;
+    /** That the plan makes the host better protected. */
+    boolean stronger;
     boolean proposing = true;
     /** Whether what is changed is in effect only behind a restart. */
     boolean waiting;
@@ -144,7 +146,7 @@ final class Seen {
         List<Supplier<List<FixPlan>>> fixers = new ArrayList<>(others);
         if (proposing) {
             FixPlan plan = waiting ? PLAN.afterRestart() : interrupting ? PLAN.interrupting()
-                    : weaker ? plan(FixPlan.Security.WEAKER) : PLAN;
+                    : weaker ? plan(FixPlan.Security.WEAKER) : stronger ? plan(FixPlan.Security.STRONGER) : PLAN;
             FixPlan all = lasting ? plan.lasting() : plan;
             fixers.add(() -> List.of((testing ? all.asTimedTest() : all).settlingWithin(settles)));
         }

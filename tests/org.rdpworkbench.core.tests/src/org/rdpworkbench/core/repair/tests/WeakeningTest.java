@@ -110,6 +110,92 @@ class WeakeningTest {
         assertEquals(List.of(), weakened());
     }
 
+    private Repair strengthened() throws Exception {
+        seen.weaker = false;
+        seen.stronger = true;
+        plan = seen.plan();
+        Repair repair = apply(Optional.empty());
+        assertEquals(Outcome.CONFIRMED, repair.outcome());
+        assertEquals(List.of(), weakened());
+        return repair;
+    }
+
+    private Repair undo(Repair repair, Optional<LocalDate> day) throws Exception {
+        return seen.repairs.undo(repair.id(), Seen.WAY, journals, seen.manner().until(day));
+    }
+
+    @Test
+    void whatMadeItStrongerIsNotTakenBackWithoutADay() throws Exception {
+        Repair repair = strengthened();
+        Map<String, SettingValue> there = Map.copyOf(seen.host.settings);
+        for (Optional<LocalDate> day : List.of(Optional.<LocalDate>empty(), Optional.of(TODAY.minusDays(2)),
+                Optional.of(Weakening.last(TODAY).plusDays(2)))) {
+            String said = assertThrows(RefusedException.class, () -> undo(repair, day)).getMessage();
+            assertTrue(said.startsWith("Without this repair the host is less protected, and nobody has agreed"), said);
+        }
+        assertEquals(there, seen.host.settings);
+        assertEquals(Outcome.CONFIRMED, journals.find(repair.id()).orElseThrow().outcome());
+    }
+
+    @Test
+    void thatItIsUndoneShowsUntilAPersonNotesThatItIsOver() throws Exception {
+        LocalDate day = TODAY.plusDays(3);
+        Repair undone = undo(strengthened(), Optional.of(day));
+        assertEquals(Outcome.UNDONE, undone.outcome());
+        Weakening one = weakened().getFirst();
+        assertEquals(new Weakening(undone.id(), Seen.TARGET, plan.machine(), "test.off", "Turns it on.",
+                LocalDate.now(ZoneOffset.UTC), day, Weakening.End.REPAIR), one);
+        assertEquals(day, undone.notes().wayBack().orElseThrow().until());
+        journals.protectedAgain(undone.id(), seen.manner());
+        assertEquals(List.of(), weakened());
+    }
+
+    @Test
+    void thatItIsUndoneShowsUntilItIsRepairedAnew() throws Exception {
+        Repair undone = undo(strengthened(), Optional.of(TOMORROW));
+        assertEquals(1, weakened().size());
+        seen.stubborn = true;
+        assertEquals(Outcome.UNDONE, apply(Optional.empty()).outcome());
+        assertEquals(List.of(undone.id()), weakened().stream().map(Weakening::repair).toList(), "it came to nothing");
+        seen.stubborn = false;
+        Repair anew = strengthened();
+        assertTrue(journals.find(undone.id()).orElseThrow().notes().protectedAgain());
+        undo(anew, Optional.of(TOMORROW));
+        assertEquals(List.of(anew.id()), weakened().stream().map(Weakening::repair).toList());
+    }
+
+    @Test
+    void anUndoThatWasCutOffShowsOnceAStepMayBeBack() throws Exception {
+        Repair repair = strengthened();
+        undo(repair, Optional.of(TOMORROW));
+        Path journal = folder.resolve(repair.id() + ".repair");
+        List<String> lines = Files.readAllLines(journal);
+        int weaker = lines.stream().map(line -> line.contains("\"WEAKER\"")).toList().indexOf(true);
+        Files.write(journal, lines.subList(0, weaker + 1));
+        assertEquals(List.of(), weakened());
+        Files.write(journal, lines.subList(0, weaker + 2));
+        assertEquals(repair.id(), weakened().getFirst().repair());
+        assertEquals(Outcome.UNDONE, undo(repair, Optional.of(TODAY)).outcome(), "which asks for a day again");
+        assertEquals(TODAY, weakened().getFirst().until());
+    }
+
+    @Test
+    void whatIsAgreedToForATimeDoesNotGoOnBehindIt() throws Exception {
+        seen.host.left = 2;
+        Repair cut = apply(Optional.of(TOMORROW));
+        seen.host.left = Integer.MAX_VALUE;
+        assertEquals(Outcome.NOT_UNDONE, cut.outcome());
+        Path journal = folder.resolve(cut.id() + ".repair");
+        Files.writeString(journal, Files.readString(journal).replace("\"weakUntil\":\"" + TOMORROW,
+                "\"weakUntil\":\"" + TODAY.minusDays(2)));
+        Map<String, SettingValue> there = Map.copyOf(seen.host.settings);
+        String said = assertThrows(RefusedException.class, () -> seen.repairs.resume(cut.id(), seen.request(), journals,
+                seen.manner(), Progress.SILENT)).getMessage();
+        assertTrue(said.startsWith("That the host is less protected was agreed to until " + TODAY.minusDays(2)), said);
+        assertEquals(there, seen.host.settings);
+        assertEquals(Outcome.UNDONE, undo(cut, Optional.empty()).outcome());
+    }
+
     /** What a kill leaves: it counts from the first step that may be done. */
     @Test
     void whatWasCutOffShowsWhereAStepMayBeDone() throws Exception {

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -275,14 +276,25 @@ class RepairsViewTest {
                 button.getText().equals("Undo Repair")).findFirst().orElseThrow());
         assertFalse(Ui.sync(undo::isEnabled), "nobody has agreed yet");
         Ui.sync(() -> {
-            Ui.all(dialog, Text.class).stream().filter(text -> text.getMessage().equals("weaken " + target.host()))
-                    .findFirst().orElseThrow().setText("weaken " + target.host());
+            agreement(dialog).setText("weaken " + target.host());
+            return null;
+        });
+        assertFalse(Ui.sync(undo::isEnabled), "until when?");
+        LocalDate day = LocalDate.now().plusDays(3);
+        Ui.sync(() -> {
+            agreement(dialog).setText("weaken " + target.host() + " until " + day);
             return null;
         });
         assertTrue(Ui.sync(undo::isEnabled));
         press(dialog, "Undo Repair");
         join("Undoing the repair of ");
         assertEquals(OFF, host.settings.get(ONE));
+        assertEquals(day, Weakening.of(repair()).orElseThrow().until());
+    }
+
+    private static Text agreement(Shell dialog) {
+        return Ui.all(dialog, Text.class).stream().filter(text -> text.getMessage().startsWith("weaken ")).findFirst()
+                .orElseThrow();
     }
 
     @Test
