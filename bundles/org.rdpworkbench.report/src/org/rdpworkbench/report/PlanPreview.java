@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.rdpworkbench.core.repair.Planned;
 import org.rdpworkbench.core.repair.RepairPlan;
-import org.rdpworkbench.core.repair.Repairs;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Json;
 import org.rdpworkbench.core.spi.HostUse;
@@ -37,7 +37,7 @@ public record PlanPreview(Diagnosis found, HostUse use, Instant at) {
             + "Hyper-V host, and no RD Session Host, Connection Broker or Gateway.";
 
     /** Of what was seen with the plans. */
-    public static PlanPreview of(Repairs.Planned planned) {
+    public static PlanPreview of(Planned planned) {
         return new PlanPreview(planned.run().diagnosis(), planned.use().orElse(HostUse.UNSEEN), Instant.now());
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rdpworkbench.core.repair.Journals;
+import org.rdpworkbench.core.repair.Manner;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
@@ -134,14 +135,14 @@ final class BindingRepairTest {
         assertTrue(plan.what().contains(thumbprint), plan::what);
         assertEquals(before, state(), "a plan changes nothing");
         Repair repair = InsideLook.repairs().apply(plan, look(), new Journals(journals),
-                new Repairs.Manner("a tester", this::windows), Progress.SILENT);
+                new Manner("a tester", this::windows), Progress.SILENT);
         assertEquals(Outcome.CONFIRMED, repair.outcome(), repair.why());
         String hex = "=hex:" + thumbprint.replaceAll("(..)(?=.)", "$1,");
         assertTrue(state().stream().anyMatch(value -> value.contains("SSLCertificateSHA1Hash")
                 && value.replaceAll("[ \\\\]", "").contains(hex)),
                 () -> hex);
         repair = InsideLook.repairs().undo(repair.id(), WAY, new Journals(journals),
-                new Repairs.Manner("a tester", (all, step, now) -> { }));
+                new Manner("a tester", (all, step, now) -> { }));
         assertEquals(Outcome.UNDONE, repair.outcome(), repair.why());
         assertEquals(before, state());
     }

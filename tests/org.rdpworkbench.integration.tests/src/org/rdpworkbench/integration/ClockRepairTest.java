@@ -16,6 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rdpworkbench.core.repair.Journals;
+import org.rdpworkbench.core.repair.Manner;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
@@ -100,7 +101,7 @@ final class ClockRepairTest {
                 .filter(one -> one.cause().equals(CAUSE)).findFirst().orElseThrow();
         assertEquals(List.of("state:W32Time", "state:W32Time"),
                 plan.steps().stream().map(step -> step.setting()).toList());
-        Repair repair = repairs.apply(plan, request, new Journals(journals), new Repairs.Manner("a tester",
+        Repair repair = repairs.apply(plan, request, new Journals(journals), new Manner("a tester",
                 (one, step, now) -> asking |= step == 1 && now == Repair.Progress.DONE), timeService());
         assertEquals(Outcome.CONFIRMED, repair.outcome(), repair.why());
         assertEquals(3, seen.size(), seen::toString);
@@ -108,7 +109,7 @@ final class ClockRepairTest {
         Run run = Workbench.diagnostics().diagnose(request, Progress.SILENT);
         assertEquals(Verdict.PASS, InsideLook.finding(run, CAUSE).verdict(), run.diagnosis()::toString);
         assertEquals(Outcome.UNDONE, repairs.undo(repair.id(), WAY, new Journals(journals),
-                new Repairs.Manner("a tester", (one, step, now) -> { })).outcome());
+                new Manner("a tester", (one, step, now) -> { })).outcome());
         assertEquals(before, services.services());
         assertEquals(registry, samba.folder().exportRegistry(SETTINGS));
     }

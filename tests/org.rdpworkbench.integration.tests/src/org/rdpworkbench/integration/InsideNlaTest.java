@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rdpworkbench.core.repair.Journals;
+import org.rdpworkbench.core.repair.Manner;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.PlanFormat;
 import org.rdpworkbench.core.repair.RefusedException;
@@ -100,8 +101,8 @@ final class InsideNlaTest {
     }
 
     /** The host does as it is set, from the next connection on. */
-    private Repairs.Manner manner(Optional<Duration> after) {
-        return new Repairs.Manner("a tester", (plan, step, now) -> {
+    private Manner manner(Optional<Duration> after) {
+        return new Manner("a tester", (plan, step, now) -> {
             if (now == Repair.Progress.DONE) {
                 serve(NegotiationAct.tlsAndNla());
             } else if (now == Repair.Progress.TAKEN_BACK) {
@@ -175,7 +176,7 @@ final class InsideNlaTest {
         assertEquals(before, registry());
     }
 
-    private Repair apply(RepairPlan plan, Repairs.Manner manner) throws Exception {
+    private Repair apply(RepairPlan plan, Manner manner) throws Exception {
         return repairs.apply(plan, request(), new Journals(journals), manner, Progress.SILENT);
     }
 

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rdpworkbench.core.repair.Journals;
+import org.rdpworkbench.core.repair.Manner;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
@@ -63,8 +64,8 @@ final class InsideRepairTest {
         return new Journals(journalFolder);
     }
 
-    private static Repairs.Manner manner() {
-        return new Repairs.Manner("a tester", (plan, step, now) -> { });
+    private static Manner manner() {
+        return new Manner("a tester", (plan, step, now) -> { });
     }
 
     private Set<String> registry() throws Exception {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rdpworkbench.core.repair.Journals;
+import org.rdpworkbench.core.repair.Manner;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
@@ -97,7 +98,7 @@ final class InsideRestartTest {
                     .filter(one -> one.cause().equals(CAUSE)).findFirst().orElseThrow();
             assertTrue(plan.restarts() && plan.needsConsent());
             assertFalse(clock.restarted(), "a plan changes nothing");
-            Repair repair = repairs.apply(plan, request(), new Journals(journals), new Repairs.Manner("a tester",
+            Repair repair = repairs.apply(plan, request(), new Journals(journals), new Manner("a tester",
                     (one, step, now) -> {
                         if (now == Repair.Progress.DONE) {
                             started();

@@ -29,12 +29,14 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkUtil;
 import org.rdpworkbench.core.repair.Journals;
+import org.rdpworkbench.core.repair.Manner;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Repairs;
 import org.rdpworkbench.core.repair.RepairsUnderWay;
+import org.rdpworkbench.core.repair.StepListener;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.run.Snapshot;
@@ -126,14 +128,14 @@ final class KeyRepairTest {
         return plans().stream().filter(plan -> plan.key().equals(CAUSE + ".fix-" + name)).findFirst().orElseThrow();
     }
 
-    private Repair apply(RepairPlan plan, Repairs.StepListener steps) throws Exception {
-        return InsideLook.repairs().apply(plan, look(), new Journals(journals), new Repairs.Manner("a tester", steps),
+    private Repair apply(RepairPlan plan, StepListener steps) throws Exception {
+        return InsideLook.repairs().apply(plan, look(), new Journals(journals), new Manner("a tester", steps),
                 Progress.SILENT);
     }
 
     private Repair undo(Repair repair) throws Exception {
         return InsideLook.repairs().undo(repair.id(), WAY, new Journals(journals),
-                new Repairs.Manner("a tester", (plan, step, now) -> { }));
+                new Manner("a tester", (plan, step, now) -> { }));
     }
 
     private HostState state() throws Exception {
@@ -141,7 +143,7 @@ final class KeyRepairTest {
     }
 
     /** As Windows is to do it: when the last service runs again there is another key, and connections succeed. */
-    private Repairs.StepListener windows(boolean makesKey) {
+    private StepListener windows(boolean makesKey) {
         return (plan, step, now) -> {
             if (step == plan.steps().size() - 1 && now == Repair.Progress.DONE) {
                 try {
@@ -254,7 +256,7 @@ final class KeyRepairTest {
     }
 
     /** With the folder still under the name under which it is made. */
-    private static Repairs.StepListener killedInTheMiddle(Path making) {
+    private static StepListener killedInTheMiddle(Path making) {
         return (plan, step, now) -> {
             if (plan.steps().get(step).setting().equals(FOLDER) && now == Repair.Progress.DOING) {
                 try {
@@ -324,15 +326,15 @@ final class KeyRepairTest {
         key.permissions("rw-------");
         HostState before = state();
         List<String> said = new ArrayList<>();
-        Repairs.StepListener changing = (plan, step, now) -> said.add(assertThrows(RefusedException.class,
+        StepListener changing = (plan, step, now) -> said.add(assertThrows(RefusedException.class,
                 () -> InsideLook.service(RepairsUnderWay.class).change("a test")).getMessage());
-        Repairs.StepListener windows = windows(false);
+        StepListener windows = windows(false);
         Repair repair = apply(plans().getFirst(), (plan, step, now) -> {
             changing.step(plan, step, now);
             windows.step(plan, step, now);
         });
         int forth = said.size();
-        InsideLook.repairs().undo(repair.id(), WAY, new Journals(journals), new Repairs.Manner("a tester",
+        InsideLook.repairs().undo(repair.id(), WAY, new Journals(journals), new Manner("a tester",
                 changing));
         assertTrue(0 < forth && forth < said.size(), said::toString);
         for (String sentence : said) {
@@ -343,7 +345,7 @@ final class KeyRepairTest {
     }
 
     /** As somebody may on the framework's console, which asks nobody. */
-    private static Repairs.StepListener stopping(Bundle bundle) {
+    private static StepListener stopping(Bundle bundle) {
         return (plan, step, now) -> {
             try {
                 bundle.stop(Bundle.STOP_TRANSIENT);
@@ -371,7 +373,7 @@ final class KeyRepairTest {
         Bundle bundle = Workbench.diagnostics().snapshot().checks().stream().map(Snapshot.Contribution::service)
                 .filter(check -> check.causes().stream().anyMatch(cause -> cause.id().equals(CAUSE)))
                 .map(check -> FrameworkUtil.getBundle(check.getClass())).findFirst().orElseThrow();
-        Repairs.StepListener windows = windows(false);
+        StepListener windows = windows(false);
         Repair repair;
         try {
             repair = apply(mended, (plan, step, now) -> {

@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.net.SocketFactory;
 import org.rdpworkbench.core.repair.Journals;
+import org.rdpworkbench.core.repair.Manner;
+import org.rdpworkbench.core.repair.Planned;
 import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
@@ -105,8 +107,8 @@ final class RepairProgram {
     }
 
     /** Agrees to whatever weakens this machine. */
-    private Repairs.Manner manner() {
-        return new Repairs.Manner("a tester", (which, step, now) -> tell(now + " " + which.steps().get(step).setting()))
+    private Manner manner() {
+        return new Manner("a tester", (which, step, now) -> tell(now + " " + which.steps().get(step).setting()))
                 .until(Optional.of(LocalDate.now().plusDays(7)));
     }
 
@@ -115,7 +117,7 @@ final class RepairProgram {
     }
 
     private String plan(String key) throws RefusedException, InterruptedException {
-        Repairs.Planned planned = repairs.plan(look(), Progress.SILENT);
+        Planned planned = repairs.plan(look(), Progress.SILENT);
         Optional<RepairPlan> wanted = planned.plans().stream().filter(one -> one.key().equals(key)).findFirst();
         if (wanted.isEmpty()) {
             return "none of " + planned.plans().stream().map(RepairPlan::key).toList() + " for "

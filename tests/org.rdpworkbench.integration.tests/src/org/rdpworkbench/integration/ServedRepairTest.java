@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rdpworkbench.core.repair.Journals;
+import org.rdpworkbench.core.repair.Manner;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
@@ -96,8 +97,8 @@ final class ServedRepairTest {
         return Repairs.look(host.target(), WAY, Request.DEFAULT_TIMEOUT);
     }
 
-    private static Repairs.Manner manner() {
-        return new Repairs.Manner("a tester", (plan, step, now) -> {
+    private static Manner manner() {
+        return new Manner("a tester", (plan, step, now) -> {
             if (step == plan.steps().size() - 1 && now == Repair.Progress.DONE) {
                 assertDoesNotThrow(host::follow);
             }

@@ -16,6 +16,7 @@ import org.rdpworkbench.cli.Command;
 import org.rdpworkbench.cli.ExitState;
 import org.rdpworkbench.core.repair.NamedPlans;
 import org.rdpworkbench.core.repair.PlanFormat;
+import org.rdpworkbench.core.repair.Planned;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Repairs;
 import org.rdpworkbench.core.spi.Evidence;
@@ -102,7 +103,7 @@ public final class PlanCommand implements Command, Reminding {
                 return several(targets, wayIn, repairing, output);
             }
             Target target = targets.getFirst();
-            Repairs.Planned planned = repairing.engine(() -> repairs.get().plan(
+            Planned planned = repairing.engine(() -> repairs.get().plan(
                     repairing.request(target, wayIn, clock).joining(seen), repairing.looks()));
             reminder.tell(options, spec.commandLine().getErr());
             List<RepairPlan> plans = planned.plans();
@@ -155,7 +156,7 @@ public final class PlanCommand implements Command, Reminding {
     }
 
     /** That nothing can be repaired is no fault of whoever asked. */
-    private int none(Repairs.Planned planned) {
+    private int none(Planned planned) {
         String why = planned.notInside().map(words -> Plain.escape(words, 500)).orElse("There is no repair for what "
                 + "was found at this host; \"" + Command.PROGRAM + " diagnose\" says what that is, and the help of "
                 + "each cause how it is mended by hand.");

@@ -13,10 +13,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.rdpworkbench.cli.ExitState;
 import org.rdpworkbench.core.repair.Approval;
+import org.rdpworkbench.core.repair.Manner;
 import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Repairs;
+import org.rdpworkbench.core.repair.StepListener;
 import org.rdpworkbench.core.repair.Trial;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.run.Request;
@@ -77,20 +79,20 @@ final class Repairing {
         return Repairs.look(target, wayIn, clock.target(options), options.timeout().orElse(TIME));
     }
 
-    Repairs.Manner manner(Approval approval) {
-        return new Repairs.Manner(Repairs.person(), listener(plan -> "")).approved(approval);
+    Manner manner(Approval approval) {
+        return new Manner(Repairs.person(), listener(plan -> "")).approved(approval);
     }
 
     /** The same where several hosts are repaired at once. */
-    Repairs.Manner mannerOfMany(Approval approval) {
-        return new Repairs.Manner(Repairs.person(), listener(plan -> Plain.escape(plan.target().toString()) + ": "))
+    Manner mannerOfMany(Approval approval) {
+        return new Manner(Repairs.person(), listener(plan -> Plain.escape(plan.target().toString()) + ": "))
                 .approved(approval);
     }
 
     /** @param before what stands before each line about that plan */
-    private Repairs.StepListener listener(Function<RepairPlan, String> before) {
+    private StepListener listener(Function<RepairPlan, String> before) {
         RestartWords restart = new RestartWords(InstantSource.system());
-        return new Repairs.StepListener() {
+        return new StepListener() {
 
             @Override
             public void step(RepairPlan plan, int number, Repair.Progress now) {

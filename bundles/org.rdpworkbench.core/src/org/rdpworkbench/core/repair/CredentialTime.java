@@ -17,13 +17,13 @@ final class CredentialTime {
     private CredentialTime() {}
 
     /** To be asked before the first change. */
-    static void require(RepairPlan plan, SettingSession session, Repairs.Manner manner)
+    static void require(RepairPlan plan, SettingSession session, Manner manner)
             throws RefusedException, InterruptedException {
         require(plan, plan.steps().size(), "Nothing was changed.", session, manner);
     }
 
     /** To be asked before one is gone on with. */
-    static void require(Repair repair, SettingSession session, Repairs.Manner manner)
+    static void require(Repair repair, SettingSession session, Manner manner)
             throws RefusedException, InterruptedException {
         long left = repair.progress().stream().filter(so -> so != Repair.Progress.DONE).count();
         require(repair.plan(), left, "Nothing more was changed.", session, manner);
@@ -31,7 +31,7 @@ final class CredentialTime {
 
     /** What comes behind the steps, as a look or the end of a trial, logs on anew, and is not counted. */
     private static void require(RepairPlan plan, long steps, String changed, SettingSession session,
-            Repairs.Manner manner) throws RefusedException, InterruptedException {
+            Manner manner) throws RefusedException, InterruptedException {
         Optional<Instant> end = session.validUntil();
         if (end.isEmpty()) {
             manner.steps().remark(plan, UNKNOWN);

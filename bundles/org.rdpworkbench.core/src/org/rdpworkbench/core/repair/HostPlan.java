@@ -22,7 +22,7 @@ public sealed interface HostPlan {
     Target target();
 
     /** There is a plan, with what was seen. */
-    record Proposed(RepairPlan plan, Repairs.Planned seen) implements HostPlan {
+    record Proposed(RepairPlan plan, Planned seen) implements HostPlan {
 
         @Override
         public Target target() {
@@ -47,7 +47,7 @@ public sealed interface HostPlan {
     /** How one host is looked at and planned. */
     @FunctionalInterface
     interface Planning {
-        Repairs.Planned plan(Target target) throws RefusedException, InterruptedException;
+        Planned plan(Target target) throws RefusedException, InterruptedException;
     }
 
     /**
@@ -81,7 +81,7 @@ public sealed interface HostPlan {
 
     private static HostPlan one(Target target, String cause, Planning planning) throws InterruptedException {
         try {
-            Repairs.Planned planned = planning.plan(target);
+            Planned planned = planning.plan(target);
             NamedPlans named = new NamedPlans(planned.plans());
             Optional<RepairPlan> plan = named.find(cause);
             return plan.isPresent() ? new Proposed(plan.get(), planned) : without(target, planned, named, cause);
@@ -90,7 +90,7 @@ public sealed interface HostPlan {
         }
     }
 
-    private static Without without(Target target, Repairs.Planned planned, NamedPlans named, String cause) {
+    private static Without without(Target target, Planned planned, NamedPlans named, String cause) {
         if (!named.names().isEmpty()) {
             return new Without(target, Reason.NOT_PROPOSED, "There is no repair for " + cause + " here; there are some "
                     + "for " + named.names() + "." + planned.refused(cause).map(why -> " " + why).orElse(""));

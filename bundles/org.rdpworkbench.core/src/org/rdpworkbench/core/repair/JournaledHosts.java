@@ -20,7 +20,7 @@ import org.rdpworkbench.core.run.Request;
  * @param looks how a host is looked at, with the way in
  */
 public record JournaledHosts(Repairs repairs, Journals journals, Map<String, Instant> since,
-        Function<RepairPlan, Request> looks, Repairs.Manner manner, Progress progress) implements FleetHosts {
+        Function<RepairPlan, Request> looks, Manner manner, Progress progress) implements FleetHosts {
 
     public JournaledHosts {
         since = Map.copyOf(since);

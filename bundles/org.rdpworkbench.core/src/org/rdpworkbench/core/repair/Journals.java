@@ -93,7 +93,7 @@ public final class Journals {
      * @param manner who has seen that
      * @throws RefusedException when there is nothing of that kind to be over
      */
-    public Repair protectedAgain(String id, Repairs.Manner manner) throws IOException, RefusedException {
+    public Repair protectedAgain(String id, Manner manner) throws IOException, RefusedException {
         Repair repair = known(id);
         if (Weakening.of(repair).filter(one -> one.end() != Weakening.End.UNDO).isEmpty()) {
             throw new RefusedException("The repair " + id + " has left nothing less protected that an undo would not "
@@ -106,7 +106,7 @@ public final class Journals {
     }
 
     /** Notes that a host is about to be less protected, where there is a day to which a person agreed. */
-    void weaker(String id, Optional<LocalDate> until, Repairs.Manner manner) throws IOException, RefusedException {
+    void weaker(String id, Optional<LocalDate> until, Manner manner) throws IOException, RefusedException {
         if (until.isPresent()) {
             try (RepairJournal journal = open(id)) {
                 journal.weaker(until.get(), manner);
@@ -115,7 +115,7 @@ public final class Journals {
     }
 
     /** Notes of hosts which an undo had left less protected that a repair which is in place ends that. */
-    void protectedBy(Repair repair, Repairs.Manner manner) throws IOException, RefusedException {
+    void protectedBy(Repair repair, Manner manner) throws IOException, RefusedException {
         for (Repair other : all(new ArrayList<>())) {
             if (Weakening.of(other).filter(one -> one.endsBy(repair)).isPresent()) {
                 protectedAgain(other.id(), manner);
@@ -150,7 +150,7 @@ public final class Journals {
      *
      * @throws RefusedException when it cannot be written, or there is no room for it
      */
-    String begin(RepairPlan plan, Repairs.Manner manner) throws RefusedException {
+    String begin(RepairPlan plan, Manner manner) throws RefusedException {
         try {
             Files.createDirectories(folder);
             return begin(NAME.format(Instant.now()), plan, manner);
@@ -159,7 +159,7 @@ public final class Journals {
         }
     }
 
-    private String begin(String name, RepairPlan plan, Repairs.Manner manner) throws IOException {
+    private String begin(String name, RepairPlan plan, Manner manner) throws IOException {
         for (int i = 1; i < MOST_SAME_SECOND; i++) {
             String id = i == 1 ? name : name + "-" + i;
             try {

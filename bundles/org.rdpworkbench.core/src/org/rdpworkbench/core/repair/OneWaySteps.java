@@ -11,7 +11,7 @@ import org.rdpworkbench.core.spi.SettingSession;
 import org.rdpworkbench.core.spi.Step;
 
 /** The steps that nobody takes back, in the session of their repair. */
-record OneWaySteps(RepairPlan plan, SettingSession session, RepairJournal journal, Repairs.StepListener listener) {
+record OneWaySteps(RepairPlan plan, SettingSession session, RepairJournal journal, StepListener listener) {
 
     /**
      * Asks the host to restart, unless it has since it was asked before.

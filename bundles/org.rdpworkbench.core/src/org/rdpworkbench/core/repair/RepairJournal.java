@@ -50,7 +50,7 @@ final class RepairJournal implements AutoCloseable {
     }
 
     /** Begins one for a plan. */
-    static RepairJournal begin(Path file, RepairPlan plan, Repairs.Manner manner) throws IOException {
+    static RepairJournal begin(Path file, RepairPlan plan, Manner manner) throws IOException {
         RepairJournal journal = new RepairJournal(reserveOf(file),
                 FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
         try {
@@ -134,7 +134,7 @@ final class RepairJournal implements AutoCloseable {
     }
 
     /** With who does it, and who has approved that. */
-    private ObjectNode line(Event event, Repairs.Manner manner) {
+    private ObjectNode line(Event event, Manner manner) {
         ObjectNode line = line(event).put("who", manner.who());
         Approval approval = manner.approval();
         if (!approval.by().isEmpty()) {
@@ -172,17 +172,17 @@ final class RepairJournal implements AutoCloseable {
     }
 
     /** Notes that a person keeps it, so that it is not undone when its time is over. */
-    void kept(Repairs.Manner manner) throws IOException {
+    void kept(Manner manner) throws IOException {
         append(line(Event.KEPT, manner));
     }
 
     /** Notes that the host is about to be less protected, and by when a person wants to look at it again. */
-    void weaker(LocalDate until, Repairs.Manner manner) throws IOException {
+    void weaker(LocalDate until, Manner manner) throws IOException {
         append(line(Event.WEAKER, manner).put("weakUntil", until.toString()));
     }
 
     /** Notes that the host is as protected as before by something else. */
-    void protectedAgain(Repairs.Manner manner) throws IOException {
+    void protectedAgain(Manner manner) throws IOException {
         append(line(Event.PROTECTED, manner));
     }
 
@@ -192,7 +192,7 @@ final class RepairJournal implements AutoCloseable {
      * @param before how it was
      * @param manner who did it or looked at it
      */
-    void outcome(Repair before, Outcome outcome, String why, Repairs.Manner manner) throws IOException {
+    void outcome(Repair before, Outcome outcome, String why, Manner manner) throws IOException {
         ObjectNode line = line(Event.OUTCOME, manner).put("outcome", outcome.name()).put("why", why);
         if (outcome == Outcome.APPLIED) {
             line.put("until", before.notes().deadline().orElseGet(() ->

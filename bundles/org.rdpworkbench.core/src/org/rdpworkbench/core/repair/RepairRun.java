@@ -15,7 +15,7 @@ import org.rdpworkbench.core.spi.SettingSession;
  * Takes a repair to its end, or back to its beginning, and writes down what came of it. It works in a thread that
  * nobody interrupts: whoever wants it to stop is waited for until the step that is under way is done and noted.
  */
-record RepairRun(String id, Journals journals, SettingSession session, Repairs.Manner manner) {
+record RepairRun(String id, Journals journals, SettingSession session, Manner manner) {
 
     static final String GONE = "A look from outside does not find the cause any more.";
     static final String WORSE = "A look does not get as far as the one before the repair.";

@@ -26,11 +26,11 @@ final class RepairSteps {
     private final RepairPlan plan;
     private final SettingSession session;
     private final RepairJournal journal;
-    private final Repairs.StepListener listener;
+    private final StepListener listener;
     private final OneWaySteps oneWay;
     private final LiveDependents dependents;
 
-    RepairSteps(Repair repair, SettingSession session, RepairJournal journal, Repairs.StepListener listener) {
+    RepairSteps(Repair repair, SettingSession session, RepairJournal journal, StepListener listener) {
         this.plan = repair.plan();
         this.session = session;
         this.journal = journal;

@@ -25,7 +25,6 @@ import org.rdpworkbench.core.run.SavedEvidence;
 import org.rdpworkbench.core.run.Snapshot;
 import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.FixPlan;
-import org.rdpworkbench.core.spi.HostUse;
 import org.rdpworkbench.core.spi.SettingException;
 import org.rdpworkbench.core.spi.SettingStore;
 import org.rdpworkbench.core.spi.Target;
@@ -70,46 +69,6 @@ public final class Repairs {
     }
 
     /**
-     * What to do, and what of it is told while it is done.
-     *
-     * @param who does it, for the journal and for others that want to repair the same host
-     * @param steps told of each step
-     * @param restart how long is waited for a host that was asked to restart, from then on
-     * @param weakUntil when whoever agrees to a weaker host wants to look at it again; empty where nobody was asked
-     * @param trial how a person keeps it
-     * @param approval that somebody approved it, and when it may be begun
-     */
-    public record Manner(String who, StepListener steps, Duration restart, Optional<LocalDate> weakUntil,
-            Trial.Terms trial, Approval approval) {
-
-        /** Of what nobody has approved. */
-        public Manner(String who, StepListener steps, Duration restart, Optional<LocalDate> weakUntil,
-                Trial.Terms trial) {
-            this(who, steps, restart, weakUntil, trial, Approval.NONE);
-        }
-
-        /** Of what weakens nothing; it waits as long as a host may take to install what it waits for. */
-        public Manner(String who, StepListener steps) {
-            this(who, steps, Duration.ofMinutes(20), Optional.empty(), Trial.Terms.NONE);
-        }
-
-        /** The same, agreed to until that day where the plan weakens the host. */
-        public Manner until(Optional<LocalDate> day) {
-            return new Manner(who, steps, restart, day, trial, approval);
-        }
-
-        /** The same, where a person has to keep it, or can be asked whether to keep one that was begun before. */
-        public Manner tried(Trial.Terms terms) {
-            return new Manner(who, steps, restart, weakUntil, terms, approval);
-        }
-
-        /** The same, as somebody has approved it. */
-        public Manner approved(Approval by) {
-            return new Manner(who, steps, restart, weakUntil, trial, by);
-        }
-    }
-
-    /**
      * Begins repairs of several hosts. Nobody changes plugins until it is closed.
      *
      * @param who does it
@@ -122,32 +81,6 @@ public final class Repairs {
     /** Who repairs, in words of this system. */
     public static String person() {
         return System.getProperty("user.name", "somebody");
-    }
-
-    /**
-     * What a look found, and what could be repaired of it.
-     *
-     * @param plans in the order of what was found
-     * @param use what else the host is there for; empty where there is no plan
-     * @param refused causes that were found and belong to somebody else
-     */
-    public record Planned(Run run, List<RepairPlan> plans, Optional<HostUse> use, List<RefusedCause> refused) {
-
-        /** One in which nothing belongs to somebody else. */
-        public Planned(Run run, List<RepairPlan> plans, Optional<HostUse> use) {
-            this(run, plans, use, List.of());
-        }
-
-        /** Why a cause is not repaired though a repair is known; of any cause for null. */
-        public Optional<String> refused(String cause) {
-            return refused.stream().filter(one -> cause == null || one.cause().equals(cause)).findFirst()
-                    .map(RefusedCause::why);
-        }
-
-        /** Why the look did not get inside of the host, in a sentence; empty where something of it was seen. */
-        public Optional<String> notInside() {
-            return NotProposed.notInside(run.diagnosis());
-        }
     }
 
     /**
@@ -166,24 +99,6 @@ public final class Repairs {
      */
     public static Request look(Target target, WayIn wayIn, Optional<Target> domainController, Duration limit) {
         return new Request(target, Optional.empty(), false, Set.of(), domainController, Optional.of(wayIn), limit);
-    }
-
-    /** Hears of each step, in the thread of the repair. */
-    @FunctionalInterface
-    public interface StepListener {
-        void step(RepairPlan plan, int number, Repair.Progress now);
-
-        /**
-         * The host was asked to restart, and is waited for; told before each pause between two looks at it.
-         *
-         * @param until when it is not waited for any longer
-         */
-        default void waiting(RepairPlan plan, Instant until) {
-        }
-
-        /** Something that a person should know before the first step or behind the last one, one sentence. */
-        default void remark(RepairPlan plan, String sentence) {
-        }
     }
 
     /**

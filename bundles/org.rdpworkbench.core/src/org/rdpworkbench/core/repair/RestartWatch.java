@@ -10,7 +10,7 @@ import org.rdpworkbench.core.spi.WayIn;
  * Waits for a host that was asked to restart. Each look is a session of its own, since the one before ended with the
  * host. Whoever is interrupted leaves the repair applied.
  */
-record RestartWatch(RepairSessions sessions, Journals journals, Repairs.Manner manner) {
+record RestartWatch(RepairSessions sessions, Journals journals, Manner manner) {
 
     private static final Duration PAUSE = Duration.ofSeconds(5);
     /** Of the time that there is, so that a short one is not slept away. */

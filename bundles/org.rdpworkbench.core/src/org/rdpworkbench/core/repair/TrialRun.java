@@ -10,7 +10,7 @@ import org.rdpworkbench.core.spi.WayIn;
  * Asks whether a repair is kept, and takes it back where it is not. For that a session is opened anew: the one in
  * which it was applied is long closed, and what the repair did may have cut it off.
  */
-record TrialRun(String id, RepairSessions sessions, Journals journals, Repairs.Manner manner, WayIn wayIn,
+record TrialRun(String id, RepairSessions sessions, Journals journals, Manner manner, WayIn wayIn,
         Verification verification) {
 
     private static final String STOPPED = "A person stopped it before it was kept.";

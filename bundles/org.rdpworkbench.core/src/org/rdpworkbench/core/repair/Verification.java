@@ -18,7 +18,7 @@ import org.rdpworkbench.core.run.Snapshot;
  * @param request how to look at the host, with the way in
  */
 record Verification(Diagnostics diagnostics, RepairSessions sessions, Request request, Journals journals,
-        Repairs.Manner manner, Progress looks) {
+        Manner manner, Progress looks) {
 
     private static final String STILL_THERE = "The cause was still there behind it, so all was taken back.";
     private static final String WORSE = RepairRun.WORSE + " So all was taken back.";

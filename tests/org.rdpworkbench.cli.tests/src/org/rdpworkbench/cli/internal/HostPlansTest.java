@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.rdpworkbench.core.repair.Planned;
 import org.rdpworkbench.core.repair.RefusedCause;
 import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.RepairPlan;
@@ -49,11 +50,11 @@ class HostPlansTest {
         return engine.diagnose(engine.snapshot(), Repairs.look(target, WAY, Duration.ofSeconds(9)), Progress.SILENT);
     }
 
-    private static Repairs.Planned planned(Target target) throws RefusedException, InterruptedException {
+    private static Planned planned(Target target) throws RefusedException, InterruptedException {
         if (target.equals(REFUSED)) {
             throw new RefusedException("The host refuses the logon.");
         }
-        return new Repairs.Planned(run(target), target.equals(PLANNED) ? List.of(plan(target, "a.cause"))
+        return new Planned(run(target), target.equals(PLANNED) ? List.of(plan(target, "a.cause"))
                 : target.equals(OTHER) ? List.of(plan(target, "b.cause")) : List.of(), Optional.empty());
     }
 
@@ -86,7 +87,7 @@ class HostPlansTest {
     @Test
     void whatBelongsToAPolicyIsSaidOfEachHost() throws Exception {
         List<RefusedCause> refused = List.of(new RefusedCause("a.cause", "The group policy \"X\" sets it."));
-        HostPlans plans = HostPlans.of(List.of(OTHER), "a.cause", target -> new Repairs.Planned(run(target),
+        HostPlans plans = HostPlans.of(List.of(OTHER), "a.cause", target -> new Planned(run(target),
                 planned(target).plans(), Optional.empty(), refused));
         assertEquals(Map.of(OTHER, "There is no repair for a.cause here; there are some for b.cause. The group policy "
                 + "\"X\" sets it."), plans.file().without());

@@ -22,11 +22,13 @@ import org.rdpworkbench.core.repair.Approval;
 import org.rdpworkbench.core.repair.Fleet;
 import org.rdpworkbench.core.repair.FleetResult;
 import org.rdpworkbench.core.repair.JournaledHosts;
+import org.rdpworkbench.core.repair.Manner;
 import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Repairs;
 import org.rdpworkbench.core.repair.RepairsUnderWay;
+import org.rdpworkbench.core.repair.StepListener;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.report.Plain;
@@ -107,7 +109,7 @@ final class FleetJob extends Job implements UnderWay {
     private FleetResult repair() throws RefusedException, IOException {
         Repairs engine = Services.find(Repairs.class).orElseThrow(
                 () -> new RefusedException("Nothing that is installed repairs hosts."));
-        JournaledHosts hosts = hosts(engine, run, new Repairs.Manner(Repairs.person(), steps())
+        JournaledHosts hosts = hosts(engine, run, new Manner(Repairs.person(), steps())
                 .approved(approval), looks()).until(weakUntil);
         keep();
         try (RepairsUnderWay.Mark mark = engine.begin(run.plans().size(), Repairs.person())) {
@@ -124,7 +126,7 @@ final class FleetJob extends Job implements UnderWay {
         }
     }
 
-    private static JournaledHosts hosts(Repairs engine, FleetRun run, Repairs.Manner manner, Progress looks) {
+    private static JournaledHosts hosts(Repairs engine, FleetRun run, Manner manner, Progress looks) {
         Map<String, Instant> since = run.plans().stream().collect(Collectors.toMap(RepairPlan::hash,
                 plan -> run.since(), (one, other) -> one));
         return new JournaledHosts(engine, Store.journals(), since,
@@ -134,12 +136,12 @@ final class FleetJob extends Job implements UnderWay {
     /** What journals know of the plans of a run by now, by their hashes; not for the UI thread. */
     static Map<String, Repair> known(FleetRun run) throws IOException {
         Optional<Repairs> engine = Services.find(Repairs.class);
-        return engine.isEmpty() ? Map.of() : hosts(engine.get(), run, new Repairs.Manner(Repairs.person(),
+        return engine.isEmpty() ? Map.of() : hosts(engine.get(), run, new Manner(Repairs.person(),
                 (plan, number, step) -> { }), Progress.SILENT).known();
     }
 
-    private Repairs.StepListener steps() {
-        return new Repairs.StepListener() {
+    private StepListener steps() {
+        return new StepListener() {
 
             @Override
             public void step(RepairPlan plan, int number, Repair.Progress now) {

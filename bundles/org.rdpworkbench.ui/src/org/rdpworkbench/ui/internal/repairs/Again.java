@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.rdpworkbench.core.repair.Manner;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
@@ -61,7 +62,7 @@ enum Again {
         }
 
         @Override
-        Repair go(Repairs engine, Repair repair, Request request, Repairs.Manner manner, Progress looks)
+        Repair go(Repairs engine, Repair repair, Request request, Manner manner, Progress looks)
                 throws RefusedException, IOException, InterruptedException {
             return engine.undo(repair.id(), request.wayIn().orElseThrow(), Store.journals(), manner);
         }
@@ -117,7 +118,7 @@ enum Again {
         }
 
         @Override
-        Repair go(Repairs engine, Repair repair, Request request, Repairs.Manner manner, Progress looks)
+        Repair go(Repairs engine, Repair repair, Request request, Manner manner, Progress looks)
                 throws RefusedException, IOException, InterruptedException {
             return engine.resume(repair.id(), request, Store.journals(), manner, looks);
         }
@@ -168,6 +169,6 @@ enum Again {
     abstract WhenClosed whenClosed(Repair repair);
 
     /** Does it, in the calling thread, and gives the repair as it is then. */
-    abstract Repair go(Repairs engine, Repair repair, Request request, Repairs.Manner manner, Progress looks)
+    abstract Repair go(Repairs engine, Repair repair, Request request, Manner manner, Progress looks)
             throws RefusedException, IOException, InterruptedException;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.ui.internal.repairs;
 
-import org.rdpworkbench.core.repair.Repairs;
+import org.rdpworkbench.core.repair.Planned;
 import org.rdpworkbench.core.run.Run;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Verdict;
@@ -14,16 +14,16 @@ final class NoPlan {
     private NoPlan() {}
 
     /** Where there is none at all. */
-    static String words(RepairWizard.Asked asked, Repairs.Planned planned) {
+    static String words(RepairWizard.Asked asked, Planned planned) {
         return InsideProblem.of(planned.run().record()).orElseGet(() -> why(asked, planned));
     }
 
     /** Where there are some for other causes. */
-    static String but(RepairWizard.Asked asked, Repairs.Planned planned) {
+    static String but(RepairWizard.Asked asked, Planned planned) {
         return why(asked, planned) + " This is for something else that it found.";
     }
 
-    private static String why(RepairWizard.Asked asked, Repairs.Planned planned) {
+    private static String why(RepairWizard.Asked asked, Planned planned) {
         return planned.refused(asked.id()).map(Plain::escape).orElseGet(() -> why(asked, planned.run()));
     }
 

@@ -10,6 +10,7 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.progress.IProgressConstants;
+import org.rdpworkbench.core.repair.Planned;
 import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repairs;
 import org.rdpworkbench.core.run.Progress;
@@ -34,7 +35,7 @@ final class PlanJob extends Job {
      * @param planned takes the end
      * @param refused takes one sentence in place of it
      */
-    record Heard(Consumer<String> looking, Consumer<Repairs.Planned> planned, Consumer<String> refused) {}
+    record Heard(Consumer<String> looking, Consumer<Planned> planned, Consumer<String> refused) {}
 
     private final Request request;
     private final Optional<ClientFile> client;
@@ -57,7 +58,7 @@ final class PlanJob extends Job {
                     () -> new RefusedException("Nothing that is installed repairs hosts."));
             Request look = client.isEmpty() ? request
                     : request.joining(client.get().of(request.target(), engine));
-            Repairs.Planned planned = engine.plan(look, looks(monitor));
+            Planned planned = engine.plan(look, looks(monitor));
             say(() -> heard.planned().accept(planned));
         } catch (RefusedException e) {
             say(() -> heard.refused().accept(Plain.escape(e.getMessage())));

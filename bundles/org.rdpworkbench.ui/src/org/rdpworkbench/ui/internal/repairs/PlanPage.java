@@ -16,8 +16,8 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.PlatformUI;
+import org.rdpworkbench.core.repair.Planned;
 import org.rdpworkbench.core.repair.RepairPlan;
-import org.rdpworkbench.core.repair.Repairs;
 import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.report.PlanPreview;
@@ -131,7 +131,7 @@ final class PlanPage extends WizardPage {
         setMessage("Looking at the host: " + title + "\u2026");
     }
 
-    private void planned(Repairs.Planned planned) {
+    private void planned(Planned planned) {
         if (planned.plans().isEmpty()) {
             refused(NoPlan.words(asked, planned));
             return;

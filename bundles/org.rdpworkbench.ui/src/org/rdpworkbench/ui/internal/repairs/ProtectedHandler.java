@@ -9,6 +9,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchPage;
+import org.rdpworkbench.core.repair.Manner;
 import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.Repairs;
@@ -57,7 +58,7 @@ final class ProtectedHandler extends AbstractHandler {
     private static String noted(Repair repair) {
         try {
             Store.journals().protectedAgain(repair.id(),
-                    new Repairs.Manner(Repairs.person(), (plan, step, now) -> { }));
+                    new Manner(Repairs.person(), (plan, step, now) -> { }));
             return "it is noted that it is not less protected any more.";
         } catch (RefusedException e) {
             return Plain.escape(e.getMessage());

@@ -13,10 +13,12 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.progress.IProgressConstants;
+import org.rdpworkbench.core.repair.Manner;
 import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Repairs;
+import org.rdpworkbench.core.repair.StepListener;
 import org.rdpworkbench.core.repair.Trial;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.spi.Target;
@@ -48,7 +50,7 @@ final class RepairJob extends Job implements UnderWay {
     /** What the engine is to do. */
     @FunctionalInterface
     interface Work {
-        Repair go(Repairs engine, Repairs.Manner manner, Progress looks)
+        Repair go(Repairs engine, Manner manner, Progress looks)
                 throws RefusedException, IOException, InterruptedException;
     }
 
@@ -85,7 +87,7 @@ final class RepairJob extends Job implements UnderWay {
                     () -> new RefusedException("Nothing that is installed repairs hosts."));
             Trial.Terms terms = new Trial.Terms(Optional.empty(), Optional.of(
                     (begun, until) -> keeps(monitor, begun, until)));
-            Repair repair = work.go(engine, new Repairs.Manner(who, steps(monitor)).tried(terms), looks(monitor));
+            Repair repair = work.go(engine, new Manner(who, steps(monitor)).tried(terms), looks(monitor));
             Thread.interrupted();
             return RepairText.words(repair) + ". " + Plain.escape(repair.why())
                     + KeptRepair.keep(repair).map(problem -> " " + Plain.escape(problem)).orElse("") + remark;
@@ -101,8 +103,8 @@ final class RepairJob extends Job implements UnderWay {
         }
     }
 
-    private Repairs.StepListener steps(IProgressMonitor monitor) {
-        return new Repairs.StepListener() {
+    private StepListener steps(IProgressMonitor monitor) {
+        return new StepListener() {
 
             @Override
             public void step(RepairPlan plan, int number, Repair.Progress step) {

@@ -22,11 +22,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rdpworkbench.core.repair.Approval;
 import org.rdpworkbench.core.repair.ChangeWindow;
 import org.rdpworkbench.core.repair.Journals;
+import org.rdpworkbench.core.repair.Manner;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
-import org.rdpworkbench.core.repair.Repairs;
+import org.rdpworkbench.core.repair.StepListener;
 import org.rdpworkbench.core.repair.Trial;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.spi.SettingException;
@@ -55,8 +56,8 @@ class BeforeFirstTest {
         System.clearProperty(Approval.WINDOW);
     }
 
-    private Repairs.Manner manner() {
-        return new Repairs.Manner("a tester", new Repairs.StepListener() {
+    private Manner manner() {
+        return new Manner("a tester", new StepListener() {
             @Override
             public void step(RepairPlan plan, int number, Repair.Progress now) {
                 // Only what is remarked counts here.
@@ -69,15 +70,15 @@ class BeforeFirstTest {
         });
     }
 
-    private Repair apply(RepairPlan plan, Repairs.Manner manner) throws Exception {
+    private Repair apply(RepairPlan plan, Manner manner) throws Exception {
         return seen.repairs.apply(plan, seen.request(), journals, manner, Progress.SILENT);
     }
 
-    private Repair resume(Repair repair, Repairs.Manner manner) throws Exception {
+    private Repair resume(Repair repair, Manner manner) throws Exception {
         return seen.repairs.resume(repair.id(), seen.request(), journals, manner, Progress.SILENT);
     }
 
-    private Repair undo(Repair repair, Repairs.Manner manner) throws Exception {
+    private Repair undo(Repair repair, Manner manner) throws Exception {
         return seen.repairs.undo(repair.id(), Seen.WAY, journals, manner);
     }
 
@@ -273,7 +274,7 @@ class BeforeFirstTest {
         Map<String, SettingValue> half = Map.copyOf(seen.host.settings);
         System.setProperty(Approval.PROPERTY, "required");
         Approval half1 = new Approval("ann", " ", Optional.empty());
-        for (Repairs.Manner manner : List.of(manner(), manner().approved(half1))) {
+        for (Manner manner : List.of(manner(), manner().approved(half1))) {
             assertTrue(refused(() -> apply(plan, manner)).startsWith("On this machine nothing is changed without"));
             refused(() -> resume(cut, manner));
             refused(() -> undo(cut, manner));

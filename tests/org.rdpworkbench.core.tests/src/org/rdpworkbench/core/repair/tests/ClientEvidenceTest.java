@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rdpworkbench.core.repair.Journals;
+import org.rdpworkbench.core.repair.Manner;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.PlanFormat;
 import org.rdpworkbench.core.repair.RefusedException;
@@ -156,7 +157,7 @@ class ClientEvidenceTest {
     }
 
     private Repair apply(RepairPlan plan) throws Exception {
-        return repairs.apply(plan, request(), journals, new Repairs.Manner("a tester", (any, step, now) -> { }),
+        return repairs.apply(plan, request(), journals, new Manner("a tester", (any, step, now) -> { }),
                 Progress.SILENT);
     }
 

@@ -19,10 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.rdpworkbench.core.repair.Journals;
 import org.rdpworkbench.core.repair.Outcome;
+import org.rdpworkbench.core.repair.Planned;
 import org.rdpworkbench.core.repair.RefusedCause;
 import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.RepairPlan;
-import org.rdpworkbench.core.repair.Repairs;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.FixPlan;
@@ -114,7 +114,7 @@ class HarmfulFixersTest {
         assertEquals("The plan is not proposed any more. It is off by the group policy \"Off\".",
                 assertThrows(RefusedException.class, () -> seen.apply(plan, journals)).getMessage());
         assertEquals(List.of(), journals.all(new ArrayList<>()));
-        Repairs.Planned planned = seen.repairs.plan(seen.request(), Progress.SILENT);
+        Planned planned = seen.repairs.plan(seen.request(), Progress.SILENT);
         assertEquals(List.of(), planned.plans());
         assertEquals(List.of(new RefusedCause(plan.cause(), "It is off by the group policy \"Off\".")),
                 planned.refused());

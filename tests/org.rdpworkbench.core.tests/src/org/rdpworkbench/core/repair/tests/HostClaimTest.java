@@ -23,11 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.rdpworkbench.core.repair.Journals;
+import org.rdpworkbench.core.repair.Manner;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
-import org.rdpworkbench.core.repair.Repairs;
 import org.rdpworkbench.core.repair.Trial;
 import org.rdpworkbench.core.run.Progress;
 
@@ -111,7 +111,7 @@ class HostClaimTest {
     /** It is taken when the steps are done, and nobody would come back later. */
     @Test
     void whatNobodyKeptIsTakenBackAlsoWhereSomebodyElseIsThereByThen() throws Exception {
-        Repairs.Manner tried = seen.manner().tried(new Trial.Terms(Optional.of(Duration.ofHours(1)),
+        Manner tried = seen.manner().tried(new Trial.Terms(Optional.of(Duration.ofHours(1)),
                 Optional.of((repair, until) -> {
                     seen.host.claim = ANN + " [another place]";
                     return false;

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.rdpworkbench.core.repair.HostPlan;
+import org.rdpworkbench.core.repair.Planned;
 import org.rdpworkbench.core.repair.RepairPlan;
-import org.rdpworkbench.core.repair.Repairs;
 import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.core.spi.Step;
@@ -25,7 +25,7 @@ class HostPlanTest {
         return new HostPlan.Proposed(new RepairPlan(Target.of(host, 3389), new WayIn("memory", Optional.empty()),
                 machine, "a.cause", "a.cause.fix-x", "Mends it.", test ? FixPlan.Security.WEAKER
                 : FixPlan.Security.SAME, "", false, Duration.ZERO, test, List.of(), List.of(new Step("value:A",
-                SettingValue.dword(0), SettingValue.dword(1)))), new Repairs.Planned(null, List.of(),
+                SettingValue.dword(0), SettingValue.dword(1)))), new Planned(null, List.of(),
                 Optional.empty()));
     }
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.rdpworkbench.core.repair.PlanFormat;
+import org.rdpworkbench.core.repair.Planned;
 import org.rdpworkbench.core.repair.RepairPlan;
-import org.rdpworkbench.core.repair.Repairs;
 import org.rdpworkbench.core.run.Json;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.spi.HostUse;
@@ -22,7 +22,7 @@ class HostUseTest {
 
     private final Seen seen = new Seen();
 
-    private Repairs.Planned planned() throws Exception {
+    private Planned planned() throws Exception {
         return seen.repairs.plan(seen.request(), Progress.SILENT);
     }
 
@@ -44,9 +44,9 @@ class HostUseTest {
     @Test
     void thePlanIsTheSameWhoeverSignsIn() throws Exception {
         seen.interrupting = true;
-        Repairs.Planned before = planned();
+        Planned before = planned();
         seen.host.use = new HostUse(new HostUse.Seen(List.of()), Optional.of(new HostUse.Seen(List.of("CORP\\alice"))));
-        Repairs.Planned after = planned();
+        Planned after = planned();
         assertNotEquals(before.use(), after.use());
         RepairPlan plan = after.plans().getFirst();
         assertEquals(before.plans().getFirst().hash(), plan.hash());

@@ -25,12 +25,13 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.rdpworkbench.core.repair.Journals;
+import org.rdpworkbench.core.repair.Manner;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.PlanFormat;
 import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
-import org.rdpworkbench.core.repair.Repairs;
+import org.rdpworkbench.core.repair.StepListener;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.spi.SettingValue;
@@ -311,8 +312,8 @@ class RepairsTest {
         return repair;
     }
 
-    private Repairs.Manner remarking(List<String> remarks) {
-        return new Repairs.Manner("a tester", new Repairs.StepListener() {
+    private Manner remarking(List<String> remarks) {
+        return new Manner("a tester", new StepListener() {
             @Override
             public void step(RepairPlan plan, int number, Repair.Progress now) {
                 // Only what is remarked counts here.
@@ -446,7 +447,7 @@ class RepairsTest {
     void aHostIsRepairedByOneAtATime() throws Exception {
         RepairPlan plan = seen.plan();
         List<String> said = new ArrayList<>();
-        Repairs.Manner second = new Repairs.Manner("somebody else", (one, step, now) -> { });
+        Manner second = new Manner("somebody else", (one, step, now) -> { });
         seen.host.around = () -> {
             if (said.isEmpty()) {
                 said.add("");

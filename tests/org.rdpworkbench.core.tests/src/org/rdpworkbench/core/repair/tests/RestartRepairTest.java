@@ -20,12 +20,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rdpworkbench.core.repair.Journals;
+import org.rdpworkbench.core.repair.Manner;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.PlanFormat;
 import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Repairs;
+import org.rdpworkbench.core.repair.StepListener;
 import org.rdpworkbench.core.repair.Trial;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.spi.Change;
@@ -73,8 +75,8 @@ class RestartRepairTest {
         seen.host.settings.put(Seen.SWITCH, Seen.ON);
     }
 
-    private static Repairs.Manner waiting(Duration limit) {
-        return new Repairs.Manner("a tester", (plan, step, now) -> { }, limit, Optional.empty(),
+    private static Manner waiting(Duration limit) {
+        return new Manner("a tester", (plan, step, now) -> { }, limit, Optional.empty(),
                 Trial.Terms.NONE);
     }
 
@@ -136,7 +138,7 @@ class RestartRepairTest {
     void thatItIsWaitedForIsToldWithItsEnd() throws Exception {
         List<String> told = new ArrayList<>();
         List<Instant> ends = new ArrayList<>();
-        Repairs.StepListener listener = new Repairs.StepListener() {
+        StepListener listener = new StepListener() {
 
             @Override
             public void step(RepairPlan plan, int number, Repair.Progress now) {
@@ -151,7 +153,7 @@ class RestartRepairTest {
             }
         };
         seen.host.asked = () -> { };
-        Repairs.Manner manner = new Repairs.Manner("a tester", listener, LONG, Optional.empty(), Trial.Terms.NONE);
+        Manner manner = new Manner("a tester", listener, LONG, Optional.empty(), Trial.Terms.NONE);
         Repair repair = seen.repairs.apply(seen.plan(), seen.request(), journals, manner, Progress.SILENT);
         assertEquals(Outcome.CONFIRMED, repair.outcome(), repair.why());
         assertEquals(List.of("DOING", "waiting", "DONE"), told);

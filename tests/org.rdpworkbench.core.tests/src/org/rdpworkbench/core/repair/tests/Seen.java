@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.function.Executable;
 import org.rdpworkbench.core.repair.Journals;
+import org.rdpworkbench.core.repair.Manner;
 import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
@@ -121,8 +122,8 @@ final class Seen {
         return repairs.apply(plan, request(), journals, manner(), Progress.SILENT);
     }
 
-    Repairs.Manner manner() {
-        return new Repairs.Manner("a tester", (plan, step, now) -> { });
+    Manner manner() {
+        return new Manner("a tester", (plan, step, now) -> { });
     }
 
     /** A person stops it, and it has heard that before it goes on. */

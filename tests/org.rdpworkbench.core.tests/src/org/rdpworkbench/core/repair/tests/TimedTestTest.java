@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rdpworkbench.core.repair.Journals;
+import org.rdpworkbench.core.repair.Manner;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.PlanFormat;
 import org.rdpworkbench.core.repair.RefusedException;
@@ -69,7 +70,7 @@ class TimedTestTest {
         assertFalse(Thread.interrupted());
     }
 
-    private Repairs.Manner manner(Optional<Duration> after, Optional<Trial.Keeper> keeper) {
+    private Manner manner(Optional<Duration> after, Optional<Trial.Keeper> keeper) {
         return seen.manner().until(Optional.of(DAY)).tried(new Trial.Terms(after, keeper));
     }
 
@@ -81,7 +82,7 @@ class TimedTestTest {
                 })), Progress.SILENT);
     }
 
-    private String refused(Repairs.Manner manner) {
+    private String refused(Manner manner) {
         String why = assertThrows(RefusedException.class, () -> seen.repairs.apply(plan, seen.request(), journals,
                 manner, Progress.SILENT)).getMessage();
         assertEquals(before, seen.host.settings);

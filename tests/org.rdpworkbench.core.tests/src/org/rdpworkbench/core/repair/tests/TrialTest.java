@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rdpworkbench.core.repair.Journals;
+import org.rdpworkbench.core.repair.Manner;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
@@ -62,7 +63,7 @@ class TrialTest {
         assertFalse(Thread.interrupted());
     }
 
-    private Repairs.Manner manner(Optional<Duration> after, Trial.Keeper keeper) {
+    private Manner manner(Optional<Duration> after, Trial.Keeper keeper) {
         return seen.manner().tried(new Trial.Terms(after, Optional.of((repair, until) -> {
             asked.add(assertDoesNotThrow(() -> journals.find(repair.id())).orElseThrow());
             assertEquals(repair.trial().orElseThrow().until(), until);
@@ -75,7 +76,7 @@ class TrialTest {
                 Progress.SILENT);
     }
 
-    private Repair resume(Repair repair, Journals from, Repairs.Manner manner) throws Exception {
+    private Repair resume(Repair repair, Journals from, Manner manner) throws Exception {
         return seen.repairs.resume(repair.id(), seen.request(), from, manner, Progress.SILENT);
     }
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.rdpworkbench.core.repair.Journals;
+import org.rdpworkbench.core.repair.Manner;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
@@ -151,11 +152,11 @@ class CutRepairTest {
         return new Journals(journalFolder);
     }
 
-    private Repairs.Manner cut(Cut cut) {
-        return new Repairs.Manner("a tester", (all, step, now) -> cut.at(wire, step, now));
+    private Manner cut(Cut cut) {
+        return new Manner("a tester", (all, step, now) -> cut.at(wire, step, now));
     }
 
-    private Repairs.Manner whole() {
+    private Manner whole() {
         return cut((all, step, now) -> { });
     }
 
@@ -168,15 +169,15 @@ class CutRepairTest {
         }
     }
 
-    private Repair apply(Repairs.Manner manner) throws Exception {
+    private Repair apply(Manner manner) throws Exception {
         return repairs.apply(plan, look(), journals(), manner, Progress.SILENT);
     }
 
-    private Repair resume(Repair repair, Repairs.Manner manner) throws Exception {
+    private Repair resume(Repair repair, Manner manner) throws Exception {
         return repairs.resume(repair.id(), look(), journals(), manner, Progress.SILENT);
     }
 
-    private Repair undo(Repair repair, Repairs.Manner manner) throws Exception {
+    private Repair undo(Repair repair, Manner manner) throws Exception {
         return repairs.undo(repair.id(), WAY, journals(), manner);
     }
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.rdpworkbench.core.repair.Manner;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.PlanFormat;
 import org.rdpworkbench.core.repair.Repair;
@@ -286,7 +287,7 @@ class KeepTest {
         resume();
         asked();
         Services.find(Repairs.class).orElseThrow().undo(id, WAY, Store.journals(),
-                new Repairs.Manner("somebody else", (plan, number, now) -> { }));
+                new Manner("somebody else", (plan, number, now) -> { }));
         ended();
         assertEquals(List.of(), KeepQuestion.open());
         says(target + ": undone. A person undid it: ");

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.core.repair;
+
+import java.util.List;
+import java.util.Optional;
+import org.rdpworkbench.core.run.Run;
+import org.rdpworkbench.core.spi.HostUse;
+
+/**
+ * What a look found, and what could be repaired of it.
+ *
+ * @param plans in the order of what was found
+ * @param use what else the host is there for; empty where there is no plan
+ * @param refused causes that were found and belong to somebody else
+ */
+public record Planned(Run run, List<RepairPlan> plans, Optional<HostUse> use, List<RefusedCause> refused) {
+
+    /** One in which nothing belongs to somebody else. */
+    public Planned(Run run, List<RepairPlan> plans, Optional<HostUse> use) {
+        this(run, plans, use, List.of());
+    }
+
+    /** Why a cause is not repaired though a repair is known; of any cause for null. */
+    public Optional<String> refused(String cause) {
+        return refused.stream().filter(one -> cause == null || one.cause().equals(cause)).findFirst()
+                .map(RefusedCause::why);
+    }
+
+    /** Why the look did not get inside of the host, in a sentence; empty where something of it was seen. */
+    public Optional<String> notInside() {
+        return NotProposed.notInside(run.diagnosis());
+    }
+}
