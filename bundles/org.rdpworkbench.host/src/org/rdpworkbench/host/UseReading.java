@@ -20,7 +20,9 @@ record UseReading(HostSession session) {
             new Setting.Value("HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server", "TSAppCompat");
 
     HostUse read(boolean people) throws InterruptedException {
-        return new HostUse(roles(), people ? Optional.of(signedIn()) : Optional.empty());
+        Sighting roles = roles();
+        return people ? new HostUse(roles, Optional.of(signedIn()),
+                Optional.of(new SessionReading(session.registry()).read())) : new HostUse(roles, Optional.empty());
     }
 
     private Sighting roles() throws InterruptedException {

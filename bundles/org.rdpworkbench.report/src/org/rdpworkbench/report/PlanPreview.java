@@ -28,8 +28,8 @@ import org.rdpworkbench.facts.HostRoles;
 
 /**
  * What a person should know of a host before agreeing to a plan, as it was seen with it: what the host is for, who is
- * signed in, what stops meanwhile, and who sets what is changed. No part of the plan, so that it stays the same one
- * when somebody signs in.
+ * signed in and in which session, what stops meanwhile, and who sets what is changed. No part of the plan, so that it
+ * stays the same one when somebody signs in.
  */
 public record PlanPreview(Diagnosis found, HostUse use, Instant at) {
 
@@ -51,6 +51,7 @@ public record PlanPreview(Diagnosis found, HostUse use, Instant at) {
         }
         if (!plan.interruption().isEmpty()) {
             use.signedIn().ifPresent(who -> sentences.add(signedIn(who)));
+            use.sessions().ifPresent(them -> sentences.add(sessions(them)));
         }
         return List.copyOf(sentences);
     }
@@ -96,22 +97,36 @@ public record PlanPreview(Diagnosis found, HostUse use, Instant at) {
         };
     }
 
+    private static String sessions(Sighting them) {
+        return switch (them) {
+            case Unseen(String why) -> "Nobody could see which sessions there are: " + why;
+            case Seen(List<String> names) when names.isEmpty() -> "The registry of the host names no session.";
+            case Seen(List<String> names) -> "Sessions, as the registry of the host names them, where one that is "
+                    + "disconnected may stand as it was before: " + String.join("; ", names) + ".";
+        };
+    }
+
     /** The same for programs. As a node, or whoever hands it on would have to load what kinds there are. */
     public JsonNode tree(RepairPlan plan) {
         ObjectNode tree = Json.mapper().createObjectNode().put("at", at.truncatedTo(ChronoUnit.SECONDS).toString());
         ArrayNode know = tree.putArray("know");
         sentences(plan).forEach(know::add);
-        if (!plan.interruption().isEmpty() && use.signedIn().orElse(null) instanceof Seen(List<String> accounts)) {
-            ArrayNode names = tree.putArray("signedIn");
-            accounts.forEach(names::add);
-        } else {
-            tree.putNull("signedIn");
-        }
+        names(tree, "signedIn", plan, use.signedIn());
+        names(tree, "sessions", plan, use.sessions());
         ArrayNode stops = tree.putArray("stops");
         plan.stops().forEach(stops::add);
         ArrayNode steps = tree.putArray("steps");
         plan.steps().forEach(step -> step(steps.addObject(), step, plan));
         return tree;
+    }
+
+    private static void names(ObjectNode tree, String field, RepairPlan plan, Optional<Sighting> seen) {
+        if (!plan.interruption().isEmpty() && seen.orElse(null) instanceof Seen(List<String> all)) {
+            ArrayNode names = tree.putArray(field);
+            all.forEach(names::add);
+        } else {
+            tree.putNull(field);
+        }
     }
 
     /**

@@ -11,8 +11,9 @@ import java.util.Optional;
  *
  * @param roles what it is for that no fact tells, in English
  * @param signedIn who is signed in, by account; empty where nobody asked
+ * @param sessions the sessions of people, each with where it comes from, in English; empty where nobody asked
  */
-public record HostUse(Sighting roles, Optional<Sighting> signedIn) {
+public record HostUse(Sighting roles, Optional<Sighting> signedIn, Optional<Sighting> sessions) {
 
     /** Where nothing looks. */
     public static final HostUse UNSEEN = new HostUse(new Unseen("this way in does not tell"), Optional.empty());
@@ -37,5 +38,11 @@ public record HostUse(Sighting roles, Optional<Sighting> signedIn) {
     public HostUse {
         Objects.requireNonNull(roles, "roles");
         Objects.requireNonNull(signedIn, "signedIn");
+        Objects.requireNonNull(sessions, "sessions");
+    }
+
+    /** Where nobody asked for sessions. */
+    public HostUse(Sighting roles, Optional<Sighting> signedIn) {
+        this(roles, signedIn, Optional.empty());
     }
 }

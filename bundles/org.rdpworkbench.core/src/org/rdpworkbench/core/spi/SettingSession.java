@@ -79,7 +79,8 @@ public interface SettingSession extends AutoCloseable {
     /**
      * What else the host is there for just now.
      *
-     * @param people whether to ask who is signed in, which is asked of a host only where a repair interrupts somebody
+     * @param people whether to ask who is signed in and for sessions, which is asked of a host only where a repair
+     *     interrupts somebody
      */
     default HostUse use(boolean people) throws InterruptedException {
         return HostUse.UNSEEN;

@@ -34,6 +34,10 @@ final class SettableHost implements HostSession, Registry, Services, Settings, H
     final Map<String, List<String>> dependents = new HashMap<>();
     final List<String> put = new ArrayList<>();
     final Map<String, RegistryKey> keys = new HashMap<>();
+    /** Keys that it lets nobody open. */
+    final List<String> closed = new ArrayList<>();
+    /** Keys in the order in which they were asked for. */
+    final List<String> opened = new ArrayList<>();
     boolean itself;
     /** Null where nobody is to ask for it. */
     ClockReading clock;
@@ -76,7 +80,9 @@ final class SettableHost implements HostSession, Registry, Services, Settings, H
 
     @Override
     public Answer<Optional<RegistryKey>> key(String key) {
-        return Answer.of(Optional.ofNullable(keys.get(key)));
+        opened.add(key);
+        return closed.contains(key) ? Answer.none(Obstacle.NO_ACCESS, "BaseRegOpenKey", "0x5")
+                : Answer.of(Optional.ofNullable(keys.get(key)));
     }
 
     @Override

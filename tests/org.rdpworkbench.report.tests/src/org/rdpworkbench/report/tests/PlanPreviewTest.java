@@ -140,6 +140,38 @@ class PlanPreviewTest {
                 preview(nobody, roles()).sentences(plan("smb", "Sessions end.")).getLast());
     }
 
+    private static HostUse sessions(HostUse.Sighting them) {
+        return new HostUse(new Seen(List.of()), Optional.of(new Seen(List.of("CORP\\alice"))), Optional.of(them));
+    }
+
+    @Test
+    void sessionsAreSaidApartFromWhoIsSignedIn() {
+        RepairPlan plan = plan("smb", "Sessions end.");
+        HostUse two = sessions(new Seen(List.of("CORP\\alice, session 1, at the console",
+                "CORP\\alice, session 3, Remote Desktop by RDP-Tcp#3 from CLIENT7")));
+        assertTrue(text(plan, preview(two, roles())).contains("disconnected may stand as it was before: CORP\\alice, "
+                + "session 1, at the console; CORP\\alice, session 3, Remote Desktop by RDP-Tcp#3 from CLIENT7."));
+        assertFalse(text(plan("smb", ""), preview(two, roles())).contains("session 3"), "where nobody is interrupted");
+        assertEquals("The registry of the host names no session.",
+                preview(sessions(new Seen(List.of())), roles()).sentences(plan).getLast());
+        assertEquals("Nobody could see which sessions there are: The host refuses this account.",
+                preview(sessions(new Unseen("The host refuses this account.")), roles()).sentences(plan).getLast());
+    }
+
+    @Test
+    void programsReadSessionsOneByOneAndThePlanStaysTheSame() throws Exception {
+        RepairPlan plan = plan("smb", "Sessions end.");
+        byte[] one = PlanFormat.write(plan, preview(sessions(new Seen(List.of("a, session 3"))), roles()).tree(plan));
+        byte[] none = PlanFormat.write(plan, preview(sessions(new Seen(List.of())), roles()).tree(plan));
+        byte[] unseen = PlanFormat.write(plan, preview(sessions(new Unseen("x")), roles()).tree(plan));
+        assertEquals("a, session 3", Json.mapper().readTree(one).at("/preview/sessions/0").asText());
+        assertTrue(Json.mapper().readTree(none).at("/preview/sessions").isArray());
+        assertTrue(Json.mapper().readTree(unseen).at("/preview/sessions").isNull(), "unseen is not none");
+        assertTrue(PlanPreview.kept(one).getLast().endsWith("a, session 3."));
+        assertEquals(PlanFormat.read(one), PlanFormat.read(none));
+        assertEquals(Json.mapper().readTree(one).get("hash"), Json.mapper().readTree(none).get("hash"));
+    }
+
     @Test
     void programsReadTheSameAndAFileKeepsIt() throws Exception {
         RepairPlan plan = plan("smb", "Sessions end.");
