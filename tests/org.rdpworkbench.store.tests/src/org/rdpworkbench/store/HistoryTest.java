@@ -177,6 +177,12 @@ final class HistoryTest {
             journal.keep(new Repair("3", SRV1, NOON, "", "Restarted.", Repair.Outcome.BY_HAND));
             journal.forgetByHand(List.of("1", "2", "3"));
             assertEquals(List.of(second, seen), journal.of(SRV1), "what a plan did stays");
+            Target other = Target.of("srv2.example", 3389);
+            for (Repair.Outcome outcome : List.of(Repair.Outcome.APPLIED_PENDING, Repair.Outcome.UNDONE)) {
+                journal.keep(new Repair("2", other, NOON, "clock.skewed", "The clock is set.", outcome));
+                assertEquals(List.of(outcome), journal.of(other).stream().map(Repair::outcome).toList());
+                assertEquals(List.of(second, seen), journal.of(SRV1), "one of another machine in the same second");
+            }
         }
     }
 }

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 /** Which journals these are: a random name in their folder, one for all whom {@link HostLock} keeps apart. */
@@ -18,6 +20,9 @@ final class ClaimPlace {
 
     private static final String NAME = "place";
     private static final Pattern WHOLE = Pattern.compile("[0-9a-f-]{36}");
+
+    private static final Duration WAIT = Duration.ofSeconds(5);
+    private static final Duration PAUSE = Duration.ofMillis(20);
 
     private ClaimPlace() {}
 
@@ -42,7 +47,7 @@ final class ClaimPlace {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
                 StandardOpenOption.WRITE);
                 // The last byte, so that everybody can read the rest.
-                FileLock lock = channel.lock(Long.MAX_VALUE - 1, 1, false)) {
+                FileLock lock = locked(channel)) {
             String there = read(channel);
             if (WHOLE.matcher(there).matches()) {
                 return there;
@@ -56,6 +61,21 @@ final class ClaimPlace {
             }
             channel.force(true);
             return name;
+        }
+    }
+
+    /** Whoever has it writes one line, so that who has it for longer hangs or was stopped. */
+    private static FileLock locked(FileChannel channel) throws IOException {
+        long end = System.nanoTime() + WAIT.toNanos();
+        while (true) {
+            FileLock lock = channel.tryLock(Long.MAX_VALUE - 1, 1, false);
+            if (lock != null) {
+                return lock;
+            }
+            if (System.nanoTime() - end > 0 || Thread.currentThread().isInterrupted()) {
+                throw new IOException("another program makes " + NAME + " and does not come to its end");
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
 

@@ -66,7 +66,7 @@ final class LiveDependents {
     private List<Step> stops(String setting) throws InterruptedException {
         try {
             return session.steps(new Change.Act(Change.Action.STOP_SERVICE,
-                    setting.substring(RepairPlan.SERVICE.length()), "what needs it is stopped, too"));
+                    name(setting), "what needs it is stopped, too"));
         } catch (SettingException e) {
             return List.of();
         }
@@ -74,14 +74,16 @@ final class LiveDependents {
 
     /**
      * Starts those again whose service runs, the last that was stopped first; each for itself. The others have nothing
-     * to run on, and stay in the journal for a later run. One that somebody has removed or disabled since is theirs: it
-     * is said, and not waited for.
+     * to run on, which is said; they stay in the journal for a later run, where there is one. One that somebody has
+     * removed or disabled since is theirs: it is said, and not waited for.
      */
     void startAgain(Failures failures) throws IOException, InterruptedException {
         for (LeftOff one : List.copyOf(stopped).reversed()) {
             Step step = one.step();
             failures.again(() -> {
                 if (!session.now(one.needs()).equals(step.before())) {
+                    remarks.accept("The service " + name(step.setting()) + " was stopped on the way back, and stays "
+                            + "off: the service " + name(one.needs()) + ", which it needs, does not run.");
                     return;
                 }
                 // A kill may have come before it was stopped, and somebody may have started it since.
@@ -99,9 +101,13 @@ final class LiveDependents {
         }
     }
 
+    private static String name(String state) {
+        return state.substring(RepairPlan.SERVICE.length());
+    }
+
     private Optional<String> unstartable(String setting, SettingValue now)
             throws SettingException, InterruptedException {
-        String service = setting.substring(RepairPlan.SERVICE.length());
+        String service = name(setting);
         boolean gone = now.equals(SettingValue.ABSENT);
         return gone || session.now(START + service).equals(DISABLED) ? Optional.of("The service " + service
                 + " was stopped on the way back, and is not started again: it " + (gone ? "is not there any more."

@@ -296,6 +296,7 @@ public final class Repairs {
                     requireDay("Without this repair the host is less protected", manner)) : Optional.empty();
             requireApproved(repair, manner);
             sessions.in(repair, wayIn, journals, manner.who(), session -> {
+                requireUnchanged(repair, journals.known(id));
                 requireApproved(repair, manner);
                 journals.weaker(id, weakUntil, manner);
                 new RepairRun(id, journals, session, manner).takeBack(Repair::undoable, "A person undid it: "
@@ -303,6 +304,14 @@ public final class Repairs {
                         + (repair.plan().waitsForRestart() ? UNDONE_WAITS : ""));
             });
             return journals.known(id);
+        }
+    }
+
+    /** What somebody kept since asks for more than what nobody kept. */
+    private static void requireUnchanged(Repair seen, Repair now) throws RefusedException {
+        if (seen.unkept() && now.undoable() && !now.unkept()) {
+            throw new RefusedException("Somebody has kept the repair " + seen.id() + " meanwhile, so nothing was "
+                    + "changed; undo it again where that is wanted.");
         }
     }
 

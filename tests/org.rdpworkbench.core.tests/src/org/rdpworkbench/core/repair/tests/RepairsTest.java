@@ -245,6 +245,28 @@ class RepairsTest {
         return repair;
     }
 
+    /** The repair had started the service on which it runs. */
+    @Test
+    void whatHasNothingToRunOnAnyMoreStaysOffAndIsSaid() throws Exception {
+        seen.host.settings.put(Seen.STATE, Seen.STOPPED);
+        Repair repair = withAnotherThatNeedsIt();
+        List<String> remarks = new ArrayList<>();
+        Repair undone = seen.repairs.undo(repair.id(), Seen.WAY, journals, new Manner("a tester", new StepListener() {
+            @Override
+            public void step(RepairPlan plan, int number, Repair.Progress now) {
+            }
+
+            @Override
+            public void remark(RepairPlan plan, String sentence) {
+                remarks.add(sentence);
+            }
+        }));
+        assertEquals(Outcome.UNDONE, undone.outcome(), undone.why());
+        assertEquals(Seen.STOPPED, seen.host.value(LATER));
+        assertEquals(List.of("The service Later was stopped on the way back, and stays off: the service Service, which "
+                + "it needs, does not run."), remarks);
+    }
+
     private void assertAsBeforeAndLaterRuns(Repair undone) {
         assertEquals(Outcome.UNDONE, undone.outcome(), undone.why());
         assertEquals(List.of(), undone.notes().leftOff());

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -265,6 +266,26 @@ class TrialTest {
             assertEquals(late ? 0 : 1, asked.size());
             assertEquals(late ? Seen.OFF : Seen.ON, seen.host.value(Seen.SWITCH));
         }
+    }
+
+    @Test
+    void whatSomebodyKeepsWhileAnotherUndoesItStays() throws Exception {
+        List<Repair> cut = new ArrayList<>();
+        apply(LONG, (one, until) -> {
+            cut.add(assertDoesNotThrow(() -> killed(one)));
+            return true;
+        });
+        Repair unkept = cut.getFirst();
+        assertTrue(unkept.unkept());
+        seen.host.opened = () -> assertDoesNotThrow(() -> Files.writeString(copy.resolve(unkept.id() + ".repair"),
+                "{\"event\":\"KEPT\",\"at\":\"" + Instant.now() + "\"}\n", StandardOpenOption.APPEND));
+        String said = assertThrows(RefusedException.class, () -> seen.repairs.undo(unkept.id(), Seen.WAY,
+                new Journals(copy), seen.manner())).getMessage();
+        assertTrue(said.startsWith("Somebody has kept the repair"), said);
+        assertEquals(Seen.ON, seen.host.value(Seen.SWITCH));
+        seen.host.opened = () -> { };
+        assertEquals(Outcome.UNDONE, seen.repairs.undo(unkept.id(), Seen.WAY, new Journals(copy), seen.manner())
+                .outcome());
     }
 
     @Test
