@@ -25,7 +25,7 @@ public final class Words {
     static final String COMMAND = System.getProperty("rdpworkbench.command", "rdpworkbench");
 
     static final String BROKEN_PLUGINS = "Plugins that broke (their part is missing above)";
-    static final String REFUSALS = "What could be changed, and belongs to somebody else";
+    static final String REFUSALS = "What could be changed, and is not proposed";
     static final String PLANS = "What could be changed (proposed only: nothing was changed)";
 
     /** A symptom as it is typed to a shell; what would need more than quotes is left to the person. */

@@ -49,9 +49,10 @@ public final class IgnoredBindingFixer implements Fixer {
 
     @Override
     public Optional<Refusal> refusal(Finding finding, CaseFile evidence) {
+        Rebinding rebinding = new Rebinding(cause(), evidence);
         return evidence.find(BoundCertificate.TYPE, Vantage.INSIDE)
                 .filter(one -> finding.verdict() == Verdict.WARN
                         && (one.nowhere() || one.withoutKey() || one.notForServers()))
-                .flatMap(one -> new Rebinding(cause(), evidence).refusal());
+                .flatMap(one -> rebinding.refusal().or(rebinding::withoutKey));
     }
 }

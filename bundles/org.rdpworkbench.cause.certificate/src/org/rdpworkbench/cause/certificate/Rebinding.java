@@ -79,6 +79,15 @@ final class Rebinding {
                         .value("policy", template.setBy()))));
     }
 
+    /**
+     * That the bound one is there without its key, and none fits in its place. It is not taken away, since the key may
+     * be there and only have lost the link to it.
+     */
+    Optional<Refusal> withoutKey() {
+        return changeable().filter(one -> one.withoutKey() && other().isEmpty()).map(one ->
+                Refusal.of(cause, "key").value("thumbprint", one.thumbprint().orElseThrow()));
+    }
+
     /** A broker or a gateway, whose certificates are set for the deployment. */
     static Optional<Refusal> ofDeployment(String cause, CaseFile evidence) {
         return evidence.find(HostRoles.TYPE, Vantage.INSIDE).flatMap(host -> Owned.byRole(cause, host,

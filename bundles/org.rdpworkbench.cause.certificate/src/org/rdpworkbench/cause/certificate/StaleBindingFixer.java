@@ -49,8 +49,9 @@ public final class StaleBindingFixer implements Fixer {
 
     @Override
     public Optional<Refusal> refusal(Finding finding, CaseFile evidence) {
+        Rebinding rebinding = new Rebinding(cause(), evidence);
         return evidence.find(BoundCertificate.TYPE, Vantage.INSIDE)
                 .filter(one -> finding.verdict() == Verdict.FAIL && (one.nowhere() || one.withoutKey()))
-                .flatMap(one -> new Rebinding(cause(), evidence).refusal());
+                .flatMap(one -> rebinding.refusal().or(rebinding::withoutKey));
     }
 }

@@ -6,7 +6,7 @@ import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Texts;
 
 /**
- * A cause that was found and is not repaired, since what a repair would change belongs to somebody else.
+ * A cause that was found and is not repaired, mostly since what a repair would change belongs to somebody else.
  *
  * @param cause its id
  * @param why in sentences; may hold text from the host

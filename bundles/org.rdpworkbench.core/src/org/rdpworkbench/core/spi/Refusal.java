@@ -7,9 +7,9 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * Why nothing is proposed for a cause though a repair is known: who owns what it would change, or what else the host is
- * for. It is no error; somebody has to know where to go. Its text, one or more full sentences, is {@code <key>} in the
- * plugin's bundle.properties.
+ * Why nothing is proposed for a cause though a repair is known: who owns what it would change, what else the host is
+ * for, or what a person has to bring first. It is no error; somebody has to know where to go. Its text, one or more
+ * full sentences, is {@code <key>} in the plugin's bundle.properties.
  */
 public final class Refusal {
 

@@ -51,7 +51,7 @@ record CauseText(DiagnosisState.Judged judged, Ranked ranked) {
         List<FixPlan> plans = judged.diagnosis().plans().stream().filter(plan -> plan.cause().equals(id())).toList();
         plans.forEach(plan -> add(lines, PlanWords.of(plan, judged.texts()), Marks.color(palette, Tone.WARN)));
         judged.diagnosis().refusals().stream().filter(refusal -> refusal.cause().equals(id()))
-                .forEach(refusal -> lines.heading("What could be changed, and belongs to somebody else")
+                .forEach(refusal -> lines.heading("What could be changed, and is not proposed")
                         .line(judged.texts().text(refusal.key(), Plain.escape(refusal.values()))));
         return lines;
     }

@@ -21,6 +21,6 @@ final class ContractTest {
                 Seen.valid(Duration.ofDays(-10), Duration.ofDays(100)),
                 Seen.asked("host", Seen.named(NameMatch.MISMATCH)),
                 RenewFixerTest.own(), StaleBindingFixerTest.nowhere(), RebindingTest.one(), RebindingTest.ignored(),
-                RebindingTest.expired()).tests();
+                RebindingTest.expired(), RebindingTest.withoutKey(), RebindingTest.withoutKeyIgnored()).tests();
     }
 }

@@ -2,6 +2,7 @@
 package org.rdpworkbench.cause.certificate.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.HexFormat;
@@ -22,6 +23,7 @@ import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.Check;
 import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.Fixer;
+import org.rdpworkbench.core.spi.Refusal;
 import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.BoundCertificate;
@@ -196,6 +198,47 @@ final class RebindingTest {
                 Seen.other(FIRST, YEAR, FULL)));
         assertEquals(List.of("certificate.unbound.fix-bind"),
                 proposed(evidence).stream().map(FixPlan::key).toList());
+    }
+
+    /** It lies in a store without its key, and what else is there, Windows made for itself. */
+    static Cases withoutKey() {
+        return withoutKey(Seen.refused(3, Cases.of()), ofWindows(selfSigned(Seen.other(FIRST, YEAR, FULL))));
+    }
+
+    /** The same, while the host shows the one that it makes for itself. */
+    static Cases withoutKeyIgnored() {
+        return withoutKey(Seen.valid(Duration.ofDays(10), YEAR));
+    }
+
+    private static Cases withoutKey(Cases evidence, Other... others) {
+        return alone(Seen.bound(STALE, Seen.stored(false), FULL, evidence, others));
+    }
+
+    private static Optional<String> refused(Check check, Fixer fixer, Cases evidence) {
+        return fixer.refusal(Expectation.judged(check, fixer.cause(), evidence),
+                new NarrowedCase(evidence.record(), fixer.uses())).map(Refusal::toString);
+    }
+
+    @Test
+    void oneWithoutItsKeyThatNoneFitsInThePlaceOfIsRefusedWithASentence() {
+        assertEquals(List.of(), proposed(withoutKey()));
+        assertEquals(Optional.of("certificate.unbound.refused-key {thumbprint=" + STALE + "}"),
+                refused(new BindingCheck(), new StaleBindingFixer(), withoutKey()));
+        assertEquals(List.of(), proposed(new IgnoredBindingCheck(), new IgnoredBindingFixer(), withoutKeyIgnored()));
+        assertEquals(Optional.of("certificate.binding-ignored.refused-key {thumbprint=" + STALE + "}"),
+                refused(new IgnoredBindingCheck(), new IgnoredBindingFixer(), withoutKeyIgnored()));
+    }
+
+    @Test
+    void whatMayBeDoneOrIsNotKnownIsNotRefusedForTheKey() {
+        for (Cases evidence : List.of(one(), stale(),
+                withoutKey(Seen.refused(3, Cases.of()), Seen.other(FIRST, YEAR, FULL)),
+                Seen.bound(STALE, Seen.stored(false), FULL, Seen.refused(3, Cases.of())),
+                alone(Seen.bound(STALE, Seen.stored(true), FULL, Seen.refused(3, Cases.of()))))) {
+            assertEquals(Optional.empty(), refused(new BindingCheck(), new StaleBindingFixer(), evidence));
+        }
+        assertTrue(refused(new BindingCheck(), new StaleBindingFixer(), withoutKey().from(Vantage.INSIDE,
+                new HostRoles(List.of(Role.GATEWAY)))).orElseThrow().startsWith("certificate.unbound.refused-role"));
     }
 
     @Test
