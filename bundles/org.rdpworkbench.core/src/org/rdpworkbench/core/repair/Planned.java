@@ -11,11 +11,11 @@ import org.rdpworkbench.core.spi.HostUse;
  *
  * @param plans in the order of what was found
  * @param use what else the host is there for; empty where there is no plan
- * @param refused causes that were found and belong to somebody else
+ * @param refused causes that were found, and why nothing is proposed for them
  */
 public record Planned(Run run, List<RepairPlan> plans, Optional<HostUse> use, List<RefusedCause> refused) {
 
-    /** One in which nothing belongs to somebody else. */
+    /** One in which nothing is refused. */
     public Planned(Run run, List<RepairPlan> plans, Optional<HostUse> use) {
         this(run, plans, use, List.of());
     }
