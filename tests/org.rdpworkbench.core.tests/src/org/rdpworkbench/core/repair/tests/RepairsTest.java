@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +35,8 @@ import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.StepListener;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.run.Request;
+import org.rdpworkbench.core.spi.Change;
+import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.core.spi.WayIn;
 
@@ -249,6 +252,10 @@ class RepairsTest {
     @Test
     void whatHasNothingToRunOnAnyMoreStaysOffAndIsSaid() throws Exception {
         seen.host.settings.put(Seen.STATE, Seen.STOPPED);
+        seen.proposing = false;
+        seen.others.add(() -> List.of(FixPlan.of("test.off", "turn-on", FixPlan.Security.SAME)
+                .settlingWithin(Duration.ZERO).then(new Change.Set(Seen.SWITCH, Optional.empty(), Seen.ON))
+                .then(new Change.Set(Seen.STATE, Optional.empty(), Seen.RUNNING))));
         Repair repair = withAnotherThatNeedsIt();
         List<String> remarks = new ArrayList<>();
         Repair undone = seen.repairs.undo(repair.id(), Seen.WAY, journals, new Manner("a tester", new StepListener() {
