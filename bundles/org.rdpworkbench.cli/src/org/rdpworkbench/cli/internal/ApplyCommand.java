@@ -105,7 +105,6 @@ public final class ApplyCommand implements Command, Reminding {
         Reminder reminder = new Reminder();
         Consent consent = new Consent(options);
         Approval approval = approving.approval(options);
-        consent.now(approval);
         if (batch < 1 || failures < 1) {
             throw options.bad("--batch and --max-failures begin with 1.");
         }
@@ -119,6 +118,7 @@ public final class ApplyCommand implements Command, Reminding {
 
     private int apply(RepairPlan plan, Approval approval, Consent consent, Reminder reminder, Optional<Duration> keep)
             throws FileException, InterruptedException {
+        consent.now(approval);
         Repairing repairing = new Repairing(options, spec.commandLine().getErr());
         consent.possible(List.of(plan), yes);
         WayIn wayIn = inside.wayIn(plan.wayIn(), options);

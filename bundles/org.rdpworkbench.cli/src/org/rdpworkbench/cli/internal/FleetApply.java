@@ -38,6 +38,10 @@ record FleetApply(Supplier<Repairs> repairs, OutputOptions options, PrintWriter 
                 repairing.mannerOfMany(approval), repairing.looks());
         Map<String, Repair> known = repairing.engine(hosts::known);
         List<RepairPlan> toDo = Fleet.toDo(files.plans(), known);
+        boolean changes = Fleet.changes(files.plans(), known);
+        if (changes) {
+            consent.now(approval);
+        }
         consent.possible(toDo, yes);
         // Last, since a person may be asked for something secret, and not for nothing.
         ways.putAll(Fleet.visits(files.plans(), known)
@@ -49,7 +53,9 @@ record FleetApply(Supplier<Repairs> repairs, OutputOptions options, PrintWriter 
                 err.flush();
             }
             consent.given(toDo, yes);
-            consent.now(approval);
+            if (changes) {
+                consent.now(approval);
+            }
             JournaledHosts agreed = hosts.until(consent.weakening(toDo));
             FleetResult result = repairing.changing(() -> {
                 try (RepairsUnderWay.Mark mark = repairs.get().begin(files.plans().size(), Repairs.person())) {

@@ -106,7 +106,7 @@ final class Repairing {
 
             @Override
             public void remark(RepairPlan plan, String sentence) {
-                tell(before.apply(plan) + sentence);
+                tell(before.apply(plan) + Plain.escape(sentence));
             }
         };
     }

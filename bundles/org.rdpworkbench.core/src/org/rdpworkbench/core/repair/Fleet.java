@@ -94,6 +94,11 @@ public final class Fleet {
                 .anyMatch(repair -> repair == null || repair.outcome() != Outcome.CONFIRMED);
     }
 
+    /** Whether there is a host at which something would be changed, and that is not only looked at again. */
+    public static boolean changes(List<RepairPlan> plans, Map<String, Repair> known) {
+        return toDo(plans, known).stream().anyMatch(plan -> !looks(known.get(plan.hash())));
+    }
+
     private static boolean halted(List<RepairPlan> plans, Map<String, Repair> known) {
         return plans.stream().map(plan -> known.get(plan.hash()))
                 .anyMatch(repair -> repair != null && repair.outcome() == Outcome.NOT_UNDONE);
@@ -142,7 +147,7 @@ public final class Fleet {
 
     private void go(RepairPlan plan) {
         try {
-            if (!looks(plan)) {
+            if (!looks(known.get(plan.hash()))) {
                 hosts.closed().ifPresent(state::stop);
             }
             if (state.mayGo()) {
@@ -154,14 +159,13 @@ public final class Fleet {
     }
 
     /** Whether all of it is done, and its host is only looked at again, which is never out of time. */
-    private boolean looks(RepairPlan plan) {
-        return Optional.ofNullable(known.get(plan.hash())).filter(repair -> repair.outcome() == Outcome.APPLIED)
-                .isPresent();
+    private static boolean looks(Repair known) {
+        return known != null && known.outcome() == Outcome.APPLIED;
     }
 
     private HostResult attempt(RepairPlan plan) {
         Optional<Repair> before = Optional.ofNullable(known.get(plan.hash())).filter(Repair::resumable);
-        boolean looks = looks(plan);
+        boolean looks = looks(known.get(plan.hash()));
         if (!looks && !agreed.contains(plan)) {
             return new Refused(plan, CHANGED);
         }

@@ -160,8 +160,10 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
             if (repair.outcome() != Outcome.BEGUN && repair.outcome() != Outcome.NOT_UNDONE) {
                 throw new RefusedException("Somebody else has finished or undone it meanwhile.");
             }
-            if (steps(repair, journal).apply(repair, stop::get)) {
-                journal.outcome(repair, Outcome.APPLIED, repair.plan().restarts() ? ASKED : DONE, manner);
+            RepairSteps steps = steps(repair, journal);
+            if (steps.apply(repair, stop::get)) {
+                journal.outcome(repair, Outcome.APPLIED, (repair.plan().restarts() ? ASKED : DONE)
+                        + steps.remarked(), manner);
             } else {
                 journal.outcome(repair, Outcome.BEGUN, "A person stopped it. Resume it or undo it.", manner);
             }
@@ -175,12 +177,13 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
     private void back(String why) throws IOException, InterruptedException, RefusedException {
         try (RepairJournal journal = journals.open(id)) {
             Repair repair = repair();
+            RepairSteps steps = steps(repair, journal);
             try {
-                steps(repair, journal).undo(repair.progress());
-                journal.outcome(repair, Outcome.UNDONE, why, manner);
+                steps.undo(repair.progress());
+                journal.outcome(repair, Outcome.UNDONE, why + steps.remarked(), manner);
             } catch (SettingException e) {
                 journal.outcome(repair, Outcome.NOT_UNDONE, why + " Not all of it could be taken back. "
-                        + e.getMessage(), manner);
+                        + e.getMessage() + steps.remarked(), manner);
             }
         }
     }

@@ -2,6 +2,7 @@
 package org.rdpworkbench.core.repair;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.rdpworkbench.core.repair.Repair.Progress;
 import org.rdpworkbench.core.repair.RepairJournal.Event;
 import org.rdpworkbench.core.spi.SettingException;
@@ -29,6 +31,7 @@ final class RepairSteps {
     private final StepListener listener;
     private final OneWaySteps oneWay;
     private final LiveDependents dependents;
+    private final List<String> remarks = new ArrayList<>();
 
     RepairSteps(Repair repair, SettingSession session, RepairJournal journal, StepListener listener) {
         this.plan = repair.plan();
@@ -36,8 +39,18 @@ final class RepairSteps {
         this.journal = journal;
         this.listener = listener;
         this.dependents = new LiveDependents(session, journal, repair.notes().leftOff(),
-                sentence -> listener.remark(plan, sentence));
+                this::remark);
         this.oneWay = new OneWaySteps(plan, session, journal, listener);
+    }
+
+    private void remark(String sentence) {
+        remarks.add(sentence);
+        listener.remark(plan, sentence);
+    }
+
+    /** What was remarked while they were done or taken back, for the journal, a blank before each sentence. */
+    String remarked() {
+        return remarks.stream().map(sentence -> " " + sentence).collect(Collectors.joining());
     }
 
     /**

@@ -3,7 +3,10 @@ package org.rdpworkbench.ui.internal.repairs;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -44,8 +47,8 @@ final class RepairJob extends Job implements UnderWay {
     /** What is done just now. */
     private volatile String now = "";
     private volatile boolean over;
-    /** What the engine remarked, a blank before each sentence; only in the thread of the job. */
-    private String remark = "";
+    /** What the engine remarked, sentences; only in the thread of the job. */
+    private final List<String> remarks = new ArrayList<>();
 
     /** What the engine is to do. */
     @FunctionalInterface
@@ -90,7 +93,7 @@ final class RepairJob extends Job implements UnderWay {
             Repair repair = work.go(engine, new Manner(who, steps(monitor)).tried(terms), looks(monitor));
             Thread.interrupted();
             return RepairText.words(repair) + ". " + Plain.escape(repair.why())
-                    + KeptRepair.keep(repair).map(problem -> " " + Plain.escape(problem)).orElse("") + remark;
+                    + KeptRepair.keep(repair).map(problem -> " " + Plain.escape(problem)).orElse("") + remarked(repair);
         } catch (RefusedException e) {
             return Plain.escape(e.getMessage());
         } catch (IOException e) {
@@ -101,6 +104,12 @@ final class RepairJob extends Job implements UnderWay {
             ILog.of(RepairJob.class).error("A repair broke: " + getName(), e);
             return "it broke for a reason on this side; the error log has more.";
         }
+    }
+
+    /** What its journal does not say, too. */
+    private String remarked(Repair repair) {
+        return remarks.stream().filter(sentence -> !repair.why().contains(sentence))
+                .map(sentence -> " " + Plain.escape(sentence)).collect(Collectors.joining());
     }
 
     private StepListener steps(IProgressMonitor monitor) {
@@ -114,7 +123,7 @@ final class RepairJob extends Job implements UnderWay {
             @Override
             public void remark(RepairPlan plan, String sentence) {
                 // What follows at once would hide it, so that it is also said at the end.
-                remark += " " + Plain.escape(sentence);
+                remarks.add(sentence);
                 say(monitor, Plain.escape(sentence));
             }
         };

@@ -305,6 +305,8 @@ class FleetTest {
         List<RepairPlan> plans = PlayedHosts.plans("a", "b");
         hosts.journaled(plans.getFirst(), Outcome.APPLIED);
         hosts.closed = Optional.of("It is 05:00.");
+        assertTrue(Fleet.changes(plans, hosts.known()));
+        assertFalse(Fleet.changes(plans.subList(0, 1), hosts.known()), "it is only looked at");
         assertEquals(List.of("a CONFIRMED earlier", "b NOT_BEGUN"), words(repair(plans, 1, 1)));
     }
 

@@ -250,20 +250,12 @@ class RepairsTest {
         Repair repair = withAnotherThatNeedsIt();
         seen.host.failing.add(Seen.STATE + " 4");
         List<String> remarks = new ArrayList<>();
-        Repair undone = seen.repairs.undo(repair.id(), Seen.WAY, journals, new Manner("a tester", new StepListener() {
-            @Override
-            public void step(RepairPlan plan, int number, Repair.Progress now) {
-            }
-
-            @Override
-            public void remark(RepairPlan plan, String sentence) {
-                remarks.add(sentence);
-            }
-        }));
+        Repair undone = seen.repairs.undo(repair.id(), Seen.WAY, journals, remarking(remarks));
         assertEquals(Outcome.NOT_UNDONE, undone.outcome(), undone.why());
         assertEquals(Seen.STOPPED, seen.host.value(LATER));
         assertEquals(List.of("The service Later was stopped on the way back, and stays off: the service Service, which "
                 + "it needs, does not run."), remarks);
+        assertTrue(undone.why().endsWith(remarks.getFirst()), "the journal has it, too");
     }
 
     private void assertAsBeforeAndLaterRuns(Repair undone) {
