@@ -150,20 +150,21 @@ public final class Journals {
      *
      * @throws RefusedException when it cannot be written, or there is no room for it
      */
-    String begin(RepairPlan plan, Manner manner) throws RefusedException {
+    String begin(RepairPlan plan, Manner manner, Optional<String> remarkable) throws RefusedException {
         try {
             Files.createDirectories(folder);
-            return begin(NAME.format(Instant.now()), plan, manner);
+            return begin(NAME.format(Instant.now()), plan, manner, remarkable);
         } catch (IOException e) {
             throw unwritable(e);
         }
     }
 
-    private String begin(String name, RepairPlan plan, Manner manner) throws IOException {
+    private String begin(String name, RepairPlan plan, Manner manner, Optional<String> remarkable)
+            throws IOException {
         for (int i = 1; i < MOST_SAME_SECOND; i++) {
             String id = i == 1 ? name : name + "-" + i;
             try {
-                RepairJournal.begin(file(id), plan, manner).close();
+                RepairJournal.begin(file(id), plan, manner, remarkable).close();
                 return id;
             } catch (FileAlreadyExistsException e) {
                 // Another one was begun in the same second.

@@ -18,15 +18,17 @@ import java.util.Optional;
  * @param said what has come of it, each time that somebody did something or looked, the first one first
  * @param deadline by when it should have been seen from outside; empty where nothing waits for that
  * @param leftOff services that are off and that no plan stopped
+ * @param remarkable what the outside showed that was worth a look before it, where its cause lives; empty where that
+ *     was nothing, or nobody said
  * @param wayBack what a person agreed to who took back what had made the host better protected; empty where nobody did
  * @param protectedAgain whether the host is not less protected any more, by something else
  */
 public record Notes(Approval approval, List<Said> said, Optional<Instant> deadline, List<LeftOff> leftOff,
-        Optional<WayBack> wayBack, boolean protectedAgain) {
+        Optional<String> remarkable, Optional<WayBack> wayBack, boolean protectedAgain) {
 
     /** Of a repair of which there is nothing else to tell. */
     public static final Notes NONE = new Notes(Approval.NONE, List.of(), Optional.empty(), List.of(),
-            Optional.empty(), false);
+            Optional.empty(), Optional.empty(), false);
 
     /** A policy comes within two hours, and what domain controllers tell one another within some more. */
     private static final Duration ELSEWHERE = Duration.ofDays(1);
@@ -94,8 +96,8 @@ public record Notes(Approval approval, List<Said> said, Optional<Instant> deadli
                 case BEGUN, DOING, DONE, UNDOING, TAKEN_BACK, KEPT -> { }
             }
         }
-        return new Notes(approval(lines.getFirst()), said, deadline, List.copyOf(leftOff.values()), wayBack,
-                protectedAgain);
+        return new Notes(approval(lines.getFirst()), said, deadline, List.copyOf(leftOff.values()),
+                Optional.ofNullable(lines.getFirst().path("remarkable").textValue()), wayBack, protectedAgain);
     }
 
     /** Where a line does not say when, it was not before the beginning. */

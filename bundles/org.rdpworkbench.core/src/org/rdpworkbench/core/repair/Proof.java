@@ -37,6 +37,16 @@ enum Proof {
         return of(now, cause, now.stage().isEmpty());
     }
 
+    /**
+     * What the outside shows that is worth a look where the cause lives, in its own words; empty where it shows nothing
+     * there, or breaks. Where it shows the same behind a repair, the inside alone says that the cause is gone.
+     */
+    static Optional<String> remarkable(Diagnosis seen, String cause) {
+        return seen.finding(cause).map(finding -> finding.cause().stage()).flatMap(lives -> seen.ladder().stream()
+                .filter(rung -> rung.stage() == lives && rung.state() == Rung.State.REMARKABLE).map(Rung::outcome)
+                .findFirst());
+    }
+
     private static Proof of(Diagnosis now, String cause, boolean asFar) {
         Finding finding = now.finding(cause).orElse(null);
         if (finding == null || finding.verdict() == Verdict.ERROR) {

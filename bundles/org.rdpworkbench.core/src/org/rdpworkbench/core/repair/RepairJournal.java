@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.rdpworkbench.core.run.Json;
 
 /**
@@ -49,8 +50,9 @@ final class RepairJournal implements AutoCloseable {
         this.lines = lines;
     }
 
-    /** Begins one for a plan. */
-    static RepairJournal begin(Path file, RepairPlan plan, Manner manner) throws IOException {
+    /** Begins one for a plan, with what the outside showed that was worth a look where its cause lives. */
+    static RepairJournal begin(Path file, RepairPlan plan, Manner manner, Optional<String> remarkable)
+            throws IOException {
         RepairJournal journal = new RepairJournal(reserveOf(file),
                 FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
         try {
@@ -60,6 +62,7 @@ final class RepairJournal implements AutoCloseable {
                 manner.weakUntil().ifPresent(day -> line.put("weakUntil", day.toString()));
             }
             manner.trial().after().ifPresent(after -> line.put("undoAfter", after.toString()));
+            remarkable.ifPresent(words -> line.put("remarkable", words));
             line.set("plan", PlanFormat.tree(plan));
             journal.append(line);
             return journal;

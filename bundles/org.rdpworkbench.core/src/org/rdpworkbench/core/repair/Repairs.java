@@ -166,7 +166,7 @@ public final class Repairs {
                 CredentialTime.require(plan, open.session(), manner);
                 // The looks and tests before it may have taken their time.
                 manner.approval().requireNow();
-                id = journals.begin(plan, manner);
+                id = journals.begin(plan, manner, Proof.remarkable(found, plan.cause()));
                 mark.now(named(id, plan));
                 new RepairRun(id, journals, open.session(), manner).finish();
             } catch (SettingException e) {

@@ -150,7 +150,10 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
     private Proof seen(Repair applied, Snapshot with, Optional<Diagnosis> before) throws InterruptedException {
         Diagnosis now = look(diagnostics, with, request, looks).diagnosis();
         String cause = applied.plan().cause();
-        return before.map(then -> Proof.of(then, now, cause)).orElseGet(() -> Proof.of(now, cause));
+        Proof proof = before.map(then -> Proof.of(then, now, cause)).orElseGet(() -> Proof.of(now, cause));
+        boolean same = applied.notes().remarkable().isPresent()
+                && applied.notes().remarkable().equals(Proof.remarkable(now, cause));
+        return proof == Proof.GONE && same ? Proof.OPEN : proof;
     }
 
     /** Unless somebody has undone it while it was looked at, or is about to: that is the newer word. */

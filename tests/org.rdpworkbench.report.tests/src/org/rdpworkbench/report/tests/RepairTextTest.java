@@ -76,11 +76,13 @@ class RepairTextTest {
     @Test
     void whatIsPendingHasADeadlineAndIsOverdueBehindIt() throws Exception {
         Instant until = NOW.plusSeconds(3_600).truncatedTo(ChronoUnit.MINUTES);
-        Notes pending = new Notes(Approval.NONE, List.of(), Optional.of(until), List.of(), Optional.empty(), false);
+        Notes pending = new Notes(Approval.NONE, List.of(), Optional.of(until), List.of(),
+                Optional.empty(), Optional.empty(), false);
         assertEquals("applied, and not seen from outside yet; look again with resume until " + until,
                 RepairText.words(applied(pending)));
         Instant past = Instant.parse("2026-01-02T03:04:05Z");
-        Notes late = new Notes(Approval.NONE, List.of(), Optional.of(past), List.of(), Optional.empty(), false);
+        Notes late = new Notes(Approval.NONE, List.of(), Optional.of(past), List.of(),
+                Optional.empty(), Optional.empty(), false);
         assertEquals("applied, and not seen from outside yet, which is overdue since 2026-01-02T03:04:00Z: look again "
                 + "with resume, or undo it", RepairText.words(applied(late)));
         JsonNode json = new ObjectMapper().readTree(JsonRepairs.write(List.of(applied(late)))).at("/repairs/0");
@@ -95,7 +97,7 @@ class RepairTextTest {
         LeftOff off = new LeftOff("state:TermService", new Step("state:Later", SettingValue.dword(4),
                 SettingValue.dword(1)));
         Repair repair = applied(new Notes(first, List.of(new Notes.Said(NOW, "eve", second, Outcome.NOT_UNDONE,
-                "It failed.")), Optional.empty(), List.of(off), Optional.empty(), false));
+                "It failed.")), Optional.empty(), List.of(off), Optional.empty(), Optional.empty(), false));
         String text = flat(TEXT.repair(repair));
         assertTrue(text.contains("by somebody, approved by ann, change CHG-1, within 22:00-04:30, begun"), text);
         assertTrue(text.contains("What was said of it " + NOW + " eve, approved by bob"), text);

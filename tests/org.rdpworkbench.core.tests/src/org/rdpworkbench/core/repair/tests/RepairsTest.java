@@ -422,6 +422,22 @@ class RepairsTest {
                 refused(seen::plan).getMessage());
     }
 
+    /** The inside alone says that the cause is gone, which may not be in effect. */
+    @Test
+    void whatTheOutsideShowsAsBeforeIsNotConfirmed() throws Exception {
+        seen.breaksOff = Way.REMARKABLE + "TLS";
+        seen.breaksOn = Way.REMARKABLE + "TLS";
+        Repair repair = seen.apply(seen.plan(), journals);
+        assertEquals(Outcome.APPLIED, repair.outcome(), repair.why());
+        assertEquals(Optional.of("odd"), repair.notes().remarkable());
+        assertEquals(Seen.ON, seen.host.value(Seen.SWITCH), "it is not taken back for that");
+        assertEquals(Outcome.APPLIED, seen.repairs.resume(repair.id(), seen.request(), journals, seen.manner(),
+                Progress.SILENT).outcome());
+        seen.breaksOn = "";
+        assertEquals(Outcome.CONFIRMED, seen.repairs.resume(repair.id(), seen.request(), journals, seen.manner(),
+                Progress.SILENT).outcome());
+    }
+
     @Test
     void whatMakesItWorseIsTakenBack() throws Exception {
         seen.breaksOn = "TLS";

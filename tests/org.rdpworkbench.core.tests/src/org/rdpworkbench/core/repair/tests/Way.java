@@ -14,14 +14,19 @@ import org.rdpworkbench.core.spi.Stage;
 /**
  * How far a connection gets.
  *
- * @param breaks the stage in which it breaks; empty where nothing is seen of it
+ * @param breaks the stage in which it breaks, or behind {@link #REMARKABLE} is odd; empty where nothing is seen of it
  */
 record Way(String breaks) implements Fact {
+
+    static final String REMARKABLE = "?";
 
     private static final FactType<Way> TYPE = new FactType<>("test.way", 1, Way.class);
 
     @Override
     public List<Rung> rungs() {
+        if (breaks.startsWith(REMARKABLE)) {
+            return List.of(Rung.remarkable(Stage.valueOf(breaks.substring(REMARKABLE.length())), "odd", 1));
+        }
         return breaks.isEmpty() ? List.of() : List.of(Rung.broken(Stage.valueOf(breaks), "closed", 1));
     }
 
