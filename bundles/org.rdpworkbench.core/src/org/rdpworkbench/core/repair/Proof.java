@@ -6,6 +6,7 @@ import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Rung;
 import org.rdpworkbench.core.spi.Stage;
+import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
 
 /** What a look at the host says behind a repair. */
@@ -16,6 +17,8 @@ enum Proof {
     STILL_THERE,
     /** The connection does not even get as far as before. */
     WORSE,
+    /** The inside says that the cause is gone, and the outside shows what was worth a look there before. */
+    AS_BEFORE,
     /** None of these: what is changed may not be in effect yet, or something else is wrong, too. */
     OPEN;
 
@@ -38,8 +41,26 @@ enum Proof {
     }
 
     /**
-     * What the outside shows that is worth a look where the cause lives, in its own words; empty where it shows nothing
-     * there, or breaks. Where it shows the same behind a repair, the inside alone says that the cause is gone.
+     * The same beside what was worth a look before the repair.
+     *
+     * @param remarkable what {@link #remarkable} said before it
+     */
+    Proof beside(Optional<String> remarkable, Diagnosis now, String cause) {
+        boolean same = remarkable.isPresent() && remarkable.equals(remarkable(now, cause));
+        return this == GONE && same && !outsideClears(now, cause) ? AS_BEFORE : this;
+    }
+
+    /** Whether something that was seen from outside speaks against the cause by itself. */
+    private static boolean outsideClears(Diagnosis now, String cause) {
+        return now.finding(cause).stream().flatMap(finding -> finding.held().stream()).map(Finding.Held::indication)
+                .anyMatch(indication -> !indication.supports() && !indication.circumstantial()
+                        && !indication.evidence().isEmpty()
+                        && indication.evidence().stream().allMatch(key -> key.vantage() == Vantage.HERE));
+    }
+
+    /**
+     * What is worth a look where the cause lives, in the words of its rung; empty where nothing is, or the connection
+     * breaks there.
      */
     static Optional<String> remarkable(Diagnosis seen, String cause) {
         return seen.finding(cause).map(finding -> finding.cause().stage()).flatMap(lives -> seen.ladder().stream()

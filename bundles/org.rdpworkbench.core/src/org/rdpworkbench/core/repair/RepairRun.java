@@ -84,12 +84,20 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
     }
 
     /** Of a host that was restarted, what a look says that does not find the cause gone. */
-    static String restarted(Proof proof) {
+    static String restarted(Repair repair, Proof proof) {
         return "The host has restarted. " + switch (proof) {
             case WORSE -> WORSE;
             case STILL_THERE -> "A look still finds the cause.";
+            case AS_BEFORE -> asBefore(repair);
             case GONE, OPEN -> OPEN;
         };
+    }
+
+    /** Of one that only the inside confirms. */
+    static String asBefore(Repair repair) {
+        return "What is set is right, and the connection from here is as before the repair: "
+                + repair.notes().remarkable().orElseThrow() + ". " + (repair.plan().waitsForRestart()
+                ? "It shows when the host has restarted." : "Find out what does not use what is set, and look again.");
     }
 
     /** Whether it waits for a restart that has not come yet, as far as the host says since when it is up. */
@@ -114,10 +122,13 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
         if (changed.isPresent()) {
             return "It is not all in place any more: " + changed.get() + ".";
         }
-        if (proof == Proof.OPEN) {
-            return plan.restarts() ? restarted(proof) : OPEN;
+        if (plan.restarts()) {
+            return restarted(repair, proof);
         }
-        return plan.restarts() ? restarted(proof) : !repair.undoable() ? NOBODY
+        if (proof == Proof.AS_BEFORE) {
+            return asBefore(repair);
+        }
+        return proof == Proof.OPEN ? OPEN : !repair.undoable() ? NOBODY
                 : plan.waitsForRestart() ? STILL_WAITING : STILL_THERE;
     }
 

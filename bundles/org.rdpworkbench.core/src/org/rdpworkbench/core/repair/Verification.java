@@ -67,7 +67,7 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
         if (proof == Proof.GONE && !applied.plan().waitsForRestart()) {
             note(applied, Outcome.CONFIRMED, RepairRun.GONE);
         } else if (applied.plan().restarts()) {
-            note(applied, Outcome.APPLIED, RepairRun.restarted(proof));
+            note(applied, Outcome.APPLIED, RepairRun.restarted(applied, proof));
         } else if (applied.plan().timedTest()) {
             // Only one that is seen to be in effect is sure to be over when it is undone.
             takeBack(applied, TEST_NOT_SEEN, NOT_TAKEN_BACK);
@@ -77,6 +77,7 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
             switch (proof) {
                 case STILL_THERE -> takeBack(applied, STILL_THERE, NOT_TAKEN_BACK);
                 case WORSE -> takeBack(applied, WORSE, WORSE_AND_STAYS);
+                case AS_BEFORE -> note(applied, Outcome.APPLIED, RepairRun.asBefore(applied));
                 case GONE, OPEN -> { }
             }
         }
@@ -140,7 +141,7 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
         for (int more = 0; proof == Proof.WORSE && more < MORE_LOOKS; more++) {
             proof = seen(applied, with, before);
         }
-        while ((proof == Proof.OPEN || proof == Proof.WORSE) && applied.plan().restarts() && watch.pause(applied)
+        while (proof != Proof.GONE && proof != Proof.STILL_THERE && applied.plan().restarts() && watch.pause(applied)
                 || proof != Proof.GONE && RestartWatch.pause(end, settles)) {
             proof = seen(applied, with, before);
         }
@@ -151,9 +152,7 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
         Diagnosis now = look(diagnostics, with, request, looks).diagnosis();
         String cause = applied.plan().cause();
         Proof proof = before.map(then -> Proof.of(then, now, cause)).orElseGet(() -> Proof.of(now, cause));
-        boolean same = applied.notes().remarkable().isPresent()
-                && applied.notes().remarkable().equals(Proof.remarkable(now, cause));
-        return proof == Proof.GONE && same ? Proof.OPEN : proof;
+        return proof.beside(applied.notes().remarkable(), now, cause);
     }
 
     /** Unless somebody has undone it while it was looked at, or is about to: that is the newer word. */

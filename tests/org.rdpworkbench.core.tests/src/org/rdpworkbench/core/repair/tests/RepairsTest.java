@@ -430,12 +430,25 @@ class RepairsTest {
         Repair repair = seen.apply(seen.plan(), journals);
         assertEquals(Outcome.APPLIED, repair.outcome(), repair.why());
         assertEquals(Optional.of("odd"), repair.notes().remarkable());
+        assertEquals("What is set is right, and the connection from here is as before the repair: odd. "
+                + "Find out what does not use what is set, and look again.", repair.why());
         assertEquals(Seen.ON, seen.host.value(Seen.SWITCH), "it is not taken back for that");
-        assertEquals(Outcome.APPLIED, seen.repairs.resume(repair.id(), seen.request(), journals, seen.manner(),
-                Progress.SILENT).outcome());
+        Repair again = seen.repairs.resume(repair.id(), seen.request(), journals, seen.manner(), Progress.SILENT);
+        assertEquals(Outcome.APPLIED, again.outcome());
+        assertEquals(repair.why(), again.why());
         seen.breaksOn = "";
         assertEquals(Outcome.CONFIRMED, seen.repairs.resume(repair.id(), seen.request(), journals, seen.manner(),
                 Progress.SILENT).outcome());
+    }
+
+    /** What is odd may have nothing to do with it, as with a host that answers slowly. */
+    @Test
+    void whatTheOutsideClearsIsConfirmedThoughItIsAsOddAsBefore() throws Exception {
+        seen.breaksOff = Way.REMARKABLE + "TLS";
+        seen.breaksOn = Way.REMARKABLE + "TLS";
+        seen.cleared = true;
+        Repair repair = seen.apply(seen.plan(), journals);
+        assertEquals(Outcome.CONFIRMED, repair.outcome(), repair.why());
     }
 
     @Test

@@ -87,6 +87,8 @@ final class Seen {
     boolean broken;
     /** Whether a look does not tell of what is on. */
     boolean unclear;
+    /** Whether the connection itself speaks against the cause when it is on. */
+    boolean cleared;
     /** Where a connection breaks while the setting is off, and while it is on; empty where nothing is seen. */
     String breaksOff = "";
     String breaksOn = "";
@@ -166,6 +168,7 @@ final class Seen {
     private final class OffCheck implements Check {
 
         private final Indication off = OFF_CAUSE.speaksFor(Strength.STRONG, "off");
+        private final Indication clear = OFF_CAUSE.speaksAgainst(Strength.STRONG, "clear").from(Way.TYPE);
 
         @Override
         public Set<Cause> causes() {
@@ -174,7 +177,7 @@ final class Seen {
 
         @Override
         public Set<Indication> indications() {
-            return Set.of(off);
+            return Set.of(off, clear);
         }
 
         @Override
@@ -189,8 +192,9 @@ final class Seen {
                 throw new IllegalStateException("it broke");
             }
             boolean found = stubborn || !host.value(SWITCH).equals(ON);
-            return List.of(found ? Finding.of(OFF_CAUSE, Verdict.FAIL).with(off) : Finding.of(OFF_CAUSE,
-                    unclear ? Verdict.INCONCLUSIVE : Verdict.PASS));
+            Finding finding = Finding.of(OFF_CAUSE,
+                    found ? Verdict.FAIL : unclear ? Verdict.INCONCLUSIVE : Verdict.PASS);
+            return List.of(found ? finding.with(off) : cleared ? finding.with(clear) : finding);
         }
     }
 

@@ -20,7 +20,7 @@ record Way(String breaks) implements Fact {
 
     static final String REMARKABLE = "?";
 
-    private static final FactType<Way> TYPE = new FactType<>("test.way", 1, Way.class);
+    static final FactType<Way> TYPE = new FactType<>("test.way", 1, Way.class);
 
     @Override
     public List<Rung> rungs() {
