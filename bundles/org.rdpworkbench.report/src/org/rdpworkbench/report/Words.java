@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.report;
 
+import static java.util.Map.entry;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,8 +17,6 @@ import org.rdpworkbench.core.spi.Reason;
 import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Strength;
 import org.rdpworkbench.core.spi.Vantage;
-import static java.util.Map.entry;
-
 
 /** English words for the terms of a diagnosis. */
 public final class Words {
@@ -25,7 +25,8 @@ public final class Words {
     static final String COMMAND = System.getProperty("rdpworkbench.command", "rdpworkbench");
 
     static final String BROKEN_PLUGINS = "Plugins that broke (their part is missing above)";
-    static final String REFUSALS = "What could be changed, and is not proposed";
+    /** The heading over what is not proposed, and why. */
+    public static final String REFUSALS = "What could be changed, and is not proposed";
     static final String PLANS = "What could be changed (proposed only: nothing was changed)";
 
     /** A symptom as it is typed to a shell; what would need more than quotes is left to the person. */

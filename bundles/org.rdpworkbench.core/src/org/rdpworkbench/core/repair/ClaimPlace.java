@@ -2,6 +2,7 @@
 package org.rdpworkbench.core.repair;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -72,7 +73,10 @@ final class ClaimPlace {
             if (lock != null) {
                 return lock;
             }
-            if (System.nanoTime() - end > 0 || Thread.currentThread().isInterrupted()) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedIOException("it was stopped while another program made " + NAME);
+            }
+            if (System.nanoTime() - end > 0) {
                 throw new IOException("another program makes " + NAME + " and does not come to its end");
             }
             LockSupport.parkNanos(PAUSE.toNanos());

@@ -95,7 +95,7 @@ public final class Journals {
      */
     public Repair protectedAgain(String id, Manner manner) throws IOException, RefusedException {
         Repair repair = known(id);
-        if (Weakening.of(repair).filter(one -> one.end() != Weakening.End.UNDO).isEmpty()) {
+        if (Weakening.of(repair).filter(Weakening::notable).isEmpty()) {
             throw new RefusedException("The repair " + id + " has left nothing less protected that an undo would not "
                     + "end" + (repair.undoable() ? "; undo it, where that is wanted." : "."));
         }

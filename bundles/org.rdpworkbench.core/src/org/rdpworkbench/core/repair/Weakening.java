@@ -26,7 +26,7 @@ import org.rdpworkbench.core.spi.Target;
 public record Weakening(String repair, Target target, String machine, String cause, String what, LocalDate since,
         LocalDate until, End end) {
 
-    /** How it comes to its end. A person may note that it is over where no undo ends it. */
+    /** How it comes to its end. */
     public enum End {
         /** The repair is undone, and with nothing else. */
         UNDO,
@@ -117,6 +117,11 @@ public record Weakening(String repair, Target target, String machine, String cau
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether a person may note that it is over: where an undo ends it, the undo says so. */
+    public boolean notable() {
+        return end != End.UNDO;
     }
 
     /** Whether another repair ends it, which is in place: it does at that machine what the one did that was undone. */

@@ -38,7 +38,19 @@ public final class Shades {
     /** Themes give a button that cannot be pressed the colour of one that can. */
     public static void enable(Button button, boolean can) {
         button.setEnabled(can);
-        button.setForeground(can ? null : color(of(button.getParent()).muted().strong()));
+        colour(button);
+        if (!button.isVisible()) {
+            // The theme comes to what is new before the next events, and gives it its own colours.
+            button.getDisplay().asyncExec(() -> {
+                if (!button.isDisposed()) {
+                    colour(button);
+                }
+            });
+        }
+    }
+
+    private static void colour(Button button) {
+        button.setForeground(button.getEnabled() ? null : color(of(button.getParent()).muted().strong()));
     }
 
     /** The colour that {@code #rrggbb} names. Colours hold no resources of the system and need not be disposed. */

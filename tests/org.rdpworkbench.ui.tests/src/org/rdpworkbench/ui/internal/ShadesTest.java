@@ -7,7 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.Test;
 import org.rdpworkbench.report.Palette;
 
@@ -32,6 +37,26 @@ class ShadesTest {
         assertEquals(Set.of("#000000", "#ffffff"), colours);
         assertEquals("#000000", palette.ground());
         assertEquals("#ffffff", palette.bad().strong());
+    }
+
+    /** A theme styles what is new behind whoever made it. */
+    @Test
+    void aButtonThatCannotBePressedLooksLikeItUnderATheme() throws Exception {
+        Color loud = new Color(1, 2, 3);
+        Button button = Ui.sync(() -> {
+            Shell shell = new Shell(Display.getCurrent());
+            Button one = new Button(shell, SWT.PUSH);
+            Shades.enable(one, false);
+            one.setForeground(loud);
+            return one;
+        });
+        Color shown = Ui.sync(button::getForeground);
+        String muted = Ui.sync(() -> Shades.of(button.getParent()).muted().strong());
+        Ui.sync(() -> {
+            button.getShell().dispose();
+            return true;
+        });
+        assertEquals(Shades.color(muted), shown);
     }
 
     @Test

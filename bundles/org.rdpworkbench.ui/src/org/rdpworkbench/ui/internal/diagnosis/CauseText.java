@@ -13,6 +13,7 @@ import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.report.Palette;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.report.PlanWords;
+import org.rdpworkbench.report.Words;
 import org.rdpworkbench.ui.DiagnosisState;
 import org.rdpworkbench.ui.internal.StyledLines;
 
@@ -51,7 +52,7 @@ record CauseText(DiagnosisState.Judged judged, Ranked ranked) {
         List<FixPlan> plans = judged.diagnosis().plans().stream().filter(plan -> plan.cause().equals(id())).toList();
         plans.forEach(plan -> add(lines, PlanWords.of(plan, judged.texts()), Marks.color(palette, Tone.WARN)));
         judged.diagnosis().refusals().stream().filter(refusal -> refusal.cause().equals(id()))
-                .forEach(refusal -> lines.heading("What could be changed, and is not proposed")
+                .forEach(refusal -> lines.heading(Words.REFUSALS)
                         .line(judged.texts().text(refusal.key(), Plain.escape(refusal.values()))));
         return lines;
     }

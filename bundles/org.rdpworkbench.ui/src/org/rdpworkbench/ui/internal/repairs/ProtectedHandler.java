@@ -35,7 +35,7 @@ final class ProtectedHandler extends AbstractHandler {
 
     /** From now on it is about that one. */
     void select(Optional<Repair> next) {
-        selected = next.filter(one -> Weakening.of(one).filter(weak -> weak.end() != Weakening.End.UNDO).isPresent());
+        selected = next.filter(one -> Weakening.of(one).filter(Weakening::notable).isPresent());
         setBaseEnabled(selected.isPresent());
     }
 
