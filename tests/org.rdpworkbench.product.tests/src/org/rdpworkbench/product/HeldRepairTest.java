@@ -143,6 +143,35 @@ class HeldRepairTest {
         }
     }
 
+    /** The inside alone confirms nothing: a service that refuses TLS as before does not use what is set. */
+    @Test
+    void whatIsSetAndNotSeenFromOutsideIsNotConfirmed() throws Exception {
+        State before = state();
+        Repairer repairer = Repairer.named(place, "repairer");
+        String asBefore = "as before the repair: only standard RDP security, TLS is refused.";
+        try (Running lab = outside("rdp-only", gate.address())) {
+            repairer.apply(gate.address(), repairer.plan(gate.address(), CAUSE)).run().stateIs(6);
+            assertTrue(screen(repairer).contains(asBefore), screen(repairer));
+            assertEquals(before.planned(), state());
+            Ended again = repairer.once("resume").run().stateIs(6);
+            assertTrue(joined(again.out()).contains(asBefore), again::toString);
+        }
+        try (Running lab = outside("healthy", gate.address())) {
+            repairer.once("resume").run().stateIs(0);
+        }
+        repairer.once("undo").run().stateIs(0);
+        assertEquals(before, state());
+    }
+
+    private static String screen(Repairer repairer) throws IOException {
+        return joined(Files.readString(repairer.screen()));
+    }
+
+    /** Sentences are broken into lines. */
+    private static String joined(String text) {
+        return text.replaceAll("\\s+", " ");
+    }
+
     /** And then on its way back, at every line of that, which somebody ends. */
     @Test
     void killedAtEveryLineOfItsJournalItIsGoneOnWithAndUndone() throws Exception {
@@ -244,7 +273,8 @@ class HeldRepairTest {
                 }
                 assertEquals(installed, Files.readString(place.bundlesInfo()));
                 gate.open(true);
-                held.toItsEnd().stateIs(0);
+                // What is outside goes on refusing TLS.
+                held.toItsEnd().stateIs(6);
             }
         }
         assertEquals(before.planned(), state());
