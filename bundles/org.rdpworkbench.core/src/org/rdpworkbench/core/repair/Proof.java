@@ -3,6 +3,7 @@ package org.rdpworkbench.core.repair;
 
 import java.util.Optional;
 import org.rdpworkbench.core.run.Diagnosis;
+import org.rdpworkbench.core.run.Ladder;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Rung;
 import org.rdpworkbench.core.spi.Stage;
@@ -25,19 +26,21 @@ enum Proof {
     /**
      * What a look says beside the one before the repair. What breaks behind the stage of the cause, and did before, may
      * have another reason.
+     *
+     * @param ladder what that look saw of the connection
      */
-    static Proof of(Diagnosis before, Diagnosis now, String cause) {
+    static Proof of(Diagnosis before, Diagnosis now, Ladder ladder, String cause) {
         Optional<Stage> broke = before.stage();
         Optional<Stage> breaks = now.stage();
         if (breaks.isPresent() && (broke.isEmpty() || breaks.get().compareTo(broke.get()) < 0)) {
             return WORSE;
         }
-        return of(now, cause, true);
+        return of(now, ladder, cause, true);
     }
 
     /** What a look says where nobody knows any more how far the connection got before: what breaks proves nothing. */
-    static Proof of(Diagnosis now, String cause) {
-        return of(now, cause, now.stage().isEmpty());
+    static Proof of(Diagnosis now, Ladder ladder, String cause) {
+        return of(now, ladder, cause, now.stage().isEmpty());
     }
 
     /**
@@ -68,7 +71,7 @@ enum Proof {
                 .findFirst());
     }
 
-    private static Proof of(Diagnosis now, String cause, boolean asFar) {
+    private static Proof of(Diagnosis now, Ladder ladder, String cause, boolean asFar) {
         Finding finding = now.finding(cause).orElse(null);
         if (finding == null || finding.verdict() == Verdict.ERROR) {
             return OPEN;
@@ -78,9 +81,8 @@ enum Proof {
         }
         Stage lives = finding.cause().stage();
         boolean broken = now.stage().filter(stage -> stage.compareTo(lives) <= 0).isPresent();
-        // Where nothing rules the cause out, only a connection that got there says that it is gone.
-        boolean there = finding.verdict() == Verdict.PASS || now.ladder().stream().anyMatch(rung ->
-                rung.state() != Rung.State.BROKEN && rung.stage().compareTo(lives) >= 0);
-        return asFar && there && !broken ? GONE : OPEN;
+        // Whatever the inside says, only what was seen from here says that it is gone.
+        boolean seen = ladder.passedFromHere(lives) || outsideClears(now, cause);
+        return asFar && seen && !broken ? GONE : OPEN;
     }
 }

@@ -65,11 +65,21 @@ final class RepairJournal implements AutoCloseable {
             remarkable.ifPresent(words -> line.put("remarkable", words));
             line.set("plan", PlanFormat.tree(plan));
             journal.append(line);
+            keepName(file.getParent());
             return journal;
         } catch (IOException e) {
             journal.close();
             Files.deleteIfExists(file);
             throw e;
+        }
+    }
+
+    /** POSIX keeps what is in a file that was flushed, and its name only once the folder is flushed as well. */
+    private static void keepName(Path folder) {
+        try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+            names.force(true);
+        } catch (IOException e) {
+            // Windows opens no folder for this, and NTFS notes names by itself.
         }
     }
 

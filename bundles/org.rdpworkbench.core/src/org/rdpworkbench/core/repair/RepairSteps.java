@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.rdpworkbench.core.repair.Repair.Progress;
 import org.rdpworkbench.core.repair.RepairJournal.Event;
 import org.rdpworkbench.core.spi.SettingException;
@@ -32,6 +33,8 @@ final class RepairSteps {
     private final OneWaySteps oneWay;
     private final LiveDependents dependents;
     private final List<String> remarks = new ArrayList<>();
+    /** What was written on the way back, and holds that at its end. */
+    private final Map<String, SettingValue> returned = new LinkedHashMap<>();
 
     RepairSteps(Repair repair, SettingSession session, RepairJournal journal, StepListener listener) {
         this.plan = repair.plan();
@@ -233,13 +236,13 @@ final class RepairSteps {
             }
         }
         for (String setting : bounced) {
-            SettingValue first = plan.steps().stream().filter(step -> step.setting().equals(setting)).findFirst()
-                    .orElseThrow().before();
-            failures.again(() -> {
-                if (!session.now(setting).equals(first)) {
-                    session.put(setting, first);
-                }
-            });
+            List<Integer> its = IntStream.range(0, plan.steps().size())
+                    .filter(i -> plan.steps().get(i).setting().equals(setting)).boxed().toList();
+            Set<Progress> were = its.stream().map(so::get).collect(Collectors.toSet());
+            // Where nothing of it was begun, or all was back before, it is as somebody else wants it.
+            if (!were.equals(Set.of(Progress.NOT_BEGUN)) && !were.equals(Set.of(Progress.TAKEN_BACK))) {
+                failures.again(() -> onAgain(its.getLast()));
+            }
         }
         dependents.startAgain(failures);
         for (int i = 0; i < plan.steps().size(); i++) {
@@ -247,7 +250,20 @@ final class RepairSteps {
                 failures.add("Step " + (i + 1) + " cannot be taken back by anybody.");
             }
         }
+        for (Map.Entry<String, SettingValue> there : returned.entrySet()) {
+            // What was started again behind it may have written it anew.
+            failures.of(there.getKey(), () -> require(session, there.getKey(), there.getValue()));
+        }
         failures.end();
+    }
+
+    /** What was cut off between off and on, or could not be brought off now, is on as in the beginning. */
+    private void onAgain(int number) throws SettingException, IOException, InterruptedException {
+        Step step = plan.steps().get(number);
+        if (!session.now(step.setting()).equals(step.after())) {
+            put(number, step.after());
+            takenBack(number);
+        }
     }
 
     private void back(int number, List<Progress> so, SettingValue from, SettingValue to)
@@ -261,11 +277,21 @@ final class RepairSteps {
             if (changed) {
                 require(session, setting, from);
             }
-            journal.step(Event.UNDOING, number);
-            listener.step(plan, number, Progress.UNDOING);
-            dependents.stop(setting, to);
-            session.put(setting, to);
+            put(number, to);
         }
+        takenBack(number);
+    }
+
+    private void put(int number, SettingValue to) throws SettingException, IOException, InterruptedException {
+        String setting = plan.steps().get(number).setting();
+        journal.step(Event.UNDOING, number);
+        listener.step(plan, number, Progress.UNDOING);
+        dependents.stop(setting, to);
+        session.put(setting, to);
+        returned.put(setting, to);
+    }
+
+    private void takenBack(int number) throws IOException {
         journal.step(Event.TAKEN_BACK, number);
         listener.step(plan, number, Progress.TAKEN_BACK);
     }

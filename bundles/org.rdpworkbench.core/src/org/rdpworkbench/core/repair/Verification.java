@@ -4,9 +4,11 @@ package org.rdpworkbench.core.repair;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Diagnostics;
+import org.rdpworkbench.core.run.Ladder;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.run.Run;
@@ -90,7 +92,7 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
                     session -> new RepairRun(applied.id(), journals, session, manner).takeBack(Verification::applied,
                             why));
         } catch (RefusedException e) {
-            note(applied, Outcome.APPLIED, stays + e.getMessage());
+            note(applied, Outcome.NOT_UNDONE, stays + e.getMessage());
         }
     }
 
@@ -149,9 +151,12 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
     }
 
     private Proof seen(Repair applied, Snapshot with, Optional<Diagnosis> before) throws InterruptedException {
-        Diagnosis now = look(diagnostics, with, request, looks).diagnosis();
+        Run run = look(diagnostics, with, request, looks);
+        Diagnosis now = run.diagnosis();
+        Ladder ladder = Ladder.of(run.record(), with.factTypes(), new ArrayList<>());
         String cause = applied.plan().cause();
-        Proof proof = before.map(then -> Proof.of(then, now, cause)).orElseGet(() -> Proof.of(now, cause));
+        Proof proof = before.map(then -> Proof.of(then, now, ladder, cause))
+                .orElseGet(() -> Proof.of(now, ladder, cause));
         return proof.beside(applied.notes().remarkable(), now, cause);
     }
 

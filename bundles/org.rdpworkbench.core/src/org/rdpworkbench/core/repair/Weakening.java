@@ -124,9 +124,13 @@ public record Weakening(String repair, Target target, String machine, String cau
         return end != End.UNDO;
     }
 
-    /** Whether another repair ends it, which is in place: it does at that machine what the one did that was undone. */
+    /**
+     * Whether another repair ends it: one that does at that machine what the one did that was undone, and is seen from
+     * outside. What still waits for a restart protects nobody yet.
+     */
     boolean endsBy(Repair other) {
-        return end == End.REPAIR && other.inPlace() && !other.unkept() && !other.id().equals(repair)
+        return end == End.REPAIR && other.outcome() == Outcome.CONFIRMED && !other.unkept()
+                && !other.id().equals(repair)
                 && other.plan().machine().equals(machine) && other.plan().cause().equals(cause);
     }
 

@@ -117,6 +117,12 @@ public record Ladder(List<Step> steps, boolean partial, List<Rung> client) {
                 >= (rung.state() == Rung.State.BROKEN ? 1 : 0));
     }
 
+    /** True when this machine had that stage behind it, or passed a later one. */
+    public boolean passedFromHere(Stage stage) {
+        return steps.stream().anyMatch(step -> step.fact().vantage() == Vantage.HERE
+                && step.rung().state() != Rung.State.BROKEN && step.rung().stage().compareTo(stage) >= 0);
+    }
+
     /** True when there is nothing but what a client wrote down. */
     boolean ofClientAlone() {
         return !client.isEmpty() && steps.stream().noneMatch(step -> step.fact().vantage() == Vantage.HERE);

@@ -81,7 +81,8 @@ class ClientEvidenceTest {
     }
 
     private Snapshot plugins() {
-        return new Snapshot(List.of(), List.of(Contribution.of(new NeedCheck())), List.of(),
+        return new Snapshot(List.of(Contribution.of(new Way.Looking(() -> ""))),
+                List.of(Contribution.of(new NeedCheck())), List.of(),
                 List.<Fixer>of(new OnFixer()).stream().map(Contribution::of).toList(),
                 new Texts(Map.of("test.client.fix-on", "Turns it on.")));
     }

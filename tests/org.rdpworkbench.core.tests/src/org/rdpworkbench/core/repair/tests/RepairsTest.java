@@ -224,6 +224,35 @@ class RepairsTest {
         assertTrue(undone.why().contains(Seen.OTHER + " holds"), undone.why());
         assertEquals(Seen.OFF, seen.host.value(Seen.SWITCH));
         assertEquals(Seen.RUNNING, seen.host.value(Seen.STATE));
+        assertEquals(Repair.Progress.TAKEN_BACK, undone.progress().getLast(), "that it was started is in the journal");
+    }
+
+    /** Nothing of it was begun, so it is as somebody wants it. */
+    @Test
+    void aServiceThatTheRepairDidNotComeToStaysOff() throws Exception {
+        seen.host.left = 1;
+        Repair cut = seen.apply(seen.plan(), journals);
+        assertEquals(Outcome.NOT_UNDONE, cut.outcome());
+        seen.host.left = Integer.MAX_VALUE;
+        seen.host.settings.put(Seen.STATE, Seen.STOPPED);
+        Repair undone = seen.repairs.undo(cut.id(), Seen.WAY, journals, seen.manner());
+        assertEquals(Outcome.UNDONE, undone.outcome(), undone.why());
+        assertEquals(Seen.OFF, seen.host.value(Seen.SWITCH));
+        assertEquals(Seen.STOPPED, seen.host.value(Seen.STATE));
+    }
+
+    /** A service may write what it is set to when it starts. */
+    @Test
+    void whatIsWrittenAnewBehindTheUndoIsSaid() throws Exception {
+        Repair repair = seen.apply(seen.plan(), journals);
+        seen.host.around = () -> {
+            if (seen.host.put.getLast().equals(Seen.STATE + " 4")) {
+                seen.host.settings.put(Seen.SWITCH, Seen.ON);
+            }
+        };
+        Repair undone = seen.repairs.undo(repair.id(), Seen.WAY, journals, seen.manner());
+        assertEquals(Outcome.NOT_UNDONE, undone.outcome());
+        assertTrue(undone.why().contains(Seen.SWITCH + " holds"), undone.why());
     }
 
     @Test
@@ -436,6 +465,17 @@ class RepairsTest {
         Repair again = seen.repairs.resume(repair.id(), seen.request(), journals, seen.manner(), Progress.SILENT);
         assertEquals(Outcome.APPLIED, again.outcome());
         assertEquals(repair.why(), again.why());
+        seen.breaksOn = "";
+        assertEquals(Outcome.CONFIRMED, seen.repairs.resume(repair.id(), seen.request(), journals, seen.manner(),
+                Progress.SILENT).outcome());
+    }
+
+    /** As where the look ran out of time: the inside alone says that the cause is gone. */
+    @Test
+    void whatIsNotSeenFromOutsideIsNotConfirmed() throws Exception {
+        seen.breaksOn = Way.UNSEEN;
+        Repair repair = seen.apply(seen.plan(), journals);
+        assertEquals(Outcome.APPLIED, repair.outcome(), repair.why());
         seen.breaksOn = "";
         assertEquals(Outcome.CONFIRMED, seen.repairs.resume(repair.id(), seen.request(), journals, seen.manner(),
                 Progress.SILENT).outcome());

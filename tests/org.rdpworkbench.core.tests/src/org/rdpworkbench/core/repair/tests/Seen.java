@@ -156,13 +156,20 @@ final class Seen {
         if (refusal.isPresent()) {
             fixers.add(List::of);
         }
-        return new Snapshot(List.of(Contribution.of(new Way.Looking(() -> host.value(SWITCH).equals(ON) ? breaksOn
-                : breaksOff))), List.of(Contribution.of(new OffCheck())), List.of(),
+        return new Snapshot(List.of(Contribution.of(new Way.Looking(this::way))),
+                List.of(Contribution.of(new OffCheck())), List.of(),
                 fixers.stream().<Fixer>map(plans -> new OnFixer(plans, refusal)).map(Contribution::of).toList(),
                 new Texts(Map.of("test.off.fix-turn-on", "Turns it on.", "test.off.fix-restart", "Restarts it.",
                         "test.off.fix-turn-on.interrupts", "Sessions end.", "test.off.fix-turn-on.lasts",
                         "Who knows it knows it.", "test.off.fix-turn-on.risk", "It may hum.",
                         "test.off.refused-policy", "It is off by {policy}.")));
+    }
+
+    private String way() {
+        if (!host.value(SWITCH).equals(ON)) {
+            return breaksOff;
+        }
+        return unclear && breaksOn.isEmpty() ? Way.UNSEEN : breaksOn;
     }
 
     private final class OffCheck implements Check {

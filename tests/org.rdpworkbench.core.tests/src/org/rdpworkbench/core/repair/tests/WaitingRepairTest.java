@@ -261,7 +261,7 @@ class WaitingRepairTest {
         seen.stubborn = true;
         seen.host.around = () -> seen.looked = () -> seen.host.machine = "host/2";
         Repair repair = seen.apply(plan, journals);
-        assertEquals(Outcome.APPLIED, repair.outcome());
+        assertEquals(Outcome.NOT_UNDONE, repair.outcome());
         assertEquals("The cause is still there, and nothing could be taken back; undo does it. The host is another "
                 + "machine than the one that was repaired.", repair.why());
     }

@@ -14,11 +14,13 @@ import org.rdpworkbench.core.spi.Stage;
 /**
  * How far a connection gets.
  *
- * @param breaks the stage in which it breaks, or behind {@link #REMARKABLE} is odd; empty where nothing is seen of it
+ * @param breaks the stage in which it breaks, or behind {@link #REMARKABLE} is odd; empty where it does not break, and
+ *     {@link #UNSEEN} where nothing is seen of it
  */
 record Way(String breaks) implements Fact {
 
     static final String REMARKABLE = "?";
+    static final String UNSEEN = "unseen";
 
     static final FactType<Way> TYPE = new FactType<>("test.way", 1, Way.class);
 
@@ -27,7 +29,16 @@ record Way(String breaks) implements Fact {
         if (breaks.startsWith(REMARKABLE)) {
             return List.of(Rung.remarkable(Stage.valueOf(breaks.substring(REMARKABLE.length())), "odd", 1));
         }
-        return breaks.isEmpty() ? List.of() : List.of(Rung.broken(Stage.valueOf(breaks), "closed", 1));
+        return switch (breaks) {
+            case UNSEEN -> List.of();
+            case "" -> List.of(Rung.passed(Stage.TLS, "done", 1));
+            default -> broken(Stage.valueOf(breaks));
+        };
+    }
+
+    private static List<Rung> broken(Stage stage) {
+        Rung broken = Rung.broken(stage, "closed", 1);
+        return stage.compareTo(Stage.TLS) > 0 ? List.of(Rung.passed(Stage.TLS, "done", 1), broken) : List.of(broken);
     }
 
     /** Sees that. */

@@ -165,6 +165,18 @@ class WeakeningTest {
     }
 
     @Test
+    void oneThatIsNotSeenFromOutsideYetProtectsNobody() throws Exception {
+        Repair undone = undo(strengthened(), Optional.of(TOMORROW));
+        seen.breaksOn = Way.UNSEEN;
+        Repair pending = apply(Optional.empty());
+        assertEquals(Outcome.APPLIED, pending.outcome());
+        assertEquals(List.of(undone.id()), weakened().stream().map(Weakening::repair).toList());
+        seen.breaksOn = "";
+        seen.repairs.resume(pending.id(), seen.request(), journals, seen.manner(), Progress.SILENT);
+        assertEquals(List.of(), weakened());
+    }
+
+    @Test
     void anUndoThatWasCutOffShowsOnceAStepMayBeBack() throws Exception {
         Repair repair = strengthened();
         undo(repair, Optional.of(TOMORROW));
