@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.rdpworkbench.core.repair.FleetResult;
 import org.rdpworkbench.core.repair.HostResult;
 import org.rdpworkbench.core.repair.Outcome;
@@ -35,14 +34,16 @@ public final class FleetText {
     }
 
     /**
-     * What plans would do; one that does the same at several hosts is shown once. Ends with a line break.
+     * What plans would do; one that does the same at several hosts, where the same sets what is changed, is shown once.
+     * Ends with a line break.
      *
      * @param previews what was seen with them, by their hashes
      */
     public String plans(List<RepairPlan> plans, Map<String, JsonNode> previews) {
         StringBuilder text = new StringBuilder();
-        for (List<RepairPlan> same : alike(plans)) {
-            text.append(text.isEmpty() ? "" : "\n").append(new RepairText(style).plan(same.getFirst()));
+        for (List<RepairPlan> same : alike(plans, previews)) {
+            text.append(text.isEmpty() ? "" : "\n").append(new RepairText(style)
+                    .plan(same.getFirst(), seen(same.getFirst(), previews).ofSteps()));
             if (same.size() > 1) {
                 Page page = new Page(style);
                 page.heading("The same at " + (same.size() == 2 ? "one more host"
@@ -57,8 +58,7 @@ public final class FleetText {
     private String know(List<RepairPlan> plans, Map<String, JsonNode> previews) {
         Page page = new Page(style);
         for (RepairPlan plan : plans) {
-            List<String> known = Optional.ofNullable(previews.get(plan.hash())).map(PlanPreview::remarkable)
-                    .orElse(List.of());
+            List<String> known = seen(plan, previews).remarkable();
             if (!known.isEmpty()) {
                 page.item("  ", plan.target() + "  " + String.join(" ", known));
             }
@@ -72,11 +72,15 @@ public final class FleetText {
         return head + known;
     }
 
-    private static Collection<List<RepairPlan>> alike(List<RepairPlan> plans) {
+    private static KeptPreview seen(RepairPlan plan, Map<String, JsonNode> previews) {
+        return KeptPreview.of(previews.get(plan.hash()));
+    }
+
+    private static Collection<List<RepairPlan>> alike(List<RepairPlan> plans, Map<String, JsonNode> previews) {
         Map<List<Object>, List<RepairPlan>> groups = new LinkedHashMap<>();
         plans.forEach(plan -> groups.computeIfAbsent(List.of(plan.cause(), plan.key(), plan.what(), plan.security(),
-                plan.interruption(), plan.waitsForRestart(), plan.caution(), plan.steps()), key -> new ArrayList<>())
-                .add(plan));
+                plan.interruption(), plan.waitsForRestart(), plan.caution(), plan.steps(), seen(plan, previews)
+                .owners(plan)), key -> new ArrayList<>()).add(plan));
         return groups.values();
     }
 

@@ -4,7 +4,6 @@ package org.rdpworkbench.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.rdpworkbench.core.repair.Planned;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.run.Diagnosis;
@@ -33,7 +31,7 @@ import org.rdpworkbench.facts.HostRoles;
  */
 public record PlanPreview(Diagnosis found, HostUse use, Instant at) {
 
-    private static final String NO_ROLE = "The host is no domain controller, certification authority, cluster node or "
+    static final String NO_ROLE = "The host is no domain controller, certification authority, cluster node or "
             + "Hyper-V host, and no RD Session Host, Connection Broker or Gateway.";
 
     /** Of what was seen with the plans. */
@@ -129,35 +127,14 @@ public record PlanPreview(Diagnosis found, HostUse use, Instant at) {
         }
     }
 
-    /**
-     * What a plan's file keeps of it, for whoever applies the plan later: some sentences; none where there is nothing
-     * of it. It is not in the plan's hash, so that it is worth as much as the file.
-     */
-    public static List<String> kept(byte[] file) {
-        try {
-            JsonNode preview = Json.mapper().readTree(file).path("preview");
-            List<String> sentences = kept(preview);
-            return sentences.isEmpty() ? List.of() : Stream.concat(Stream.of("When the plan was made, at "
-                    + preview.path("at").asText("") + ":"), sentences.stream()).toList();
-        } catch (IOException e) {
-            return List.of();
-        }
-    }
-
-    private static List<String> kept(JsonNode preview) {
-        List<String> sentences = new ArrayList<>();
-        preview.path("know").forEach(one -> sentences.add(one.asText("")));
-        return sentences;
-    }
-
-    /** What of that a person has to think of: not that a host has no role, which most have not. */
-    static List<String> remarkable(JsonNode preview) {
-        return kept(preview).stream().filter(sentence -> !sentence.equals(NO_ROLE)).toList();
+    /** Who sets what a step changes, without a full stop; empty for what policies do not set. */
+    Optional<String> owner(Step step) {
+        return StepOwner.of(step, found);
     }
 
     private void step(ObjectNode node, Step step, RepairPlan plan) {
         StepStakes stakes = StepStakes.of(step);
-        node.put("setting", step.setting()).put("owner", StepOwner.of(step, found).orElse(null))
+        node.put("setting", step.setting()).put("owner", owner(step).orElse(null))
                 .put("inverse", step.inverse().name()).put("risk", stakes.risk().name())
                 .put("riskReason", stakes.reason()).put("usedBy", stakes.usedBy().isEmpty() ? null : stakes.usedBy());
         Optional<StepOperation> operation = StepOperation.of(step, plan.wayIn());

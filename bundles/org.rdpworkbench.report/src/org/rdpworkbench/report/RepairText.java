@@ -34,20 +34,21 @@ public final class RepairText {
 
     /** What a plan would do. Ends with a line break. */
     public String plan(RepairPlan plan) {
-        return plan(plan, List.of());
+        return plan(plan, KeptPreview.NONE);
     }
 
     /** The same with what a file keeps of that which was seen beside it. */
-    public String plan(RepairPlan plan, List<String> kept) {
-        return plan(plan, Optional.empty(), kept);
+    public String plan(RepairPlan plan, KeptPreview kept) {
+        return plan(plan, kept.owners(plan).stream().map(owner -> owner.map(words -> "when the plan was made: "
+                + words)).toList(), kept.sentences());
     }
 
     /** The same with what was seen of the host beside it. */
     public String plan(RepairPlan plan, PlanPreview preview) {
-        return plan(plan, Optional.of(preview), preview.sentences(plan));
+        return plan(plan, plan.steps().stream().map(preview::owner).toList(), preview.sentences(plan));
     }
 
-    private String plan(RepairPlan plan, Optional<PlanPreview> preview, List<String> know) {
+    private String plan(RepairPlan plan, List<Optional<String>> owners, List<String> know) {
         Page page = new Page(style);
         head(page, plan);
         page.heading("What would be done, in this order");
@@ -60,7 +61,7 @@ public final class RepairText {
         }
         page.heading("How, and what a security team may see of it");
         for (int i = 0; i < plan.steps().size(); i++) {
-            page.item("  " + (i + 1) + ". ", how(plan, plan.steps().get(i), preview));
+            page.item("  " + (i + 1) + ". ", how(plan, plan.steps().get(i), owners.get(i)));
         }
         page.item("  ", EVENTS);
         page.heading("What else to know");
@@ -81,10 +82,9 @@ public final class RepairText {
                 + " says (" + piece.key().type() + "), which stands in the plan and is not looked at again.";
     }
 
-    private static String how(RepairPlan plan, Step step, Optional<PlanPreview> preview) {
-        String owner = preview.flatMap(seen -> StepOwner.of(step, seen.found())).map(words -> "; " + words).orElse("");
+    private static String how(RepairPlan plan, Step step, Optional<String> owner) {
         return StepOperation.of(step, plan.wayIn()).map(StepOperation::words).orElse("by the way in "
-                + plan.wayIn().access()) + owner;
+                + plan.wayIn().access()) + owner.map(words -> "; " + words).orElse("");
     }
 
     /** What a person has to know before agreeing to a plan, a sentence each. */

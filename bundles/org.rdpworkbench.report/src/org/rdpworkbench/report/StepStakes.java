@@ -87,6 +87,7 @@ record StepStakes(Risk risk, String reason, String usedBy) {
             case APPROXIMATE -> "nearly, since " + switch (step.setting().substring(0, step.setting().indexOf(':'))) {
                 case "aside", "place" -> "what is made in its place meanwhile stays beside it";
                 case "folder" -> "it stays where something was made in it";
+                case "key" -> "it is made anew, with the permissions of the key above it in place of its own";
                 case "value" -> "its key is lost where the host has made another one in the same file";
                 default -> "sessions and what it kept in memory do not come back";
             };

@@ -221,6 +221,31 @@ class HeldRepairTest {
         assertEquals(before, state());
     }
 
+    /** What somebody was taking back is not done anew before a person has agreed to it once more. */
+    @Test
+    void cutOffOnItsWayBackItGoesForthAgainOnlyWhereThatIsAgreedTo() throws Exception {
+        State before = state();
+        Repairer repairer = Repairer.named(place, "repairer");
+        try (Running lab = outside("rdp-only", gate.address())) {
+            killed(repairer.apply(gate.address(), repairer.plan(gate.address(), CAUSE)), repairer, 2 + STEPS);
+        }
+        killed(repairer.once("undo"), repairer, repairer.lines() + 3);
+        State half = state();
+        int lines = repairer.lines();
+        try (Running lab = outside("healthy", gate.address())) {
+            String said = repairer.once("resume").run().stateIs(2).err();
+            assertTrue(said.contains("was on its way back, and to resume it does it anew"), said);
+            repairer.agreeing("no.such.host", "resume").run().stateIs(2);
+            assertEquals(lines, repairer.lines());
+            assertEquals(half, state());
+            repairer.agreeing(gate.address().getHostAddress(), "resume").run().stateIs(0);
+        }
+        assertTrue(screen(repairer).contains("was on its way back, and to resume it does it anew"), screen(repairer));
+        assertEquals(before.planned(), state());
+        repairer.once("undo").run().stateIs(0);
+        assertEquals(before, state());
+    }
+
     /** The second one has another way to the same host. When the first is killed, nobody is at it any more. */
     @Test
     void whoRepairsAHostKeepsOthersFromIt() throws Exception {

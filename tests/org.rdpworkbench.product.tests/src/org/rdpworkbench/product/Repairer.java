@@ -50,9 +50,18 @@ record Repairer(Place place, Path data, Path secret) {
         return data.resolveSibling(data.getFileName() + ".screen");
     }
 
+    private String id() {
+        return journals().getFirst().getFileName().toString().replace(".repair", "");
+    }
+
+    /** A command about the one repair at a terminal, where that is typed. */
+    Launch agreeing(String typed, String command) throws IOException {
+        return launch(command, id()).typing(typed, screen()).giving(secret);
+    }
+
     /** {@code undo} or {@code resume} of the one repair. */
     Launch once(String command) {
-        String id = journals().getFirst().getFileName().toString().replace(".repair", "");
+        String id = id();
         return (command.equals("undo") ? undo(id) : launch(command, id)).giving(secret);
     }
 

@@ -22,6 +22,7 @@ import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.host.Credentials;
 import org.rdpworkbench.host.HostSessions;
 import org.rdpworkbench.report.Format;
+import org.rdpworkbench.report.KeptPreview;
 import org.rdpworkbench.report.RepairText;
 import org.rdpworkbench.report.TextStyle;
 import org.rdpworkbench.store.Store;
@@ -113,11 +114,12 @@ public final class ApplyCommand implements Command, Reminding {
         KeepQuestion.possible(keep, plans, options);
         return plans.fleet() ? new FleetApply(repairs, options, spec.commandLine().getErr(), inside, clock,
                 consent, new Fleet.Limits(batch, failures), reminder).of(plans, approval, yes)
-                : apply(plans.plans().getFirst(), approval, consent, reminder, keep);
+                : apply(plans, approval, consent, reminder, keep);
     }
 
-    private int apply(RepairPlan plan, Approval approval, Consent consent, Reminder reminder, Optional<Duration> keep)
+    private int apply(PlanFiles file, Approval approval, Consent consent, Reminder reminder, Optional<Duration> keep)
             throws FileException, InterruptedException {
+        RepairPlan plan = file.plans().getFirst();
         consent.now(approval);
         Repairing repairing = new Repairing(options, spec.commandLine().getErr());
         consent.possible(List.of(plan), yes);
@@ -126,7 +128,7 @@ public final class ApplyCommand implements Command, Reminding {
             reminder.tell(options, spec.commandLine().getErr());
             if (!options.quiet()) {
                 spec.commandLine().getErr().println(new RepairText(TextStyle.of(options.terminal().err(), false))
-                        .plan(plan, repairing.kept(files.getFirst())));
+                        .plan(plan, KeptPreview.of(file.previews().get(plan.hash()))));
                 spec.commandLine().getErr().flush();
             }
             consent.given(plan, yes);

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import org.rdpworkbench.core.repair.Approval;
 import org.rdpworkbench.core.repair.FleetAgreement;
+import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.UndoConsent;
 import org.rdpworkbench.core.repair.Weakening;
 import org.rdpworkbench.report.Plain;
+import org.rdpworkbench.report.RepairText;
 
 /** Whether a person agrees to a repair, and to when. */
 record Consent(OutputOptions options) {
@@ -95,6 +97,31 @@ record Consent(OutputOptions options) {
                     + today + " to " + Weakening.last(today) : "") + ", so nothing was changed.");
         }
         return undo.until(typed, today);
+    }
+
+    /**
+     * The same for one that was on its way back and goes forth again. Where its host is weaker afterwards that stays
+     * so until the day that was agreed to when it was begun, which is typed once more.
+     */
+    void again(Repair repair, PrintWriter err) {
+        RepairPlan plan = repair.plan();
+        String what = "The repair " + repair.id() + " was on its way back, and to resume it does it anew: it "
+                + "interrupts somebody, weakens the host or cannot be taken back.";
+        if (System.console() == null) {
+            throw options.bad(what + " There is no terminal to ask at; undo takes the rest of it back.");
+        }
+        err.println(Plain.escape(what));
+        RepairText.warnings(plan).forEach(warning -> err.println("  ! " + Plain.escape(warning)));
+        err.flush();
+        given(plan, false);
+        String day = repair.weakUntil().map(LocalDate::toString).orElse("");
+        if (Weakening.weakens(plan) && !day.isEmpty()) {
+            String typed = System.console().readLine("%s is less protected until %s. To agree to that too, type that "
+                    + "day: ", plan.target().host(), day);
+            if (typed == null || !typed.strip().equals(day)) {
+                throw options.bad("That was not " + day + ", so nothing was changed.");
+            }
+        }
     }
 
     /** Asks once for all of them. */

@@ -17,6 +17,7 @@ import org.rdpworkbench.core.repair.PlanFormat;
 import org.rdpworkbench.core.repair.PlansFile;
 import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.RepairPlan;
+import org.rdpworkbench.core.run.Json;
 import org.rdpworkbench.report.Plain;
 
 /**
@@ -24,7 +25,7 @@ import org.rdpworkbench.report.Plain;
  *
  * @param fleet whether they are to be done as those of many hosts: a file that is for several, or several files
  * @param plans in the order in which they were named
- * @param previews what was seen with them, by their hashes, as far as a file for several has it
+ * @param previews what was seen with them, by their hashes, as far as their files have it
  * @param since when each was made, by its hash: as its file says, or as old as a file of a single plan is
  */
 record PlanFiles(boolean fleet, List<RepairPlan> plans, Map<String, Instant> since, Map<String, JsonNode> previews) {
@@ -39,9 +40,8 @@ record PlanFiles(boolean fleet, List<RepairPlan> plans, Map<String, Instant> sin
             try {
                 byte[] content = content(Path.of(file), file, options);
                 boolean several = PlansFile.is(content);
-                PlansFile read = several ? PlansFile.read(content) : new PlansFile(
-                        Files.getLastModifiedTime(Path.of(file)).toInstant(), List.of(PlanFormat.read(content)),
-                        Map.of());
+                PlansFile read = several ? PlansFile.read(content)
+                        : single(content, Files.getLastModifiedTime(Path.of(file)).toInstant());
                 plans.addAll(read.plans());
                 previews.putAll(read.previews());
                 read.plans().forEach(plan -> since.put(plan.hash(), read.at()));
@@ -54,6 +54,13 @@ record PlanFiles(boolean fleet, List<RepairPlan> plans, Map<String, Instant> sin
         }
         requireOneEach(plans, options);
         return new PlanFiles(fleet, List.copyOf(plans), since, previews);
+    }
+
+    private static PlansFile single(byte[] content, Instant at) throws IOException, RefusedException {
+        RepairPlan plan = PlanFormat.read(content);
+        JsonNode preview = Json.mapper().readTree(content).path("preview");
+        return new PlansFile(at, List.of(plan), Map.of(),
+                preview.isObject() ? Map.of(plan.hash(), preview) : Map.of());
     }
 
     private static byte[] content(Path path, String file, OutputOptions options) throws IOException {

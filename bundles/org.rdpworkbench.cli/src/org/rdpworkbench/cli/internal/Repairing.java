@@ -3,8 +3,6 @@ package org.rdpworkbench.cli.internal;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,7 +25,6 @@ import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.report.Format;
 import org.rdpworkbench.report.JsonRepairs;
 import org.rdpworkbench.report.Plain;
-import org.rdpworkbench.report.PlanPreview;
 import org.rdpworkbench.report.RepairText;
 import org.rdpworkbench.store.Store;
 import org.rdpworkbench.store.StoreException;
@@ -130,16 +127,6 @@ final class Repairing {
 
     Progress looks() {
         return status.<Progress>map(line -> line).orElse(Progress.SILENT);
-    }
-
-    /** What a plan's file keeps of that which was seen beside it. */
-    List<String> kept(String file) {
-        try {
-            return PlanPreview.kept(Files.readAllBytes(Path.of(file)));
-        } catch (IOException e) {
-            // It was read a moment ago, and is no part of the plan.
-            return List.of();
-        }
     }
 
     /** Tells what has come of it, keeps it in the history of the host, and returns the exit state. */

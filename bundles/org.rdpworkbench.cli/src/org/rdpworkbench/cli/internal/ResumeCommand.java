@@ -28,7 +28,9 @@ import picocli.CommandLine.Mixin;
 @CommandLine.Command(name = "resume", sortOptions = false,
         description = {"Goes on with a repair that was stopped, killed or cut off, and proves it as apply does. Where "
                 + "all is applied already, as when it waits for the host to restart, it only looks again. Of one that "
-                + "somebody has to keep (apply --undo-after) it asks that, and undoes it when its time is over.", ""},
+                + "somebody has to keep (apply --undo-after) it asks that, and undoes it when its time is over.", "",
+                "One that was on its way back when it was cut off goes forth again. Where that interrupts somebody, "
+                + "weakens the host or cannot be taken back, you agree to it once more, as with apply.", ""},
         footer = {"", "The states are those of apply. What is applied and still not seen from outside stays so: undo "
                 + "takes it back.", "",
                 "Example:", "  ${ROOT-COMMAND-NAME} resume 20261128-091500"})
@@ -58,10 +60,12 @@ public final class ResumeCommand extends RepairCommand {
         return repair.goesForth(Instant.now());
     }
 
-    /** What was agreed to when it was begun stands in its journal, and is not asked again. */
+    /** What was agreed to when it was begun stands in its journal, and is asked again only where it was taken back. */
     @Override
     void ask(Repair repair, Consent consent) {
-        if (repair.irreversibleAhead()) {
+        if (repair.forthAgain(Instant.now())) {
+            consent.again(repair, err());
+        } else if (repair.irreversibleAhead()) {
             consent.possible(List.of(repair.plan()), false);
             consent.given(repair.plan(), false);
         }

@@ -113,6 +113,12 @@ public record Repair(String id, Instant at, String who, RepairPlan plan, List<Pr
         return !late(now) && !plan.timedTest() && !inPlace();
     }
 
+    /** Whether to go on with it then does anew what was on its way back, to which a person had to agree at first. */
+    public boolean forthAgain(Instant now) {
+        return goesForth(now) && plan.needsConsent() && progress.stream().anyMatch(so ->
+                so == Progress.UNDOING || so == Progress.TAKEN_BACK);
+    }
+
     /** Whether it should have been undone by then, since nobody kept it. */
     public boolean late(Instant now) {
         return unkept() && trial.orElseThrow().late(now);

@@ -75,7 +75,7 @@ final class RepairSteps {
                 before = session.now(step.setting());
             }
             // What another step makes first cannot be opened yet.
-            if (made.stream().noneMatch(parent -> step.setting().contains(parent))) {
+            if (made.stream().noneMatch(parent -> (step.setting() + "\\").contains(parent + "\\"))) {
                 mayGoForthAndBack(session, step);
             }
             if (!before.equals(step.before())) {

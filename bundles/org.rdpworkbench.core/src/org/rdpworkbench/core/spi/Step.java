@@ -38,6 +38,8 @@ public record Step(String setting, SettingValue before, SettingValue after, Kind
     /** A service, 1 of [MS-SCMR] 2.2.47 when it is stopped. */
     private static final String SERVICE = "state:";
     private static final SettingValue STOPPED = SettingValue.dword(1);
+    /** A key of the registry, of which only whether it is there is kept. */
+    private static final String KEY = "key:";
     /** Where a file is that is put aside, in journals of earlier versions also the second; a folder; a certificate. */
     private static final Pattern NEARLY = Pattern.compile(
             "aside:.*|place:.*|folder:.*|value:HKLM\\\\SOFTWARE\\\\Microsoft\\\\SystemCertificates\\\\.*",
@@ -59,14 +61,16 @@ public record Step(String setting, SettingValue before, SettingValue after, Kind
      * How exactly it can be taken back. A service that was stopped runs again, without the sessions that it had and
      * what it kept in memory; a file has its name again, and what the host made in its place meanwhile lies beside it;
      * a folder in which something was made stays; a certificate that comes back has no key any more where the host has
-     * made another one in the same file.
+     * made another one in the same file; a key of the registry that was taken away is made anew, with the permissions
+     * of the one above it.
      */
     public Inverse inverse() {
         if (!undoable()) {
             return Inverse.NONE;
         }
         boolean nearly = NEARLY.matcher(setting).matches()
-                || setting.startsWith(SERVICE) && after.equals(STOPPED);
+                || setting.startsWith(SERVICE) && after.equals(STOPPED)
+                || setting.startsWith(KEY) && after.equals(SettingValue.ABSENT);
         return nearly ? Inverse.APPROXIMATE : Inverse.EXACT;
     }
 

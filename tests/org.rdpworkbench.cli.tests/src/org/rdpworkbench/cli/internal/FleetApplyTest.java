@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -169,6 +171,21 @@ class FleetApplyTest {
                 + "is for the machine c"));
         String none = file("none.plans", new PlansFile(then, List.of(), Map.of()).write(), then);
         assertEquals("There is no plan to apply.", bad(() -> PlanFiles.read(List.of(none), options())));
+    }
+
+    /** Whoever applies it has to read that, of each kind of file. */
+    @Test
+    void whatWasSeenWithAPlanIsTakenFromFilesOfOneAndOfMany() throws Exception {
+        RepairPlan a = plan("a");
+        RepairPlan b = plan("b");
+        JsonNode seen = JsonNodeFactory.instance.objectNode().put("at", "then");
+        String one = file("one.plan", PlanFormat.write(a, seen), Instant.EPOCH);
+        String many = file("many.plans", new PlansFile(Instant.EPOCH, List.of(b), Map.of(), Map.of(b.hash(), seen))
+                .write(), Instant.EPOCH);
+        assertEquals(Map.of(a.hash(), seen), PlanFiles.read(List.of(one), options()).previews());
+        assertEquals(Map.of(a.hash(), seen, b.hash(), seen), PlanFiles.read(List.of(many, one), options()).previews());
+        String none = file("none.plan", PlanFormat.write(a), Instant.EPOCH);
+        assertEquals(Map.of(), PlanFiles.read(List.of(none), options()).previews());
     }
 
     /** One descriptor has one line; each credential that is not kept needs its own. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,27 @@ class FleetTextTest {
         assertTrue(text.contains("Of these hosts, when their plans were made srv2:3389 The host is more than a host "
                 + "for Remote Desktop: cluster node. Signed in: \\u{202e}ann."), text);
         assertFalse(flat(TEXT.plans(file.plans(), Map.of())).contains("Of these hosts"));
+    }
+
+    private static JsonNode owner(String words) {
+        ObjectNode preview = new ObjectMapper().createObjectNode().put("at", "2026-11-28T10:00:00Z");
+        preview.putArray("steps").addObject().put("setting", "value:HKLM\\A\\\\B").put("owner", words);
+        return preview;
+    }
+
+    @Test
+    void hostsWithDifferentOwnersAreNotTheSame() throws Exception {
+        List<RepairPlan> plans = List.of(plan("srv1", 1), plan("srv2", 1), plan("srv3", 1), plan("srv4", 1));
+        PlansFile file = new PlansFile(Instant.EPOCH, plans, Map.of(), Map.of(
+                plans.get(0).hash(), owner("set by the host itself"), plans.get(1).hash(), owner("set by \u001bX"),
+                plans.get(2).hash(), owner("set by the host itself")));
+        String text = flat(TEXT.plans(PlansFile.read(file.write())));
+        assertEquals(3, text.split("What would be done", -1).length - 1, text);
+        assertTrue(text.contains("The same at one more host srv3:3389"), text);
+        assertEquals(2, text.split("when the plan was made: ", -1).length - 1, text);
+        assertTrue(text.contains("4657; when the plan was made: set by the host itself"), text);
+        assertTrue(text.contains("4657; when the plan was made: set by \\u{1b}X"), text);
+        assertFalse(text.contains("When the plan was made, at"), "of each host what it says is told further down");
     }
 
     private static FleetResult result() {

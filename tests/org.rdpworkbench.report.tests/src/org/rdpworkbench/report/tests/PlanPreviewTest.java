@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ import org.rdpworkbench.facts.HostRoles.Role;
 import org.rdpworkbench.facts.RemoteDesktopSettings;
 import org.rdpworkbench.facts.RemoteDesktopSettings.Owner;
 import org.rdpworkbench.facts.RemoteDesktopSettings.Setting;
+import org.rdpworkbench.report.KeptPreview;
 import org.rdpworkbench.report.PlanPreview;
 import org.rdpworkbench.report.RepairText;
 import org.rdpworkbench.report.TextStyle;
@@ -86,11 +88,7 @@ class PlanPreviewTest {
 
     @Test
     void eachStepSaysHowAndWhatIsSeenOfIt() {
-        Evidence settings = inside(RemoteDesktopSettings.TYPE, new RemoteDesktopSettings(List.of(
-                new Setting("SecurityLayer", Optional.of(0L), Owner.LOCAL, Optional.empty(), Optional.of(0L)),
-                new Setting(RemoteDesktopSettings.TLS_12_ENABLED, Optional.of(0L), Owner.UNKNOWN, Optional.empty(),
-                        Optional.of(0L)))));
-        String told = text(plan("smb", ""), preview(ALONE, roles(), settings));
+        String told = text(plan("smb", ""), preview(ALONE, roles(), settings()));
         for (String words : List.of(
                 "1. BaseRegSetValue over the pipe winreg, [MS-RRP] 3.1.5.22; events Security 4657; set by the "
                         + "host itself",
@@ -167,9 +165,55 @@ class PlanPreviewTest {
         assertEquals("a, session 3", Json.mapper().readTree(one).at("/preview/sessions/0").asText());
         assertTrue(Json.mapper().readTree(none).at("/preview/sessions").isArray());
         assertTrue(Json.mapper().readTree(unseen).at("/preview/sessions").isNull(), "unseen is not none");
-        assertTrue(PlanPreview.kept(one).getLast().endsWith("a, session 3."));
+        assertTrue(kept(one).sentences().getLast().endsWith("a, session 3."));
         assertEquals(PlanFormat.read(one), PlanFormat.read(none));
         assertEquals(Json.mapper().readTree(one).get("hash"), Json.mapper().readTree(none).get("hash"));
+    }
+
+    private static KeptPreview kept(byte[] file) throws Exception {
+        return KeptPreview.of(Json.mapper().readTree(file).path("preview"));
+    }
+
+    private static String text(RepairPlan plan, KeptPreview kept) {
+        return new RepairText(TextStyle.ASCII).plan(plan, kept).replaceAll("\\s+", " ");
+    }
+
+    @Test
+    void whoAppliesAFileReadsWhoOwnedEachValue() throws Exception {
+        RepairPlan plan = plan("smb", "");
+        String told = text(plan, kept(PlanFormat.write(plan, preview(ALONE, settings()).tree(plan))));
+        assertTrue(told.contains("1. BaseRegSetValue over the pipe winreg, [MS-RRP] 3.1.5.22; events Security 4657; "
+                + "when the plan was made: set by the host itself 2. "), told);
+        assertTrue(told.contains("; when the plan was made: set by unknown: may be re-applied 3. "), told);
+        assertTrue(told.contains("events System 7036 6. "), "a step that nobody owns names nobody: " + told);
+        assertFalse(text(plan, kept(PlanFormat.write(plan))).contains("when the plan was made"), "as of older plans");
+    }
+
+    /** It is text of a file that anybody may have written. */
+    @Test
+    void anOwnerInAFileIsEscapedAndHoldsForItsOwnSettingAlone() throws Exception {
+        RepairPlan plan = plan("smb", "");
+        ObjectNode tree = (ObjectNode) preview(ALONE, settings()).tree(plan);
+        ((ObjectNode) tree.at("/steps/0")).put("owner", "set by \u001b[2J\u202ecorp\n  2. nobody");
+        ((ObjectNode) tree.at("/steps/1")).put("setting", LAYER);
+        ((ObjectNode) tree.at("/steps/2")).put("owner", 7);
+        ((ObjectNode) tree.at("/steps/3")).putArray("owner").add("x");
+        ((ObjectNode) tree.at("/steps/4")).put("owner", "x".repeat(100_000));
+        String told = text(plan, KeptPreview.of(tree));
+        assertTrue(told.contains("set by \\u{1b}[2J\\u{202e}corp\\u{a} 2. nobody"), told);
+        assertFalse(told.contains("may be re-applied"), told);
+        assertFalse(told.contains("it is not known"), told);
+        assertEquals(2, told.split("when the plan was made:", -1).length - 1, told);
+        assertTrue(told.length() < 20_000, "cut as all text from elsewhere");
+        tree.put("steps", "none");
+        assertFalse(text(plan, KeptPreview.of(tree)).contains("when the plan was made:"));
+    }
+
+    private static Evidence settings() {
+        return inside(RemoteDesktopSettings.TYPE, new RemoteDesktopSettings(List.of(
+                new Setting("SecurityLayer", Optional.of(0L), Owner.LOCAL, Optional.empty(), Optional.of(0L)),
+                new Setting(RemoteDesktopSettings.TLS_12_ENABLED, Optional.of(0L), Owner.UNKNOWN, Optional.empty(),
+                        Optional.of(0L)))));
     }
 
     @Test
@@ -187,10 +231,10 @@ class PlanPreviewTest {
         assertEquals("APPROXIMATE", tree.at("/steps/4/inverse").asText());
         assertEquals("MEDIUM", tree.at("/steps/4/risk").asText());
         assertTrue(tree.at("/steps/4/riskReason").asText().startsWith("it may not stop in time"));
-        List<String> kept = PlanPreview.kept(file);
+        List<String> kept = kept(file).sentences();
         assertEquals("When the plan was made, at 2026-11-28T19:00:00Z:", kept.getFirst());
         assertTrue(kept.getLast().endsWith("CORP\\alice."), kept::toString);
-        assertEquals(List.of(), PlanPreview.kept(PlanFormat.write(plan)), "as older plans are");
+        assertEquals(List.of(), kept(PlanFormat.write(plan)).sentences(), "as older plans are");
         HostUse unseen = new HostUse(new Seen(List.of()), Optional.of(new Unseen("x")));
         assertTrue(preview(unseen).tree(plan).get("signedIn").isNull(), "unseen is not nobody");
     }

@@ -162,6 +162,9 @@ class RepairTextTest {
             assertTrue(shown.contains(words), () -> words + "\n" + shown);
         }
         assertTrue(flat(TEXT.plan(plan(false))).contains("Risk: low. It takes effect when it is written"), "as of old");
+        Step key = new Step("key:HKLM\\A\\B", SettingValue.of("KEY", new byte[0]), SettingValue.ABSENT);
+        assertTrue(flat(TEXT.plan(said(Caution.NONE, key))).contains("1. way back: nearly, since it is made anew, with "
+                + "the permissions of the key above it in place of its own; risk: medium"));
     }
 
     @Test

@@ -96,6 +96,11 @@ class CautionTest {
         assertEquals(Step.Inverse.EXACT, START.inverse(), "it is stopped again, as it was");
         assertEquals(Step.Inverse.APPROXIMATE, STOP.inverse(), "its sessions are gone");
         assertEquals(Step.Inverse.APPROXIMATE, MOVE.inverse(), "the host may have made another one");
+        SettingValue there = SettingValue.of("KEY", new byte[0]);
+        assertEquals(Step.Inverse.APPROXIMATE, new Step("key:HKLM\\A\\B", there, SettingValue.ABSENT).inverse(),
+                "it is made anew, without the permissions that it had");
+        assertEquals(Step.Inverse.EXACT, new Step("key:HKLM\\A\\B", SettingValue.ABSENT, there).inverse(),
+                "it goes away again");
         assertEquals(Step.Inverse.NONE, ONCE.inverse());
         assertEquals(Step.Inverse.NONE, RESTART.inverse());
     }

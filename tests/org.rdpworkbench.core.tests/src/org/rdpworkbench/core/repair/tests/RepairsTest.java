@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +35,8 @@ import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.StepListener;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.run.Request;
+import org.rdpworkbench.core.spi.Change;
+import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.core.spi.WayIn;
 
@@ -136,6 +139,25 @@ class RepairsTest {
         assertEquals("The host refuses this account.", refused(() -> seen.apply(plan, journals)).getMessage());
         assertEquals(List.of(), seen.host.put);
         assertEquals(List.of(), journals.all(new ArrayList<>()));
+    }
+
+    /** What another step makes first cannot be asked for yet, and what only begins with the same letters can. */
+    @Test
+    void whatLiesBesideWhatIsMadeIsTestedAndWhatLiesInItIsNot() throws Exception {
+        seen.host.settings.put(Seen.BESIDE, Seen.OFF);
+        seen.proposing = false;
+        seen.others.add(() -> List.of(FixPlan.of("test.off", "turn-on", FixPlan.Security.SAME)
+                .settlingWithin(Duration.ZERO)
+                .then(new Change.Set(Seen.OTHER, Optional.empty(), Seen.ON))
+                .then(new Change.Set(Seen.WITHIN, Optional.empty(), Seen.ON))
+                .then(new Change.Set(Seen.BESIDE, Optional.empty(), Seen.ON))
+                .then(new Change.Set(Seen.SWITCH, Optional.empty(), Seen.ON))));
+        RepairPlan plan = seen.plan();
+        seen.host.refused.addAll(List.of(Seen.WITHIN, Seen.BESIDE));
+        assertEquals("The host refuses this account.", refused(() -> seen.apply(plan, journals)).getMessage());
+        assertEquals(List.of(), seen.host.put);
+        seen.host.refused.remove(Seen.BESIDE);
+        assertEquals(Outcome.CONFIRMED, seen.apply(plan, journals).outcome());
     }
 
     @Test

@@ -55,6 +55,9 @@ final class Seen {
     static final SettingValue RUNNING = SettingValue.dword(4);
     static final String SWITCH = "registry:HKLM\\SOFTWARE\\A\\Switch";
     static final String OTHER = "registry:HKLM\\SOFTWARE\\A\\Other";
+    /** What lies in that, and what only begins like it. */
+    static final String WITHIN = OTHER + "\\Deep";
+    static final String BESIDE = OTHER + "wise";
     static final String ONCE = "once:it";
     static final String STATE = "state:Service";
     static final WayIn WAY = new WayIn("memory", Optional.empty());
@@ -220,7 +223,7 @@ final class Seen {
 
         @Override
         public Set<String> writes() {
-            return Set.of(SWITCH, OTHER, "action:restart-host", "action:reset-winsock",
+            return Set.of(SWITCH, OTHER, WITHIN, BESIDE, "action:restart-host", "action:reset-winsock",
                     "action:restart-service/Service");
         }
 
