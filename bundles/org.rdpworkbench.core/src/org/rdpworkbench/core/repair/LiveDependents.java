@@ -52,7 +52,7 @@ final class LiveDependents {
                 && !step.setting().equals(setting)).toList();
         for (Step step : steps) {
             OpenHost.requireStoppable(step);
-            RepairSteps.requireWayBack(session, step);
+            Preflight.requireWayBack(session, step);
         }
         for (Step step : steps) {
             LeftOff one = new LeftOff(setting, step);

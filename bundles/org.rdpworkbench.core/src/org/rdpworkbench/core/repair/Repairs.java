@@ -162,7 +162,7 @@ public final class Repairs {
                 journals.claim(open.session(), manner.who(), HostClaim::toBegin);
                 RepairPlan plan = open.planned(approved.wayIn()).plan(fresh, open.steps(fresh), found, with.texts());
                 requireSame(plan, approved);
-                RepairSteps.preflight(plan, open.session());
+                Preflight.require(plan, open.session());
                 CredentialTime.require(plan, open.session(), manner);
                 // The looks and tests before it may have taken their time.
                 manner.approval().requireNow();
