@@ -115,6 +115,7 @@ public record PlanPreview(Diagnosis found, HostUse use, Instant at) {
         plan.stops().forEach(stops::add);
         ArrayNode steps = tree.putArray("steps");
         plan.steps().forEach(step -> step(steps.addObject(), step, plan));
+        operation(tree.putObject("claim"), StepOperation.claim(plan.wayIn()));
         return tree;
     }
 
@@ -137,7 +138,10 @@ public record PlanPreview(Diagnosis found, HostUse use, Instant at) {
         node.put("setting", step.setting()).put("owner", owner(step).orElse(null))
                 .put("inverse", step.inverse().name()).put("risk", stakes.risk().name())
                 .put("riskReason", stakes.reason()).put("usedBy", stakes.usedBy().isEmpty() ? null : stakes.usedBy());
-        Optional<StepOperation> operation = StepOperation.of(step, plan.wayIn());
+        operation(node, StepOperation.of(step, plan.wayIn()));
+    }
+
+    private static void operation(ObjectNode node, Optional<StepOperation> operation) {
         node.put("call", operation.map(StepOperation::call).orElse(null))
                 .put("specification", operation.map(StepOperation::specification).orElse(null))
                 .put("events", operation.map(StepOperation::events).orElse(null));

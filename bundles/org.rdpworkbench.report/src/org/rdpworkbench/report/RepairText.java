@@ -63,6 +63,8 @@ public final class RepairText {
         for (int i = 0; i < plan.steps().size(); i++) {
             page.item("  " + (i + 1) + ". ", how(plan, plan.steps().get(i), owners.get(i)));
         }
+        StepOperation.claim(plan.wayIn()).ifPresent(claim -> page.item("  ", "To keep others from the host meanwhile, "
+                + "also where the last tests refuse the plan: " + claim.words() + "."));
         page.item("  ", EVENTS);
         page.heading("What else to know");
         know.forEach(words -> page.item("  ", words));

@@ -100,6 +100,9 @@ class PlanPreviewTest {
                         + "4663, 5145",
                 "5. RControlService (stop) over the pipe svcctl, [MS-SCMR] 3.1.4.2; events System 7036",
                 "7. RStartServiceW over the pipe svcctl, [MS-SCMR] 3.1.4.19; events System 7036",
+                "also where the last tests refuse the plan: SMB2 CREATE, WRITE and delete on close of "
+                        + "rdpworkbench-repair.lock in the folder of Windows, [MS-SMB2] 2.2.13, 2.2.21; events Security "
+                        + "4656, 4663, 4660, 5145.",
                 "Stop meanwhile, and start again where the plan says so: UmRdpService, TermService.")) {
             assertTrue(told.contains(words), () -> words + "\n" + told);
         }
@@ -185,6 +188,7 @@ class PlanPreviewTest {
         assertTrue(told.contains("1. BaseRegSetValue over the pipe winreg, [MS-RRP] 3.1.5.22; events Security 4657; "
                 + "when the plan was made: set by the host itself 2. "), told);
         assertTrue(told.contains("; when the plan was made: set by unknown: may be re-applied 3. "), told);
+        assertTrue(preview(ALONE, settings()).tree(plan).at("/claim/call").textValue().contains("repair.lock"));
         assertTrue(told.contains("events System 7036 6. "), "a step that nobody owns names nobody: " + told);
         assertFalse(text(plan, kept(PlanFormat.write(plan))).contains("when the plan was made"), "as of older plans");
     }
