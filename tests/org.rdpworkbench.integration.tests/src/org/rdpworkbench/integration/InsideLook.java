@@ -2,6 +2,7 @@
 package org.rdpworkbench.integration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.InetSocketAddress;
@@ -23,9 +24,12 @@ import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.SettingSession;
 import org.rdpworkbench.core.spi.SettingStore;
 import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.host.Credential;
 import org.rdpworkbench.host.Credentials;
+import org.rdpworkbench.host.HostSession;
+import org.rdpworkbench.host.HostSessions;
 import org.rdpworkbench.lab.Behaviour;
 import org.rdpworkbench.lab.LabHost;
 import org.rdpworkbench.samba.HostState;
@@ -72,12 +76,40 @@ final class InsideLook {
         return service(Repairs.class);
     }
 
-    /** All that a repair could have changed; of permissions, what that way in tells. */
+    /** All that a repair could have changed; of each file that has an owner and permissions, all that is told. */
     static HostState state(Samba samba, ServiceControl services, Target target, WayIn way) throws Exception {
         try (SettingSession session = service(SettingStore.class).open(target, way, SocketFactory.getDefault(),
-                Request.DEFAULT_TIMEOUT)) {
-            return HostState.of(samba.folder(), services, path -> session.now("dacl:" + path).toString());
+                Request.DEFAULT_TIMEOUT); HostSession inside = inside(samba)) {
+            return HostState.of(samba.folder(), services, path -> session.now("dacl:" + path) + " "
+                    + inside.files().security(path).value().orElseThrow().orElseThrow().sddl());
         }
+    }
+
+    private static HostSession inside(Samba samba) throws InterruptedException {
+        try (Credential administrator = new Credential(Samba.DOMAIN, Samba.ADMINISTRATOR,
+                Samba.PASSWORD.toCharArray())) {
+            return service(HostSessions.class).way("smb").orElseThrow().open(samba.address(),
+                    Optional.of(administrator), SocketFactory.getDefault(), Request.DEFAULT_TIMEOUT).value()
+                    .orElseThrow();
+        }
+    }
+
+    /** A diagnosis by itself, of which nothing is amiss. */
+    static Diagnosis diagnosis(Request request) {
+        Diagnosis diagnosis = Workbench.diagnostics().diagnose(request, Progress.SILENT).diagnosis();
+        assertEquals(List.of(), diagnosis.problems());
+        return diagnosis;
+    }
+
+    /** A diagnosis by itself does not show a cause any more, neither from outside nor inside. */
+    static void isGone(String cause, Target target, WayIn way) {
+        Diagnosis outside = diagnosis(Request.of(target));
+        assertEquals(Optional.empty(), outside.stage(), outside::summary);
+        assertEquals(Verdict.PASS, outside.verdict(), () -> outside.summary() + outside.causes());
+        Diagnosis inside = diagnosis(Repairs.look(target, way, Request.DEFAULT_TIMEOUT));
+        assertEquals(Optional.empty(), inside.stage(), inside::summary);
+        assertTrue(inside.causes().stream().noneMatch(ranked -> ranked.cause().id().equals(cause)),
+                () -> inside.causes().toString());
     }
 
     /** What a look says of a cause. */

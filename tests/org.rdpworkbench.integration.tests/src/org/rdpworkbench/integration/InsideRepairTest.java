@@ -130,6 +130,7 @@ final class InsideRepairTest {
             repair = resume(repair);
             assertEquals(Outcome.CONFIRMED, repair.outcome(), repair.why());
             assertEquals(planned, registry());
+            InsideLook.isGone(CAUSE, target, WAY);
         }
         repair = undo(repair);
         assertEquals(Outcome.UNDONE, repair.outcome(), repair.why());

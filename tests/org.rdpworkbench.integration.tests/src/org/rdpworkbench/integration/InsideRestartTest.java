@@ -108,6 +108,7 @@ final class InsideRestartTest {
             assertEquals(Outcome.CONFIRMED, repair.outcome(), repair.why());
             assertEquals(List.of(Repair.Progress.DONE), repair.progress());
             assertFalse(repair.undoable());
+            InsideLook.isGone(CAUSE, target, WAY);
         } finally {
             if (outside != null) {
                 outside.close();

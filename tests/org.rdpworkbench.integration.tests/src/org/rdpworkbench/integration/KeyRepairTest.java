@@ -178,6 +178,7 @@ final class KeyRepairTest {
         assertEquals(before, state(), "a plan changes nothing");
         Repair repair = apply(plan, windows(true));
         assertEquals(Outcome.CONFIRMED, repair.outcome());
+        InsideLook.isGone(CAUSE, target(), WAY);
         assertEquals(Set.of("another key", "not a key"), Set.copyOf(state().files().values()));
         assertEquals(Outcome.UNDONE, undo(repair).outcome());
         HostState after = state();
@@ -205,6 +206,7 @@ final class KeyRepairTest {
             HostState before = state();
             Repair repair = apply(plan("lost-key"), windows(false));
             assertEquals(Outcome.CONFIRMED, repair.outcome());
+            InsideLook.isGone(CAUSE, target(), WAY);
             assertEquals(Outcome.UNDONE, undo(repair).outcome());
             assertEquals(before, state());
         } finally {
@@ -246,6 +248,7 @@ final class KeyRepairTest {
             assertEquals(List.of(CAUSE + ".fix-folder"), plans().stream().map(RepairPlan::key).toList());
             Repair repair = apply(plan("folder"), windows(false));
             assertEquals(Outcome.CONFIRMED, repair.outcome(), repair.why());
+            InsideLook.isGone(CAUSE, target(), WAY);
             assertEquals(KeyFile.FOLDER_AS_MADE, around().getLast());
             repair = undo(repair);
             assertEquals(Outcome.UNDONE, repair.outcome(), repair.why());
@@ -316,6 +319,7 @@ final class KeyRepairTest {
                 plans.stream().map(RepairPlan::key).toList());
         Repair repair = apply(plans.getFirst(), windows(false));
         assertEquals(Outcome.CONFIRMED, repair.outcome());
+        InsideLook.isGone(CAUSE, target(), WAY);
         assertEquals(Outcome.UNDONE, undo(repair).outcome());
         assertEquals(before, state());
     }

@@ -109,12 +109,6 @@ final class ServedRepairTest {
         return InsideLook.state(host.samba(), host.services(), host.target(), WAY);
     }
 
-    private static Diagnosis diagnosis(Request request) {
-        Diagnosis diagnosis = Workbench.diagnostics().diagnose(request, Progress.SILENT).diagnosis();
-        assertEquals(List.of(), diagnosis.problems());
-        return diagnosis;
-    }
-
     private static boolean shows(Diagnosis diagnosis, String cause) {
         return diagnosis.causes().stream().anyMatch(ranked -> ranked.cause().id().equals(cause)
                 && (ranked.verdict() == Verdict.FAIL || ranked.verdict() == Verdict.WARN));
@@ -122,21 +116,11 @@ final class ServedRepairTest {
 
     /** A diagnosis finds it: the connection breaks there, or nowhere and there is a warning. */
     private static void isShown(String cause, Optional<Stage> breaks) {
-        Diagnosis outside = diagnosis(Request.of(host.target()));
+        Diagnosis outside = InsideLook.diagnosis(Request.of(host.target()));
         assertEquals(breaks, outside.stage(), outside::summary);
         assertEquals(breaks.isPresent() ? Verdict.FAIL : Verdict.WARN, outside.verdict(), outside::summary);
-        Diagnosis inside = diagnosis(inside());
+        Diagnosis inside = InsideLook.diagnosis(inside());
         assertTrue(shows(inside, cause), () -> inside.causes().toString());
-    }
-
-    private static void isGone(String cause) {
-        Diagnosis outside = diagnosis(Request.of(host.target()));
-        assertEquals(Optional.empty(), outside.stage(), outside::summary);
-        assertEquals(Verdict.PASS, outside.verdict(), () -> outside.summary() + outside.causes());
-        Diagnosis inside = diagnosis(inside());
-        assertEquals(Optional.empty(), inside.stage(), inside::summary);
-        assertTrue(inside.causes().stream().noneMatch(ranked -> ranked.cause().id().equals(cause)),
-                () -> inside.causes().toString());
     }
 
     /** From what was set to a diagnosis that shows it, through the repair and back. */
@@ -158,7 +142,7 @@ final class ServedRepairTest {
         }
         assertEquals(Outcome.CONFIRMED, repair.outcome(), repair.why());
         assertNotEquals(before, state());
-        isGone(cause);
+        InsideLook.isGone(cause, host.target(), WAY);
         Repair undone = repairs.undo(repair.id(), WAY, new Journals(journals),
                 manner().until(Optional.of(LocalDate.now().plusDays(3))));
         assertEquals(Outcome.UNDONE, undone.outcome(), undone.why());

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * Samba keeps no permissions.
  *
  * @param files what is in the folder of keys, by name
- * @param permissions of each of them
+ * @param permissions of each of them, with its owner and group
  */
 public record HostState(Set<String> registry, List<ServiceEntry> services, Map<String, String> files,
         Map<String, String> permissions) {
@@ -22,7 +22,7 @@ public record HostState(Set<String> registry, List<ServiceEntry> services, Map<S
     /** Where Windows keeps the files of keys. */
     public static final String KEYS = "C:\\ProgramData\\Microsoft\\Crypto\\RSA\\MachineKeys\\";
 
-    /** Whoever can say what the permissions of a file are, as the host tells them over its wire. */
+    /** Whoever can say whose a file is and who may do what with it, as the host tells that over its wire. */
     @FunctionalInterface
     public interface Permissions {
         /** By its path there, in hex or as whoever asks likes it. */

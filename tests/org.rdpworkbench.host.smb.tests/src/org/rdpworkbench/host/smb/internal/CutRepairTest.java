@@ -38,6 +38,7 @@ import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.host.Credentials;
+import org.rdpworkbench.host.HostSession;
 import org.rdpworkbench.host.HostSessions;
 import org.rdpworkbench.host.HostSettings;
 import org.rdpworkbench.host.Setting;
@@ -164,8 +165,10 @@ class CutRepairTest {
     private HostState state() throws Exception {
         assertTrue(Await.until(LIMIT, () -> idle.containsAll(samba.children())));
         try (SettingSession session = settings.open(Target.of(samba.address().getHostAddress(), 3389), WAY,
-                SocketFactory.getDefault(), LIMIT)) {
-            return HostState.of(samba.folder(), services, path -> session.now("dacl:" + path).toString());
+                SocketFactory.getDefault(), LIMIT);
+                HostSession inside = Sessions.open(samba, Sessions.administrator())) {
+            return HostState.of(samba.folder(), services, path -> session.now("dacl:" + path) + " "
+                    + Sessions.value(inside.files().security(path)).orElseThrow().sddl());
         }
     }
 
