@@ -17,6 +17,8 @@ record ChangeSteps(HostSession session) {
     private static final String SERVICE = "service:";
     private static final String ACL = "acl:";
     private static final String FOLDER = "folder:";
+    /** SERVICE_DISABLED of [MS-SCMR] 2.2.15. */
+    private static final SettingValue DISABLED = SettingValue.dword(4);
 
     List<Step> of(Change change) throws SettingException, InterruptedException {
         return switch (change) {
@@ -167,9 +169,23 @@ record ChangeSteps(HostSession session) {
         if (all.isEmpty()) {
             return start(service);
         }
+        for (String one : all) {
+            requireStartable(one);
+        }
         List<Step> steps = stop(service);
         all.reversed().forEach(one -> steps.add(started(one)));
         return steps;
+    }
+
+    /**
+     * One that runs may have been disabled since it was started; then it stays off once it is stopped. That the same
+     * plan enables it first does not help: its undo disables it and has it restart behind that.
+     */
+    private void requireStartable(String service) throws SettingException, InterruptedException {
+        if (now(new Setting.Start(service)).equals(DISABLED)) {
+            throw new SettingException("The service " + service + " runs and is set to Disabled, so that nobody could "
+                    + "start it again once it is stopped: change its start type first.");
+        }
     }
 
     private static Step started(String service) {

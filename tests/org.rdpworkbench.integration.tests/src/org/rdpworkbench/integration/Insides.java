@@ -182,7 +182,8 @@ final class Insides {
 
     private static Stream<Fact> times() {
         return Arrays.stream(TimeService.Source.values()).flatMap(source -> Stream.of(Start.AUTO, Start.DISABLED)
-                .map(start -> new TimeService(State.STOPPED, source, Optional.of(start))));
+                .flatMap(start -> Stream.of(State.STOPPED, State.RUNNING)
+                        .map(state -> new TimeService(state, source, Optional.of(start)))));
     }
 
     private static Stream<Fact> restarts() {

@@ -18,14 +18,16 @@ import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.BoundCertificate;
 import org.rdpworkbench.facts.HostRoles;
+import org.rdpworkbench.facts.KeyAccess;
 import org.rdpworkbench.facts.ServerCertificate;
 
 /**
  * Proposes to take away the expired certificate that the host made for itself, so that it makes another one. Only where
  * it is the one that the host shows, and not in a deployment, whose certificates are set elsewhere. One that somebody
  * bound is renewed by whoever issued it; where the host has the new one already, it is proposed to bind that, see
- * {@link Rebinding}. That Windows then makes one, and that the restarts are needed, is not verified
- * on Windows.
+ * {@link Rebinding}. Nor where the host is known to be kept from its key: then Windows made no other one because of
+ * that, and would make none now. Where nobody saw the rights to the key, the plan says so. That Windows then makes one,
+ * and that the restarts are needed, is not verified on Windows.
  *
  * <p>SAME: a certificate that signs itself takes the place of another one, and clients ask about it as they did.
  */
@@ -48,23 +50,45 @@ public final class RenewFixer implements Fixer {
 
     @Override
     public Set<EvidenceKey> uses() {
-        return Stream.concat(Rebinding.USES.stream(), Stream.of(ServerCertificate.TYPE.from(Vantage.HERE)))
-                .collect(Collectors.toUnmodifiableSet());
+        return Stream.concat(Rebinding.USES.stream(), Stream.of(ServerCertificate.TYPE.from(Vantage.HERE),
+                KeyAccess.TYPE.from(Vantage.INSIDE))).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     public List<FixPlan> propose(Finding finding, CaseFile evidence) {
-        boolean alone = evidence.find(HostRoles.TYPE, Vantage.INSIDE).filter(host -> !host.ofDeployment()).isPresent();
-        boolean expired = finding.verdict() == Verdict.WARN || finding.verdict() == Verdict.FAIL;
-        return shown(evidence).filter(bound -> expired && alone)
-                .flatMap(bound -> bound.custom() ? new Rebinding(cause(), evidence).other() : own(bound))
-                .stream().toList();
+        Optional<KeyAccess> key = key(evidence);
+        return renewable(finding, evidence).flatMap(bound -> bound.custom() ? new Rebinding(cause(), evidence).other()
+                : own(bound).filter(thumbprint -> key.filter(access -> !access.right()).isEmpty())
+                        .map(thumbprint -> plan(thumbprint, key))).stream().toList();
     }
 
     @Override
     public Optional<Refusal> refusal(Finding finding, CaseFile evidence) {
         return shown(evidence).flatMap(bound -> bound.custom() ? new Rebinding(cause(), evidence).refusal()
-                : Rebinding.ofDeployment(cause(), evidence));
+                : Rebinding.ofDeployment(cause(), evidence).or(() -> withoutKey(finding, evidence)));
+    }
+
+    private Optional<Refusal> withoutKey(Finding finding, CaseFile evidence) {
+        return renewable(finding, evidence).flatMap(RenewFixer::own).flatMap(thumbprint -> key(evidence))
+                .filter(access -> !access.right())
+                .map(access -> Refusal.of(cause(), "key").value("why", wrong(access)));
+    }
+
+    /** The one that is shown and has expired, at a host that is known to be in no deployment. */
+    private static Optional<BoundCertificate> renewable(Finding finding, CaseFile evidence) {
+        boolean alone = evidence.find(HostRoles.TYPE, Vantage.INSIDE).filter(host -> !host.ofDeployment()).isPresent();
+        boolean expired = finding.verdict() == Verdict.WARN || finding.verdict() == Verdict.FAIL;
+        return shown(evidence).filter(bound -> expired && alone);
+    }
+
+    /** Who may use the key; empty where nobody could see it, as with a key of CNG. */
+    private static Optional<KeyAccess> key(CaseFile evidence) {
+        return evidence.find(KeyAccess.TYPE, Vantage.INSIDE);
+    }
+
+    private static String wrong(KeyAccess access) {
+        return access.gone() ? "its file is not there" : access.systemRestricted()
+                ? "SYSTEM lacks full control of its file" : "NETWORK SERVICE cannot read its file";
     }
 
     /** The one of the listener, where it is the one that is shown. */
@@ -73,9 +97,9 @@ public final class RenewFixer implements Fixer {
                 .filter(thumbprint -> thumbprint.matches(SHA_1) && shown(thumbprint, evidence)).isPresent());
     }
 
-    private Optional<FixPlan> own(BoundCertificate bound) {
-        return bound.stored().filter(stored -> stored.store().equals(OWN_STORE)).flatMap(stored -> bound.thumbprint())
-                .map(this::plan);
+    /** The thumbprint of one that the host made for itself. */
+    private static Optional<String> own(BoundCertificate bound) {
+        return bound.stored().filter(stored -> stored.store().equals(OWN_STORE)).flatMap(stored -> bound.thumbprint());
     }
 
     private static boolean shown(String thumbprint, CaseFile evidence) {
@@ -83,10 +107,12 @@ public final class RenewFixer implements Fixer {
                 .filter(served -> served.sha1().equalsIgnoreCase(thumbprint)).isPresent();
     }
 
-    private FixPlan plan(String thumbprint) {
+    private FixPlan plan(String thumbprint, Optional<KeyAccess> key) {
         return Restarts.behind(FixPlan.of(cause(), "renew", FixPlan.Security.SAME)
                 .then(new Change.Act(Change.Action.REMOVE_CERTIFICATE, thumbprint,
                         "the store \"Remote Desktop\" has no certificate " + thumbprint)))
-                .value("thumbprint", thumbprint);
+                .value("thumbprint", thumbprint).value("key", key.isPresent()
+                        ? "NETWORK SERVICE and SYSTEM have the rights to its file that they need"
+                        : "who has which rights to it nobody could see here, so look at that first");
     }
 }

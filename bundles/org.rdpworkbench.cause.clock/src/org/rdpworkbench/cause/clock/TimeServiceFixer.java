@@ -28,8 +28,9 @@ import org.rdpworkbench.facts.TimeService;
 /**
  * Proposes to let the host's own time service correct its clock, from where it takes the time anyway: a member of a
  * domain stays with its domain. The service takes its time when it starts, so one that runs is restarted. Only where
- * a third clock says that it is the host that is wrong, and not on a host by whose clock others go. That a host keeps a
- * replica of a database is not seen; the text says so.
+ * a third clock says that it is the host that is wrong, and not on a host by whose clock others go. One that runs and
+ * is disabled is not restarted, since nobody could start it again. That a host keeps a replica of a database is not
+ * seen; the text says so.
  */
 @Component(service = Fixer.class)
 public final class TimeServiceFixer implements Fixer {
@@ -74,8 +75,14 @@ public final class TimeServiceFixer implements Fixer {
 
     @Override
     public Optional<Refusal> refusal(Finding finding, CaseFile evidence) {
-        return ThreeClocks.in(evidence).filter(ThreeClocks::hostIsWrong).flatMap(ThreeClocks::roles)
-                .flatMap(host -> Owned.byRole(cause(), host, LEFT));
+        Optional<ThreeClocks> wrong = ThreeClocks.in(evidence).filter(ThreeClocks::hostIsWrong);
+        return wrong.flatMap(ThreeClocks::roles).flatMap(host -> Owned.byRole(cause(), host, LEFT)
+                .or(() -> wrong.flatMap(ThreeClocks::service).filter(TimeServiceFixer::staysOff)
+                        .map(time -> Refusal.of(cause(), "disabled"))));
+    }
+
+    private static boolean staysOff(TimeService time) {
+        return time.state() == State.RUNNING && time.start().equals(Optional.of(Start.DISABLED));
     }
 
     private Optional<FixPlan> plan(ThreeClocks clocks) {
@@ -95,7 +102,7 @@ public final class TimeServiceFixer implements Fixer {
     /** @param usual how Windows starts it on such a host; not verified on Windows */
     private static Optional<FixPlan> running(FixPlan plan, TimeService time, SettingValue usual) {
         if (time.state() == State.RUNNING) {
-            return Optional.of(plan.then(RESTART));
+            return Optional.of(plan.then(RESTART)).filter(restarting -> !staysOff(time));
         }
         if (time.state() != State.STOPPED) {
             return Optional.empty();

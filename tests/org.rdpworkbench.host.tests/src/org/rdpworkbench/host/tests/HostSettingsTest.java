@@ -150,6 +150,18 @@ final class HostSettingsTest {
     }
 
     @Test
+    void whatRunsAndIsDisabledIsNotStoppedToBeStartedAgain() throws Exception {
+        host.having("state:Term", Setting.State.RUNNING).having("state:UmRdp", Setting.State.RUNNING)
+                .having("start:Term", SettingValue.dword(3)).having("start:UmRdp", SettingValue.dword(4));
+        host.dependents.put("Term", List.of("UmRdp"));
+        assertEquals("The service UmRdp runs and is set to Disabled, so that nobody could start it again once it is "
+                + "stopped: change its start type first.", refused(act(Change.Action.RESTART_SERVICE, "Term")));
+        assertEquals(2, steps(act(Change.Action.STOP_SERVICE, "Term")).size(), "nobody wants it on again");
+        host.having("state:UmRdp", Setting.State.STOPPED);
+        assertEquals(2, steps(act(Change.Action.RESTART_SERVICE, "Term")).size(), "it stays off");
+    }
+
+    @Test
     void aServiceThatIsStoppedIsStarted() throws Exception {
         host.having("state:Term", Setting.State.STOPPED);
         List<Step> start = List.of(new Step("state:Term", Setting.State.STOPPED, Setting.State.RUNNING));

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.rdpworkbench.cause.certificate.CertificateCheck;
+import org.rdpworkbench.facts.KeyAccess;
 import org.rdpworkbench.facts.ServerCertificate.NameMatch;
 import org.rdpworkbench.facts.TlsHandshake.Outcome;
 import org.rdpworkbench.testkit.PluginContract;
@@ -20,7 +21,8 @@ final class ContractTest {
                 Seen.handshake(Seen.key("RSA", 1_024, "MD5withRSA"), Outcome.COMPLETED),
                 Seen.valid(Duration.ofDays(-10), Duration.ofDays(100)),
                 Seen.asked("host", Seen.named(NameMatch.MISMATCH)),
-                RenewFixerTest.own(), StaleBindingFixerTest.nowhere(), RebindingTest.one(), RebindingTest.ignored(),
-                RebindingTest.expired(), RebindingTest.withoutKey(), RebindingTest.withoutKeyIgnored()).tests();
+                RenewFixerTest.own(), RenewFixerTest.own(KeyAccess.gone("C:\\key")), StaleBindingFixerTest.nowhere(),
+                RebindingTest.one(), RebindingTest.ignored(), RebindingTest.expired(),
+                RebindingTest.withoutKey(), RebindingTest.withoutKeyIgnored()).tests();
     }
 }

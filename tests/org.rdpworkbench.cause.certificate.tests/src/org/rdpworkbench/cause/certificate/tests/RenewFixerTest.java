@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rdpworkbench.cause.certificate.CertificateCheck;
 import org.rdpworkbench.cause.certificate.RenewFixer;
@@ -16,10 +18,12 @@ import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.Fixer;
+import org.rdpworkbench.core.spi.Refusal;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.BoundCertificate;
 import org.rdpworkbench.facts.HostRoles;
 import org.rdpworkbench.facts.HostRoles.Role;
+import org.rdpworkbench.facts.KeyAccess;
 import org.rdpworkbench.testkit.Cases;
 import org.rdpworkbench.testkit.Expectation;
 
@@ -83,6 +87,54 @@ final class RenewFixerTest {
     @MethodSource("left")
     void othersAreLeftAsTheyAre(Cases evidence) {
         assertEquals(List.of(), proposed(evidence));
+    }
+
+    static Cases own(KeyAccess key) {
+        return own().from(Vantage.INSIDE, key);
+    }
+
+    static List<Arguments> keys() {
+        return List.of(Arguments.of(KeyAccess.gone("C:\\key"), "its file is not there"),
+                Arguments.of(new KeyAccess("C:\\key", false, true), "NETWORK SERVICE cannot read its file"),
+                Arguments.of(new KeyAccess("C:\\key", false, false), "NETWORK SERVICE cannot read its file"),
+                Arguments.of(new KeyAccess("C:\\key", true, false), "SYSTEM lacks full control of its file"));
+    }
+
+    /** Windows would make no other one, and nobody would get in any more. */
+    @ParameterizedTest
+    @MethodSource("keys")
+    void oneWhoseKeyTheHostIsKeptFromIsLeftUntilThatIsMended(KeyAccess key, String why) {
+        assertEquals(List.of(), proposed(own(key)));
+        Refusal refusal = refused(own(key)).orElseThrow();
+        assertEquals("certificate.expired.refused-key", refusal.key());
+        assertEquals(Map.of("why", why), refusal.values());
+    }
+
+    @Test
+    void thePlanSaysWhatIsKnownOfTheKey() {
+        assertEquals("NETWORK SERVICE and SYSTEM have the rights to its file that they need", proposed(
+                own(new KeyAccess("C:\\key", true, true))).getFirst().values().get("key"));
+        assertEquals("who has which rights to it nobody could see here, so look at that first",
+                proposed(own()).getFirst().values().get("key"));
+    }
+
+    /** The key is no reason where there is another one, or nothing to do. */
+    @Test
+    void whoseItIsComesBeforeItsKey() {
+        KeyAccess closed = new KeyAccess("C:\\key", false, true);
+        assertEquals("certificate.expired.refused-role", refused(bound(false, "Remote Desktop", Seen.SHA_1, EXPIRED,
+                Role.GATEWAY).from(Vantage.INSIDE, closed)).orElseThrow().key());
+        for (Cases evidence : List.of(bound(false, "Remote Desktop", Seen.SHA_1, Duration.ofDays(10)),
+                bound(true, "Remote Desktop", Seen.SHA_1, EXPIRED), bound(false, "MY", Seen.SHA_1, EXPIRED),
+                bound(false, "Remote Desktop", "cd".repeat(20), EXPIRED),
+                unknown(false, "Remote Desktop", Seen.SHA_1, EXPIRED))) {
+            assertEquals(Optional.empty(), refused(evidence.from(Vantage.INSIDE, closed)));
+        }
+    }
+
+    private static Optional<Refusal> refused(Cases evidence) {
+        Finding finding = Expectation.judged(new CertificateCheck(), FIXER.cause(), evidence);
+        return FIXER.refusal(finding, new NarrowedCase(evidence.record(), FIXER.uses()));
     }
 
     private static List<FixPlan> proposed(Cases evidence) {

@@ -19,6 +19,7 @@ final class ContractTest {
                 .cases(Seen.others(Seen.host(Seen.AHEAD), 0), Seen.others(Seen.host(Seen.AHEAD), Seen.AHEAD),
                         Seen.domain(Seen.host(0), Seen.AHEAD),
                         Seen.service(Seen.host(Seen.AHEAD), State.STOPPED, Source.DOMAIN),
-                        TimeServiceFixerTest.wrong(State.STOPPED, Source.SERVERS, Start.DISABLED)).tests();
+                        TimeServiceFixerTest.wrong(State.STOPPED, Source.SERVERS, Start.DISABLED),
+                        TimeServiceFixerTest.wrong(State.RUNNING, Source.SERVERS, Start.DISABLED)).tests();
     }
 }

@@ -17,6 +17,7 @@ import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.Fixer;
+import org.rdpworkbench.core.spi.Refusal;
 import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
@@ -109,6 +110,24 @@ final class TimeServiceFixerTest {
         Cases wrong = Seen.others(Seen.host(Seen.AHEAD), 0);
         assertEquals(List.of(), proposed(inside(wrong, State.STOPPED, Source.SERVERS, Start.DEMAND, role)));
         assertEquals(1, proposed(inside(wrong, State.STOPPED, Source.SERVERS, Start.DEMAND, Role.GATEWAY)).size());
+    }
+
+    /** Whoever stops it has nobody to start it again. */
+    @Test
+    void oneThatRunsAndIsDisabledIsRefused() {
+        Cases runs = wrong(State.RUNNING, Source.SERVERS, Start.DISABLED);
+        assertEquals(List.of(), proposed(runs));
+        assertEquals("clock.skewed.refused-disabled", refused(runs).orElseThrow().key());
+        Cases wrong = Seen.others(Seen.host(Seen.AHEAD), 0);
+        assertEquals("clock.skewed.refused-role", refused(inside(wrong, State.RUNNING, Source.SERVERS, Start.DISABLED,
+                Role.DOMAIN_CONTROLLER)).orElseThrow().key());
+        assertEquals(Optional.empty(), refused(wrong(State.STOPPED, Source.NOWHERE, Start.DISABLED)));
+        assertEquals(Optional.empty(), refused(inside(Seen.host(Seen.AHEAD), State.RUNNING, Source.SERVERS,
+                Start.DISABLED)), "nobody knows which of two clocks is wrong");
+    }
+
+    private static Optional<Refusal> refused(Cases evidence) {
+        return FIXER.refusal(judged(evidence), new NarrowedCase(evidence.record(), FIXER.uses()));
     }
 
     private static List<Change> changes(Cases evidence) {
