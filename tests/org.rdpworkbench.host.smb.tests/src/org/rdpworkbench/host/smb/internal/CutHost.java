@@ -16,6 +16,7 @@ import org.rdpworkbench.core.spi.CaseFile;
 import org.rdpworkbench.core.spi.Cause;
 import org.rdpworkbench.core.spi.Check;
 import org.rdpworkbench.core.spi.EvidenceKey;
+import org.rdpworkbench.core.spi.Fact;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.FixPlan;
@@ -37,6 +38,11 @@ record CutHost(FixPlan plan, Callable<Boolean> found) implements Check, Fixer {
 
     private static final Cause CUT = Cause.of(CAUSE, Stage.TLS);
     private static final Indication SEEN = CUT.speaksFor(Strength.STRONG, "seen");
+    private static final Indication GONE = CUT.speaksAgainst(Strength.STRONG, "gone")
+            .from(new FactType<>("test.Outside", 1, Outside.class));
+
+    /** What would be seen from outside. */
+    private record Outside() implements Fact {}
 
     /** The engine with nothing else installed. */
     Repairs repairs(SettingStore store) {
@@ -52,7 +58,7 @@ record CutHost(FixPlan plan, Callable<Boolean> found) implements Check, Fixer {
 
     @Override
     public Set<Indication> indications() {
-        return Set.of(SEEN);
+        return Set.of(SEEN, GONE);
     }
 
     @Override
@@ -63,7 +69,7 @@ record CutHost(FixPlan plan, Callable<Boolean> found) implements Check, Fixer {
     @Override
     public List<Finding> judge(CaseFile evidence) {
         return List.of(assertDoesNotThrow(found::call) ? Finding.of(CUT, Verdict.FAIL).with(SEEN)
-                : Finding.of(CUT, Verdict.PASS));
+                : Finding.of(CUT, Verdict.PASS).with(GONE));
     }
 
     @Override
