@@ -41,7 +41,7 @@ public final class RepairScript {
         String body = body();
         int at = body.indexOf(STEPS);
         return head(repair) + body.substring(0, at) + forth(repair) + "\n" + back(repair.plan().steps())
-                + body.substring(at + STEPS.length()) + end(repair.plan());
+                + body.substring(at + STEPS.length()) + ScriptEnd.of(repair.plan());
     }
 
     private static String body() {
@@ -87,7 +87,8 @@ public final class RepairScript {
                     + RepairText.words(repair.progress().get(i)) + ")"));
             text.append("    ").append(PowerShell.comment("mind:", StepStakes.of(step).words(step)));
             text.append(permissions("before:", step.before())).append(permissions("after:", step.after()));
-            text.append(ScriptStep.of(step));
+            text.append(step.undoable() ? ScriptStep.of(step)
+                    : "    # It is left to you, at the end of this script.\n");
         }
         return text.append(")\n").toString();
     }
@@ -98,7 +99,8 @@ public final class RepairScript {
     }
 
     /** As undo does it: newest first, and what only went off and on goes so once more behind all. */
-    private static String back(List<Step> steps) throws RefusedException {
+    private static String back(List<Step> all) throws RefusedException {
+        List<Step> steps = all.stream().filter(Step::undoable).toList();
         Map<String, SettingValue> first = new HashMap<>();
         Map<String, SettingValue> last = new HashMap<>();
         steps.forEach(step -> {
@@ -120,9 +122,5 @@ public final class RepairScript {
             text.append(ScriptStep.of(step));
         }
         return text.append(")\n").toString();
-    }
-
-    private static String end(RepairPlan plan) {
-        return plan.waitsForRestart() ? "Write-Output 'It takes effect when this host has restarted.'\n" : "";
     }
 }

@@ -12,7 +12,7 @@ import org.rdpworkbench.host.MalformedBytesException;
 import org.rdpworkbench.host.SecurityDescriptor;
 import org.rdpworkbench.host.Setting;
 
-/** A step of a repair as data of a script. What .NET would not put exactly is refused. */
+/** A step of a repair as data of a script. What .NET would not put exactly, and what nobody takes back, is refused. */
 final class ScriptStep {
 
     private static final String ASIDE = "aside:";
@@ -59,12 +59,19 @@ final class ScriptStep {
                     + PowerShell.literal(place.other());
             case Setting.Dacl dacl when !permissions(step.before()).isEmpty() && !permissions(step.after()).isEmpty() ->
                     "Kind = 'dacl'; Path = " + PowerShell.literal(dacl.path());
+            case Setting.Folder folder when made(step.before(), step.after()) || made(step.after(), step.before()) ->
+                    "Kind = 'folder'; Path = " + PowerShell.literal(folder.path());
             // Also what a later version can change.
             default -> throw refused(step.setting());
         };
     }
 
-    private static Setting parsed(String setting) throws RefusedException {
+    /** Whether a folder that is not there is made with an owner and permissions of its own, which nothing adds to. */
+    private static boolean made(SettingValue absent, SettingValue folder) throws RefusedException {
+        return absent.equals(SettingValue.ABSENT) && permissions(folder).matches("O:S-[0-9-]+D:P.*");
+    }
+
+    static Setting parsed(String setting) throws RefusedException {
         // .NET would read half a surrogate pair as something else.
         if (!setting.equals(new String(setting.getBytes(StandardCharsets.UTF_16LE), StandardCharsets.UTF_16LE))) {
             throw refused(setting);
@@ -76,7 +83,8 @@ final class ScriptStep {
         }
     }
 
-    private static RefusedException refused(String what) {
+    /** Also what a script does only for whoever asks it to. */
+    static RefusedException refused(String what) {
         return new RefusedException("This repair has something that a script cannot do exactly: " + what + ".");
     }
 

@@ -217,6 +217,44 @@ function New-Permissions([string]$Value) {
     return $permissions
 }
 
+# Owner and permissions of a folder. That it inherits nothing is said by the P; that it once could, by AI, says no more.
+function Get-FolderForm($Security) {
+    return $Security.GetSecurityDescriptorSddlForm('Access, Owner').Replace('D:PAI(', 'D:P(')
+}
+
+function New-FolderSecurity([string]$Value, [string]$Sections) {
+    $security = New-Object Security.AccessControl.DirectorySecurity
+    $kind, $hex = $Value -split ' ', 2
+    $security.SetSecurityDescriptorBinaryForm((ConvertFrom-Hex $hex), $Sections)
+    return $security
+}
+
+function Get-Folder([string]$Path) {
+    if (-not [IO.Directory]::Exists($Path)) {
+        return 'ABSENT'
+    }
+    return Get-FolderForm ([IO.Directory]::GetAccessControl($Path, 'Access, Owner'))
+}
+
+# It has its permissions from its first moment. To give it its owner takes a privilege, which icacls knows how to take.
+# One that has something in it is not taken away.
+function Set-Folder([string]$Path, [string]$Value) {
+    if ($Value -ceq 'ABSENT') {
+        [IO.Directory]::Delete($Path)
+        return
+    }
+    if (-not [IO.Directory]::Exists([IO.Path]::GetDirectoryName($Path))) {
+        throw "There is no folder above $Path."
+    }
+    [void][IO.Directory]::CreateDirectory($Path, (New-FolderSecurity $Value 'Access'))
+    $owner = (New-FolderSecurity $Value 'Owner').GetOwner([Security.Principal.SecurityIdentifier]).Value
+    $said = & "$env:SystemRoot\System32\icacls.exe" $Path /setowner "*$owner"
+    if ($LASTEXITCODE -ne 0) {
+        [IO.Directory]::Delete($Path)
+        throw "The folder $Path could not be given its owner: $said"
+    }
+}
+
 function Get-Now($Step) {
     switch ($Step.Kind) {
         'value' { return Get-RegistryValue $Step.Path $Step.Name }
@@ -225,12 +263,16 @@ function Get-Now($Step) {
         'state' { return Get-ServiceState $Step.Name }
         'place' { return Get-Place $Step.Path $Step.Aside }
         'dacl' { return Get-Permissions $Step.Path }
+        'folder' { return Get-Folder $Step.Path }
     }
 }
 
 function Get-Form($Step, [string]$Value) {
     if ($Step.Kind -eq 'dacl') {
         return (New-Permissions $Value).GetSecurityDescriptorSddlForm('Access')
+    }
+    if ($Step.Kind -eq 'folder' -and $Value -cne 'ABSENT') {
+        return Get-FolderForm (New-FolderSecurity $Value 'Access, Owner')
     }
     return $Value
 }
@@ -243,6 +285,7 @@ function Set-Now($Step, [string]$Value) {
         'state' { Set-ServiceState $Step.Name $Value }
         'place' { Set-Place $Step.Path $Step.Aside $Value }
         'dacl' { [IO.File]::SetAccessControl($Step.Path, (New-Permissions $Value)) }
+        'folder' { Set-Folder $Step.Path $Value }
     }
 }
 

@@ -28,6 +28,7 @@ import org.rdpworkbench.core.spi.Step;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.host.Ace;
+import org.rdpworkbench.host.KeyFile;
 import org.rdpworkbench.host.SecurityDescriptor;
 import org.rdpworkbench.host.Setting;
 import org.rdpworkbench.report.RepairScript;
@@ -182,6 +183,96 @@ class RepairScriptTest {
                 + "<REG_DWORD 03000000> }"), steps::toString);
         assertTrue(steps.get(2).contains("Kind = <key>; Path = <" + KEY + ">; From = <ABSENT>; To = <KEY > }"),
                 steps::toString);
+    }
+
+    @Test
+    void aFolderIsMadeWithItsOwnerAndPermissions() throws Exception {
+        String script = script(new Step("folder:" + KeyFile.FOLDER, SettingValue.ABSENT, KeyFile.FOLDER_AS_MADE));
+        String folder = "@{ Setting = <folder:" + KeyFile.FOLDER + ">; Kind = <folder>; Path = <" + KeyFile.FOLDER
+                + ">; From = <%s>; To = <%s> }";
+        String made = "SECURITY_DESCRIPTOR " + KeyFile.FOLDER_AS_MADE.hex();
+        assertEquals(List.of(folder.formatted("ABSENT", made)), steps(script, "repair"));
+        assertEquals(List.of(folder.formatted(made, "ABSENT")), steps(script, "undo"));
+        assertTrue(script.contains("    # after: O:S-1-5-18D:PAI(A;;0x1f01ff;;;S-1-5-32-544)(A;;0x12019f;;;S-1-1-0)\n"),
+                script);
+        assertTrue(obeyed(script).contains("[void][IO.Directory]::CreateDirectory($Path, "), script);
+        assertFalse(script.contains("Left to you"), script);
+    }
+
+    /** .NET would give it what is passed on from above, or an owner that nobody told. */
+    @Test
+    void aFolderWithoutOwnerOrOpenToWhatIsAboveIsRefused() {
+        SecurityDescriptor open = new SecurityDescriptor(Optional.of("S-1-5-18"), Optional.empty(),
+                Optional.of(List.of()), false, false);
+        for (SettingValue odd : List.of(permissions("S-1-5-18"), Setting.Folder.descriptor(open),
+                SettingValue.ABSENT, SettingValue.of(Setting.SECURITY_DESCRIPTOR, new byte[3]))) {
+            assertThrows(RefusedException.class, () -> script(new Step("folder:C:\\Keys", SettingValue.ABSENT, odd)));
+        }
+        assertThrows(RefusedException.class, () -> script(new Step("folder:C:\\Keys", KeyFile.FOLDER_AS_MADE,
+                KeyFile.FOLDER_AS_MADE)));
+    }
+
+    private static Step once(String setting, Step.Kind kind) {
+        return new Step(setting, SettingValue.text("guid/SRV1"), SettingValue.text("guid/SRV2"), kind);
+    }
+
+    private static void contains(String script, String... lines) {
+        for (String line : lines) {
+            assertTrue(script.lines().anyMatch(one -> one.startsWith(line)), line + " is not in " + script);
+        }
+    }
+
+    /** Nobody takes a restart back, and one that is asked for by a script that was only read would be one too many. */
+    @Test
+    void aRestartIsLeftToWhoeverReadsIt() throws Exception {
+        String script = script(value("First", ONE, TWO), once("restart:host", Step.Kind.RESTART));
+        assertEquals(1, steps(script, "repair").size());
+        assertEquals(1, steps(script, "undo").size());
+        contains(script, "    # 2. the host is restarted, and is another one by name then: \"guid/SRV1\" becomes ",
+                "    # It is left to you, at the end of this script.",
+                "    # why: it may not come up again by itself, and updates may keep it for long; whoever is signed in "
+                + "is cut off at once, where the workbench gives them 60 seconds", "    # Restart-Computer -Force");
+        String obeyed = obeyed(script);
+        assertFalse(obeyed.contains("Restart-Computer"), obeyed);
+        assertTrue(obeyed.endsWith("\nif ($Back) {\n    Write-Output ''\n} else {\n    Write-Output ''\n}\n"), obeyed);
+        contains(script, "    Write-Output 'Taken back by nobody: step 2.'",
+                "    Write-Output 'Left to you, as the end of this script says: step 2.'");
+    }
+
+    @Test
+    void winsockIsLeftToWhoeverReadsItAndItsCatalogueKeptBefore() throws Exception {
+        String script = script("it", true, once("winsock:catalog", Step.Kind.ONCE));
+        assertEquals(List.of(), steps(script, "repair"));
+        assertEquals(List.of(), steps(script, "undo"));
+        contains(script, "    # 1. Winsock's catalogue is made anew by \"netsh winsock reset\"",
+                "    # why: software that had put itself into it is left out; VPNs, proxies and security software may "
+                + "not work before they are installed again, and it is in effect only when the host has restarted");
+        assertTrue(script.contains("    # netsh winsock show catalog | Out-File "
+                + "\"$env:USERPROFILE\\winsock-before.txt\"\n    # netsh winsock reset\n}\n"
+                + "Write-Output 'It takes effect when this host has restarted.'\n"), script);
+        assertFalse(obeyed(script).contains("netsh"), script);
+    }
+
+    @Test
+    void whatIsLeftOutHasAllElseBeforeIt() throws Exception {
+        contains(script(once("winsock:catalog", Step.Kind.ONCE), once("restart:host", Step.Kind.RESTART)),
+                "    Write-Output 'Taken back by nobody: step 1, 2.'");
+        assertEquals("This repair has something that a script cannot do exactly: a step behind one that nobody takes "
+                + "back.", assertThrows(RefusedException.class, () -> script(once("winsock:catalog", Step.Kind.ONCE),
+                        value("First", ONE, TWO))).getMessage());
+        for (Step.Kind kind : List.of(Step.Kind.ONCE, Step.Kind.RESTART)) {
+            assertThrows(RefusedException.class, () -> script(once("later:what a new version can", kind)));
+            assertThrows(RefusedException.class, () -> script(once("value:" + KEY + "\\\\x", kind)));
+        }
+        assertThrows(RefusedException.class, () -> script(once("restart:host", Step.Kind.SETTING)));
+    }
+
+    @Test
+    void nothingOfAHostIsObeyedAtItsEndEither() throws Exception {
+        String plain = script("it", false, once("restart:host", Step.Kind.RESTART));
+        String said = "SRV %s'\nStop-Computer\u2028} Stop-Computer";
+        assertEquals(obeyed(plain), obeyed(script(said, false, new Step("restart:host", SettingValue.text(said),
+                SettingValue.text("x"), Step.Kind.RESTART))));
     }
 
     /** .NET would write other bytes than were there. */
