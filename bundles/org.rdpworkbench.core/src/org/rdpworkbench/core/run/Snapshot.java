@@ -89,6 +89,26 @@ public record Snapshot(List<Contribution<Probe>> probes, List<Contribution<Check
         }
     }
 
+    /**
+     * Whether what a plugin proposes for that cause may rest on what a domain controller says, which is asked only
+     * where a person names one.
+     */
+    public boolean asksDomainController(String cause) {
+        return fixers.stream().map(Contribution::service).filter(fixer -> fixes(fixer, cause))
+                .anyMatch(fixer -> probes.stream().map(Contribution::service)
+                        .anyMatch(probe -> asksDomainController(probe, fixer)));
+    }
+
+    private static boolean asksDomainController(Probe probe, Fixer fixer) {
+        try {
+            return probe.asksDomainController() && probe.yields().stream()
+                    .map(type -> type.from(probe.vantage())).anyMatch(fixer.uses()::contains);
+        } catch (RuntimeException | LinkageError e) {
+            // As above.
+            return false;
+        }
+    }
+
     /** The fact types whose classes are known here. */
     public Set<FactType<?>> factTypes() {
         Set<FactType<?>> types = new LinkedHashSet<>();

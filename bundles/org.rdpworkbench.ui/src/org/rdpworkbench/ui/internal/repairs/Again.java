@@ -50,6 +50,11 @@ enum Again {
             return UndoConsent.of(repair).until(typed, LocalDate.now());
         }
 
+        @Override
+        boolean looks() {
+            return false;
+        }
+
         /** What nobody kept is owed to the host, whoever approved what. */
         @Override
         boolean changes(Repair repair) {
@@ -157,6 +162,11 @@ enum Again {
     /** The day by which to look again that was typed with it; empty where the host is not weaker afterwards. */
     Optional<LocalDate> weakUntil(Repair repair, String typed) {
         return Optional.empty();
+    }
+
+    /** Whether it looks for the cause again. */
+    boolean looks() {
+        return true;
     }
 
     /** Whether it changes something that somebody may have to approve. */

@@ -37,8 +37,9 @@ final class RepairWizard extends Wizard {
      * @param id of the cause
      * @param title of the cause, escaped
      * @param client what the diagnosis has of the client on which the host failed
+     * @param byController whether its repair may rest on what a domain controller says
      */
-    record Asked(Target target, String id, String title, List<Evidence.Observed> client) {
+    record Asked(Target target, String id, String title, List<Evidence.Observed> client, boolean byController) {
 
         Asked {
             client = List.copyOf(client);
@@ -50,8 +51,8 @@ final class RepairWizard extends Wizard {
         }
 
         /** How the host is looked at, before and behind it. */
-        Request request(WayIn way) {
-            return Repairs.look(target, way, Settings.timeout(true)).joining(client);
+        Request request(WayIn way, Optional<Target> controller) {
+            return Repairs.look(target, way, controller, Settings.timeout(true)).joining(client);
         }
     }
 
@@ -66,7 +67,7 @@ final class RepairWizard extends Wizard {
         this.page = page;
         this.asked = asked;
         wayIn = new WayInPage(asked, ways, before);
-        plans = new PlanPage(asked, wayIn::chosen, wayIn::client);
+        plans = new PlanPage(asked, wayIn::chosen);
         consent = new ConsentPage(plans::chosen);
         setWindowTitle("Repair");
         setHelpAvailable(true);
@@ -91,7 +92,7 @@ final class RepairWizard extends Wizard {
     @Override
     public boolean performFinish() {
         RepairPlan plan = plans.chosen().orElseThrow();
-        Request request = asked.request(plan.wayIn());
+        Request request = asked.request(plan.wayIn(), wayIn.controller());
         Optional<LocalDate> weakUntil = consent.weakUntil();
         Optional<Duration> undoAfter = consent.undoAfter();
         Approval approval = consent.approval();
