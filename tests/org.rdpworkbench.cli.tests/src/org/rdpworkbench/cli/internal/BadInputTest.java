@@ -65,8 +65,6 @@ class BadInputTest {
                 line("There is no interface nope on this machine.", "diagnose", "[fe80::1%nope]:3389"),
                 line("There is no interface 999999 on this machine.", "diagnose", "fe80::1%999999"),
                 line("\"a host\" is not a host name or address.", "diagnose", "h", "--domain-controller", "a host"),
-                line("Port 0 is not between 1 and 65535.", "plan", "h", "--inside", "smb", "--credential", "x",
-                        "--domain-controller", "dc:0"),
                 line("The name of the file is empty.", "judge", ""),
                 line("The name of the file is empty.", "decode", "0x904", "--output", ""),
                 line("The name of the file is empty.", "diagnose", "h", "--case", ""),

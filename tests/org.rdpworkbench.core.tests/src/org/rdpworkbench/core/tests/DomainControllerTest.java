@@ -2,9 +2,7 @@
 package org.rdpworkbench.core.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -87,14 +85,14 @@ final class DomainControllerTest {
 
     @Test
     void itIsAskedForWhereTheRepairMayRestOnWhatItSays() {
-        assertTrue(plugins(() -> true, CLOCK).asksDomainController(CAUSE));
-        assertFalse(plugins(() -> true, CLOCK).asksDomainController("test.other"));
-        assertFalse(plugins(() -> true).asksDomainController(CAUSE), "the repair does not look at that");
-        assertFalse(plugins(() -> true, Seen.TYPE.from(Vantage.INSIDE)).asksDomainController(CAUSE));
-        assertFalse(plugins(() -> false, CLOCK).asksDomainController(CAUSE), "somebody else sees that");
-        assertFalse(plugins(() -> {
+        assertEquals(Set.of(CLOCK), plugins(() -> true, CLOCK).fromDomainController(CAUSE));
+        assertEquals(Set.of(), plugins(() -> true, CLOCK).fromDomainController("test.other"));
+        assertEquals(Set.of(), plugins(() -> true).fromDomainController(CAUSE), "the repair does not look at that");
+        assertEquals(Set.of(), plugins(() -> true, Seen.TYPE.from(Vantage.INSIDE)).fromDomainController(CAUSE));
+        assertEquals(Set.of(), plugins(() -> false, CLOCK).fromDomainController(CAUSE), "somebody else sees that");
+        assertEquals(Set.of(), plugins(() -> {
             throw new NoClassDefFoundError("gone");
-        }, CLOCK).asksDomainController(CAUSE));
+        }, CLOCK).fromDomainController(CAUSE));
     }
 
     @Test

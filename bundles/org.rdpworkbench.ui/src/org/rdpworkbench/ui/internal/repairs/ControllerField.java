@@ -28,8 +28,8 @@ public final class ControllerField {
     public ControllerField(Composite form, Runnable changed) {
         name = Fields.line(form, "&Domain controller");
         name.setMessage("A third clock, without which none is corrected");
-        name.setToolTipText("Its name or address. It is asked once for its time, over LDAP and without logging on. "
-                + "Only the repair of a clock needs it.");
+        name.setToolTipText("Its name or address. It is asked for its time at each look, over LDAP and without "
+                + "logging on. Only the repair of a clock needs it.");
         name.addListener(SWT.Modify, e -> changed.run());
     }
 
@@ -40,7 +40,7 @@ public final class ControllerField {
     static void needed(Shell shell, String cause, Consumer<Boolean> heard) {
         Job job = Job.createSystem("Looking for what a repair needs", monitor -> {
             boolean needed = Services.find(Diagnostics.class).map(Diagnostics::snapshot)
-                    .filter(plugins -> plugins.asksDomainController(cause)).isPresent();
+                    .filter(plugins -> !plugins.fromDomainController(cause).isEmpty()).isPresent();
             shell.getDisplay().asyncExec(() -> {
                 if (!shell.isDisposed()) {
                     heard.accept(needed);

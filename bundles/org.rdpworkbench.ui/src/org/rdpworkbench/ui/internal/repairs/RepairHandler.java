@@ -35,7 +35,7 @@ public final class RepairHandler extends AbstractHandler {
             selection.cause().ifPresent(cause -> open(page, new RepairWizard.Asked(selection.record().target(), cause,
                     Plain.escape(selection.texts().text(cause + ".title"), Plain.MOST_VALUE),
                     SavedEvidence.client(List.of(selection.record()), selection.record().target()),
-                    selection.plugins().asksDomainController(cause)), before));
+                    selection.plugins().fromDomainController(cause)), before));
         }
         return null;
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.swt.widgets.Composite;
@@ -15,6 +16,7 @@ import org.rdpworkbench.core.repair.Repairs;
 import org.rdpworkbench.core.repair.Trial;
 import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.spi.Evidence;
+import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.report.Plain;
@@ -37,12 +39,14 @@ final class RepairWizard extends Wizard {
      * @param id of the cause
      * @param title of the cause, escaped
      * @param client what the diagnosis has of the client on which the host failed
-     * @param byController whether its repair may rest on what a domain controller says
+     * @param byController on what of a domain controller its repair may rest
      */
-    record Asked(Target target, String id, String title, List<Evidence.Observed> client, boolean byController) {
+    record Asked(Target target, String id, String title, List<Evidence.Observed> client,
+            Set<EvidenceKey> byController) {
 
         Asked {
             client = List.copyOf(client);
+            byController = Set.copyOf(byController);
         }
 
         /** As people read it. */

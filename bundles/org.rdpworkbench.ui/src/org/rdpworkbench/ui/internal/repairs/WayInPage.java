@@ -46,7 +46,7 @@ final class WayInPage extends WizardPage {
         page.setLayout(Layouts.form());
         form = new LookInsideForm(page, ways, before, this::check);
         client = new ClientField(page, !asked.client().isEmpty());
-        if (asked.byController()) {
+        if (!asked.byController().isEmpty()) {
             controller = Optional.of(new ControllerField(page, this::check));
         }
         PlatformUI.getWorkbench().getHelpSystem().setHelp(page, RepairWizard.ID);

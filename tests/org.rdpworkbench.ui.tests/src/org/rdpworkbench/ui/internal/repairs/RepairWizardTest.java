@@ -436,6 +436,27 @@ class RepairWizardTest {
     }
 
     @Test
+    void whoNamedNoneIsToldThatNothingIsProposedForLackOfIt() throws Exception {
+        cause.byController = true;
+        cause.proposing = false;
+        try (ControllerProbe probe = new ControllerProbe()) {
+            Cases.join(Cases.look(target));
+            Ui.drain();
+            Shell dialog = planned();
+            assertTrue(words(dialog).contains(" A third clock was not seen: no domain controller was named."),
+                    words(dialog));
+            assertEquals(List.of(), probe.asked);
+            press(dialog, "< Back");
+            ControllerProbe.name(dialog, "127.0.0.9");
+            press(dialog, "Next >");
+            Ui.join(PlanJob.NAME);
+            Ui.drain();
+            assertFalse(words(dialog).contains("A third clock was not seen"), words(dialog));
+            assertEquals(List.of("127.0.0.9:389"), probe.asked);
+        }
+    }
+
+    @Test
     void noneIsAskedForWhereTheRepairNeedsNone() throws Exception {
         try (ControllerProbe probe = new ControllerProbe()) {
             Cases.join(Cases.look(target));
