@@ -31,6 +31,7 @@ import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.facts.ClockSkew;
+import org.rdpworkbench.facts.ReferenceClocks;
 import org.rdpworkbench.samba.Samba;
 import org.rdpworkbench.samba.ServiceControl;
 import org.rdpworkbench.samba.ServiceEntry;
@@ -83,6 +84,14 @@ final class ClockRepairTest {
             samba.folder().importRegistry(MEMBER);
             repaired(samba, services, request(outside, controller));
         }
+    }
+
+    /** By that the window knows whom to ask for one; without it nobody could repair a clock there. */
+    @Test
+    void itsRepairSaysThatItRestsOnADomainController() throws Exception {
+        Workbench.needs(CAUSE);
+        assertEquals(Set.of(ReferenceClocks.TYPE.from(Vantage.HERE)),
+                Workbench.diagnostics().snapshot().fromDomainController(CAUSE));
     }
 
     private static Request request(Peer host, Peer controller) {

@@ -2,13 +2,12 @@
 package org.rdpworkbench.cli.internal;
 
 import java.util.Optional;
+import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.spi.Target;
 import picocli.CommandLine.Option;
 
 /** A clock beside those of the host and this machine, without which nobody is told to correct one. */
 final class ThirdClock {
-
-    private static final int LDAP_PORT = 389;
 
     @Option(names = "--domain-controller", paramLabel = "HOST[:PORT]", description = "Ask it for the time of the "
             + "domain, without logging on: without a third clock no plan corrects one.")
@@ -22,9 +21,7 @@ final class ThirdClock {
     /** Where the directory of that one listens; null where nobody named one. */
     static Optional<Target> ldap(String domainController, OutputOptions options) {
         try {
-            // Without a port the argument means the one of Remote Desktop, where no directory listens.
-            return Optional.ofNullable(domainController).map(Target::parse).map(target -> Target.of(target.host(),
-                    target.port() == Target.DEFAULT_PORT ? LDAP_PORT : target.port()));
+            return Optional.ofNullable(domainController).map(Request::directory);
         } catch (IllegalArgumentException e) {
             throw options.bad(e.getMessage());
         }

@@ -33,6 +33,9 @@ public record Request(Target target, Optional<Symptom> symptom, boolean thorough
     /** A host that lets each question run into silence takes that often the patience for one. */
     public static final Duration THOROUGH_TIMEOUT = Duration.ofSeconds(120);
 
+    /** Where directories answer, RFC 4511 section 5.2.1. */
+    private static final int LDAP_PORT = 389;
+
     public Request {
         probes = Set.copyOf(probes);
         client = List.copyOf(client);
@@ -61,6 +64,17 @@ public record Request(Target target, Optional<Symptom> symptom, boolean thorough
     /** A quick look without a symptom. */
     public static Request of(Target target) {
         return new Request(target, Optional.empty(), false, DEFAULT_TIMEOUT);
+    }
+
+    /**
+     * Where the directory of a domain controller answers that a person names, for {@link #domainController()}.
+     *
+     * @throws IllegalArgumentException as {@link Target#parse(String)}, with a sentence for a person
+     */
+    public static Target directory(String typed) {
+        Target named = Target.parse(typed);
+        // Without a port what was typed means the one of Remote Desktop, where no directory listens.
+        return Target.of(named.host(), named.port() == Target.DEFAULT_PORT ? LDAP_PORT : named.port());
     }
 
     /** How long a look may take when nobody says. */

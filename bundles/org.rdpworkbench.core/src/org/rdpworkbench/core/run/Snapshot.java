@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.rdpworkbench.core.spi.Check;
+import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.EvidenceReader;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.FigureSource;
@@ -85,6 +87,36 @@ public record Snapshot(List<Contribution<Probe>> probes, List<Contribution<Check
             return cause.equals(fixer.cause());
         } catch (RuntimeException | LinkageError e) {
             // The run that asked it for plans has named it as broken.
+            return false;
+        }
+    }
+
+    /**
+     * On what of that which a domain controller says, and which is asked only where a person names one, a repair of
+     * that cause may rest; empty where it needs none.
+     */
+    public Set<EvidenceKey> fromDomainController(String cause) {
+        Set<EvidenceKey> keys = new LinkedHashSet<>();
+        probes.forEach(probe -> keys.addAll(fromDomainController(probe.service())));
+        keys.removeIf(key -> fixers.stream().map(Contribution::service)
+                .noneMatch(fixer -> fixes(fixer, cause) && uses(fixer, key)));
+        return keys;
+    }
+
+    private static Set<EvidenceKey> fromDomainController(Probe probe) {
+        try {
+            return probe.asksDomainController() ? probe.yields().stream().map(type -> type.from(probe.vantage()))
+                    .collect(Collectors.toSet()) : Set.of();
+        } catch (RuntimeException | LinkageError e) {
+            // As with fixers.
+            return Set.of();
+        }
+    }
+
+    private static boolean uses(Fixer fixer, EvidenceKey key) {
+        try {
+            return fixer.uses().contains(key);
+        } catch (RuntimeException | LinkageError e) {
             return false;
         }
     }

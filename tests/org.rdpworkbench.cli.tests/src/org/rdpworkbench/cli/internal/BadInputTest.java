@@ -64,6 +64,7 @@ class BadInputTest {
                 line("The host is empty.", "diagnose", ":"),
                 line("There is no interface nope on this machine.", "diagnose", "[fe80::1%nope]:3389"),
                 line("There is no interface 999999 on this machine.", "diagnose", "fe80::1%999999"),
+                line("\"a host\" is not a host name or address.", "diagnose", "h", "--domain-controller", "a host"),
                 line("The name of the file is empty.", "judge", ""),
                 line("The name of the file is empty.", "decode", "0x904", "--output", ""),
                 line("The name of the file is empty.", "diagnose", "h", "--case", ""),

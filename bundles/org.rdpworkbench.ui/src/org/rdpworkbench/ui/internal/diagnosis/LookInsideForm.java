@@ -114,8 +114,13 @@ public final class LookInsideForm {
 
     /** Shows on a page what is wrong, and that it is whole where nothing lacks. */
     public void check(WizardPage page) {
+        check(page, Optional.empty());
+    }
+
+    /** @param elsewhere what is wrong with the rest of the page */
+    public void check(WizardPage page, Optional<String> elsewhere) {
         enable();
-        Optional<String> problem = problem();
+        Optional<String> problem = problem().or(() -> elsewhere);
         page.setErrorMessage(problem.orElse(null));
         page.setPageComplete(whole() && problem.isEmpty());
     }

@@ -130,7 +130,8 @@ final class FleetJob extends Job implements UnderWay {
         Map<String, Instant> since = run.plans().stream().collect(Collectors.toMap(RepairPlan::hash,
                 plan -> run.since(), (one, other) -> one));
         return new JournaledHosts(engine, Store.journals(), since,
-                plan -> Repairs.look(plan.target(), run.wayIn(), Settings.timeout(true)), manner, looks);
+                plan -> Repairs.look(plan.target(), run.wayIn(), run.controller(), Settings.timeout(true)),
+                manner, looks);
     }
 
     /** What journals know of the plans of a run by now, by their hashes; not for the UI thread. */

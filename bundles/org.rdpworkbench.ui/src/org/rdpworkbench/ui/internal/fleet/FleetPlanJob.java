@@ -56,7 +56,8 @@ final class FleetPlanJob extends Job {
                     () -> new IllegalStateException("the engine of repairs is not installed"));
             Progress looks = looks();
             List<HostPlan> plans = HostPlan.together(HostPlan.of(asked.hosts(), asked.cause().orElse(null), target ->
-                    engine.plan(Repairs.look(target, asked.way(), Settings.timeout(true)), looks), one -> {
+                    engine.plan(Repairs.look(target, asked.way(), asked.controller(), Settings.timeout(true)), looks),
+                    one -> {
                         monitor.worked(1);
                         say(() -> heard.host().accept(one));
                     }));

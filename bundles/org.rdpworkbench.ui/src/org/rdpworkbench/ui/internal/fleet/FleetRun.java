@@ -13,6 +13,7 @@ import org.rdpworkbench.core.repair.FleetResult;
 import org.rdpworkbench.core.repair.HostResult;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
+import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.report.FleetText;
 import org.rdpworkbench.report.Plain;
@@ -37,6 +38,7 @@ final class FleetRun {
 
     private final List<RepairPlan> plans;
     private final Instant since;
+    private final Optional<Target> controller;
     private final Map<RepairPlan, Row> rows = new LinkedHashMap<>();
     /** What could not be kept of hosts. */
     private final Map<RepairPlan, String> problems = new HashMap<>();
@@ -51,10 +53,12 @@ final class FleetRun {
     /**
      * @param plans the first one is repaired first
      * @param since when they were made
+     * @param controller the domain controller that is asked for its time
      */
-    FleetRun(List<RepairPlan> plans, Instant since) {
+    FleetRun(List<RepairPlan> plans, Instant since, Optional<Target> controller) {
         this.plans = List.copyOf(plans);
         this.since = since;
+        this.controller = controller;
     }
 
     /** The one that was begun last in this window. */
@@ -68,6 +72,11 @@ final class FleetRun {
 
     Instant since() {
         return since;
+    }
+
+    /** The domain controller that is asked for its time, where the person named one. */
+    Optional<Target> controller() {
+        return controller;
     }
 
     /** By which way in the hosts are repaired; all of a run by the same. */

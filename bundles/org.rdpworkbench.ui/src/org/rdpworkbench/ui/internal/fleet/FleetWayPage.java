@@ -17,6 +17,7 @@ import org.rdpworkbench.ui.internal.Counts;
 import org.rdpworkbench.ui.internal.Layouts;
 import org.rdpworkbench.ui.internal.diagnosis.LookInsideForm;
 import org.rdpworkbench.ui.internal.diagnosis.WaysIn;
+import org.rdpworkbench.ui.internal.repairs.ControllerField;
 
 /** Which cause is removed at which of the hosts, how they let one in, and as whom. */
 final class FleetWayPage extends WizardPage {
@@ -29,6 +30,8 @@ final class FleetWayPage extends WizardPage {
     private Combo cause;
     private Button only;
     private LookInsideForm form;
+    /** Always, since the likeliest cause at a host may be its clock. */
+    private ControllerField controller;
 
     FleetWayPage(List<Target> hosts, List<FleetCause> causes, WaysIn ways) {
         super("way-in", "What is repaired, and how do the hosts let you in?", null);
@@ -55,6 +58,7 @@ final class FleetWayPage extends WizardPage {
         only.setSelection(true);
         only.addListener(SWT.Selection, e -> count());
         form = new LookInsideForm(page, ways, Optional.empty(), this::check);
+        controller = new ControllerField(page, this::check);
         PlatformUI.getWorkbench().getHelpSystem().setHelp(page, FleetWizard.ID);
         setControl(page);
         count();
@@ -79,9 +83,14 @@ final class FleetWayPage extends WizardPage {
 
     private void check() {
         // The form says so while it is made, too.
-        if (form != null) {
-            form.check(this);
+        if (controller != null) {
+            form.check(this, controller.problem());
         }
+    }
+
+    /** The domain controller that the person named. */
+    Optional<Target> controller() {
+        return controller.controller();
     }
 
     /** What was chosen; the credential is known from then on. */
@@ -91,6 +100,6 @@ final class FleetWayPage extends WizardPage {
         Optional<FleetCause> one = wanted();
         List<Target> at = one.isPresent() && only.getSelection()
                 ? hosts.stream().filter(one.get().hosts()::contains).toList() : hosts;
-        return new FleetAsked(at, one.map(FleetCause::id), form.wayIn());
+        return new FleetAsked(at, one.map(FleetCause::id), form.wayIn(), controller());
     }
 }

@@ -96,7 +96,8 @@ final class FleetWizard extends Wizard {
             ((WizardPage) getContainer().getCurrentPage()).setErrorMessage("These hosts are being repaired already.");
             return false;
         }
-        FleetRun now = run.orElseGet(() -> new FleetRun(agreed, plans.orElseThrow().since()));
+        FleetRun now = run.orElseGet(() -> new FleetRun(agreed, plans.orElseThrow().since(),
+                way.orElseThrow().controller()));
         account.map(FleetAccountPage::chosen).ifPresent(now::by);
         now.begin(asks() ? consent.limits() : now.limits());
         new FleetJob(page, now, asks() ? consent.approval() : Approval.NONE, agreed,

@@ -2,6 +2,8 @@
 package org.rdpworkbench.ui.internal.fleet;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import org.rdpworkbench.core.repair.PlansFile;
 import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.run.WholeFile;
+import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.store.Store;
 
 /**
@@ -19,13 +22,24 @@ import org.rdpworkbench.store.Store;
 final class KeptRun {
 
     private static final String NAME = "latest-hosts.plans";
+    /** Of the domain controller that was asked for its time; not there where none was. */
+    private static final String CONTROLLER = "latest-hosts.controller";
 
     private KeptRun() {}
 
     static void keep(FleetRun run) throws IOException {
-        Files.createDirectories(file().getParent());
-        try (WholeFile whole = WholeFile.at(file().toString())) {
-            whole.write(new PlansFile(run.since(), run.plans(), Map.of()).write());
+        Files.createDirectories(file(NAME).getParent());
+        if (run.controller().isPresent()) {
+            write(CONTROLLER, run.controller().get().toString().getBytes(StandardCharsets.UTF_8));
+        } else {
+            Files.deleteIfExists(file(CONTROLLER));
+        }
+        write(NAME, new PlansFile(run.since(), run.plans(), Map.of()).write());
+    }
+
+    private static void write(String name, byte[] bytes) throws IOException {
+        try (WholeFile whole = WholeFile.at(file(name).toString())) {
+            whole.write(bytes);
         }
     }
 
@@ -36,8 +50,8 @@ final class KeptRun {
      */
     static Optional<FleetRun> find() throws IOException, RefusedException {
         try {
-            PlansFile kept = PlansFile.read(Files.readAllBytes(file()));
-            FleetRun run = new FleetRun(kept.plans(), kept.at());
+            PlansFile kept = PlansFile.read(Files.readAllBytes(file(NAME)));
+            FleetRun run = new FleetRun(kept.plans(), kept.at(), controller());
             run.found(FleetJob.known(run));
             return Optional.of(run);
         } catch (NoSuchFileException e) {
@@ -47,7 +61,17 @@ final class KeptRun {
         }
     }
 
-    private static Path file() {
-        return Store.journals().folder().resolve(NAME);
+    private static Optional<Target> controller() throws IOException, RefusedException {
+        try {
+            return Optional.of(Target.valueOf(Files.readString(file(CONTROLLER))));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IllegalArgumentException | CharacterCodingException e) {
+            throw new RefusedException("names no domain controller in " + CONTROLLER + ".");
+        }
+    }
+
+    private static Path file(String name) {
+        return Store.journals().folder().resolve(name);
     }
 }

@@ -11,6 +11,7 @@ import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.Repairs;
 import org.rdpworkbench.core.repair.UndoConsent;
+import org.rdpworkbench.core.repair.Weakening;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.store.Store;
@@ -48,6 +49,11 @@ enum Again {
         @Override
         Optional<LocalDate> weakUntil(Repair repair, String typed) {
             return UndoConsent.of(repair).until(typed, LocalDate.now());
+        }
+
+        @Override
+        boolean looks() {
+            return false;
         }
 
         /** What nobody kept is owed to the host, whoever approved what. */
@@ -104,7 +110,14 @@ enum Again {
 
         @Override
         Optional<String> agreement(Repair repair) {
-            return Optional.of(repair.plan().agreement()).filter(phrase -> repair.irreversibleAhead());
+            return Optional.of(repair.forthAgain(Instant.now()) ? anew(repair) : repair.plan().agreement())
+                    .filter(phrase -> repair.forthAgain(Instant.now()) || repair.irreversibleAhead());
+        }
+
+        /** Where the host is weaker afterwards that stays so until the day that was agreed to at first. */
+        private String anew(Repair repair) {
+            Optional<LocalDate> day = repair.weakUntil().filter(until -> Weakening.weakens(repair.plan()));
+            return repair.plan().agreement() + day.map(until -> " until " + until).orElse("");
         }
 
         @Override
@@ -157,6 +170,11 @@ enum Again {
     /** The day by which to look again that was typed with it; empty where the host is not weaker afterwards. */
     Optional<LocalDate> weakUntil(Repair repair, String typed) {
         return Optional.empty();
+    }
+
+    /** Whether it looks for the cause again. */
+    boolean looks() {
+        return true;
     }
 
     /** Whether it changes something that somebody may have to approve. */

@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 import org.rdpworkbench.core.repair.Approval;
 import org.rdpworkbench.core.repair.Repair;
+import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.ui.internal.Fields;
@@ -40,23 +41,33 @@ final class AgainDialog extends TitleAreaDialog {
     private Text agreement;
     /** Only where an approval is required; others undo what must go, without a form to fill in. */
     private Optional<ApprovalFields> approval = Optional.empty();
+    private final boolean byController;
+    private Optional<ControllerField> controller = Optional.empty();
     private Optional<Wanted> chosen = Optional.empty();
 
-    /** By which way in, who has approved it, and until when the host may be less protected, where it is. */
-    record Wanted(WayIn way, Approval approval, Optional<LocalDate> weakUntil) {}
+    /**
+     * By which way in, which domain controller is asked for its time, who has approved it, and until when the host may
+     * be less protected, where it is.
+     */
+    record Wanted(WayIn way, Optional<Target> controller, Approval approval, Optional<LocalDate> weakUntil) {}
 
-    private AgainDialog(Shell shell, Again what, Repair repair, WaysIn ways) {
+    private AgainDialog(Shell shell, Again what, Repair repair, WaysIn ways, boolean byController) {
         super(shell);
         this.what = what;
         this.repair = repair;
         this.ways = ways;
+        this.byController = byController;
         this.phrase = what.agreement(repair);
         setHelpAvailable(false);
     }
 
-    /** The way in that the person chose, whose credential is known from then on; empty when it is not to be done. */
-    static Optional<Wanted> ask(Shell shell, Again what, Repair repair, WaysIn ways) {
-        AgainDialog dialog = new AgainDialog(shell, what, repair, ways);
+    /**
+     * What the person chose, with a way in whose credential is known from then on; empty when it is not to be done.
+     *
+     * @param byController whether what a domain controller says may count
+     */
+    static Optional<Wanted> ask(Shell shell, Again what, Repair repair, WaysIn ways, boolean byController) {
+        AgainDialog dialog = new AgainDialog(shell, what, repair, ways, byController);
         dialog.open();
         return dialog.chosen;
     }
@@ -96,6 +107,9 @@ final class AgainDialog extends TitleAreaDialog {
             approval = Optional.of(new ApprovalFields(area, this::check));
         }
         form = new LookInsideForm(area, ways, Optional.of(repair.plan().wayIn()), this::check);
+        if (byController) {
+            controller = Optional.of(new ControllerField(area, this::check));
+        }
         return area;
     }
 
@@ -117,7 +131,8 @@ final class AgainDialog extends TitleAreaDialog {
             return;
         }
         form.enable();
-        Optional<String> problem = form.problem().or(() -> approval.flatMap(ApprovalFields::missing));
+        Optional<String> problem = form.problem().or(() -> controller.flatMap(ControllerField::problem))
+                .or(() -> approval.flatMap(ApprovalFields::missing));
         setErrorMessage(problem.orElse(null));
         Shades.enable(getButton(IDialogConstants.OK_ID), form.whole() && problem.isEmpty()
                 && what.agreed(repair, typed()));
@@ -129,8 +144,8 @@ final class AgainDialog extends TitleAreaDialog {
 
     @Override
     protected void okPressed() {
-        chosen = Optional.of(new Wanted(form.wayIn(), approval.map(ApprovalFields::approval)
-                .orElse(Approval.NONE), what.weakUntil(repair, typed())));
+        chosen = Optional.of(new Wanted(form.wayIn(), controller.flatMap(ControllerField::controller),
+                approval.map(ApprovalFields::approval).orElse(Approval.NONE), what.weakUntil(repair, typed())));
         form.give();
         super.okPressed();
     }

@@ -2,6 +2,7 @@
 package org.rdpworkbench.ui.internal.repairs;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.swt.widgets.Shell;
@@ -41,13 +42,20 @@ final class AgainHandler extends AbstractHandler {
     /** Shows what that does to one, and does it where the person wants that. */
     void ask(Repair repair) {
         Shell shell = page.getWorkbenchWindow().getShell();
-        WaysIn.find(shell, what.title, ways -> AgainDialog.ask(shell, what, repair, ways)
-                .ifPresent(wanted -> begin(repair, wanted)));
+        WaysIn.find(shell, what.title, ways -> {
+            Consumer<Boolean> ask = byController -> AgainDialog.ask(shell, what, repair, ways, byController)
+                    .ifPresent(wanted -> begin(repair, wanted));
+            if (what.looks()) {
+                ControllerField.needed(shell, repair.plan().cause(), ask);
+            } else {
+                ask.accept(false);
+            }
+        });
     }
 
     private void begin(Repair repair, AgainDialog.Wanted wanted) {
         Target target = repair.plan().target();
-        Request request = Repairs.look(target, wanted.way(), Settings.timeout(true));
+        Request request = Repairs.look(target, wanted.way(), wanted.controller(), Settings.timeout(true));
         new RepairJob(page, what.doing, target, Repairs.person(), what.whenClosed(repair), (engine, manner, looks) ->
                 what.go(engine, repair, request, manner.approved(wanted.approval()).until(wanted.weakUntil()),
                         looks)).schedule();

@@ -18,7 +18,6 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.PlatformUI;
 import org.rdpworkbench.core.repair.Planned;
 import org.rdpworkbench.core.repair.RepairPlan;
-import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.report.PlanPreview;
 import org.rdpworkbench.report.RepairText;
@@ -31,10 +30,9 @@ final class PlanPage extends WizardPage {
     private static final String SEEN = "Each step, with what is there now. Nothing has been changed.";
 
     private final RepairWizard.Asked asked;
-    private final Supplier<WayIn> way;
-    private final Supplier<Optional<String>> client;
+    private final Supplier<WayInPage.By> by;
     /** By what there are plans, or are about to be. */
-    private Optional<By> shown = Optional.empty();
+    private Optional<WayInPage.By> shown = Optional.empty();
     private List<RepairPlan> plans = List.of();
     /** What was seen of the host with them; null while there are none. */
     private PlanPreview preview;
@@ -43,18 +41,10 @@ final class PlanPage extends WizardPage {
     private Combo choice;
     private StyledText text;
 
-    /**
-     * How the host is looked at.
-     *
-     * @param client the name of a file with what a client says
-     */
-    private record By(WayIn way, Optional<String> client) {}
-
-    PlanPage(RepairWizard.Asked asked, Supplier<WayIn> way, Supplier<Optional<String>> client) {
+    PlanPage(RepairWizard.Asked asked, Supplier<WayInPage.By> by) {
         super("plan", "What would be done", null);
         this.asked = asked;
-        this.way = way;
-        this.client = client;
+        this.by = by;
         setPageComplete(false);
     }
 
@@ -86,7 +76,7 @@ final class PlanPage extends WizardPage {
     public void setVisible(boolean visible) {
         super.setVisible(visible);
         if (visible) {
-            Optional<By> wanted = Optional.of(new By(way.get(), client.get()));
+            Optional<WayInPage.By> wanted = Optional.of(by.get());
             if (!wanted.equals(shown)) {
                 shown = wanted;
                 plan(wanted.get());
@@ -99,7 +89,7 @@ final class PlanPage extends WizardPage {
         }
     }
 
-    private void plan(By by) {
+    private void plan(WayInPage.By how) {
         plans = List.of();
         setPageComplete(false);
         setErrorMessage(null);
@@ -107,15 +97,16 @@ final class PlanPage extends WizardPage {
         show(false);
         text.setText("");
         stop();
-        job = new PlanJob(asked.request(by.way()), by.client().map(ClientFile::new), new PlanJob.Heard(
-                wanted(by, this::looking), wanted(by, this::planned), wanted(by, this::refused)));
+        job = new PlanJob(asked.request(how.way(), how.controller()), how.client().map(ClientFile::new),
+                new PlanJob.Heard(wanted(how, this::looking), wanted(how, this::planned),
+                        wanted(how, this::refused)));
         job.schedule();
     }
 
     /** Only what was asked for last is shown. */
-    private <T> Consumer<T> wanted(By by, Consumer<T> show) {
+    private <T> Consumer<T> wanted(WayInPage.By how, Consumer<T> show) {
         return heard -> {
-            if (!text.isDisposed() && shown.filter(now -> now == by).isPresent()) {
+            if (!text.isDisposed() && shown.filter(now -> now == how).isPresent()) {
                 show.accept(heard);
             }
         };

@@ -34,7 +34,8 @@ public final class RepairHandler extends AbstractHandler {
                     ? editor.inside() : Optional.empty();
             selection.cause().ifPresent(cause -> open(page, new RepairWizard.Asked(selection.record().target(), cause,
                     Plain.escape(selection.texts().text(cause + ".title"), Plain.MOST_VALUE),
-                    SavedEvidence.client(List.of(selection.record()), selection.record().target())), before));
+                    SavedEvidence.client(List.of(selection.record()), selection.record().target()),
+                    selection.plugins().fromDomainController(cause)), before));
         }
         return null;
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.swt.widgets.Composite;
@@ -15,6 +16,7 @@ import org.rdpworkbench.core.repair.Repairs;
 import org.rdpworkbench.core.repair.Trial;
 import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.spi.Evidence;
+import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.report.Plain;
@@ -37,11 +39,14 @@ final class RepairWizard extends Wizard {
      * @param id of the cause
      * @param title of the cause, escaped
      * @param client what the diagnosis has of the client on which the host failed
+     * @param byController on what of a domain controller its repair may rest
      */
-    record Asked(Target target, String id, String title, List<Evidence.Observed> client) {
+    record Asked(Target target, String id, String title, List<Evidence.Observed> client,
+            Set<EvidenceKey> byController) {
 
         Asked {
             client = List.copyOf(client);
+            byController = Set.copyOf(byController);
         }
 
         /** As people read it. */
@@ -50,8 +55,8 @@ final class RepairWizard extends Wizard {
         }
 
         /** How the host is looked at, before and behind it. */
-        Request request(WayIn way) {
-            return Repairs.look(target, way, Settings.timeout(true)).joining(client);
+        Request request(WayIn way, Optional<Target> controller) {
+            return Repairs.look(target, way, controller, Settings.timeout(true)).joining(client);
         }
     }
 
@@ -66,7 +71,7 @@ final class RepairWizard extends Wizard {
         this.page = page;
         this.asked = asked;
         wayIn = new WayInPage(asked, ways, before);
-        plans = new PlanPage(asked, wayIn::chosen, wayIn::client);
+        plans = new PlanPage(asked, wayIn::chosen);
         consent = new ConsentPage(plans::chosen);
         setWindowTitle("Repair");
         setHelpAvailable(true);
@@ -91,7 +96,7 @@ final class RepairWizard extends Wizard {
     @Override
     public boolean performFinish() {
         RepairPlan plan = plans.chosen().orElseThrow();
-        Request request = asked.request(plan.wayIn());
+        Request request = asked.request(plan.wayIn(), wayIn.controller());
         Optional<LocalDate> weakUntil = consent.weakUntil();
         Optional<Duration> undoAfter = consent.undoAfter();
         Approval approval = consent.approval();

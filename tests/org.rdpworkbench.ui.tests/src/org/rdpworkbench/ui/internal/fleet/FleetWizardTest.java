@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -32,7 +33,11 @@ import org.junit.jupiter.api.Timeout;
 import org.rdpworkbench.core.repair.Approval;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.Repair;
+import org.rdpworkbench.core.repair.RepairPlan;
+import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.core.spi.Step;
 import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.host.Credentials;
 import org.rdpworkbench.store.Group;
 import org.rdpworkbench.store.Store;
@@ -40,6 +45,7 @@ import org.rdpworkbench.ui.internal.Services;
 import org.rdpworkbench.ui.internal.Ui;
 import org.rdpworkbench.ui.internal.diagnosis.Cases;
 import org.rdpworkbench.ui.internal.hosts.ShownHosts;
+import org.rdpworkbench.ui.internal.repairs.ControllerProbe;
 import org.rdpworkbench.ui.internal.repairs.RepairsView;
 import org.rdpworkbench.ui.internal.store.WindowStore;
 
@@ -131,6 +137,10 @@ class FleetWizardTest {
         ShownHosts.run(COMMAND);
         Shell dialog = Ui.shell(FleetWizard.TITLE);
         Ui.drain();
+        return next(dialog);
+    }
+
+    private Shell next(Shell dialog) throws Exception {
         Ui.sync(() -> {
             if (Ui.texts(dialog).contains(ManyHosts.TITLE) && !Ui.button(dialog, ManyHosts.TITLE).getSelection()) {
                 Ui.press(dialog, ManyHosts.TITLE);
@@ -261,6 +271,45 @@ class FleetWizardTest {
         assertTrue(words(result).contains("2 hosts: 2 not begun."), words(result));
         assertTrue(words(result).contains("which is not within"), words(result));
         assertEquals(List.of(), repairs());
+    }
+
+    /** Also by a later window, which nobody tells again. */
+    @Test
+    void theDomainControllerThatAPersonNamesIsAskedForAllOfThem() throws Exception {
+        try (ControllerProbe probe = new ControllerProbe()) {
+            fill(2);
+            ShownHosts.run(COMMAND);
+            Shell first = Ui.shell(FleetWizard.TITLE);
+            Ui.drain();
+            ControllerProbe.name(first, "no host");
+            assertFalse(can(first, "Next >"));
+            assertTrue(words(first).contains("\"no host\" is not a host name or address."), words(first));
+            ControllerProbe.name(first, "127.0.0.9");
+            Shell dialog = next(first);
+            assertEquals(List.of("127.0.0.9:389", "127.0.0.9:389"), probe.asked);
+            press(dialog, "Next >");
+            hosts.stubborn.add(targets.get(0).host());
+            apply(dialog, "repair 2");
+            ended(2);
+            assertTrue(probe.asked.size() > 2 && probe.asked.stream().allMatch("127.0.0.9:389"::equals),
+                    probe.asked::toString);
+            assertEquals(Optional.of(Target.of("127.0.0.9", 389)), KeptRun.find().orElseThrow().controller());
+        }
+    }
+
+    @Test
+    void whereNoneIsNamedALaterWindowKnowsOfNone() throws Exception {
+        fill(1);
+        List<RepairPlan> plans = List.of(plan());
+        KeptRun.keep(new FleetRun(plans, Instant.now(), Optional.of(Target.of("127.0.0.9", 389))));
+        KeptRun.keep(new FleetRun(plans, Instant.now(), Optional.empty()));
+        assertEquals(Optional.empty(), KeptRun.find().orElseThrow().controller());
+    }
+
+    private RepairPlan plan() {
+        return new RepairPlan(targets.getFirst(), new WayIn(hosts.id(), Optional.empty()), "memory/1",
+                ManyHosts.OFF_ID, ManyHosts.OFF_ID + ".fix-on", "Turns it on.", FixPlan.Security.SAME, "",
+                List.of(new Step(ManyHosts.VALUE, ManyHosts.OFF, ManyHosts.ON)));
     }
 
     /** The password is typed once, and forgotten by its field; that must not keep the last page from being whole. */

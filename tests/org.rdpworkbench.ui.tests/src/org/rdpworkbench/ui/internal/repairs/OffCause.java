@@ -40,6 +40,8 @@ final class OffCause implements Check, Fixer, AutoCloseable {
     volatile boolean waiting;
     /** Whether the repair is a test. */
     volatile boolean test;
+    /** Whether what is proposed may rest on what a domain controller says. */
+    volatile boolean byController;
     /** Whether anything is proposed. */
     volatile boolean proposing = true;
 
@@ -88,7 +90,7 @@ final class OffCause implements Check, Fixer, AutoCloseable {
 
     @Override
     public Set<EvidenceKey> uses() {
-        return Set.of();
+        return byController ? Set.of(ControllerProbe.KEY) : Set.of();
     }
 
     @Override

@@ -399,6 +399,75 @@ class RepairWizardTest {
                 .orElseThrow());
     }
 
+    /** As on the command line: before the plan, before its first step and behind its last one. */
+    @Test
+    void theDomainControllerThatAPersonNamesIsAskedAtEachLook() throws Exception {
+        cause.byController = true;
+        try (ControllerProbe probe = new ControllerProbe()) {
+            Cases.join(Cases.look(target));
+            Ui.drain();
+            Shell dialog = wizard();
+            assertTrue(can(dialog, "Next >"), "nobody has to name one");
+            ControllerProbe.name(dialog, "no host");
+            assertFalse(can(dialog, "Next >"));
+            assertTrue(words(dialog).contains("\"no host\" is not a host name or address."), words(dialog));
+            ControllerProbe.name(dialog, "127.0.0.9:0");
+            assertFalse(can(dialog, "Next >"));
+            assertTrue(words(dialog).contains("Port 0 is not between 1 and 65535."), words(dialog));
+            assertEquals(List.of(), probe.asked);
+            ControllerProbe.name(dialog, " 127.0.0.9 ");
+            press(dialog, "Next >");
+            Ui.join(PlanJob.NAME);
+            Ui.drain();
+            assertEquals(List.of("127.0.0.9:389"), probe.asked);
+            press(dialog, "< Back");
+            ControllerProbe.name(dialog, "127.0.0.9:3268");
+            press(dialog, "Next >");
+            Ui.join(PlanJob.NAME);
+            Ui.drain();
+            assertEquals(List.of("127.0.0.9:389", "127.0.0.9:3268"), probe.asked, "it is planned anew");
+            probe.asked.clear();
+            press(dialog, "Next >");
+            applied(dialog);
+            assertEquals(Outcome.CONFIRMED, repairs().getFirst().outcome());
+            assertTrue(probe.asked.size() > 1 && probe.asked.stream().allMatch("127.0.0.9:3268"::equals),
+                    probe.asked::toString);
+        }
+    }
+
+    @Test
+    void whoNamedNoneIsToldThatNothingIsProposedForLackOfIt() throws Exception {
+        cause.byController = true;
+        cause.proposing = false;
+        try (ControllerProbe probe = new ControllerProbe()) {
+            Cases.join(Cases.look(target));
+            Ui.drain();
+            Shell dialog = planned();
+            assertTrue(words(dialog).contains(" A third clock was not seen: no domain controller was named."),
+                    words(dialog));
+            assertEquals(List.of(), probe.asked);
+            press(dialog, "< Back");
+            ControllerProbe.name(dialog, "127.0.0.9");
+            press(dialog, "Next >");
+            Ui.join(PlanJob.NAME);
+            Ui.drain();
+            assertFalse(words(dialog).contains("A third clock was not seen"), words(dialog));
+            assertEquals(List.of("127.0.0.9:389"), probe.asked);
+        }
+    }
+
+    @Test
+    void noneIsAskedForWhereTheRepairNeedsNone() throws Exception {
+        try (ControllerProbe probe = new ControllerProbe()) {
+            Cases.join(Cases.look(target));
+            Ui.drain();
+            Shell dialog = planned();
+            assertEquals(List.of(), ControllerProbe.fields(dialog));
+            assertEquals(List.of(), probe.asked);
+            assertTrue(words(dialog).contains("Nothing has been changed."), words(dialog));
+        }
+    }
+
     @Test
     void aFileThatSaysNothingOfAClientIsRefusedWithASentence() throws Exception {
         Path file = Files.createTempFile("client", ".json");

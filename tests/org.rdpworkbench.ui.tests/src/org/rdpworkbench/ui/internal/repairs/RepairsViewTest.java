@@ -321,6 +321,33 @@ class RepairsViewTest {
                 + "until "), column(3)::toString);
     }
 
+    /** What looks again asks who was asked before; what is taken back does not look. */
+    @Test
+    void theDomainControllerThatAPersonNamesIsAskedWhereItIsGoneOnWith() throws Exception {
+        try (ControllerProbe probe = new ControllerProbe(); OffCause cause = new OffCause(host)) {
+            begun();
+            open();
+            Shell without = dialog(RESUME, "Resume Repair");
+            assertEquals(List.of(), ControllerProbe.fields(without), "its repair needs none");
+            press(without, "Cancel");
+            cause.byController = true;
+            Shell undo = dialog(UNDO, "Undo Repair");
+            assertEquals(List.of(), ControllerProbe.fields(undo));
+            press(undo, "Cancel");
+            Shell dialog = dialog(RESUME, "Resume Repair");
+            ControllerProbe.name(dialog, "no host");
+            String words = Ui.sync(() -> String.join("\n", Ui.texts(dialog)));
+            assertTrue(words.contains("\"no host\" is not a host name or address."), words);
+            assertFalse(Ui.sync(() -> Ui.button(dialog, "Resume Repair").isEnabled()));
+            ControllerProbe.name(dialog, "127.0.0.9");
+            press(dialog, "Resume Repair");
+            join("Resuming the repair of ");
+            assertFalse(probe.asked.isEmpty());
+            assertTrue(probe.asked.stream().allMatch("127.0.0.9:389"::equals), probe.asked::toString);
+            assertEquals(ON, host.settings.get(TWO));
+        }
+    }
+
     @Test
     void oneThatWaitsForARestartIsLookedAtAgainAndStays() throws Exception {
         RepairPlan plan = new RepairPlan(target, new WayIn(MemoryHost.WAY, Optional.empty()), MemoryHost.MACHINE,
