@@ -229,6 +229,7 @@ class HeldRepairTest {
         try (Running lab = outside("rdp-only", gate.address())) {
             killed(repairer.apply(gate.address(), repairer.plan(gate.address(), CAUSE)), repairer, 2 + STEPS);
         }
+        assertTrue(screen(repairer).contains("; when the plan was made: set by the host itself"), screen(repairer));
         killed(repairer.once("undo"), repairer, repairer.lines() + 3);
         State half = state();
         int lines = repairer.lines();
