@@ -64,7 +64,7 @@ public final class RepairText {
             page.item("  " + (i + 1) + ". ", how(plan, plan.steps().get(i), owners.get(i)));
         }
         StepOperation.claim(plan.wayIn()).ifPresent(claim -> page.item("  ", "To keep others from the host meanwhile, "
-                + "also where the last tests refuse the plan: " + claim.words() + "."));
+                + "also where the plan is refused at last: " + claim.words() + "."));
         page.item("  ", EVENTS);
         page.heading("What else to know");
         know.forEach(words -> page.item("  ", words));

@@ -100,7 +100,7 @@ class PlanPreviewTest {
                         + "4663, 5145",
                 "5. RControlService (stop) over the pipe svcctl, [MS-SCMR] 3.1.4.2; events System 7036",
                 "7. RStartServiceW over the pipe svcctl, [MS-SCMR] 3.1.4.19; events System 7036",
-                "also where the last tests refuse the plan: SMB2 CREATE, WRITE and delete on close of "
+                "also where the plan is refused at last: SMB2 CREATE, WRITE and delete on close of "
                         + "rdpworkbench-repair.lock in the folder of Windows, [MS-SMB2] 2.2.13, 2.2.21; events "
                         + "Security 4656, 4663, 4660, 5145.",
                 "Stop meanwhile, and start again where the plan says so: UmRdpService, TermService.")) {

@@ -321,6 +321,26 @@ class RepairsViewTest {
                 + "until "), column(3)::toString);
     }
 
+    /** What a person agreed to at first is over by then. */
+    @Test
+    void whatWasOnItsWayBackGoesForthAgainByWhoAgreesAnew() throws Exception {
+        RepairPlan plan = new RepairPlan(target, new WayIn(MemoryHost.WAY, Optional.empty()), MemoryHost.MACHINE,
+                "test.off", "test.off.fix-on", "Turns one on.", FixPlan.Security.SAME, "Sessions end.",
+                List.of(new Step(ONE, OFF, ON)));
+        journal(id, plan, "2026-11-28T09:15:00Z", step("DOING", 0), step("DONE", 0), step("UNDOING", 0));
+        open();
+        Shell dialog = dialog(RESUME, "Resume Repair");
+        assertFalse(Ui.sync(() -> Ui.button(dialog, "Resume Repair").isEnabled()), "nobody has agreed yet");
+        Ui.sync(() -> {
+            Ui.all(dialog, Text.class).stream().filter(text -> text.getMessage().equals(target.host())).findFirst()
+                    .orElseThrow().setText(target.host());
+            return null;
+        });
+        press(dialog, "Resume Repair");
+        join("Resuming the repair of ");
+        assertEquals(ON, host.settings.get(ONE));
+    }
+
     /** What looks again asks who was asked before; what is taken back does not look. */
     @Test
     void theDomainControllerThatAPersonNamesIsAskedWhereItIsGoneOnWith() throws Exception {
