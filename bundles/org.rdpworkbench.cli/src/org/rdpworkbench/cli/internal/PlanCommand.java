@@ -17,6 +17,7 @@ import org.rdpworkbench.cli.ExitState;
 import org.rdpworkbench.core.repair.NamedPlans;
 import org.rdpworkbench.core.repair.PlanFormat;
 import org.rdpworkbench.core.repair.Planned;
+import org.rdpworkbench.core.repair.RefusedCause;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Repairs;
 import org.rdpworkbench.core.spi.Evidence;
@@ -109,15 +110,18 @@ public final class PlanCommand implements Command, Reminding {
             List<RepairPlan> plans = planned.plans();
             if (plans.isEmpty()) {
                 if (!planned.refused().isEmpty()) {
-                    output.write(output.format() == Format.JSON ? PlanRefusals.json(target, planned.refused())
-                            : PlanRefusals.text(planned.refused()));
+                    refused(target, planned.refused(), output);
                 }
                 return none(planned);
             }
             NamedPlans named = new NamedPlans(plans);
+            List<RefusedCause> why = planned.refused().stream().filter(one -> one.cause().equals(cause)).toList();
+            if (named.find(cause).isEmpty() && !why.isEmpty()) {
+                refused(target, why, output);
+                return state(planned);
+            }
             RepairPlan plan = named.find(cause).orElseThrow(() -> options.bad("There is no repair for "
-                    + Plain.escape(cause, 100) + " here; there are some for " + named.names() + "."
-                    + planned.refused(cause).map(why -> " " + Plain.escape(why)).orElse("")));
+                    + Plain.escape(cause, 100) + " here; there are some for " + named.names() + "."));
             PlanPreview preview = PlanPreview.of(planned);
             output.write(output.format() == Format.JSON
                     ? new String(PlanFormat.write(plan, PlanRefusals.beside(preview.tree(plan),
@@ -161,6 +165,15 @@ public final class PlanCommand implements Command, Reminding {
                 + "was found at this host; \"" + Command.PROGRAM + " diagnose\" says what that is, and the help of "
                 + "each cause how it is mended by hand.");
         spec.commandLine().getErr().println("rdpworkbench: " + why);
+        return state(planned);
+    }
+
+    /** Why something is not repaired is a finding. */
+    private static void refused(Target target, List<RefusedCause> why, Output output) throws FileException {
+        output.write(output.format() == Format.JSON ? PlanRefusals.json(target, why) : PlanRefusals.text(why));
+    }
+
+    private static int state(Planned planned) {
         return switch (planned.run().diagnosis().verdict()) {
             case FAIL -> ExitState.FAILING;
             case PASS, WARN -> ExitState.OK;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
@@ -37,6 +38,8 @@ final class InvariantsTest {
     /** What a way into hosts must name to be handed its sockets. */
     private static final Pattern HANDED_IN = Pattern.compile("javax\\.net(\\.SocketFactory)?|java\\.net\\.Socket");
     private static final Pattern OPENED = Pattern.compile("org\\.rdpworkbench\\.core\\.spi\\.Setting(Store|Session)");
+    private static final Pattern WRITTEN = Pattern.compile(".*\\.(java|html|properties|xml|ps1|sh|css|MF|bnd)");
+    private static final Pattern MERGED = Pattern.compile("(?m)^(<<<<<<<|>>>>>>>) ");
     private static final Pattern PUT = Pattern.compile("\\.settings\\(\\)\\s*\\.(put|may)\\(");
     private static final Pattern MADE = Pattern.compile("new \\w*Socket\\(|SocketFactory\\.getDefault");
 
@@ -173,6 +176,16 @@ final class InvariantsTest {
                     .forEach(missing::add);
         }
         assertEquals(List.of(), missing);
+    }
+
+    /** A page of help with both sides of a merge reads like one that somebody wrote. */
+    @Test
+    void nothingIsLeftOfAMerge() {
+        List<Path> wrong = Stream.of("bundles", "features", "releng", "tests").flatMap(folder -> Workspace.files(folder,
+                file -> WRITTEN.matcher(file.getFileName().toString()).matches()).stream())
+                .filter(file -> MERGED.matcher(Workspace.text(file)).find()).toList();
+        assertEquals(List.of(), wrong);
+        assertFalse(MERGED.matcher(Workspace.text(Workspace.ROOT.resolve("README.md"))).find());
     }
 
     @Test
