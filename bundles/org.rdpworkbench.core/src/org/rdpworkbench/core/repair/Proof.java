@@ -2,6 +2,7 @@
 package org.rdpworkbench.core.repair;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Ladder;
 import org.rdpworkbench.core.spi.Finding;
@@ -35,22 +36,31 @@ enum Proof {
         if (breaks.isPresent() && (broke.isEmpty() || breaks.get().compareTo(broke.get()) < 0)) {
             return WORSE;
         }
-        return of(now, ladder, cause, true);
+        return of(now, ladder, cause, finding -> {
+            boolean further = broke.filter(stage -> stage.compareTo(finding.cause().stage()) <= 0).isPresent();
+            // Where the connection had passed that stage before, that it still does says nothing of what breaks behind.
+            return further || outsideClears(now, cause)
+                    || breaks.isEmpty() && finding.verdict() == Verdict.PASS;
+        });
     }
 
     /** What a look says where nobody knows any more how far the connection got before: what breaks proves nothing. */
     static Proof of(Diagnosis now, Ladder ladder, String cause) {
-        return of(now, ladder, cause, now.stage().isEmpty());
+        return of(now, ladder, cause, finding -> now.stage().isEmpty());
     }
 
     /**
-     * The same beside what was worth a look before the repair.
+     * The same beside what is worth a look where the cause lives: what is odd there confirms nothing, whether it is as
+     * before the repair or odd in another way.
      *
      * @param remarkable what {@link #remarkable} said before it
      */
     Proof beside(Optional<String> remarkable, Diagnosis now, String cause) {
-        boolean same = remarkable.isPresent() && remarkable.equals(remarkable(now, cause));
-        return this == GONE && same && !outsideClears(now, cause) ? AS_BEFORE : this;
+        Optional<String> odd = remarkable(now, cause);
+        if (this != GONE || odd.isEmpty() || outsideClears(now, cause)) {
+            return this;
+        }
+        return odd.equals(remarkable) ? AS_BEFORE : OPEN;
     }
 
     /** Whether something that was seen from outside speaks against the cause by itself. */
@@ -71,7 +81,7 @@ enum Proof {
                 .findFirst());
     }
 
-    private static Proof of(Diagnosis now, Ladder ladder, String cause, boolean asFar) {
+    private static Proof of(Diagnosis now, Ladder ladder, String cause, Predicate<Finding> enough) {
         Finding finding = now.finding(cause).orElse(null);
         if (finding == null || finding.verdict() == Verdict.ERROR) {
             return OPEN;
@@ -83,6 +93,6 @@ enum Proof {
         boolean broken = now.stage().filter(stage -> stage.compareTo(lives) <= 0).isPresent();
         // Whatever the inside says, only what was seen from here says that it is gone.
         boolean seen = ladder.passedFromHere(lives) || outsideClears(now, cause);
-        return asFar && seen && !broken ? GONE : OPEN;
+        return enough.test(finding) && seen && !broken ? GONE : OPEN;
     }
 }

@@ -32,7 +32,10 @@ final class RepairSteps {
     private final LiveDependents dependents;
     private final List<String> remarks = new ArrayList<>();
     /** What was written on the way back, and holds that at its end. */
-    private final Map<String, SettingValue> returned = new LinkedHashMap<>();
+    private final Map<String, Returned> returned = new LinkedHashMap<>();
+
+    /** A value, and the step that wrote it back. */
+    private record Returned(int number, SettingValue value) {}
 
     RepairSteps(Repair repair, SettingSession session, RepairJournal journal, StepListener listener) {
         this.plan = repair.plan();
@@ -189,9 +192,8 @@ final class RepairSteps {
                 failures.add("Step " + (i + 1) + " cannot be taken back by anybody.");
             }
         }
-        for (Map.Entry<String, SettingValue> there : returned.entrySet()) {
-            // What was started again behind it may have written it anew.
-            failures.of(there.getKey(), () -> require(session, there.getKey(), there.getValue()));
+        for (Map.Entry<String, Returned> there : returned.entrySet()) {
+            failures.of(there.getKey(), () -> requireReturned(there.getKey(), there.getValue()));
         }
         failures.end();
     }
@@ -202,6 +204,16 @@ final class RepairSteps {
         if (!session.now(step.setting()).equals(step.after())) {
             put(number, step.after());
             takenBack(number);
+        }
+    }
+
+    /** What was started again behind it may have written it anew. Then its step is not back, and a later undo sees it. */
+    private void requireReturned(String setting, Returned there)
+            throws SettingException, IOException, InterruptedException {
+        if (!session.now(setting).equals(there.value())) {
+            journal.step(Event.UNDOING, there.number());
+            listener.step(plan, there.number(), Progress.UNDOING);
+            require(session, setting, there.value());
         }
     }
 
@@ -227,7 +239,7 @@ final class RepairSteps {
         listener.step(plan, number, Progress.UNDOING);
         dependents.stop(setting, to);
         session.put(setting, to);
-        returned.put(setting, to);
+        returned.put(setting, new Returned(number, to));
     }
 
     private void takenBack(int number) throws IOException {

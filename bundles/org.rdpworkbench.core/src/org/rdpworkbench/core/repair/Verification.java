@@ -92,7 +92,8 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
                     session -> new RepairRun(applied.id(), journals, session, manner).takeBack(Verification::applied,
                             why));
         } catch (RefusedException e) {
-            note(applied, Outcome.NOT_UNDONE, stays + e.getMessage());
+            // What somebody has to keep is tried again when its time is over.
+            note(applied, applied.unkept() ? Outcome.APPLIED : Outcome.NOT_UNDONE, stays + e.getMessage());
         }
     }
 

@@ -275,6 +275,30 @@ class RepairsTest {
         Repair undone = seen.repairs.undo(repair.id(), Seen.WAY, journals, seen.manner());
         assertEquals(Outcome.NOT_UNDONE, undone.outcome());
         assertTrue(undone.why().contains(Seen.SWITCH + " holds"), undone.why());
+        Repair last = seen.repairs.undo(repair.id(), Seen.WAY, journals, seen.manner());
+        assertEquals(Outcome.UNDONE, last.outcome(), last.why());
+        assertEquals(Seen.OFF, seen.host.value(Seen.SWITCH));
+    }
+
+    /** It is said, and started by whoever undoes it once more. */
+    @Test
+    void aServiceThatDoesNotStayUpBehindTheUndoIsStartedByTheNextOne() throws Exception {
+        Repair repair = seen.apply(seen.plan(), journals);
+        List<String> fallen = new ArrayList<>();
+        seen.host.around = () -> {
+            if (fallen.isEmpty() && seen.host.value(Seen.STATE).equals(Seen.RUNNING)
+                    && seen.host.put.getLast().equals(Seen.STATE + " 4")
+                    && seen.host.put.lastIndexOf(Seen.STATE + " 1") > seen.host.put.indexOf(Seen.SWITCH + " 0")
+                    && seen.host.put.contains(Seen.SWITCH + " 0")) {
+                fallen.add("");
+                seen.host.settings.put(Seen.STATE, Seen.STOPPED);
+            }
+        };
+        Repair undone = seen.repairs.undo(repair.id(), Seen.WAY, journals, seen.manner());
+        assertEquals(Outcome.NOT_UNDONE, undone.outcome());
+        Repair last = seen.repairs.undo(repair.id(), Seen.WAY, journals, seen.manner());
+        assertEquals(Outcome.UNDONE, last.outcome(), last.why());
+        assertEquals(Seen.RUNNING, seen.host.value(Seen.STATE));
     }
 
     @Test
@@ -530,10 +554,30 @@ class RepairsTest {
     }
 
     @Test
-    void whatBreaksBehindTheCauseAsBeforeIsNoObjection() throws Exception {
-        seen.breaksOff = "AUTHENTICATION";
+    void whatBreaksBehindTheCauseIsNoObjectionWhereTheConnectionGetsFurther() throws Exception {
+        seen.breaksOff = "TLS";
         seen.breaksOn = "AUTHENTICATION";
         assertEquals(Outcome.CONFIRMED, seen.apply(seen.plan(), journals).outcome());
+    }
+
+    /** It passed the stage of the cause before as well, so that this says nothing. */
+    @Test
+    void whatBreaksBehindTheCauseAsBeforeConfirmsNothingUnlessTheOutsideClearsIt() throws Exception {
+        seen.breaksOff = "AUTHENTICATION";
+        seen.breaksOn = "AUTHENTICATION";
+        Repair repair = seen.apply(seen.plan(), journals);
+        assertEquals(Outcome.APPLIED, repair.outcome());
+        assertEquals(Outcome.UNDONE, seen.repairs.undo(repair.id(), Seen.WAY, journals, seen.manner()).outcome());
+        seen.cleared = true;
+        assertEquals(Outcome.CONFIRMED, seen.apply(seen.plan(), journals).outcome());
+    }
+
+    /** Only words for words as before is told as that. */
+    @Test
+    void whatIsOddInAnotherWayIsNotConfirmed() throws Exception {
+        seen.breaksOff = "TLS";
+        seen.breaksOn = Way.REMARKABLE + "TLS";
+        assertEquals(Outcome.APPLIED, seen.apply(seen.plan(), journals).outcome());
     }
 
     @Test

@@ -166,6 +166,21 @@ class TrialTest {
         assertFalse(repair.unkept());
     }
 
+    /** The look behind it wants it back at once, and nobody is let in; the time of whoever keeps it goes on. */
+    @Test
+    void whatCannotBeTakenBackAtOnceIsTriedAgainWhenItsTimeIsOver() throws Exception {
+        RepairPlan plan = seen.plan();
+        seen.stubborn = true;
+        seen.host.around = () -> seen.looked = () -> seen.host.machine = "host/2";
+        Repair repair = seen.repairs.apply(plan, seen.request(), journals, manner(Optional.of(LONG),
+                (one, until) -> {
+                    seen.host.machine = "host/1";
+                    return false;
+                }), Progress.SILENT);
+        assertEquals(Outcome.UNDONE, repair.outcome(), repair.why());
+        assertEquals(1, asked.size());
+    }
+
     @Test
     void whatFailsIsTakenBackAndNobodyIsAsked() throws Exception {
         RepairPlan plan = seen.plan();
