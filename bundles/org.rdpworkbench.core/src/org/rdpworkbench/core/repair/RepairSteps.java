@@ -207,7 +207,7 @@ final class RepairSteps {
         }
     }
 
-    /** What was started again behind it may have written it anew. Then its step is not back, and a later undo sees it. */
+    /** What was started again behind it may have written it anew. Then its step is not back, as a later undo sees. */
     private void requireReturned(String setting, Returned there)
             throws SettingException, IOException, InterruptedException {
         if (!session.now(setting).equals(there.value())) {
