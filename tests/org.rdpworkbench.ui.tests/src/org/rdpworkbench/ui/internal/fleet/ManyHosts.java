@@ -18,6 +18,7 @@ import org.rdpworkbench.core.spi.Cause;
 import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.Check;
 import org.rdpworkbench.core.spi.EvidenceKey;
+import org.rdpworkbench.core.spi.Fact;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.FixPlan;
@@ -46,6 +47,11 @@ final class ManyHosts implements HostAccess, Check, Fixer, AutoCloseable {
     private static final Cause CAUSE = Cause.of(OFF_ID, Stage.NAME);
     private static final String SETTING = "registry:HKLM\\SYSTEM\\Rdp\\One";
     private static final Indication SEEN = CAUSE.speaksFor(Strength.STRONG, "seen");
+    private static final Indication GONE = CAUSE.speaksAgainst(Strength.STRONG, "gone")
+            .from(new FactType<>("test.Outside", 1, Outside.class));
+
+    /** What would be seen from outside, where nobody answers. */
+    private record Outside() implements Fact {}
 
     /** Hosts at which the repair is of no help. */
     final Set<String> stubborn = ConcurrentHashMap.newKeySet();
@@ -102,7 +108,7 @@ final class ManyHosts implements HostAccess, Check, Fixer, AutoCloseable {
 
     @Override
     public Set<Indication> indications() {
-        return Set.of(SEEN);
+        return Set.of(SEEN, GONE);
     }
 
     @Override
@@ -114,7 +120,8 @@ final class ManyHosts implements HostAccess, Check, Fixer, AutoCloseable {
     public List<Finding> judge(CaseFile evidence) {
         String host = evidence.target().host();
         boolean on = at(host).settings.get(VALUE).equals(ON) && !stubborn.contains(host);
-        return List.of(on ? Finding.of(CAUSE, Verdict.PASS) : Finding.of(CAUSE, Verdict.FAIL).with(SEEN));
+        return List.of(on ? Finding.of(CAUSE, Verdict.PASS).with(GONE)
+                : Finding.of(CAUSE, Verdict.FAIL).with(SEEN));
     }
 
     @Override

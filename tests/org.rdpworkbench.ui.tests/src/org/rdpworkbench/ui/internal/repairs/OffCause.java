@@ -13,6 +13,7 @@ import org.rdpworkbench.core.spi.Cause;
 import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.Check;
 import org.rdpworkbench.core.spi.EvidenceKey;
+import org.rdpworkbench.core.spi.Fact;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.FixPlan;
@@ -31,6 +32,11 @@ final class OffCause implements Check, Fixer, AutoCloseable {
     static final String VALUE = "value:HKLM\\SYSTEM\\Rdp\\\\One";
     private static final String SETTING = "registry:HKLM\\SYSTEM\\Rdp\\One";
     private static final Indication SEEN = OFF.speaksFor(Strength.STRONG, "seen");
+    private static final Indication GONE = OFF.speaksAgainst(Strength.STRONG, "gone")
+            .from(new FactType<>("test.Outside", 1, Outside.class));
+
+    /** What would be seen from outside, where nobody answers. */
+    private record Outside() implements Fact {}
 
     /** Whether the repair interrupts somebody. */
     volatile boolean interrupting;
@@ -64,7 +70,7 @@ final class OffCause implements Check, Fixer, AutoCloseable {
 
     @Override
     public Set<Indication> indications() {
-        return Set.of(SEEN);
+        return Set.of(SEEN, GONE);
     }
 
     @Override
@@ -74,7 +80,7 @@ final class OffCause implements Check, Fixer, AutoCloseable {
 
     @Override
     public List<Finding> judge(CaseFile evidence) {
-        return List.of(host.settings.get(VALUE).equals(SettingValue.dword(1)) ? Finding.of(OFF, Verdict.PASS)
+        return List.of(host.settings.get(VALUE).equals(SettingValue.dword(1)) ? Finding.of(OFF, Verdict.PASS).with(GONE)
                 : Finding.of(OFF, Verdict.FAIL).with(SEEN));
     }
 
