@@ -150,21 +150,20 @@ public final class Journals {
      *
      * @throws RefusedException when it cannot be written, or there is no room for it
      */
-    String begin(RepairPlan plan, Manner manner, Optional<String> remarkable) throws RefusedException {
+    String begin(RepairPlan plan, Manner manner, Outside before) throws RefusedException {
         try {
             Files.createDirectories(folder);
-            return begin(NAME.format(Instant.now()), plan, manner, remarkable);
+            return begin(NAME.format(Instant.now()), plan, manner, before);
         } catch (IOException e) {
             throw unwritable(e);
         }
     }
 
-    private String begin(String name, RepairPlan plan, Manner manner, Optional<String> remarkable)
-            throws IOException {
+    private String begin(String name, RepairPlan plan, Manner manner, Outside before) throws IOException {
         for (int i = 1; i < MOST_SAME_SECOND; i++) {
             String id = i == 1 ? name : name + "-" + i;
             try {
-                RepairJournal.begin(file(id), plan, manner, remarkable).close();
+                RepairJournal.begin(file(id), plan, manner, before).close();
                 return id;
             } catch (FileAlreadyExistsException e) {
                 // Another one was begun in the same second.

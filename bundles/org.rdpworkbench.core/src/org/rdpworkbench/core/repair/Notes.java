@@ -18,13 +18,12 @@ import java.util.Optional;
  * @param said what has come of it, each time that somebody did something or looked, the first one first
  * @param deadline by when it should have been seen from outside; empty where nothing waits for that
  * @param leftOff services that are off and that no plan stopped
- * @param remarkable what the outside showed that was worth a look before it, where its cause lives; empty where that
- *     was nothing, or nobody said
+ * @param before what the outside showed before it; empty in journals of earlier versions
  * @param wayBack what a person agreed to who took back what had made the host better protected; empty where nobody did
  * @param protectedAgain whether the host is not less protected any more, by something else
  */
 public record Notes(Approval approval, List<Said> said, Optional<Instant> deadline, List<LeftOff> leftOff,
-        Optional<String> remarkable, Optional<WayBack> wayBack, boolean protectedAgain) {
+        Optional<Outside> before, Optional<WayBack> wayBack, boolean protectedAgain) {
 
     /** Of a repair of which there is nothing else to tell. */
     public static final Notes NONE = new Notes(Approval.NONE, List.of(), Optional.empty(), List.of(),
@@ -97,7 +96,7 @@ public record Notes(Approval approval, List<Said> said, Optional<Instant> deadli
             }
         }
         return new Notes(approval(lines.getFirst()), said, deadline, List.copyOf(leftOff.values()),
-                Optional.ofNullable(lines.getFirst().path("remarkable").textValue()), wayBack, protectedAgain);
+                Outside.read(lines.getFirst().path("outside")), wayBack, protectedAgain);
     }
 
     /** Where a line does not say when, it was not before the beginning. */

@@ -50,9 +50,8 @@ final class RepairJournal implements AutoCloseable {
         this.lines = lines;
     }
 
-    /** Begins one for a plan, with what the outside showed that was worth a look where its cause lives. */
-    static RepairJournal begin(Path file, RepairPlan plan, Manner manner, Optional<String> remarkable)
-            throws IOException {
+    /** Begins one for a plan, with what the outside showed before it. */
+    static RepairJournal begin(Path file, RepairPlan plan, Manner manner, Outside before) throws IOException {
         RepairJournal journal = new RepairJournal(reserveOf(file),
                 FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
         try {
@@ -62,7 +61,7 @@ final class RepairJournal implements AutoCloseable {
                 manner.weakUntil().ifPresent(day -> line.put("weakUntil", day.toString()));
             }
             manner.trial().after().ifPresent(after -> line.put("undoAfter", after.toString()));
-            remarkable.ifPresent(words -> line.put("remarkable", words));
+            before.write(line.putObject("outside"));
             line.set("plan", PlanFormat.tree(plan));
             journal.append(line);
             keepName(file.getParent());

@@ -95,9 +95,16 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
 
     /** Of one that only the inside confirms. */
     static String asBefore(Repair repair) {
-        return "What is set is right, and the connection from here is as before the repair: "
-                + repair.notes().remarkable().orElseThrow() + ". " + (repair.plan().waitsForRestart()
-                ? "It shows when the host has restarted." : "Find out what does not use what is set, and look again.");
+        Optional<Outside> before = repair.notes().before();
+        Optional<String> odd = before.flatMap(Outside::odd);
+        String shown = "What is set is right, and the connection from here is as before the repair" + odd.map(words ->
+                ": " + words).orElse(", which does not show that the cause is gone") + ". ";
+        if (repair.plan().waitsForRestart()) {
+            return shown + "It shows when the host has restarted.";
+        }
+        return shown + (odd.isPresent() ? "Find out what does not use what is set, and look again."
+                : before.flatMap(Outside::broke).isPresent() ? "It still breaks behind that: diagnose the host anew."
+                : "Connect as those who could not, and undo it where it is of no use to them.");
     }
 
     /** Whether it waits for a restart that has not come yet, as far as the host says since when it is up. */

@@ -150,7 +150,8 @@ public final class Repairs {
         Request request = looking.joining(approved.client());
         try (RepairsUnderWay.Mark mark = underWay.begin(approved.target().toString(), manner.who())) {
             Snapshot with = diagnostics.snapshot();
-            Diagnosis found = Verification.look(diagnostics, with, request, looks).diagnosis();
+            Run look = Verification.look(diagnostics, with, request, looks);
+            Diagnosis found = look.diagnosis();
             FixPlan fresh = found.plans().stream().filter(plan -> plan.key().equals(approved.key())
                     && plan.cause().equals(approved.cause())).findFirst()
                     .orElseThrow(() -> NotProposed.because(found, approved.cause(), with.texts()));
@@ -166,7 +167,7 @@ public final class Repairs {
                 CredentialTime.require(plan, open.session(), manner);
                 // The looks and tests before it may have taken their time.
                 manner.approval().requireNow();
-                id = journals.begin(plan, manner, Proof.remarkable(found, plan.cause()));
+                id = journals.begin(plan, manner, Outside.of(look, with.factTypes(), plan.cause()));
                 mark.now(named(id, plan));
                 new RepairRun(id, journals, open.session(), manner).finish();
             } catch (SettingException e) {
@@ -174,7 +175,7 @@ public final class Repairs {
             }
             Verification verification = verification(request, journals, manner, looks);
             return protecting(trial(id, journals, manner, wayIn, verification).around(() ->
-                    verification.behind(id, with, Optional.of(found))), journals, manner);
+                    verification.behind(id, with, true)), journals, manner);
         }
     }
 
@@ -245,7 +246,7 @@ public final class Repairs {
                 new RepairRun(id, journals, session, manner).finish();
             });
             return protecting(trial.around(() -> verification.behind(id, diagnostics.snapshot(),
-                    Optional.empty())), journals, manner);
+                    repair.failedBack())), journals, manner);
         }
     }
 

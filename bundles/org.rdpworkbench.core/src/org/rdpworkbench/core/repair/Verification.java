@@ -4,11 +4,8 @@ package org.rdpworkbench.core.repair;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Optional;
-import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Diagnostics;
-import org.rdpworkbench.core.run.Ladder;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.run.Run;
@@ -54,9 +51,10 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
      * Looks at the host once more; what is still broken, or worse, is taken back, unless it waits for a restart or
      * cannot be taken back.
      *
-     * @param before what was found before the first step; empty where nobody knows that any more
+     * @param straight whether it is the look that belongs to the steps, so that a connection that gets less far than
+     *     before is their fault; later it may be that of others
      */
-    Repair behind(String id, Snapshot with, Optional<Diagnosis> before)
+    Repair behind(String id, Snapshot with, boolean straight)
             throws RefusedException, IOException, InterruptedException {
         Repair applied = journals.known(id);
         if (!applied(applied)) {
@@ -65,7 +63,7 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
         if (!restarted(applied)) {
             return journals.known(id);
         }
-        Proof proof = proof(applied, with, before);
+        Proof proof = proof(applied, with, straight);
         if (proof == Proof.GONE && !applied.plan().waitsForRestart()) {
             note(applied, Outcome.CONFIRMED, RepairRun.GONE);
         } else if (applied.plan().restarts()) {
@@ -102,9 +100,9 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
         Snapshot with = diagnostics.snapshot();
         Duration settles = undone.plan().settles();
         long end = System.nanoTime() + settles.toNanos();
-        Proof proof = seen(undone, with, Optional.empty());
+        Proof proof = seen(undone, with, false);
         while (proof != Proof.STILL_THERE && RestartWatch.pause(end, settles)) {
-            proof = seen(undone, with, Optional.empty());
+            proof = seen(undone, with, false);
         }
         note(undone, undone.outcome(), undone.why() + (proof == Proof.STILL_THERE ? AS_BEFORE : NOT_AS_BEFORE));
         return journals.known(undone.id());
@@ -115,7 +113,7 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
         if (!restarted(applied)) {
             return journals.known(applied.id());
         }
-        Proof proof = seen(applied, diagnostics.snapshot(), Optional.empty());
+        Proof proof = seen(applied, diagnostics.snapshot(), false);
         sessions.in(applied, request.wayIn().orElse(applied.plan().wayIn()), journals, manner.who(),
                 session -> new RepairRun(applied.id(), journals, session, manner).seen(proof));
         return journals.known(applied.id());
@@ -135,30 +133,29 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
      * What a look says. A host that has just restarted serves later than it answers, and what settles is seen later, so
      * they are given the time for it.
      */
-    private Proof proof(Repair applied, Snapshot with, Optional<Diagnosis> before) throws InterruptedException {
+    private Proof proof(Repair applied, Snapshot with, boolean straight) throws InterruptedException {
         Duration settles = applied.plan().settles();
         RestartWatch watch = new RestartWatch(sessions, journals, manner);
         long end = System.nanoTime() + settles.toNanos();
-        Proof proof = seen(applied, with, before);
+        Proof proof = seen(applied, with, straight);
         // One look may have had bad luck, as with a packet that was lost.
         for (int more = 0; proof == Proof.WORSE && more < MORE_LOOKS; more++) {
-            proof = seen(applied, with, before);
+            proof = seen(applied, with, straight);
         }
         while (proof != Proof.GONE && proof != Proof.STILL_THERE && applied.plan().restarts() && watch.pause(applied)
                 || proof != Proof.GONE && RestartWatch.pause(end, settles)) {
-            proof = seen(applied, with, before);
+            proof = seen(applied, with, straight);
         }
         return proof;
     }
 
-    private Proof seen(Repair applied, Snapshot with, Optional<Diagnosis> before) throws InterruptedException {
+    private Proof seen(Repair applied, Snapshot with, boolean straight) throws InterruptedException {
         Run run = look(diagnostics, with, request, looks);
-        Diagnosis now = run.diagnosis();
-        Ladder ladder = Ladder.of(run.record(), with.factTypes(), new ArrayList<>());
+        Optional<Outside> before = applied.notes().before();
         String cause = applied.plan().cause();
-        Proof proof = before.map(then -> Proof.of(then, now, ladder, cause))
-                .orElseGet(() -> Proof.of(now, ladder, cause));
-        return proof.beside(applied.notes().remarkable(), now, cause);
+        boolean worse = straight
+                && before.filter(then -> Proof.worse(then, run, with.factTypes(), cause)).isPresent();
+        return worse ? Proof.WORSE : Proof.of(before, run, with.factTypes(), cause);
     }
 
     /** Unless somebody has undone it while it was looked at, or is about to: that is the newer word. */

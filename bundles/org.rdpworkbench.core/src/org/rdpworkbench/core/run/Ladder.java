@@ -48,6 +48,13 @@ public record Ladder(List<Step> steps, boolean partial, List<Rung> client) {
         return new Ladder(List.copyOf(all.values()), partial.get(), client.values().stream().map(Step::rung).toList());
     }
 
+    /** The ladder of what was seen from this machine alone. */
+    public static Ladder fromHere(CaseRecord record, Set<FactType<?>> known, Collection<String> problems) {
+        AtomicBoolean partial = new AtomicBoolean();
+        return new Ladder(List.copyOf(seen(record, Vantage.HERE, known, problems, partial).values()), partial.get(),
+                List.of());
+    }
+
     /** A failure of the client at a stage that passes from here. */
     private static boolean contradicts(Step step, Step client) {
         return client != null && step.fact().vantage() == Vantage.HERE
@@ -92,7 +99,7 @@ public record Ladder(List<Step> steps, boolean partial, List<Rung> client) {
     }
 
     /** The earliest stage that broke. */
-    Optional<Rung> brokenAt() {
+    public Optional<Rung> brokenAt() {
         return broken().map(Step::rung);
     }
 

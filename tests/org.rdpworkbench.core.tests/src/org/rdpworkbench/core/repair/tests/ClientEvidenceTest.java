@@ -43,6 +43,7 @@ import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.Fixer;
 import org.rdpworkbench.core.spi.Indication;
+import org.rdpworkbench.core.spi.Rung;
 import org.rdpworkbench.core.spi.Source;
 import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Strength;
@@ -54,11 +55,16 @@ class ClientEvidenceTest {
 
     private static final Cause CAUSE = Cause.of("test.client", Stage.TLS);
     private static final Indication NEEDS = CAUSE.speaksFor(Strength.STRONG, "needs")
-            .from(Vantage.CLIENT, Client.TYPE);
+            .from(Vantage.CLIENT, Client.TYPE).from(Way.TYPE);
 
-    /** What a client tells. */
+    /** What a client tells, which failed where this machine passes: that says nothing of what is seen from here. */
     public record Client(boolean needs) implements Fact {
         static final FactType<Client> TYPE = new FactType<>("test.Client", 1, Client.class);
+
+        @Override
+        public List<Rung> rungs() {
+            return List.of(Rung.broken(Stage.TLS, "failed", 1));
+        }
     }
 
     /** Something else that it tells. */

@@ -504,7 +504,7 @@ class RepairsTest {
         seen.breaksOn = Way.REMARKABLE + "TLS";
         Repair repair = seen.apply(seen.plan(), journals);
         assertEquals(Outcome.APPLIED, repair.outcome(), repair.why());
-        assertEquals(Optional.of("odd"), repair.notes().remarkable());
+        assertEquals(Optional.of("odd"), repair.notes().before().orElseThrow().odd());
         assertEquals("What is set is right, and the connection from here is as before the repair: odd. "
                 + "Find out what does not use what is set, and look again.", repair.why());
         assertEquals(Seen.ON, seen.host.value(Seen.SWITCH), "it is not taken back for that");
@@ -514,6 +514,36 @@ class RepairsTest {
         seen.breaksOn = "";
         assertEquals(Outcome.CONFIRMED, seen.repairs.resume(repair.id(), seen.request(), journals, seen.manner(),
                 Progress.SILENT).outcome());
+    }
+
+    /** The connection passes before and behind it, so that only the inside tells a difference. */
+    @Test
+    void whereTheOutsideNeverShowedTheCauseItIsNotConfirmed() throws Exception {
+        seen.inside = true;
+        Repair repair = seen.apply(seen.plan(), journals);
+        assertEquals(Outcome.APPLIED, repair.outcome(), repair.why());
+        assertEquals("What is set is right, and the connection from here is as before the repair, which does not show "
+                + "that the cause is gone. Connect as those who could not, and undo it where it is of no use to them.",
+                repair.why());
+        assertEquals(repair.why(), resume(repair).why());
+        seen.cleared = true;
+        assertEquals(Outcome.CONFIRMED, resume(repair).outcome());
+    }
+
+    /** What showed before its first step stands in its journal. */
+    @Test
+    void aResumeKnowsWhatTheOutsideShowedBefore() throws Exception {
+        seen.inside = true;
+        seen.breaksOff = "TLS";
+        seen.breaksOn = Way.UNSEEN;
+        Repair repair = seen.apply(seen.plan(), journals);
+        assertEquals(Outcome.APPLIED, repair.outcome(), repair.why());
+        seen.breaksOn = "AUTHENTICATION";
+        assertEquals(Outcome.CONFIRMED, resume(repair).outcome(), "it gets further");
+    }
+
+    private Repair resume(Repair repair) throws Exception {
+        return seen.repairs.resume(repair.id(), seen.request(), journals, seen.manner(), Progress.SILENT);
     }
 
     /** As where the look ran out of time: the inside alone says that the cause is gone. */

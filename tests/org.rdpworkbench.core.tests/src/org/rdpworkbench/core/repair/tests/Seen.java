@@ -90,6 +90,8 @@ final class Seen {
     boolean broken;
     /** Whether a look does not tell of what is on. */
     boolean unclear;
+    /** Whether the cause is seen from inside alone. */
+    boolean inside;
     /** Whether the connection itself speaks against the cause when it is on. */
     boolean cleared;
     /** Where a connection breaks while the setting is off, and while it is on; empty where nothing is seen. */
@@ -177,7 +179,8 @@ final class Seen {
 
     private final class OffCheck implements Check {
 
-        private final Indication off = OFF_CAUSE.speaksFor(Strength.STRONG, "off");
+        private final Indication off = OFF_CAUSE.speaksFor(Strength.STRONG, "off").from(Way.TYPE);
+        private final Indication set = OFF_CAUSE.speaksFor(Strength.STRONG, "set");
         private final Indication clear = OFF_CAUSE.speaksAgainst(Strength.STRONG, "clear").from(Way.TYPE);
 
         @Override
@@ -187,7 +190,7 @@ final class Seen {
 
         @Override
         public Set<Indication> indications() {
-            return Set.of(off, clear);
+            return Set.of(off, set, clear);
         }
 
         @Override
@@ -204,7 +207,7 @@ final class Seen {
             boolean found = stubborn || !host.value(SWITCH).equals(ON);
             Finding finding = Finding.of(OFF_CAUSE,
                     found ? Verdict.FAIL : unclear ? Verdict.INCONCLUSIVE : Verdict.PASS);
-            return List.of(found ? finding.with(off) : cleared ? finding.with(clear) : finding);
+            return List.of(found ? finding.with(inside ? set : off) : cleared ? finding.with(clear) : finding);
         }
     }
 

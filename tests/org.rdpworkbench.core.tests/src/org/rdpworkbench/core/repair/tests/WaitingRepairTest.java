@@ -266,6 +266,23 @@ class WaitingRepairTest {
                 + "machine than the one that was repaired.", repair.why());
     }
 
+    /** What was to be taken back and could not be is still to be, by whoever goes on with it. */
+    @Test
+    void whatMadeItWorseAndStayedIsTakenBackByAResume() throws Exception {
+        RepairPlan plan = seen.plan();
+        String machine = seen.host.machine;
+        seen.breaksOn = "AUTHENTICATION";
+        seen.host.around = () -> seen.looked = () -> seen.host.machine = "host/2";
+        Repair repair = seen.apply(plan, journals);
+        assertEquals(Outcome.NOT_UNDONE, repair.outcome(), repair.why());
+        seen.host.around = () -> { };
+        seen.looked = () -> { };
+        seen.host.machine = machine;
+        Repair resumed = resume(repair.id());
+        assertEquals(Outcome.UNDONE, resumed.outcome(), resumed.why());
+        assertEquals(before, seen.host.settings);
+    }
+
     @Test
     void whatIsUndoneDuringTheLookBehindItStaysUndone() throws Exception {
         RepairPlan plan = seen.plan();
