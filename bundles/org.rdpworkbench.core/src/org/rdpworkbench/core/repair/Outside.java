@@ -78,8 +78,8 @@ public record Outside(Optional<Stage> broke, Optional<String> odd, Set<String> a
     }
 
     /**
-     * Whether a later look that passes the stage of the cause shows a difference: that stage was not passed here, or was
-     * odd, or the connection broke somewhere and does so nowhere now.
+     * Whether a later look that passes the stage of the cause shows a difference: that stage was not passed here, or
+     * was odd, or the connection broke somewhere and does so nowhere now.
      */
     boolean isPassedBy(Outside later, Stage lives) {
         return odd.isPresent() || broke.filter(stage -> stage.compareTo(lives) <= 0 || later.broke.isEmpty())

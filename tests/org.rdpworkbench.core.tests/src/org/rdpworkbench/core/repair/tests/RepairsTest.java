@@ -530,6 +530,17 @@ class RepairsTest {
         assertEquals(Outcome.CONFIRMED, resume(repair).outcome());
     }
 
+    /** A check that says nothing, since what accused the cause was not looked at in time, has cleared nothing. */
+    @Test
+    void whatAccusedTheCauseHasToBeSeenAgain() throws Exception {
+        RepairPlan plan = seen.plan();
+        seen.host.around = () -> seen.lost = true;
+        Repair repair = seen.apply(plan, journals);
+        assertEquals(Outcome.APPLIED, repair.outcome(), repair.why());
+        seen.lost = false;
+        assertEquals(Outcome.CONFIRMED, resume(repair).outcome());
+    }
+
     /** What showed before its first step stands in its journal. */
     @Test
     void aResumeKnowsWhatTheOutsideShowedBefore() throws Exception {

@@ -92,6 +92,8 @@ final class Seen {
     boolean unclear;
     /** Whether the cause is seen from inside alone. */
     boolean inside;
+    /** Whether a look does not come to see what accuses the cause. */
+    boolean lost;
     /** Whether the connection itself speaks against the cause when it is on. */
     boolean cleared;
     /** Where a connection breaks while the setting is off, and while it is on; empty where nothing is seen. */
@@ -161,7 +163,7 @@ final class Seen {
         if (refusal.isPresent()) {
             fixers.add(List::of);
         }
-        return new Snapshot(List.of(Contribution.of(new Way.Looking(this::way))),
+        return new Snapshot(List.of(Contribution.of(new Way.Looking(this::way, () -> !lost))),
                 List.of(Contribution.of(new OffCheck())), List.of(),
                 fixers.stream().<Fixer>map(plans -> new OnFixer(plans, refusal)).map(Contribution::of).toList(),
                 new Texts(Map.of("test.off.fix-turn-on", "Turns it on.", "test.off.fix-restart", "Restarts it.",
@@ -179,7 +181,7 @@ final class Seen {
 
     private final class OffCheck implements Check {
 
-        private final Indication off = OFF_CAUSE.speaksFor(Strength.STRONG, "off").from(Way.TYPE);
+        private final Indication off = OFF_CAUSE.speaksFor(Strength.STRONG, "off").from(Way.TYPE, Way.Shown.TYPE);
         private final Indication set = OFF_CAUSE.speaksFor(Strength.STRONG, "set");
         private final Indication clear = OFF_CAUSE.speaksAgainst(Strength.STRONG, "clear").from(Way.TYPE);
 

@@ -3,11 +3,13 @@ package org.rdpworkbench.core.repair.tests;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.rdpworkbench.core.spi.Fact;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Probe;
 import org.rdpworkbench.core.spi.ProbeContext;
+import org.rdpworkbench.core.spi.Reason;
 import org.rdpworkbench.core.spi.Rung;
 import org.rdpworkbench.core.spi.Stage;
 
@@ -41,8 +43,17 @@ record Way(String breaks) implements Fact {
         return stage.compareTo(Stage.TLS) > 0 ? List.of(Rung.passed(Stage.TLS, "done", 1), broken) : List.of(broken);
     }
 
-    /** Sees that. */
-    record Looking(Supplier<String> breaks) implements Probe {
+    /** What else is seen from outside, as the certificate that is shown. */
+    record Shown(boolean good) implements Fact {
+        static final FactType<Shown> TYPE = new FactType<>("test.shown", 1, Shown.class);
+    }
+
+    /** Sees that, and what is shown unless the time was out. */
+    record Looking(Supplier<String> breaks, BooleanSupplier shown) implements Probe {
+
+        Looking(Supplier<String> breaks) {
+            this(breaks, () -> true);
+        }
 
         @Override
         public String id() {
@@ -51,7 +62,7 @@ record Way(String breaks) implements Fact {
 
         @Override
         public Set<FactType<?>> yields() {
-            return Set.of(TYPE);
+            return Set.of(TYPE, Shown.TYPE);
         }
 
         @Override
@@ -62,6 +73,11 @@ record Way(String breaks) implements Fact {
         @Override
         public void collect(ProbeContext context) {
             context.observed(TYPE, new Way(breaks.get()));
+            if (shown.getAsBoolean()) {
+                context.observed(Shown.TYPE, new Shown(true));
+            } else {
+                context.missing(Shown.TYPE, Reason.TIMED_OUT, "");
+            }
         }
     }
 }
