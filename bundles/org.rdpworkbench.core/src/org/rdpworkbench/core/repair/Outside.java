@@ -4,13 +4,13 @@ package org.rdpworkbench.core.repair;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Ladder;
@@ -31,10 +31,13 @@ import org.rdpworkbench.core.spi.Vantage;
  * @param broke the earliest stage that broke
  * @param odd what was worth a look at the stage of the cause, in the words of its rung; empty where nothing was, or the
  *     connection broke there
- * @param accused the indications that spoke for the cause and rest on something that was seen from here, by their keys
- * @param facts what these rest on, as far as it was there
+ * @param accused the keys of the indications that spoke for the cause and rest on nothing but what was seen from here,
+ *     with the facts that they rest on, as far as these were there
  */
-public record Outside(Optional<Stage> broke, Optional<String> odd, Set<String> accused, Set<String> facts) {
+public record Outside(Optional<Stage> broke, Optional<String> odd, Map<String, Set<String>> accused) {
+
+    /** Longer words of a rung are cut in the journal. */
+    private static final int MOST_WORDS = 300;
 
     /** What a look saw. */
     static Outside of(Run look, Set<FactType<?>> known, String cause) {
@@ -44,68 +47,82 @@ public record Outside(Optional<Stage> broke, Optional<String> odd, Set<String> a
     /** @param ladder what this machine alone saw of the connection */
     static Outside of(Diagnosis seen, Ladder ladder, String cause) {
         Optional<Finding> finding = seen.finding(cause);
-        Set<String> there = observed(seen.evidence());
+        Set<String> there = observed(seen);
+        Map<String, Set<String>> accused = new TreeMap<>();
+        finding.stream().flatMap(one -> one.held().stream()).map(Finding.Held::indication)
+                .filter(one -> one.supports() && !one.circumstantial() && fromHereAlone(one))
+                .forEach(one -> accused.put(one.key(), facts(one).stream().filter(there::contains)
+                        .collect(Collectors.toCollection(TreeSet::new))));
         return new Outside(ladder.brokenAt().map(Rung::stage),
-                finding.flatMap(one -> odd(ladder, one.cause().stage())),
-                accusing(finding).map(Indication::key).collect(Collectors.toCollection(TreeSet::new)),
-                accusing(finding).flatMap(one -> one.evidence().stream()).map(EvidenceKey::toString)
-                        .filter(there::contains).collect(Collectors.toCollection(TreeSet::new)));
+                finding.flatMap(one -> odd(ladder, one.cause().stage())), accused);
     }
 
     private static Optional<String> odd(Ladder ladder, Stage lives) {
         return ladder.rungs().stream().filter(rung -> rung.stage() == lives
-                && rung.state() == Rung.State.REMARKABLE).map(Rung::outcome).findFirst();
+                && rung.state() == Rung.State.REMARKABLE).map(Rung::outcome)
+                .map(words -> words.substring(0, Math.min(words.length(), MOST_WORDS))).findFirst();
     }
 
-    private static Stream<Indication> accusing(Optional<Finding> finding) {
-        return finding.stream().flatMap(one -> one.held().stream()).map(Finding.Held::indication)
-                .filter(one -> one.supports() && !one.circumstantial() && fromHere(one));
+    /** Whether it rests on what was seen from here, and on nothing else. */
+    private static boolean fromHereAlone(Indication one) {
+        return !one.evidence().isEmpty() && one.evidence().stream().allMatch(key -> key.vantage() == Vantage.HERE);
     }
 
-    /** Whether it rests on something that was seen from here. */
-    static boolean fromHere(Indication indication) {
-        return indication.evidence().stream().anyMatch(key -> key.vantage() == Vantage.HERE);
+    private static Set<String> facts(Indication one) {
+        return one.evidence().stream().map(EvidenceKey::toString).collect(Collectors.toSet());
     }
 
-    private static Set<String> observed(Collection<Evidence> evidence) {
-        return evidence.stream().filter(Evidence.Observed.class::isInstance).map(one -> one.key().toString())
+    private static Set<String> observed(Diagnosis seen) {
+        return seen.evidence().stream().filter(Evidence.Observed.class::isInstance).map(one -> one.key().toString())
                 .collect(Collectors.toSet());
     }
 
-    /** Whether the connection does not get as far as it did here. */
+    /** Whether a later look does not get as far. */
     boolean isFurtherThan(Outside later) {
         return later.broke.filter(now -> broke.isEmpty() || now.compareTo(broke.get()) < 0).isPresent();
     }
 
-    /**
-     * Whether a later look that passes the stage of the cause shows a difference: that stage was not passed here, or
-     * was odd, or the connection broke somewhere and does so nowhere now.
-     */
+    /** Whether a later look that passes that stage without anything odd shows a difference by it. */
     boolean isPassedBy(Outside later, Stage lives) {
-        return odd.isPresent() || broke.filter(stage -> stage.compareTo(lives) <= 0 || later.broke.isEmpty())
-                .isPresent();
+        return later.odd.isEmpty() && (odd.isPresent() || broke.filter(stage -> stage.compareTo(lives) <= 0)
+                .isPresent());
     }
 
-    /** Whether what accused the cause does not any more in a later look, which saw what that rests on. */
+    /** Whether what accused the cause does so no more in a later look, which saw what that rests on. */
     boolean isClearedBy(Outside later, Diagnosis seen) {
-        return !accused.isEmpty() && accused.stream().noneMatch(later.accused::contains)
-                && observed(seen.evidence()).containsAll(facts);
+        return !accused.isEmpty() && accused.keySet().stream().noneMatch(later.accused::containsKey)
+                && sawAgain(seen);
+    }
+
+    /** Whether a later look saw all that the accusation rests on. */
+    boolean sawAgain(Diagnosis seen) {
+        return accused.values().stream().allMatch(observed(seen)::containsAll);
+    }
+
+    /** Whether the accusation rests on that and on more, as on a third clock besides two that agree now. */
+    boolean knewMoreThan(Indication clearing) {
+        Set<String> less = facts(clearing);
+        return accused.values().stream().anyMatch(facts -> facts.size() > less.size() && facts.containsAll(less));
     }
 
     /** Writes it into a line of a journal. */
     void write(ObjectNode into) {
         broke.ifPresent(stage -> into.put("broke", stage.name()));
         odd.ifPresent(words -> into.put("odd", words));
-        accused.forEach(into.putArray("accused")::add);
-        facts.forEach(into.putArray("facts")::add);
+        ObjectNode all = into.putObject("accused");
+        accused.forEach((key, facts) -> facts.forEach(all.putArray(key)::add));
     }
 
-    /** Reads it; empty where a journal of an earlier version does not say it. */
+    /** Reads it; empty where a journal does not say it, as one of an earlier version. */
     static Optional<Outside> read(JsonNode from) {
-        return Optional.of(from).filter(Predicate.not(JsonNode::isMissingNode)).map(node -> new Outside(
-                Optional.ofNullable(node.path("broke").textValue()).map(Stage::valueOf),
-                Optional.ofNullable(node.path("odd").textValue()), texts(node.path("accused")),
-                texts(node.path("facts"))));
+        return Optional.of(from).filter(JsonNode::isObject).map(node -> {
+            Map<String, Set<String>> accused = new TreeMap<>();
+            node.path("accused").properties().forEach(one -> accused.put(one.getKey(), texts(one.getValue())));
+            // A stage of another version tells nothing; what was done has to be undoable all the same.
+            Optional<Stage> broke = Arrays.stream(Stage.values())
+                    .filter(stage -> stage.name().equals(node.path("broke").asText(""))).findFirst();
+            return new Outside(broke, Optional.ofNullable(node.path("odd").textValue()), accused);
+        });
     }
 
     private static Set<String> texts(JsonNode list) {

@@ -9,6 +9,7 @@ import org.rdpworkbench.core.run.Ladder;
 import org.rdpworkbench.core.run.Run;
 import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Finding;
+import org.rdpworkbench.core.spi.Indication;
 import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Strength;
 import org.rdpworkbench.core.spi.Vantage;
@@ -36,6 +37,11 @@ enum Proof {
      */
     static Proof of(Optional<Outside> before, Run look, Set<FactType<?>> known, String cause) {
         Diagnosis seen = look.diagnosis();
+        Ladder ladder = Ladder.fromHere(look.record(), known, new ArrayList<>());
+        Outside now = Outside.of(seen, ladder, cause);
+        if (before.filter(then -> then.isFurtherThan(now)).isPresent()) {
+            return WORSE;
+        }
         Finding finding = seen.finding(cause).orElse(null);
         if (finding == null || finding.verdict() == Verdict.ERROR) {
             return OPEN;
@@ -43,44 +49,48 @@ enum Proof {
         if (finding.verdict() == Verdict.FAIL || finding.verdict() == Verdict.WARN) {
             return STILL_THERE;
         }
-        Ladder ladder = Ladder.fromHere(look.record(), known, new ArrayList<>());
-        Outside now = Outside.of(seen, ladder, cause);
-        Stage lives = finding.cause().stage();
-        if (now.broke().filter(stage -> stage.compareTo(lives) <= 0 || lives == Stage.CLIENT).isPresent()) {
+        Stage shows = shows(finding);
+        if (now.broke().filter(stage -> stage.compareTo(shows) <= 0).isPresent()) {
             return OPEN;
         }
-        if (clears(finding)) {
+        boolean passed = ladder.passedFromHere(shows);
+        if (clears(finding, before, seen) && (passed || finding.cause().stage() != Stage.CLIENT)) {
             return GONE;
         }
-        if (!ladder.passedFromHere(lives)) {
-            return OPEN;
-        }
-        return before.map(then -> beside(then, now, seen, finding)).orElse(OPEN);
+        return before.filter(then -> passed).map(then -> beside(then, now, seen, finding)).orElse(OPEN);
+    }
+
+    /** The stage at which it shows whether a cause is gone. A client that gets as far as the host has a network. */
+    private static Stage shows(Finding finding) {
+        Stage lives = finding.cause().stage();
+        return lives == Stage.CLIENT ? Stage.NETWORK : lives;
     }
 
     private static Proof beside(Outside before, Outside now, Diagnosis seen, Finding finding) {
         boolean ruledOut = finding.verdict() == Verdict.PASS;
-        boolean cleared = ruledOut && now.broke().isEmpty() && before.isClearedBy(now, seen);
-        if (now.odd().isEmpty() && (cleared || before.isPassedBy(now, finding.cause().stage()))) {
+        if (before.isPassedBy(now, shows(finding))
+                || ruledOut && now.odd().isEmpty() && before.isClearedBy(now, seen)) {
             return GONE;
         }
-        return ruledOut && now.odd().equals(before.odd()) && now.broke().equals(before.broke()) ? AS_BEFORE : OPEN;
-    }
-
-    /** Whether a look behind a repair does not get as far as the one before it. */
-    static boolean worse(Outside before, Run look, Set<FactType<?>> known, String cause) {
-        return before.isFurtherThan(Outside.of(look, known, cause));
+        return ruledOut && before.sawAgain(seen) && now.odd().equals(before.odd())
+                && now.broke().equals(before.broke()) ? AS_BEFORE : OPEN;
     }
 
     /**
      * Whether something that was seen from outside speaks against the cause by itself. What rests on the inside, too,
-     * has to rule it out; and a cause that lives at the client is seen there.
+     * has to rule it out; a cause that lives at the client is seen there; and what knows less than what had accused the
+     * cause clears nothing, unless that was seen again.
      */
-    private static boolean clears(Finding finding) {
+    private static boolean clears(Finding finding, Optional<Outside> before, Diagnosis seen) {
         Vantage outside = finding.cause().stage() == Stage.CLIENT ? Vantage.CLIENT : Vantage.HERE;
         return finding.held().stream().map(Finding.Held::indication)
                 .filter(one -> !one.supports() && !one.circumstantial() && !one.evidence().isEmpty())
-                .anyMatch(one -> one.evidence().stream().allMatch(key -> key.vantage() == outside)
-                        || one.strength() == Strength.DECISIVE && Outside.fromHere(one));
+                .filter(one -> one.evidence().stream().allMatch(key -> key.vantage() == outside)
+                        || one.strength() == Strength.DECISIVE && fromHere(one))
+                .anyMatch(one -> before.filter(then -> then.knewMoreThan(one) && !then.sawAgain(seen)).isEmpty());
+    }
+
+    private static boolean fromHere(Indication indication) {
+        return indication.evidence().stream().anyMatch(key -> key.vantage() == Vantage.HERE);
     }
 }

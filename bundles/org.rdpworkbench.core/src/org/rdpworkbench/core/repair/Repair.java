@@ -103,11 +103,6 @@ public record Repair(String id, Instant at, String who, RepairPlan plan, List<Pr
         return outcome == Outcome.APPLIED || outcome == Outcome.CONFIRMED;
     }
 
-    /** Whether all its steps are done and were to be taken back, of which not even the first came to pass. */
-    boolean failedBack() {
-        return outcome == Outcome.NOT_UNDONE && progress.stream().allMatch(Progress.DONE::equals);
-    }
-
     /** Whether a person has to keep it and has not, so that it is to be undone. */
     public boolean unkept() {
         return trial.filter(one -> !one.kept()).isPresent() && undoable();

@@ -24,6 +24,7 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
     private static final String OPEN = "A look does not tell whether the cause is gone.";
     private static final String NOT_YET = "A look does not find the cause any more, and the host has not restarted "
             + "since it was applied; restart it and look again.";
+    static final String NOBODY_DOES = " Nobody can take back what was done.";
     private static final String NOBODY = "A look still finds the cause, and nobody can take back what was done. If the "
             + "host has restarted since, it was of no use.";
     private static final String STILL_THERE = "A look still finds the cause. Nothing was taken back for that; undo "
@@ -97,7 +98,8 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
     static String asBefore(Repair repair) {
         Optional<Outside> before = repair.notes().before();
         Optional<String> odd = before.flatMap(Outside::odd);
-        String shown = "What is set is right, and the connection from here is as before the repair" + odd.map(words ->
+        String shown = (repair.plan().restarts() ? "The connection from here is as before that"
+                : "What is set is right, and the connection from here is as before the repair") + odd.map(words ->
                 ": " + words).orElse(", which does not show that the cause is gone") + ". ";
         if (repair.plan().waitsForRestart()) {
             return shown + "It shows when the host has restarted.";
@@ -134,6 +136,9 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
         }
         if (proof == Proof.AS_BEFORE) {
             return asBefore(repair);
+        }
+        if (proof == Proof.WORSE) {
+            return WORSE + (repair.undoable() ? " Nothing was taken back for that; undo does it." : NOBODY_DOES);
         }
         return proof == Proof.OPEN ? OPEN : !repair.undoable() ? NOBODY
                 : plan.waitsForRestart() ? STILL_WAITING : STILL_THERE;

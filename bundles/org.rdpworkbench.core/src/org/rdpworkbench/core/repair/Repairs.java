@@ -175,7 +175,7 @@ public final class Repairs {
             }
             Verification verification = verification(request, journals, manner, looks);
             return protecting(trial(id, journals, manner, wayIn, verification).around(() ->
-                    verification.behind(id, with, true)), journals, manner);
+                    verification.behind(id, with)), journals, manner);
         }
     }
 
@@ -212,10 +212,11 @@ public final class Repairs {
     }
 
     /**
-     * Goes on with one that was stopped, killed or cut off, and proves it. One that is applied is only looked at again,
-     * and stays as it is where the cause is still there. It may wait for a restart, a policy or other hosts; that it is
-     * of no use is for a person to say, by undoing it. Where a person has to keep it, they are asked first, and all is
-     * taken back when the time for it is over. A test that was cut off is not gone on with, and only taken back.
+     * Goes on with one that was stopped, killed or cut off, and proves it as behind an apply. One that is applied is
+     * only looked at again, and stays as it is where the cause is still there. It may wait for a restart, a policy or
+     * other hosts; that it is of no use is for a person to say, by undoing it. Where a person has to keep it, they are
+     * asked first, and all is taken back when the time for it is over. A test that was cut off is not gone on with, and
+     * only taken back.
      */
     public Repair resume(String id, Request looking, Journals journals, Manner manner, Progress looks)
             throws RefusedException, IOException, InterruptedException {
@@ -245,8 +246,7 @@ public final class Repairs {
                 manner.approval().requireNowForMore();
                 new RepairRun(id, journals, session, manner).finish();
             });
-            return protecting(trial.around(() -> verification.behind(id, diagnostics.snapshot(),
-                    repair.failedBack())), journals, manner);
+            return protecting(trial.around(() -> verification.behind(id, diagnostics.snapshot())), journals, manner);
         }
     }
 

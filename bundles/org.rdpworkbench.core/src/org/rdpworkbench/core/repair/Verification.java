@@ -50,12 +50,8 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
     /**
      * Looks at the host once more; what is still broken, or worse, is taken back, unless it waits for a restart or
      * cannot be taken back.
-     *
-     * @param straight whether it is the look that belongs to the steps, so that a connection that gets less far than
-     *     before is their fault; later it may be that of others
      */
-    Repair behind(String id, Snapshot with, boolean straight)
-            throws RefusedException, IOException, InterruptedException {
+    Repair behind(String id, Snapshot with) throws RefusedException, IOException, InterruptedException {
         Repair applied = journals.known(id);
         if (!applied(applied)) {
             return applied;
@@ -63,7 +59,7 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
         if (!restarted(applied)) {
             return journals.known(id);
         }
-        Proof proof = proof(applied, with, straight);
+        Proof proof = proof(applied, with);
         if (proof == Proof.GONE && !applied.plan().waitsForRestart()) {
             note(applied, Outcome.CONFIRMED, RepairRun.GONE);
         } else if (applied.plan().restarts()) {
@@ -72,7 +68,7 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
             // Only one that is seen to be in effect is sure to be over when it is undone.
             takeBack(applied, TEST_NOT_SEEN, NOT_TAKEN_BACK);
         } else if (proof == Proof.WORSE && applied.plan().oneWay()) {
-            note(applied, Outcome.APPLIED, RepairRun.WORSE + " Nobody can take back what was done.");
+            note(applied, Outcome.APPLIED, RepairRun.WORSE + RepairRun.NOBODY_DOES);
         } else if (!applied.plan().waitsForRestart() && !applied.plan().oneWay()) {
             switch (proof) {
                 case STILL_THERE -> takeBack(applied, STILL_THERE, NOT_TAKEN_BACK);
@@ -100,9 +96,9 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
         Snapshot with = diagnostics.snapshot();
         Duration settles = undone.plan().settles();
         long end = System.nanoTime() + settles.toNanos();
-        Proof proof = seen(undone, with, false);
+        Proof proof = seen(undone, with);
         while (proof != Proof.STILL_THERE && RestartWatch.pause(end, settles)) {
-            proof = seen(undone, with, false);
+            proof = seen(undone, with);
         }
         note(undone, undone.outcome(), undone.why() + (proof == Proof.STILL_THERE ? AS_BEFORE : NOT_AS_BEFORE));
         return journals.known(undone.id());
@@ -113,7 +109,7 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
         if (!restarted(applied)) {
             return journals.known(applied.id());
         }
-        Proof proof = seen(applied, diagnostics.snapshot(), false);
+        Proof proof = seen(applied, diagnostics.snapshot());
         sessions.in(applied, request.wayIn().orElse(applied.plan().wayIn()), journals, manner.who(),
                 session -> new RepairRun(applied.id(), journals, session, manner).seen(proof));
         return journals.known(applied.id());
@@ -133,29 +129,25 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
      * What a look says. A host that has just restarted serves later than it answers, and what settles is seen later, so
      * they are given the time for it.
      */
-    private Proof proof(Repair applied, Snapshot with, boolean straight) throws InterruptedException {
+    private Proof proof(Repair applied, Snapshot with) throws InterruptedException {
         Duration settles = applied.plan().settles();
         RestartWatch watch = new RestartWatch(sessions, journals, manner);
         long end = System.nanoTime() + settles.toNanos();
-        Proof proof = seen(applied, with, straight);
+        Proof proof = seen(applied, with);
         // One look may have had bad luck, as with a packet that was lost.
         for (int more = 0; proof == Proof.WORSE && more < MORE_LOOKS; more++) {
-            proof = seen(applied, with, straight);
+            proof = seen(applied, with);
         }
         while (proof != Proof.GONE && proof != Proof.STILL_THERE && applied.plan().restarts() && watch.pause(applied)
                 || proof != Proof.GONE && RestartWatch.pause(end, settles)) {
-            proof = seen(applied, with, straight);
+            proof = seen(applied, with);
         }
         return proof;
     }
 
-    private Proof seen(Repair applied, Snapshot with, boolean straight) throws InterruptedException {
-        Run run = look(diagnostics, with, request, looks);
-        Optional<Outside> before = applied.notes().before();
-        String cause = applied.plan().cause();
-        boolean worse = straight
-                && before.filter(then -> Proof.worse(then, run, with.factTypes(), cause)).isPresent();
-        return worse ? Proof.WORSE : Proof.of(before, run, with.factTypes(), cause);
+    private Proof seen(Repair applied, Snapshot with) throws InterruptedException {
+        return Proof.of(applied.notes().before(), look(diagnostics, with, request, looks), with.factTypes(),
+                applied.plan().cause());
     }
 
     /** Unless somebody has undone it while it was looked at, or is about to: that is the newer word. */

@@ -55,7 +55,8 @@ class ClientEvidenceTest {
 
     private static final Cause CAUSE = Cause.of("test.client", Stage.TLS);
     private static final Indication NEEDS = CAUSE.speaksFor(Strength.STRONG, "needs")
-            .from(Vantage.CLIENT, Client.TYPE).from(Way.TYPE);
+            .from(Vantage.CLIENT, Client.TYPE);
+    private static final Indication REFUSES = CAUSE.speaksFor(Strength.MODERATE, "refuses").from(Way.TYPE);
 
     /** What a client tells, which failed where this machine passes: that says nothing of what is seen from here. */
     public record Client(boolean needs) implements Fact {
@@ -103,7 +104,7 @@ class ClientEvidenceTest {
 
         @Override
         public Set<Indication> indications() {
-            return Set.of(NEEDS);
+            return Set.of(NEEDS, REFUSES);
         }
 
         @Override
@@ -120,7 +121,7 @@ class ClientEvidenceTest {
         public List<Finding> judge(CaseFile evidence) {
             boolean needs = evidence.find(Client.TYPE, Vantage.CLIENT).filter(Client::needs).isPresent();
             boolean off = stubborn || host.value(Seen.SWITCH).equals(Seen.OFF);
-            return List.of(needs && off ? Finding.of(CAUSE, Verdict.FAIL).with(NEEDS)
+            return List.of(needs && off ? Finding.of(CAUSE, Verdict.FAIL).with(NEEDS).with(REFUSES)
                     : Finding.of(CAUSE, off ? Verdict.INCONCLUSIVE : Verdict.PASS));
         }
     }

@@ -537,6 +537,8 @@ class RepairsTest {
         seen.host.around = () -> seen.lost = true;
         Repair repair = seen.apply(plan, journals);
         assertEquals(Outcome.APPLIED, repair.outcome(), repair.why());
+        seen.cleared = true;
+        assertEquals(Outcome.APPLIED, resume(repair).outcome(), "what clears it knows less than what accused it");
         seen.lost = false;
         assertEquals(Outcome.CONFIRMED, resume(repair).outcome());
     }
@@ -604,6 +606,7 @@ class RepairsTest {
     /** It passed the stage of the cause before as well, so that this says nothing. */
     @Test
     void whatBreaksBehindTheCauseAsBeforeConfirmsNothingUnlessTheOutsideClearsIt() throws Exception {
+        seen.inside = true;
         seen.breaksOff = "AUTHENTICATION";
         seen.breaksOn = "AUTHENTICATION";
         Repair repair = seen.apply(seen.plan(), journals);
@@ -621,15 +624,31 @@ class RepairsTest {
         assertEquals(Outcome.APPLIED, seen.apply(seen.plan(), journals).outcome());
     }
 
+    /** What showed before the kill is in its journal. */
     @Test
-    void behindAKillWhatBreaksConfirmsNothing() throws Exception {
+    void behindAKillWhatMakesItWorseIsTakenBack() throws Exception {
         seen.breaksOn = "AUTHENTICATION";
         seen.host.left = 1;
         Repair cut = seen.apply(seen.plan(), journals);
         assertEquals(Outcome.NOT_UNDONE, cut.outcome());
         seen.host.left = Integer.MAX_VALUE;
-        assertEquals(Outcome.APPLIED, seen.repairs.resume(cut.id(), seen.request(), journals, seen.manner(),
-                Progress.SILENT).outcome());
+        assertEquals(Outcome.UNDONE, resume(cut).outcome());
+        assertEquals(before, seen.host.settings);
+    }
+
+    /** That may be for a reason of its own by then, and whatever clears the cause does not make it a good repair. */
+    @Test
+    void whatIsWorseInALaterLookIsNeitherConfirmedNorTakenBack() throws Exception {
+        seen.breaksOn = Way.UNSEEN;
+        Repair repair = seen.apply(seen.plan(), journals);
+        assertEquals(Outcome.APPLIED, repair.outcome(), repair.why());
+        seen.breaksOn = "AUTHENTICATION";
+        seen.cleared = true;
+        Repair later = resume(repair);
+        assertEquals(Outcome.APPLIED, later.outcome(), later.why());
+        assertEquals("A look does not get as far as the one before the repair. Nothing was taken back for that; undo "
+                + "does it.", later.why());
+        assertEquals(Seen.ON, seen.host.value(Seen.SWITCH));
     }
 
     @Test
