@@ -17,8 +17,6 @@ record ChangeSteps(HostSession session) {
     private static final String SERVICE = "service:";
     private static final String ACL = "acl:";
     private static final String FOLDER = "folder:";
-    /** SERVICE_DISABLED of [MS-SCMR] 2.2.15. */
-    private static final SettingValue DISABLED = SettingValue.dword(4);
 
     List<Step> of(Change change) throws SettingException, InterruptedException {
         return switch (change) {
@@ -182,7 +180,7 @@ record ChangeSteps(HostSession session) {
      * plan enables it first does not help: its undo disables it and has it restart behind that.
      */
     private void requireStartable(String service) throws SettingException, InterruptedException {
-        if (now(new Setting.Start(service)).equals(DISABLED)) {
+        if (now(new Setting.Start(service)).equals(SettingValue.SERVICE_DISABLED)) {
             throw new SettingException("The service " + service + " runs and is set to Disabled, so that nobody could "
                     + "start it again once it is stopped: change its start type first.");
         }

@@ -44,6 +44,9 @@ public final class JsonRepairs {
         ArrayNode said = into.putArray("said");
         repair.notes().said().forEach(one -> approval(one.approval(), said.addObject().put("at", one.at().toString())
                 .put("who", one.who()).put("outcome", one.outcome().name()).put("why", one.why())));
+        ArrayNode turns = into.putArray("turns");
+        repair.notes().turns().forEach(turn -> approval(turn.approval(), turns.addObject().put("at",
+                turn.at().toString()).put("who", turn.who()).put("way", turn.way().name())));
         ArrayNode leftOff = into.putArray("leftOff");
         repair.notes().leftOff().forEach(one -> leftOff.add(one.step().setting()));
         into.set("plan", PlanFormat.tree(repair.plan()));

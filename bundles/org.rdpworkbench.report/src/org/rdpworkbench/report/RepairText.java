@@ -8,9 +8,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.rdpworkbench.core.repair.Approval;
+import org.rdpworkbench.core.repair.Notes;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
+import org.rdpworkbench.core.repair.Turn;
 import org.rdpworkbench.core.repair.Weakening;
 import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.FixPlan;
@@ -158,12 +161,30 @@ public final class RepairText {
             page.heading("Stopped on the way back, and not seen to run again");
             repair.notes().leftOff().forEach(one -> page.item("  ", StepWords.of(one.step())));
         }
-        if (!repair.notes().said().isEmpty()) {
+        Notes notes = repair.notes();
+        if (!notes.said().isEmpty() || !notes.turns().isEmpty()) {
             page.heading("What was said of it");
-            repair.notes().said().forEach(said -> page.item("  ", said.at().truncatedTo(ChronoUnit.SECONDS) + "  "
-                    + (said.who().isEmpty() ? "" : said.who() + said.approval().words() + ": ")
-                    + words(said.outcome()) + (said.why().isEmpty() ? "" : ". " + said.why())));
+            for (int i = 0; i <= notes.said().size(); i++) {
+                int after = i;
+                notes.turns().stream().filter(turn -> turn.after() == after).forEach(turn ->
+                        page.item("  ", words(turn)));
+                notes.said().stream().skip(i).limit(1).forEach(said -> page.item("  ", by(said.at(), said.who(),
+                        said.approval()) + words(said.outcome()) + (said.why().isEmpty() ? "" : ". " + said.why())));
+            }
         }
+    }
+
+    private static String by(Instant at, String who, Approval approval) {
+        return at.truncatedTo(ChronoUnit.SECONDS) + "  " + (who.isEmpty() ? "" : who + approval.words() + ": ");
+    }
+
+    /** Who set about it again, when and with whose approval. */
+    static String words(Turn turn) {
+        return by(turn.at(), turn.who(), turn.approval()) + switch (turn.way()) {
+            case FORTH -> "goes on with it";
+            case BACK -> "takes it back";
+            case BACK_BY_ITSELF -> "it goes back by itself";
+        };
     }
 
     /** Repairs, one a line. Ends with a line break. */

@@ -282,9 +282,9 @@ class FleetRepairTest {
         return java.getFirst();
     }
 
-    /** Kills it when the second step of that host is announced. */
+    /** Kills it when it has said that it goes on, and the second step of that host is announced. */
     private void killed() throws IOException {
-        gates.get(1).shutWhen(() -> lines(1) >= 5);
+        gates.get(1).shutWhen(() -> lines(1) >= 6);
         try (Running running = batches().start()) {
             gates.get(1).awaitHeld();
             ProcessHandle java = java(running);

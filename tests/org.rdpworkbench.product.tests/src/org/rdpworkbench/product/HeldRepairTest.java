@@ -189,7 +189,7 @@ class HeldRepairTest {
                 shown.leadTo(sound);
                 repairer.once("resume").run().stateIs(0);
                 assertEquals(before.planned(), state(), "killed at line " + lines);
-                // The first one says that the host is less protected afterwards.
+                // The first one says who takes it back, and that the host is less protected afterwards.
                 if (lines <= 1 + 2 * STEPS) {
                     killed(repairer.once("undo"), repairer, repairer.lines() + lines);
                 }
@@ -199,7 +199,10 @@ class HeldRepairTest {
         }
     }
 
-    /** Each that goes on with it is killed, too: the one when a step is announced, and the next when it is done. */
+    /**
+     * Each that goes on with it is killed, too: the one when it has said who it is, another one when a step is
+     * announced, and the next when it is done.
+     */
     @Test
     void killedAgainAndAgainItIsResumed() throws Exception {
         State before = state();
@@ -212,6 +215,7 @@ class HeldRepairTest {
             for (int step = 0; step < STEPS; step++) {
                 killed(repairer.once("resume"), repairer, repairer.lines() + 1);
                 killed(repairer.once("resume"), repairer, repairer.lines() + 2);
+                killed(repairer.once("resume"), repairer, repairer.lines() + 3);
             }
             repairer.once("resume").run().stateIs(0);
         }

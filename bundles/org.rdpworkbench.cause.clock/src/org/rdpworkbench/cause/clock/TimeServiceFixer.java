@@ -36,10 +36,9 @@ import org.rdpworkbench.facts.TimeService;
 public final class TimeServiceFixer implements Fixer {
 
     private static final String START_TYPE = "service:" + TimeService.W32TIME;
-    /** SERVICE_AUTO_START, DEMAND_START and DISABLED, dwStartType of [MS-SCMR] 2.2.15. */
+    /** SERVICE_AUTO_START and DEMAND_START, dwStartType of [MS-SCMR] 2.2.15. */
     private static final SettingValue AUTO = SettingValue.dword(2);
     private static final SettingValue DEMAND = SettingValue.dword(3);
-    private static final SettingValue DISABLED = SettingValue.dword(4);
     private static final Change START = new Change.Act(Change.Action.START_SERVICE, TimeService.W32TIME,
             "W32Time is running");
     private static final Change RESTART = new Change.Act(Change.Action.RESTART_SERVICE, TimeService.W32TIME,
@@ -109,8 +108,8 @@ public final class TimeServiceFixer implements Fixer {
         }
         return switch (time.start().orElse(Start.UNKNOWN)) {
             case AUTO, DEMAND -> Optional.of(plan.then(START));
-            case DISABLED -> Optional.of(plan.then(new Change.Set(START_TYPE, Optional.of(DISABLED), usual))
-                    .then(START));
+            case DISABLED -> Optional.of(plan.then(new Change.Set(START_TYPE,
+                    Optional.of(SettingValue.SERVICE_DISABLED), usual)).then(START));
             case BOOT, SYSTEM, UNKNOWN -> Optional.empty();
         };
     }

@@ -38,8 +38,7 @@ public final class StartFixer implements Fixer {
     private static final String SETTING = "service:";
     /** Whoever disables Remote Desktop disables these with it: what redirects devices, and what makes certificates. */
     private static final List<String> BESIDE = List.of("SessionEnv", "UmRdpService");
-    /** SERVICE_DISABLED and SERVICE_DEMAND_START, dwStartType of [MS-SCMR] 2.2.15. */
-    private static final SettingValue DISABLED = SettingValue.dword(4);
+    /** SERVICE_DEMAND_START, dwStartType of [MS-SCMR] 2.2.15. */
     private static final SettingValue ON_DEMAND = SettingValue.dword(3);
     private static final Change START = new Change.Act(Change.Action.START_SERVICE, ServiceStates.TERM_SERVICE,
             "TermService is running");
@@ -104,6 +103,6 @@ public final class StartFixer implements Fixer {
     }
 
     private static Change enable(String service) {
-        return new Change.Set(SETTING + service, Optional.of(DISABLED), ON_DEMAND);
+        return new Change.Set(SETTING + service, Optional.of(SettingValue.SERVICE_DISABLED), ON_DEMAND);
     }
 }

@@ -50,7 +50,7 @@ public final class ResumeCommand extends RepairCommand {
     @Override
     Repair go(Repairs engine, Repair repair, WayIn wayIn, Repairing repairing, Approval approval)
             throws RefusedException, IOException, InterruptedException {
-        return engine.resume(repair.id(), repairing.request(repair.plan().target(), wayIn, clock), Store.journals(),
+        return engine.resume(repair, repairing.request(repair.plan().target(), wayIn, clock), Store.journals(),
                 repairing.manner(approval).tried(new Trial.Terms(Optional.empty(), repairing.keeper())),
                 repairing.looks());
     }

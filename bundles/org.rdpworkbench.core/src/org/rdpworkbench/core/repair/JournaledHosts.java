@@ -56,6 +56,6 @@ public record JournaledHosts(Repairs repairs, Journals journals, Map<String, Ins
 
     @Override
     public Repair resume(Repair begun) throws RefusedException, IOException, InterruptedException {
-        return repairs.resume(begun.id(), looks.apply(begun.plan()), journals, manner, progress);
+        return repairs.resume(begun, looks.apply(begun.plan()), journals, manner, progress);
     }
 }

@@ -14,7 +14,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -103,15 +102,6 @@ public final class Journals {
             journal.protectedAgain(manner);
         }
         return known(id);
-    }
-
-    /** Notes that a host is about to be less protected, where there is a day to which a person agreed. */
-    void weaker(String id, Optional<LocalDate> until, Manner manner) throws IOException, RefusedException {
-        if (until.isPresent()) {
-            try (RepairJournal journal = open(id)) {
-                journal.weaker(until.get(), manner);
-            }
-        }
     }
 
     /** Notes of hosts which an undo had left less protected that a repair which is in place ends that. */

@@ -18,9 +18,8 @@ import org.rdpworkbench.core.spi.Step;
  */
 final class LiveDependents {
 
-    /** How a service starts, and SERVICE_DISABLED of [MS-SCMR] 2.2.15. */
+    /** How a service starts. */
     private static final String START = "start:";
-    private static final SettingValue DISABLED = SettingValue.dword(4);
 
     private final SettingSession session;
     private final RepairJournal journal;
@@ -62,6 +61,24 @@ final class LiveDependents {
         }
     }
 
+    /**
+     * The service that would stay off where that one is restarted, since it runs and nobody can start it again: it
+     * itself, or one that needs it. Empty where all that stops can be started.
+     */
+    Optional<String> staysOff(String setting) throws SettingException, InterruptedException {
+        for (Step step : stops(setting)) {
+            if (disabled(step.setting())) {
+                return Optional.of(name(step.setting()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a service is set so that nobody can start it. */
+    boolean disabled(String setting) throws SettingException, InterruptedException {
+        return session.now(START + name(setting)).equals(SettingValue.SERVICE_DISABLED);
+    }
+
     /** None where it is just starting or stopping: that it is waited for says more. */
     private List<Step> stops(String setting) throws InterruptedException {
         try {
@@ -101,15 +118,14 @@ final class LiveDependents {
         }
     }
 
-    private static String name(String state) {
+    static String name(String state) {
         return state.substring(RepairPlan.SERVICE.length());
     }
 
     private Optional<String> unstartable(String setting, SettingValue now)
             throws SettingException, InterruptedException {
-        String service = name(setting);
         boolean gone = now.equals(SettingValue.ABSENT);
-        return gone || session.now(START + service).equals(DISABLED) ? Optional.of("The service " + service
+        return gone || disabled(setting) ? Optional.of("The service " + name(setting)
                 + " was stopped on the way back, and is not started again: it " + (gone ? "is not there any more."
                 : "was disabled since.")) : Optional.empty();
     }

@@ -21,9 +21,10 @@ import java.util.Optional;
  * @param before what the outside showed before it; empty in journals of earlier versions
  * @param wayBack what a person agreed to who took back what had made the host better protected; empty where nobody did
  * @param protectedAgain whether the host is not less protected any more, by something else
+ * @param turns who went on with it or took it back, each time, the first one first
  */
 public record Notes(Approval approval, List<Said> said, Optional<Instant> deadline, List<LeftOff> leftOff,
-        Optional<Outside> before, Optional<WayBack> wayBack, boolean protectedAgain) {
+        Optional<Outside> before, Optional<WayBack> wayBack, boolean protectedAgain, List<Turn> turns) {
 
     /** Of a repair of which there is nothing else to tell. */
     public static final Notes NONE = new Notes(Approval.NONE, List.of(), Optional.empty(), List.of(),
@@ -51,9 +52,16 @@ public record Notes(Approval approval, List<Said> said, Optional<Instant> deadli
      */
     public record WayBack(Instant at, LocalDate until) {}
 
+    /** Of one that nobody set about again. */
+    public Notes(Approval approval, List<Said> said, Optional<Instant> deadline, List<LeftOff> leftOff,
+            Optional<Outside> before, Optional<WayBack> wayBack, boolean protectedAgain) {
+        this(approval, said, deadline, leftOff, before, wayBack, protectedAgain, List.of());
+    }
+
     public Notes {
         said = List.copyOf(said);
         leftOff = List.copyOf(leftOff);
+        turns = List.copyOf(turns);
     }
 
     /** By when a plan that is applied then should be seen from outside: that depends on what it waits for. */
@@ -73,6 +81,7 @@ public record Notes(Approval approval, List<Said> said, Optional<Instant> deadli
         Map<String, LeftOff> leftOff = new LinkedHashMap<>();
         Optional<WayBack> wayBack = Optional.empty();
         boolean protectedAgain = false;
+        List<Turn> turns = new ArrayList<>();
         for (JsonNode line : lines) {
             switch (RepairJournal.Event.valueOf(line.path("event").asText(""))) {
                 case OUTCOME -> {
@@ -90,13 +99,17 @@ public record Notes(Approval approval, List<Said> said, Optional<Instant> deadli
                     wayBack = Optional.of(new WayBack(Instant.parse(line.path("at").asText("")),
                             LocalDate.parse(line.path("weakUntil").asText(""))));
                     protectedAgain = false;
+                    turns.add(Turn.of(line, Turn.Way.BACK, said.size()));
                 }
                 case PROTECTED -> protectedAgain = true;
+                case FORTH -> turns.add(Turn.of(line, Turn.Way.FORTH, said.size()));
+                case BACK -> turns.add(Turn.of(line, Turn.Way.BACK, said.size()));
+                case BACK_BY_ITSELF -> turns.add(Turn.of(line, Turn.Way.BACK_BY_ITSELF, said.size()));
                 case BEGUN, DOING, DONE, UNDOING, TAKEN_BACK, KEPT -> { }
             }
         }
         return new Notes(approval(lines.getFirst()), said, deadline, List.copyOf(leftOff.values()),
-                Outside.read(lines.getFirst().path("outside")), wayBack, protectedAgain);
+                Outside.read(lines.getFirst().path("outside")), wayBack, protectedAgain, turns);
     }
 
     /** Where a line does not say when, it was not before the beginning. */
@@ -112,7 +125,7 @@ public record Notes(Approval approval, List<Said> said, Optional<Instant> deadli
                 .orElseGet(() -> deadline(plan, applied));
     }
 
-    private static Approval approval(JsonNode line) {
+    static Approval approval(JsonNode line) {
         return new Approval(line.path("approvedBy").asText(""), line.path("changeId").asText(""),
                 ChangeWindow.parse(line.path("window").asText("")));
     }

@@ -27,6 +27,12 @@ final class RepairJournal implements AutoCloseable {
     /** What a line says. */
     enum Event {
         BEGUN, DOING, DONE, UNDOING, TAKEN_BACK,
+        /** Somebody is about to go on with it. */
+        FORTH,
+        /** Somebody is about to take it back; {@link #WEAKER} says that as well. */
+        BACK,
+        /** It is about to go back although nobody asked for that, as where a step has failed. */
+        BACK_BY_ITSELF,
         /** A service that the plan does not know is to be stopped on the way back, since it needs another. */
         OFF_TOO,
         /** It is started again, or does not have to be. */
@@ -161,6 +167,11 @@ final class RepairJournal implements AutoCloseable {
 
     private ObjectNode line(Event event) {
         return Json.mapper().createObjectNode().put("event", event.name()).put("at", Instant.now().toString());
+    }
+
+    /** Notes who is about to go on with it or to take it back, before the first step of that. */
+    void turn(Turn.Way way, Manner manner) throws IOException {
+        append(line(Event.valueOf(way.name()), manner));
     }
 
     /** Notes what happens to a step, by its number from 0. */

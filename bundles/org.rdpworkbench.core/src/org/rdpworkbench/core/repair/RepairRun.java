@@ -3,6 +3,7 @@ package org.rdpworkbench.core.repair;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -37,16 +38,41 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
         void go(AtomicBoolean stop) throws IOException, InterruptedException, RefusedException;
     }
 
-    /** Does what is left to do. What fails is taken back; what is stopped by a person stays as it is. */
+    /** Does one that was just begun. What fails is taken back; what is stopped by a person stays as it is. */
     void finish() throws IOException, InterruptedException, RefusedException {
-        unbroken(this::finish);
+        unbroken(stop -> finish(stop, Optional.empty()));
     }
 
-    /** Takes back what was done, unless it is another repair by now than the one that the caller has seen. */
+    /**
+     * Does what is left to do of one, as a person wants it.
+     *
+     * @param seen as it was when they agreed to that
+     */
+    void goOn(Repair seen) throws IOException, InterruptedException, RefusedException {
+        unbroken(stop -> finish(stop, Optional.of(seen)));
+    }
+
+    /**
+     * Takes back by itself what was done, unless it is another repair by now than the one that the caller has seen.
+     */
     void takeBack(Predicate<Repair> still, String why) throws IOException, InterruptedException, RefusedException {
         unbroken(stop -> {
             if (still.test(repair())) {
-                back(why);
+                back(Turn.Way.BACK_BY_ITSELF, why, Optional.empty());
+            }
+        });
+    }
+
+    /**
+     * Takes back what was done, as a person wants it.
+     *
+     * @param weakUntil the day to which they agreed, where the host is less protected without it
+     * @throws RefusedException when that would leave a service off which nobody can start; then nothing was changed
+     */
+    void undo(String why, Optional<LocalDate> weakUntil) throws IOException, InterruptedException, RefusedException {
+        unbroken(stop -> {
+            if (repair().undoable()) {
+                back(Turn.Way.BACK, why, weakUntil);
             }
         });
     }
@@ -176,7 +202,8 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
         }
     }
 
-    private void finish(AtomicBoolean stop) throws IOException, InterruptedException, RefusedException {
+    private void finish(AtomicBoolean stop, Optional<Repair> seen)
+            throws IOException, InterruptedException, RefusedException {
         String failure;
         try (RepairJournal journal = journals.open(id)) {
             Repair repair = repair();
@@ -184,6 +211,11 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
                 throw new RefusedException("Somebody else has finished or undone it meanwhile.");
             }
             RepairSteps steps = steps(repair, journal);
+            if (seen.isPresent()) {
+                requireAgreed(seen.get(), repair);
+                steps.requireRestartable(repair.progress(), Turn.Way.FORTH);
+                journal.turn(Turn.Way.FORTH, manner);
+            }
             if (steps.apply(repair, stop::get)) {
                 journal.outcome(repair, Outcome.APPLIED, (repair.plan().restarts() ? ASKED : DONE)
                         + steps.remarked(), manner);
@@ -194,13 +226,31 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
         } catch (SettingException e) {
             failure = e.getMessage();
         }
-        back("A step failed, so all was taken back. " + failure);
+        back(Turn.Way.BACK_BY_ITSELF, "A step failed, so all was taken back. " + failure, Optional.empty());
     }
 
-    private void back(String why) throws IOException, InterruptedException, RefusedException {
+    /** What somebody began to take back since then goes forth again only where that was asked. */
+    private static void requireAgreed(Repair seen, Repair now) throws RefusedException {
+        Instant time = Instant.now();
+        if (now.forthAgain(time) && !seen.forthAgain(time)) {
+            throw new RefusedException("Somebody has begun to take back the repair " + now.id() + " meanwhile, so "
+                    + "nothing more was changed; resume it again where that is wanted.");
+        }
+    }
+
+    private void back(Turn.Way way, String why, Optional<LocalDate> weakUntil)
+            throws IOException, InterruptedException, RefusedException {
         try (RepairJournal journal = journals.open(id)) {
             Repair repair = repair();
             RepairSteps steps = steps(repair, journal);
+            if (way == Turn.Way.BACK) {
+                steps.requireRestartable(repair.progress(), way);
+            }
+            if (weakUntil.isPresent()) {
+                journal.weaker(weakUntil.get(), manner);
+            } else {
+                journal.turn(way, manner);
+            }
             try {
                 steps.undo(repair.progress());
                 journal.outcome(repair, Outcome.UNDONE, why + steps.remarked(), manner);

@@ -101,6 +101,46 @@ final class RepairSteps {
         return true;
     }
 
+    /**
+     * Refuses where a service would be stopped to be restarted which somebody has disabled since: it would stay off.
+     *
+     * @param so how far each step came
+     * @param way which way it is about to go, as a person wants it
+     */
+    void requireRestartable(List<Progress> so, Turn.Way way) throws RefusedException, InterruptedException {
+        boolean forth = way == Turn.Way.FORTH;
+        for (int i = 0; i < plan.steps().size(); i++) {
+            if (stopsToRestart(i) && (forth ? so.get(i) != Progress.DONE : isOpen(so.get(i)))) {
+                Optional<String> off = staysOff(plan.steps().get(i).setting());
+                if (off.isPresent()) {
+                    throw new RefusedException("The service " + off.get() + " runs and is set to Disabled, so that it "
+                            + "would stay off once it is restarted for this. Nothing was changed: change its start "
+                            + "type" + (forth ? ", and resume" : " or stop it, and undo") + " the repair then.");
+                }
+            }
+        }
+    }
+
+    /** A host that does not answer is found out by the steps, which look once more. */
+    private Optional<String> staysOff(String setting) throws InterruptedException {
+        try {
+            return dependents.staysOff(setting);
+        } catch (SettingException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean stopsToRestart(int number) {
+        Step step = plan.steps().get(number);
+        return step.setting().startsWith(RepairPlan.SERVICE) && step.after().equals(RepairPlan.STOPPED)
+                && bounced().contains(step.setting());
+    }
+
+    /** Whether a step may be in place, so that it is to be taken back. */
+    private static boolean isOpen(Progress so) {
+        return so != Progress.NOT_BEGUN && so != Progress.TAKEN_BACK;
+    }
+
     private boolean set(int number, Progress so) throws SettingException, IOException, InterruptedException {
         Step step = plan.steps().get(number);
         // What was begun, forth or back, may be done; what was not has to hold what it did.
@@ -170,16 +210,23 @@ final class RepairSteps {
                 failures.of(step.setting(), () -> back(number, so, step.after(), step.before()));
             }
         }
+        for (String setting : List.copyOf(bounced)) {
+            failures.again(() -> {
+                if (isTheirs(setting, so)) {
+                    leave(setting);
+                    bounced.remove(setting);
+                }
+            });
+        }
         for (int i = 0; i < plan.steps().size(); i++) {
             Step step = plan.steps().get(i);
             int number = i;
             if (bounced.contains(step.setting())) {
-                failures.of(step.setting(), () -> back(number, so, session.now(step.setting()), step.after()));
+                failures.of(step.setting(), () -> again(number, so));
             }
         }
         for (String setting : bounced) {
-            List<Integer> its = IntStream.range(0, plan.steps().size())
-                    .filter(i -> plan.steps().get(i).setting().equals(setting)).boxed().toList();
+            List<Integer> its = numbers(setting);
             Set<Progress> were = its.stream().map(so::get).collect(Collectors.toSet());
             // Where nothing of it was begun, or all was back before, it is as somebody else wants it.
             if (!were.equals(Set.of(Progress.NOT_BEGUN)) && !were.equals(Set.of(Progress.TAKEN_BACK))) {
@@ -196,6 +243,41 @@ final class RepairSteps {
             failures.of(there.getKey(), () -> requireReturned(there.getKey(), there.getValue()));
         }
         failures.end();
+    }
+
+    private List<Integer> numbers(String setting) {
+        return IntStream.range(0, plan.steps().size()).filter(i -> plan.steps().get(i).setting().equals(setting))
+                .boxed().toList();
+    }
+
+    /** Whether somebody has stopped and disabled it since it was restarted, so that nobody can start it. */
+    private boolean isTheirs(String setting, List<Progress> so) throws SettingException, InterruptedException {
+        return setting.startsWith(RepairPlan.SERVICE)
+                && numbers(setting).stream().allMatch(number -> so.get(number) == Progress.DONE)
+                && session.now(setting).equals(RepairPlan.STOPPED) && dependents.disabled(setting);
+    }
+
+    private void leave(String setting) throws IOException {
+        for (int number : numbers(setting)) {
+            takenBack(number);
+        }
+        remark("The service " + LiveDependents.name(setting) + " is off and was disabled since the repair, and is left "
+                + "so.");
+    }
+
+    /** A service goes off and on once more, unless it would stay off: then it is left on, and is not back. */
+    private void again(int number, List<Progress> so) throws SettingException, IOException, InterruptedException {
+        Step step = plan.steps().get(number);
+        Optional<String> off = stopsToRestart(number) && isOpen(so.get(number)) ? dependents.staysOff(step.setting())
+                : Optional.empty();
+        if (off.isPresent()) {
+            String name = LiveDependents.name(step.setting());
+            throw new SettingException("The service " + name + " was not restarted and runs on, without what was taken "
+                    + "back: " + (off.get().equals(name) ? "it" : "the service " + off.get() + ", which needs it,")
+                    + " is set to Disabled, and would stay off. Change that start type or stop it, and undo the repair "
+                    + "then.");
+        }
+        back(number, so, session.now(step.setting()), step.after());
     }
 
     /** What was cut off between off and on, or could not be brought off now, is on as in the beginning. */
@@ -219,7 +301,7 @@ final class RepairSteps {
 
     private void back(int number, List<Progress> so, SettingValue from, SettingValue to)
             throws SettingException, IOException, InterruptedException {
-        if (so.get(number) == Progress.NOT_BEGUN || so.get(number) == Progress.TAKEN_BACK) {
+        if (!isOpen(so.get(number))) {
             return;
         }
         String setting = plan.steps().get(number).setting();

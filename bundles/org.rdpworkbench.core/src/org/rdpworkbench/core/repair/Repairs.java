@@ -220,6 +220,17 @@ public final class Repairs {
      */
     public Repair resume(String id, Request looking, Journals journals, Manner manner, Progress looks)
             throws RefusedException, IOException, InterruptedException {
+        return resume(journals.known(id), looking, journals, manner, looks);
+    }
+
+    /**
+     * The same for whoever was asked before.
+     *
+     * @param seen as it was when they were asked; what was on its way forth then, and is on its way back now, is refused
+     */
+    public Repair resume(Repair seen, Request looking, Journals journals, Manner manner, Progress looks)
+            throws RefusedException, IOException, InterruptedException {
+        String id = seen.id();
         Repair repair = journals.known(id);
         if (!repair.resumable()) {
             throw new RefusedException("The repair " + id + " is finished; there is nothing to resume.");
@@ -244,7 +255,7 @@ public final class Repairs {
             sessions.in(repair, wayIn, journals, manner.who(), session -> {
                 CredentialTime.require(repair, session, manner);
                 manner.approval().requireNowForMore();
-                new RepairRun(id, journals, session, manner).finish();
+                new RepairRun(id, journals, session, manner).goOn(seen);
             });
             return protecting(trial.around(() -> verification.behind(id, diagnostics.snapshot())), journals, manner);
         }
@@ -299,10 +310,9 @@ public final class Repairs {
             sessions.in(repair, wayIn, journals, manner.who(), session -> {
                 requireUnchanged(repair, journals.known(id));
                 requireApproved(repair, manner);
-                journals.weaker(id, weakUntil, manner);
-                new RepairRun(id, journals, session, manner).takeBack(Repair::undoable, "A person undid it: "
-                        + manner.who() + manner.approval().words() + "."
-                        + (repair.plan().waitsForRestart() ? UNDONE_WAITS : ""));
+                new RepairRun(id, journals, session, manner).undo("A person undid it: " + manner.who()
+                        + manner.approval().words() + "."
+                        + (repair.plan().waitsForRestart() ? UNDONE_WAITS : ""), weakUntil);
             });
             return journals.known(id);
         }

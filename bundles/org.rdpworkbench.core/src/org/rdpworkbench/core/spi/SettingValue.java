@@ -23,6 +23,9 @@ public final class SettingValue {
     /** The setting does not exist. */
     public static final SettingValue ABSENT = new SettingValue("ABSENT", "");
 
+    /** How a service starts that nobody can start: SERVICE_DISABLED, dwStartType of [MS-SCMR] 2.2.15. */
+    public static final SettingValue SERVICE_DISABLED = dword(4);
+
     /** The names of the registry's kinds by their numbers, [MS-RRP] 2.2.9. */
     private static final String[] REGISTRY = {"REG_NONE", "REG_SZ", "REG_EXPAND_SZ", "REG_BINARY", "REG_DWORD",
         "REG_DWORD_BIG_ENDIAN", "REG_LINK", "REG_MULTI_SZ", "REG_RESOURCE_LIST", "REG_FULL_RESOURCE_DESCRIPTOR",

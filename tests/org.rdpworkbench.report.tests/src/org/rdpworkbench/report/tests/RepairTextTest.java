@@ -27,6 +27,7 @@ import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Trial;
+import org.rdpworkbench.core.repair.Turn;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.core.spi.Change;
@@ -112,6 +113,33 @@ class RepairTextTest {
         assertEquals("CHG-2", json.at("/said/0/changeId").textValue());
         assertEquals("eve", json.at("/said/0/who").textValue());
         assertEquals("state:Later", json.at("/leftOff/0").textValue());
+    }
+
+    /** In the order in which they stand in the journal, whatever a clock says that was set meanwhile. */
+    @Test
+    void whoSetAboutItAgainIsShownAlsoWhereTheyWereKilled() throws Exception {
+        Approval second = new Approval("bob", "CHG-2", Optional.empty());
+        Instant earlier = NOW.minusSeconds(90);
+        Repair repair = applied(new Notes(Approval.NONE, List.of(new Notes.Said(NOW, "eve", Approval.NONE,
+                Outcome.NOT_UNDONE, "It failed.")), Optional.empty(), List.of(), Optional.empty(), Optional.empty(),
+                false, List.of(new Turn(NOW, "eve", Approval.NONE, Turn.Way.BACK_BY_ITSELF, 0),
+                new Turn(earlier, "mallory\u001b[2J", second, Turn.Way.BACK, 1),
+                new Turn(NOW, "ann", Approval.NONE, Turn.Way.FORTH, 1))));
+        String text = flat(TEXT.repair(repair));
+        assertTrue(text.contains("What was said of it " + NOW + " eve: it goes back by itself " + NOW + " eve: not "
+                + "wholly undone. It failed. " + earlier + " mallory"), text);
+        assertTrue(text.contains(", approved by bob, change CHG-2: takes it back " + NOW + " ann: goes on with it"),
+                text);
+        assertFalse(text.contains("\u001b"), text);
+        JsonNode json = new ObjectMapper().readTree(JsonRepairs.write(List.of(repair))).at("/repairs/0/turns");
+        assertEquals(3, json.size());
+        assertEquals("BACK_BY_ITSELF eve", json.at("/0/way").textValue() + " " + json.at("/0/who").textValue());
+        assertEquals("BACK bob CHG-2 " + earlier, json.at("/1/way").textValue() + " "
+                + json.at("/1/approvedBy").textValue() + " " + json.at("/1/changeId").textValue() + " "
+                + json.at("/1/at").textValue());
+        String script = RepairScript.write(repair);
+        assertTrue(flat(script).contains("# Then: " + earlier + " mallory"), script);
+        assertTrue(flat(script).contains("change CHG-2: takes it back"), script);
     }
 
     /** As on a page, without its line breaks. */

@@ -133,7 +133,7 @@ enum Again {
         @Override
         Repair go(Repairs engine, Repair repair, Request request, Manner manner, Progress looks)
                 throws RefusedException, IOException, InterruptedException {
-            return engine.resume(repair.id(), request, Store.journals(), manner, looks);
+            return engine.resume(repair, request, Store.journals(), manner, looks);
         }
     };
 

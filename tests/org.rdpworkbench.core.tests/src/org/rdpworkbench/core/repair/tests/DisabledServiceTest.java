@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.core.repair.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rdpworkbench.core.repair.Journals;
+import org.rdpworkbench.core.repair.Manner;
+import org.rdpworkbench.core.repair.Outcome;
+import org.rdpworkbench.core.repair.RefusedException;
+import org.rdpworkbench.core.repair.Repair;
+import org.rdpworkbench.core.repair.Trial;
+import org.rdpworkbench.core.run.Progress;
+import org.rdpworkbench.core.spi.SettingValue;
+
+/** A service that a repair restarts, and which somebody disables since: who stops it cannot start it again. */
+class DisabledServiceTest {
+
+    private static final String START = "start:Service";
+    /** A service that was started since and needs that one. */
+    private static final String LATER = "state:Later";
+    private static final SettingValue MANUAL = SettingValue.dword(3);
+
+    @TempDir
+    private Path folder;
+
+    private final Seen seen = new Seen();
+    private Journals journals;
+
+    @BeforeEach
+    void keep() {
+        journals = new Journals(folder);
+        seen.host.settings.put(START, MANUAL);
+    }
+
+    /** Windows says no, too. */
+    private void disable(String service) {
+        seen.host.settings.put("start:" + service, SettingValue.SERVICE_DISABLED);
+        seen.host.failing.add("state:" + service + " 4");
+    }
+
+    private void enable(String service) {
+        seen.host.settings.put("start:" + service, MANUAL);
+        seen.host.failing.clear();
+    }
+
+    private void laterRuns() {
+        seen.host.dependents.put(Seen.STATE, LATER);
+        seen.host.settings.put(LATER, Seen.RUNNING);
+    }
+
+    private Repair undo(Repair repair) throws Exception {
+        return seen.repairs.undo(repair.id(), Seen.WAY, journals, seen.manner());
+    }
+
+    private void assertUndoRefused(Repair repair, Manner manner, String service) throws Exception {
+        Map<String, SettingValue> there = Map.copyOf(seen.host.settings);
+        Repair journal = journals.find(repair.id()).orElseThrow();
+        assertEquals("The service " + service + " runs and is set to Disabled, so that it would stay off once it is "
+                + "restarted for this. Nothing was changed: change its start type or stop it, and undo the repair then.",
+                assertThrows(RefusedException.class, () -> seen.repairs.undo(repair.id(), Seen.WAY, journals, manner))
+                        .getMessage());
+        assertEquals(there, seen.host.settings);
+        assertEquals(journal, journals.find(repair.id()).orElseThrow(), "the journal has nothing of it");
+    }
+
+    @Test
+    void itIsNotStoppedByAPersonsUndo() throws Exception {
+        Map<String, SettingValue> before = Map.copyOf(seen.host.settings);
+        Repair repair = seen.apply(seen.plan(), journals);
+        disable("Service");
+        assertUndoRefused(repair, seen.manner(), "Service");
+        enable("Service");
+        assertEquals(Outcome.UNDONE, undo(repair).outcome());
+        assertEquals(before, seen.host.settings);
+    }
+
+    @Test
+    void norIsWhatAnotherOneNeedsThatIsDisabled() throws Exception {
+        Repair repair = seen.apply(seen.plan(), journals);
+        laterRuns();
+        disable("Later");
+        assertUndoRefused(repair, seen.manner(), "Later");
+        seen.host.settings.put(LATER, Seen.STOPPED);
+        assertEquals(Outcome.UNDONE, undo(repair).outcome());
+        assertEquals(Seen.STOPPED, seen.host.value(LATER));
+    }
+
+    /** That the host is less protected is noted only where it is about to be. */
+    @Test
+    void whatIsRefusedLeavesNothingLessProtected() throws Exception {
+        seen.stronger = true;
+        Repair repair = seen.apply(seen.plan(), journals);
+        disable("Service");
+        assertUndoRefused(repair, seen.manner().until(Optional.of(LocalDate.now().plusDays(1))), "Service");
+    }
+
+    @Test
+    void whatSomebodyStoppedAndDisabledIsLeftSo() throws Exception {
+        Repair repair = seen.apply(seen.plan(), journals);
+        disable("Service");
+        seen.host.settings.put(Seen.STATE, Seen.STOPPED);
+        Repair undone = undo(repair);
+        assertEquals(Outcome.UNDONE, undone.outcome(), undone.why());
+        assertTrue(undone.why().endsWith(" The service Service is off and was disabled since the repair, and is left "
+                + "so."), undone.why());
+        assertEquals(Seen.STOPPED, seen.host.value(Seen.STATE));
+        assertEquals(Seen.OFF, seen.host.value(Seen.SWITCH));
+    }
+
+    /** What the way back itself stopped is its own to start. */
+    @Test
+    void whatIsDisabledWhileItIsOffForTheWayBackIsNotTakenForWanted() throws Exception {
+        Repair repair = seen.apply(seen.plan(), journals);
+        seen.host.around = () -> {
+            if (seen.host.value(Seen.STATE).equals(Seen.STOPPED)) {
+                disable("Service");
+            }
+        };
+        assertEquals(Outcome.NOT_UNDONE, undo(repair).outcome());
+        assertEquals(Outcome.NOT_UNDONE, undo(repair).outcome());
+        seen.host.around = () -> { };
+        enable("Service");
+        assertEquals(Outcome.UNDONE, undo(repair).outcome());
+        assertEquals(Seen.RUNNING, seen.host.value(Seen.STATE));
+    }
+
+    /** Nobody keeps it, and meanwhile somebody has disabled a service. */
+    private Repair unkept(Runnable meanwhile) throws Exception {
+        return seen.repairs.apply(seen.plan(), seen.request(), journals, seen.manner().tried(new Trial.Terms(
+                Optional.of(Duration.ofHours(1)), Optional.of((repair, until) -> {
+                    meanwhile.run();
+                    seen.host.put.clear();
+                    return false;
+                }))), Progress.SILENT);
+    }
+
+    @Test
+    void whatGoesBackByItselfLeavesItRunningAndSaysSo() throws Exception {
+        Repair back = unkept(() -> disable("Service"));
+        assertEquals(Outcome.NOT_UNDONE, back.outcome());
+        assertTrue(back.why().endsWith("The service Service was not restarted and runs on, without what was taken back: "
+                + "it is set to Disabled, and would stay off. Change that start type or stop it, and undo the repair "
+                + "then."), back.why());
+        assertEquals(Seen.RUNNING, seen.host.value(Seen.STATE));
+        assertEquals(List.of(Seen.OTHER + " not there", Seen.SWITCH + " 0"), seen.host.put);
+        assertEquals(List.of(Repair.Progress.TAKEN_BACK, Repair.Progress.TAKEN_BACK, Repair.Progress.DONE,
+                Repair.Progress.DONE), back.progress(), "the journal has what was left off");
+        assertUndoRefused(back, seen.manner(), "Service");
+        enable("Service");
+        seen.host.put.clear();
+        Repair undone = undo(back);
+        assertEquals(Outcome.UNDONE, undone.outcome(), undone.why());
+        assertEquals(List.of(Seen.STATE + " 1", Seen.STATE + " 4"), seen.host.put);
+    }
+
+    @Test
+    void andWhatItIsNeededBy() throws Exception {
+        Repair back = unkept(() -> {
+            laterRuns();
+            disable("Later");
+        });
+        assertEquals(Outcome.NOT_UNDONE, back.outcome());
+        assertTrue(back.why().contains("The service Service was not restarted and runs on, without what was taken back: "
+                + "the service Later, which needs it, is set to Disabled"), back.why());
+        assertEquals(Seen.RUNNING, seen.host.value(Seen.STATE));
+        assertEquals(Seen.RUNNING, seen.host.value(LATER));
+        assertEquals(Seen.OFF, seen.host.value(Seen.SWITCH));
+    }
+
+    @Test
+    void itIsNotStoppedByGoingOnEither() throws Exception {
+        seen.host.left = 1;
+        Repair cut = seen.apply(seen.plan(), journals);
+        seen.host.left = Integer.MAX_VALUE;
+        disable("Service");
+        Map<String, SettingValue> there = Map.copyOf(seen.host.settings);
+        String said = assertThrows(RefusedException.class, () -> seen.repairs.resume(cut.id(), seen.request(), journals,
+                seen.manner(), Progress.SILENT)).getMessage();
+        assertTrue(said.endsWith("Nothing was changed: change its start type, and resume the repair then."), said);
+        assertEquals(there, seen.host.settings);
+        assertEquals(cut, journals.find(cut.id()).orElseThrow());
+        enable("Service");
+        assertEquals(Outcome.CONFIRMED, seen.repairs.resume(cut.id(), seen.request(), journals, seen.manner(),
+                Progress.SILENT).outcome());
+    }
+}
