@@ -68,6 +68,7 @@ public final class RepairScript {
                         + repair.who() + repair.notes().approval().words()))
                 .append(PowerShell.comment("Came of it:", RepairText.words(repair) + ". " + repair.why()))
                 .append(PowerShell.comment("Plan:", plan.hash()));
+        repair.notes().noted().forEach(one -> head.append(PowerShell.comment("Noted:", NoteWords.of(one))));
         PlanStakes.of(plan).forEach(words -> head.append(PowerShell.comment("Think of:", words)));
         RepairText.warnings(plan).forEach(words -> head.append(PowerShell.comment("Mind:", words)));
         return head.append("""

@@ -140,6 +140,7 @@ public final class RepairText {
         head(page, repair.plan());
         page.item("", "Repair " + repair.id() + " by " + repair.who() + repair.notes().approval().words() + ", begun "
                 + repair.at().truncatedTo(ChronoUnit.SECONDS));
+        page.item("", "The hash of its plan, which is what was agreed to, is " + repair.plan().hash() + ".");
         String outcome = words(repair);
         page.line(look(repair.outcome()), Character.toUpperCase(outcome.charAt(0)) + outcome.substring(1)
                 + (repair.why().isEmpty() ? "" : ". " + repair.why()));
@@ -158,11 +159,9 @@ public final class RepairText {
             page.heading("Stopped on the way back, and not seen to run again");
             repair.notes().leftOff().forEach(one -> page.item("  ", StepWords.of(one.step())));
         }
-        if (!repair.notes().said().isEmpty()) {
+        if (!repair.notes().told().isEmpty()) {
             page.heading("What was said of it");
-            repair.notes().said().forEach(said -> page.item("  ", said.at().truncatedTo(ChronoUnit.SECONDS) + "  "
-                    + (said.who().isEmpty() ? "" : said.who() + said.approval().words() + ": ")
-                    + words(said.outcome()) + (said.why().isEmpty() ? "" : ". " + said.why())));
+            repair.notes().told().forEach(told -> page.item("  ", NoteWords.of(told)));
         }
     }
 
@@ -218,7 +217,7 @@ public final class RepairText {
         return waits(repair) + TrialWords.of(repair, Instant.now())
                 + Weakening.of(repair).map(one -> one.overdue(LocalDate.now())
                 ? "; the host is less protected, and to be looked at again since " + one.until() : "; the host is less "
-                + "protected, look at it again by " + one.until()).orElse("");
+                + "protected, look at it again by " + one.until()).orElseGet(() -> NoteWords.protectedAgain(repair));
     }
 
     private static String waits(Repair repair) {

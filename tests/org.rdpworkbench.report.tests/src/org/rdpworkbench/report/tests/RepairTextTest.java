@@ -77,12 +77,12 @@ class RepairTextTest {
     void whatIsPendingHasADeadlineAndIsOverdueBehindIt() throws Exception {
         Instant until = NOW.plusSeconds(3_600).truncatedTo(ChronoUnit.MINUTES);
         Notes pending = new Notes(Approval.NONE, List.of(), Optional.of(until), List.of(),
-                Optional.empty(), Optional.empty(), false);
+                Optional.empty(), Optional.empty());
         assertEquals("applied, and not seen from outside yet; look again with resume until " + until,
                 RepairText.words(applied(pending)));
         Instant past = Instant.parse("2026-01-02T03:04:05Z");
         Notes late = new Notes(Approval.NONE, List.of(), Optional.of(past), List.of(),
-                Optional.empty(), Optional.empty(), false);
+                Optional.empty(), Optional.empty());
         assertEquals("applied, and not seen from outside yet, which is overdue since 2026-01-02T03:04:00Z: look again "
                 + "with resume, or undo it", RepairText.words(applied(late)));
         JsonNode json = new ObjectMapper().readTree(JsonRepairs.write(List.of(applied(late)))).at("/repairs/0");
@@ -97,7 +97,7 @@ class RepairTextTest {
         LeftOff off = new LeftOff("state:TermService", new Step("state:Later", SettingValue.dword(4),
                 SettingValue.dword(1)));
         Repair repair = applied(new Notes(first, List.of(new Notes.Said(NOW, "eve", second, Outcome.NOT_UNDONE,
-                "It failed.")), Optional.empty(), List.of(off), Optional.empty(), Optional.empty(), false));
+                "It failed.")), Optional.empty(), List.of(off), Optional.empty(), Optional.empty()));
         String text = flat(TEXT.repair(repair));
         assertTrue(text.contains("by somebody, approved by ann, change CHG-1, within 22:00-04:30, begun"), text);
         assertTrue(text.contains("What was said of it " + NOW + " eve, approved by bob"), text);
@@ -112,6 +112,47 @@ class RepairTextTest {
         assertEquals("CHG-2", json.at("/said/0/changeId").textValue());
         assertEquals("eve", json.at("/said/0/who").textValue());
         assertEquals("state:Later", json.at("/leftOff/0").textValue());
+    }
+
+    @Test
+    void whoKeptItAndWhoNotedWhatIsShown() throws Exception {
+        Approval approval = new Approval("bob", "CHG-2", Optional.empty());
+        LocalDate day = LocalDate.now().plusDays(3);
+        Notes notes = new Notes(Approval.NONE, List.of(
+                new Notes.Noted(NOW, "eve\u001b[2J", approval, Notes.Note.KEPT, Optional.empty()),
+                new Notes.Said(NOW.plusSeconds(1), "kim", Approval.NONE, Outcome.UNDONE, "A person undid it: kim."),
+                new Notes.Noted(NOW.plusSeconds(2), "kim", Approval.NONE, Notes.Note.WEAKER, Optional.of(day)),
+                new Notes.Noted(NOW.plusSeconds(3), "ann", approval, Notes.Note.PROTECTED, Optional.empty())),
+                Optional.empty(), List.of(), Optional.empty(), Optional.of(new Notes.WayBack(NOW, day)));
+        Repair repair = new Repair("1", NOW, "somebody", plan(false), List.of(Repair.Progress.TAKEN_BACK),
+                Outcome.UNDONE, "", Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.of(new Trial(NOW, true)), notes);
+        String text = flat(TEXT.repair(repair));
+        assertTrue(text.contains("What was said of it " + NOW + " eve\\u{1b}[2J, approved by bob, change CHG-2: kept "
+                + "it " + NOW.plusSeconds(1) + " kim: undone. A person undid it: kim. " + NOW.plusSeconds(2) + " kim: "
+                + "agreed to a host that is less protected without it, to be looked at again by " + day + " "
+                + NOW.plusSeconds(3) + " ann, approved by bob, change CHG-2: noted that the host is not less "
+                + "protected any more"), text);
+        assertTrue(text.contains("The hash of its plan, which is what was agreed to, is "
+                + repair.plan().hash()), text);
+        assertEquals("undone; the host is not less protected any more, which was noted by ann",
+                RepairText.words(repair));
+        JsonNode json = new ObjectMapper().readTree(JsonRepairs.write(List.of(repair))).at("/repairs/0");
+        assertEquals(List.of("KEPT", "WEAKER", "PROTECTED"), json.get("noted").findValuesAsText("what"));
+        assertEquals("ann", json.at("/noted/2/who").textValue());
+        assertEquals("CHG-2", json.at("/noted/2/changeId").textValue());
+        assertEquals(NOW.plusSeconds(3).toString(), json.at("/noted/2/at").textValue());
+        assertEquals(day.toString(), json.at("/noted/1/weakUntil").textValue());
+        assertEquals(1, json.get("said").size(), "of which each has an outcome");
+        assertEquals(day.toString(), json.get("weakUntil").textValue());
+        assertFalse(json.get("lessProtected").booleanValue(), "it is over");
+        assertTrue(RepairScript.write(repair).contains("# Noted: " + NOW.plusSeconds(3) + "  ann, approved by bob, "
+                + "change CHG-2: noted that"), () -> "the script has no line of it");
+        Repair kept = new Repair("1", NOW, "somebody", plan(false), List.of(Repair.Progress.DONE), Outcome.CONFIRMED,
+                "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(new Trial(NOW, true)),
+                new Notes(Approval.NONE, notes.told().subList(0, 1), Optional.empty(), List.of(), Optional.empty(),
+                        Optional.empty()));
+        assertEquals("confirmed from outside; a person kept it: eve\\u{1b}[2J", RepairText.words(kept));
     }
 
     /** As on a page, without its line breaks. */
@@ -252,8 +293,9 @@ class RepairTextTest {
         LocalDate past = day.minusDays(2);
         assertEquals("confirmed from outside; the host is less protected, and to be looked at again since " + past,
                 RepairText.words(weak(past)));
-        assertEquals(day.toString(), new ObjectMapper().readTree(JsonRepairs.write(List.of(weak(day))))
-                .at("/repairs/0/weakUntil").textValue());
+        JsonNode json = new ObjectMapper().readTree(JsonRepairs.write(List.of(weak(day)))).at("/repairs/0");
+        assertEquals(day.toString(), json.get("weakUntil").textValue());
+        assertTrue(json.get("lessProtected").booleanValue());
     }
 
     @Test
