@@ -10,6 +10,7 @@ import org.rdpworkbench.core.repair.Approval;
 import org.rdpworkbench.core.repair.Notes;
 import org.rdpworkbench.core.repair.PlanFormat;
 import org.rdpworkbench.core.repair.Repair;
+import org.rdpworkbench.core.repair.Weakening;
 import org.rdpworkbench.core.run.Json;
 
 /** Repairs as JSON, schema {@code rdpworkbench/repairs/1}. */
@@ -37,19 +38,25 @@ public final class JsonRepairs {
         repair.notes().deadline().ifPresent(deadline -> into.put("deadline", deadline.toString())
                 .put("overdue", repair.notes().overdue(Instant.now()).isPresent()));
         repair.weakUntil().or(() -> repair.notes().wayBack().map(Notes.WayBack::until)).ifPresent(
-                day -> into.put("weakUntil", day.toString()));
+                day -> into.put("weakUntil", day.toString())
+                        .put("lessProtected", Weakening.of(repair).isPresent()));
         repair.trial().ifPresent(trial -> into.put("keepUntil", trial.until().toString()).put("kept", trial.kept()));
         ArrayNode progress = into.putArray("progress");
         repair.progress().forEach(step -> progress.add(step.name()));
         ArrayNode said = into.putArray("said");
         repair.notes().said().forEach(one -> approval(one.approval(), said.addObject().put("at", one.at().toString())
                 .put("who", one.who()).put("outcome", one.outcome().name()).put("why", one.why())));
-        ArrayNode turns = into.putArray("turns");
-        repair.notes().turns().forEach(turn -> approval(turn.approval(), turns.addObject().put("at",
-                turn.at().toString()).put("who", turn.who()).put("way", turn.way().name())));
+        ArrayNode noted = into.putArray("noted");
+        repair.notes().noted().forEach(one -> noted(one, noted.addObject()));
         ArrayNode leftOff = into.putArray("leftOff");
         repair.notes().leftOff().forEach(one -> leftOff.add(one.step().setting()));
         into.set("plan", PlanFormat.tree(repair.plan()));
+    }
+
+    private static void noted(Notes.Noted one, ObjectNode into) {
+        into.put("at", one.at().toString()).put("who", one.who()).put("what", one.what().name());
+        one.until().ifPresent(day -> into.put("weakUntil", day.toString()));
+        approval(one.approval(), into);
     }
 
     private static void approval(Approval approval, ObjectNode into) {

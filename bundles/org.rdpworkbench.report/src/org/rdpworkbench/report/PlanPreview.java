@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.rdpworkbench.core.repair.Planned;
+import org.rdpworkbench.core.repair.RefusedCause;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Json;
@@ -26,17 +27,18 @@ import org.rdpworkbench.facts.HostRoles;
 
 /**
  * What a person should know of a host before agreeing to a plan, as it was seen with it: what the host is for, who is
- * signed in and in which session, what stops meanwhile, and who sets what is changed. No part of the plan, so that it
- * stays the same one when somebody signs in.
+ * signed in and in which session, what stops meanwhile, who sets what is changed, and what is not repaired. No part of
+ * the plan, so that it stays the same one when somebody signs in.
  */
-public record PlanPreview(Diagnosis found, HostUse use, Instant at) {
+public record PlanPreview(Diagnosis found, HostUse use, Instant at, List<RefusedCause> refused) {
 
     static final String NO_ROLE = "The host is no domain controller, certification authority, cluster node or "
             + "Hyper-V host, and no RD Session Host, Connection Broker or Gateway.";
 
     /** Of what was seen with the plans. */
     public static PlanPreview of(Planned planned) {
-        return new PlanPreview(planned.run().diagnosis(), planned.use().orElse(HostUse.UNSEEN), Instant.now());
+        return new PlanPreview(planned.run().diagnosis(), planned.use().orElse(HostUse.UNSEEN), Instant.now(),
+                planned.refused());
     }
 
     /** All of it, a sentence each. May hold text from the host. */
@@ -47,10 +49,11 @@ public record PlanPreview(Diagnosis found, HostUse use, Instant at) {
             sentences.add("Stop meanwhile, and start again where the plan says so: " + String.join(", ", stopped)
                     + ".");
         }
-        if (!plan.interruption().isEmpty()) {
+        if (plan.interrupts()) {
             use.signedIn().ifPresent(who -> sentences.add(signedIn(who)));
             use.sessions().ifPresent(them -> sentences.add(sessions(them)));
         }
+        refused.forEach(one -> sentences.add(PlanRefusals.sentence(one)));
         return List.copyOf(sentences);
     }
 
@@ -116,11 +119,11 @@ public record PlanPreview(Diagnosis found, HostUse use, Instant at) {
         ArrayNode steps = tree.putArray("steps");
         plan.steps().forEach(step -> step(steps.addObject(), step, plan));
         operation(tree.putObject("claim"), StepOperation.claim(plan.wayIn()));
-        return tree;
+        return PlanRefusals.beside(tree, refused);
     }
 
     private static void names(ObjectNode tree, String field, RepairPlan plan, Optional<Sighting> seen) {
-        if (!plan.interruption().isEmpty() && seen.orElse(null) instanceof Seen(List<String> all)) {
+        if (plan.interrupts() && seen.orElse(null) instanceof Seen(List<String> all)) {
             ArrayNode names = tree.putArray(field);
             all.forEach(names::add);
         } else {

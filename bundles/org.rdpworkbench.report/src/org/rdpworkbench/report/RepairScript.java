@@ -65,10 +65,10 @@ public final class RepairScript {
                 .append(PowerShell.comment("Cause:", plan.cause()))
                 .append(PowerShell.comment("It does:", plan.what()))
                 .append(PowerShell.comment("Begun:", repair.at().truncatedTo(ChronoUnit.SECONDS) + " by "
-                        + repair.who() + repair.notes().approval().words()));
-        repair.notes().turns().forEach(turn -> head.append(PowerShell.comment("Then:", RepairText.words(turn))));
-        head.append(PowerShell.comment("Came of it:", RepairText.words(repair) + ". " + repair.why()))
+                        + repair.who() + repair.notes().approval().words()))
+                .append(PowerShell.comment("Came of it:", RepairText.words(repair) + ". " + repair.why()))
                 .append(PowerShell.comment("Plan:", plan.hash()));
+        repair.notes().noted().forEach(one -> head.append(PowerShell.comment("Noted:", NoteWords.of(one))));
         PlanStakes.of(plan).forEach(words -> head.append(PowerShell.comment("Think of:", words)));
         RepairText.warnings(plan).forEach(words -> head.append(PowerShell.comment("Mind:", words)));
         return head.append("""

@@ -8,12 +8,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.rdpworkbench.core.repair.Approval;
-import org.rdpworkbench.core.repair.Notes;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
-import org.rdpworkbench.core.repair.Turn;
 import org.rdpworkbench.core.repair.Weakening;
 import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.FixPlan;
@@ -143,6 +140,7 @@ public final class RepairText {
         head(page, repair.plan());
         page.item("", "Repair " + repair.id() + " by " + repair.who() + repair.notes().approval().words() + ", begun "
                 + repair.at().truncatedTo(ChronoUnit.SECONDS));
+        page.item("", "The hash of its plan, which is what was agreed to, is " + repair.plan().hash() + ".");
         String outcome = words(repair);
         page.line(look(repair.outcome()), Character.toUpperCase(outcome.charAt(0)) + outcome.substring(1)
                 + (repair.why().isEmpty() ? "" : ". " + repair.why()));
@@ -161,30 +159,10 @@ public final class RepairText {
             page.heading("Stopped on the way back, and not seen to run again");
             repair.notes().leftOff().forEach(one -> page.item("  ", StepWords.of(one.step())));
         }
-        Notes notes = repair.notes();
-        if (!notes.said().isEmpty() || !notes.turns().isEmpty()) {
+        if (!repair.notes().told().isEmpty()) {
             page.heading("What was said of it");
-            for (int i = 0; i <= notes.said().size(); i++) {
-                int after = i;
-                notes.turns().stream().filter(turn -> turn.after() == after).forEach(turn ->
-                        page.item("  ", words(turn)));
-                notes.said().stream().skip(i).limit(1).forEach(said -> page.item("  ", by(said.at(), said.who(),
-                        said.approval()) + words(said.outcome()) + (said.why().isEmpty() ? "" : ". " + said.why())));
-            }
+            repair.notes().told().forEach(told -> page.item("  ", NoteWords.of(told)));
         }
-    }
-
-    private static String by(Instant at, String who, Approval approval) {
-        return at.truncatedTo(ChronoUnit.SECONDS) + "  " + (who.isEmpty() ? "" : who + approval.words() + ": ");
-    }
-
-    /** Who set about it again, when and with whose approval. */
-    static String words(Turn turn) {
-        return by(turn.at(), turn.who(), turn.approval()) + switch (turn.way()) {
-            case FORTH -> "goes on with it";
-            case BACK -> "takes it back";
-            case BACK_BY_ITSELF -> "it goes back by itself";
-        };
     }
 
     /** Repairs, one a line. Ends with a line break. */
@@ -239,7 +217,7 @@ public final class RepairText {
         return waits(repair) + TrialWords.of(repair, Instant.now())
                 + Weakening.of(repair).map(one -> one.overdue(LocalDate.now())
                 ? "; the host is less protected, and to be looked at again since " + one.until() : "; the host is less "
-                + "protected, look at it again by " + one.until()).orElse("");
+                + "protected, look at it again by " + one.until()).orElseGet(() -> NoteWords.protectedAgain(repair));
     }
 
     private static String waits(Repair repair) {

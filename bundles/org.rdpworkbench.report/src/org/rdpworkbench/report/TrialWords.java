@@ -22,7 +22,7 @@ public final class TrialWords {
     /** Behind what has come of a repair, with a semicolon before it; empty where nobody had to keep it. */
     static String of(Repair repair, Instant now) {
         if (repair.trial().filter(one -> one.kept() && repair.undoable()).isPresent()) {
-            return "; a person kept it";
+            return "; a person kept it" + NoteWords.keeper(repair);
         }
         if (!repair.unkept()) {
             return "";

@@ -33,8 +33,7 @@ record HostPlans(PlansFile file, int state) {
             switch (host) {
                 case HostPlan.Proposed proposed -> {
                     plans.add(proposed.plan());
-                    previews.put(proposed.plan().hash(), PlanRefusals.beside(PlanPreview.of(proposed.seen())
-                            .tree(proposed.plan()), proposed.seen().refused()));
+                    previews.put(proposed.plan().hash(), PlanPreview.of(proposed.seen()).tree(proposed.plan()));
                 }
                 case HostPlan.Without none -> without.put(none.target(), none.why());
             }

@@ -29,6 +29,7 @@ import org.rdpworkbench.report.FleetText;
 import org.rdpworkbench.report.Format;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.report.PlanPreview;
+import org.rdpworkbench.report.PlanRefusals;
 import org.rdpworkbench.report.RepairText;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -124,9 +125,8 @@ public final class PlanCommand implements Command, Reminding {
                     + Plain.escape(cause, 100) + " here; there are some for " + named.names() + "."));
             PlanPreview preview = PlanPreview.of(planned);
             output.write(output.format() == Format.JSON
-                    ? new String(PlanFormat.write(plan, PlanRefusals.beside(preview.tree(plan),
-                    planned.refused())), StandardCharsets.UTF_8) : text(plan, preview, named, output)
-                            + PlanRefusals.also(planned.refused()));
+                    ? new String(PlanFormat.write(plan, preview.tree(plan)), StandardCharsets.UTF_8)
+                    : text(plan, preview, named, output));
             return ExitState.FAILING;
         }
     }

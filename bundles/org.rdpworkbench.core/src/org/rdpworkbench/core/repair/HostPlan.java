@@ -104,7 +104,7 @@ public sealed interface HostPlan {
             case PASS, WARN -> new Without(target, Reason.NOTHING_FAILS, planned.refused(cause)
                     .orElse("Nothing fails there."));
             case INCONCLUSIVE, ERROR, NOT_REPRODUCED -> new Without(target, Reason.NOT_SEEN, "The look did not tell "
-                    + "whether anything fails.");
+                    + "whether anything fails." + planned.refused(cause).map(why -> " " + why).orElse(""));
         };
     }
 

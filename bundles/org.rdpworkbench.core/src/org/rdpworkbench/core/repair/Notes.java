@@ -15,34 +15,69 @@ import java.util.Optional;
  * What else a journal tells of a repair: who has approved it, what was said of it, and what is still open.
  *
  * @param approval as it was begun
- * @param said what has come of it, each time that somebody did something or looked, the first one first
+ * @param told what has come of it and who noted what of it, the first one first
  * @param deadline by when it should have been seen from outside; empty where nothing waits for that
  * @param leftOff services that are off and that no plan stopped
  * @param before what the outside showed before it; empty in journals of earlier versions
  * @param wayBack what a person agreed to who took back what had made the host better protected; empty where nobody did
- * @param protectedAgain whether the host is not less protected any more, by something else
- * @param turns who went on with it or took it back, each time, the first one first
  */
-public record Notes(Approval approval, List<Said> said, Optional<Instant> deadline, List<LeftOff> leftOff,
-        Optional<Outside> before, Optional<WayBack> wayBack, boolean protectedAgain, List<Turn> turns) {
+public record Notes(Approval approval, List<Told> told, Optional<Instant> deadline, List<LeftOff> leftOff,
+        Optional<Outside> before, Optional<WayBack> wayBack) {
 
     /** Of a repair of which there is nothing else to tell. */
     public static final Notes NONE = new Notes(Approval.NONE, List.of(), Optional.empty(), List.of(),
-            Optional.empty(), Optional.empty(), false);
+            Optional.empty(), Optional.empty());
 
     /** A policy comes within two hours, and what domain controllers tell one another within some more. */
     private static final Duration ELSEWHERE = Duration.ofDays(1);
     /** What settles does so in its time; nobody looks again to the minute. */
     private static final Duration SETTLED = Duration.ofHours(1);
 
+    /** What a journal tells of one time, with who it was and whose approval they had. */
+    public sealed interface Told {
+
+        /** When it was. */
+        Instant at();
+
+        /** Who did something or looked; empty in journals of earlier versions. */
+        String who();
+
+        /** With which approval. */
+        Approval approval();
+    }
+
     /**
      * What has come of it at one time.
      *
-     * @param who did something or looked; empty in journals of earlier versions
-     * @param approval with which
      * @param why English sentences
      */
-    public record Said(Instant at, String who, Approval approval, Outcome outcome, String why) {}
+    public record Said(Instant at, String who, Approval approval, Outcome outcome, String why) implements Told {}
+
+    /**
+     * What somebody noted of it without a change of what has come of it. That they set about it again stands there
+     * before the first step, so that it is known also where the program is killed before it can say what has come of
+     * it.
+     *
+     * @param until the day by which they want to look at the host again; empty for all but {@link Note#WEAKER}
+     */
+    public record Noted(Instant at, String who, Approval approval, Note what, Optional<LocalDate> until)
+            implements Told {}
+
+    /** What can be noted. */
+    public enum Note {
+        /** A person goes on with it. */
+        FORTH,
+        /** A person takes it back. */
+        BACK,
+        /** It goes back by itself, as where a step has failed or nobody kept it; who is named only was at it. */
+        BACK_BY_ITSELF,
+        /** A person keeps it, so that it is not undone when its time is over. */
+        KEPT,
+        /** A person takes it back, and agrees to a host that is less protected without it. */
+        WEAKER,
+        /** The host is not less protected any more by it: a person has seen that, or another repair did it. */
+        PROTECTED
+    }
 
     /**
      * That the host is less protected without the repair.
@@ -52,16 +87,31 @@ public record Notes(Approval approval, List<Said> said, Optional<Instant> deadli
      */
     public record WayBack(Instant at, LocalDate until) {}
 
-    /** Of one that nobody set about again. */
-    public Notes(Approval approval, List<Said> said, Optional<Instant> deadline, List<LeftOff> leftOff,
-            Optional<Outside> before, Optional<WayBack> wayBack, boolean protectedAgain) {
-        this(approval, said, deadline, leftOff, before, wayBack, protectedAgain, List.of());
+    public Notes {
+        told = List.copyOf(told);
+        leftOff = List.copyOf(leftOff);
     }
 
-    public Notes {
-        said = List.copyOf(said);
-        leftOff = List.copyOf(leftOff);
-        turns = List.copyOf(turns);
+    /** What has come of it, each time that there was something to say of that. */
+    public List<Said> said() {
+        return told.stream().filter(Said.class::isInstance).map(Said.class::cast).toList();
+    }
+
+    /** What was noted of it. */
+    public List<Noted> noted() {
+        return told.stream().filter(Noted.class::isInstance).map(Noted.class::cast).toList();
+    }
+
+    /** Who keeps it; empty where nobody did, or had to. */
+    public Optional<Noted> kept() {
+        return noted().stream().filter(one -> one.what() == Note.KEPT).findFirst();
+    }
+
+    /** Who noted that the host is not less protected any more; empty where nobody did since it was last so. */
+    public Optional<Noted> protectedAgain() {
+        return noted().reversed().stream()
+                .filter(one -> one.what() == Note.WEAKER || one.what() == Note.PROTECTED).findFirst()
+                .filter(last -> last.what() == Note.PROTECTED);
     }
 
     /** By when a plan that is applied then should be seen from outside: that depends on what it waits for. */
@@ -76,17 +126,15 @@ public record Notes(Approval approval, List<Said> said, Optional<Instant> deadli
     }
 
     static Notes of(RepairPlan plan, List<JsonNode> lines) {
-        List<Said> said = new ArrayList<>();
+        List<Told> told = new ArrayList<>();
         Optional<Instant> deadline = Optional.empty();
         Map<String, LeftOff> leftOff = new LinkedHashMap<>();
         Optional<WayBack> wayBack = Optional.empty();
-        boolean protectedAgain = false;
-        List<Turn> turns = new ArrayList<>();
         for (JsonNode line : lines) {
             switch (RepairJournal.Event.valueOf(line.path("event").asText(""))) {
                 case OUTCOME -> {
                     Said one = said(line, lines.getFirst());
-                    said.add(one);
+                    told.add(one);
                     deadline = one.outcome() != Outcome.APPLIED ? Optional.empty() : Optional.of(
                             deadline.orElseGet(() -> deadline(plan, line, one.at())));
                 }
@@ -96,27 +144,36 @@ public record Notes(Approval approval, List<Said> said, Optional<Instant> deadli
                 }
                 case ON_AGAIN -> leftOff.remove(line.path("setting").asText(""));
                 case WEAKER -> {
-                    wayBack = Optional.of(new WayBack(Instant.parse(line.path("at").asText("")),
-                            LocalDate.parse(line.path("weakUntil").asText(""))));
-                    protectedAgain = false;
-                    turns.add(Turn.of(line, Turn.Way.BACK, said.size()));
+                    LocalDate until = LocalDate.parse(line.path("weakUntil").asText(""));
+                    wayBack = Optional.of(new WayBack(Instant.parse(line.path("at").asText("")), until));
+                    told.add(noted(line, lines.getFirst(), Note.WEAKER, Optional.of(until)));
                 }
-                case PROTECTED -> protectedAgain = true;
-                case FORTH -> turns.add(Turn.of(line, Turn.Way.FORTH, said.size()));
-                case BACK -> turns.add(Turn.of(line, Turn.Way.BACK, said.size()));
-                case BACK_BY_ITSELF -> turns.add(Turn.of(line, Turn.Way.BACK_BY_ITSELF, said.size()));
-                case BEGUN, DOING, DONE, UNDOING, TAKEN_BACK, KEPT -> { }
+                case PROTECTED -> told.add(noted(line, lines.getFirst(), Note.PROTECTED, Optional.empty()));
+                // A test is kept by nobody, whatever stands there.
+                case KEPT -> told.addAll(plan.timedTest() ? List.of()
+                        : List.of(noted(line, lines.getFirst(), Note.KEPT, Optional.empty())));
+                case FORTH -> told.add(noted(line, lines.getFirst(), Note.FORTH, Optional.empty()));
+                case BACK -> told.add(noted(line, lines.getFirst(), Note.BACK, Optional.empty()));
+                case BACK_BY_ITSELF -> told.add(noted(line, lines.getFirst(), Note.BACK_BY_ITSELF, Optional.empty()));
+                case BEGUN, DOING, DONE, UNDOING, TAKEN_BACK -> { }
             }
         }
-        return new Notes(approval(lines.getFirst()), said, deadline, List.copyOf(leftOff.values()),
-                Outside.read(lines.getFirst().path("outside")), wayBack, protectedAgain, turns);
+        return new Notes(approval(lines.getFirst()), told, deadline, List.copyOf(leftOff.values()),
+                Outside.read(lines.getFirst().path("outside")), wayBack);
+    }
+
+    private static Said said(JsonNode line, JsonNode begun) {
+        return new Said(at(line, begun), line.path("who").asText(""), approval(line),
+                Outcome.valueOf(line.path("outcome").asText("")), line.path("why").asText(""));
+    }
+
+    private static Noted noted(JsonNode line, JsonNode begun, Note what, Optional<LocalDate> until) {
+        return new Noted(at(line, begun), line.path("who").asText(""), approval(line), what, until);
     }
 
     /** Where a line does not say when, it was not before the beginning. */
-    private static Said said(JsonNode line, JsonNode begun) {
-        return new Said(Instant.parse(line.path("at").asText(begun.path("at").asText(""))),
-                line.path("who").asText(""), approval(line),
-                Outcome.valueOf(line.path("outcome").asText("")), line.path("why").asText(""));
+    private static Instant at(JsonNode line, JsonNode begun) {
+        return Instant.parse(line.path("at").asText(begun.path("at").asText("")));
     }
 
     /** Journals of earlier versions do not say it. */

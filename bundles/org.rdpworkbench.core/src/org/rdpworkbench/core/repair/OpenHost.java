@@ -4,7 +4,9 @@ package org.rdpworkbench.core.repair;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -74,27 +76,38 @@ record OpenHost(Target target, WayIn wayIn, SettingSession session, RunSockets s
     }
 
     /**
-     * Plans with what is there now. One that does not fit that is left out.
+     * Plans that fit what is there.
+     *
+     * @param refused why others do not
+     */
+    record Fitting(List<RepairPlan> plans, List<RefusedCause> refused) {}
+
+    /**
+     * Plans with what is there now.
      *
      * @param found by the look that they were proposed for
-     * @throws RefusedException when none of them fits
      */
-    List<RepairPlan> plans(Diagnosis found, Texts texts) throws RefusedException, InterruptedException {
+    Fitting plans(Diagnosis found, Texts texts) throws RefusedException, InterruptedException {
         List<RepairPlan> plans = new ArrayList<>();
-        Optional<String> refused = Optional.empty();
+        Map<FixPlan, String> unfit = new LinkedHashMap<>();
         for (FixPlan plan : found.plans()) {
             try {
                 List<Step> steps = steps(plan);
                 plans.addAll(steps.isEmpty() ? List.of() : List.of(plan(plan, steps, found, texts)));
             } catch (SettingException e) {
                 // Another one may still be possible.
-                refused = refused.or(() -> Optional.of(e.getMessage()));
+                unfit.put(plan, e.getMessage());
             }
         }
-        if (plans.isEmpty() && refused.isPresent()) {
-            throw new RefusedException(refused.get());
-        }
-        return plans;
+        return new Fitting(plans, unfit.entrySet().stream()
+                .map(one -> unfit(one.getKey(), one.getValue(), plans, texts)).toList());
+    }
+
+    /** Where the cause has another plan that fits, a person has to know which one does not. */
+    private static RefusedCause unfit(FixPlan plan, String why, List<RepairPlan> others, Texts texts) {
+        boolean another = others.stream().anyMatch(other -> other.cause().equals(plan.cause()));
+        return new RefusedCause(plan.cause(), another ? "Another repair does not fit what is there. It is: "
+                + texts.text(plan.key(), plan.values()) + " " + why : why);
     }
 
     RepairPlan plan(FixPlan plan, List<Step> steps, Diagnosis found, Texts texts)

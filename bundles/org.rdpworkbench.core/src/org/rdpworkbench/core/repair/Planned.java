@@ -3,6 +3,7 @@ package org.rdpworkbench.core.repair;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.rdpworkbench.core.run.Run;
 import org.rdpworkbench.core.spi.HostUse;
 
@@ -20,10 +21,11 @@ public record Planned(Run run, List<RepairPlan> plans, Optional<HostUse> use, Li
         this(run, plans, use, List.of());
     }
 
-    /** Why a cause is not repaired though a repair is known; of any cause for null. */
+    /** Why a cause is not repaired though a repair is known; of all of them, each by its id, for null. */
     public Optional<String> refused(String cause) {
-        return refused.stream().filter(one -> cause == null || one.cause().equals(cause)).findFirst()
-                .map(RefusedCause::why);
+        List<RefusedCause> these = refused.stream().filter(one -> cause == null || one.cause().equals(cause)).toList();
+        return these.isEmpty() ? Optional.empty() : Optional.of(these.stream().map(one -> (cause == null ? one.cause()
+                + ": " : "") + one.why()).collect(Collectors.joining(" ")));
     }
 
     /** Why the look did not get inside of the host, in a sentence; empty where something of it was seen. */

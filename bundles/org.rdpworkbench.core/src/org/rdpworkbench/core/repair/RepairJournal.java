@@ -170,7 +170,7 @@ final class RepairJournal implements AutoCloseable {
     }
 
     /** Notes who is about to go on with it or to take it back, before the first step of that. */
-    void turn(Turn.Way way, Manner manner) throws IOException {
+    void note(Notes.Note way, Manner manner) throws IOException {
         append(line(Event.valueOf(way.name()), manner));
     }
 

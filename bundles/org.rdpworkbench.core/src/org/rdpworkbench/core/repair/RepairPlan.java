@@ -112,7 +112,7 @@ public record RepairPlan(Target target, WayIn wayIn, String machine, String caus
         if (irreversible() || security == FixPlan.Security.WEAKER) {
             return Risk.HIGH;
         }
-        boolean noticed = !interruption.isEmpty() || waitsForRestart || !stops().isEmpty()
+        boolean noticed = interrupts() || waitsForRestart
                 || steps.stream().anyMatch(step -> step.inverse() != Step.Inverse.EXACT);
         return noticed ? Risk.MEDIUM : Risk.LOW;
     }
@@ -132,12 +132,17 @@ public record RepairPlan(Target target, WayIn wayIn, String machine, String caus
                 .map(step -> step.setting().substring(SERVICE.length())).distinct().toList();
     }
 
+    /** True when somebody may be cut off: its fixer says so, or it stops a service, of which the fixer may not know. */
+    public boolean interrupts() {
+        return !interruption.isEmpty() || !stops().isEmpty();
+    }
+
     /**
-     * True when a person has to agree to more than the repair itself: it weakens the host, interrupts somebody, which
-     * a fixer may not have said of a service that it stops, or cannot be taken back.
+     * True when a person has to agree to more than the repair itself: it weakens the host, interrupts somebody, or
+     * cannot be taken back.
      */
     public boolean needsConsent() {
-        return security == FixPlan.Security.WEAKER || !interruption.isEmpty() || irreversible() || !stops().isEmpty();
+        return security == FixPlan.Security.WEAKER || interrupts() || irreversible();
     }
 
     /** What a person types who agrees: the name of the host, and before it what cannot be taken back. */

@@ -58,7 +58,7 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
     void takeBack(Predicate<Repair> still, String why) throws IOException, InterruptedException, RefusedException {
         unbroken(stop -> {
             if (still.test(repair())) {
-                back(Turn.Way.BACK_BY_ITSELF, why, Optional.empty());
+                back(Notes.Note.BACK_BY_ITSELF, why, Optional.empty());
             }
         });
     }
@@ -72,7 +72,7 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
     void undo(String why, Optional<LocalDate> weakUntil) throws IOException, InterruptedException, RefusedException {
         unbroken(stop -> {
             if (repair().undoable()) {
-                back(Turn.Way.BACK, why, weakUntil);
+                back(Notes.Note.BACK, why, weakUntil);
             }
         });
     }
@@ -213,8 +213,8 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
             RepairSteps steps = steps(repair, journal);
             if (seen.isPresent()) {
                 requireAgreed(seen.get(), repair);
-                steps.requireRestartable(repair.progress(), Turn.Way.FORTH);
-                journal.turn(Turn.Way.FORTH, manner);
+                steps.requireRestartable(repair.progress(), Notes.Note.FORTH);
+                journal.note(Notes.Note.FORTH, manner);
             }
             if (steps.apply(repair, stop::get)) {
                 journal.outcome(repair, Outcome.APPLIED, (repair.plan().restarts() ? ASKED : DONE)
@@ -226,7 +226,7 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
         } catch (SettingException e) {
             failure = e.getMessage();
         }
-        back(Turn.Way.BACK_BY_ITSELF, "A step failed, so all was taken back. " + failure, Optional.empty());
+        back(Notes.Note.BACK_BY_ITSELF, "A step failed, so all was taken back. " + failure, Optional.empty());
     }
 
     /** What somebody began to take back since then goes forth again only where that was asked. */
@@ -238,18 +238,18 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
         }
     }
 
-    private void back(Turn.Way way, String why, Optional<LocalDate> weakUntil)
+    private void back(Notes.Note way, String why, Optional<LocalDate> weakUntil)
             throws IOException, InterruptedException, RefusedException {
         try (RepairJournal journal = journals.open(id)) {
             Repair repair = repair();
             RepairSteps steps = steps(repair, journal);
-            if (way == Turn.Way.BACK) {
+            if (way == Notes.Note.BACK) {
                 steps.requireRestartable(repair.progress(), way);
             }
             if (weakUntil.isPresent()) {
                 journal.weaker(weakUntil.get(), manner);
             } else {
-                journal.turn(way, manner);
+                journal.note(way, manner);
             }
             try {
                 steps.undo(repair.progress());

@@ -107,8 +107,8 @@ final class RepairSteps {
      * @param so how far each step came
      * @param way which way it is about to go, as a person wants it
      */
-    void requireRestartable(List<Progress> so, Turn.Way way) throws RefusedException, InterruptedException {
-        boolean forth = way == Turn.Way.FORTH;
+    void requireRestartable(List<Progress> so, Notes.Note way) throws RefusedException, InterruptedException {
+        boolean forth = way == Notes.Note.FORTH;
         for (int i = 0; i < plan.steps().size(); i++) {
             if (stopsToRestart(i) && (forth ? so.get(i) != Progress.DONE : isOpen(so.get(i)))) {
                 Optional<String> off = staysOff(plan.steps().get(i).setting());

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -112,23 +113,24 @@ public final class Repairs {
     }
 
     /**
-     * Looks at a host, and plans what of it could be repaired, with what is there now. Nothing is changed. A plan that
-     * does not fit what is there is left out.
+     * Looks at a host, and plans what of it could be repaired, with what is there now. Nothing is changed. Of a plan
+     * that does not fit what is there, the reason stands in its place.
      *
      * @param request how to look at the host, with the way in
-     * @throws RefusedException when the host's settings cannot be read, or none of the plans fits
+     * @throws RefusedException when the host's settings cannot be opened
      */
     public Planned plan(Request request, Progress looks) throws RefusedException, InterruptedException {
         Snapshot with = diagnostics.snapshot();
         Run run = Verification.look(diagnostics, with, request, looks);
         if (run.diagnosis().plans().isEmpty()) {
-            return new Planned(run, List.of(), Optional.empty(), RefusedCause.of(run.diagnosis(), with.texts()));
+            return new Planned(run, List.of(), Optional.empty(), RefusedCause.of(run.diagnosis(), with));
         }
         try (OpenHost open = sessions.open(request.target(), request.wayIn().orElseThrow())) {
-            List<RepairPlan> plans = open.plans(run.diagnosis(), with.texts());
+            OpenHost.Fitting fitting = open.plans(run.diagnosis(), with.texts());
+            List<RepairPlan> plans = fitting.plans();
             return new Planned(run, plans, plans.isEmpty() ? Optional.empty() : Optional.of(open.session().use(
-                    plans.stream().anyMatch(plan -> !plan.interruption().isEmpty()))),
-                    RefusedCause.of(run.diagnosis(), with.texts()));
+                    plans.stream().anyMatch(RepairPlan::interrupts))), Stream.concat(RefusedCause.of(run.diagnosis(),
+                    with).stream(), fitting.refused().stream()).toList());
         }
     }
 
@@ -154,7 +156,7 @@ public final class Repairs {
             Diagnosis found = look.diagnosis();
             FixPlan fresh = found.plans().stream().filter(plan -> plan.key().equals(approved.key())
                     && plan.cause().equals(approved.cause())).findFirst()
-                    .orElseThrow(() -> NotProposed.because(found, approved.cause(), with.texts()));
+                    .orElseThrow(() -> NotProposed.because(found, approved.cause(), with));
             String id;
             // By the account that the person names, which may be another than whoever made the plan used.
             WayIn wayIn = request.wayIn().orElse(approved.wayIn());
@@ -226,7 +228,8 @@ public final class Repairs {
     /**
      * The same for whoever was asked before.
      *
-     * @param seen as it was when they were asked; what was on its way forth then, and is on its way back now, is refused
+     * @param seen as it was when they were asked; what was on its way forth then, and is on its way back now, is
+     *     refused
      */
     public Repair resume(Repair seen, Request looking, Journals journals, Manner manner, Progress looks)
             throws RefusedException, IOException, InterruptedException {

@@ -56,7 +56,7 @@ public record Weakening(String repair, Target target, String machine, String cau
     /** That of a repair: empty where it weakens nothing, where nothing of it was begun, and where it has ended. */
     public static Optional<Weakening> of(Repair repair) {
         return (weakens(repair.plan()) ? byRepair(repair) : byUndo(repair))
-                .filter(one -> !repair.notes().protectedAgain());
+                .filter(one -> repair.notes().protectedAgain().isEmpty());
     }
 
     private static Optional<Weakening> byRepair(Repair repair) {

@@ -27,6 +27,7 @@ import org.rdpworkbench.core.spi.Step;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.report.Plain;
+import org.rdpworkbench.report.PlanRefusals;
 
 /** The plans of several hosts, and why some have none. */
 class HostPlansTest {
@@ -91,6 +92,14 @@ class HostPlansTest {
                 planned(target).plans(), Optional.empty(), refused));
         assertEquals(Map.of(OTHER, "There is no repair for a.cause here; there are some for b.cause. The group policy "
                 + "\"X\" sets it."), plans.file().without());
+        HostPlans beside = HostPlans.of(List.of(OTHER), null, target -> new Planned(run(target),
+                planned(target).plans(), Optional.empty(), refused));
+        RepairPlan plan = beside.file().plans().getFirst();
+        assertEquals("a.cause", beside.file().previews().get(plan.hash()).at("/refusals/0/cause").asText());
+        HostPlans none = HostPlans.of(List.of(NOTHING), null, target -> new Planned(run(target), List.of(),
+                Optional.empty(), List.of(refused.getFirst(), new RefusedCause("b.cause", "It is a broker."))));
+        assertEquals(Map.of(NOTHING, "The look did not tell whether anything fails. a.cause: The group policy \"X\" "
+                + "sets it. b.cause: It is a broker."), none.file().without());
     }
 
     @Test
@@ -99,7 +108,6 @@ class HostPlansTest {
         String text = PlanRefusals.text(refused);
         assertEquals("Not repaired: a.cause. " + Plain.escape(refused.getFirst().why()) + "\n", text);
         assertFalse(text.contains("\u0007"), text);
-        assertEquals("", PlanRefusals.also(List.of()));
         JsonNode alone = Json.mapper().readTree(PlanRefusals.json(OTHER, refused));
         assertEquals("rdpworkbench/refusals/1", alone.path("schema").asText());
         assertEquals("a.cause", alone.path("refusals").path(0).path("cause").asText());

@@ -10,9 +10,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.rdpworkbench.core.repair.PlanFormat;
+import org.rdpworkbench.core.repair.PlansFile;
+import org.rdpworkbench.core.repair.RefusedCause;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Json;
@@ -34,6 +37,7 @@ import org.rdpworkbench.facts.HostRoles.Role;
 import org.rdpworkbench.facts.RemoteDesktopSettings;
 import org.rdpworkbench.facts.RemoteDesktopSettings.Owner;
 import org.rdpworkbench.facts.RemoteDesktopSettings.Setting;
+import org.rdpworkbench.report.FleetText;
 import org.rdpworkbench.report.KeptPreview;
 import org.rdpworkbench.report.PlanPreview;
 import org.rdpworkbench.report.RepairText;
@@ -64,6 +68,13 @@ class PlanPreviewTest {
                         new Step("state:UmRdpService", STOPPED, RUNNING)));
     }
 
+    /** One that stops nothing. */
+    private static RepairPlan quiet(String interruption) {
+        RepairPlan all = plan("smb", interruption);
+        return new RepairPlan(all.target(), all.wayIn(), all.machine(), all.cause(), all.key(), all.what(),
+                all.security(), interruption, all.steps().subList(0, 2));
+    }
+
     private static <F extends Record & Fact> Evidence inside(FactType<F> type, F fact) {
         return new Evidence.Observed(type.from(Vantage.INSIDE), type.version(), Json.tree(fact),
                 new Source("host.x", "1.0.0", AT, 12));
@@ -75,7 +86,7 @@ class PlanPreviewTest {
         evidence.addAll(List.of(inside));
         return new PlanPreview(new Diagnosis(plain.target(), plain.symptom(), plain.verdict(), plain.stage(),
                 plain.summary(), plain.ladder(), plain.causes(), plain.noneOfThese(), plain.findings(), evidence,
-                plain.next(), plain.plans(), plain.problems()), use, AT);
+                plain.next(), plain.plans(), plain.problems()), use, AT, List.of());
     }
 
     private static Evidence roles(Role... roles) {
@@ -132,7 +143,12 @@ class PlanPreviewTest {
         HostUse alice = new HostUse(new Seen(List.of()), Optional.of(new Seen(List.of("CORP\\alice"))));
         assertTrue(preview(alice, roles()).sentences(plan("smb", "Sessions end.")).getLast()
                 .endsWith("services and jobs under an account included: CORP\\alice."));
-        assertFalse(String.join("", preview(alice, roles()).sentences(plan("smb", ""))).contains("alice"));
+        assertFalse(String.join("", preview(alice, roles()).sentences(quiet(""))).contains("alice"));
+        assertTrue(String.join("", preview(alice, roles()).sentences(quiet("Sessions end."))).contains("alice"));
+        assertTrue(String.join("", preview(alice, roles()).sentences(plan("smb", ""))).contains("alice"),
+                "a service stops");
+        assertEquals("CORP\\alice", preview(alice, roles()).tree(plan("smb", "")).at("/signedIn/0").asText());
+        assertTrue(preview(alice, roles()).tree(quiet("")).get("signedIn").isNull());
         HostUse unseen = new HostUse(new Seen(List.of()), Optional.of(new Unseen("The host refuses this account.")));
         assertEquals("Nobody could see who is signed in: The host refuses this account.",
                 preview(unseen, roles()).sentences(plan("smb", "Sessions end.")).getLast());
@@ -152,7 +168,7 @@ class PlanPreviewTest {
                 "CORP\\alice, session 3, Remote Desktop by RDP-Tcp#3 from CLIENT7")));
         assertTrue(text(plan, preview(two, roles())).contains("disconnected may stand as it was before: CORP\\alice, "
                 + "session 1, at the console; CORP\\alice, session 3, Remote Desktop by RDP-Tcp#3 from CLIENT7."));
-        assertFalse(text(plan("smb", ""), preview(two, roles())).contains("session 3"), "where nobody is interrupted");
+        assertFalse(text(quiet(""), preview(two, roles())).contains("session 3"), "where nobody is interrupted");
         assertEquals("The registry of the host names no session.",
                 preview(sessions(new Seen(List.of())), roles()).sentences(plan).getLast());
         assertEquals("Nobody could see which sessions there are: The host refuses this account.",
@@ -171,6 +187,25 @@ class PlanPreviewTest {
         assertTrue(kept(one).sentences().getLast().endsWith("a, session 3."));
         assertEquals(PlanFormat.read(one), PlanFormat.read(none));
         assertEquals(Json.mapper().readTree(one).get("hash"), Json.mapper().readTree(none).get("hash"));
+    }
+
+    @Test
+    void whatIsNotRepairedIsSaidBesideThePlanAndInItsFile() throws Exception {
+        RepairPlan plan = plan("smb", "");
+        PlanPreview alone = preview(ALONE, roles());
+        PlanPreview preview = new PlanPreview(alone.found(), alone.use(), AT, List.of(new RefusedCause("tls.x",
+                "The group policy \"\u001b[2J\" sets it.")));
+        String said = "Not repaired: tls.x. The group policy \"\\u{1b}[2J\" sets it.";
+        assertTrue(text(plan, preview).contains(said), text(plan, preview));
+        byte[] file = PlanFormat.write(plan, preview.tree(plan));
+        assertTrue(text(plan, kept(file)).contains(said), text(plan, kept(file)));
+        assertEquals("tls.x", Json.mapper().readTree(file).at("/preview/refusals/0/cause").asText());
+        assertTrue(Json.mapper().readTree(PlanFormat.write(plan, alone.tree(plan))).at("/preview/refusals")
+                .isMissingNode());
+        String many = new FleetText(TextStyle.ASCII).plans(new PlansFile(AT, List.of(plan), Map.of(),
+                Map.of(plan.hash(), preview.tree(plan)))).replaceAll("\\s+", " ");
+        assertTrue(many.contains("Of these hosts, when their plans were made 192.0.2.7:3389 "), many);
+        assertTrue(many.contains(said), many);
     }
 
     private static KeptPreview kept(byte[] file) throws Exception {

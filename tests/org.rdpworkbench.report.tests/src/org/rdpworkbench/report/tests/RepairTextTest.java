@@ -27,7 +27,6 @@ import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Trial;
-import org.rdpworkbench.core.repair.Turn;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.core.spi.Change;
@@ -78,12 +77,12 @@ class RepairTextTest {
     void whatIsPendingHasADeadlineAndIsOverdueBehindIt() throws Exception {
         Instant until = NOW.plusSeconds(3_600).truncatedTo(ChronoUnit.MINUTES);
         Notes pending = new Notes(Approval.NONE, List.of(), Optional.of(until), List.of(),
-                Optional.empty(), Optional.empty(), false);
+                Optional.empty(), Optional.empty());
         assertEquals("applied, and not seen from outside yet; look again with resume until " + until,
                 RepairText.words(applied(pending)));
         Instant past = Instant.parse("2026-01-02T03:04:05Z");
         Notes late = new Notes(Approval.NONE, List.of(), Optional.of(past), List.of(),
-                Optional.empty(), Optional.empty(), false);
+                Optional.empty(), Optional.empty());
         assertEquals("applied, and not seen from outside yet, which is overdue since 2026-01-02T03:04:00Z: look again "
                 + "with resume, or undo it", RepairText.words(applied(late)));
         JsonNode json = new ObjectMapper().readTree(JsonRepairs.write(List.of(applied(late)))).at("/repairs/0");
@@ -98,7 +97,7 @@ class RepairTextTest {
         LeftOff off = new LeftOff("state:TermService", new Step("state:Later", SettingValue.dword(4),
                 SettingValue.dword(1)));
         Repair repair = applied(new Notes(first, List.of(new Notes.Said(NOW, "eve", second, Outcome.NOT_UNDONE,
-                "It failed.")), Optional.empty(), List.of(off), Optional.empty(), Optional.empty(), false));
+                "It failed.")), Optional.empty(), List.of(off), Optional.empty(), Optional.empty()));
         String text = flat(TEXT.repair(repair));
         assertTrue(text.contains("by somebody, approved by ann, change CHG-1, within 22:00-04:30, begun"), text);
         assertTrue(text.contains("What was said of it " + NOW + " eve, approved by bob"), text);
@@ -120,26 +119,69 @@ class RepairTextTest {
     void whoSetAboutItAgainIsShownAlsoWhereTheyWereKilled() throws Exception {
         Approval second = new Approval("bob", "CHG-2", Optional.empty());
         Instant earlier = NOW.minusSeconds(90);
-        Repair repair = applied(new Notes(Approval.NONE, List.of(new Notes.Said(NOW, "eve", Approval.NONE,
-                Outcome.NOT_UNDONE, "It failed.")), Optional.empty(), List.of(), Optional.empty(), Optional.empty(),
-                false, List.of(new Turn(NOW, "eve", Approval.NONE, Turn.Way.BACK_BY_ITSELF, 0),
-                new Turn(earlier, "mallory\u001b[2J", second, Turn.Way.BACK, 1),
-                new Turn(NOW, "ann", Approval.NONE, Turn.Way.FORTH, 1))));
+        Repair repair = applied(new Notes(Approval.NONE, List.of(
+                new Notes.Noted(NOW, "eve", Approval.NONE, Notes.Note.BACK_BY_ITSELF, Optional.empty()),
+                new Notes.Said(NOW, "eve", Approval.NONE, Outcome.NOT_UNDONE, "It failed."),
+                new Notes.Noted(earlier, "mallory\u001b[2J", second, Notes.Note.BACK, Optional.empty()),
+                new Notes.Noted(NOW, "ann", Approval.NONE, Notes.Note.FORTH, Optional.empty())),
+                Optional.empty(), List.of(), Optional.empty(), Optional.empty()));
         String text = flat(TEXT.repair(repair));
         assertTrue(text.contains("What was said of it " + NOW + " eve: it goes back by itself " + NOW + " eve: not "
                 + "wholly undone. It failed. " + earlier + " mallory"), text);
         assertTrue(text.contains(", approved by bob, change CHG-2: takes it back " + NOW + " ann: goes on with it"),
                 text);
         assertFalse(text.contains("\u001b"), text);
-        JsonNode json = new ObjectMapper().readTree(JsonRepairs.write(List.of(repair))).at("/repairs/0/turns");
+        JsonNode json = new ObjectMapper().readTree(JsonRepairs.write(List.of(repair))).at("/repairs/0/noted");
         assertEquals(3, json.size());
-        assertEquals("BACK_BY_ITSELF eve", json.at("/0/way").textValue() + " " + json.at("/0/who").textValue());
-        assertEquals("BACK bob CHG-2 " + earlier, json.at("/1/way").textValue() + " "
+        assertEquals("BACK_BY_ITSELF eve", json.at("/0/what").textValue() + " " + json.at("/0/who").textValue());
+        assertEquals("BACK bob CHG-2 " + earlier, json.at("/1/what").textValue() + " "
                 + json.at("/1/approvedBy").textValue() + " " + json.at("/1/changeId").textValue() + " "
                 + json.at("/1/at").textValue());
         String script = RepairScript.write(repair);
-        assertTrue(flat(script).contains("# Then: " + earlier + " mallory"), script);
+        assertTrue(flat(script).contains("# Noted: " + earlier + " mallory"), script);
         assertTrue(flat(script).contains("change CHG-2: takes it back"), script);
+    }
+
+    @Test
+    void whoKeptItAndWhoNotedWhatIsShown() throws Exception {
+        Approval approval = new Approval("bob", "CHG-2", Optional.empty());
+        LocalDate day = LocalDate.now().plusDays(3);
+        Notes notes = new Notes(Approval.NONE, List.of(
+                new Notes.Noted(NOW, "eve\u001b[2J", approval, Notes.Note.KEPT, Optional.empty()),
+                new Notes.Said(NOW.plusSeconds(1), "kim", Approval.NONE, Outcome.UNDONE, "A person undid it: kim."),
+                new Notes.Noted(NOW.plusSeconds(2), "kim", Approval.NONE, Notes.Note.WEAKER, Optional.of(day)),
+                new Notes.Noted(NOW.plusSeconds(3), "ann", approval, Notes.Note.PROTECTED, Optional.empty())),
+                Optional.empty(), List.of(), Optional.empty(), Optional.of(new Notes.WayBack(NOW, day)));
+        Repair repair = new Repair("1", NOW, "somebody", plan(false), List.of(Repair.Progress.TAKEN_BACK),
+                Outcome.UNDONE, "", Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.of(new Trial(NOW, true)), notes);
+        String text = flat(TEXT.repair(repair));
+        assertTrue(text.contains("What was said of it " + NOW + " eve\\u{1b}[2J, approved by bob, change CHG-2: kept "
+                + "it " + NOW.plusSeconds(1) + " kim: undone. A person undid it: kim. " + NOW.plusSeconds(2) + " kim: "
+                + "takes it back, and agreed to a host that is less protected without it, to be looked at again by " + day
+                + " "
+                + NOW.plusSeconds(3) + " ann, approved by bob, change CHG-2: noted that the host is not less "
+                + "protected any more"), text);
+        assertTrue(text.contains("The hash of its plan, which is what was agreed to, is "
+                + repair.plan().hash()), text);
+        assertEquals("undone; the host is not less protected any more, which was noted by ann",
+                RepairText.words(repair));
+        JsonNode json = new ObjectMapper().readTree(JsonRepairs.write(List.of(repair))).at("/repairs/0");
+        assertEquals(List.of("KEPT", "WEAKER", "PROTECTED"), json.get("noted").findValuesAsText("what"));
+        assertEquals("ann", json.at("/noted/2/who").textValue());
+        assertEquals("CHG-2", json.at("/noted/2/changeId").textValue());
+        assertEquals(NOW.plusSeconds(3).toString(), json.at("/noted/2/at").textValue());
+        assertEquals(day.toString(), json.at("/noted/1/weakUntil").textValue());
+        assertEquals(1, json.get("said").size(), "of which each has an outcome");
+        assertEquals(day.toString(), json.get("weakUntil").textValue());
+        assertFalse(json.get("lessProtected").booleanValue(), "it is over");
+        assertTrue(RepairScript.write(repair).contains("# Noted: " + NOW.plusSeconds(3) + "  ann, approved by bob, "
+                + "change CHG-2: noted that"), () -> "the script has no line of it");
+        Repair kept = new Repair("1", NOW, "somebody", plan(false), List.of(Repair.Progress.DONE), Outcome.CONFIRMED,
+                "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(new Trial(NOW, true)),
+                new Notes(Approval.NONE, notes.told().subList(0, 1), Optional.empty(), List.of(), Optional.empty(),
+                        Optional.empty()));
+        assertEquals("confirmed from outside; a person kept it: eve\\u{1b}[2J", RepairText.words(kept));
     }
 
     /** As on a page, without its line breaks. */
@@ -280,8 +322,9 @@ class RepairTextTest {
         LocalDate past = day.minusDays(2);
         assertEquals("confirmed from outside; the host is less protected, and to be looked at again since " + past,
                 RepairText.words(weak(past)));
-        assertEquals(day.toString(), new ObjectMapper().readTree(JsonRepairs.write(List.of(weak(day))))
-                .at("/repairs/0/weakUntil").textValue());
+        JsonNode json = new ObjectMapper().readTree(JsonRepairs.write(List.of(weak(day)))).at("/repairs/0");
+        assertEquals(day.toString(), json.get("weakUntil").textValue());
+        assertTrue(json.get("lessProtected").booleanValue());
     }
 
     @Test

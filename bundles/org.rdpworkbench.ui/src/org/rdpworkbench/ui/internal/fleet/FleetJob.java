@@ -37,7 +37,6 @@ import org.rdpworkbench.store.History;
 import org.rdpworkbench.store.Store;
 import org.rdpworkbench.ui.internal.Counts;
 import org.rdpworkbench.ui.internal.Icons;
-import org.rdpworkbench.ui.internal.LocalTimes;
 import org.rdpworkbench.ui.internal.Services;
 import org.rdpworkbench.ui.internal.preferences.Settings;
 import org.rdpworkbench.ui.internal.repairs.RepairsView;
@@ -156,7 +155,7 @@ final class FleetJob extends Job implements UnderWay {
 
             @Override
             public void waiting(RepairPlan plan, Instant until) {
-                run.doing(plan, "waits for the host to answer again, until " + LocalTimes.second(until));
+                run.doing(plan, UnderWay.waiting(until));
             }
         };
     }

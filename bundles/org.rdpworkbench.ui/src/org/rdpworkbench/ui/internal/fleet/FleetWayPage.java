@@ -38,8 +38,9 @@ final class FleetWayPage extends WizardPage {
         this.hosts = hosts;
         this.causes = causes;
         this.ways = ways;
-        setDescription("Each of the " + Counts.hosts(hosts.size()) + " is looked at first, from outside and inside, "
-                + "and what would be done is shown; nothing is changed before you agree to it.");
+        setDescription((hosts.size() == 1 ? "The host" : "Each of the " + Counts.hosts(hosts.size()))
+                + " is looked at first, from outside and inside, and what would be done is shown; nothing is "
+                + "changed before you agree to it.");
     }
 
     @Override

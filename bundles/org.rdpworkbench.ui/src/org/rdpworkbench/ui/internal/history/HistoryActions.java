@@ -22,6 +22,7 @@ import org.rdpworkbench.ui.internal.Later;
 import org.rdpworkbench.ui.internal.cases.CaseSource;
 import org.rdpworkbench.ui.internal.compare.Compare;
 import org.rdpworkbench.ui.internal.diagnosis.OpenEntry;
+import org.rdpworkbench.ui.internal.repairs.RepairsView;
 
 /** What can be done with the selected diagnoses, and with repairs that somebody made by hand. */
 final class HistoryActions {
@@ -31,8 +32,8 @@ final class HistoryActions {
     private final Supplier<Optional<Target>> host;
     private final HistoryEdits edits;
 
-    final Action open = action("&Open", "diagnose", "Open the selected diagnoses, judged with today's plugins",
-            this::open);
+    final Action open = action("&Open", "diagnose", "Open the selected diagnoses, judged with today's plugins, or "
+            + "the selected repair in the view Repairs", this::open);
     final Action compare = action("&Compare", "compare", "Put the two selected diagnoses beside one another",
             this::compare);
     final Action note = action("&Note Repair...", "repair", "Write down what was done at the host by hand",
@@ -98,7 +99,7 @@ final class HistoryActions {
     /** To be called when something else is selected. */
     void update() {
         int count = table.selected().size();
-        open.setEnabled(count > 0);
+        open.setEnabled(count > 0 || !table.selectedJournaled().isEmpty());
         compare.setEnabled(count == 2);
         note.setEnabled(host.get().isPresent());
         forget.setEnabled(count > 0 || !table.selectedByHand().isEmpty());
@@ -106,6 +107,7 @@ final class HistoryActions {
 
     private void open() {
         table.selected().forEach(entry -> OpenEntry.run(page, entry));
+        table.selectedJournaled().stream().findFirst().ifPresent(repair -> RepairsView.open(page, repair.id()));
     }
 
     private void compare() {

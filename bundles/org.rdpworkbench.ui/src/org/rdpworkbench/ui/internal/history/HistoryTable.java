@@ -33,9 +33,9 @@ final class HistoryTable {
     /**
      * @param icon the name of its sign
      * @param entry empty for a certificate or a repair
-     * @param byHand a repair that a person wrote down
+     * @param repair empty for all else
      */
-    record Row(Instant at, String icon, Optional<History.Entry> entry, Optional<Repair> byHand, String result,
+    record Row(Instant at, String icon, Optional<History.Entry> entry, Optional<Repair> repair, String result,
             String stage, String words) {
 
         static Row of(History.Entry entry) {
@@ -51,8 +51,7 @@ final class HistoryTable {
         }
 
         static Row of(Repair repair) {
-            return new Row(repair.at(), "repair", Optional.empty(),
-                    Optional.of(repair).filter(one -> one.outcome() == Repair.Outcome.BY_HAND),
+            return new Row(repair.at(), "repair", Optional.empty(), Optional.of(repair),
                     RepairWords.of(repair.outcome()), "", RepairWords.what(repair));
         }
 
@@ -117,7 +116,17 @@ final class HistoryTable {
 
     /** The selected repairs that a person wrote down. */
     List<Repair> selectedByHand() {
-        return rows().flatMap(row -> row.byHand().stream()).toList();
+        return repairs(true);
+    }
+
+    /** The selected repairs that have a journal, wherever that is. */
+    List<Repair> selectedJournaled() {
+        return repairs(false);
+    }
+
+    private List<Repair> repairs(boolean byHand) {
+        return rows().flatMap(row -> row.repair().stream())
+                .filter(one -> byHand == (one.outcome() == Repair.Outcome.BY_HAND)).toList();
     }
 
     /** The selected lines as text. */

@@ -30,7 +30,6 @@ import org.rdpworkbench.report.RepairText;
 import org.rdpworkbench.store.History;
 import org.rdpworkbench.ui.internal.Icons;
 import org.rdpworkbench.ui.internal.Later;
-import org.rdpworkbench.ui.internal.LocalTimes;
 import org.rdpworkbench.ui.internal.Services;
 
 /** Repairs a host in the background, or takes that back, and tells the view. It belongs to the history. */
@@ -123,7 +122,7 @@ final class RepairJob extends Job implements UnderWay {
 
             @Override
             public void waiting(RepairPlan plan, Instant until) {
-                say(monitor, "waits for the host to answer again, until " + LocalTimes.second(until));
+                say(monitor, UnderWay.waiting(until));
             }
 
             @Override

@@ -86,6 +86,13 @@ final class RepairTable {
                 .ifPresent(one -> viewer.setSelection(new StructuredSelection(one), true));
     }
 
+    /** Selects the one with that id; false where there is none. */
+    boolean select(String id) {
+        Optional<Repair> wanted = shown.stream().filter(one -> one.id().equals(id)).findFirst();
+        wanted.ifPresent(one -> viewer.setSelection(new StructuredSelection(one), true));
+        return wanted.isPresent();
+    }
+
     /** The one that is selected; empty where there are several. */
     Optional<Repair> selected() {
         return viewer.getStructuredSelection().size() == 1

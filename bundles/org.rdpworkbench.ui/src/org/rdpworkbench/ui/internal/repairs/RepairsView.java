@@ -22,6 +22,7 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
 import org.rdpworkbench.core.repair.Repair;
+import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.report.RepairText;
 import org.rdpworkbench.report.TextStyle;
 import org.rdpworkbench.ui.internal.CopyRows;
@@ -52,6 +53,8 @@ public final class RepairsView extends ViewPart {
     private StyledText detail;
     /** What has come of the last thing that was done from here. */
     private String news = "";
+    /** The id of the one that is to be selected when they are read; empty where nobody asked for one. */
+    private String wanted = "";
     /** How much there is. */
     private String sentence = "";
 
@@ -137,6 +140,19 @@ public final class RepairsView extends ViewPart {
         }
     }
 
+    /** Goes to the view, and to a repair with its journal. */
+    public static void open(IWorkbenchPage page, String id) {
+        try {
+            if (page.showView(ID) instanceof RepairsView view) {
+                view.wanted = id;
+                view.news = "";
+                view.refresh();
+            }
+        } catch (PartInitException e) {
+            ILog.of(RepairsView.class).error("The repairs cannot be shown.", e);
+        }
+    }
+
     /** Shows what is done just now, where the view is open. */
     public static void follow(IWorkbenchPage page, String words) {
         if (page.getWorkbenchWindow().getShell() != null && page.findView(ID) instanceof RepairsView view) {
@@ -163,8 +179,13 @@ public final class RepairsView extends ViewPart {
         halves.setVisible(any);
         ((GridData) halves.getLayoutData()).exclude = !any;
         keep.show(all.repairs());
-        say(all.sentence());
         table.show(all.repairs());
+        if (!wanted.isEmpty()) {
+            news = table.select(wanted) ? news : "The repair " + Plain.escape(wanted, Plain.MOST_VALUE) + " has no "
+                    + "journal on this machine; it was begun elsewhere.";
+            wanted = "";
+        }
+        say(all.sentence());
         selected();
     }
 

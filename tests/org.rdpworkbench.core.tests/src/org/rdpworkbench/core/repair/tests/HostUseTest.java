@@ -28,10 +28,19 @@ class HostUseTest {
 
     @Test
     void whoIsSignedInIsAskedOnlyWhereSomebodyIsInterrupted() throws Exception {
+        // What it restarts is off, so that nothing is stopped.
+        seen.host.settings.put(Seen.STATE, Seen.STOPPED);
         assertEquals(Optional.of(HostUse.UNSEEN), planned().use());
         seen.interrupting = true;
         planned();
         assertEquals(List.of(false, true), seen.host.askedForPeople);
+    }
+
+    /** A fixer may not know whom the services cut off that it restarts. */
+    @Test
+    void whoIsSignedInIsAskedWhereAServiceStops() throws Exception {
+        assertEquals("", planned().plans().getFirst().interruption());
+        assertEquals(List.of(true), seen.host.askedForPeople);
     }
 
     @Test

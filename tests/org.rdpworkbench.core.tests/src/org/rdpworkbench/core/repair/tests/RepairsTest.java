@@ -25,10 +25,13 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.rdpworkbench.core.repair.HostPlan;
 import org.rdpworkbench.core.repair.Journals;
 import org.rdpworkbench.core.repair.Manner;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.PlanFormat;
+import org.rdpworkbench.core.repair.Planned;
+import org.rdpworkbench.core.repair.RefusedCause;
 import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
@@ -37,6 +40,7 @@ import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.core.spi.Refusal;
 import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.core.spi.WayIn;
 
@@ -86,7 +90,56 @@ class RepairsTest {
     @Test
     void aPlanThatDoesNotFitTheHostIsSaidSo() throws Exception {
         seen.host.unfit = "The host has no service Service.";
-        assertEquals("The host has no service Service.", refused(seen::plan).getMessage());
+        assertEquals(List.of(), planned().plans());
+        assertEquals(List.of(new RefusedCause("test.off", "The host has no service Service.")), planned().refused());
+        assertEquals(Optional.empty(), planned().use());
+    }
+
+    private Planned planned() throws RefusedException, InterruptedException {
+        return seen.repairs.plan(seen.request(), Progress.SILENT);
+    }
+
+    /** What a policy owns is said as well where nothing that is proposed fits the host. */
+    @Test
+    void allReasonsAreSaid() throws Exception {
+        seen.host.unfit = "The host has no service Service.";
+        seen.refusal = Optional.of(Refusal.of("test.off", "policy").value("policy", "the group policy \"Off\""));
+        assertEquals(List.of(new RefusedCause("test.off", "It is off by the group policy \"Off\"."),
+                new RefusedCause("test.off", "The host has no service Service.")), planned().refused());
+    }
+
+    @Test
+    void besideAPlanThatFitsItIsSaidWhichOneDoesNot() throws Exception {
+        // Which would have to stop as well, and never is.
+        seen.host.dependents.put(Seen.STATE, "state:MpsSvc");
+        seen.host.settings.put("state:MpsSvc", Seen.RUNNING);
+        seen.others.add(() -> List.of(FixPlan.of("test.off", "restart", FixPlan.Security.SAME)
+                .then(new Change.Set(Seen.SWITCH, Optional.empty(), Seen.ON))));
+        assertEquals(List.of("test.off.fix-restart"), planned().plans().stream().map(RepairPlan::key).toList());
+        RefusedCause unfit = planned().refused().getFirst();
+        assertEquals("test.off", unfit.cause());
+        assertTrue(unfit.why().startsWith("Another repair does not fit what is there. It is: Turns it on. state:MpsSvc "
+                + "would have to stop, too, and "), unfit.why());
+    }
+
+    @Test
+    void thatNoThirdClockWasSeenIsSaidWhereARepairMayRestOnOne() throws Exception {
+        seen.proposing = false;
+        seen.others.add(List::of);
+        assertEquals(List.of(), planned().refused(), "it needs none");
+        seen.byController = true;
+        String why = "No clock is corrected without a third one. A third clock was not seen: no domain controller was "
+                + "named.";
+        assertEquals(List.of(new RefusedCause("test.off", why)), planned().refused());
+        List<HostPlan> many = HostPlan.of(List.of(Seen.TARGET), null, target -> planned(), one -> { });
+        assertEquals(new HostPlan.Without(Seen.TARGET, HostPlan.Reason.NOT_PROPOSED, "test.off: " + why),
+                many.getFirst());
+        seen.proposing = true;
+        RepairPlan plan = seen.plan();
+        assertEquals(List.of(), planned().refused(), "there is a plan");
+        seen.proposing = false;
+        assertEquals("The plan is not proposed any more. " + why,
+                refused(() -> seen.apply(plan, journals)).getMessage());
     }
 
     @Test
@@ -490,11 +543,12 @@ class RepairsTest {
     }
 
     @Test
-    void whatIsNeverStoppedIsNotStoppedForAnotherService() {
+    void whatIsNeverStoppedIsNotStoppedForAnotherService() throws Exception {
         seen.host.dependents.put(Seen.STATE, "state:MpsSvc");
         seen.host.settings.put("state:MpsSvc", Seen.RUNNING);
-        assertEquals("state:MpsSvc would have to stop, too, and the firewall and Group Policy are left to themselves.",
-                refused(seen::plan).getMessage());
+        assertEquals(List.of(), planned().plans());
+        assertEquals(List.of(new RefusedCause("test.off", "state:MpsSvc would have to stop, too, and the firewall and "
+                + "Group Policy are left to themselves.")), planned().refused());
     }
 
     /** The inside alone says that the cause is gone, which may not be in effect. */

@@ -103,6 +103,8 @@ final class Seen {
     Executable looked = () -> { };
     /** Why nothing is proposed any more. */
     Optional<Refusal> refusal = Optional.empty();
+    /** Whether what is proposed may rest on what a domain controller says. */
+    boolean byController;
     /** What other plugins propose for the same cause. */
     final List<Supplier<List<FixPlan>>> others = new ArrayList<>();
 
@@ -163,9 +165,11 @@ final class Seen {
         if (refusal.isPresent()) {
             fixers.add(List::of);
         }
-        return new Snapshot(List.of(Contribution.of(new Way.Looking(this::way, () -> !lost))),
+        return new Snapshot(List.of(Contribution.of(new Way.Looking(this::way, () -> !lost)),
+                Contribution.of(new ThirdClock.Asking())),
                 List.of(Contribution.of(new OffCheck())), List.of(),
-                fixers.stream().<Fixer>map(plans -> new OnFixer(plans, refusal)).map(Contribution::of).toList(),
+                fixers.stream().<Fixer>map(plans -> new OnFixer(plans, refusal,
+                        byController ? Set.of(ThirdClock.KEY) : Set.of())).map(Contribution::of).toList(),
                 new Texts(Map.of("test.off.fix-turn-on", "Turns it on.", "test.off.fix-restart", "Restarts it.",
                         "test.off.fix-turn-on.interrupts", "Sessions end.", "test.off.fix-turn-on.lasts",
                         "Who knows it knows it.", "test.off.fix-turn-on.risk", "It may hum.",
@@ -213,7 +217,8 @@ final class Seen {
         }
     }
 
-    private record OnFixer(Supplier<List<FixPlan>> plans, Optional<Refusal> why) implements Fixer {
+    private record OnFixer(Supplier<List<FixPlan>> plans, Optional<Refusal> why, Set<EvidenceKey> uses)
+            implements Fixer {
 
         @Override
         public Optional<Refusal> refusal(Finding finding, CaseFile evidence) {
@@ -230,11 +235,6 @@ final class Seen {
         public Set<String> writes() {
             return Set.of(SWITCH, OTHER, WITHIN, BESIDE, "action:restart-host", "action:reset-winsock",
                     "action:restart-service/Service");
-        }
-
-        @Override
-        public Set<EvidenceKey> uses() {
-            return Set.of();
         }
 
         @Override

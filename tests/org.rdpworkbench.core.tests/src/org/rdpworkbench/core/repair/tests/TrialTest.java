@@ -99,6 +99,8 @@ class TrialTest {
         assertFalse(repair.late(Instant.MAX));
         assertEquals(Seen.ON, seen.host.value(Seen.SWITCH));
         assertEquals(repair, journals.find(repair.id()).orElseThrow());
+        assertEquals("a tester", repair.notes().kept().orElseThrow().who());
+        assertEquals(Optional.empty(), asked.getFirst().notes().kept());
         assertEquals(Outcome.UNDONE, seen.repairs.undo(repair.id(), Seen.WAY, journals, seen.manner()).outcome());
         assertEquals(before, seen.host.settings);
     }

@@ -17,7 +17,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rdpworkbench.core.repair.Approval;
 import org.rdpworkbench.core.repair.Journals;
+import org.rdpworkbench.core.repair.Manner;
+import org.rdpworkbench.core.repair.Notes;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
@@ -146,8 +149,18 @@ class WeakeningTest {
         assertEquals(new Weakening(undone.id(), Seen.TARGET, plan.machine(), "test.off", "Turns it on.",
                 LocalDate.now(ZoneOffset.UTC), day, Weakening.End.REPAIR), one);
         assertEquals(day, undone.notes().wayBack().orElseThrow().until());
-        journals.protectedAgain(undone.id(), seen.manner());
+        Manner eve = new Manner("eve", (plan, step, now) -> { }).approved(
+                new Approval("bob", "CHG-7", Optional.empty()));
+        Notes notes = journals.protectedAgain(undone.id(), eve).notes();
         assertEquals(List.of(), weakened());
+        assertEquals("eve", notes.protectedAgain().orElseThrow().who());
+        assertEquals(eve.approval(), notes.protectedAgain().orElseThrow().approval());
+        assertEquals(List.of(Notes.Note.WEAKER, Notes.Note.PROTECTED), notes.noted().stream().map(Notes.Noted::what)
+                .toList());
+        assertEquals(Optional.of(day), notes.noted().getFirst().until());
+        assertEquals("a tester", notes.noted().getFirst().who());
+        assertEquals(List.of("Said", "Said", "Noted", "Said", "Noted"), notes.told().stream().map(told ->
+                told.getClass().getSimpleName()).toList(), "in the order in which it came");
     }
 
     @Test
@@ -159,7 +172,7 @@ class WeakeningTest {
         assertEquals(List.of(undone.id()), weakened().stream().map(Weakening::repair).toList(), "it came to nothing");
         seen.stubborn = false;
         Repair anew = strengthened();
-        assertTrue(journals.find(undone.id()).orElseThrow().notes().protectedAgain());
+        assertEquals("a tester", journals.find(undone.id()).orElseThrow().notes().protectedAgain().orElseThrow().who());
         undo(anew, Optional.of(TOMORROW));
         assertEquals(List.of(anew.id()), weakened().stream().map(Weakening::repair).toList());
     }

@@ -46,6 +46,7 @@ import org.rdpworkbench.ui.internal.Ui;
 import org.rdpworkbench.ui.internal.diagnosis.Cases;
 import org.rdpworkbench.ui.internal.hosts.ShownHosts;
 import org.rdpworkbench.ui.internal.repairs.ControllerProbe;
+import org.rdpworkbench.ui.internal.repairs.RefusingCause;
 import org.rdpworkbench.ui.internal.repairs.RepairsView;
 import org.rdpworkbench.ui.internal.store.WindowStore;
 
@@ -295,6 +296,39 @@ class FleetWizardTest {
                     probe.asked::toString);
             assertEquals(Optional.of(Target.of("127.0.0.9", 389)), KeptRun.find().orElseThrow().controller());
         }
+    }
+
+    @Test
+    void whatIsNotRepairedIsSaidOfEachHost() throws Exception {
+        hosts.byController = true;
+        fill(2);
+        hosts.without.add(targets.get(0).host());
+        String clock = "No clock is corrected without a third one. A third clock was not seen: no domain controller "
+                + "was named.";
+        try (ControllerProbe probe = new ControllerProbe(); RefusingCause other = new RefusingCause()) {
+            Shell dialog = planned();
+            assertEquals(List.of(), probe.asked);
+            assertTrue(rows(dialog).stream().anyMatch(text -> text.contains(clock)), () -> clock);
+            // The host with a plan comes first, and is selected.
+            Ui.sync(() -> {
+                Table table = Ui.all(dialog, Table.class).getFirst();
+                table.setSelection(0);
+                table.notifyListeners(SWT.Selection, new Event());
+                return null;
+            });
+            Ui.drain();
+            assertTrue(words(dialog).contains("Not repaired: " + other.cause() + ". " + RefusingCause.WHY),
+                    words(dialog));
+        }
+    }
+
+    @Test
+    void aSingleHostIsSpokenOfAsOne() throws Exception {
+        fill(1);
+        ShownHosts.run(COMMAND);
+        Shell dialog = Ui.shell(FleetWizard.TITLE);
+        Ui.drain();
+        assertTrue(words(dialog).contains("The host is looked at first, from outside and inside"), words(dialog));
     }
 
     @Test

@@ -33,6 +33,7 @@ import org.rdpworkbench.host.Credential;
 import org.rdpworkbench.host.HostAccess;
 import org.rdpworkbench.host.HostSession;
 import org.rdpworkbench.host.Setting;
+import org.rdpworkbench.ui.internal.repairs.ControllerProbe;
 import org.rdpworkbench.ui.internal.repairs.MemoryHost;
 
 /** Hosts in memory by their addresses, with a way in, a cause of which each may suffer, and its repair. */
@@ -59,6 +60,10 @@ final class ManyHosts implements HostAccess, Check, Fixer, AutoCloseable {
     volatile boolean asks;
     volatile boolean interrupting;
     volatile boolean weakening;
+    /** Hosts at which nothing is proposed. */
+    final Set<String> without = ConcurrentHashMap.newKeySet();
+    /** Whether what is proposed may rest on what a domain controller says. */
+    volatile boolean byController;
 
     private final Map<String, MemoryHost> hosts = new ConcurrentHashMap<>();
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
@@ -136,14 +141,15 @@ final class ManyHosts implements HostAccess, Check, Fixer, AutoCloseable {
 
     @Override
     public Set<EvidenceKey> uses() {
-        return Set.of();
+        return byController ? Set.of(ControllerProbe.KEY) : Set.of();
     }
 
     @Override
     public List<FixPlan> propose(Finding finding, CaseFile evidence) {
         FixPlan plan = FixPlan.of(OFF_ID, "on", weakening ? FixPlan.Security.WEAKER : FixPlan.Security.SAME)
                 .then(new Change.Set(SETTING, Optional.empty(), ON));
-        return List.of(interrupting ? plan.interrupting() : plan);
+        return without.contains(evidence.target().host()) ? List.of()
+                : List.of(interrupting ? plan.interrupting() : plan);
     }
 
     @Override

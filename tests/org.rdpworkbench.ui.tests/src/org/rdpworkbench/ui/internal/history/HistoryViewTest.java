@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.DateTime;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
@@ -27,18 +30,27 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.rdpworkbench.core.repair.PlanFormat;
+import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.run.CaseRecord;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Diagnostics;
+import org.rdpworkbench.core.run.Json;
+import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.core.spi.SettingValue;
+import org.rdpworkbench.core.spi.Step;
 import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.store.History;
 import org.rdpworkbench.store.Repair;
+import org.rdpworkbench.store.Store;
 import org.rdpworkbench.ui.internal.Services;
 import org.rdpworkbench.ui.internal.Ui;
 import org.rdpworkbench.ui.internal.compare.CompareEditor;
 import org.rdpworkbench.ui.internal.diagnosis.Cases;
 import org.rdpworkbench.ui.internal.diagnosis.DiagnosisEditor;
 import org.rdpworkbench.ui.internal.hosts.Hosts;
+import org.rdpworkbench.ui.internal.repairs.RepairsView;
 import org.rdpworkbench.ui.internal.store.WindowStore;
 
 /** A host over time. The timeout only ends a test whose UI thread stands still. */
@@ -231,6 +243,59 @@ class HistoryViewTest {
         assertEquals(5, tips.size(), tips.toString());
         results.forEach(result -> assertTrue(tips.stream().anyMatch(tip -> tip.endsWith(", " + result
                 + ": The key && its \\u{202e}file")), tips.toString()));
+    }
+
+    /** As the Repairs view shows it; one of another machine that shares the store has no journal here. */
+    @Test
+    void aRepairOpensInTheViewOfRepairs() throws Exception {
+        String id = "20261121-091500-" + System.currentTimeMillis();
+        Path journal = Store.journals().folder().resolve(id + ".repair");
+        // Never those of the person who runs the tests.
+        assertTrue(journal.toString().contains("org.rdpworkbench.ui.tests"), journal::toString);
+        ObjectNode begun = Json.mapper().createObjectNode().put("event", "BEGUN").put("at", FIRST.toString())
+                .put("who", "somebody");
+        begun.set("plan", PlanFormat.tree(new RepairPlan(host, new WayIn("memory", Optional.empty()), "memory/1",
+                "test.off", "test.off.fix-on", "Turns it on.", FixPlan.Security.SAME, "", List.of(new Step(
+                        "value:HKLM\\A\\\\B", SettingValue.dword(0), SettingValue.dword(1))))));
+        Files.createDirectories(journal.getParent());
+        Files.writeString(journal, begun + "\n");
+        WindowStore.open().journal().keep(new Repair(id, host, FIRST, "test.off", "Turns it on.",
+                Repair.Outcome.NOT_UNDONE));
+        WindowStore.open().journal().keep(new Repair(host + "/far", host, FIRST.minusSeconds(60), "test.off",
+                "Elsewhere.", Repair.Outcome.CONFIRMED));
+        Ui.sync(() -> {
+            view.show(host);
+            return null;
+        });
+        Ui.join("Reading the history");
+        try {
+            assertTrue(opened("repair failed").stream().anyMatch(text -> text.contains("Repair " + id
+                    + " by somebody")), "the journal is not shown");
+            assertTrue(opened("repaired").stream().anyMatch(text -> text.startsWith("The repair " + host
+                    + "/far has no journal on this machine")), "nobody says why");
+        } finally {
+            Files.delete(journal);
+            Ui.sync(() -> {
+                Ui.page().hideView(Ui.page().findView(RepairsView.ID));
+                return null;
+            });
+        }
+    }
+
+    /** What the view of repairs shows when the row with that result is opened. */
+    private static List<String> opened(String result) throws Exception {
+        Ui.sync(() -> {
+            Ui.page().showView(HistoryView.ID);
+            choose(Stream.of(table().getItems()).map(item -> item.getText(1)).toList().indexOf(result));
+            table().notifyListeners(SWT.DefaultSelection, new Event());
+            return null;
+        });
+        Ui.drain();
+        Ui.join("Reading the repairs");
+        Ui.drain();
+        return Ui.sync(() -> Ui.all(Ui.page().getWorkbenchWindow().getShell(), Control.class).stream()
+                .filter(control -> RepairsView.ID.equals(control.getData("org.eclipse.ui.help")))
+                .flatMap(control -> Ui.texts(control).stream()).toList());
     }
 
     @Test

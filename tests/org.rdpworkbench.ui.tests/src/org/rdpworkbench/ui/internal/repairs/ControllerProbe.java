@@ -25,7 +25,8 @@ public final class ControllerProbe implements Probe, AutoCloseable {
         static final FactType<Named> TYPE = new FactType<>("test.Controller", 1, Named.class);
     }
 
-    static final EvidenceKey KEY = Named.TYPE.from(Vantage.HERE);
+    /** What it brings. */
+    public static final EvidenceKey KEY = Named.TYPE.from(Vantage.HERE);
 
     /** Whom each look named. */
     public final List<String> asked = new CopyOnWriteArrayList<>();

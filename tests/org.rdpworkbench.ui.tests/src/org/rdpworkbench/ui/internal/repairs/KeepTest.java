@@ -202,7 +202,8 @@ class KeepTest {
         assertTrue(repair().trial().orElseThrow().kept());
         assertEquals(ON, host.settings.get(ONE));
         assertFalse(texts().stream().anyMatch(text -> text.startsWith("! ")), texts()::toString);
-        assertTrue(texts().stream().anyMatch(text -> text.contains("; a person kept it")), texts()::toString);
+        assertTrue(texts().stream().anyMatch(text -> text.contains("; a person kept it: " + Repairs.person())),
+                texts()::toString);
     }
 
     @Test

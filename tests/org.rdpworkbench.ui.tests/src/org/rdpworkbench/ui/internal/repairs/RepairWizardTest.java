@@ -436,6 +436,23 @@ class RepairWizardTest {
     }
 
     @Test
+    void whatElseIsFoundAndNotRepairedIsSaid() throws Exception {
+        try (RefusingCause other = new RefusingCause()) {
+            Cases.join(Cases.look(target));
+            Ui.drain();
+            String said = "Not repaired: " + other.cause() + ". " + RefusingCause.WHY;
+            Shell dialog = planned();
+            assertTrue(words(dialog).contains("0 becomes 1"), "there is a plan: " + words(dialog));
+            assertTrue(words(dialog).contains(said), words(dialog));
+            cause.proposing = false;
+            press(dialog, "Cancel");
+            Shell without = planned();
+            assertTrue(words(without).contains("There is nothing to apply."), words(without));
+            assertTrue(words(without).contains(said), words(without));
+        }
+    }
+
+    @Test
     void whoNamedNoneIsToldThatNothingIsProposedForLackOfIt() throws Exception {
         cause.byController = true;
         cause.proposing = false;

@@ -463,5 +463,8 @@ class RepairsViewTest {
         assertEquals(Optional.empty(), Weakening.of(repair()));
         assertTrue(texts().stream().anyMatch(text -> text.startsWith(target + ": it is noted that it is not less "
                 + "protected any more.")), texts()::toString);
+        assertTrue(texts().stream().anyMatch(text -> text.contains(": noted that the host is not less protected any "
+                + "more")), texts()::toString);
+        assertTrue(texts().stream().anyMatch(text -> text.contains(plan.hash())), texts()::toString);
     }
 }

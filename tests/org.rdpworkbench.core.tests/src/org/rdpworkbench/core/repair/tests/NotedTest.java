@@ -23,16 +23,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rdpworkbench.core.repair.Approval;
 import org.rdpworkbench.core.repair.Journals;
 import org.rdpworkbench.core.repair.Manner;
+import org.rdpworkbench.core.repair.Notes;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.Trial;
-import org.rdpworkbench.core.repair.Turn;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.spi.SettingValue;
 
 /** Who set about a repair that was there already, also where they were killed before they could say what came of it. */
-class TurnTest {
+class NotedTest {
 
     private static final Approval OF_ANN = new Approval("ann", "CHG-7", Optional.empty());
 
@@ -74,23 +74,31 @@ class TurnTest {
         return journals.find(repair.id()).orElseThrow();
     }
 
+    /** Each with how many times it had been said by then what has come of it. */
     private static List<String> turns(Repair repair) {
-        return repair.notes().turns().stream().map(turn -> turn.who() + turn.approval().words() + " " + turn.way()
-                + " " + turn.after()).toList();
+        List<String> turns = new ArrayList<>();
+        int said = 0;
+        for (Notes.Told told : repair.notes().told()) {
+            switch (told) {
+                case Notes.Said one -> said++;
+                case Notes.Noted one -> turns.add(one.who() + one.approval().words() + " " + one.what() + " " + said);
+            }
+        }
+        return turns;
     }
 
     /** The journal has no more of it than what came before the kill. */
     @Test
     void whoWasKilledIsNamed() throws Exception {
         Repair repair = seen.apply(seen.plan(), journals);
-        assertEquals(List.of(), repair.notes().turns());
+        assertEquals(List.of(), turns(repair));
         int said = repair.notes().said().size();
         Repair half = killed(repair, () -> undo(repair, by("bob").approved(OF_ANN)));
         assertEquals(Outcome.CONFIRMED, half.outcome());
         assertTrue(half.progress().contains(Repair.Progress.UNDOING), half::toString);
         assertEquals(List.of("bob, approved by ann, change CHG-7 BACK " + said), turns(half));
         assertEquals("a tester", half.who());
-        Turn turn = half.notes().turns().getFirst();
+        Notes.Noted turn = half.notes().noted().getFirst();
         assertTrue(!turn.at().isBefore(half.notes().said().getLast().at()), turn::toString);
         Repair undone = undo(half, by("carol"));
         assertEquals(Outcome.UNDONE, undone.outcome(), undone.why());
@@ -159,7 +167,7 @@ class TurnTest {
             Files.writeString(file, "{\"event\":\"" + (forth ? "FORTH" : "BACK") + "\",\"at\":\"" + cut.at()
                     + "\",\"who\":\"bob\"}\n{\"ev", StandardOpenOption.APPEND);
             Repair killed = journals.find(cut.id()).orElseThrow();
-            assertEquals("bob", killed.notes().turns().getLast().who());
+            assertEquals("bob", killed.notes().noted().getLast().who());
             assertEquals(cut.progress(), killed.progress());
             assertEquals(cut.outcome(), killed.outcome());
             if (forth) {
@@ -185,7 +193,7 @@ class TurnTest {
         Path file = folder.resolve(repair.id() + ".repair");
         Files.write(file, lines(repair).stream().filter(line -> !line.contains("\"BACK\"")).toList());
         Repair old = journals.find(repair.id()).orElseThrow();
-        assertEquals(List.of(), old.notes().turns());
+        assertEquals(List.of(), old.notes().noted());
         assertEquals(undone.progress(), old.progress());
         assertEquals(undone.notes().said(), old.notes().said());
     }

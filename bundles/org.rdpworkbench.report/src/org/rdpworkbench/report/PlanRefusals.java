@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.rdpworkbench.cli.internal;
+package org.rdpworkbench.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -9,26 +9,24 @@ import java.util.stream.Collectors;
 import org.rdpworkbench.core.repair.RefusedCause;
 import org.rdpworkbench.core.run.Json;
 import org.rdpworkbench.core.spi.Target;
-import org.rdpworkbench.report.Plain;
 
-/** Which causes are not repaired since they belong to somebody else, and why: a part of what {@code plan} finds. */
-final class PlanRefusals {
+/** Which causes are not repaired, mostly since they belong to somebody else, and why: a part of what a plan finds. */
+public final class PlanRefusals {
 
     private PlanRefusals() {}
 
-    /** Where there is no plan at all: a line each. */
-    static String text(List<RefusedCause> refused) {
-        return refused.stream().map(one -> "Not repaired: " + one.cause() + ". " + Plain.escape(one.why()) + "\n")
-                .collect(Collectors.joining());
+    /** Where there is no plan at all: a line each, escaped. */
+    public static String text(List<RefusedCause> refused) {
+        return refused.stream().map(one -> Plain.escape(sentence(one)) + "\n").collect(Collectors.joining());
     }
 
-    /** The same behind a plan; empty where there is none. */
-    static String also(List<RefusedCause> refused) {
-        return refused.isEmpty() ? "" : "\n" + text(refused);
+    /** One of them in sentences; may hold text from the host. */
+    static String sentence(RefusedCause one) {
+        return "Not repaired: " + one.cause() + ". " + one.why();
     }
 
     /** Where there is no plan at all. It is no plan's file, and {@code apply} refuses it. */
-    static String json(Target target, List<RefusedCause> refused) {
+    public static String json(Target target, List<RefusedCause> refused) {
         ObjectNode all = Json.mapper().createObjectNode().put("schema", "rdpworkbench/refusals/1");
         all.putObject("target").put("host", target.host()).put("port", target.port());
         into(all, refused);
@@ -36,7 +34,7 @@ final class PlanRefusals {
     }
 
     /** What is shown with a plan, and these, which are no part of the plan either. */
-    static JsonNode beside(JsonNode preview, List<RefusedCause> refused) {
+    public static JsonNode beside(JsonNode preview, List<RefusedCause> refused) {
         if (!refused.isEmpty() && preview instanceof ObjectNode object) {
             into(object, refused);
         }
