@@ -158,10 +158,9 @@ class RepairTextTest {
         String text = flat(TEXT.repair(repair));
         assertTrue(text.contains("What was said of it " + NOW + " eve\\u{1b}[2J, approved by bob, change CHG-2: kept "
                 + "it " + NOW.plusSeconds(1) + " kim: undone. A person undid it: kim. " + NOW.plusSeconds(2) + " kim: "
-                + "takes it back, and agreed to a host that is less protected without it, to be looked at again by " + day
-                + " "
-                + NOW.plusSeconds(3) + " ann, approved by bob, change CHG-2: noted that the host is not less "
-                + "protected any more"), text);
+                + "takes it back, and agreed to a host that is less protected without it, to be looked at again by "
+                + day + " " + NOW.plusSeconds(3) + " ann, approved by bob, change CHG-2: noted that the host is "
+                + "not less protected any more"), text);
         assertTrue(text.contains("The hash of its plan, which is what was agreed to, is "
                 + repair.plan().hash()), text);
         assertEquals("undone; the host is not less protected any more, which was noted by ann",
