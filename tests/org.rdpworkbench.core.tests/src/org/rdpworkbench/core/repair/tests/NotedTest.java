@@ -152,7 +152,7 @@ class NotedTest {
         seen.stronger = true;
         Repair repair = seen.apply(seen.plan(), journals);
         Repair half = killed(repair, () -> undo(repair, by("bob").until(Optional.of(LocalDate.now()))));
-        assertEquals(List.of("bob BACK 2"), turns(half));
+        assertEquals(List.of("bob WEAKER 2"), turns(half));
         assertTrue(lines(half).stream().noneMatch(line -> line.contains("\"BACK\"")), lines(half)::toString);
     }
 
