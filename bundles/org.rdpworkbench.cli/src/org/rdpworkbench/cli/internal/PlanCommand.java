@@ -116,7 +116,8 @@ public final class PlanCommand implements Command, Reminding {
                 return none(planned);
             }
             NamedPlans named = new NamedPlans(plans);
-            List<RefusedCause> why = planned.refused().stream().filter(one -> one.cause().equals(cause)).toList();
+            List<RefusedCause> why = planned.refused().stream()
+                    .filter(one -> cause != null && one.of(cause)).toList();
             if (named.find(cause).isEmpty() && !why.isEmpty()) {
                 refused(target, why, output);
                 return state(planned);

@@ -21,9 +21,9 @@ public record Planned(Run run, List<RepairPlan> plans, Optional<HostUse> use, Li
         this(run, plans, use, List.of());
     }
 
-    /** Why a cause is not repaired though a repair is known; of all of them, each by its id, for null. */
+    /** Why a cause, or a plan for one, is not proposed though a repair is known; of all, each by its id, for null. */
     public Optional<String> refused(String cause) {
-        List<RefusedCause> these = refused.stream().filter(one -> cause == null || one.cause().equals(cause)).toList();
+        List<RefusedCause> these = refused.stream().filter(one -> cause == null || one.of(cause)).toList();
         return these.isEmpty() ? Optional.empty() : Optional.of(these.stream().map(one -> (cause == null ? one.cause()
                 + ": " : "") + one.why()).collect(Collectors.joining(" ")));
     }

@@ -18,6 +18,11 @@ import org.rdpworkbench.core.spi.Verdict;
  */
 public record RefusedCause(String cause, String why) {
 
+    /** Whether a person who says that means it: the cause, or one of the plans for it by its key. */
+    public boolean of(String name) {
+        return name.equals(cause) || name.startsWith(cause + ".fix-");
+    }
+
     /** Of a diagnosis, with the plugins that made it. */
     static List<RefusedCause> of(Diagnosis found, Snapshot with) {
         List<RefusedCause> refused = new ArrayList<>();

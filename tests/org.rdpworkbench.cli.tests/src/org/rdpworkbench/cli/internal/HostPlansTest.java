@@ -92,6 +92,10 @@ class HostPlansTest {
                 planned(target).plans(), Optional.empty(), refused));
         assertEquals(Map.of(OTHER, "There is no repair for a.cause here; there are some for b.cause. The group policy "
                 + "\"X\" sets it."), plans.file().without());
+        HostPlans byKey = HostPlans.of(List.of(OTHER), "a.cause.fix-y", target -> new Planned(run(target),
+                planned(target).plans(), Optional.empty(), refused));
+        assertEquals(Map.of(OTHER, "There is no repair for a.cause.fix-y here; there are some for b.cause. The group "
+                + "policy \"X\" sets it."), byKey.file().without());
         HostPlans beside = HostPlans.of(List.of(OTHER), null, target -> new Planned(run(target),
                 planned(target).plans(), Optional.empty(), refused));
         RepairPlan plan = beside.file().plans().getFirst();
