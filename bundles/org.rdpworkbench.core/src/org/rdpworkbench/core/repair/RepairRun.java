@@ -201,7 +201,7 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
             RepairSteps steps = steps(repair, journal);
             if (seen.isPresent()) {
                 requireAgreed(seen.get(), repair);
-                steps.requireRestartable(repair.progress(), Turn.Way.FORTH);
+                steps.requireStartable(repair.progress(), Turn.Way.FORTH);
                 journal.turn(Turn.Way.FORTH, manner);
             }
             if (steps.apply(repair, stop::get)) {
@@ -232,7 +232,7 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
             Repair repair = repair();
             RepairSteps steps = steps(repair, journal);
             if (way == Turn.Way.BACK) {
-                steps.requireRestartable(repair.progress(), way);
+                steps.requireStartable(repair.progress(), way);
             }
             if (weakUntil.isPresent()) {
                 journal.weaker(weakUntil.get(), manner);

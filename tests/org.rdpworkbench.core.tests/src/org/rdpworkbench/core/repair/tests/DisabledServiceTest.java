@@ -67,7 +67,8 @@ class DisabledServiceTest {
         Map<String, SettingValue> there = Map.copyOf(seen.host.settings);
         Repair journal = journals.find(repair.id()).orElseThrow();
         assertEquals("The service " + service + " runs and is set to Disabled, so that it would stay off once it is "
-                + "restarted for this. Nothing was changed: change its start type or stop it, and undo the repair then.",
+                + "restarted for this. Nothing was changed: change its start type or stop it, and undo the repair "
+                + "then.",
                 assertThrows(RefusedException.class, () -> seen.repairs.undo(repair.id(), Seen.WAY, journals, manner))
                         .getMessage());
         assertEquals(there, seen.host.settings);
@@ -149,8 +150,8 @@ class DisabledServiceTest {
     void whatGoesBackByItselfLeavesItRunningAndSaysSo() throws Exception {
         Repair back = unkept(() -> disable("Service"));
         assertEquals(Outcome.NOT_UNDONE, back.outcome());
-        assertTrue(back.why().endsWith("The service Service was not restarted and runs on, without what was taken back: "
-                + "it is set to Disabled, and would stay off. Change that start type or stop it, and undo the repair "
+        assertTrue(back.why().endsWith("The service Service was not restarted and runs on, without what was taken "
+                + "back: it is set to Disabled, and would stay off. Change that start type or stop it, and undo the repair "
                 + "then."), back.why());
         assertEquals(Seen.RUNNING, seen.host.value(Seen.STATE));
         assertEquals(List.of(Seen.OTHER + " not there", Seen.SWITCH + " 0"), seen.host.put);
@@ -171,8 +172,8 @@ class DisabledServiceTest {
             disable("Later");
         });
         assertEquals(Outcome.NOT_UNDONE, back.outcome());
-        assertTrue(back.why().contains("The service Service was not restarted and runs on, without what was taken back: "
-                + "the service Later, which needs it, is set to Disabled"), back.why());
+        assertTrue(back.why().contains("The service Service was not restarted and runs on, without what was taken "
+                + "back: the service Later, which needs it, is set to Disabled"), back.why());
         assertEquals(Seen.RUNNING, seen.host.value(Seen.STATE));
         assertEquals(Seen.RUNNING, seen.host.value(LATER));
         assertEquals(Seen.OFF, seen.host.value(Seen.SWITCH));
