@@ -151,8 +151,8 @@ class DisabledServiceTest {
         Repair back = unkept(() -> disable("Service"));
         assertEquals(Outcome.NOT_UNDONE, back.outcome());
         assertTrue(back.why().endsWith("The service Service was not restarted and runs on, without what was taken "
-                + "back: it is set to Disabled, and would stay off. Change that start type or stop it, and undo the repair "
-                + "then."), back.why());
+                + "back: it is set to Disabled, and would stay off. Change that start type or stop it, and undo the "
+                + "repair then."), back.why());
         assertEquals(Seen.RUNNING, seen.host.value(Seen.STATE));
         assertEquals(List.of(Seen.OTHER + " not there", Seen.SWITCH + " 0"), seen.host.put);
         assertEquals(List.of(Repair.Progress.TAKEN_BACK, Repair.Progress.TAKEN_BACK, Repair.Progress.DONE,
