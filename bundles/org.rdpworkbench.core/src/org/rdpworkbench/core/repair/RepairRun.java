@@ -213,7 +213,7 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
             RepairSteps steps = steps(repair, journal);
             if (seen.isPresent()) {
                 requireAgreed(seen.get(), repair);
-                steps.requireRestartable(repair.progress(), Notes.Note.FORTH);
+                steps.requireStartable(repair.progress(), Notes.Note.FORTH);
                 journal.note(Notes.Note.FORTH, manner);
             }
             if (steps.apply(repair, stop::get)) {
@@ -244,7 +244,7 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
             Repair repair = repair();
             RepairSteps steps = steps(repair, journal);
             if (way == Notes.Note.BACK) {
-                steps.requireRestartable(repair.progress(), way);
+                steps.requireStartable(repair.progress(), way);
             }
             if (weakUntil.isPresent()) {
                 journal.weaker(weakUntil.get(), manner);

@@ -3,17 +3,14 @@ package org.rdpworkbench.core.repair;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.rdpworkbench.core.repair.Repair.Progress;
 import org.rdpworkbench.core.repair.RepairJournal.Event;
 import org.rdpworkbench.core.spi.SettingException;
@@ -30,6 +27,7 @@ final class RepairSteps {
     private final StepListener listener;
     private final OneWaySteps oneWay;
     private final LiveDependents dependents;
+    private final Bounced bounced;
     private final List<String> remarks = new ArrayList<>();
     /** What was written on the way back, and holds that at its end. */
     private final Map<String, Returned> returned = new LinkedHashMap<>();
@@ -44,6 +42,7 @@ final class RepairSteps {
         this.listener = listener;
         this.dependents = new LiveDependents(session, journal, repair.notes().leftOff(),
                 this::remark);
+        this.bounced = new Bounced(plan, session, dependents);
         this.oneWay = new OneWaySteps(plan, session, journal, listener);
     }
 
@@ -102,43 +101,12 @@ final class RepairSteps {
     }
 
     /**
-     * Refuses where a service would be stopped to be restarted which somebody has disabled since: it would stay off.
+     * Refuses what a person wants where it would leave a service off; nothing is changed by it.
      *
      * @param so how far each step came
-     * @param way which way it is about to go, as a person wants it
      */
-    void requireRestartable(List<Progress> so, Notes.Note way) throws RefusedException, InterruptedException {
-        boolean forth = way == Notes.Note.FORTH;
-        for (int i = 0; i < plan.steps().size(); i++) {
-            if (stopsToRestart(i) && (forth ? so.get(i) != Progress.DONE : isOpen(so.get(i)))) {
-                Optional<String> off = staysOff(plan.steps().get(i).setting());
-                if (off.isPresent()) {
-                    throw new RefusedException("The service " + off.get() + " runs and is set to Disabled, so that it "
-                            + "would stay off once it is restarted for this. Nothing was changed: change its start "
-                            + "type" + (forth ? ", and resume" : " or stop it, and undo") + " the repair then.");
-                }
-            }
-        }
-    }
-
-    /** A host that does not answer is found out by the steps, which look once more. */
-    private Optional<String> staysOff(String setting) throws InterruptedException {
-        try {
-            return dependents.staysOff(setting);
-        } catch (SettingException e) {
-            return Optional.empty();
-        }
-    }
-
-    private boolean stopsToRestart(int number) {
-        Step step = plan.steps().get(number);
-        return step.setting().startsWith(RepairPlan.SERVICE) && step.after().equals(RepairPlan.STOPPED)
-                && bounced().contains(step.setting());
-    }
-
-    /** Whether a step may be in place, so that it is to be taken back. */
-    private static boolean isOpen(Progress so) {
-        return so != Progress.NOT_BEGUN && so != Progress.TAKEN_BACK;
+    void requireStartable(List<Progress> so, Notes.Note way) throws RefusedException, InterruptedException {
+        bounced.requireStartable(so, way);
     }
 
     private boolean set(int number, Progress so) throws SettingException, IOException, InterruptedException {
@@ -154,7 +122,7 @@ final class RepairSteps {
     }
 
     private void inPlace() throws SettingException, InterruptedException {
-        for (Map.Entry<String, SettingValue> end : ends(plan).entrySet()) {
+        for (Map.Entry<String, SettingValue> end : Bounced.ends(plan).entrySet()) {
             require(session, end.getKey(), end.getValue());
         }
     }
@@ -162,7 +130,7 @@ final class RepairSteps {
     /** The first setting that does not hold any more what a plan gave it, in words; empty where all do. */
     static Optional<String> changed(RepairPlan plan, SettingSession session)
             throws SettingException, InterruptedException {
-        for (Map.Entry<String, SettingValue> end : ends(plan).entrySet()) {
+        for (Map.Entry<String, SettingValue> end : Bounced.ends(plan).entrySet()) {
             SettingValue now = session.now(end.getKey());
             if (!now.equals(end.getValue())) {
                 return Optional.of(held(end.getKey(), now, end.getValue()));
@@ -185,13 +153,6 @@ final class RepairSteps {
         }
     }
 
-    /** What each setting holds in the end, of those that can be taken back. */
-    private static Map<String, SettingValue> ends(RepairPlan plan) {
-        Map<String, SettingValue> ends = new LinkedHashMap<>();
-        plan.steps().stream().filter(Step::undoable).forEach(step -> ends.put(step.setting(), step.after()));
-        return ends;
-    }
-
     /**
      * Takes back what was done, newest first. What somebody else has changed since is left as it is, with all that it
      * lies in, and the rest goes back. What only went off and on again, as a service does that is restarted, goes so
@@ -202,37 +163,15 @@ final class RepairSteps {
      */
     void undo(List<Progress> so) throws SettingException, IOException, InterruptedException {
         Failures failures = new Failures();
-        Set<String> bounced = bounced();
+        Set<String> offAndOn = bounced.settings();
         for (int i = plan.steps().size() - 1; i >= 0; i--) {
             Step step = plan.steps().get(i);
             int number = i;
-            if (step.undoable() && !bounced.contains(step.setting())) {
+            if (step.undoable() && !offAndOn.contains(step.setting())) {
                 failures.of(step.setting(), () -> back(number, so, step.after(), step.before()));
             }
         }
-        for (String setting : List.copyOf(bounced)) {
-            failures.again(() -> {
-                if (isTheirs(setting, so)) {
-                    leave(setting);
-                    bounced.remove(setting);
-                }
-            });
-        }
-        for (int i = 0; i < plan.steps().size(); i++) {
-            Step step = plan.steps().get(i);
-            int number = i;
-            if (bounced.contains(step.setting())) {
-                failures.of(step.setting(), () -> again(number, so));
-            }
-        }
-        for (String setting : bounced) {
-            List<Integer> its = numbers(setting);
-            Set<Progress> were = its.stream().map(so::get).collect(Collectors.toSet());
-            // Where nothing of it was begun, or all was back before, it is as somebody else wants it.
-            if (!were.equals(Set.of(Progress.NOT_BEGUN)) && !were.equals(Set.of(Progress.TAKEN_BACK))) {
-                failures.again(() -> onAgain(its.getLast()));
-            }
-        }
+        offAndOn(offAndOn, so, failures);
         dependents.startAgain(failures);
         for (int i = 0; i < plan.steps().size(); i++) {
             if (!plan.steps().get(i).undoable() && (so.get(i) == Progress.DOING || so.get(i) == Progress.DONE)) {
@@ -245,39 +184,42 @@ final class RepairSteps {
         failures.end();
     }
 
-    private List<Integer> numbers(String setting) {
-        return IntStream.range(0, plan.steps().size()).filter(i -> plan.steps().get(i).setting().equals(setting))
-                .boxed().toList();
-    }
-
-    /** Whether somebody has stopped and disabled it since it was restarted, so that nobody can start it. */
-    private boolean isTheirs(String setting, List<Progress> so) throws SettingException, InterruptedException {
-        return setting.startsWith(RepairPlan.SERVICE)
-                && numbers(setting).stream().allMatch(number -> so.get(number) == Progress.DONE)
-                && session.now(setting).equals(RepairPlan.STOPPED) && dependents.disabled(setting);
+    private void offAndOn(Set<String> settings, List<Progress> so, Failures failures)
+            throws IOException, InterruptedException {
+        for (String setting : List.copyOf(settings)) {
+            failures.again(() -> {
+                if (bounced.isTheirs(setting, so)) {
+                    leave(setting);
+                    settings.remove(setting);
+                }
+            });
+        }
+        for (int i = 0; i < plan.steps().size(); i++) {
+            Step step = plan.steps().get(i);
+            int number = i;
+            if (settings.contains(step.setting())) {
+                failures.of(step.setting(), () -> {
+                    bounced.requireStartable(number, so.get(number));
+                    back(number, so, session.now(step.setting()), step.after());
+                });
+            }
+        }
+        for (String setting : settings) {
+            List<Integer> its = bounced.numbers(setting);
+            Set<Progress> were = its.stream().map(so::get).collect(Collectors.toSet());
+            // Where nothing of it was begun, or all was back before, it is as somebody else wants it.
+            if (!were.equals(Set.of(Progress.NOT_BEGUN)) && !were.equals(Set.of(Progress.TAKEN_BACK))) {
+                failures.again(() -> onAgain(its.getLast()));
+            }
+        }
     }
 
     private void leave(String setting) throws IOException {
-        for (int number : numbers(setting)) {
+        for (int number : bounced.numbers(setting)) {
             takenBack(number);
         }
         remark("The service " + LiveDependents.name(setting) + " is off and was disabled since the repair, and is left "
                 + "so.");
-    }
-
-    /** A service goes off and on once more, unless it would stay off: then it is left on, and is not back. */
-    private void again(int number, List<Progress> so) throws SettingException, IOException, InterruptedException {
-        Step step = plan.steps().get(number);
-        Optional<String> off = stopsToRestart(number) && isOpen(so.get(number)) ? dependents.staysOff(step.setting())
-                : Optional.empty();
-        if (off.isPresent()) {
-            String name = LiveDependents.name(step.setting());
-            throw new SettingException("The service " + name + " was not restarted and runs on, without what was taken "
-                    + "back: " + (off.get().equals(name) ? "it" : "the service " + off.get() + ", which needs it,")
-                    + " is set to Disabled, and would stay off. Change that start type or stop it, and undo the repair "
-                    + "then.");
-        }
-        back(number, so, session.now(step.setting()), step.after());
     }
 
     /** What was cut off between off and on, or could not be brought off now, is on as in the beginning. */
@@ -301,7 +243,7 @@ final class RepairSteps {
 
     private void back(int number, List<Progress> so, SettingValue from, SettingValue to)
             throws SettingException, IOException, InterruptedException {
-        if (!isOpen(so.get(number))) {
+        if (!Bounced.isOpen(so.get(number))) {
             return;
         }
         String setting = plan.steps().get(number).setting();
@@ -333,18 +275,5 @@ final class RepairSteps {
     private static boolean halfMade(String setting, Progress so, SettingValue to) {
         return setting.startsWith("folder:") && to.equals(SettingValue.ABSENT)
                 && (so == Progress.DOING || so == Progress.UNDOING);
-    }
-
-    /** The settings that hold in the end what they held in the beginning. */
-    private Set<String> bounced() {
-        Map<String, SettingValue> ends = ends(plan);
-        Set<String> bounced = new LinkedHashSet<>();
-        Set<String> seen = new HashSet<>();
-        for (Step step : plan.steps()) {
-            if (seen.add(step.setting()) && step.before().equals(ends.get(step.setting()))) {
-                bounced.add(step.setting());
-            }
-        }
-        return bounced;
     }
 }

@@ -228,8 +228,8 @@ public final class Repairs {
     /**
      * The same for whoever was asked before.
      *
-     * @param seen as it was when they were asked; what was on its way forth then, and is on its way back now, is
-     *     refused
+     * @param seen as it was when they were asked; what was on its way forth then is refused where it is on its way
+     *     back now
      */
     public Repair resume(Repair seen, Request looking, Journals journals, Manner manner, Progress looks)
             throws RefusedException, IOException, InterruptedException {

@@ -3,6 +3,7 @@ package org.rdpworkbench.host.smb.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Repairs;
+import org.rdpworkbench.core.repair.Trial;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.spi.Change;
@@ -155,5 +157,53 @@ class DisabledRestartTest {
             assertEquals(Outcome.UNDONE, repairs.undo(repair.id(), WAY, new Journals(journals), MANNER).outcome());
             assertEquals(before, control.services());
         }
+    }
+
+    /** A repair that is in place, for which both were restarted. */
+    private Repair restarted(Repairs repairs, Manner manner) throws Exception {
+        having(ServiceEntry.RUNNING, ServiceEntry.DEMAND, ServiceEntry.RUNNING, ServiceEntry.DEMAND);
+        RepairPlan plan = repairs.plan(look(), Progress.SILENT).plans().getFirst();
+        assertEquals(5, plan.steps().size());
+        return repairs.apply(plan, look(), new Journals(journals), manner, Progress.SILENT);
+    }
+
+    @Test
+    void oneThatSomebodyDisabledSinceIsNotStoppedByTheUndo() throws Exception {
+        Repairs repairs = repairs(enable(), act(Action.RESTART_SERVICE));
+        Repair repair = restarted(repairs, MANNER);
+        assertEquals(Outcome.CONFIRMED, repair.outcome(), repair.why());
+        for (String service : List.of("W32Time", "Needing")) {
+            boolean itself = service.equals("W32Time");
+            having(ServiceEntry.RUNNING, itself ? ServiceEntry.DISABLED : ServiceEntry.AUTO, ServiceEntry.RUNNING,
+                    itself ? ServiceEntry.DEMAND : ServiceEntry.DISABLED);
+            List<ServiceEntry> before = control.services();
+            assertEquals("The service " + service + " runs and is set to Disabled, so that it would stay off once it "
+                    + "is restarted for this. Nothing was changed: change its start type or stop it, and undo the "
+                    + "repair then.", assertThrows(RefusedException.class, () -> repairs.undo(repair.id(), WAY,
+                            new Journals(journals), MANNER)).getMessage());
+            assertEquals(before, control.services());
+        }
+        having(ServiceEntry.RUNNING, ServiceEntry.AUTO, ServiceEntry.RUNNING, ServiceEntry.DEMAND);
+        assertEquals(Outcome.UNDONE, repairs.undo(repair.id(), WAY, new Journals(journals), MANNER).outcome());
+        List<ServiceEntry> after = control.services();
+        having(ServiceEntry.RUNNING, ServiceEntry.DEMAND, ServiceEntry.RUNNING, ServiceEntry.DEMAND);
+        assertEquals(control.services(), after);
+    }
+
+    /** Nobody keeps it, and somebody has disabled what needs the service. */
+    @Test
+    void whatGoesBackByItselfLeavesItRunning() throws Exception {
+        Repairs repairs = repairs(enable(), act(Action.RESTART_SERVICE));
+        Repair back = restarted(repairs, MANNER.tried(new Trial.Terms(Optional.of(Duration.ofHours(1)),
+                Optional.of((repair, until) -> {
+                    having(ServiceEntry.RUNNING, ServiceEntry.AUTO, ServiceEntry.RUNNING, ServiceEntry.DISABLED);
+                    return false;
+                }))));
+        assertEquals(Outcome.NOT_UNDONE, back.outcome(), back.why());
+        assertTrue(back.why().contains("The service W32Time was not restarted and runs on, without what was taken "
+                + "back: the service Needing, which needs it, is set to Disabled"), back.why());
+        List<ServiceEntry> after = control.services();
+        having(ServiceEntry.RUNNING, ServiceEntry.DEMAND, ServiceEntry.RUNNING, ServiceEntry.DISABLED);
+        assertEquals(control.services(), after);
     }
 }

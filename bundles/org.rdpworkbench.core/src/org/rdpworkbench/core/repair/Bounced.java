@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rdpworkbench.core.repair;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.rdpworkbench.core.repair.Repair.Progress;
+import org.rdpworkbench.core.spi.SettingException;
+import org.rdpworkbench.core.spi.SettingSession;
+import org.rdpworkbench.core.spi.SettingValue;
+import org.rdpworkbench.core.spi.Step;
+
+/**
+ * The settings of a plan that hold in the end what they held in the beginning, as a service does that is restarted. One
+ * that somebody has disabled since is not stopped for that, forth or back: Windows starts none of these.
+ */
+record Bounced(RepairPlan plan, SettingSession session, LiveDependents dependents) {
+
+    /** What each setting holds in the end, of those that can be taken back. */
+    static Map<String, SettingValue> ends(RepairPlan plan) {
+        Map<String, SettingValue> ends = new LinkedHashMap<>();
+        plan.steps().stream().filter(Step::undoable).forEach(step -> ends.put(step.setting(), step.after()));
+        return ends;
+    }
+
+    /** Which these are, in the order of the plan. */
+    Set<String> settings() {
+        Map<String, SettingValue> ends = ends(plan);
+        Set<String> bounced = new LinkedHashSet<>();
+        Set<String> seen = new HashSet<>();
+        for (Step step : plan.steps()) {
+            if (seen.add(step.setting()) && step.before().equals(ends.get(step.setting()))) {
+                bounced.add(step.setting());
+            }
+        }
+        return bounced;
+    }
+
+    /** The steps of one of them. */
+    List<Integer> numbers(String setting) {
+        return IntStream.range(0, plan.steps().size()).filter(i -> plan.steps().get(i).setting().equals(setting))
+                .boxed().toList();
+    }
+
+    /**
+     * Asked before the first step that a person wants, forth or back.
+     *
+     * @param so how far each step came
+     * @throws RefusedException when a service would stay off that is stopped to be restarted
+     */
+    void requireStartable(List<Progress> so, Notes.Note way) throws RefusedException, InterruptedException {
+        boolean forth = way == Notes.Note.FORTH;
+        for (int i = 0; i < plan.steps().size(); i++) {
+            if (stops(i) && (forth ? so.get(i) != Progress.DONE : isOpen(so.get(i)))) {
+                Optional<String> off = staysOffAsFarAsKnown(plan.steps().get(i).setting());
+                if (off.isPresent()) {
+                    throw new RefusedException("The service " + off.get() + " runs and is set to Disabled, so that it "
+                            + "would stay off once it is restarted for this. Nothing was changed: change its start "
+                            + "type" + (forth ? ", and resume" : " or stop it, and undo") + " the repair then.");
+                }
+            }
+        }
+    }
+
+    /** A host that does not answer is found out by the steps, which ask once more. */
+    private Optional<String> staysOffAsFarAsKnown(String setting) throws InterruptedException {
+        try {
+            return dependents.staysOff(setting);
+        } catch (SettingException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Asked before a step that goes off once more on the way back.
+     *
+     * @throws SettingException when its service would stay off, so that it is left on
+     */
+    void requireStartable(int number, Progress so) throws SettingException, InterruptedException {
+        String setting = plan.steps().get(number).setting();
+        Optional<String> off = stops(number) && isOpen(so) ? dependents.staysOff(setting) : Optional.empty();
+        if (off.isPresent()) {
+            String name = LiveDependents.name(setting);
+            throw new SettingException("The service " + name + " was not restarted and runs on, without what was taken "
+                    + "back: " + (off.get().equals(name) ? "it" : "the service " + off.get() + ", which needs it,")
+                    + " is set to Disabled, and would stay off. Change that start type or stop it, and undo the repair "
+                    + "then.");
+        }
+    }
+
+    /** Whether somebody has stopped and disabled it since it was restarted, so that nobody can start it. */
+    boolean isTheirs(String setting, List<Progress> so) throws SettingException, InterruptedException {
+        return setting.startsWith(RepairPlan.SERVICE)
+                && numbers(setting).stream().allMatch(number -> so.get(number) == Progress.DONE)
+                && session.now(setting).equals(RepairPlan.STOPPED) && dependents.disabled(setting);
+    }
+
+    private boolean stops(int number) {
+        Step step = plan.steps().get(number);
+        return step.setting().startsWith(RepairPlan.SERVICE) && step.after().equals(RepairPlan.STOPPED)
+                && settings().contains(step.setting());
+    }
+
+    /** Whether a step may be in place, so that it is to be taken back. */
+    static boolean isOpen(Progress so) {
+        return so != Progress.NOT_BEGUN && so != Progress.TAKEN_BACK;
+    }
+}
