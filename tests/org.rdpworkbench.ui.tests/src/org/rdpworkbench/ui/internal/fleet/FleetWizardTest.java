@@ -467,8 +467,8 @@ class FleetWizardTest {
         ended(2);
         // Its steps were done when it was stopped, so it is only looked at, and the other one follows.
         assertEquals(2, repairs().size());
-        assertTrue(repairs().stream().anyMatch(first -> rows(result).get(0).contains(first.id()
-                + ", of an earlier run")), rows(result)::toString);
+        String row = rows(result).get(0);
+        assertTrue(repairs().stream().anyMatch(first -> row.contains(first.id() + ", of an earlier run")), row);
         assertTrue(repairs().stream().allMatch(one -> one.outcome() == Outcome.CONFIRMED), repairs()::toString);
     }
 
