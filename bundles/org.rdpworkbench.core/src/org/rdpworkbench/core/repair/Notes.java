@@ -144,6 +144,7 @@ public record Notes(Approval approval, List<Told> told, Optional<Instant> deadli
                 }
                 case ON_AGAIN -> leftOff.remove(line.path("setting").asText(""));
                 case WEAKER -> {
+                    deadline = Optional.empty();
                     LocalDate until = LocalDate.parse(line.path("weakUntil").asText(""));
                     wayBack = Optional.of(new WayBack(Instant.parse(line.path("at").asText("")), until));
                     told.add(noted(line, lines.getFirst(), Note.WEAKER, Optional.of(until)));
@@ -153,8 +154,11 @@ public record Notes(Approval approval, List<Told> told, Optional<Instant> deadli
                 case KEPT -> told.addAll(plan.timedTest() ? List.of()
                         : List.of(noted(line, lines.getFirst(), Note.KEPT, Optional.empty())));
                 case FORTH -> told.add(noted(line, lines.getFirst(), Note.FORTH, Optional.empty()));
-                case BACK -> told.add(noted(line, lines.getFirst(), Note.BACK, Optional.empty()));
-                case BACK_BY_ITSELF -> told.add(noted(line, lines.getFirst(), Note.BACK_BY_ITSELF, Optional.empty()));
+                case BACK, BACK_BY_ITSELF -> {
+                    deadline = Optional.empty();
+                    told.add(noted(line, lines.getFirst(), Note.valueOf(line.path("event").asText("")),
+                            Optional.empty()));
+                }
                 case BEGUN, DOING, DONE, UNDOING, TAKEN_BACK -> { }
             }
         }

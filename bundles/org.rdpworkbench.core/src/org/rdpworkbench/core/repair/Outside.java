@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,12 +30,15 @@ import org.rdpworkbench.core.spi.Vantage;
  * that each look behind it, also days later, can tell whether the outside shows a difference.
  *
  * @param broke the earliest stage that broke
+ * @param passed the last one that did not break; a look that ran out of time did not come further
  * @param odd what was worth a look at the stage of the cause, in the words of its rung; empty where nothing was, or the
  *     connection broke there
  * @param accused the keys of the indications that spoke for the cause and rest on nothing but what was seen from here,
  *     with the facts that they rest on, as far as these were there
+ * @param opposed the keys of those that spoke against it
  */
-public record Outside(Optional<Stage> broke, Optional<String> odd, Map<String, Set<String>> accused) {
+public record Outside(Optional<Stage> broke, Optional<Stage> passed, Optional<String> odd,
+        Map<String, Set<String>> accused, Set<String> opposed) {
 
     /** Longer words of a rung are cut in the journal. */
     private static final int MOST_WORDS = 300;
@@ -53,8 +57,11 @@ public record Outside(Optional<Stage> broke, Optional<String> odd, Map<String, S
                 .filter(one -> one.supports() && !one.circumstantial() && fromHereAlone(one))
                 .forEach(one -> accused.put(one.key(), facts(one).stream().filter(there::contains)
                         .collect(Collectors.toCollection(TreeSet::new))));
-        return new Outside(ladder.brokenAt().map(Rung::stage),
-                finding.flatMap(one -> odd(ladder, one.cause().stage())), accused);
+        Set<String> opposed = finding.stream().flatMap(one -> one.held().stream()).map(Finding.Held::indication)
+                .filter(one -> !one.supports()).map(Indication::key).collect(Collectors.toCollection(TreeSet::new));
+        return new Outside(ladder.brokenAt().map(Rung::stage), ladder.rungs().stream()
+                .filter(rung -> rung.state() != Rung.State.BROKEN).map(Rung::stage).max(Comparator.naturalOrder()),
+                finding.flatMap(one -> odd(ladder, one.cause().stage())), accused, opposed);
     }
 
     private static Optional<String> odd(Ladder ladder, Stage lives) {
@@ -77,9 +84,10 @@ public record Outside(Optional<Stage> broke, Optional<String> odd, Map<String, S
                 .collect(Collectors.toSet());
     }
 
-    /** Whether a later look does not get as far. */
+    /** Whether a later look breaks where this one came past. */
     boolean isFurtherThan(Outside later) {
-        return later.broke.filter(now -> broke.isEmpty() || now.compareTo(broke.get()) < 0).isPresent();
+        return later.broke.filter(now -> broke.map(then -> now.compareTo(then) < 0)
+                .orElseGet(() -> passed.filter(then -> now.compareTo(then) <= 0).isPresent())).isPresent();
     }
 
     /** Whether a later look that passes that stage without anything odd shows a difference by it. */
@@ -108,9 +116,11 @@ public record Outside(Optional<Stage> broke, Optional<String> odd, Map<String, S
     /** Writes it into a line of a journal. */
     void write(ObjectNode into) {
         broke.ifPresent(stage -> into.put("broke", stage.name()));
+        passed.ifPresent(stage -> into.put("passed", stage.name()));
         odd.ifPresent(words -> into.put("odd", words));
         ObjectNode all = into.putObject("accused");
         accused.forEach((key, facts) -> facts.forEach(all.putArray(key)::add));
+        opposed.forEach(into.putArray("opposed")::add);
     }
 
     /** Reads it; empty where a journal does not say it, as one of an earlier version. */
@@ -118,11 +128,15 @@ public record Outside(Optional<Stage> broke, Optional<String> odd, Map<String, S
         return Optional.of(from).filter(JsonNode::isObject).map(node -> {
             Map<String, Set<String>> accused = new TreeMap<>();
             node.path("accused").properties().forEach(one -> accused.put(one.getKey(), texts(one.getValue())));
-            // A stage of another version tells nothing; what was done has to be undoable all the same.
-            Optional<Stage> broke = Arrays.stream(Stage.values())
-                    .filter(stage -> stage.name().equals(node.path("broke").asText(""))).findFirst();
-            return new Outside(broke, Optional.ofNullable(node.path("odd").textValue()), accused);
+            return new Outside(stage(node, "broke"), stage(node, "passed"),
+                    Optional.ofNullable(node.path("odd").textValue()), accused, texts(node.path("opposed")));
         });
+    }
+
+    /** One of another version tells nothing; what was done has to be undoable all the same. */
+    private static Optional<Stage> stage(JsonNode node, String field) {
+        return Arrays.stream(Stage.values()).filter(stage -> stage.name().equals(node.path(field).asText("")))
+                .findFirst();
     }
 
     private static Set<String> texts(JsonNode list) {

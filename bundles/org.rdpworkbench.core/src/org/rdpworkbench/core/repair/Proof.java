@@ -78,8 +78,8 @@ enum Proof {
 
     /**
      * Whether something that was seen from outside speaks against the cause by itself. What rests on the inside, too,
-     * has to rule it out; a cause that lives at the client is seen there; and what knows less than what had accused the
-     * cause clears nothing, unless that was seen again.
+     * has to rule it out; a cause that lives at the client is seen there. What spoke against it before the repair, too,
+     * clears nothing, nor does what knows less than what had accused the cause, unless that was seen again.
      */
     private static boolean clears(Finding finding, Optional<Outside> before, Diagnosis seen) {
         Vantage outside = finding.cause().stage() == Stage.CLIENT ? Vantage.CLIENT : Vantage.HERE;
@@ -87,7 +87,8 @@ enum Proof {
                 .filter(one -> !one.supports() && !one.circumstantial() && !one.evidence().isEmpty())
                 .filter(one -> one.evidence().stream().allMatch(key -> key.vantage() == outside)
                         || one.strength() == Strength.DECISIVE && fromHere(one))
-                .anyMatch(one -> before.filter(then -> then.knewMoreThan(one) && !then.sawAgain(seen)).isEmpty());
+                .anyMatch(one -> before.filter(then -> then.opposed().contains(one.key())
+                        || then.knewMoreThan(one) && !then.sawAgain(seen)).isEmpty());
     }
 
     private static boolean fromHere(Indication indication) {

@@ -34,6 +34,9 @@ public record Repair(String id, Instant at, String who, RepairPlan plan, List<Pr
     /** How long a restart of the host is waited for, before it is said to be overdue. */
     public static final Duration RESTART_WITHIN = Duration.ofDays(14);
 
+    private static final String CUT = "It is on its way back, and no end of that is noted: undo it once more where "
+            + "nobody is at it, or resume it to have it as planned.";
+
     /** How far a step came. */
     public enum Progress {
         NOT_BEGUN,
@@ -145,6 +148,11 @@ public record Repair(String id, Instant at, String who, RepairPlan plan, List<Pr
             Optional<Trial> trial = trial(begun, lines, plan.timedTest());
             for (JsonNode line : lines.subList(1, lines.size())) {
                 restart = restart(line, restart);
+                if (cut(line, outcome)) {
+                    outcome = Outcome.NOT_UNDONE;
+                    why = CUT;
+                    waits = false;
+                }
                 switch (RepairJournal.Event.valueOf(line.path("event").asText(""))) {
                     case BEGUN -> throw new IllegalArgumentException("begun twice");
                     case DOING -> progress.set(line.path("step").asInt(), Progress.DOING);
@@ -172,6 +180,15 @@ public record Repair(String id, Instant at, String who, RepairPlan plan, List<Pr
         } catch (RuntimeException e) {
             throw new RefusedException("The journal " + id + " has a line in it that cannot be.");
         }
+    }
+
+    /** Whether what was in place is on its way back by that line, until another one says that it came to an end. */
+    private static boolean cut(JsonNode line, Outcome outcome) {
+        return (outcome == Outcome.APPLIED || outcome == Outcome.CONFIRMED)
+                && switch (RepairJournal.Event.valueOf(line.path("event").asText(""))) {
+                    case BACK, BACK_BY_ITSELF, WEAKER, UNDOING -> true;
+                    case BEGUN, DOING, DONE, TAKEN_BACK, FORTH, OFF_TOO, ON_AGAIN, KEPT, PROTECTED, OUTCOME -> false;
+                };
     }
 
     /** Its time begins anew when all steps are done, and never again. */

@@ -53,12 +53,16 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
     }
 
     /**
-     * Takes back by itself what was done, unless it is another repair by now than the one that the caller has seen.
+     * Takes back what was done, unless it is another repair by now than the one that the caller has seen. Nothing keeps
+     * it from that.
+     *
+     * @param way whether a person wants it, or it goes back by itself
      */
-    void takeBack(Predicate<Repair> still, String why) throws IOException, InterruptedException, RefusedException {
+    void takeBack(Predicate<Repair> still, Notes.Note way, String why)
+            throws IOException, InterruptedException, RefusedException {
         unbroken(stop -> {
             if (still.test(repair())) {
-                back(Notes.Note.BACK_BY_ITSELF, why, Optional.empty());
+                back(way, why, Optional.empty());
             }
         });
     }
@@ -71,7 +75,11 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
      */
     void undo(String why, Optional<LocalDate> weakUntil) throws IOException, InterruptedException, RefusedException {
         unbroken(stop -> {
-            if (repair().undoable()) {
+            Repair repair = repair();
+            if (repair.undoable()) {
+                try (RepairJournal journal = journals.open(id)) {
+                    steps(repair, journal).requireStartable(repair.progress(), Notes.Note.BACK);
+                }
                 back(Notes.Note.BACK, why, weakUntil);
             }
         });
@@ -115,19 +123,23 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
         return "The host has restarted. " + switch (proof) {
             case WORSE -> WORSE;
             case STILL_THERE -> "A look still finds the cause.";
-            case AS_BEFORE -> asBefore(repair);
+            case AS_BEFORE -> asBefore(repair, false);
             case GONE, OPEN -> OPEN;
         };
     }
 
-    /** Of one that only the inside confirms. */
-    static String asBefore(Repair repair) {
+    /**
+     * Of one that only the inside confirms.
+     *
+     * @param waits whether its host has not restarted yet, as it has to
+     */
+    static String asBefore(Repair repair, boolean waits) {
         Optional<Outside> before = repair.notes().before();
         Optional<String> odd = before.flatMap(Outside::odd);
         String shown = (repair.plan().restarts() ? "The connection from here is as before that"
                 : "What is set is right, and the connection from here is as before the repair") + odd.map(words ->
                 ": " + words).orElse(", which does not show that the cause is gone") + ". ";
-        if (repair.plan().waitsForRestart()) {
+        if (waits) {
             return shown + "It shows when the host has restarted.";
         }
         return shown + (odd.isPresent() ? "Find out what does not use what is set, and look again."
@@ -161,7 +173,7 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
             return restarted(repair, proof);
         }
         if (proof == Proof.AS_BEFORE) {
-            return asBefore(repair);
+            return asBefore(repair, upSince(repair));
         }
         if (proof == Proof.WORSE) {
             return WORSE + (repair.undoable() ? " Nothing was taken back for that; undo does it." : NOBODY_DOES);
@@ -243,9 +255,6 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
         try (RepairJournal journal = journals.open(id)) {
             Repair repair = repair();
             RepairSteps steps = steps(repair, journal);
-            if (way == Notes.Note.BACK) {
-                steps.requireStartable(repair.progress(), way);
-            }
             if (weakUntil.isPresent()) {
                 journal.weaker(weakUntil.get(), manner);
             } else {

@@ -102,7 +102,7 @@ record TrialRun(String id, RepairSessions sessions, Journals journals, Manner ma
     private Repair back(Repair now, String why) throws RefusedException, IOException, InterruptedException {
         try {
             sessions.byItself(now, wayIn, journals, manner.who(), session -> new RepairRun(id, journals, session,
-                    manner).takeBack(Repair::unkept, why));
+                    manner).takeBack(Repair::unkept, way(why), why));
         } catch (RefusedException e) {
             failed(now, why + " It could not be undone. " + e.getMessage() + BY_HAND);
         }
@@ -114,6 +114,11 @@ record TrialRun(String id, RepairSessions sessions, Journals journals, Manner ma
             // It is undone, which is what was wanted; only the look behind it is left out.
             return then;
         }
+    }
+
+    /** Who ends a test or stops before it is kept wants it back; what nobody keeps goes back by itself. */
+    private static Notes.Note way(String why) {
+        return why.equals(TEST_ENDED) || why.equals(STOPPED) ? Notes.Note.BACK : Notes.Note.BACK_BY_ITSELF;
     }
 
     private void failed(Repair now, String why) throws IOException {

@@ -73,7 +73,7 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
             switch (proof) {
                 case STILL_THERE -> takeBack(applied, STILL_THERE, NOT_TAKEN_BACK);
                 case WORSE -> takeBack(applied, WORSE, WORSE_AND_STAYS);
-                case AS_BEFORE -> note(applied, Outcome.APPLIED, RepairRun.asBefore(applied));
+                case AS_BEFORE -> note(applied, Outcome.APPLIED, RepairRun.asBefore(applied, false));
                 case GONE, OPEN -> { }
             }
         }
@@ -84,7 +84,7 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
         try {
             sessions.byItself(applied, request.wayIn().orElse(applied.plan().wayIn()), journals, manner.who(),
                     session -> new RepairRun(applied.id(), journals, session, manner).takeBack(Verification::applied,
-                            why));
+                            Notes.Note.BACK_BY_ITSELF, why));
         } catch (RefusedException e) {
             // What somebody has to keep is tried again when its time is over.
             note(applied, applied.unkept() ? Outcome.APPLIED : Outcome.NOT_UNDONE, stays + e.getMessage());

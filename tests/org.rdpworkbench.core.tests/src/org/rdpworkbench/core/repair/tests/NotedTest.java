@@ -94,7 +94,9 @@ class NotedTest {
         assertEquals(List.of(), turns(repair));
         int said = repair.notes().said().size();
         Repair half = killed(repair, () -> undo(repair, by("bob").approved(OF_ANN)));
-        assertEquals(Outcome.CONFIRMED, half.outcome());
+        assertEquals(Outcome.NOT_UNDONE, half.outcome());
+        assertTrue(half.why().startsWith("It is on its way back"), half.why());
+        assertTrue(half.resumable() && !half.settled() && !half.inPlace(), "it counts as confirmed nowhere");
         assertTrue(half.progress().contains(Repair.Progress.UNDOING), half::toString);
         assertEquals(List.of("bob, approved by ann, change CHG-7 BACK " + said), turns(half));
         assertEquals("a tester", half.who());
@@ -117,6 +119,17 @@ class NotedTest {
         assertEquals(List.of("a tester BACK_BY_ITSELF 0", "bob FORTH 1"), turns(half));
         assertEquals("a tester", half.notes().said().getLast().who());
         assertEquals(Outcome.CONFIRMED, resume(half, by("carol")).outcome());
+    }
+
+    /** What is half taken back is no repair that is in place, whatever came of it before. */
+    @Test
+    void whatWasConfirmedAndIsCutOffOnItsWayBackGoesForthAgain() throws Exception {
+        Repair repair = seen.apply(seen.plan(), journals);
+        Repair half = killed(repair, () -> undo(repair, by("bob")));
+        Repair again = resume(half, by("carol"));
+        assertEquals(Outcome.CONFIRMED, again.outcome(), again.why());
+        assertEquals(Seen.applied(repair.plan()), Map.of(Seen.SWITCH, seen.host.value(Seen.SWITCH), Seen.OTHER,
+                seen.host.value(Seen.OTHER), Seen.STATE, seen.host.value(Seen.STATE)));
     }
 
     /** Whoever looks at it when its time is over is at it, and did not ask for that. */

@@ -597,6 +597,26 @@ class RepairsTest {
         assertEquals(Outcome.CONFIRMED, resume(repair).outcome());
     }
 
+    /** So it tells no difference, and only the inside does. */
+    @Test
+    void whatSpokeAgainstTheCauseBeforeClearsNothing() throws Exception {
+        seen.inside = true;
+        seen.always = true;
+        Repair repair = seen.apply(seen.plan(), journals);
+        assertEquals(Outcome.APPLIED, repair.outcome(), repair.why());
+        assertEquals(Outcome.APPLIED, resume(repair).outcome());
+    }
+
+    /** Its time was out, so that nothing broke. */
+    @Test
+    void whereTheFirstLookDidNotComeThatFarNothingIsWorse() throws Exception {
+        seen.inside = true;
+        seen.breaksOff = Way.UNSEEN;
+        seen.breaksOn = "AUTHENTICATION";
+        Repair repair = seen.apply(seen.plan(), journals);
+        assertEquals(Outcome.APPLIED, repair.outcome(), repair.why());
+    }
+
     /** What showed before its first step stands in its journal. */
     @Test
     void aResumeKnowsWhatTheOutsideShowedBefore() throws Exception {

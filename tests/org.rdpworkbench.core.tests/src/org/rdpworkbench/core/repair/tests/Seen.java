@@ -96,6 +96,8 @@ final class Seen {
     boolean lost;
     /** Whether the connection itself speaks against the cause when it is on. */
     boolean cleared;
+    /** Whether it does so also while it is off. */
+    boolean always;
     /** Where a connection breaks while the setting is off, and while it is on; empty where nothing is seen. */
     String breaksOff = "";
     String breaksOn = "";
@@ -213,7 +215,8 @@ final class Seen {
             boolean found = stubborn || !host.value(SWITCH).equals(ON);
             Finding finding = Finding.of(OFF_CAUSE,
                     found ? Verdict.FAIL : unclear ? Verdict.INCONCLUSIVE : Verdict.PASS);
-            return List.of(found ? finding.with(inside ? set : off) : cleared ? finding.with(clear) : finding);
+            Finding told = found ? finding.with(inside ? set : off) : finding;
+            return List.of(always || cleared && !found ? told.with(clear) : told);
         }
     }
 

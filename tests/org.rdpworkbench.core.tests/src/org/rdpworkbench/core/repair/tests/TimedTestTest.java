@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rdpworkbench.core.repair.Journals;
 import org.rdpworkbench.core.repair.Manner;
+import org.rdpworkbench.core.repair.Notes;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.PlanFormat;
 import org.rdpworkbench.core.repair.RefusedException;
@@ -121,6 +122,7 @@ class TimedTestTest {
         assertTrue(during.unkept());
         assertEquals(Outcome.UNDONE, repair.outcome());
         assertEquals("A person ended the test." + AS_BEFORE, repair.why());
+        assertEquals(List.of(Notes.Note.BACK), repair.notes().noted().stream().map(Notes.Noted::what).toList());
         assertEquals(before, seen.host.settings);
         assertFalse(repair.resumable());
         assertFalse(Files.readString(folder.resolve(repair.id() + ".repair")).contains("KEPT"));
@@ -132,6 +134,7 @@ class TimedTestTest {
         assertEquals(List.of(), asked, "there was no time left");
         assertEquals(Outcome.UNDONE, repair.outcome());
         assertEquals("The time of the test is over." + AS_BEFORE, repair.why());
+        assertEquals(Notes.Note.BACK_BY_ITSELF, repair.notes().noted().getLast().what());
         assertEquals(before, seen.host.settings);
     }
 
