@@ -3,13 +3,17 @@ package org.rdpworkbench.cli.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.rdpworkbench.cli.ExitState;
 import org.rdpworkbench.core.repair.Planned;
 import org.rdpworkbench.core.repair.RefusedCause;
 import org.rdpworkbench.core.repair.RefusedException;
@@ -21,10 +25,19 @@ import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.run.Run;
 import org.rdpworkbench.core.run.Snapshot;
 import org.rdpworkbench.core.run.Texts;
+import org.rdpworkbench.core.spi.CaseFile;
+import org.rdpworkbench.core.spi.Cause;
+import org.rdpworkbench.core.spi.Check;
+import org.rdpworkbench.core.spi.FactType;
+import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.core.spi.Indication;
 import org.rdpworkbench.core.spi.SettingValue;
+import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Step;
+import org.rdpworkbench.core.spi.Strength;
 import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.report.PlanRefusals;
@@ -87,7 +100,8 @@ class HostPlansTest {
 
     @Test
     void whatBelongsToAPolicyIsSaidOfEachHost() throws Exception {
-        List<RefusedCause> refused = List.of(new RefusedCause("a.cause", "The group policy \"X\" sets it."));
+        List<RefusedCause> refused = List.of(new RefusedCause("a.cause", "The group policy \"X\" sets it.",
+                Set.of("a.cause.fix-y"), false));
         HostPlans plans = HostPlans.of(List.of(OTHER), "a.cause", target -> new Planned(run(target),
                 planned(target).plans(), Optional.empty(), refused));
         assertEquals(Map.of(OTHER, "There is no repair for a.cause here; there are some for b.cause. The group policy "
@@ -96,6 +110,10 @@ class HostPlansTest {
                 planned(target).plans(), Optional.empty(), refused));
         assertEquals(Map.of(OTHER, "There is no repair for a.cause.fix-y here; there are some for b.cause. The group "
                 + "policy \"X\" sets it."), byKey.file().without());
+        HostPlans noPlan = HostPlans.of(List.of(OTHER), "a.cause.fix-z", target -> new Planned(run(target),
+                planned(target).plans(), Optional.empty(), refused));
+        assertEquals(Map.of(OTHER, "There is no repair for a.cause.fix-z here; there are some for b.cause."),
+                noPlan.file().without());
         HostPlans beside = HostPlans.of(List.of(OTHER), null, target -> new Planned(run(target),
                 planned(target).plans(), Optional.empty(), refused));
         RepairPlan plan = beside.file().plans().getFirst();
@@ -104,6 +122,63 @@ class HostPlansTest {
                 Optional.empty(), List.of(refused.getFirst(), new RefusedCause("b.cause", "It is a broker."))));
         assertEquals(Map.of(NOTHING, "The look did not tell whether anything fails. a.cause: The group policy \"X\" "
                 + "sets it. b.cause: It is a broker."), none.file().without());
+    }
+
+    /** It is no success that nobody could see whether a warning can be seen to. */
+    @Test
+    void whatTheHostDidNotLetSeeLeavesAPlanIncomplete() throws Exception {
+        Planned unseen = warned(true);
+        assertEquals(ExitState.INCOMPLETE, PlanCommand.state(unseen, null));
+        assertEquals(ExitState.INCOMPLETE, PlanCommand.state(unseen, "test.a"));
+        assertEquals(ExitState.OK, PlanCommand.state(warned(false), null));
+        HostPlans plans = HostPlans.of(List.of(OTHER), null, target -> unseen);
+        assertEquals(ExitState.INCOMPLETE, plans.state());
+        assertEquals(Map.of(OTHER, "test.a: Access is denied."), plans.file().without());
+        assertEquals(ExitState.OK, HostPlans.of(List.of(OTHER), null, target -> warned(false)).state());
+    }
+
+    @Test
+    void aPlanThatNobodyKnowsIsNone() throws Exception {
+        Planned planned = warned(true);
+        assertTrue(PlanCommand.noSuchPlan(planned, "test.a.fix-tpyo"));
+        for (String known : Arrays.asList(null, "test.a", "test.a.fix-x", "test.b", "test.b.fix-x")) {
+            assertFalse(PlanCommand.noSuchPlan(planned, known), known);
+        }
+    }
+
+    /** A look that finds a warning, which the only plan for it does not fit. */
+    private static Planned warned(boolean unseen) throws InterruptedException {
+        Diagnostics engine = new Diagnostics(() -> new Snapshot(List.of(), List.of(
+                Snapshot.Contribution.of(new Warning())), List.of(), List.of(), new Texts(Map.of())));
+        return new Planned(engine.diagnose(engine.snapshot(), Repairs.look(OTHER, WAY, Duration.ofSeconds(9)),
+                Progress.SILENT), List.of(), Optional.empty(), List.of(new RefusedCause("test.a", "Access is denied.",
+                Set.of("test.a.fix-x"), unseen)));
+    }
+
+    private static final class Warning implements Check {
+
+        private final Cause cause = Cause.of("test.a", Stage.SESSION);
+        private final Indication seen = cause.speaksFor(Strength.STRONG, "seen");
+
+        @Override
+        public Set<Cause> causes() {
+            return Set.of(cause);
+        }
+
+        @Override
+        public Set<Indication> indications() {
+            return Set.of(seen);
+        }
+
+        @Override
+        public Set<FactType<?>> needs() {
+            return Set.of();
+        }
+
+        @Override
+        public List<Finding> judge(CaseFile evidence) {
+            return List.of(Finding.of(cause, Verdict.WARN).with(seen));
+        }
     }
 
     @Test
