@@ -19,23 +19,16 @@ import org.rdpworkbench.core.repair.RefusedCause;
 import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Repairs;
+import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.core.run.Json;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.run.Run;
 import org.rdpworkbench.core.run.Snapshot;
 import org.rdpworkbench.core.run.Texts;
-import org.rdpworkbench.core.spi.CaseFile;
-import org.rdpworkbench.core.spi.Cause;
-import org.rdpworkbench.core.spi.Check;
-import org.rdpworkbench.core.spi.FactType;
-import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.FixPlan;
-import org.rdpworkbench.core.spi.Indication;
 import org.rdpworkbench.core.spi.SettingValue;
-import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Step;
-import org.rdpworkbench.core.spi.Strength;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.core.spi.WayIn;
@@ -148,37 +141,13 @@ class HostPlansTest {
 
     /** A look that finds a warning, which the only plan for it does not fit. */
     private static Planned warned(boolean unseen) throws InterruptedException {
-        Diagnostics engine = new Diagnostics(() -> new Snapshot(List.of(), List.of(
-                Snapshot.Contribution.of(new Warning())), List.of(), List.of(), new Texts(Map.of())));
-        return new Planned(engine.diagnose(engine.snapshot(), Repairs.look(OTHER, WAY, Duration.ofSeconds(9)),
-                Progress.SILENT), List.of(), Optional.empty(), List.of(new RefusedCause("test.a", "Access is denied.",
-                Set.of("test.a.fix-x"), unseen)));
-    }
-
-    private static final class Warning implements Check {
-
-        private final Cause cause = Cause.of("test.a", Stage.SESSION);
-        private final Indication seen = cause.speaksFor(Strength.STRONG, "seen");
-
-        @Override
-        public Set<Cause> causes() {
-            return Set.of(cause);
-        }
-
-        @Override
-        public Set<Indication> indications() {
-            return Set.of(seen);
-        }
-
-        @Override
-        public Set<FactType<?>> needs() {
-            return Set.of();
-        }
-
-        @Override
-        public List<Finding> judge(CaseFile evidence) {
-            return List.of(Finding.of(cause, Verdict.WARN).with(seen));
-        }
+        Run run = run(OTHER);
+        Diagnosis all = run.diagnosis();
+        Diagnosis warning = new Diagnosis(all.target(), all.symptom(), Verdict.WARN, all.stage(), all.summary(),
+                all.ladder(), all.causes(), all.noneOfThese(), all.findings(), all.evidence(), all.next(), all.plans(),
+                all.problems());
+        return new Planned(new Run(run.record(), warning, false), List.of(), Optional.empty(), List.of(
+                new RefusedCause("test.a", "Access is denied.", Set.of("test.a.fix-x"), unseen)));
     }
 
     @Test
