@@ -138,7 +138,7 @@ record OpenSettings(HostSession session, Duration limit) implements SettingSessi
     static <T> T taken(Answer<T> answer) throws SettingException {
         return switch (answer) {
             case Answer.Value<T>(T content) -> content;
-            case Answer.None<T> none -> throw new SettingException(none.detail());
+            case Answer.None<T> none -> throw SettingException.unanswered(none.detail());
         };
     }
 

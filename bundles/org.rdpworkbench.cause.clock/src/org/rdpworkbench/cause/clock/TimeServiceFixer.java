@@ -8,6 +8,7 @@ import java.util.Set;
 import org.osgi.service.component.annotations.Component;
 import org.rdpworkbench.core.spi.CaseFile;
 import org.rdpworkbench.core.spi.Change;
+import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.FixPlan;
@@ -67,9 +68,14 @@ public final class TimeServiceFixer implements Fixer {
 
     @Override
     public List<FixPlan> propose(Finding finding, CaseFile evidence) {
-        Optional<ThreeClocks> wrong = ThreeClocks.in(evidence).filter(clocks -> clocks.hostIsWrong()
-                && clocks.roles().filter(host -> host.roles().stream().noneMatch(LEFT::contains)).isPresent());
+        Optional<ThreeClocks> wrong = ThreeClocks.in(evidence).filter(ThreeClocks::hostIsWrong)
+                .filter(TimeServiceFixer::forItself);
         return wrong.flatMap(this::plan).stream().toList();
+    }
+
+    /** Whether nobody else goes by its clock, as far as that is known. */
+    private static boolean forItself(ThreeClocks clocks) {
+        return clocks.roles().filter(host -> host.roles().stream().noneMatch(LEFT::contains)).isPresent();
     }
 
     @Override
@@ -77,7 +83,19 @@ public final class TimeServiceFixer implements Fixer {
         Optional<ThreeClocks> wrong = ThreeClocks.in(evidence).filter(ThreeClocks::hostIsWrong);
         return wrong.flatMap(ThreeClocks::roles).flatMap(host -> Owned.byRole(cause(), host, LEFT)
                 .or(() -> wrong.flatMap(ThreeClocks::service).filter(TimeServiceFixer::staysOff)
-                        .map(time -> Refusal.of(cause(), "disabled"))));
+                        .map(time -> Refusal.of(cause(), "disabled")))).or(() -> withoutThird(evidence));
+    }
+
+    /** Where there would be a plan if a third clock were there, and said that it is the host's that is wrong. */
+    private Optional<Refusal> withoutThird(CaseFile evidence) {
+        return ThreeClocks.in(evidence).filter(clocks -> clocks.others().isEmpty()).filter(TimeServiceFixer::forItself)
+                .flatMap(ThreeClocks::service).flatMap(time -> corrected(plan(), time))
+                .map(plan -> Refusal.of(cause(), "third-clock").value("why", notSeen(evidence)));
+    }
+
+    private static String notSeen(CaseFile evidence) {
+        return evidence.evidence(ReferenceClocks.TYPE, Vantage.HERE) instanceof Evidence.Missing missing
+                && !missing.detail().isBlank() ? missing.detail() : "nobody named one";
     }
 
     private static boolean staysOff(TimeService time) {
@@ -86,16 +104,22 @@ public final class TimeServiceFixer implements Fixer {
 
     private Optional<FixPlan> plan(ThreeClocks clocks) {
         Clock third = clocks.third().orElseThrow();
-        FixPlan plan = FixPlan.of(cause(), "correct", FixPlan.Security.SAME).interrupting().lasting()
-                .settlingWithin(SETTLES)
-                .value("difference", Difference.of(clocks.host().seconds() - third.seconds()))
+        FixPlan plan = plan().value("difference", Difference.of(clocks.host().seconds() - third.seconds()))
                 .value("other", third.host());
-        return clocks.service().flatMap(time -> switch (time.source()) {
+        return clocks.service().flatMap(time -> corrected(plan, time));
+    }
+
+    private FixPlan plan() {
+        return FixPlan.of(cause(), "correct", FixPlan.Security.SAME).interrupting().lasting().settlingWithin(SETTLES);
+    }
+
+    private static Optional<FixPlan> corrected(FixPlan plan, TimeService time) {
+        return switch (time.source()) {
             case DOMAIN -> running(plan, time, AUTO);
             case SERVERS, ALL -> running(plan, time, DEMAND);
             // Where the time should come from, somebody has to say first.
             case NOWHERE, UNKNOWN -> Optional.empty();
-        });
+        };
     }
 
     /** @param usual how Windows starts it on such a host; not verified on Windows */

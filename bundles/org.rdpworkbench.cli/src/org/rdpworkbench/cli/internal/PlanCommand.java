@@ -110,6 +110,9 @@ public final class PlanCommand implements Command, Reminding {
             reminder.tell(options, spec.commandLine().getErr());
             List<RepairPlan> plans = planned.plans();
             if (plans.isEmpty()) {
+                if (noSuchPlan(planned, cause)) {
+                    throw options.bad("There is no repair for " + Plain.escape(cause, 100) + " here.");
+                }
                 if (!planned.refused().isEmpty()) {
                     refused(target, planned.refused(), output);
                 }
@@ -120,7 +123,7 @@ public final class PlanCommand implements Command, Reminding {
                     .filter(one -> cause != null && one.of(cause)).toList();
             if (named.find(cause).isEmpty() && !why.isEmpty()) {
                 refused(target, why, output);
-                return state(planned);
+                return state(planned, cause);
             }
             RepairPlan plan = named.find(cause).orElseThrow(() -> options.bad("There is no repair for "
                     + Plain.escape(cause, 100) + " here; there are some for " + named.names() + "."));
@@ -166,7 +169,13 @@ public final class PlanCommand implements Command, Reminding {
                 + "was found at this host; \"" + Command.PROGRAM + " diagnose\" says what that is, and the help of "
                 + "each cause how it is mended by hand.");
         spec.commandLine().getErr().println("rdpworkbench: " + why);
-        return state(planned);
+        return state(planned, cause);
+    }
+
+    /** A plan that nobody knows, of a cause for which it is said why nothing is done. */
+    static boolean noSuchPlan(Planned planned, String cause) {
+        return cause != null && planned.refused(cause).isEmpty()
+                && planned.refused().stream().anyMatch(one -> cause.startsWith(one.cause() + ".fix-"));
     }
 
     /** Why something is not repaired is a finding. */
@@ -174,10 +183,11 @@ public final class PlanCommand implements Command, Reminding {
         output.write(output.format() == Format.JSON ? PlanRefusals.json(target, why) : PlanRefusals.text(why));
     }
 
-    private static int state(Planned planned) {
+    /** Where nothing fails, it is not known either whether what was found can be repaired. */
+    static int state(Planned planned, String cause) {
         return switch (planned.run().diagnosis().verdict()) {
             case FAIL -> ExitState.FAILING;
-            case PASS, WARN -> ExitState.OK;
+            case PASS, WARN -> planned.unseen(cause) ? ExitState.INCOMPLETE : ExitState.OK;
             case INCONCLUSIVE, ERROR, NOT_REPRODUCED -> ExitState.INCOMPLETE;
         };
     }

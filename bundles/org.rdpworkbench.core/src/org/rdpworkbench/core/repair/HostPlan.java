@@ -40,7 +40,7 @@ public sealed interface HostPlan {
         NOT_PROPOSED,
         /** Nothing fails there. */
         NOTHING_FAILS,
-        /** Nobody could see whether anything does. */
+        /** Nobody could see whether anything does, or whether what was found can be repaired. */
         NOT_SEEN
     }
 
@@ -101,8 +101,8 @@ public sealed interface HostPlan {
         return switch (planned.run().diagnosis().verdict()) {
             case FAIL -> new Without(target, Reason.NOT_PROPOSED, planned.refused(cause)
                     .orElse("There is no repair for what was found."));
-            case PASS, WARN -> new Without(target, Reason.NOTHING_FAILS, planned.refused(cause)
-                    .orElse("Nothing fails there."));
+            case PASS, WARN -> new Without(target, planned.unseen(cause) ? Reason.NOT_SEEN
+                    : Reason.NOTHING_FAILS, planned.refused(cause).orElse("Nothing fails there."));
             case INCONCLUSIVE, ERROR, NOT_REPRODUCED -> new Without(target, Reason.NOT_SEEN, "The look did not tell "
                     + "whether anything fails." + planned.refused(cause).map(why -> " " + why).orElse(""));
         };

@@ -4,7 +4,7 @@ package org.rdpworkbench.core.repair;
 import java.util.List;
 import java.util.Optional;
 import org.rdpworkbench.core.run.Diagnosis;
-import org.rdpworkbench.core.run.Snapshot;
+import org.rdpworkbench.core.run.Texts;
 import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.Vantage;
 
@@ -14,8 +14,8 @@ final class NotProposed {
     private NotProposed() {}
 
     /** As a refusal. Where the look did not get inside at all, as with a wrong password, that is what matters. */
-    static RefusedException because(Diagnosis found, String cause, Snapshot with) {
-        return new RefusedException(notInside(found).orElseGet(() -> RefusedCause.of(found, with).stream()
+    static RefusedException because(Diagnosis found, String cause, Texts texts) {
+        return new RefusedException(notInside(found).orElseGet(() -> RefusedCause.of(found, texts).stream()
                 .filter(refused -> refused.cause().equals(cause)).findFirst()
                 .map(refused -> "The plan is not proposed any more. " + refused.why())
                 .orElse("The plan is not proposed any more: the host shows " + cause

@@ -4,9 +4,7 @@ package org.rdpworkbench.core.repair;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -89,25 +87,39 @@ record OpenHost(Target target, WayIn wayIn, SettingSession session, RunSockets s
      */
     Fitting plans(Diagnosis found, Texts texts) throws RefusedException, InterruptedException {
         List<RepairPlan> plans = new ArrayList<>();
-        Map<FixPlan, String> unfit = new LinkedHashMap<>();
+        List<Unfit> unfit = new ArrayList<>();
         for (FixPlan plan : found.plans()) {
             try {
                 List<Step> steps = steps(plan);
                 plans.addAll(steps.isEmpty() ? List.of() : List.of(plan(plan, steps, found, texts)));
             } catch (SettingException e) {
+                requireAlive(e);
                 // Another one may still be possible.
-                unfit.put(plan, e.getMessage());
+                unfit.add(new Unfit(plan, e));
             }
         }
-        return new Fitting(plans, unfit.entrySet().stream()
-                .map(one -> unfit(one.getKey(), one.getValue(), plans, texts)).toList());
+        return new Fitting(plans, unfit.stream().map(one -> one.refused(plans, texts)).toList());
     }
 
-    /** Where the cause has another plan that fits, a person has to know which one does not. */
-    private static RefusedCause unfit(FixPlan plan, String why, List<RepairPlan> others, Texts texts) {
-        boolean another = others.stream().anyMatch(other -> other.cause().equals(plan.cause()));
-        return new RefusedCause(plan.cause(), another ? "Another repair does not fit what is there. It is: "
-                + texts.text(plan.key(), plan.values()) + " " + why : why);
+    /** A plan that is not possible as things are. */
+    private record Unfit(FixPlan plan, SettingException why) {
+
+        /** Where the cause has another plan that is, a person has to know which one is meant. */
+        RefusedCause refused(List<RepairPlan> others, Texts texts) {
+            boolean another = others.stream().anyMatch(other -> other.cause().equals(plan.cause()));
+            return new RefusedCause(plan.cause(), another ? "Another repair is not possible as things are. It is: "
+                    + texts.text(plan.key(), plan.values()) + " " + why.getMessage() : why.getMessage(),
+                    Set.of(plan.key()), why.unanswered());
+        }
+    }
+
+    /** A host that does not even say any more which machine it is tells nothing of a plan. */
+    private void requireAlive(SettingException failed) throws RefusedException, InterruptedException {
+        try {
+            session.machine();
+        } catch (SettingException e) {
+            throw new RefusedException(failed.getMessage());
+        }
     }
 
     RepairPlan plan(FixPlan plan, List<Step> steps, Diagnosis found, Texts texts)

@@ -28,6 +28,11 @@ public record Planned(Run run, List<RepairPlan> plans, Optional<HostUse> use, Li
                 + ": " : "") + one.why()).collect(Collectors.joining(" ")));
     }
 
+    /** Whether nobody could see if something that was found can be repaired; of one cause or plan, of all for null. */
+    public boolean unseen(String cause) {
+        return refused.stream().anyMatch(one -> one.unseen() && (cause == null || one.of(cause)));
+    }
+
     /** Why the look did not get inside of the host, in a sentence; empty where something of it was seen. */
     public Optional<String> notInside() {
         return NotProposed.notInside(run.diagnosis());

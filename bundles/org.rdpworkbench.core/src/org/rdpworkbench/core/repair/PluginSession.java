@@ -29,8 +29,8 @@ record PluginSession(SettingSession plugin) implements SettingSession {
         try {
             return call.go();
         } catch (RuntimeException | LinkageError e) {
-            SettingException broke = new SettingException("The plugin that gets into hosts broke, as it does when it "
-                    + "is taken away meanwhile (" + e.getClass().getSimpleName() + ").");
+            SettingException broke = SettingException.unanswered("The plugin that gets into hosts broke, as it does "
+                    + "when it is taken away meanwhile (" + e.getClass().getSimpleName() + ").");
             broke.initCause(e);
             throw broke;
         }

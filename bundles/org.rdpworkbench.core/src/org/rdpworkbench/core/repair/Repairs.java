@@ -117,20 +117,21 @@ public final class Repairs {
      * that does not fit what is there, the reason stands in its place.
      *
      * @param request how to look at the host, with the way in
-     * @throws RefusedException when the host's settings cannot be opened
+     * @throws RefusedException when the host's settings cannot be opened, or it stops to answer
      */
     public Planned plan(Request request, Progress looks) throws RefusedException, InterruptedException {
         Snapshot with = diagnostics.snapshot();
         Run run = Verification.look(diagnostics, with, request, looks);
         if (run.diagnosis().plans().isEmpty()) {
-            return new Planned(run, List.of(), Optional.empty(), RefusedCause.of(run.diagnosis(), with));
+            return new Planned(run, List.of(), Optional.empty(), RefusedCause.of(run.diagnosis(),
+                    with.texts()));
         }
         try (OpenHost open = sessions.open(request.target(), request.wayIn().orElseThrow())) {
             OpenHost.Fitting fitting = open.plans(run.diagnosis(), with.texts());
             List<RepairPlan> plans = fitting.plans();
             return new Planned(run, plans, plans.isEmpty() ? Optional.empty() : Optional.of(open.session().use(
                     plans.stream().anyMatch(RepairPlan::interrupts))), Stream.concat(RefusedCause.of(run.diagnosis(),
-                    with).stream(), fitting.refused().stream()).toList());
+                    with.texts()).stream(), fitting.refused().stream()).toList());
         }
     }
 
@@ -156,7 +157,7 @@ public final class Repairs {
             Diagnosis found = look.diagnosis();
             FixPlan fresh = found.plans().stream().filter(plan -> plan.key().equals(approved.key())
                     && plan.cause().equals(approved.cause())).findFirst()
-                    .orElseThrow(() -> NotProposed.because(found, approved.cause(), with));
+                    .orElseThrow(() -> NotProposed.because(found, approved.cause(), with.texts()));
             String id;
             // By the account that the person names, which may be another than whoever made the plan used.
             WayIn wayIn = request.wayIn().orElse(approved.wayIn());

@@ -4,8 +4,10 @@ package org.rdpworkbench.core.run;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Texts of the plugins by key, with named values put in. */
 public final class Texts {
@@ -21,6 +23,12 @@ public final class Texts {
     /** The pattern behind a key. */
     public Optional<String> pattern(String key) {
         return Optional.ofNullable(patterns.get(key));
+    }
+
+    /** The keys that begin like that. */
+    public Set<String> keys(String beginning) {
+        return patterns.keySet().stream().filter(key -> key.startsWith(beginning))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The text behind a key, or the key itself when no installed plugin has it. */

@@ -3,18 +3,23 @@ package org.rdpworkbench.cli.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.rdpworkbench.cli.ExitState;
 import org.rdpworkbench.core.repair.Planned;
 import org.rdpworkbench.core.repair.RefusedCause;
 import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Repairs;
+import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Diagnostics;
 import org.rdpworkbench.core.run.Json;
 import org.rdpworkbench.core.run.Progress;
@@ -25,6 +30,7 @@ import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.core.spi.Step;
 import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.report.PlanRefusals;
@@ -87,7 +93,8 @@ class HostPlansTest {
 
     @Test
     void whatBelongsToAPolicyIsSaidOfEachHost() throws Exception {
-        List<RefusedCause> refused = List.of(new RefusedCause("a.cause", "The group policy \"X\" sets it."));
+        List<RefusedCause> refused = List.of(new RefusedCause("a.cause", "The group policy \"X\" sets it.",
+                Set.of("a.cause.fix-y"), false));
         HostPlans plans = HostPlans.of(List.of(OTHER), "a.cause", target -> new Planned(run(target),
                 planned(target).plans(), Optional.empty(), refused));
         assertEquals(Map.of(OTHER, "There is no repair for a.cause here; there are some for b.cause. The group policy "
@@ -96,6 +103,10 @@ class HostPlansTest {
                 planned(target).plans(), Optional.empty(), refused));
         assertEquals(Map.of(OTHER, "There is no repair for a.cause.fix-y here; there are some for b.cause. The group "
                 + "policy \"X\" sets it."), byKey.file().without());
+        HostPlans noPlan = HostPlans.of(List.of(OTHER), "a.cause.fix-z", target -> new Planned(run(target),
+                planned(target).plans(), Optional.empty(), refused));
+        assertEquals(Map.of(OTHER, "There is no repair for a.cause.fix-z here; there are some for b.cause."),
+                noPlan.file().without());
         HostPlans beside = HostPlans.of(List.of(OTHER), null, target -> new Planned(run(target),
                 planned(target).plans(), Optional.empty(), refused));
         RepairPlan plan = beside.file().plans().getFirst();
@@ -104,6 +115,39 @@ class HostPlansTest {
                 Optional.empty(), List.of(refused.getFirst(), new RefusedCause("b.cause", "It is a broker."))));
         assertEquals(Map.of(NOTHING, "The look did not tell whether anything fails. a.cause: The group policy \"X\" "
                 + "sets it. b.cause: It is a broker."), none.file().without());
+    }
+
+    /** It is no success that nobody could see whether a warning can be seen to. */
+    @Test
+    void whatTheHostDidNotLetSeeLeavesAPlanIncomplete() throws Exception {
+        Planned unseen = warned(true);
+        assertEquals(ExitState.INCOMPLETE, PlanCommand.state(unseen, null));
+        assertEquals(ExitState.INCOMPLETE, PlanCommand.state(unseen, "test.a"));
+        assertEquals(ExitState.OK, PlanCommand.state(warned(false), null));
+        HostPlans plans = HostPlans.of(List.of(OTHER), null, target -> unseen);
+        assertEquals(ExitState.INCOMPLETE, plans.state());
+        assertEquals(Map.of(OTHER, "test.a: Access is denied."), plans.file().without());
+        assertEquals(ExitState.OK, HostPlans.of(List.of(OTHER), null, target -> warned(false)).state());
+    }
+
+    @Test
+    void aPlanThatNobodyKnowsIsNone() throws Exception {
+        Planned planned = warned(true);
+        assertTrue(PlanCommand.noSuchPlan(planned, "test.a.fix-tpyo"));
+        for (String known : Arrays.asList(null, "test.a", "test.a.fix-x", "test.b", "test.b.fix-x")) {
+            assertFalse(PlanCommand.noSuchPlan(planned, known), known);
+        }
+    }
+
+    /** A look that finds a warning, which the only plan for it does not fit. */
+    private static Planned warned(boolean unseen) throws InterruptedException {
+        Run run = run(OTHER);
+        Diagnosis all = run.diagnosis();
+        Diagnosis warning = new Diagnosis(all.target(), all.symptom(), Verdict.WARN, all.stage(), all.summary(),
+                all.ladder(), all.causes(), all.noneOfThese(), all.findings(), all.evidence(), all.next(), all.plans(),
+                all.problems());
+        return new Planned(new Run(run.record(), warning, false), List.of(), Optional.empty(), List.of(
+                new RefusedCause("test.a", "Access is denied.", Set.of("test.a.fix-x"), unseen)));
     }
 
     @Test

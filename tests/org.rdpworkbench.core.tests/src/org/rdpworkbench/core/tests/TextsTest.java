@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.rdpworkbench.core.run.Texts;
 
@@ -28,6 +29,12 @@ final class TextsTest {
     void anUnknownKeyStandsForItself() {
         assertEquals("no.such", texts.text("no.such"));
         assertEquals(Optional.empty(), texts.pattern("no.such"));
+    }
+
+    @Test
+    void keysAreFoundByHowTheyBegin() {
+        assertEquals(Set.of("plain"), texts.keys("pl"));
+        assertEquals(Set.of(), texts.keys("no.such"));
     }
 
     @Test

@@ -241,6 +241,18 @@ final class RebindingTest {
                 new HostRoles(List.of(Role.GATEWAY)))).orElseThrow().startsWith("certificate.unbound.refused-role"));
     }
 
+    /** They look at it only for whether a certificate is valid by it. */
+    @Test
+    void noneIsRefusedForWantOfAThirdClock() {
+        Cases expired = alone(Seen.bound(Seen.SHA_1, Seen.stored(true), FULL, Seen.valid(YEAR, Duration.ofDays(-10))));
+        assertEquals(List.of(), proposed(new CertificateCheck(), new RenewFixer(), expired));
+        assertEquals(Optional.empty(), refused(new CertificateCheck(), new RenewFixer(), expired));
+        Cases nothingFits = stale(Seen.other(FIRST, YEAR, "else.example"));
+        assertEquals(Optional.empty(), refused(new BindingCheck(), new StaleBindingFixer(), nothingFits));
+        assertEquals(Optional.empty(), refused(new IgnoredBindingCheck(), new IgnoredBindingFixer(), alone(Seen.bound(
+                STALE, Optional.empty(), FULL, Seen.valid(Duration.ofDays(10), YEAR)))));
+    }
+
     @Test
     void neitherInADeploymentNorWhereAPolicyHasTheHostGetOne() {
         Cases evidence = one();

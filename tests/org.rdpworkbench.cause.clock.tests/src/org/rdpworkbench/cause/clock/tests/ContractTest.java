@@ -20,6 +20,7 @@ final class ContractTest {
                         Seen.domain(Seen.host(0), Seen.AHEAD),
                         Seen.service(Seen.host(Seen.AHEAD), State.STOPPED, Source.DOMAIN),
                         TimeServiceFixerTest.wrong(State.STOPPED, Source.SERVERS, Start.DISABLED),
-                        TimeServiceFixerTest.wrong(State.RUNNING, Source.SERVERS, Start.DISABLED)).tests();
+                        TimeServiceFixerTest.wrong(State.RUNNING, Source.SERVERS, Start.DISABLED),
+                        TimeServiceFixerTest.withoutThird(State.STOPPED, Source.DOMAIN, Start.AUTO)).tests();
     }
 }

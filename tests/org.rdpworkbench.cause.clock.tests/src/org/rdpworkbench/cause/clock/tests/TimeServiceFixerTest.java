@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,6 +41,11 @@ final class TimeServiceFixerTest {
     /** A third clock agrees with this machine's, and the host is 47 minutes ahead of both. */
     static Cases wrong(State state, Source source, Start start) {
         return inside(Seen.others(Seen.host(Seen.AHEAD), 0), state, source, start);
+    }
+
+    /** The host is 47 minutes ahead of this machine, and nobody says which of the two is wrong. */
+    static Cases withoutThird(State state, Source source, Start start, Role... roles) {
+        return inside(Seen.host(Seen.AHEAD), state, source, start, roles);
     }
 
     private static Cases inside(Cases evidence, State state, Source source, Start start, Role... roles) {
@@ -124,6 +130,42 @@ final class TimeServiceFixerTest {
         assertEquals(Optional.empty(), refused(wrong(State.STOPPED, Source.NOWHERE, Start.DISABLED)));
         assertEquals(Optional.empty(), refused(inside(Seen.host(Seen.AHEAD), State.RUNNING, Source.SERVERS,
                 Start.DISABLED)), "nobody knows which of two clocks is wrong");
+    }
+
+    @Test
+    void thatAThirdClockIsMissingIsSaidWhereThereWouldBeAPlan() {
+        for (Cases evidence : List.of(withoutThird(State.STOPPED, Source.SERVERS, Start.DEMAND),
+                withoutThird(State.STOPPED, Source.DOMAIN, Start.DISABLED),
+                withoutThird(State.RUNNING, Source.DOMAIN, Start.AUTO, Role.GATEWAY))) {
+            assertEquals(List.of(), proposed(evidence));
+            Refusal refusal = refused(evidence).orElseThrow();
+            assertEquals("clock.skewed.refused-third-clock", refusal.key());
+            assertEquals(Set.of("why"), refusal.values().keySet());
+        }
+    }
+
+    static List<Cases> withMoreInTheWay() {
+        Cases wrong = Seen.host(Seen.AHEAD);
+        return List.of(
+                wrong,
+                Seen.service(wrong, State.STOPPED, Source.SERVERS).from(Vantage.INSIDE, new HostRoles(List.of())),
+                wrong.from(Vantage.INSIDE, new TimeService(State.STOPPED, Source.SERVERS, Optional.of(Start.DEMAND))),
+                wrong.from(Vantage.INSIDE, new HostRoles(List.of())),
+                withoutThird(State.STOPPED, Source.NOWHERE, Start.DEMAND),
+                withoutThird(State.PAUSED, Source.DOMAIN, Start.AUTO),
+                withoutThird(State.RUNNING, Source.DOMAIN, Start.DISABLED),
+                withoutThird(State.STOPPED, Source.DOMAIN, Start.AUTO, Role.DOMAIN_CONTROLLER),
+                // There is one, which does not say that the host is wrong: they all differ.
+                inside(Seen.others(wrong, 2 * Seen.AHEAD), State.STOPPED, Source.DOMAIN, Start.AUTO));
+    }
+
+    /** It would be of no help. */
+    @ParameterizedTest
+    @MethodSource("withMoreInTheWay")
+    void noThirdClockIsAskedForWhereThereWouldBeNoPlanWithOne(Cases evidence) {
+        assertEquals(Verdict.WARN, judged(evidence).verdict());
+        assertEquals(List.of(), proposed(evidence));
+        assertEquals(Optional.empty(), refused(evidence));
     }
 
     private static Optional<Refusal> refused(Cases evidence) {

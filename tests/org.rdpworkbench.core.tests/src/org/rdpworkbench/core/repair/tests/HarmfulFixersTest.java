@@ -116,8 +116,11 @@ class HarmfulFixersTest {
         assertEquals(List.of(), journals.all(new ArrayList<>()));
         Planned planned = seen.repairs.plan(seen.request(), Progress.SILENT);
         assertEquals(List.of(), planned.plans());
-        assertEquals(List.of(new RefusedCause(plan.cause(), "It is off by the group policy \"Off\".")),
-                planned.refused());
+        RefusedCause refused = planned.refused().getFirst();
+        assertEquals(List.of(new RefusedCause(plan.cause(), "It is off by the group policy \"Off\".", refused.plans(),
+                false)), planned.refused());
+        assertTrue(refused.of(plan.cause()) && refused.of(plan.key()) && !refused.of("test.off.fix-turn-onn")
+                && !refused.of(plan.key() + ".risk"), refused::toString);
     }
 
     /** Which is what the tests above rest on. */

@@ -46,6 +46,10 @@ final class Memory implements SettingStore {
     String next = "host/1";
     /** Why no change fits; null where they do. */
     String unfit;
+    /** What it answers where it denies access to what a change is about; null where it does not. */
+    String denied;
+    /** Whether the connection is lost when a change is asked about. */
+    boolean cut;
     /** How many values can be put before the connection is lost; without end unless told. */
     int left = Integer.MAX_VALUE;
     /** Called before each value is put, and behind it. */
@@ -122,6 +126,13 @@ final class Memory implements SettingStore {
         public List<Step> steps(Change change) throws SettingException {
             if (unfit != null) {
                 throw new SettingException(unfit);
+            }
+            if (denied != null) {
+                throw SettingException.unanswered(denied);
+            }
+            if (cut) {
+                ended = true;
+                throw SettingException.unanswered("The connection was lost.");
             }
             return switch (change) {
                 case Change.Set set -> value(set.target()).equals(set.after()) ? List.of()

@@ -91,8 +91,32 @@ class RepairsTest {
     void aPlanThatDoesNotFitTheHostIsSaidSo() throws Exception {
         seen.host.unfit = "The host has no service Service.";
         assertEquals(List.of(), planned().plans());
-        assertEquals(List.of(new RefusedCause("test.off", "The host has no service Service.")), planned().refused());
+        assertEquals(List.of(unfit("The host has no service Service.")), planned().refused());
         assertEquals(Optional.empty(), planned().use());
+        RefusedCause refused = planned().refused().getFirst();
+        assertTrue(refused.of("test.off") && refused.of("test.off.fix-turn-on"), refused::toString);
+        assertFalse(refused.of("test.off.fix-tunr-on") || refused.of("test.off.fix-restart"), refused::toString);
+        assertFalse(planned().unseen(null), "that is known");
+    }
+
+    private static RefusedCause unfit(String why) {
+        return new RefusedCause("test.off", why, Set.of("test.off.fix-turn-on"), false);
+    }
+
+    /** What was found may be repaired or not. */
+    @Test
+    void whatNobodyMaySeeIsToldFromWhatDoesNotFit() throws Exception {
+        seen.host.denied = "Access is denied.";
+        assertEquals(List.of(new RefusedCause("test.off", "Access is denied.", Set.of("test.off.fix-turn-on"), true)),
+                planned().refused());
+        assertTrue(planned().unseen(null) && planned().unseen("test.off"));
+        assertFalse(planned().unseen("test.other"));
+    }
+
+    @Test
+    void aHostThatIsLostWhileItIsPlannedIsNoFinding() {
+        seen.host.cut = true;
+        assertEquals("The connection was lost.", refused(this::planned).getMessage());
     }
 
     private Planned planned() throws RefusedException, InterruptedException {
@@ -104,8 +128,9 @@ class RepairsTest {
     void allReasonsAreSaid() throws Exception {
         seen.host.unfit = "The host has no service Service.";
         seen.refusal = Optional.of(Refusal.of("test.off", "policy").value("policy", "the group policy \"Off\""));
-        assertEquals(List.of(new RefusedCause("test.off", "It is off by the group policy \"Off\"."),
-                new RefusedCause("test.off", "The host has no service Service.")), planned().refused());
+        assertEquals(List.of("It is off by the group policy \"Off\".", "The host has no service Service."),
+                planned().refused().stream().map(RefusedCause::why).toList());
+        assertEquals(unfit("The host has no service Service."), planned().refused().getLast());
     }
 
     @Test
@@ -118,26 +143,29 @@ class RepairsTest {
         assertEquals(List.of("test.off.fix-restart"), planned().plans().stream().map(RepairPlan::key).toList());
         RefusedCause unfit = planned().refused().getFirst();
         assertEquals("test.off", unfit.cause());
-        assertTrue(unfit.why().startsWith("Another repair does not fit what is there. It is: Turns it on. state:MpsSvc "
-                + "would have to stop, too, and "), unfit.why());
+        assertTrue(unfit.why().startsWith("Another repair is not possible as things are. It is: Turns it on. "
+                + "state:MpsSvc would have to stop, too, and "), unfit.why());
     }
 
     @Test
-    void thatNoThirdClockWasSeenIsSaidWhereARepairMayRestOnOne() throws Exception {
+    void thatNoThirdClockWasSeenIsSaidWhereThePluginSaysIt() throws Exception {
         seen.proposing = false;
         seen.others.add(List::of);
-        assertEquals(List.of(), planned().refused(), "it needs none");
         seen.byController = true;
-        String why = "No clock is corrected without a third one. A third clock was not seen: no domain controller was "
-                + "named.";
-        assertEquals(List.of(new RefusedCause("test.off", why)), planned().refused());
+        assertEquals(List.of(), planned().refused(), "it looks at one, and is not refused for it");
+        seen.others.clear();
+        seen.refusal = Optional.of(Refusal.of("test.off", "third-clock"));
+        String why = "A third clock was not seen.";
+        assertEquals(List.of(why), planned().refused().stream().map(RefusedCause::why).toList());
+        assertEquals("test.off", planned().refused().getFirst().cause());
         List<HostPlan> many = HostPlan.of(List.of(Seen.TARGET), null, target -> planned(), one -> { });
         assertEquals(new HostPlan.Without(Seen.TARGET, HostPlan.Reason.NOT_PROPOSED, "test.off: " + why),
                 many.getFirst());
+        seen.refusal = Optional.empty();
         seen.proposing = true;
         RepairPlan plan = seen.plan();
-        assertEquals(List.of(), planned().refused(), "there is a plan");
         seen.proposing = false;
+        seen.refusal = Optional.of(Refusal.of("test.off", "third-clock"));
         assertEquals("The plan is not proposed any more. " + why,
                 refused(() -> seen.apply(plan, journals)).getMessage());
     }
@@ -547,8 +575,8 @@ class RepairsTest {
         seen.host.dependents.put(Seen.STATE, "state:MpsSvc");
         seen.host.settings.put("state:MpsSvc", Seen.RUNNING);
         assertEquals(List.of(), planned().plans());
-        assertEquals(List.of(new RefusedCause("test.off", "state:MpsSvc would have to stop, too, and the firewall and "
-                + "Group Policy are left to themselves.")), planned().refused());
+        assertEquals(List.of(unfit("state:MpsSvc would have to stop, too, and the firewall and Group Policy are left "
+                + "to themselves.")), planned().refused());
     }
 
     /** The inside alone says that the cause is gone, which may not be in effect. */

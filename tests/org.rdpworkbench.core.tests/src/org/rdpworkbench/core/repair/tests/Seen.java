@@ -175,7 +175,8 @@ final class Seen {
                 new Texts(Map.of("test.off.fix-turn-on", "Turns it on.", "test.off.fix-restart", "Restarts it.",
                         "test.off.fix-turn-on.interrupts", "Sessions end.", "test.off.fix-turn-on.lasts",
                         "Who knows it knows it.", "test.off.fix-turn-on.risk", "It may hum.",
-                        "test.off.refused-policy", "It is off by {policy}.")));
+                        "test.off.refused-policy", "It is off by {policy}.", "test.off.refused-third-clock",
+                        "A third clock was not seen.")));
     }
 
     private String way() {

@@ -24,6 +24,7 @@ import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.Fixer;
 import org.rdpworkbench.core.spi.Indication;
+import org.rdpworkbench.core.spi.Refusal;
 import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Strength;
@@ -150,6 +151,13 @@ final class ManyHosts implements HostAccess, Check, Fixer, AutoCloseable {
                 .then(new Change.Set(SETTING, Optional.empty(), ON));
         return without.contains(evidence.target().host()) ? List.of()
                 : List.of(interrupting ? plan.interrupting() : plan);
+    }
+
+    /** As the fixer of a clock does. */
+    @Override
+    public Optional<Refusal> refusal(Finding finding, CaseFile evidence) {
+        return byController && ControllerProbe.nobodyNamed(evidence) ? Optional.of(Refusal.of(OFF_ID, "third-clock"))
+                : Optional.empty();
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
+import org.rdpworkbench.core.spi.CaseFile;
 import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.Fact;
 import org.rdpworkbench.core.spi.FactType;
@@ -33,6 +34,11 @@ public final class ControllerProbe implements Probe, AutoCloseable {
 
     private final ServiceRegistration<Probe> registration =
             FrameworkUtil.getBundle(ControllerProbe.class).getBundleContext().registerService(Probe.class, this, null);
+
+    /** For a fixer that uses what it brings. */
+    public static boolean nobodyNamed(CaseFile evidence) {
+        return evidence.find(Named.TYPE).isEmpty();
+    }
 
     /** The fields of a dialog in which a person names one. */
     public static List<Text> fields(Control dialog) throws Exception {

@@ -19,6 +19,7 @@ import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.Fixer;
 import org.rdpworkbench.core.spi.Indication;
+import org.rdpworkbench.core.spi.Refusal;
 import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Strength;
@@ -102,6 +103,13 @@ final class OffCause implements Check, Fixer, AutoCloseable {
     @Override
     public List<FixPlan> propose(Finding finding, CaseFile evidence) {
         return proposing ? List.of(plan("on", 1), plan("of-no-help", 2)) : List.of();
+    }
+
+    /** As the fixer of a clock does. */
+    @Override
+    public Optional<Refusal> refusal(Finding finding, CaseFile evidence) {
+        return byController && ControllerProbe.nobodyNamed(evidence)
+                ? Optional.of(Refusal.of(cause(), "third-clock")) : Optional.empty();
     }
 
     private FixPlan plan(String name, int value) {
