@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.HostUse;
 import org.rdpworkbench.core.spi.SettingException;
@@ -42,6 +43,12 @@ record OpenSettings(HostSession session, Duration limit) implements SettingSessi
     @Override
     public Set<String> services() {
         return session.itself() ? Set.of() : FROM_ELSEWHERE;
+    }
+
+    @Override
+    public Set<String> needing(String service) throws SettingException, InterruptedException {
+        return taken(session.services().dependents(service)).stream().flatMap(List::stream).map(ServiceStatus::name)
+                .collect(Collectors.toSet());
     }
 
     @Override

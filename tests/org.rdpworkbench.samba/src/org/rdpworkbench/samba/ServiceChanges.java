@@ -20,6 +20,7 @@ final class ServiceChanges {
     private static final int SERVICE_ALREADY_RUNNING = 1056;
     private static final int SERVICE_DISABLED = 1058;
     private static final int SERVICE_NOT_ACTIVE = 1062;
+    private static final int SERVICE_DEPENDENCY_FAIL = 1068;
     private static final int CONTROL_STOP = 1;
 
     private final Map<String, ServiceEntry> services;
@@ -59,10 +60,16 @@ final class ServiceChanges {
         if (error == 0) {
             ServiceEntry service = handles.service(handle);
             error = service.start() == ServiceEntry.DISABLED ? SERVICE_DISABLED
-                    : service.state() == ServiceEntry.RUNNING ? SERVICE_ALREADY_RUNNING : 0;
+                    : service.state() == ServiceEntry.RUNNING ? SERVICE_ALREADY_RUNNING
+                    : needsOneThatStaysOff(service.name()) ? SERVICE_DEPENDENCY_FAIL : 0;
             put(error == 0 ? service.withState(ServiceEntry.RUNNING) : service);
         }
         results.u32(error);
+    }
+
+    private boolean needsOneThatStaysOff(String name) {
+        return services.values().stream().anyMatch(other -> other.dependents().contains(name)
+                && other.state() == ServiceEntry.STOPPED && other.start() == ServiceEntry.DISABLED);
     }
 
     /** RControlService, 3.1.4.2: hService and dwControl, which may only be to stop; the answer has the status. */

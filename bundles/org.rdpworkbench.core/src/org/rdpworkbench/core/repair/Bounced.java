@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.rdpworkbench.core.repair.Repair.Progress;
 import org.rdpworkbench.core.spi.SettingException;
@@ -93,11 +94,39 @@ record Bounced(RepairPlan plan, SettingSession session, LiveDependents dependent
         }
     }
 
-    /** Whether somebody has stopped and disabled it since it was restarted, so that nobody can start it. */
-    boolean isTheirs(String setting, List<Progress> so) throws SettingException, InterruptedException {
-        return setting.startsWith(RepairPlan.SERVICE)
-                && numbers(setting).stream().allMatch(number -> so.get(number) == Progress.DONE)
-                && session.now(setting).equals(RepairPlan.STOPPED) && dependents.disabled(setting);
+    /**
+     * What is said of a service that is left off on the way back: it, or one that it needs, is somebody else's. Empty
+     * where it is not left, or nothing of it is to be taken back.
+     */
+    Optional<String> left(String setting, List<Progress> so) throws SettingException, InterruptedException {
+        if (numbers(setting).stream().noneMatch(number -> isOpen(so.get(number))) || !isOff(setting)) {
+            return Optional.empty();
+        }
+        String service = "The service " + LiveDependents.name(setting);
+        if (isTheirs(setting, so)) {
+            return Optional.of(service + " is off and was disabled since the repair, and is left so.");
+        }
+        for (String other : settings()) {
+            if (isTheirs(other, so) && dependents.needs(setting, other)) {
+                return Optional.of(service + " is off and is left so: it needs the service "
+                        + LiveDependents.name(other) + ", which is off and was disabled since the repair.");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Whether somebody has stopped and disabled it since it was restarted, so that nobody can start it. One that the
+     * way back is in the middle of is its own to start; one that an earlier one left off or restarted is not.
+     */
+    private boolean isTheirs(String setting, List<Progress> so) throws SettingException, InterruptedException {
+        Set<Progress> were = numbers(setting).stream().map(so::get).collect(Collectors.toSet());
+        return (were.equals(Set.of(Progress.DONE)) || were.equals(Set.of(Progress.TAKEN_BACK)))
+                && isOff(setting) && dependents.disabled(setting);
+    }
+
+    private boolean isOff(String setting) throws SettingException, InterruptedException {
+        return setting.startsWith(RepairPlan.SERVICE) && session.now(setting).equals(RepairPlan.STOPPED);
     }
 
     private boolean stops(int number) {

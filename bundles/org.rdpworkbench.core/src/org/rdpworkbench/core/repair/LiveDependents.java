@@ -79,6 +79,11 @@ final class LiveDependents {
         return session.now(START + name(setting)).equals(SettingValue.SERVICE_DISABLED);
     }
 
+    /** Whether the service of the first setting needs that of the second, by itself or by others. */
+    boolean needs(String setting, String other) throws SettingException, InterruptedException {
+        return session.needing(name(other)).stream().anyMatch(name(setting)::equalsIgnoreCase);
+    }
+
     /** None where it is just starting or stopping: that it is waited for says more. */
     private List<Step> stops(String setting) throws InterruptedException {
         try {
@@ -92,9 +97,10 @@ final class LiveDependents {
     /**
      * Starts those again whose service runs, the last that was stopped first; each for itself. The others have nothing
      * to run on, which is said; they stay in the journal for a later run, where there is one. One that somebody has
-     * removed or disabled since is theirs: it is said, and not waited for.
+     * removed or disabled since is theirs, and so is what needs that: it is said, and not waited for.
      */
     void startAgain(Failures failures) throws IOException, InterruptedException {
+        List<LeftOff> never = new ArrayList<>();
         for (LeftOff one : List.copyOf(stopped).reversed()) {
             Step step = one.step();
             failures.again(() -> {
@@ -106,27 +112,44 @@ final class LiveDependents {
                 // A kill may have come before it was stopped, and somebody may have started it since.
                 SettingValue now = session.now(step.setting());
                 if (!now.equals(step.before())) {
-                    Optional<String> never = unstartable(step.setting(), now);
-                    if (never.isEmpty()) {
-                        session.put(step.setting(), step.before());
+                    Optional<String> why = unstartable(step.setting(), now, never);
+                    if (why.isPresent()) {
+                        remarks.accept(why.get());
+                        never.add(one);
+                        return;
                     }
-                    never.ifPresent(remarks);
+                    session.put(step.setting(), step.before());
                 }
-                journal.onAgain(one);
-                stopped.remove(one);
+                done(one);
             });
         }
+        // What needs another one goes first, so that a run behind a kill knows that one, too.
+        for (LeftOff one : never.reversed()) {
+            done(one);
+        }
+    }
+
+    private void done(LeftOff one) throws IOException {
+        journal.onAgain(one);
+        stopped.remove(one);
     }
 
     static String name(String state) {
         return state.substring(RepairPlan.SERVICE.length());
     }
 
-    private Optional<String> unstartable(String setting, SettingValue now)
+    /** @param never what stays off, and may be needed */
+    private Optional<String> unstartable(String setting, SettingValue now, List<LeftOff> never)
             throws SettingException, InterruptedException {
-        boolean gone = now.equals(SettingValue.ABSENT);
-        return gone || disabled(setting) ? Optional.of("The service " + name(setting)
-                + " was stopped on the way back, and is not started again: it " + (gone ? "is not there any more."
-                : "was disabled since.")) : Optional.empty();
+        Optional<String> why = now.equals(SettingValue.ABSENT) ? Optional.of("is not there any more")
+                : disabled(setting) ? Optional.of("was disabled since") : Optional.empty();
+        for (LeftOff off : never) {
+            String other = off.step().setting();
+            if (why.isEmpty() && needs(setting, other)) {
+                why = Optional.of("needs the service " + name(other) + ", which stays off");
+            }
+        }
+        return why.map(words -> "The service " + name(setting) + " was stopped on the way back, and is not started "
+                + "again: it " + words + ".");
     }
 }

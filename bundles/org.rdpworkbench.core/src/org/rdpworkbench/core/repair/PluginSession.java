@@ -78,6 +78,11 @@ record PluginSession(SettingSession plugin) implements SettingSession {
     }
 
     @Override
+    public Set<String> needing(String service) throws SettingException, InterruptedException {
+        return asked(() -> plugin.needing(service));
+    }
+
+    @Override
     public Optional<String> claim(String words) throws SettingException, InterruptedException {
         return asked(() -> plugin.claim(words));
     }

@@ -188,8 +188,9 @@ final class RepairSteps {
             throws IOException, InterruptedException {
         for (String setting : List.copyOf(settings)) {
             failures.again(() -> {
-                if (bounced.isTheirs(setting, so)) {
-                    leave(setting);
+                Optional<String> left = bounced.left(setting, so);
+                if (left.isPresent()) {
+                    leave(setting, left.get());
                     settings.remove(setting);
                 }
             });
@@ -214,12 +215,11 @@ final class RepairSteps {
         }
     }
 
-    private void leave(String setting) throws IOException {
+    private void leave(String setting, String sentence) throws IOException {
         for (int number : bounced.numbers(setting)) {
             takenBack(number);
         }
-        remark("The service " + LiveDependents.name(setting) + " is off and was disabled since the repair, and is left "
-                + "so.");
+        remark(sentence);
     }
 
     /** What was cut off between off and on, or could not be brought off now, is on as in the beginning. */

@@ -57,6 +57,11 @@ public interface SettingSession extends AutoCloseable {
         return Set.of();
     }
 
+    /** The names of all services that need that one, running or not; none where it is not there. */
+    default Set<String> needing(String service) throws SettingException, InterruptedException {
+        return Set.of();
+    }
+
     /**
      * Says at the host that it is being repaired, until this session ends in whatever way, so that whoever else comes
      * to repair it sees that, wherever they come from.

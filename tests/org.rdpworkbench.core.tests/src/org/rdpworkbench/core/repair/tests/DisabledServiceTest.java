@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.rdpworkbench.core.repair.Manner;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
+import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Trial;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.spi.SettingValue;
@@ -117,6 +119,71 @@ class DisabledServiceTest {
                 + "so."), undone.why());
         assertEquals(Seen.STOPPED, seen.host.value(Seen.STATE));
         assertEquals(Seen.OFF, seen.host.value(Seen.SWITCH));
+    }
+
+    /** It stopped with the one that it needs, as Windows has it, and could not be started without that. */
+    @Test
+    void whatNeedsThatOneIsLeftOffAsWell() throws Exception {
+        laterRuns();
+        seen.host.settings.put("start:Later", MANUAL);
+        RepairPlan plan = seen.plan();
+        assertEquals(6, plan.steps().size());
+        Repair repair = seen.apply(plan, journals);
+        disable("Service");
+        assertUndoRefused(repair, seen.manner(), "Service");
+        seen.host.settings.put(Seen.STATE, Seen.STOPPED);
+        seen.host.settings.put(LATER, Seen.STOPPED);
+        Repair undone = undo(repair);
+        assertEquals(Outcome.UNDONE, undone.outcome(), undone.why());
+        assertTrue(undone.why().contains(" The service Later is off and is left so: it needs the service Service, "
+                + "which is off and was disabled since the repair."), undone.why());
+        assertTrue(undone.why().contains(" The service Service is off and was disabled since the repair, and is left "
+                + "so."), undone.why());
+        assertEquals(Set.of(Repair.Progress.TAKEN_BACK), Set.copyOf(undone.progress()));
+        assertEquals(Seen.STOPPED, seen.host.value(Seen.STATE));
+        assertEquals(Seen.STOPPED, seen.host.value(LATER));
+        assertEquals(Seen.OFF, seen.host.value(Seen.SWITCH));
+    }
+
+    /** It was restarted by a way back that did not come to its end. */
+    @Test
+    void alsoWhereThatOneIsTakenBack() throws Exception {
+        laterRuns();
+        seen.host.settings.put("start:Later", MANUAL);
+        Repair repair = seen.apply(seen.plan(), journals);
+        seen.host.failing.add(LATER + " 4");
+        assertEquals(Outcome.NOT_UNDONE, undo(repair).outcome());
+        disable("Service");
+        seen.host.settings.put(Seen.STATE, Seen.STOPPED);
+        Repair undone = undo(repair);
+        assertEquals(Outcome.UNDONE, undone.outcome(), undone.why());
+        assertTrue(undone.why().endsWith(" The service Later is off and is left so: it needs the service Service, "
+                + "which is off and was disabled since the repair."), undone.why());
+        assertEquals(Seen.STOPPED, seen.host.value(LATER));
+    }
+
+    /** One that the plan does not restart, off for the way back, is disabled; so nobody can start what needs it. */
+    @Test
+    void whatNeedsOneThatStaysOffIsNotWaitedForEither() throws Exception {
+        String last = "state:Last";
+        Repair repair = seen.apply(seen.plan(), journals);
+        laterRuns();
+        seen.host.dependents.put(LATER, last);
+        seen.host.settings.put(last, Seen.RUNNING);
+        seen.host.around = () -> {
+            if (seen.host.value(Seen.STATE).equals(Seen.STOPPED)) {
+                disable("Later");
+            }
+        };
+        Repair undone = undo(repair);
+        assertEquals(Outcome.UNDONE, undone.outcome(), undone.why());
+        assertTrue(undone.why().contains(" The service Later was stopped on the way back, and is not started again: it "
+                + "was disabled since. The service Last was stopped on the way back, and is not started again: it "
+                + "needs the service Later, which stays off."), undone.why());
+        assertEquals(List.of(), undone.notes().leftOff());
+        assertEquals(Seen.RUNNING, seen.host.value(Seen.STATE));
+        assertEquals(Seen.STOPPED, seen.host.value(LATER));
+        assertEquals(Seen.STOPPED, seen.host.value(last));
     }
 
     /** What the way back itself stopped is its own to start. */

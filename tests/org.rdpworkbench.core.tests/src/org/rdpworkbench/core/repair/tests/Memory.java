@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.SocketFactory;
 import org.rdpworkbench.core.spi.Change;
@@ -150,7 +151,7 @@ final class Memory implements SettingStore {
 
         /** What runs and needs it stops first. */
         private List<Step> stops(String service) {
-            return Stream.of(dependents.get("state:" + service), "state:" + service).filter(Objects::nonNull)
+            return Stream.iterate("state:" + service, Objects::nonNull, dependents::get).toList().reversed().stream()
                     .filter(one -> value(one).equals(Seen.RUNNING))
                     .map(one -> new Step(one, Seen.RUNNING, Seen.STOPPED)).toList();
         }
@@ -180,6 +181,10 @@ final class Memory implements SettingStore {
             if (value.equals(Seen.STOPPED) && dependent != null && value(dependent).equals(Seen.RUNNING)) {
                 throw new SettingException("A running service needs it.");
             }
+            if (value.equals(Seen.RUNNING) && dependents.entrySet().stream().anyMatch(one ->
+                    one.getValue().equals(setting) && value(one.getKey()).equals(Seen.STOPPED))) {
+                throw new SettingException("A service that it needs does not run.");
+            }
             put.add(setting + " " + value.words());
             if (setting.equals(RESTART)) {
                 asked.go();
@@ -198,6 +203,12 @@ final class Memory implements SettingStore {
         @Override
         public Set<String> services() {
             return services;
+        }
+
+        @Override
+        public Set<String> needing(String service) {
+            return Stream.iterate(dependents.get("state:" + service), Objects::nonNull, dependents::get)
+                    .map(one -> one.substring("state:".length())).collect(Collectors.toSet());
         }
 
         @Override

@@ -190,6 +190,32 @@ class DisabledRestartTest {
         assertEquals(control.services(), after);
     }
 
+    private static ServiceEntry other(int start) {
+        return new ServiceEntry("Other", ServiceEntry.STOPPED, start);
+    }
+
+    /** Who was refused stops it, and what needs it stops with it, which nobody can start without it. */
+    @Test
+    void oneThatSomebodyStoppedAndDisabledIsLeftOffWithWhatNeedsIt() throws Exception {
+        control.with(other(ServiceEntry.DEMAND));
+        Repairs repairs = new CutHost(FixPlan.of(CutHost.CAUSE, "all", FixPlan.Security.SAME)
+                .settlingWithin(Duration.ZERO).then(new Change.Set("service:Other", Optional.empty(),
+                        SettingValue.dword(ServiceEntry.AUTO))).then(act(Action.RESTART_SERVICE)),
+                () -> control.services().contains(other(ServiceEntry.DEMAND))).repairs(settings);
+        Repair repair = restarted(repairs, MANNER);
+        assertEquals(Outcome.CONFIRMED, repair.outcome(), repair.why());
+        having(ServiceEntry.RUNNING, ServiceEntry.DISABLED, ServiceEntry.RUNNING, ServiceEntry.DEMAND);
+        assertThrows(RefusedException.class, () -> repairs.undo(repair.id(), WAY, new Journals(journals), MANNER));
+        having(ServiceEntry.STOPPED, ServiceEntry.DISABLED, ServiceEntry.STOPPED, ServiceEntry.DEMAND);
+        Repair undone = repairs.undo(repair.id(), WAY, new Journals(journals), MANNER);
+        assertEquals(Outcome.UNDONE, undone.outcome(), undone.why());
+        assertTrue(undone.why().contains("The service Needing is off and is left so: it needs the service W32Time, "
+                + "which is off and was disabled since the repair."), undone.why());
+        List<ServiceEntry> after = control.services();
+        having(ServiceEntry.STOPPED, ServiceEntry.DISABLED, ServiceEntry.STOPPED, ServiceEntry.DEMAND);
+        assertEquals(control.with(other(ServiceEntry.DEMAND)).services(), after);
+    }
+
     /** Nobody keeps it, and somebody has disabled what needs the service. */
     @Test
     void whatGoesBackByItselfLeavesItRunning() throws Exception {
