@@ -19,6 +19,12 @@ record Identity(Path certificate, Path key) {
         return selfSigned(folder, Map.of(), "-newkey", "rsa:2048", "-sha256");
     }
 
+    /** The same, with the address of a host as its name. */
+    static Identity named(Path folder, String address) throws IOException {
+        return selfSigned(folder, Map.of(), "-newkey", "rsa:2048", "-sha256", "-addext",
+                "subjectAltName=IP:" + address);
+    }
+
     /** EC P-256. */
     static Identity ec(Path folder) throws IOException {
         return selfSigned(folder, Map.of(), "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256");

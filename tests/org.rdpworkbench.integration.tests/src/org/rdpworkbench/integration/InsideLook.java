@@ -101,8 +101,12 @@ final class InsideLook {
         return diagnosis;
     }
 
-    /** A diagnosis by itself does not show a cause any more, neither from outside nor inside. */
-    static void isGone(String cause, Target target, WayIn way) {
+    /**
+     * A diagnosis by itself does not show a cause any more, neither from outside nor inside.
+     *
+     * @return the one from inside
+     */
+    static Diagnosis isGone(String cause, Target target, WayIn way) {
         Diagnosis outside = diagnosis(Request.of(target));
         assertEquals(Optional.empty(), outside.stage(), outside::summary);
         assertEquals(Verdict.PASS, outside.verdict(), () -> outside.summary() + outside.causes());
@@ -110,6 +114,7 @@ final class InsideLook {
         assertEquals(Optional.empty(), inside.stage(), inside::summary);
         assertTrue(inside.causes().stream().noneMatch(ranked -> ranked.cause().id().equals(cause)),
                 () -> inside.causes().toString());
+        return inside;
     }
 
     /** What a look says of a cause. */

@@ -8,10 +8,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.host.KeyContainer;
 import org.rdpworkbench.samba.BoundKey;
 import org.rdpworkbench.samba.Samba;
 import org.rdpworkbench.samba.ServiceControl;
@@ -25,6 +29,9 @@ final class ServedHost implements AutoCloseable {
 
     private static final String CONTROL = "HKLM\\SYSTEM\\CurrentControlSet\\Control";
     private static final String STORE = "HKLM\\SOFTWARE\\Microsoft\\SystemCertificates\\Remote Desktop\\Certificates";
+    private static final String MINE = "HKLM\\SOFTWARE\\Microsoft\\SystemCertificates\\MY\\Certificates";
+    /** The value of the listener that names what somebody bound. */
+    private static final String BOUND = "SSLCertificateSHA1Hash";
     private static final String SERVER = "[" + CONTROL + "\\Terminal Server]";
     private static final String LISTENER = "[" + CONTROL + "\\Terminal Server\\WinStations\\RDP-Tcp]";
     private static final String TLS_12 = "[" + CONTROL + "\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2\\Server]";
@@ -36,7 +43,11 @@ final class ServedHost implements AutoCloseable {
     private final Samba samba;
     private final ServiceControl services;
     private final Identity made;
+    /** What it has beside that one, by thumbprint. */
+    private final Map<String, Identity> others = new HashMap<>();
     private Identity bound;
+    /** Whether it shows its own one where it cannot use what somebody bound, as event 1051 says; or nothing. */
+    boolean ignoresBinding;
     private boolean oldTlsAlone;
     private Optional<Peer> outside = Optional.empty();
 
@@ -78,6 +89,35 @@ final class ServedHost implements AutoCloseable {
         return key;
     }
 
+    /**
+     * Has that one among its own certificates as well, with a key that can be read, until it {@link #forgets} all.
+     *
+     * @param container what the key is called
+     */
+    void has(Identity other, String container) throws IOException, GeneralSecurityException {
+        BoundKey.in(samba.folder(), bound.encoded()).other(other.encoded(), container, keyFile(container));
+        others.put(thumbprint(other), other);
+    }
+
+    /** Somebody binds that one, whether the host has it or not. */
+    void bindsByHand(Identity other) throws IOException, GeneralSecurityException {
+        samba.folder().importRegistry("[HKEY_LOCAL_MACHINE" + LISTENER.substring("[HKLM".length()) + "\n\"" + BOUND
+                + "\"=hex:" + thumbprint(other).replaceAll("(..)(?=.)", "$1,") + "\n");
+    }
+
+    /** Has nothing more than {@link #binds} left it, and nobody has bound anything. */
+    void forgets() throws IOException {
+        ignoresBinding = false;
+        samba.folder().importRegistry("[-HKEY_LOCAL_MACHINE" + MINE.substring("HKLM".length()) + "]\n\n"
+                + "[HKEY_LOCAL_MACHINE" + LISTENER.substring("[HKLM".length()) + "\n\"" + BOUND + "\"=-\n");
+        others.clear();
+    }
+
+    private static String keyFile(String container) {
+        return new KeyContainer(container, "Microsoft Enhanced Cryptographic Provider v1.0", 1, true)
+                .fileName(BoundKey.FILE.substring(BoundKey.FILE.indexOf('_') + 1)).orElseThrow();
+    }
+
     /** Takes over what is read when Windows starts. */
     void restart() throws Exception {
         oldTlsAlone = samba.folder().exportRegistry(CONTROL).contains(TLS_12 + "\"Enabled\"" + OFF);
@@ -94,8 +134,7 @@ final class ServedHost implements AutoCloseable {
         }
         Path own = Files.createTempDirectory(folder, "outside");
         InetSocketAddress address = new InetSocketAddress(samba.address(), Loopback.PORT);
-        boolean unbound = registry.stream().anyMatch(value -> value.startsWith(LISTENER + "\"SSLCertificateSHA1Hash"));
-        Identity shown = unbound ? made.withoutKey() : stored() ? bound : made;
+        Identity shown = shown(registry);
         if (registry.contains(LISTENER + "\"SecurityLayer\"" + OFF)) {
             outside = Optional.of(Shadow.of(display, "rdp", shown).start(own, address));
         } else if (registry.contains(LISTENER + "\"UserAuthentication\"" + ON)) {
@@ -111,10 +150,24 @@ final class ServedHost implements AutoCloseable {
                 && service.state() == ServiceEntry.RUNNING);
     }
 
+    private Identity shown(Set<String> registry) throws Exception {
+        String byHand = LISTENER + "\"" + BOUND + "\"=hex:";
+        Optional<String> hex = registry.stream().filter(value -> value.startsWith(byHand))
+                .map(value -> value.substring(byHand.length()).replaceAll("[ ,]", "")).findFirst();
+        Optional<Identity> other = hex.map(others::get);
+        if (other.isPresent()) {
+            return other.get();
+        }
+        return hex.isPresent() && !ignoresBinding ? made.withoutKey() : stored() ? bound : made;
+    }
+
     private boolean stored() throws Exception {
-        String thumbprint = HexFormat.of().withUpperCase().formatHex(
-                MessageDigest.getInstance("SHA-1").digest(bound.encoded()));
+        String thumbprint = thumbprint(bound).toUpperCase(Locale.ROOT);
         return samba.folder().exportRegistry(STORE).stream().anyMatch(value -> value.contains(thumbprint));
+    }
+
+    private static String thumbprint(Identity identity) throws IOException, GeneralSecurityException {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(identity.encoded()));
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.rdpworkbench.core.repair.Repairs;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.run.Request;
+import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.Stage;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.core.spi.WayIn;
@@ -46,6 +47,9 @@ final class ServedRepairTest {
     private static final String TERMINAL = "HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server";
     private static final String TLS_12 = "HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders"
             + "\\SCHANNEL\\Protocols\\TLS 1.2\\Server";
+    private static final String EXPIRED = "certificate.expired";
+    /** Nobody knows from outside what somebody bound. */
+    private static final String IGNORED = "certificate.binding-ignored";
     /** As Windows has it when nothing is wrong with it, but for NLA, which xrdp does not have. */
     private static final String FRESH = """
             [HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\ProductOptions]
@@ -114,17 +118,28 @@ final class ServedRepairTest {
                 && (ranked.verdict() == Verdict.FAIL || ranked.verdict() == Verdict.WARN));
     }
 
-    /** A diagnosis finds it: the connection breaks there, or nowhere and there is a warning. */
+    /** A diagnosis finds it: the connection breaks there, or nowhere and there is a warning, or one from inside. */
     private static void isShown(String cause, Optional<Stage> breaks) {
         Diagnosis outside = InsideLook.diagnosis(Request.of(host.target()));
         assertEquals(breaks, outside.stage(), outside::summary);
-        assertEquals(breaks.isPresent() ? Verdict.FAIL : Verdict.WARN, outside.verdict(), outside::summary);
+        assertEquals(breaks.isPresent() ? Verdict.FAIL : cause.equals(IGNORED) ? Verdict.PASS : Verdict.WARN,
+                outside.verdict(), outside::summary);
         Diagnosis inside = InsideLook.diagnosis(inside());
         assertTrue(shows(inside, cause), () -> inside.causes().toString());
     }
 
+    /** What was done, and what a diagnosis behind it said of the cause. */
+    private record Done(RepairPlan plan, Optional<Finding> behind) {
+
+        void requireBy(String fix, List<String> held) {
+            assertEquals(plan.cause() + ".fix-" + fix, plan.key());
+            assertEquals(Verdict.PASS, behind.orElseThrow().verdict());
+            assertEquals(held, behind.get().held().stream().map(one -> one.indication().key()).toList());
+        }
+    }
+
     /** From what was set to a diagnosis that shows it, through the repair and back. */
-    private void repairedAndUndone(String cause, Optional<Stage> breaks) throws Exception {
+    private Done repairedAndUndone(String cause, Optional<Stage> breaks) throws Exception {
         Workbench.needs(cause);
         Repairs repairs = InsideLook.repairs();
         host.restart();
@@ -142,13 +157,14 @@ final class ServedRepairTest {
         }
         assertEquals(Outcome.CONFIRMED, repair.outcome(), repair.why());
         assertNotEquals(before, state());
-        InsideLook.isGone(cause, host.target(), WAY);
+        Optional<Finding> behind = InsideLook.isGone(cause, host.target(), WAY).finding(cause);
         Repair undone = repairs.undo(repair.id(), WAY, new Journals(journals),
                 manner().until(Optional.of(LocalDate.now().plusDays(3))));
         assertEquals(Outcome.UNDONE, undone.outcome(), undone.why());
         assertEquals(before, state());
         host.restart();
         isShown(cause, breaks);
+        return new Done(plan, behind);
     }
 
     @Test
@@ -195,6 +211,37 @@ final class ServedRepairTest {
     @Test
     void aCertificateThatIsExpired() throws Exception {
         host.binds(Identity.madeOn(folder, "-400d"));
-        repairedAndUndone("certificate.expired", Optional.empty());
+        repairedAndUndone(EXPIRED, Optional.empty());
+    }
+
+    private static Identity named() throws IOException {
+        return Identity.named(folder, host.target().host());
+    }
+
+    /** Windows shows the one that it made for itself then, and another one is bound that it can show. */
+    @Test
+    void aBindingThatIsIgnored() throws Exception {
+        host.has(named(), "Other");
+        host.bindsByHand(Identity.rsa(folder));
+        host.ignoresBinding = true;
+        try {
+            repairedAndUndone(IGNORED, Optional.empty()).requireBy("bind", List.of(IGNORED + ".shown"));
+        } finally {
+            host.forgets();
+        }
+    }
+
+    /** The host has the one that takes its place already. */
+    @Test
+    void aBoundCertificateThatIsExpired() throws Exception {
+        Identity expired = Identity.madeOn(folder, "-400d");
+        host.has(expired, "Old");
+        host.has(named(), "Other");
+        host.bindsByHand(expired);
+        try {
+            repairedAndUndone(EXPIRED, Optional.empty()).requireBy("bind", List.of());
+        } finally {
+            host.forgets();
+        }
     }
 }
