@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rdpworkbench.core.repair.Journals;
 import org.rdpworkbench.core.repair.Manner;
 import org.rdpworkbench.core.repair.Outcome;
+import org.rdpworkbench.core.repair.Planned;
+import org.rdpworkbench.core.repair.RefusedCause;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Repairs;
@@ -106,6 +108,7 @@ final class ClockRepairTest {
         Repairs repairs = InsideLook.repairs();
         List<ServiceEntry> before = services.services();
         Set<String> registry = samba.folder().exportRegistry(SETTINGS);
+        withoutThird(repairs.plan(Repairs.look(request.target(), WAY, Request.DEFAULT_TIMEOUT), Progress.SILENT));
         RepairPlan plan = repairs.plan(request, Progress.SILENT).plans().stream()
                 .filter(one -> one.cause().equals(CAUSE)).findFirst().orElseThrow();
         assertEquals(List.of("state:W32Time", "state:W32Time"),
@@ -121,6 +124,15 @@ final class ClockRepairTest {
                 new Manner("a tester", (one, step, now) -> { })).outcome());
         assertEquals(before, services.services());
         assertEquals(registry, samba.folder().exportRegistry(SETTINGS));
+    }
+
+    /** The clock alone is not repaired for want of it, whatever else is found. */
+    private static void withoutThird(Planned planned) {
+        assertTrue(planned.plans().stream().noneMatch(plan -> plan.cause().equals(CAUSE)), planned::toString);
+        List<RefusedCause> clocks = planned.refused().stream().filter(one -> one.why().contains("third")).toList();
+        assertEquals(List.of(CAUSE), clocks.stream().map(RefusedCause::cause).toList());
+        assertTrue(clocks.getFirst().why().contains(" A third clock was not seen: no domain controller was named. "),
+                clocks::toString);
     }
 
     /** As W32Time is to do it: when it runs again and the host has been looked at once, it has the time. */
