@@ -79,7 +79,7 @@ public record Repair(String id, Instant at, String who, RepairPlan plan, List<Pr
 
     /** Whether going on with it does what nobody can take back. */
     public boolean irreversibleAhead() {
-        return outcome != Outcome.APPLIED && IntStream.range(0, progress.size()).anyMatch(
+        return resumable() && outcome != Outcome.APPLIED && IntStream.range(0, progress.size()).anyMatch(
                 i -> (plan.lasts() || !plan.steps().get(i).undoable()) && progress.get(i) != Progress.DONE);
     }
 
@@ -113,7 +113,7 @@ public record Repair(String id, Instant at, String who, RepairPlan plan, List<Pr
 
     /** Whether to go on with it then does steps of it, and does not only look, ask or take back. */
     public boolean goesForth(Instant now) {
-        return !late(now) && !plan.timedTest() && !inPlace();
+        return resumable() && !late(now) && !plan.timedTest() && !inPlace();
     }
 
     /** Whether to go on with it then does anew what was on its way back, to which a person had to agree at first. */

@@ -2,6 +2,7 @@
 package org.rdpworkbench.core.repair.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,6 +108,8 @@ class NotedTest {
         assertEquals(Outcome.UNDONE, undone.outcome(), undone.why());
         assertEquals(List.of("bob, approved by ann, change CHG-7 BACK " + said, "carol BACK " + said), turns(undone));
         assertEquals("carol", undone.notes().said().getLast().who());
+        assertTrue(half.forthAgain(Instant.now()));
+        assertFalse(undone.forthAgain(Instant.now()), "there is nothing to go on with");
         assertEquals(before, seen.host.settings);
     }
 
