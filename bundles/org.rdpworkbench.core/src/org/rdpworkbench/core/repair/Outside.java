@@ -30,14 +30,15 @@ import org.rdpworkbench.core.spi.Vantage;
  * that each look behind it, also days later, can tell whether the outside shows a difference.
  *
  * @param broke the earliest stage that broke
- * @param passed the last one that did not break; a look that ran out of time did not come further
+ * @param passed the last one that did not break
+ * @param whole whether nothing is missing that was asked for; else the look may not have come further
  * @param odd what was worth a look at the stage of the cause, in the words of its rung; empty where nothing was, or the
  *     connection broke there
  * @param accused the keys of the indications that spoke for the cause and rest on nothing but what was seen from here,
  *     with the facts that they rest on, as far as these were there
  * @param opposed the keys of those that spoke against it
  */
-public record Outside(Optional<Stage> broke, Optional<Stage> passed, Optional<String> odd,
+public record Outside(Optional<Stage> broke, Optional<Stage> passed, boolean whole, Optional<String> odd,
         Map<String, Set<String>> accused, Set<String> opposed) {
 
     /** Longer words of a rung are cut in the journal. */
@@ -61,7 +62,12 @@ public record Outside(Optional<Stage> broke, Optional<Stage> passed, Optional<St
                 .filter(one -> !one.supports()).map(Indication::key).collect(Collectors.toCollection(TreeSet::new));
         return new Outside(ladder.brokenAt().map(Rung::stage), ladder.rungs().stream()
                 .filter(rung -> rung.state() != Rung.State.BROKEN).map(Rung::stage).max(Comparator.naturalOrder()),
-                finding.flatMap(one -> odd(ladder, one.cause().stage())), accused, opposed);
+                isWhole(seen), finding.flatMap(one -> odd(ladder, one.cause().stage())), accused, opposed);
+    }
+
+    private static boolean isWhole(Diagnosis seen) {
+        return seen.evidence().stream().filter(one -> one.key().vantage() == Vantage.HERE).noneMatch(one ->
+                one instanceof Evidence.Missing missing && missing.reason().incomplete());
     }
 
     private static Optional<String> odd(Ladder ladder, Stage lives) {
@@ -84,10 +90,10 @@ public record Outside(Optional<Stage> broke, Optional<Stage> passed, Optional<St
                 .collect(Collectors.toSet());
     }
 
-    /** Whether a later look breaks where this one came past. */
+    /** Whether a later look breaks where this one did not, unless this one may not have come there. */
     boolean isFurtherThan(Outside later) {
         return later.broke.filter(now -> broke.map(then -> now.compareTo(then) < 0)
-                .orElseGet(() -> passed.filter(then -> now.compareTo(then) <= 0).isPresent())).isPresent();
+                .orElseGet(() -> whole || passed.filter(then -> now.compareTo(then) <= 0).isPresent())).isPresent();
     }
 
     /** Whether a later look that passes that stage without anything odd shows a difference by it. */
@@ -117,6 +123,7 @@ public record Outside(Optional<Stage> broke, Optional<Stage> passed, Optional<St
     void write(ObjectNode into) {
         broke.ifPresent(stage -> into.put("broke", stage.name()));
         passed.ifPresent(stage -> into.put("passed", stage.name()));
+        into.put("whole", whole);
         odd.ifPresent(words -> into.put("odd", words));
         ObjectNode all = into.putObject("accused");
         accused.forEach((key, facts) -> facts.forEach(all.putArray(key)::add));
@@ -129,6 +136,7 @@ public record Outside(Optional<Stage> broke, Optional<Stage> passed, Optional<St
             Map<String, Set<String>> accused = new TreeMap<>();
             node.path("accused").properties().forEach(one -> accused.put(one.getKey(), texts(one.getValue())));
             return new Outside(stage(node, "broke"), stage(node, "passed"),
+                    node.path("whole").asBoolean(true),
                     Optional.ofNullable(node.path("odd").textValue()), accused, texts(node.path("opposed")));
         });
     }

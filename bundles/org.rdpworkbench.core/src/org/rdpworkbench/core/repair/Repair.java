@@ -163,7 +163,8 @@ public record Repair(String id, Instant at, String who, RepairPlan plan, List<Pr
                         progress.set(step, Progress.TAKEN_BACK);
                         restart = restart.filter(asked -> plan.steps().get(step).kind() != Step.Kind.RESTART);
                     }
-                    case FORTH, BACK, BACK_BY_ITSELF, KEPT, OFF_TOO, ON_AGAIN, WEAKER, PROTECTED -> { }
+                    case FORTH -> why = why.equals(CUT) ? "" : why;
+                    case BACK, BACK_BY_ITSELF, KEPT, OFF_TOO, ON_AGAIN, WEAKER, PROTECTED -> { }
                     case OUTCOME -> {
                         outcome = Outcome.valueOf(line.path("outcome").asText(""));
                         waits = plan.waitsForRestart() || progress.getLast() == Progress.DOING;

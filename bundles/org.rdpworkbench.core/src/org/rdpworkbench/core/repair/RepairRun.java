@@ -244,7 +244,7 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
     /** What somebody began to take back since then goes forth again only where that was asked. */
     private static void requireAgreed(Repair seen, Repair now) throws RefusedException {
         Instant time = Instant.now();
-        if (now.forthAgain(time) && !seen.forthAgain(time)) {
+        if (seen.inPlace() || now.forthAgain(time) && !seen.forthAgain(time)) {
             throw new RefusedException("Somebody has begun to take back the repair " + now.id() + " meanwhile, so "
                     + "nothing more was changed; resume it again where that is wanted.");
         }

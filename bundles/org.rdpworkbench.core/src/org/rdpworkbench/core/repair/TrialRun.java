@@ -83,12 +83,12 @@ record TrialRun(String id, RepairSessions sessions, Journals journals, Manner ma
     }
 
     private void keep(Repair now) throws RefusedException, IOException {
-        if (!repair().unkept()) {
+        if (!keepable()) {
             return;
         }
         try (Closeable lock = journals.lock(now.plan().machine(), manner.who())) {
             // Somebody else may have undone it while it was asked.
-            if (repair().unkept()) {
+            if (keepable()) {
                 try (RepairJournal journal = journals.open(id)) {
                     journal.kept(manner);
                 }
@@ -97,6 +97,12 @@ record TrialRun(String id, RepairSessions sessions, Journals journals, Manner ma
             throw new RefusedException("It could not be noted that it is kept; resume it, and keep it then. "
                     + e.getMessage());
         }
+    }
+
+    /** What is on its way back is nothing to keep. */
+    private boolean keepable() throws RefusedException, IOException {
+        Repair now = repair();
+        return now.unkept() && now.inPlace();
     }
 
     private Repair back(Repair now, String why) throws RefusedException, IOException, InterruptedException {

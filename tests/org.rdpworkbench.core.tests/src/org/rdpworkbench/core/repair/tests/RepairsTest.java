@@ -635,10 +635,22 @@ class RepairsTest {
         assertEquals(Outcome.APPLIED, resume(repair).outcome());
     }
 
+    /** Who gets in without TLS has no TLS that breaks; once it is chosen and breaks, nobody gets in any more. */
+    @Test
+    void whatIsNotComeToSinceItIsNotNeededIsWorseWhenItBreaks() throws Exception {
+        seen.breaksOff = Way.REMARKABLE + "NEGOTIATION";
+        seen.breaksOn = "AUTHENTICATION";
+        seen.cleared = true;
+        Repair repair = seen.apply(seen.plan(), journals);
+        assertEquals(Outcome.UNDONE, repair.outcome(), repair.why());
+        assertEquals(before, seen.host.settings);
+    }
+
     /** Its time was out, so that nothing broke. */
     @Test
     void whereTheFirstLookDidNotComeThatFarNothingIsWorse() throws Exception {
         seen.inside = true;
+        seen.lost = true;
         seen.breaksOff = Way.UNSEEN;
         seen.breaksOn = "AUTHENTICATION";
         Repair repair = seen.apply(seen.plan(), journals);
