@@ -143,6 +143,7 @@ public record Repair(String id, Instant at, String who, RepairPlan plan, List<Pr
         Outcome outcome = Outcome.BEGUN;
         String why = "";
         boolean waits = false;
+        boolean cut = false;
         Optional<Restart> restart = Optional.empty();
         try {
             Optional<Trial> trial = trial(begun, lines, plan.timedTest());
@@ -150,8 +151,9 @@ public record Repair(String id, Instant at, String who, RepairPlan plan, List<Pr
                 restart = restart(line, restart);
                 if (cut(line, outcome)) {
                     outcome = Outcome.NOT_UNDONE;
-                    why = CUT;
+                    why = "";
                     waits = false;
+                    cut = true;
                 }
                 switch (RepairJournal.Event.valueOf(line.path("event").asText(""))) {
                     case BEGUN -> throw new IllegalArgumentException("begun twice");
@@ -163,19 +165,20 @@ public record Repair(String id, Instant at, String who, RepairPlan plan, List<Pr
                         progress.set(step, Progress.TAKEN_BACK);
                         restart = restart.filter(asked -> plan.steps().get(step).kind() != Step.Kind.RESTART);
                     }
-                    case FORTH -> why = why.equals(CUT) ? "" : why;
+                    case FORTH -> cut = false;
                     case BACK, BACK_BY_ITSELF, KEPT, OFF_TOO, ON_AGAIN, WEAKER, PROTECTED -> { }
                     case OUTCOME -> {
                         outcome = Outcome.valueOf(line.path("outcome").asText(""));
                         waits = plan.waitsForRestart() || progress.getLast() == Progress.DOING;
                         why = line.path("why").asText("");
+                        cut = false;
                     }
                 }
             }
             Notes notes = Notes.of(plan, lines);
             Optional<Instant> until = waits ? notes.deadline() : Optional.empty();
             return new Repair(id, Instant.parse(begun.path("at").asText("")), begun.path("who").asText(""), plan,
-                    progress, outcome, why, until, restart,
+                    progress, outcome, cut ? CUT : why, until, restart,
                     Optional.ofNullable(begun.path("weakUntil").textValue()).map(LocalDate::parse), trial,
                     notes);
         } catch (RuntimeException e) {

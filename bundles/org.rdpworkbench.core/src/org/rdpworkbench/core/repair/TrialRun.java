@@ -36,19 +36,20 @@ record TrialRun(String id, RepairSessions sessions, Journals journals, Manner ma
         try {
             Repair now = ended(work.go());
             // Steps that are stopped leave the interrupt set, and throw nothing.
-            return now.unkept() && Thread.interrupted() ? back(now, stopped(now)) : asked(now);
+            return now.unkept() && Thread.interrupted() ? stopped(now) : asked(now);
         } catch (InterruptedException e) {
             Repair now = repair();
             if (!now.unkept()) {
                 throw e;
             }
             Thread.interrupted();
-            return back(now, stopped(now));
+            return stopped(now);
         }
     }
 
-    private static String stopped(Repair now) {
-        return now.plan().timedTest() ? TEST_ENDED : STOPPED;
+    /** Whoever stops it before it is kept wants it back, as who ends a test does. */
+    private Repair stopped(Repair now) throws RefusedException, IOException, InterruptedException {
+        return back(now, Notes.Note.BACK, now.plan().timedTest() ? TEST_ENDED : STOPPED);
     }
 
     /** Takes it back where its time is over. */
@@ -58,13 +59,13 @@ record TrialRun(String id, RepairSessions sessions, Journals journals, Manner ma
 
     /** Takes back one whose time is over. */
     Repair late(Repair now) throws RefusedException, IOException, InterruptedException {
-        return back(now, now.plan().timedTest() ? TEST_OVER : "Nobody kept it by "
+        return back(now, Notes.Note.BACK_BY_ITSELF, now.plan().timedTest() ? TEST_OVER : "Nobody kept it by "
                 + now.trial().orElseThrow().time() + ".");
     }
 
     /** Takes back a test that was not seen to its end: whoever goes on with it did not agree to begin it. */
     Repair cutOff(Repair now) throws RefusedException, IOException, InterruptedException {
-        return back(now, TEST_CUT_OFF);
+        return back(now, Notes.Note.BACK_BY_ITSELF, TEST_CUT_OFF);
     }
 
     private Repair asked(Repair now) throws RefusedException, IOException, InterruptedException {
@@ -74,12 +75,13 @@ record TrialRun(String id, RepairSessions sessions, Journals journals, Manner ma
         boolean test = now.plan().timedTest();
         if (manner.trial().keeper().orElseThrow().keeps(now, now.trial().orElseThrow().until())) {
             if (test) {
-                return back(now, TEST_ENDED);
+                return back(now, Notes.Note.BACK, TEST_ENDED);
             }
             keep(now);
             return repair();
         }
-        return now.late(Instant.now()) ? late(now) : back(now, test ? TEST_ALONE : NOBODY);
+        return now.late(Instant.now()) ? late(now)
+                : back(now, Notes.Note.BACK_BY_ITSELF, test ? TEST_ALONE : NOBODY);
     }
 
     private void keep(Repair now) throws RefusedException, IOException {
@@ -105,10 +107,11 @@ record TrialRun(String id, RepairSessions sessions, Journals journals, Manner ma
         return now.unkept() && now.inPlace();
     }
 
-    private Repair back(Repair now, String why) throws RefusedException, IOException, InterruptedException {
+    private Repair back(Repair now, Notes.Note way, String why)
+            throws RefusedException, IOException, InterruptedException {
         try {
             sessions.byItself(now, wayIn, journals, manner.who(), session -> new RepairRun(id, journals, session,
-                    manner).takeBack(Repair::unkept, way(why), why));
+                    manner).takeBack(Repair::unkept, way, why));
         } catch (RefusedException e) {
             failed(now, why + " It could not be undone. " + e.getMessage() + BY_HAND);
         }
@@ -122,11 +125,6 @@ record TrialRun(String id, RepairSessions sessions, Journals journals, Manner ma
             // It is undone, which is what was wanted; only the look behind it is left out.
             return then;
         }
-    }
-
-    /** Who ends a test or stops before it is kept wants it back; what nobody keeps goes back by itself. */
-    private static Notes.Note way(String why) {
-        return why.equals(TEST_ENDED) || why.equals(STOPPED) ? Notes.Note.BACK : Notes.Note.BACK_BY_ITSELF;
     }
 
     private void failed(Repair now, String why) throws IOException {
