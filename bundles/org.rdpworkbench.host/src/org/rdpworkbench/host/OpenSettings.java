@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.HostUse;
 import org.rdpworkbench.core.spi.SettingException;
@@ -30,6 +29,7 @@ record OpenSettings(HostSession session, Duration limit) implements SettingSessi
     /** Of [MS-SMB2] and [MS-RRP], the logon, and the calls to which all others go. Not verified on Windows. */
     private static final Set<String> FROM_ELSEWHERE = Set.of("LanmanServer", "RemoteRegistry", "SamSs", "RpcSs");
     private static final String WINDOWS = "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion";
+    private static final String SERVICES = "HKLM\\SYSTEM\\CurrentControlSet\\Services\\";
     private static final String CLAIM = "\\rdpworkbench-repair.lock";
     /** Between two looks at a service that starts or stops. */
     private static final Duration PAUSE = Duration.ofMillis(200);
@@ -45,10 +45,10 @@ record OpenSettings(HostSession session, Duration limit) implements SettingSessi
         return session.itself() ? Set.of() : FROM_ELSEWHERE;
     }
 
+    /** As the service control manager keeps it, which does not ask whether these are there. Not verified on Windows. */
     @Override
-    public Set<String> needing(String service) throws SettingException, InterruptedException {
-        return taken(session.services().dependents(service)).stream().flatMap(List::stream).map(ServiceStatus::name)
-                .collect(Collectors.toSet());
+    public Set<String> needed(String service) throws SettingException, InterruptedException {
+        return Set.copyOf(taken(session.registry().value(SERVICES + service, "DependOnService")).asTexts());
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.rdpworkbench.core.repair.Repair.Progress;
 import org.rdpworkbench.core.spi.SettingException;
@@ -95,38 +94,35 @@ record Bounced(RepairPlan plan, SettingSession session, LiveDependents dependent
     }
 
     /**
-     * What is said of a service that is left off on the way back: it, or one that it needs, is somebody else's. Empty
-     * where it is not left, or nothing of it is to be taken back.
+     * What is said of a service that is left as it is on the way back: nobody can start it, for its own sake or that of
+     * one that it needs. Empty where it is not left, or nothing of it is to be taken back.
      */
     Optional<String> left(String setting, List<Progress> so) throws SettingException, InterruptedException {
-        if (numbers(setting).stream().noneMatch(number -> isOpen(so.get(number))) || !isOff(setting)) {
+        if (!setting.startsWith(RepairPlan.SERVICE)
+                || numbers(setting).stream().noneMatch(number -> isOpen(so.get(number)))
+                || session.now(setting).equals(RepairPlan.RUNNING)) {
             return Optional.empty();
         }
+        Optional<String> unstartable = dependents.unstartable(setting, one -> !isOwn(one, so));
+        if (unstartable.isEmpty()) {
+            return Optional.empty();
+        }
+        String one = unstartable.get();
+        String fate = dependents.fate(one) + " since the repair";
         String service = "The service " + LiveDependents.name(setting);
-        if (isTheirs(setting, so)) {
-            return Optional.of(service + " is off and was disabled since the repair, and is left so.");
-        }
-        for (String other : settings()) {
-            if (isTheirs(other, so) && dependents.needs(setting, other)) {
-                return Optional.of(service + " is off and is left so: it needs the service "
-                        + LiveDependents.name(other) + ", which is off and was disabled since the repair.");
-            }
-        }
-        return Optional.empty();
+        return Optional.of(one.equals(setting) ? service + " " + fate + ", and is left so." : service + " is off and "
+                + "is left so: it needs the service " + LiveDependents.name(one) + ", which " + fate + ".");
     }
 
     /**
-     * Whether somebody has stopped and disabled it since it was restarted, so that nobody can start it. One that the
-     * way back is in the middle of is its own to start; one that an earlier one left off or restarted is not.
+     * Whether the way back is in the middle of it, so that it is its own to start, whoever has disabled it meanwhile.
+     * One to which the way back did not come is not, and neither is one that an earlier one restarted or left off:
+     * then the last of its steps is back.
      */
-    private boolean isTheirs(String setting, List<Progress> so) throws SettingException, InterruptedException {
-        Set<Progress> were = numbers(setting).stream().map(so::get).collect(Collectors.toSet());
-        return (were.equals(Set.of(Progress.DONE)) || were.equals(Set.of(Progress.TAKEN_BACK)))
-                && isOff(setting) && dependents.disabled(setting);
-    }
-
-    private boolean isOff(String setting) throws SettingException, InterruptedException {
-        return setting.startsWith(RepairPlan.SERVICE) && session.now(setting).equals(RepairPlan.STOPPED);
+    private boolean isOwn(String setting, List<Progress> so) {
+        List<Progress> were = numbers(setting).stream().map(so::get).toList();
+        return !were.isEmpty() && were.getLast() != Progress.TAKEN_BACK
+                && !Set.copyOf(were).equals(Set.of(Progress.DONE));
     }
 
     private boolean stops(int number) {

@@ -36,8 +36,8 @@ final class FleetState {
             results.put(plan, new Repaired(plan, repair, true));
         }
         if (left) {
-            stop("The repair " + repair.id() + " of " + plan.target() + " could not wholly be undone; resume or undo "
-                    + "that one first.");
+            stop("The repair " + repair.id() + " of " + plan.target() + " is not wholly undone; resume or undo that "
+                    + "one first.");
         }
     }
 
@@ -75,7 +75,8 @@ final class FleetState {
         boolean waited = waiting(result.plan());
         results.put(result.plan(), result);
         if (result instanceof Repaired repaired && repaired.repair().outcome() == Outcome.NOT_UNDONE) {
-            stopAtOnce("The repair of " + result.plan().target() + " could not wholly be undone.");
+            // So is one that somebody else is just taking back: what they saw may hold for all.
+            stopAtOnce("The repair of " + result.plan().target() + " is not wholly undone.");
         } else if (!waited && failed(result) && ++failed >= mostFailures) {
             stop(failed == 1 ? "The repair of " + result.plan().target() + " failed."
                     : failed + " hosts failed, the last one " + result.plan().target() + ".");

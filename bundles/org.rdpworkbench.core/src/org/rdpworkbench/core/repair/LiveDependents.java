@@ -2,10 +2,15 @@
 package org.rdpworkbench.core.repair;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.SettingException;
 import org.rdpworkbench.core.spi.SettingSession;
@@ -79,9 +84,34 @@ final class LiveDependents {
         return session.now(START + name(setting)).equals(SettingValue.SERVICE_DISABLED);
     }
 
-    /** Whether the service of the first setting needs that of the second, by itself or by others. */
-    boolean needs(String setting, String other) throws SettingException, InterruptedException {
-        return session.needing(name(other)).stream().anyMatch(name(setting)::equalsIgnoreCase);
+    /**
+     * The setting of the service for whose sake nobody can start that one: it, or one that it needs by itself or by
+     * others, is not there any more, or is off and disabled. Each is asked what it needs, since nobody knows of one
+     * that was removed who needs it.
+     *
+     * @param theirs whether one that is off and disabled is somebody else's matter
+     */
+    Optional<String> unstartable(String setting, Predicate<String> theirs)
+            throws SettingException, InterruptedException {
+        Set<String> known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        known.add(name(setting));
+        Deque<String> open = new ArrayDeque<>(known);
+        while (!open.isEmpty()) {
+            String service = open.pop();
+            String one = RepairPlan.SERVICE + service;
+            SettingValue now = session.now(one);
+            if (now.equals(SettingValue.ABSENT)
+                    || now.equals(RepairPlan.STOPPED) && theirs.test(one) && disabled(one)) {
+                return Optional.of(one);
+            }
+            session.needed(service).stream().filter(known::add).forEach(open::add);
+        }
+        return Optional.empty();
+    }
+
+    /** What has become of it, as a part of a sentence. */
+    String fate(String unstartable) throws SettingException, InterruptedException {
+        return session.now(unstartable).equals(SettingValue.ABSENT) ? "was removed" : "is off and was disabled";
     }
 
     /** None where it is just starting or stopping: that it is waited for says more. */
@@ -100,7 +130,6 @@ final class LiveDependents {
      * removed or disabled since is theirs, and so is what needs that: it is said, and not waited for.
      */
     void startAgain(Failures failures) throws IOException, InterruptedException {
-        List<LeftOff> never = new ArrayList<>();
         for (LeftOff one : List.copyOf(stopped).reversed()) {
             Step step = one.step();
             failures.again(() -> {
@@ -110,46 +139,24 @@ final class LiveDependents {
                     return;
                 }
                 // A kill may have come before it was stopped, and somebody may have started it since.
-                SettingValue now = session.now(step.setting());
-                if (!now.equals(step.before())) {
-                    Optional<String> why = unstartable(step.setting(), now, never);
-                    if (why.isPresent()) {
-                        remarks.accept(why.get());
-                        never.add(one);
-                        return;
+                if (!session.now(step.setting()).equals(step.before())) {
+                    Optional<String> never = unstartable(step.setting(), other -> true);
+                    if (never.isPresent()) {
+                        remarks.accept("The service " + name(step.setting()) + " was stopped on the way back, and is "
+                                + "not started again: it " + (never.get().equals(step.setting()) ? ""
+                                : "needs the service " + name(never.get()) + ", which ") + fate(never.get())
+                                + " since.");
+                    } else {
+                        session.put(step.setting(), step.before());
                     }
-                    session.put(step.setting(), step.before());
                 }
-                done(one);
+                journal.onAgain(one);
+                stopped.remove(one);
             });
         }
-        // What needs another one goes first, so that a run behind a kill knows that one, too.
-        for (LeftOff one : never.reversed()) {
-            done(one);
-        }
-    }
-
-    private void done(LeftOff one) throws IOException {
-        journal.onAgain(one);
-        stopped.remove(one);
     }
 
     static String name(String state) {
         return state.substring(RepairPlan.SERVICE.length());
-    }
-
-    /** @param never what stays off, and may be needed */
-    private Optional<String> unstartable(String setting, SettingValue now, List<LeftOff> never)
-            throws SettingException, InterruptedException {
-        Optional<String> why = now.equals(SettingValue.ABSENT) ? Optional.of("is not there any more")
-                : disabled(setting) ? Optional.of("was disabled since") : Optional.empty();
-        for (LeftOff off : never) {
-            String other = off.step().setting();
-            if (why.isEmpty() && needs(setting, other)) {
-                why = Optional.of("needs the service " + name(other) + ", which stays off");
-            }
-        }
-        return why.map(words -> "The service " + name(setting) + " was stopped on the way back, and is not started "
-                + "again: it " + words + ".");
     }
 }

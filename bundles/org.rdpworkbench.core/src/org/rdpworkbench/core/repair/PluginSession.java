@@ -78,8 +78,8 @@ record PluginSession(SettingSession plugin) implements SettingSession {
     }
 
     @Override
-    public Set<String> needing(String service) throws SettingException, InterruptedException {
-        return asked(() -> plugin.needing(service));
+    public Set<String> needed(String service) throws SettingException, InterruptedException {
+        return asked(() -> plugin.needed(service));
     }
 
     @Override

@@ -36,9 +36,10 @@ public record RepairPlan(Target target, WayIn wayIn, String machine, String caus
         FixPlan.Security security, String interruption, boolean waitsForRestart, Duration settles,
         boolean timedTest, Caution caution, List<Evidence.Observed> client, List<Step> steps) {
 
-    /** What the setting of a service's state begins with, and SERVICE_STOPPED of [MS-SCMR] 2.2.47. */
+    /** What the setting of a service's state begins with, and two states of [MS-SCMR] 2.2.47. */
     static final String SERVICE = "state:";
     static final SettingValue STOPPED = SettingValue.dword(1);
+    static final SettingValue RUNNING = SettingValue.dword(4);
 
     public RepairPlan {
         Objects.requireNonNull(target, "target");

@@ -215,8 +215,9 @@ final class RepairSteps {
         }
     }
 
+    /** The last of its steps first: behind a kill, too, that one says that it was left. */
     private void leave(String setting, String sentence) throws IOException {
-        for (int number : bounced.numbers(setting)) {
+        for (int number : bounced.numbers(setting).reversed()) {
             takenBack(number);
         }
         remark(sentence);

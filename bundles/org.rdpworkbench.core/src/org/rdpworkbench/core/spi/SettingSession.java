@@ -57,8 +57,8 @@ public interface SettingSession extends AutoCloseable {
         return Set.of();
     }
 
-    /** The names of all services that need that one, running or not; none where it is not there. */
-    default Set<String> needing(String service) throws SettingException, InterruptedException {
+    /** The names of the services that this one needs by itself, also of those that are not there any more. */
+    default Set<String> needed(String service) throws SettingException, InterruptedException {
         return Set.of();
     }
 

@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -94,6 +95,12 @@ public final class SettingValue {
         }
         String text = new String(HexFormat.of().parseHex(hex), StandardCharsets.UTF_16LE);
         return Optional.of(text.endsWith("\0") ? text.substring(0, text.length() - 1) : text);
+    }
+
+    /** The texts of a list of the registry, [MS-RRP] 2.2.9, without empty ones; none for other kinds. */
+    public List<String> asTexts() {
+        return kind.equals("REG_MULTI_SZ") ? Arrays.stream(new String(HexFormat.of().parseHex(hex),
+                StandardCharsets.UTF_16LE).split("\0")).filter(text -> !text.isEmpty()).toList() : List.of();
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -178,12 +180,76 @@ class DisabledServiceTest {
         Repair undone = undo(repair);
         assertEquals(Outcome.UNDONE, undone.outcome(), undone.why());
         assertTrue(undone.why().contains(" The service Later was stopped on the way back, and is not started again: it "
-                + "was disabled since. The service Last was stopped on the way back, and is not started again: it "
-                + "needs the service Later, which stays off."), undone.why());
+                + "is off and was disabled since. The service Last was stopped on the way back, and is not started "
+                + "again: it needs the service Later, which is off and was disabled since."), undone.why());
         assertEquals(List.of(), undone.notes().leftOff());
         assertEquals(Seen.RUNNING, seen.host.value(Seen.STATE));
         assertEquals(Seen.STOPPED, seen.host.value(LATER));
         assertEquals(Seen.STOPPED, seen.host.value(last));
+    }
+
+    /** Nobody tells of a service that was removed who needs it, but who needs it does. */
+    @Test
+    void whatNeedsOneThatWasRemovedMeanwhileIsNotWaitedForEither() throws Exception {
+        String last = "state:Last";
+        Repair repair = seen.apply(seen.plan(), journals);
+        laterRuns();
+        seen.host.dependents.put(LATER, last);
+        seen.host.settings.put(last, Seen.RUNNING);
+        seen.host.failing.add(Seen.STATE + " 4");
+        assertEquals(Outcome.NOT_UNDONE, undo(repair).outcome());
+        seen.host.failing.clear();
+        seen.host.settings.remove(LATER);
+        seen.host.failing.add(last + " 4");
+        Repair undone = undo(repair);
+        assertEquals(Outcome.UNDONE, undone.outcome(), undone.why());
+        assertTrue(undone.why().contains(" The service Later was stopped on the way back, and is not started again: it "
+                + "was removed since. The service Last was stopped on the way back, and is not started again: it needs "
+                + "the service Later, which was removed since."), undone.why());
+        assertEquals(List.of(), undone.notes().leftOff());
+        assertEquals(Seen.RUNNING, seen.host.value(Seen.STATE));
+        assertEquals(Seen.STOPPED, seen.host.value(last));
+    }
+
+    /** One that the plan restarts was removed since, as with a feature of Windows. */
+    @Test
+    void whatWasRemovedIsLeftSo() throws Exception {
+        laterRuns();
+        seen.host.settings.put("start:Later", MANUAL);
+        Repair repair = seen.apply(seen.plan(), journals);
+        seen.host.settings.remove(Seen.STATE);
+        seen.host.settings.put(LATER, Seen.STOPPED);
+        seen.host.failing.addAll(Set.of(Seen.STATE + " 1", Seen.STATE + " 4", LATER + " 4"));
+        Repair undone = undo(repair);
+        assertEquals(Outcome.UNDONE, undone.outcome(), undone.why());
+        assertTrue(undone.why().contains(" The service Later is off and is left so: it needs the service Service, "
+                + "which was removed since the repair."), undone.why());
+        assertTrue(undone.why().contains(" The service Service was removed since the repair, and is left so."),
+                undone.why());
+        assertEquals(SettingValue.ABSENT, seen.host.value(Seen.STATE));
+        assertEquals(Seen.OFF, seen.host.value(Seen.SWITCH));
+    }
+
+    /** Whatever line of it was the last one, the next undo knows that it was left, and does not try to start it. */
+    @Test
+    void aKillWhileItIsLeftOffKeepsNoUndoFromItsEnd() throws Exception {
+        Repair repair = seen.apply(seen.plan(), journals);
+        disable("Service");
+        seen.host.settings.put(Seen.STATE, Seen.STOPPED);
+        assertEquals(Outcome.UNDONE, undo(repair).outcome());
+        Path journal;
+        try (Stream<Path> files = Files.list(folder)) {
+            journal = files.filter(file -> file.getFileName().toString().startsWith(repair.id())).findFirst()
+                    .orElseThrow();
+        }
+        List<String> lines = Files.readAllLines(journal);
+        for (int kept = lines.size() - 1; kept > lines.size() - 4; kept--) {
+            Files.write(journal, lines.subList(0, kept));
+            assertEquals(Outcome.NOT_UNDONE, journals.find(repair.id()).orElseThrow().outcome(), "killed");
+            Repair undone = undo(repair);
+            assertEquals(Outcome.UNDONE, undone.outcome(), undone.why());
+            assertEquals(Seen.STOPPED, seen.host.value(Seen.STATE));
+        }
     }
 
     /** What the way back itself stopped is its own to start. */

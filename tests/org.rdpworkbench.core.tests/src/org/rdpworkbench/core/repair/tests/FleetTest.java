@@ -220,7 +220,7 @@ class FleetTest {
         List<RepairPlan> plans = PlayedHosts.plans("a", "b", "c", "d");
         FleetResult result = repair(plans, 2, 9);
         assertEquals(List.of("a CONFIRMED", "b NOT_UNDONE", "c BEGUN", "d NOT_BEGUN"), words(result));
-        assertTrue(result.stopped().orElseThrow().contains("could not wholly be undone"), result::toString);
+        assertTrue(result.stopped().orElseThrow().contains("is not wholly undone"), result::toString);
         assertFalse(result.cancelled());
         // Nothing goes on before a person has seen to it.
         int before = hosts.heard.size();

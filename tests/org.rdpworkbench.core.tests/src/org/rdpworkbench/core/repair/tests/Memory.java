@@ -206,9 +206,9 @@ final class Memory implements SettingStore {
         }
 
         @Override
-        public Set<String> needing(String service) {
-            return Stream.iterate(dependents.get("state:" + service), Objects::nonNull, dependents::get)
-                    .map(one -> one.substring("state:".length())).collect(Collectors.toSet());
+        public Set<String> needed(String service) {
+            return dependents.entrySet().stream().filter(one -> one.getValue().equals("state:" + service))
+                    .map(one -> one.getKey().substring("state:".length())).collect(Collectors.toSet());
         }
 
         @Override

@@ -473,7 +473,7 @@ class RepairsTest {
         seen.host.left = Integer.MAX_VALUE;
         seen.host.dependents.clear();
         seen.host.failing.add(LATER + " 4");
-        if (gone.startsWith("is not there")) {
+        if (gone.startsWith("was removed")) {
             seen.host.settings.remove(LATER);
         } else {
             seen.host.settings.put("start:Later", SettingValue.dword(4));
@@ -497,7 +497,7 @@ class RepairsTest {
 
     @Test
     void whatNoPlanStoppedAndNobodyCanStartAgainIsSaidAndFailsNothing() throws Exception {
-        for (String gone : List.of("is not there any more.", "was disabled since.")) {
+        for (String gone : List.of("was removed since.", "is off and was disabled since.")) {
             for (boolean forth : List.of(false, true)) {
                 Repair repair = cutBeforeItStartsTheOther(gone);
                 List<String> remarks = new ArrayList<>();

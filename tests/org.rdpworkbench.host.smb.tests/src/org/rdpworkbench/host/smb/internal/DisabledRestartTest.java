@@ -66,7 +66,9 @@ class DisabledRestartTest {
     void start() throws Exception {
         samba = Samba.start(folder, ServiceControl.OPTION);
         samba.folder().importRegistry("[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Cryptography]\n"
-                + "\"MachineGuid\"=\"7d3c1c8e-0000-4000-8000-000000000009\"\n");
+                + "\"MachineGuid\"=\"7d3c1c8e-0000-4000-8000-000000000009\"\n"
+                + "[HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services\\Needing]\n"
+                + "\"DependOnService\"=hex(7):57,00,33,00,32,00,54,00,69,00,6d,00,65,00,00,00,00,00\n");
         control = ServiceControl.start(samba.folder());
         Credentials credentials = new Credentials();
         credentials.add("admin", Sessions.administrator());
