@@ -26,6 +26,16 @@ public final class Owned {
     }
 
     /**
+     * A policy has disabled a service: {@code <cause>.refused-start} with {@code service} and {@code policy}, the end
+     * of "set by"; empty where none is known that did.
+     */
+    public static Optional<Refusal> byPolicyOfServices(String cause, Optional<RemoteDesktopSettings> settings,
+            String service) {
+        return settings.flatMap(all -> all.setting(RemoteDesktopSettings.start(service))).filter(Setting::byPolicy)
+                .map(start -> Refusal.of(cause, "start").value("service", service).value("policy", start.setBy()));
+    }
+
+    /**
      * The host has one of these roles: {@code <cause>.refused-role} with {@code roles}, those that it has; empty where
      * it has none of them.
      */

@@ -55,6 +55,11 @@ public record RemoteDesktopSettings(List<Setting> settings) implements Fact {
     /** As for TLS 1.2. */
     public static final String TLS_13_DISABLED = "TLS 1.3 Server DisabledByDefault";
 
+    /** What starts a service, dwStartType of [MS-SCMR] 2.2.15; told of those that are disabled, and of no others. */
+    public static String start(String service) {
+        return service + " Start";
+    }
+
     /** Who set a setting. */
     public enum Owner {
         /** A policy, or whoever wrote into its place: what is set there wins, or is written again. */

@@ -113,7 +113,7 @@ public record Ace(int type, int flags, long rights, Optional<String> objectType,
     }
 
     /** The mask as it counts for a file: the generic rights are what they stand for there, [MS-DTYP] 2.4.3. */
-    long fileRights() {
+    public long fileRights() {
         long own = rights;
         for (Map.Entry<Long, Long> generic : GENERIC.entrySet()) {
             own |= (rights & generic.getKey()) != 0 ? generic.getValue() : 0;

@@ -17,6 +17,7 @@ import org.rdpworkbench.core.repair.RefusedCause;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Json;
+import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.HostUse;
 import org.rdpworkbench.core.spi.HostUse.Seen;
 import org.rdpworkbench.core.spi.HostUse.Sighting;
@@ -49,6 +50,10 @@ public record PlanPreview(Diagnosis found, HostUse use, Instant at, List<Refused
             sentences.add("Stop meanwhile, and start again where the plan says so: " + String.join(", ", stopped)
                     + ".");
         }
+        found.plans().stream().filter(one -> one.key().equals(plan.key()) && one.cause().equals(plan.cause()))
+                .flatMap(one -> one.changes().stream()).filter(Change.Act.class::isInstance)
+                .map(Change.Act.class::cast).map(act -> "What shows that \"" + PlanWords.act(act)
+                        + "\" has done its work: " + act.postcondition() + ".").forEach(sentences::add);
         if (plan.interrupts()) {
             use.signedIn().ifPresent(who -> sentences.add(signedIn(who)));
             use.sessions().ifPresent(them -> sentences.add(sessions(them)));

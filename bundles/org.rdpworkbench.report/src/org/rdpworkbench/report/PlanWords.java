@@ -79,13 +79,18 @@ public record PlanWords(String what, List<String> changes, List<String> warnings
 
     private static String words(Change change) {
         String words = switch (change) {
-            case Change.Set set -> set.target().replaceFirst(":", " ") + ": " + before(set.before()) + " becomes "
-                    + set.after().words();
+            case Change.Set set -> set.target().replaceFirst(":", " ") + ": " + set.before().flatMap(before ->
+                    PermissionWords.change(before, set.after())).orElseGet(() -> before(set.before()) + " becomes "
+                    + set.after().words());
             case Change.Move move -> "file " + move.from() + " is renamed " + move.to();
-            case Change.Act act -> (act.action().id().replace('-', ' ') + " " + act.subject()).strip()
-                    + "; done when " + act.postcondition();
+            case Change.Act act -> act(act) + "; done when " + act.postcondition();
         };
         return Plain.escape(words, Plain.MOST_VALUE);
+    }
+
+    /** What it does, without how one sees that. */
+    static String act(Change.Act act) {
+        return (act.action().id().replace('-', ' ') + " " + act.subject()).strip();
     }
 
     private static String before(Optional<SettingValue> before) {

@@ -32,8 +32,8 @@ final class StepWords {
             return "Winsock's catalogue is made anew by \"netsh winsock reset\"; what is in it now is kept ("
                     + step.before().hex().length() / 2 + " bytes, a .reg file in hex)";
         }
-        return setting(step.setting()) + ": " + value(step.setting(), step.before()) + " becomes "
-                + value(step.setting(), step.after());
+        return setting(step.setting()) + ": " + PermissionWords.change(step.before(), step.after()).orElseGet(() ->
+                value(step.setting(), step.before()) + " becomes " + value(step.setting(), step.after()));
     }
 
     private static String setting(String setting) {
@@ -49,8 +49,7 @@ final class StepWords {
             case "key" -> value.equals(SettingValue.ABSENT) ? words : "there";
             case "start" -> STARTS.getOrDefault(words, words);
             case "state" -> STATES.getOrDefault(words, words);
-            case "dacl", "folder" -> value.equals(SettingValue.ABSENT) ? words
-                    : value.hex().length() / 2 + " bytes " + value.hex();
+            case "dacl", "folder" -> PermissionWords.of(value).orElse(words);
             default -> words.length() <= LONG ? words
                     : value.hex().length() / 2 + " bytes " + words.substring(0, LONG) + "\u2026";
         };

@@ -22,6 +22,7 @@ import org.rdpworkbench.facts.HostRoles.Role;
 import org.rdpworkbench.facts.Owned;
 import org.rdpworkbench.facts.ReferenceClocks;
 import org.rdpworkbench.facts.ReferenceClocks.Clock;
+import org.rdpworkbench.facts.RemoteDesktopSettings;
 import org.rdpworkbench.facts.ServiceStates.Start;
 import org.rdpworkbench.facts.ServiceStates.State;
 import org.rdpworkbench.facts.TimeService;
@@ -30,8 +31,8 @@ import org.rdpworkbench.facts.TimeService;
  * Proposes to let the host's own time service correct its clock, from where it takes the time anyway: a member of a
  * domain stays with its domain. The service takes its time when it starts, so one that runs is restarted. Only where
  * a third clock says that it is the host that is wrong, and not on a host by whose clock others go. One that runs and
- * is disabled is not restarted, since nobody could start it again. That a host keeps a replica of a database is not
- * seen; the text says so.
+ * is disabled is not restarted, since nobody could start it again, and what a policy disabled is the policy's. That a
+ * host keeps a replica of a database is not seen; the text says so.
  */
 @Component(service = Fixer.class)
 public final class TimeServiceFixer implements Fixer {
@@ -63,14 +64,21 @@ public final class TimeServiceFixer implements Fixer {
     @Override
     public Set<EvidenceKey> uses() {
         return Set.of(ClockSkew.TYPE.from(Vantage.HERE), ReferenceClocks.TYPE.from(Vantage.HERE),
-                TimeService.TYPE.from(Vantage.INSIDE), HostRoles.TYPE.from(Vantage.INSIDE));
+                TimeService.TYPE.from(Vantage.INSIDE), HostRoles.TYPE.from(Vantage.INSIDE),
+                RemoteDesktopSettings.TYPE.from(Vantage.INSIDE));
     }
 
     @Override
     public List<FixPlan> propose(Finding finding, CaseFile evidence) {
         Optional<ThreeClocks> wrong = ThreeClocks.in(evidence).filter(ThreeClocks::hostIsWrong)
                 .filter(TimeServiceFixer::forItself);
-        return wrong.flatMap(this::plan).stream().toList();
+        return wrong.filter(clocks -> byPolicy(evidence).isEmpty()).flatMap(this::plan).stream().toList();
+    }
+
+    /** That a policy has disabled the time service; empty where none is known that did. */
+    private Optional<Refusal> byPolicy(CaseFile evidence) {
+        return Owned.byPolicyOfServices(cause(), evidence.find(RemoteDesktopSettings.TYPE, Vantage.INSIDE),
+                TimeService.W32TIME);
     }
 
     /** Whether nobody else goes by its clock, as far as that is known. */
@@ -82,6 +90,7 @@ public final class TimeServiceFixer implements Fixer {
     public Optional<Refusal> refusal(Finding finding, CaseFile evidence) {
         Optional<ThreeClocks> wrong = ThreeClocks.in(evidence).filter(ThreeClocks::hostIsWrong);
         return wrong.flatMap(ThreeClocks::roles).flatMap(host -> Owned.byRole(cause(), host, LEFT)
+                .or(() -> byPolicy(evidence))
                 .or(() -> wrong.flatMap(ThreeClocks::service).filter(TimeServiceFixer::staysOff)
                         .map(time -> Refusal.of(cause(), "disabled")))).or(() -> withoutThird(evidence));
     }

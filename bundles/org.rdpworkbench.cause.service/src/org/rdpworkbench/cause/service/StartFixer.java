@@ -30,7 +30,7 @@ import org.rdpworkbench.facts.ServiceStates.State;
  * verified on Windows). One that is paused, on its way, or not there is nothing that a start would mend.
  *
  * <p>To enable what somebody disabled is WEAKER: the host can be attacked there again. To start what was meant to run
- * is not. A policy of system services would disable it once more; which one, no evidence tells.
+ * is not. What a policy of system services disables is the policy's to enable.
  */
 @Component(service = Fixer.class)
 public final class StartFixer implements Fixer {
@@ -70,7 +70,13 @@ public final class StartFixer implements Fixer {
         if (finding.verdict() != Verdict.FAIL || turnedOff) {
             return List.of();
         }
-        return evidence.find(ServiceStates.TYPE, Vantage.INSIDE).flatMap(this::plan).stream().toList();
+        return evidence.find(ServiceStates.TYPE, Vantage.INSIDE).flatMap(states -> plan(states, evidence)).stream()
+                .toList();
+    }
+
+    /** That a policy has disabled that service; empty where none is known that did. */
+    private Optional<Refusal> byPolicy(String service, CaseFile evidence) {
+        return Owned.byPolicyOfServices(cause(), evidence.find(RemoteDesktopSettings.TYPE, Vantage.INSIDE), service);
     }
 
     @Override
@@ -79,24 +85,30 @@ public final class StartFixer implements Fixer {
                 .filter(settings -> finding.verdict() == Verdict.FAIL
                         && settings.is(RemoteDesktopSettings.DENY_CONNECTIONS, 1))
                 .flatMap(settings -> settings.setting(RemoteDesktopSettings.DENY_CONNECTIONS))
-                .filter(RemoteDesktopSettings.Setting::byPolicy).map(setting -> Owned.byPolicy(cause(), setting));
+                .filter(RemoteDesktopSettings.Setting::byPolicy).map(setting -> Owned.byPolicy(cause(), setting))
+                .or(() -> evidence.find(ServiceStates.TYPE, Vantage.INSIDE)
+                        .flatMap(states -> states.service(ServiceStates.TERM_SERVICE))
+                        .filter(service -> finding.verdict() == Verdict.FAIL && service.start() == Start.DISABLED)
+                        .flatMap(service -> byPolicy(service.name(), evidence)));
     }
 
-    private Optional<FixPlan> plan(ServiceStates states) {
+    private Optional<FixPlan> plan(ServiceStates states, CaseFile evidence) {
         Optional<Service> listener = states.service(ServiceStates.TERM_SERVICE)
                 .filter(service -> service.state() == State.STOPPED);
         return listener.map(Service::start).flatMap(start -> switch (start) {
             case AUTO, DEMAND -> Optional.of(FixPlan.of(cause(), "start", FixPlan.Security.SAME).then(START));
-            case DISABLED -> Optional.of(enabling(states).then(START));
+            case DISABLED -> Optional.of(enabling(states, evidence).then(START))
+                    .filter(plan -> byPolicy(ServiceStates.TERM_SERVICE, evidence).isEmpty());
             // No service that listens is started with the kernel, and what starts one may be hidden from the account.
             case BOOT, SYSTEM, UNKNOWN -> Optional.empty();
         });
     }
 
-    private FixPlan enabling(ServiceStates states) {
+    private FixPlan enabling(ServiceStates states, CaseFile evidence) {
         FixPlan plan = FixPlan.of(cause(), "enable", FixPlan.Security.WEAKER).then(enable(ServiceStates.TERM_SERVICE));
         for (String name : BESIDE) {
-            boolean disabled = states.service(name).filter(one -> one.start() == Start.DISABLED).isPresent();
+            boolean disabled = states.service(name).filter(one -> one.start() == Start.DISABLED).isPresent()
+                    && byPolicy(name, evidence).isEmpty();
             plan = disabled ? plan.then(enable(name)) : plan;
         }
         return plan;

@@ -14,6 +14,8 @@ import org.rdpworkbench.core.spi.ProbeContext;
 import org.rdpworkbench.core.spi.ProbeException;
 import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.facts.RemoteDesktopSettings;
+import org.rdpworkbench.facts.ServiceStates;
+import org.rdpworkbench.facts.TimeService;
 import org.rdpworkbench.facts.RemoteDesktopSettings.Origin;
 import org.rdpworkbench.facts.RemoteDesktopSettings.Owner;
 import org.rdpworkbench.facts.RemoteDesktopSettings.Setting;
@@ -37,6 +39,13 @@ public final class SettingsProbe implements InsideProbe {
     private static final String ENABLED = "Enabled";
     private static final String DISABLED = "DisabledByDefault";
     private static final String LSA = "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Lsa";
+
+    private static final String SERVICES = "HKLM\\SYSTEM\\CurrentControlSet\\Services\\";
+    /** Those that repairs start or enable. */
+    private static final List<String> ENABLED_SERVICES = List.of(ServiceStates.TERM_SERVICE, "SessionEnv",
+            "UmRdpService", TimeService.W32TIME);
+    /** SERVICE_DISABLED, dwStartType of [MS-SCMR] 2.2.15. */
+    private static final long SERVICE_DISABLED = 4;
 
     /** Settings are worth more than their owners, which may take so long, and leave so much for the other probes. */
     private static final Duration OWNERS = Duration.ofSeconds(4);
@@ -122,7 +131,20 @@ public final class SettingsProbe implements InsideProbe {
         for (int i = 0; i < PLACES.size(); i++) {
             settings.set(i, owned(PLACES.get(i), settings.get(i), origins));
         }
+        for (String service : ENABLED_SERVICES) {
+            disabled(service, session, origins).ifPresent(settings::add);
+        }
         return Answer.of(new RemoteDesktopSettings(List.copyOf(settings)));
+    }
+
+    /** Policies of system services write to the place of the host. Who has set another start type matters to nobody. */
+    private static Optional<Setting> disabled(String service, HostSession session, Origins origins)
+            throws InterruptedException {
+        Place place = new Place(RemoteDesktopSettings.start(service), SERVICES + service, "Start", Source.SHARED);
+        Optional<Setting> disabled = session.registry().value(place.key(), place.value()).value()
+                .map(value -> setting(place, SettingValue.ABSENT, value))
+                .filter(found -> found.effective().filter(number -> number == SERVICE_DISABLED).isPresent());
+        return disabled.isEmpty() ? disabled : Optional.of(owned(place, disabled.get(), origins));
     }
 
     private static Setting setting(Place place, SettingValue policy, SettingValue local) {

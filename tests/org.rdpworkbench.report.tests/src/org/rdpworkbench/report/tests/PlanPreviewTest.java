@@ -19,6 +19,7 @@ import org.rdpworkbench.core.repair.RefusedCause;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.run.Diagnosis;
 import org.rdpworkbench.core.run.Json;
+import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.Fact;
 import org.rdpworkbench.core.spi.FactType;
@@ -106,7 +107,7 @@ class PlanPreviewTest {
                 "2. BaseRegDeleteValue over the pipe winreg, [MS-RRP] 3.1.5.9; events Security 4657; set by unknown: "
                         + "may be re-applied",
                 "3. RChangeServiceConfigW over the pipe svcctl, [MS-SCMR] 3.1.4.11; events System 7040; a policy of "
-                        + "system services would set it again; none is looked for",
+                        + "system services would set it again; none was looked for",
                 "4. SMB2 SET_INFO (rename) on an administrative share, [MS-SMB2] 2.2.39; events Security 4656, "
                         + "4663, 5145",
                 "5. RControlService (stop) over the pipe svcctl, [MS-SCMR] 3.1.4.2; events System 7036",
@@ -206,6 +207,25 @@ class PlanPreviewTest {
                 Map.of(plan.hash(), preview.tree(plan)))).replaceAll("\\s+", " ");
         assertTrue(many.contains("Of these hosts, when their plans were made 192.0.2.7:3389 "), many);
         assertTrue(many.contains(said), many);
+    }
+
+    /** Each named action says what shows that it has worked, in the text, for programs and in the file. */
+    @Test
+    void whatShowsThatAnActionHasWorkedIsSaid() throws Exception {
+        RepairPlan plan = plan("smb", "");
+        PlanPreview alone = preview(ALONE, roles());
+        Diagnosis found = alone.found();
+        FixPlan proposed = FixPlan.of(plan.cause(), "x", FixPlan.Security.SAME).then(new Change.Act(
+                Change.Action.RESTART_SERVICE, "TermService", "a TLS handshake with the host completes"));
+        assertEquals(plan.key(), proposed.key());
+        PlanPreview preview = new PlanPreview(new Diagnosis(found.target(), found.symptom(), found.verdict(),
+                found.stage(), found.summary(), found.ladder(), found.causes(), found.noneOfThese(), found.findings(),
+                found.evidence(), found.next(), List.of(proposed), found.problems()), ALONE, AT, List.of());
+        String said = "What shows that \"restart service TermService\" has done its work: a TLS handshake with the "
+                + "host completes.";
+        assertTrue(text(plan, preview).contains(said), text(plan, preview));
+        assertTrue(kept(PlanFormat.write(plan, preview.tree(plan))).sentences().contains(said));
+        assertFalse(text(plan, alone).contains("has done its work"));
     }
 
     private static KeptPreview kept(byte[] file) throws Exception {

@@ -24,6 +24,10 @@ import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.facts.HostRoles;
 import org.rdpworkbench.facts.HostRoles.Role;
+import org.rdpworkbench.facts.RemoteDesktopSettings;
+import org.rdpworkbench.facts.RemoteDesktopSettings.Origin;
+import org.rdpworkbench.facts.RemoteDesktopSettings.Owner;
+import org.rdpworkbench.facts.RemoteDesktopSettings.Setting;
 import org.rdpworkbench.facts.ServiceStates.Start;
 import org.rdpworkbench.facts.ServiceStates.State;
 import org.rdpworkbench.facts.TimeService;
@@ -130,6 +134,19 @@ final class TimeServiceFixerTest {
         assertEquals(Optional.empty(), refused(wrong(State.STOPPED, Source.NOWHERE, Start.DISABLED)));
         assertEquals(Optional.empty(), refused(inside(Seen.host(Seen.AHEAD), State.RUNNING, Source.SERVERS,
                 Start.DISABLED)), "nobody knows which of two clocks is wrong");
+    }
+
+    @Test
+    void oneThatAPolicyDisabledIsRefusedByItsName() {
+        Cases stopped = wrong(State.STOPPED, Source.SERVERS, Start.DISABLED);
+        assertEquals(1, proposed(stopped).size());
+        Cases policy = stopped.from(Vantage.INSIDE, new RemoteDesktopSettings(List.of(new Setting(
+                RemoteDesktopSettings.start("W32Time"), Optional.of(4L), Owner.POLICY, Optional.empty(),
+                Optional.of(4L), Optional.of(new Origin(Origin.Source.SECURITY_SETTINGS, Optional.of("Off")))))));
+        assertEquals(List.of(), proposed(policy));
+        Refusal refusal = refused(policy).orElseThrow();
+        assertEquals("clock.skewed.refused-start", refusal.key());
+        assertEquals("the security settings of the group policy \"Off\"", refusal.values().get("policy"));
     }
 
     @Test

@@ -4,6 +4,7 @@ package org.rdpworkbench.cause.service.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.Fixer;
+import org.rdpworkbench.core.spi.Refusal;
 import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.RemoteDesktopSettings;
@@ -91,6 +93,27 @@ final class StartFixerTest {
     void thatRemoteDesktopIsOnHoldsNothingUp() {
         assertEquals(List.of(STARTED), proposed(stopped(Start.DEMAND)
                 .from(Vantage.INSIDE, denying(0, Owner.LOCAL))).getFirst().changes());
+    }
+
+    /** It would do it again; what somebody else disabled beside it is enabled, and what the policy did is not. */
+    @Test
+    void whatAPolicyDisabledIsThePolicysToEnable() {
+        Cases listener = Seen.refused().from(Vantage.INSIDE, three(Start.DISABLED)).from(Vantage.INSIDE,
+                disabling("TermService"));
+        assertEquals(List.of(), proposed(listener));
+        Refusal refusal = FIXER.refusal(Expectation.judged(new ServiceCheck(), FIXER.cause(), listener),
+                new NarrowedCase(listener.record(), FIXER.uses())).orElseThrow();
+        assertEquals("service.stopped.refused-start", refusal.key());
+        assertEquals(Map.of("service", "TermService", "policy", "the security settings of the group policy \"Off\""),
+                refusal.values());
+        assertEquals(List.of(enabled("TermService"), STARTED), proposed(Seen.refused().from(Vantage.INSIDE,
+                three(Start.DISABLED)).from(Vantage.INSIDE, disabling("SessionEnv"))).getFirst().changes());
+    }
+
+    private static RemoteDesktopSettings disabling(String service) {
+        return new RemoteDesktopSettings(List.of(new Setting(RemoteDesktopSettings.start(service), Optional.of(4L),
+                Owner.POLICY, Optional.empty(), Optional.of(4L), Optional.of(new RemoteDesktopSettings.Origin(
+                        RemoteDesktopSettings.Origin.Source.SECURITY_SETTINGS, Optional.of("Off"))))));
     }
 
     private static Change enabled(String service) {

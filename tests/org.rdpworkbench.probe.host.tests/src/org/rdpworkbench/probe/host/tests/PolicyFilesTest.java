@@ -75,6 +75,11 @@ final class PolicyFilesTest {
                 MACHINE\\Software\\Text=1,"4,5"
                 MACHINE\\Software\\Odd=4,five
                 nothing
+                [Service General Setting]
+                "TermService",4,"D:AR(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)"
+                W32Time,2,""
+                UmRdpService,,"D:"
+                MACHINE\\System\\Elsewhere=4,1
                 [Version]
                 signature="$CHICAGO$"
                 MACHINE\\System\\Elsewhere=4,1
@@ -82,7 +87,9 @@ final class PolicyFilesTest {
         List<PolicyValue> expected = List.of(set(LSA, "LmCompatibilityLevel", 5),
                 set(LSA + "\\FIPSAlgorithmPolicy", "Enabled", 1),
                 new PolicyValue("HKLM\\Software", "Text", Optional.empty(), true),
-                new PolicyValue("HKLM\\Software", "Odd", Optional.empty(), true));
+                new PolicyValue("HKLM\\Software", "Odd", Optional.empty(), true),
+                set("HKLM\\SYSTEM\\CurrentControlSet\\Services\\TermService", "Start", 4),
+                set("HKLM\\SYSTEM\\CurrentControlSet\\Services\\W32Time", "Start", 2));
         assertEquals(expected, SecurityTemplate.parse(("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE)));
         assertEquals(expected, SecurityTemplate.parse(text.getBytes(StandardCharsets.US_ASCII)));
         assertEquals(List.of(), SecurityTemplate.parse(new byte[0]));

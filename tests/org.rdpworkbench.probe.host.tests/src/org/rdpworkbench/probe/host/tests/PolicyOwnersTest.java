@@ -2,10 +2,12 @@
 package org.rdpworkbench.probe.host.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -177,6 +179,21 @@ final class PolicyOwnersTest {
                 cached(1, "Microsoft\\Windows NT\\SecEdit\\GptTmpl.inf"), PolicyFiles.template(
                         "MACHINE\\System\\CurrentControlSet\\Control\\Lsa\\MSV1_0\\" + name + "=4,2\r\n"));
         assertEquals(origin(Source.SECURITY_SETTINGS, "Kerberos only"), seen(host, name).origin());
+    }
+
+    /** Who has set another start type matters to no repair, so that it is not asked. */
+    @Test
+    void policiesOfSystemServicesOwnWhatTheyDisable() throws Exception {
+        String key = "HKLM\\SYSTEM\\CurrentControlSet\\Services\\TermService";
+        String name = RemoteDesktopSettings.start("TermService");
+        ScriptedHost host = new ScriptedHost().with(key, "Start", SettingValue.dword(4));
+        assertEquals("unknown: may be re-applied", seen(host, name).setBy());
+        applied(host, SECURITY + "0", "No logons", 1).with(cached(1, "Microsoft\\Windows NT\\SecEdit\\GptTmpl.inf"),
+                PolicyFiles.template("[Service General Setting]\r\n\"TermService\",4,\"\"\r\n"));
+        assertEquals("the security settings of the group policy \"No logons\"", seen(host, name).setBy());
+        assertTrue(seen(host, name).byPolicy());
+        host.with(key, "Start", SettingValue.dword(3));
+        assertThrows(NoSuchElementException.class, () -> seen(host, name));
     }
 
     /** Not every item is meant for this host, so that only one with the same number counts. */
