@@ -89,8 +89,9 @@ final class FleetConsentPage extends WizardPage {
     }
 
     private void show(List<RepairPlan> wanted) {
-        setDescription(Counts.hosts(wanted.size()) + ", the first of them " + FleetWords.host(wanted.getFirst())
-                + ", which is repaired alone.");
+        String first = FleetWords.host(wanted.getFirst());
+        setDescription(wanted.size() == 1 ? "1 host: " + first + "." : Counts.hosts(wanted.size())
+                + ", the first of them " + first + ", which is repaired alone.");
         FleetWords.consent(wanted, words).into(words);
         FleetWords.agreement(wanted).into(agree);
         agreement.setText("");
