@@ -22,7 +22,7 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
     static final String WORSE = "A look does not get as far as the one before the repair.";
     private static final String DONE = "All steps are done and read back.";
     private static final String ASKED = "The host was asked to restart.";
-    private static final String OPEN = "A look does not tell whether the cause is gone.";
+    static final String OPEN = "A look does not tell whether the cause is gone.";
     private static final String NOT_YET = "A look does not find the cause any more, and the host has not restarted "
             + "since it was applied; restart it and look again.";
     static final String NOBODY_DOES = " Nobody can take back what was done.";

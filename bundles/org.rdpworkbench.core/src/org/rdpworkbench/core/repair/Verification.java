@@ -74,7 +74,8 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
                 case STILL_THERE -> takeBack(applied, STILL_THERE, NOT_TAKEN_BACK);
                 case WORSE -> takeBack(applied, WORSE, WORSE_AND_STAYS);
                 case AS_BEFORE -> note(applied, Outcome.APPLIED, RepairRun.asBefore(applied, false));
-                case GONE, OPEN -> { }
+                case OPEN -> note(applied, Outcome.APPLIED, RepairRun.OPEN);
+                case GONE -> { }
             }
         }
         return journals.known(id);
