@@ -571,6 +571,26 @@ class RepairsTest {
     }
 
     @Test
+    void theWayInSaysHowElseItIsRepaired() throws Exception {
+        RepairPlan plan = seen.plan();
+        seen.host.services = Set.of("Service");
+        seen.host.otherWay = Optional.of("do it at the console");
+        assertEquals("The way in rests on the service Service, which this plan would stop or change; do it at the "
+                + "console.", refused(() -> seen.apply(plan, journals)).getMessage());
+        assertEquals(List.of(), seen.host.put);
+    }
+
+    /** Whoever repaired it at the console may come back over Remote Desktop. */
+    @Test
+    void whatTheWayInRestsOnIsTakenBackAllTheSame() throws Exception {
+        Repair repair = seen.apply(seen.plan(), journals);
+        seen.host.services = Set.of("Service");
+        assertEquals(Outcome.UNDONE, seen.repairs.undo(repair.id(), Seen.WAY, journals, seen.manner()).outcome());
+        assertEquals(Seen.OFF, seen.host.value(Seen.SWITCH));
+        assertEquals(Seen.RUNNING, seen.host.value(Seen.STATE));
+    }
+
+    @Test
     void whatIsNeverStoppedIsNotStoppedForAnotherService() throws Exception {
         seen.host.dependents.put(Seen.STATE, "state:MpsSvc");
         seen.host.settings.put("state:MpsSvc", Seen.RUNNING);
