@@ -4,6 +4,7 @@ package org.rdpworkbench.host;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import javax.net.SocketFactory;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -20,10 +21,17 @@ import org.rdpworkbench.core.spi.WayIn;
 public final class HostSettings implements SettingStore {
 
     private final HostSessions sessions;
+    private final UnaryOperator<String> environment;
 
     @Activate
     public HostSettings(@Reference HostSessions sessions) {
+        this(sessions, System::getenv);
+    }
+
+    /** For a process with other variables than this one. */
+    public HostSettings(HostSessions sessions, UnaryOperator<String> environment) {
         this.sessions = sessions;
+        this.environment = environment;
     }
 
     @Override
@@ -37,7 +45,8 @@ public final class HostSettings implements SettingStore {
         try {
             InetAddress address = InetAddress.getByName(target.host());
             return switch (sessions.open(way, target.host(), address, sockets, () -> limit)) {
-                case Answer.Value<HostSession>(HostSession session) -> new OpenSettings(session, limit);
+                case Answer.Value<HostSession>(HostSession session) -> new OpenSettings(session, limit,
+                        environment);
                 case Answer.None<HostSession> none -> throw new SettingException(none.detail());
             };
         } catch (UnknownHostException e) {

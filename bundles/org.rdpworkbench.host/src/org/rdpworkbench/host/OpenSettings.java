@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.HostUse;
 import org.rdpworkbench.core.spi.SettingException;
@@ -19,8 +21,9 @@ import org.rdpworkbench.core.spi.Step;
  * The settings of a host in an open session.
  *
  * @param limit how long a setting may take until it holds what was put
+ * @param environment the variables of this process
  */
-record OpenSettings(HostSession session, Duration limit) implements SettingSession {
+record OpenSettings(HostSession session, Duration limit, UnaryOperator<String> environment) implements SettingSession {
 
     private static final String RESTART = new Setting.Restart().toString();
     private static final String WINSOCK = new Setting.Winsock().toString();
@@ -28,6 +31,7 @@ record OpenSettings(HostSession session, Duration limit) implements SettingSessi
     private static final String SHUTDOWN_IN_PROGRESS = "0x45B";
     /** Of [MS-SMB2] and [MS-RRP], the logon, and the calls to which all others go. Not verified on Windows. */
     private static final Set<String> FROM_ELSEWHERE = Set.of("LanmanServer", "RemoteRegistry", "SamSs", "RpcSs");
+    private static final Set<String> REMOTE_DESKTOP = Set.of("TermService");
     private static final String WINDOWS = "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion";
     private static final String SERVICES = "HKLM\\SYSTEM\\CurrentControlSet\\Services\\";
     private static final String CLAIM = "\\rdpworkbench-repair.lock";
@@ -39,10 +43,22 @@ record OpenSettings(HostSession session, Duration limit) implements SettingSessi
         return Machine.now(session.registry()).toString();
     }
 
-    /** Without a network nothing but the machine itself is asked. */
+    /** Without a network nothing but the machine itself is asked; but whoever does that may sit far from it. */
     @Override
     public Set<String> services() {
-        return session.itself() ? Set.of() : FROM_ELSEWHERE;
+        return !session.itself() ? FROM_ELSEWHERE : overRemoteDesktop() ? REMOTE_DESKTOP : Set.of();
+    }
+
+    @Override
+    public String otherWay() throws SettingException, InterruptedException {
+        return session.itself() ? "the workbench runs in a Remote Desktop session of that machine, so do it at the "
+                + "console or from another machine" : SettingSession.super.otherWay();
+    }
+
+    /** Of the session as it was when this process was started in it. Not verified on Windows. */
+    private boolean overRemoteDesktop() {
+        String name = environment.apply("SESSIONNAME");
+        return name != null && name.toUpperCase(Locale.ROOT).startsWith("RDP-");
     }
 
     /** As the service control manager keeps it, which does not ask whether these are there. Not verified on Windows. */

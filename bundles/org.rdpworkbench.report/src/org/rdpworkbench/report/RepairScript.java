@@ -24,6 +24,7 @@ import org.rdpworkbench.core.spi.Step;
 public final class RepairScript {
 
     private static final String NAME = "repair.ps1";
+    private static final String PERMISSIONS = "dacl:";
     private static final String STEPS = "#STEPS#\n";
 
     private RepairScript() {}
@@ -71,6 +72,10 @@ public final class RepairScript {
         repair.notes().noted().forEach(one -> head.append(PowerShell.comment("Noted:", NoteWords.of(one))));
         PlanStakes.of(plan).forEach(words -> head.append(PowerShell.comment("Think of:", words)));
         RepairText.warnings(plan).forEach(words -> head.append(PowerShell.comment("Mind:", words)));
+        if (plan.steps().stream().anyMatch(step -> step.setting().startsWith(PERMISSIONS))) {
+            head.append(PowerShell.comment("Mind:", "this script takes no privilege, so it cannot change a file whose "
+                    + "permissions leave administrators out."));
+        }
         return head.append("""
                 #
                 # powershell -NoProfile -File repair.ps1          does it, where all is as it was there before

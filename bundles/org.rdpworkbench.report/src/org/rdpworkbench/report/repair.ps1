@@ -202,12 +202,17 @@ function Set-Place([string]$Path, [string]$Aside, [string]$Value) {
     [IO.File]::Move($Aside, $Path)
 }
 
+# That nothing is inherited is said by the P; that it once could be, by AI, says no more, and .NET may leave it or not.
+function Get-SecurityForm($Security, [string]$Sections) {
+    return $Security.GetSecurityDescriptorSddlForm($Sections).Replace('D:PAI(', 'D:P(')
+}
+
 # Permissions are compared and put as .NET understands them: entries that say the same twice become one.
 function Get-Permissions([string]$Path) {
     if (-not [IO.File]::Exists($Path)) {
         return 'ABSENT'
     }
-    return [IO.File]::GetAccessControl($Path, 'Access').GetSecurityDescriptorSddlForm('Access')
+    return Get-SecurityForm ([IO.File]::GetAccessControl($Path, 'Access')) 'Access'
 }
 
 function New-Permissions([string]$Value) {
@@ -215,11 +220,6 @@ function New-Permissions([string]$Value) {
     $kind, $hex = $Value -split ' ', 2
     $permissions.SetSecurityDescriptorBinaryForm((ConvertFrom-Hex $hex), 'Access')
     return $permissions
-}
-
-# Owner and permissions of a folder. That it inherits nothing is said by the P; that it once could, by AI, says no more.
-function Get-FolderForm($Security) {
-    return $Security.GetSecurityDescriptorSddlForm('Access, Owner').Replace('D:PAI(', 'D:P(')
 }
 
 function New-FolderSecurity([string]$Value, [string]$Sections) {
@@ -233,7 +233,7 @@ function Get-Folder([string]$Path) {
     if (-not [IO.Directory]::Exists($Path)) {
         return 'ABSENT'
     }
-    return Get-FolderForm ([IO.Directory]::GetAccessControl($Path, 'Access, Owner'))
+    return Get-SecurityForm ([IO.Directory]::GetAccessControl($Path, 'Access, Owner')) 'Access, Owner'
 }
 
 # It has its permissions from its first moment. To give it its owner takes a privilege, which icacls knows how to take.
@@ -269,10 +269,10 @@ function Get-Now($Step) {
 
 function Get-Form($Step, [string]$Value) {
     if ($Step.Kind -eq 'dacl') {
-        return (New-Permissions $Value).GetSecurityDescriptorSddlForm('Access')
+        return Get-SecurityForm (New-Permissions $Value) 'Access'
     }
     if ($Step.Kind -eq 'folder' -and $Value -cne 'ABSENT') {
-        return Get-FolderForm (New-FolderSecurity $Value 'Access, Owner')
+        return Get-SecurityForm (New-FolderSecurity $Value 'Access, Owner') 'Access, Owner'
     }
     return $Value
 }

@@ -15,7 +15,8 @@ import org.rdpworkbench.core.spi.SettingValue;
  */
 final class Never {
 
-    private static final String KEYS = "C:\\ProgramData\\Microsoft\\Crypto\\RSA\\MachineKeys";
+    private static final String ABOVE = "C:\\ProgramData\\Microsoft\\Crypto\\RSA";
+    private static final String KEYS = ABOVE + "\\MachineKeys";
     private static final String SYSTEM = "registry:HKLM\\SYSTEM\\CurrentControlSet\\";
     private static final String LISTENER = SYSTEM + "Control\\Terminal Server\\WinStations\\RDP-Tcp\\";
     private static final String POLICY = "registry:HKLM\\SOFTWARE\\Policies\\Microsoft\\";
@@ -33,6 +34,8 @@ final class Never {
         return Stream.concat(Stream.of(
                 new Change.Move(KEYS, KEYS + "_old"),
                 set("acl:" + KEYS, ANY),
+                new Change.Move(ABOVE, ABOVE + "_old"),
+                set("acl:" + ABOVE, ANY),
                 set("folder:C:\\ProgramData\\Microsoft\\Crypto\\Keys", ANY),
                 set("owner:" + KEYS, ANY),
                 set("owner:" + KEYS + "\\f686aace6942fb7f7ceb231212eef4a4_x", ANY),

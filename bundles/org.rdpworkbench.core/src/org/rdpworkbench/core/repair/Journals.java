@@ -153,7 +153,7 @@ public final class Journals {
         for (int i = 1; i < MOST_SAME_SECOND; i++) {
             String id = i == 1 ? name : name + "-" + i;
             try {
-                RepairJournal.begin(file(id), plan, manner, before).close();
+                RepairJournal.begin(file(id), plan, manner, before);
                 return id;
             } catch (FileAlreadyExistsException e) {
                 // Another one was begun in the same second.

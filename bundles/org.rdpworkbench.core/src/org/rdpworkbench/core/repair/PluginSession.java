@@ -78,6 +78,11 @@ record PluginSession(SettingSession plugin) implements SettingSession {
     }
 
     @Override
+    public String otherWay() throws SettingException, InterruptedException {
+        return asked(plugin::otherWay);
+    }
+
+    @Override
     public Set<String> needed(String service) throws SettingException, InterruptedException {
         return asked(() -> plugin.needed(service));
     }

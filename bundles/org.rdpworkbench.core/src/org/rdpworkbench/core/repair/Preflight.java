@@ -62,7 +62,7 @@ final class Preflight {
             if (setting.matches("(state|start):" + Pattern.quote(name))
                     || setting.contains("\\services\\" + name + "\\")) {
                 throw new SettingException("The way in rests on the service " + service + ", which this plan would "
-                        + "stop or change; repair that at the machine itself.");
+                        + "stop or change; " + session.otherWay() + ".");
             }
         }
     }

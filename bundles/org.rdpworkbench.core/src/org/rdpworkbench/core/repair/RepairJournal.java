@@ -56,8 +56,13 @@ final class RepairJournal implements AutoCloseable {
         this.lines = lines;
     }
 
-    /** Begins one for a plan, with what the outside showed before it. */
-    static RepairJournal begin(Path file, RepairPlan plan, Manner manner, Outside before) throws IOException {
+    /**
+     * Begins one for a plan, with what the outside showed before it. The room for its end is kept until whoever does
+     * the steps has opened it and closes it again.
+     *
+     * @throws IOException also where there is room for the plan and not for its end; then it is not begun
+     */
+    static void begin(Path file, RepairPlan plan, Manner manner, Outside before) throws IOException {
         RepairJournal journal = new RepairJournal(reserveOf(file),
                 FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
         try {
@@ -69,9 +74,10 @@ final class RepairJournal implements AutoCloseable {
             manner.trial().after().ifPresent(after -> line.put("undoAfter", after.toString()));
             before.write(line.putObject("outside"));
             line.set("plan", PlanFormat.tree(plan));
-            journal.append(line);
+            // Nothing has to be brought to an end yet, so the room that was kept is not given up for this.
+            fully(journal.lines, bytes(line));
             keepName(file.getParent());
-            return journal;
+            journal.lines.close();
         } catch (IOException e) {
             journal.close();
             Files.deleteIfExists(file);
@@ -226,7 +232,7 @@ final class RepairJournal implements AutoCloseable {
 
     /** Where the disk is full the room that was kept is given up for it. */
     private void append(JsonNode line) throws IOException {
-        byte[] bytes = (line.toString() + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = bytes(line);
         long end = lines.position();
         try {
             fully(lines, bytes);
@@ -238,6 +244,10 @@ final class RepairJournal implements AutoCloseable {
             lines.position(end);
             fully(lines, bytes);
         }
+    }
+
+    private static byte[] bytes(JsonNode line) {
+        return (line + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

@@ -20,10 +20,15 @@ public final class NeverList {
     private record Rule(String reason, Predicate<Change> forbids) {}
 
     private static final String KEYS = "machinekeys";
+    /** What that lies in, also by the names that Windows keeps for old programs. */
+    private static final Pattern ABOVE_KEYS = Pattern.compile("[a-z]:\\\\(users|documents and settings|(programdata"
+            + "|(users|documents and settings)\\\\all users(\\\\application data)?)"
+            + "(\\\\microsoft(\\\\crypto(\\\\rsa)?)?)?)");
     /** Of the host's own listener, and not of a policy or of another listener. */
     private static final String LISTENER_NLA = "registry:HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server"
             + "\\WinStations\\RDP-Tcp\\UserAuthentication";
 
+    private static final String ACL = "acl:";
     private static final String MACHINE_KEYS = "folder:C:\\ProgramData\\Microsoft\\Crypto\\RSA\\MachineKeys";
     /** O:SYD:PAI(A;;FA;;;BA)(A;;0x12019f;;;WD): nothing of it reaches what lies in it. */
     private static final SettingValue AS_WINDOWS_HAS_IT = SettingValue.of("SECURITY_DESCRIPTOR",
@@ -33,10 +38,10 @@ public final class NeverList {
 
     private static final List<Rule> RULES = List.of(
             new Rule("putting the whole MachineKeys folder aside takes their keys from other services",
-                    change -> change instanceof Change.Move move && folder(move.from())),
+                    change -> change instanceof Change.Move move && keys(move.from())),
             new Rule("rights on the whole MachineKeys folder, or on what lies in it, open the keys of other services",
-                    change -> change instanceof Change.Set set && set.target().startsWith("acl:")
-                            && folder(set.target())),
+                    change -> change instanceof Change.Set set && set.target().startsWith(ACL)
+                            && keys(set.target().substring(ACL.length()))),
             new Rule("who owns a file or a key is not changed", change -> change.target().startsWith("owner:")),
             new Rule("a folder is made only where Windows has one, with the owner and the rights that Windows gives it",
                     change -> change.target().startsWith("folder:") && !machineKeys(change)),
@@ -84,10 +89,10 @@ public final class NeverList {
                 && value.test(set);
     }
 
-    /** Whether a path ends at the folder itself. */
-    private static boolean folder(String path) {
-        String plain = path.toLowerCase(Locale.ROOT).replace('/', '\\');
-        return plain.replaceAll("[\\\\*.]+$", "").endsWith(KEYS);
+    /** Whether a path ends at the folder itself, or at one that it lies in. */
+    private static boolean keys(String path) {
+        String plain = path.toLowerCase(Locale.ROOT).replace('/', '\\').replaceAll("[\\\\*.]+$", "");
+        return plain.endsWith(KEYS) || ABOVE_KEYS.matcher(plain).matches();
     }
 
     private static String last(Change change) {

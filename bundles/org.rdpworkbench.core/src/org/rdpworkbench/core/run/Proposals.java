@@ -54,7 +54,7 @@ final class Proposals {
 
     private Proposed proposed(Contribution<Fixer> contribution, Finding finding) {
         Fixer fixer = contribution.service();
-        String who = "The fixer " + fixer.getClass().getSimpleName() + " of plugin " + contribution.plugin();
+        String who = "The fixer " + DeclaredFixer.name(fixer) + " of plugin " + contribution.plugin();
         try {
             NarrowedCase narrowed = new NarrowedCase(record, fixer.uses());
             Proposed said = PluginCall.get("fixer of " + finding.cause(), () -> asked(fixer, finding, narrowed));

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rdpworkbench.core.spi.Check;
 import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.EvidenceReader;
@@ -37,8 +39,15 @@ public record Snapshot(List<Contribution<Probe>> probes, List<Contribution<Check
      * @param plugin the bundle's symbolic name
      * @param ranking the service ranking
      * @param present false once the plugin has left
+     * @param asked what it says of itself
      */
-    public record Contribution<S>(S service, String plugin, String version, int ranking, BooleanSupplier present) {
+    public record Contribution<S>(S service, String plugin, String version, int ranking, BooleanSupplier present,
+            Asked<S> asked) {
+
+        /** One that nobody has asked what it does. */
+        public Contribution(S service, String plugin, String version, int ranking, BooleanSupplier present) {
+            this(service, plugin, version, ranking, present, new Asked<>(service));
+        }
 
         /** A contribution that stays, for programs without plugins. */
         public static <S> Contribution<S> of(S service) {
@@ -77,18 +86,17 @@ public record Snapshot(List<Contribution<Probe>> probes, List<Contribution<Check
         this(probes, checks, figures, fixers, List.of(), texts);
     }
 
-    /** Whether a plugin may know how that cause is removed; what exactly depends on what is found. */
+    /**
+     * Whether a plugin may know how that cause is removed; what exactly depends on what is found. The run that asked
+     * the fixers for plans has named those that are broken.
+     */
     public boolean fixes(String cause) {
-        return fixers.stream().anyMatch(fixer -> fixes(fixer.service(), cause));
+        return fixers(cause).findAny().isPresent();
     }
 
-    private static boolean fixes(Fixer fixer, String cause) {
-        try {
-            return cause.equals(fixer.cause());
-        } catch (RuntimeException | LinkageError e) {
-            // The run that asked it for plans has named it as broken.
-            return false;
-        }
+    private Stream<Fixer> fixers(String cause) {
+        return usableFixers(new ArrayList<>()).stream().map(Contribution::service)
+                .filter(fixer -> fixer.cause().equals(cause));
     }
 
     /**
@@ -98,8 +106,7 @@ public record Snapshot(List<Contribution<Probe>> probes, List<Contribution<Check
     public Set<EvidenceKey> fromDomainController(String cause) {
         Set<EvidenceKey> keys = new LinkedHashSet<>();
         probes.forEach(probe -> keys.addAll(fromDomainController(probe.service())));
-        keys.removeIf(key -> fixers.stream().map(Contribution::service)
-                .noneMatch(fixer -> fixes(fixer, cause) && uses(fixer, key)));
+        keys.removeIf(key -> fixers(cause).noneMatch(fixer -> fixer.uses().contains(key)));
         return keys;
     }
 
@@ -108,16 +115,8 @@ public record Snapshot(List<Contribution<Probe>> probes, List<Contribution<Check
             return probe.asksDomainController() ? probe.yields().stream().map(type -> type.from(probe.vantage()))
                     .collect(Collectors.toSet()) : Set.of();
         } catch (RuntimeException | LinkageError e) {
-            // As with fixers.
+            // The run that asked it has named it as broken.
             return Set.of();
-        }
-    }
-
-    private static boolean uses(Fixer fixer, EvidenceKey key) {
-        try {
-            return fixer.uses().contains(key);
-        } catch (RuntimeException | LinkageError e) {
-            return false;
         }
     }
 
@@ -133,18 +132,29 @@ public record Snapshot(List<Contribution<Probe>> probes, List<Contribution<Check
     /** The same without the plugins that cannot even say what they do; each is named in {@code problems}. */
     public Snapshot usable(List<String> problems) {
         return new Snapshot(usable(probes, Declared::fault, problems), usable(checks, Declared::fault, problems),
-                usable(figures, Declared::fault, problems), usable(fixers, Declared::fault, problems),
+                usable(figures, Declared::fault, problems), usableFixers(problems),
                 usable(columns, Declared::fault, problems), usable(readers, Declared::fault, problems), sources,
                 texts);
     }
 
+    private List<Contribution<Fixer>> usableFixers(List<String> problems) {
+        return usable(fixers, DeclaredFixer::of, Declared::fault, problems);
+    }
+
     private static <S> List<Contribution<S>> usable(List<Contribution<S>> all, Function<S, Optional<String>> fault,
             List<String> problems) {
+        return usable(all, UnaryOperator.identity(), fault, problems);
+    }
+
+    private static <S> List<Contribution<S>> usable(List<Contribution<S>> all, UnaryOperator<S> keep,
+            Function<S, Optional<String>> fault, List<String> problems) {
         List<Contribution<S>> usable = new ArrayList<>();
-        for (Contribution<S> contribution : all) {
-            fault.apply(contribution.service()).ifPresentOrElse(
-                    words -> problems.add("A component of plugin " + contribution.plugin() + " " + words + "."),
-                    () -> usable.add(contribution));
+        for (Contribution<S> one : all) {
+            Asked.Answer<S> answer = one.asked().once(keep, fault);
+            answer.fault().ifPresentOrElse(
+                    words -> problems.add("A component of plugin " + one.plugin() + " " + words + "."),
+                    () -> usable.add(new Contribution<>(answer.service(), one.plugin(), one.version(), one.ranking(),
+                            one.present(), one.asked())));
         }
         return usable;
     }

@@ -57,6 +57,11 @@ public interface SettingSession extends AutoCloseable {
         return Set.of();
     }
 
+    /** How else a repair that stops or changes one of these can be done, as the end of a sentence. */
+    default String otherWay() throws SettingException, InterruptedException {
+        return "repair that at the machine itself";
+    }
+
     /** The names of the services that this one needs by itself, also of those that are not there any more. */
     default Set<String> needed(String service) throws SettingException, InterruptedException {
         return Set.of();

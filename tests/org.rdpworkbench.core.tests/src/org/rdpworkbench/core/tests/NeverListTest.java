@@ -41,6 +41,10 @@ final class NeverListTest {
                 new Change.Move(KEYS, KEYS + "_old"),
                 new Change.Move("C:" + KEYS.substring(2).toLowerCase(Locale.ROOT), "D:\\keys"),
                 set("acl:" + KEYS, SettingValue.of("SDDL", new byte[] {1})),
+                set("acl:C:\\Users\\All Users\\Microsoft\\Crypto\\RSA", SettingValue.of("SDDL", new byte[] {1})),
+                set("acl:C:\\Documents and Settings\\All Users\\Application Data\\Microsoft\\Crypto\\RSA",
+                        SettingValue.of("SDDL", new byte[] {1})),
+                set("acl:D:\\programdata", SettingValue.of("SDDL", new byte[] {1})),
                 set("owner:" + KEYS + "\\f686aace6942fb7f7ceb231212eef4a4_x", SettingValue.of("SID", new byte[] {1})),
                 set("folder:" + KEYS, SettingValue.of("SECURITY_DESCRIPTOR", new byte[] {1})),
                 set("folder:" + KEYS, SettingValue.ABSENT),
@@ -75,6 +79,18 @@ final class NeverListTest {
                 set("service:TermService", SettingValue.of("START_TYPE", new byte[] {2})),
                 new Change.Act(Change.Action.RESTART_SERVICE, "TermService", "it runs"),
                 set(FIREWALL, SettingValue.dword(1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"C:\\ProgramData\\Microsoft\\Crypto\\RSA", "C:\\PROGRAMDATA\\Microsoft\\Crypto",
+        "C:\\ProgramData\\Microsoft", "C:\\ProgramData", "C:\\Users\\All Users", "C:\\Users"})
+    void whatTheKeysLieInIsRefusedAsWell(String folder) {
+        isRefused(new Change.Move(folder, folder + "_old"));
+        isRefused(set("acl:" + folder, SettingValue.of("SDDL", new byte[] {1})));
+        isRefused(set("owner:" + folder, SettingValue.of("SID", new byte[] {1})));
+        isRefused(set("folder:" + folder, SettingValue.ABSENT));
+        isNotRefused(new Change.Move(folder + "\\a file", folder + "\\another"));
+        isNotRefused(set("acl:" + folder + "\\a file", SettingValue.of("SDDL", new byte[] {1})));
     }
 
     @ParameterizedTest

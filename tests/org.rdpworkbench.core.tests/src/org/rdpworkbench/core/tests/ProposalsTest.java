@@ -2,7 +2,9 @@
 package org.rdpworkbench.core.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +92,35 @@ final class ProposalsTest {
         }), "did not come back in time and was left behind.", List.of());
     }
 
+    /** A run with a snapshot judges many hosts, and judges each more than once. */
+    @Test
+    void aFixerIsAskedOnceWhatItDoes() {
+        List<String> asked = new ArrayList<>();
+        Snapshot snapshot = snapshot(Verdict.FAIL, new Proposing(e -> List.of(MORE), Optional.empty()) {
+
+            @Override
+            public Set<String> writes() {
+                asked.add(Thread.currentThread().getName());
+                return super.writes();
+            }
+        });
+        assertEquals(List.of(MORE), diagnosis(snapshot).plans());
+        assertEquals(List.of(MORE), diagnosis(snapshot).plans());
+        assertTrue(snapshot.fixes(BROKEN.id()));
+        assertEquals(List.of("declaration of a plugin"), asked);
+    }
+
+    /** Nobody waits for an answer any more, and the fixer is not to blame. */
+    @Test
+    void whoeverIsCancelledBlamesNoDeclaration() {
+        Snapshot snapshot = snapshot(Verdict.FAIL, fixer(e -> List.of(MORE)));
+        Thread.currentThread().interrupt();
+        List<String> problems = new ArrayList<>();
+        assertEquals(1, snapshot.usable(problems).fixers().size());
+        assertTrue(Thread.interrupted());
+        assertEquals(List.of(), problems);
+    }
+
     @Test
     void whyThereIsNoPlanStandsInTheDiagnosis() {
         Refusal refusal = Refusal.of(BROKEN.id(), "policy").value("policy", "a group policy");
@@ -137,18 +168,33 @@ final class ProposalsTest {
     }
 
     private static Diagnosis diagnosis(Verdict verdict, Fixer fixer) {
+        return diagnosis(snapshot(verdict, fixer));
+    }
+
+    private static Diagnosis diagnosis(Snapshot snapshot) {
+        return Diagnostics.judge(snapshot, Engine.record(Engine.observed(Seen.TYPE, Seen.FINE)), Optional.empty());
+    }
+
+    private static Snapshot snapshot(Verdict verdict, Fixer fixer) {
         TestCheck check = TestCheck.finding(Finding.of(BROKEN, verdict)
                 .with(BROKEN.speaksFor(Strength.STRONG, "seen").from(Seen.TYPE)));
-        Snapshot snapshot = new Snapshot(List.of(), List.of(Contribution.of(check)), List.of(),
+        return new Snapshot(List.of(), List.of(Contribution.of(check)), List.of(),
                 List.of(new Contribution<>(fixer, "test.plugin", "1", 0, () -> true)), new Texts(Map.of()));
-        return Diagnostics.judge(snapshot, Engine.record(Engine.observed(Seen.TYPE, Seen.FINE)), Optional.empty());
     }
 
     private static Fixer fixer(Function<CaseFile, List<FixPlan>> proposing) {
         return new Proposing(proposing, Optional.empty());
     }
 
-    private record Proposing(Function<CaseFile, List<FixPlan>> plans, Optional<Refusal> refusal) implements Fixer {
+    private static class Proposing implements Fixer {
+
+        private final Function<CaseFile, List<FixPlan>> plans;
+        private final Optional<Refusal> refusal;
+
+        Proposing(Function<CaseFile, List<FixPlan>> plans, Optional<Refusal> refusal) {
+            this.plans = plans;
+            this.refusal = refusal;
+        }
 
         @Override
         public String cause() {

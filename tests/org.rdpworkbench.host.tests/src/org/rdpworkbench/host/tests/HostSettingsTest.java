@@ -9,10 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.SocketFactory;
 import org.junit.jupiter.api.Test;
 import org.rdpworkbench.core.spi.Change;
@@ -38,7 +40,9 @@ final class HostSettingsTest {
     private static final SettingValue ONE = SettingValue.dword(1);
 
     private final SettableHost host = new SettableHost();
-    private final HostSettings store = new HostSettings(new HostSessions(new Credentials(), List.of(host)));
+    private final Map<String, String> environment = new HashMap<>();
+    private final HostSettings store = new HostSettings(new HostSessions(new Credentials(), List.of(host)),
+            environment::get);
 
     private SettingSession open() throws Exception {
         return store.open(Target.of("127.0.0.1", 3389), WAY, SocketFactory.getDefault(), Duration.ofSeconds(5));
@@ -66,6 +70,27 @@ final class HostSettingsTest {
     void itIsOpenedByInstalledWays() {
         assertTrue(store.reaches(WAY));
         assertFalse(store.reaches(new WayIn("smb", Optional.of("admin"))));
+    }
+
+    /** The names that Windows gives to sessions; that it does was not seen on Windows. */
+    @Test
+    void whoeverSitsBeforeTheMachineOverRemoteDesktopRestsOnThat() throws Exception {
+        host.itself = true;
+        assertEquals(Set.of(), open().services(), "a service has no such variable");
+        environment.put("SESSIONNAME", "Console");
+        assertEquals(Set.of(), open().services());
+        environment.put("SESSIONNAME", "RDP-Tcp#3");
+        assertEquals(Set.of("TermService"), open().services());
+        assertEquals("the workbench runs in a Remote Desktop session of that machine, so do it at the console or from "
+                + "another machine", open().otherWay());
+    }
+
+    @Test
+    void whoeverComesFromElsewhereRestsOnWhatAnswers() throws Exception {
+        environment.put("SESSIONNAME", "RDP-Tcp#3");
+        assertEquals(Set.of("LanmanServer", "RemoteRegistry", "SamSs", "RpcSs"), open().services(),
+                "it is a session of another machine");
+        assertEquals("repair that at the machine itself", open().otherWay());
     }
 
     @Test

@@ -165,6 +165,23 @@ class RepairScriptTest {
                 + "> }"), steps(script, "repair"));
     }
 
+    /** Windows may note that entries once could be inherited, where they are told to be protected from that. */
+    @Test
+    void permissionsOfFilesAndFoldersAreComparedByOneForm() throws Exception {
+        String body = script(value("First", ONE, TWO));
+        List<String> forms = body.lines().filter(line -> line.contains("GetSecurityDescriptorSddlForm")).toList();
+        assertEquals(List.of("    return $Security.GetSecurityDescriptorSddlForm($Sections)"
+                + ".Replace('D:PAI(', 'D:P(')"), forms);
+    }
+
+    @Test
+    void whoReadsItLearnsThatItTakesNoPrivilege() throws Exception {
+        String mind = "# Mind: this script takes no privilege, so it cannot change a file whose permissions leave "
+                + "administrators out.";
+        contains(script(new Step("dacl:C:\\Keys\\one", permissions("S-1-5-18"), permissions("S-1-5-20"))), mind);
+        assertFalse(script(value("First", ONE, TWO)).contains(mind));
+    }
+
     private static SettingValue permissions(String sid) {
         return SettingValue.of(Setting.SECURITY_DESCRIPTOR, new SecurityDescriptor(Optional.empty(), Optional.empty(),
                 Optional.of(List.of(new Ace(Ace.ALLOWED, 0, 0x1f01ff, Optional.empty(), Optional.empty(),

@@ -12,8 +12,8 @@ import org.rdpworkbench.host.SecurityDescriptor;
 import org.rdpworkbench.host.Setting;
 
 /**
- * Who may do what with a file or folder; of a link its own permissions, not those of what it leads to. What lies in a
- * folder inherits nothing by it. Not verified on Windows: of permissions Wine keeps what a mode of Unix can say.
+ * Who may do what with a file; of a link its own permissions, not those of what it leads to. A folder is refused, since
+ * others may inherit what is put there. Not verified on Windows: of permissions Wine keeps what a mode of Unix can say.
  */
 record DaclCalls(Computer computer, DrivePath path) implements SettingCalls {
 
@@ -43,8 +43,8 @@ record DaclCalls(Computer computer, DrivePath path) implements SettingCalls {
     @Override
     public SettingValue get(Windows windows) throws Unanswered, MalformedBytesException {
         BackupPrivilege.toRead(windows, computer);
-        Optional<byte[]> dacl = WindowsFiles.itself(windows, computer.path(path), READ_CONTROL, file ->
-                Optional.of(file.dacl()));
+        Optional<byte[]> dacl = WindowsFiles.itself(windows, computer.path(path), READ_CONTROL, entry ->
+                Optional.of(file(entry).dacl()));
         if (dacl.isEmpty()) {
             return SettingValue.ABSENT;
         }
@@ -55,14 +55,17 @@ record DaclCalls(Computer computer, DrivePath path) implements SettingCalls {
     @Override
     public void may(Windows windows, SettingValue value) throws Unanswered, MalformedBytesException {
         descriptor(value);
-        change(windows, file -> Optional.of(value));
+        change(windows, entry -> {
+            file(entry);
+            return Optional.of(value);
+        });
     }
 
     @Override
     public void put(Windows windows, SettingValue value) throws Unanswered, MalformedBytesException {
         byte[] descriptor = descriptor(value);
-        change(windows, file -> {
-            secure(file, DACL, descriptor);
+        change(windows, entry -> {
+            secure(file(entry), DACL, descriptor);
             return Optional.of(value);
         });
     }
@@ -80,6 +83,13 @@ record DaclCalls(Computer computer, DrivePath path) implements SettingCalls {
             fields.putShort(CONTROL, (short) (control | AUTO_INHERIT_REQ));
         }
         file.secure(information | ((control & PROTECTED) != 0 ? PROTECTED_DACL : UNPROTECTED_DACL), descriptor);
+    }
+
+    private static OpenFile file(OpenFile entry) throws Unanswered {
+        if (entry.size().folder()) {
+            throw Unanswered.impossible("CreateFileW", "a folder is there");
+        }
+        return entry;
     }
 
     private void change(Windows windows, WindowsFiles.InEntry<SettingValue> change)

@@ -6,17 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.rdpworkbench.core.repair.Journals;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.Planned;
@@ -24,8 +30,12 @@ import org.rdpworkbench.core.repair.RefusedCause;
 import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.run.Progress;
+import org.rdpworkbench.core.spi.CaseFile;
 import org.rdpworkbench.core.spi.Change;
+import org.rdpworkbench.core.spi.EvidenceKey;
+import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.core.spi.Fixer;
 import org.rdpworkbench.core.spi.Refusal;
 import org.rdpworkbench.core.spi.SettingValue;
 
@@ -35,6 +45,11 @@ class HarmfulFixersTest {
     /** What a fixer may do that it should not. */
     enum Harm {
         THROWS, LINKS_TO_NOTHING, RECURSES, SPINS, UNDECLARED_SETTING, UNDECLARED_FILE, NEVER_DONE, OTHER_CAUSE
+    }
+
+    /** Where a fixer may say of itself what it does. */
+    enum Says {
+        CAUSE, WRITES, USES
     }
 
     @TempDir
@@ -65,9 +80,10 @@ class HarmfulFixersTest {
         };
     }
 
-    /** Without heeding an interrupt, until the test is over. */
+    /** Without heeding an interrupt, until the test is over; or until it is clear that somebody waits for it. */
     private List<FixPlan> spin() {
-        while (!over.get()) {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!over.get() && System.nanoTime() < end) {
             // Without heeding the interrupt, and leaving the processor to the tests that run beside it.
             Thread.yield();
         }
@@ -102,6 +118,82 @@ class HarmfulFixersTest {
         assertEquals(Outcome.CONFIRMED, seen.apply(plan, new Journals(folder)).outcome());
         assertEquals(List.of(Seen.SWITCH + " 1", Seen.OTHER + " \"new\"", Seen.STATE + " 1", Seen.STATE + " 4"),
                 seen.host.put);
+    }
+
+    /** One that breaks when it says what it does, from that call on. */
+    private Fixer declaring(Says where, int from, Runnable harm) {
+        AtomicInteger calls = new AtomicInteger();
+        return new Fixer() {
+
+            private <T> T said(Says now, T answer) {
+                if (now == where && calls.incrementAndGet() >= from) {
+                    harm.run();
+                }
+                return answer;
+            }
+
+            @Override
+            public String cause() {
+                return said(Says.CAUSE, Seen.PLAN.cause());
+            }
+
+            @Override
+            public Set<String> writes() {
+                return said(Says.WRITES, Set.of(Seen.OTHER));
+            }
+
+            @Override
+            public Set<EvidenceKey> uses() {
+                return said(Says.USES, Set.of());
+            }
+
+            @Override
+            public List<FixPlan> propose(Finding finding, CaseFile evidence) {
+                return List.of();
+            }
+        };
+    }
+
+    static Stream<Arguments> declarations() {
+        return Stream.of(Says.values()).flatMap(where -> Stream.of(Arguments.of(where, 1), Arguments.of(where, 2)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("declarations")
+    void aDeclarationThatThrowsHarmsNoOther(Says where, int from) throws Exception {
+        seen.first.add(declaring(where, from, () -> {
+            throw new NoClassDefFoundError("gone");
+        }));
+        RepairPlan plan = seen.plan();
+        assertEquals(Seen.PLAN.key(), plan.key());
+        assertEquals(Outcome.CONFIRMED, seen.apply(plan, new Journals(folder)).outcome());
+        assertEquals(4, seen.host.put.size(), seen.host.put::toString);
+        assertTrue(problems(seen.repairs.plan(seen.request(), Progress.SILENT)).endsWith(
+                " cannot say what it does: java.lang.NoClassDefFoundError: gone."));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDeclarationThatLoopsIsLeftBehindAndNamed(Says where) throws Exception {
+        seen.first.add(declaring(where, 1, this::spin));
+        Planned planned = seen.repairs.plan(seen.request(), Progress.SILENT);
+        assertEquals(List.of(Seen.PLAN.key()), planned.plans().stream().map(RepairPlan::key).toList());
+        assertTrue(problems(planned).endsWith(" did not say in time what it does and was left behind."),
+                () -> problems(planned));
+    }
+
+    /** What was said is kept, so that nobody comes to the call that loops. */
+    @ParameterizedTest
+    @EnumSource
+    void nobodyAsksTwiceWhatAFixerDoes(Says where) throws Exception {
+        seen.first.add(declaring(where, 2, this::spin));
+        Planned planned = seen.repairs.plan(seen.request(), Progress.SILENT);
+        assertEquals(List.of(Seen.PLAN.key()), planned.plans().stream().map(RepairPlan::key).toList());
+        assertEquals("", problems(planned));
+    }
+
+    private static String problems(Planned planned) {
+        return String.join("\n", planned.run().diagnosis().problems());
     }
 
     /** A person agreed to a plan, and meanwhile a policy took the setting over. */

@@ -42,6 +42,8 @@ final class Memory implements SettingStore {
     final Map<String, String> dependents = new TreeMap<>();
     /** Without which nobody gets in. */
     Set<String> services = Set.of();
+    /** How else these are repaired; empty where this way in does not say so. */
+    Optional<String> otherWay = Optional.empty();
     String machine = "host/1";
     /** Which it is when it has restarted. */
     String next = "host/1";
@@ -203,6 +205,11 @@ final class Memory implements SettingStore {
         @Override
         public Set<String> services() {
             return services;
+        }
+
+        @Override
+        public String otherWay() throws SettingException, InterruptedException {
+            return otherWay.isPresent() ? otherWay.get() : SettingSession.super.otherWay();
         }
 
         @Override

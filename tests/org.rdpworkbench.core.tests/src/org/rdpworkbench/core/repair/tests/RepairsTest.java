@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.core.repair.tests;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,9 +69,12 @@ class RepairsTest {
     @AfterEach
     void nothingIsLeftOpen() throws Exception {
         assertEquals(0, seen.host.open);
+        assertEquals(List.of(), rooms(folder));
+    }
+
+    private static List<String> rooms(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            assertEquals(List.of(), files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".room")).toList());
+            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".room")).toList();
         }
     }
 
@@ -249,6 +254,42 @@ class RepairsTest {
         assertTrue(said.startsWith("The journal cannot be written in " + file), said);
         assertTrue(said.contains("nothing is changed without it; make room there"), said);
         assertEquals(List.of(), seen.host.put);
+    }
+
+    /** Room for the plan alone, or for its end alone, is not enough; what others take is not the room for its end. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void withoutRoomForItsEndNothingIsChanged(@TempDir Path place) throws Exception {
+        RepairPlan plan = seen.plan();
+        int begun = 0;
+        try (SmallDisk disk = SmallDisk.at(place)) {
+            Journals there = new Journals(disk.folder());
+            for (int left = 0; left <= 112 << 10; left += 4 << 10) {
+                disk.fill(left);
+                AtomicLong kept = new AtomicLong();
+                seen.host.around = () -> assertDoesNotThrow(() -> {
+                    seen.host.around = () -> { };
+                    kept.set(Files.size(disk.folder().resolve(rooms(disk.folder()).getFirst())));
+                    disk.fill(0);
+                });
+                try {
+                    Repair repair = seen.apply(plan, there);
+                    assertEquals(64 << 10, kept.get());
+                    assertEquals(Outcome.CONFIRMED, repair.outcome());
+                    assertEquals(Outcome.UNDONE, seen.repairs.undo(repair.id(), Seen.WAY, there, seen.manner())
+                            .outcome());
+                    begun++;
+                } catch (RefusedException e) {
+                    assertTrue(e.getMessage().contains("(No space left on device), and nothing is changed without it"),
+                            e::getMessage);
+                    assertEquals(0, kept.get());
+                }
+                assertEquals(before, seen.host.settings);
+                assertEquals(begun, there.all(new ArrayList<>()).size());
+                assertEquals(List.of(), rooms(disk.folder()));
+            }
+        }
+        assertTrue(begun > 0 && begun < 29, "of 29 with more and more room " + begun + " were begun");
     }
 
     @Test
@@ -568,6 +609,26 @@ class RepairsTest {
         assertEquals("The way in rests on the service service, which this plan would stop or change; repair that at "
                 + "the machine itself.", refused(() -> seen.apply(plan, journals)).getMessage());
         assertEquals(List.of(), seen.host.put);
+    }
+
+    @Test
+    void theWayInSaysHowElseItIsRepaired() throws Exception {
+        RepairPlan plan = seen.plan();
+        seen.host.services = Set.of("Service");
+        seen.host.otherWay = Optional.of("do it at the console");
+        assertEquals("The way in rests on the service Service, which this plan would stop or change; do it at the "
+                + "console.", refused(() -> seen.apply(plan, journals)).getMessage());
+        assertEquals(List.of(), seen.host.put);
+    }
+
+    /** Whoever repaired it at the console may come back over Remote Desktop. */
+    @Test
+    void whatTheWayInRestsOnIsTakenBackAllTheSame() throws Exception {
+        Repair repair = seen.apply(seen.plan(), journals);
+        seen.host.services = Set.of("Service");
+        assertEquals(Outcome.UNDONE, seen.repairs.undo(repair.id(), Seen.WAY, journals, seen.manner()).outcome());
+        assertEquals(Seen.OFF, seen.host.value(Seen.SWITCH));
+        assertEquals(Seen.RUNNING, seen.host.value(Seen.STATE));
     }
 
     @Test

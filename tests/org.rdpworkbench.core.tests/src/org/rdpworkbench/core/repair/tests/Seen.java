@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.function.Executable;
 import org.rdpworkbench.core.repair.Journals;
 import org.rdpworkbench.core.repair.Manner;
@@ -109,6 +110,8 @@ final class Seen {
     boolean byController;
     /** What other plugins propose for the same cause. */
     final List<Supplier<List<FixPlan>>> others = new ArrayList<>();
+    /** Fixers of other plugins that are asked first. */
+    final List<Fixer> first = new ArrayList<>();
 
     Seen() {
         host.settings.put(SWITCH, OFF);
@@ -170,8 +173,8 @@ final class Seen {
         return new Snapshot(List.of(Contribution.of(new Way.Looking(this::way, () -> !lost)),
                 Contribution.of(new ThirdClock.Asking())),
                 List.of(Contribution.of(new OffCheck())), List.of(),
-                fixers.stream().<Fixer>map(plans -> new OnFixer(plans, refusal,
-                        byController ? Set.of(ThirdClock.KEY) : Set.of())).map(Contribution::of).toList(),
+                Stream.concat(first.stream(), fixers.stream().map(plans -> new OnFixer(plans, refusal,
+                        byController ? Set.of(ThirdClock.KEY) : Set.of()))).map(Contribution::of).toList(),
                 new Texts(Map.of("test.off.fix-turn-on", "Turns it on.", "test.off.fix-restart", "Restarts it.",
                         "test.off.fix-turn-on.interrupts", "Sessions end.", "test.off.fix-turn-on.lasts",
                         "Who knows it knows it.", "test.off.fix-turn-on.risk", "It may hum.",

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.host.Answer;
 import org.rdpworkbench.host.HostSession;
+import org.rdpworkbench.host.Obstacle;
 
 /** How files are moved and their permissions put, of which Wine keeps none. */
 class PlayedFileSettingsTest {
@@ -35,6 +36,23 @@ class PlayedFileSettingsTest {
             assertEquals(Answer.of(OTHER), session.settings().put(PLACE, OTHER));
         }
         assertEquals(1, machine.written.size());
+    }
+
+    /** Directory of FILE_STANDARD_INFO. */
+    @Test
+    void theSameOfAFolderIsRefused() throws Exception {
+        machine.played.on("GetFileInformationByHandleEx", arguments -> {
+            ((byte[]) arguments[2])[21] = 1;
+            return true;
+        });
+        Answer<SettingValue> refused = Answer.none(Obstacle.UNSUPPORTED, "CreateFileW", "a folder is there");
+        try (HostSession session = machine.session(Computer.ITSELF)) {
+            assertEquals(refused, session.settings().get(DACL));
+            assertEquals(refused, session.settings().may(DACL, KEPT));
+            assertEquals(refused, session.settings().put(DACL, KEPT));
+        }
+        assertEquals(List.of(), machine.written);
+        assertEquals(Set.of(), machine.open);
     }
 
     private void assertWritten(int call, int information, String control) {

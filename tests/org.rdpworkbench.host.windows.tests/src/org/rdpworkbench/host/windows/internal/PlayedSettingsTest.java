@@ -45,7 +45,8 @@ class PlayedSettingsTest {
             new Case(STATE, Setting.State.RUNNING, List.of("OpenSCManagerW", "OpenServiceW", "StartServiceW")),
             new Case(STATE, Setting.State.STOPPED, List.of("OpenServiceW", "ControlService")),
             new Case(PLACE, OTHER, List.of("CreateFileW", "GetFileInformationByHandleEx", "MoveFileExW")),
-            new Case(DACL, KEPT, List.of("CreateFileW", "SetKernelObjectSecurity")));
+            new Case(DACL, KEPT, List.of("CreateFileW", "GetFileInformationByHandleEx",
+                    "SetKernelObjectSecurity")));
 
     private final PlayedMachine machine = new PlayedMachine();
 

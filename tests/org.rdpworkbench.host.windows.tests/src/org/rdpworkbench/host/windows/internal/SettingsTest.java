@@ -244,6 +244,19 @@ class SettingsTest {
     }
 
     @Test
+    void permissionsOfAFolderAreNobodysToPut() throws Exception {
+        Files.writeString(machine.drive().resolve("one"), "x");
+        SettingValue some = SettingValue.of(Setting.SECURITY_DESCRIPTOR, HexFormat.of().parseHex(
+                get(new Setting.Dacl("C:\\one")).replaceFirst(".* (\\w+)]", "$1")));
+        Path made = Files.createDirectory(machine.drive().resolve("a folder"));
+        Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rwxr-x---"));
+        Setting folder = new Setting.Dacl("C:\\a folder");
+        String refused = none("UNSUPPORTED", "CreateFileW", "a folder is there");
+        assertEquals(List.of(refused, refused, refused), List.of(get(folder), may(folder, some), put(folder, some)));
+        assertEquals("rwxr-x---", PosixFilePermissions.toString(Files.getPosixFilePermissions(made)));
+    }
+
+    @Test
     void permissionsThatAModeCanSayArePutByteByByte() throws Exception {
         Path file = Files.writeString(machine.drive().resolve("mode"), "x");
         Setting dacl = new Setting.Dacl("C:\\mode");
