@@ -56,7 +56,7 @@ public final class UndoCommand extends RepairCommand {
     @Override
     Repair go(Repairs engine, Repair repair, WayIn wayIn, Repairing repairing, Approval approval)
             throws RefusedException, IOException, InterruptedException {
-        return engine.undo(repair.id(), wayIn, Store.journals(), repairing.manner(approval).until(weakUntil));
+        return engine.undo(repair, wayIn, Store.journals(), repairing.manner(approval).until(weakUntil));
     }
 
     /** What nobody kept is owed to the host, whoever approved what. */

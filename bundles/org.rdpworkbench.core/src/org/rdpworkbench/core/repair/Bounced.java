@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.core.repair;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,6 +31,11 @@ record Bounced(RepairPlan plan, SettingSession session, LiveDependents dependent
 
     /** Which these are, in the order of the plan. */
     Set<String> settings() {
+        return settings(plan);
+    }
+
+    /** The same of a plan alone. */
+    static Set<String> settings(RepairPlan plan) {
         Map<String, SettingValue> ends = ends(plan);
         Set<String> bounced = new LinkedHashSet<>();
         Set<String> seen = new HashSet<>();
@@ -43,6 +49,11 @@ record Bounced(RepairPlan plan, SettingSession session, LiveDependents dependent
 
     /** The steps of one of them. */
     List<Integer> numbers(String setting) {
+        return numbers(plan, setting);
+    }
+
+    /** The same of a plan alone. */
+    static List<Integer> numbers(RepairPlan plan, String setting) {
         return IntStream.range(0, plan.steps().size()).filter(i -> plan.steps().get(i).setting().equals(setting))
                 .boxed().toList();
     }
@@ -123,6 +134,19 @@ record Bounced(RepairPlan plan, SettingSession session, LiveDependents dependent
         List<Progress> were = numbers(setting).stream().map(so::get).toList();
         return !were.isEmpty() && were.getLast() != Progress.TAKEN_BACK
                 && !Set.copyOf(were).equals(Set.of(Progress.DONE));
+    }
+
+    /** The same with all of them to go off and on that did so on an earlier way back, and run. */
+    List<Progress> onceMore(List<Progress> so) throws SettingException, InterruptedException {
+        List<Progress> more = new ArrayList<>(so);
+        for (String setting : settings()) {
+            List<Integer> its = numbers(setting);
+            if (its.stream().allMatch(number -> so.get(number) == Progress.TAKEN_BACK)
+                    && session.now(setting).equals(plan.steps().get(its.getLast()).after())) {
+                its.forEach(number -> more.set(number, Progress.DONE));
+            }
+        }
+        return more;
     }
 
     private boolean stops(int number) {

@@ -47,6 +47,11 @@ final class Failures {
         sentences.add(sentence);
     }
 
+    /** What failed so far. */
+    List<String> sentences() {
+        return List.copyOf(sentences);
+    }
+
     /** @throws SettingException with all sentences, where something failed */
     void end() throws SettingException {
         if (!sentences.isEmpty()) {

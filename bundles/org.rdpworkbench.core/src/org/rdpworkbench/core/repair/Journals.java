@@ -5,6 +5,7 @@ import org.rdpworkbench.core.spi.SettingException;
 import org.rdpworkbench.core.spi.SettingSession;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +68,7 @@ public final class Journals {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(one -> one.toString().endsWith(SUFFIX)).toList()) {
                 try {
-                    repairs.add(read(file));
+                    read(file).ifPresent(repairs::add);
                 } catch (RefusedException e) {
                     unreadable.add(e.getMessage());
                 } catch (IOException e) {
@@ -83,7 +84,7 @@ public final class Journals {
     /** The one with that id. */
     public Optional<Repair> find(String id) throws IOException, RefusedException {
         Path file = file(id);
-        return id.matches("[0-9-]+") && Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
+        return id.matches("[0-9-]+") && Files.exists(file) ? read(file) : Optional.empty();
     }
 
     /**
@@ -118,9 +119,11 @@ public final class Journals {
         return find(id).orElseThrow(() -> new RefusedException("There is no repair " + id + "."));
     }
 
-    private static Repair read(Path file) throws IOException, RefusedException {
+    /** Empty where the end of the program tore its first line: nothing was changed by it. */
+    private static Optional<Repair> read(Path file) throws IOException, RefusedException {
         try {
-            return Repair.of(id(file), RepairJournal.read(file));
+            List<JsonNode> lines = RepairJournal.read(file);
+            return lines.isEmpty() ? Optional.empty() : Optional.of(Repair.of(id(file), lines));
         } catch (JsonProcessingException e) {
             throw new RefusedException("The journal " + id(file) + " has a line in it that cannot be.");
         }

@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What else a journal tells of a repair: who has approved it, what was said of it, and what is still open.
@@ -20,13 +22,14 @@ import java.util.Optional;
  * @param leftOff services that are off and that no plan stopped
  * @param before what the outside showed before it; empty in journals of earlier versions
  * @param wayBack what a person agreed to who took back what had made the host better protected; empty where nobody did
+ * @param wereBack the numbers of the steps that were back once since they were done
  */
 public record Notes(Approval approval, List<Told> told, Optional<Instant> deadline, List<LeftOff> leftOff,
-        Optional<Outside> before, Optional<WayBack> wayBack) {
+        Optional<Outside> before, Optional<WayBack> wayBack, Set<Integer> wereBack) {
 
     /** Of a repair of which there is nothing else to tell. */
     public static final Notes NONE = new Notes(Approval.NONE, List.of(), Optional.empty(), List.of(),
-            Optional.empty(), Optional.empty());
+            Optional.empty(), Optional.empty(), Set.of());
 
     /** A policy comes within two hours, and what domain controllers tell one another within some more. */
     private static final Duration ELSEWHERE = Duration.ofDays(1);
@@ -90,6 +93,7 @@ public record Notes(Approval approval, List<Told> told, Optional<Instant> deadli
     public Notes {
         told = List.copyOf(told);
         leftOff = List.copyOf(leftOff);
+        wereBack = Set.copyOf(wereBack);
     }
 
     /** What has come of it, each time that there was something to say of that. */
@@ -130,6 +134,7 @@ public record Notes(Approval approval, List<Told> told, Optional<Instant> deadli
         Optional<Instant> deadline = Optional.empty();
         Map<String, LeftOff> leftOff = new LinkedHashMap<>();
         Optional<WayBack> wayBack = Optional.empty();
+        Set<Integer> wereBack = new HashSet<>();
         for (JsonNode line : lines) {
             switch (RepairJournal.Event.valueOf(line.path("event").asText(""))) {
                 case OUTCOME -> {
@@ -159,11 +164,13 @@ public record Notes(Approval approval, List<Told> told, Optional<Instant> deadli
                     told.add(noted(line, lines.getFirst(), Note.valueOf(line.path("event").asText("")),
                             Optional.empty()));
                 }
-                case BEGUN, DOING, DONE, UNDOING, TAKEN_BACK -> { }
+                case DOING, DONE -> wereBack.remove(line.path("step").asInt());
+                case TAKEN_BACK -> wereBack.add(line.path("step").asInt());
+                case BEGUN, UNDOING -> { }
             }
         }
         return new Notes(approval(lines.getFirst()), told, deadline, List.copyOf(leftOff.values()),
-                Outside.read(lines.getFirst().path("outside")), wayBack);
+                Outside.read(lines.getFirst().path("outside")), wayBack, wereBack);
     }
 
     private static Said said(JsonNode line, JsonNode begun) {

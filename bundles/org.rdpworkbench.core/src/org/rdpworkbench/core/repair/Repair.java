@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.rdpworkbench.core.spi.Step;
 
 /**
@@ -35,7 +36,8 @@ public record Repair(String id, Instant at, String who, RepairPlan plan, List<Pr
     public static final Duration RESTART_WITHIN = Duration.ofDays(14);
 
     private static final String CUT = "It is on its way back, and no end of that is noted: undo it once more where "
-            + "nobody is at it, or resume it to have it as planned.";
+            + "nobody is at it";
+    private static final String OR_FORTH = ", or resume it to have it as planned";
 
     /** How far a step came. */
     public enum Progress {
@@ -118,8 +120,15 @@ public record Repair(String id, Instant at, String who, RepairPlan plan, List<Pr
 
     /** Whether to go on with it then does anew what was on its way back, to which a person had to agree at first. */
     public boolean forthAgain(Instant now) {
-        return goesForth(now) && plan.needsConsent() && progress.stream().anyMatch(so ->
-                so == Progress.UNDOING || so == Progress.TAKEN_BACK);
+        return goesForth(now) && plan.needsConsent() && (goesBack() || progress.stream().anyMatch(so ->
+                so == Progress.UNDOING || so == Progress.TAKEN_BACK));
+    }
+
+    /** Whether the last that somebody set about, or that came by itself, was to take it back. */
+    boolean goesBack() {
+        return notes.noted().stream().filter(one -> one.what() != Notes.Note.KEPT
+                && one.what() != Notes.Note.PROTECTED).reduce((first, last) -> last)
+                .filter(last -> last.what() != Notes.Note.FORTH).isPresent();
     }
 
     /** Whether it should have been undone by then, since nobody kept it. */
@@ -132,9 +141,12 @@ public record Repair(String id, Instant at, String who, RepairPlan plan, List<Pr
         return until.filter(now::isAfter).isPresent();
     }
 
-    /** @throws RefusedException when these are no lines of a journal */
+    /**
+     * @param lines at least one
+     * @throws RefusedException when these are no lines of a journal
+     */
     static Repair of(String id, List<JsonNode> lines) throws RefusedException {
-        if (lines.isEmpty() || !lines.getFirst().path("event").asText("").equals(RepairJournal.Event.BEGUN.name())) {
+        if (!lines.getFirst().path("event").asText("").equals(RepairJournal.Event.BEGUN.name())) {
             throw new RefusedException("The journal " + id + " has no beginning; nothing was changed by its repair.");
         }
         JsonNode begun = lines.getFirst();
@@ -157,9 +169,21 @@ public record Repair(String id, Instant at, String who, RepairPlan plan, List<Pr
                 }
                 switch (RepairJournal.Event.valueOf(line.path("event").asText(""))) {
                     case BEGUN -> throw new IllegalArgumentException("begun twice");
-                    case DOING -> progress.set(line.path("step").asInt(), Progress.DOING);
+                    case DOING -> {
+                        int step = line.path("step").asInt();
+                        progress.set(step, Progress.DOING);
+                        // What comes behind it was done when it was done before, and is to be done again.
+                        later(plan, step).forEach(number -> progress.set(number, Progress.NOT_BEGUN));
+                    }
                     case DONE -> progress.set(line.path("step").asInt(), Progress.DONE);
-                    case UNDOING -> progress.set(line.path("step").asInt(), Progress.UNDOING);
+                    case UNDOING -> {
+                        int step = line.path("step").asInt();
+                        progress.set(step, Progress.UNDOING);
+                        // What goes off once more has to come on once more.
+                        later(plan, step).filter(number -> progress.get(number) == Progress.TAKEN_BACK
+                                && Bounced.settings(plan).contains(plan.steps().get(number).setting()))
+                                .forEach(number -> progress.set(number, Progress.DONE));
+                    }
                     case TAKEN_BACK -> {
                         int step = line.path("step").asInt();
                         progress.set(step, Progress.TAKEN_BACK);
@@ -178,12 +202,17 @@ public record Repair(String id, Instant at, String who, RepairPlan plan, List<Pr
             Notes notes = Notes.of(plan, lines);
             Optional<Instant> until = waits ? notes.deadline() : Optional.empty();
             return new Repair(id, Instant.parse(begun.path("at").asText("")), begun.path("who").asText(""), plan,
-                    progress, outcome, cut ? CUT : why, until, restart,
+                    progress, outcome, cut ? CUT + (plan.timedTest() ? "." : OR_FORTH + ".") : why, until, restart,
                     Optional.ofNullable(begun.path("weakUntil").textValue()).map(LocalDate::parse), trial,
                     notes);
         } catch (RuntimeException e) {
             throw new RefusedException("The journal " + id + " has a line in it that cannot be.");
         }
+    }
+
+    /** The steps behind that one that are about the same setting. */
+    private static Stream<Integer> later(RepairPlan plan, int step) {
+        return Bounced.numbers(plan, plan.steps().get(step).setting()).stream().filter(number -> number > step);
     }
 
     /** Whether what was in place is on its way back by that line, until another one says that it came to an end. */

@@ -92,9 +92,10 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
                 Repair repair = repair();
                 // Somebody may have undone it while it was looked at.
                 if (repair.outcome() == Outcome.APPLIED) {
+                    boolean gone = proof == Proof.GONE && RepairSteps.changed(repair.plan(), session).isEmpty();
                     boolean up = upSince(repair);
-                    journal.outcome(repair, proof == Proof.GONE && !up ? Outcome.CONFIRMED : Outcome.APPLIED,
-                            proof == Proof.GONE ? up ? NOT_YET : GONE : pending(repair, proof), manner);
+                    journal.outcome(repair, gone && !up ? Outcome.CONFIRMED : Outcome.APPLIED,
+                            gone ? up ? NOT_YET : GONE : pending(repair, proof), manner);
                 }
             } catch (SettingException e) {
                 throw new RefusedException(e.getMessage());
@@ -244,7 +245,7 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
     /** What somebody began to take back since then goes forth again only where that was asked. */
     private static void requireAgreed(Repair seen, Repair now) throws RefusedException {
         Instant time = Instant.now();
-        if (seen.inPlace() || now.forthAgain(time) && !seen.forthAgain(time)) {
+        if (seen.inPlace() || now.goesBack() && !seen.goesBack() || now.forthAgain(time) && !seen.forthAgain(time)) {
             throw new RefusedException("Somebody has begun to take back the repair " + now.id() + " meanwhile, so "
                     + "nothing more was changed; resume it again where that is wanted.");
         }

@@ -3,6 +3,7 @@ package org.rdpworkbench.core.repair;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,9 @@ final class RepairSteps {
     private final List<String> remarks = new ArrayList<>();
     /** What was written on the way back, and holds that at its end. */
     private final Map<String, Returned> returned = new LinkedHashMap<>();
+    /** Whether a value went back for the first time, so that what was restarted for it has to be once more. */
+    private boolean fresh;
+    private final Set<Integer> wereBack;
 
     /** A value, and the step that wrote it back. */
     private record Returned(int number, SettingValue value) {}
@@ -43,6 +47,7 @@ final class RepairSteps {
         this.dependents = new LiveDependents(session, journal, repair.notes().leftOff(),
                 this::remark);
         this.bounced = new Bounced(plan, session, dependents);
+        this.wereBack = repair.notes().wereBack();
         this.oneWay = new OneWaySteps(plan, session, journal, listener);
     }
 
@@ -93,10 +98,10 @@ final class RepairSteps {
         if (!plan.restarts()) {
             inPlace();
         }
-        // Where it had been on the way back, and goes forth now.
+        // Where it had been on the way back, and goes forth now. What does not start is no step, and stays noted.
         Failures failures = new Failures();
         dependents.startAgain(failures);
-        failures.end();
+        failures.sentences().forEach(this::remark);
         return true;
     }
 
@@ -178,14 +183,32 @@ final class RepairSteps {
                 failures.add("Step " + (i + 1) + " cannot be taken back by anybody.");
             }
         }
+        for (int i = 0; i < plan.steps().size(); i++) {
+            int number = i;
+            if (so.get(i) == Progress.TAKEN_BACK && !offAndOn.contains(plan.steps().get(i).setting())) {
+                failures.again(() -> returnedBefore(number));
+            }
+        }
         for (Map.Entry<String, Returned> there : returned.entrySet()) {
             failures.of(there.getKey(), () -> requireReturned(there.getKey(), there.getValue()));
         }
         failures.end();
     }
 
-    private void offAndOn(Set<String> settings, List<Progress> so, Failures failures)
+    /**
+     * What an earlier way back has put back, and holds again what the repair gave it, was written anew by what was
+     * started behind it. A service that runs again may be somebody's wish.
+     */
+    private void returnedBefore(int number) throws SettingException, InterruptedException {
+        Step step = plan.steps().get(number);
+        if (!step.setting().startsWith(RepairPlan.SERVICE) && session.now(step.setting()).equals(step.after())) {
+            returned.putIfAbsent(step.setting(), new Returned(number, step.before()));
+        }
+    }
+
+    private void offAndOn(Set<String> settings, List<Progress> before, Failures failures)
             throws IOException, InterruptedException {
+        List<Progress> so = fresh ? onceMore(before, failures) : before;
         for (String setting : List.copyOf(settings)) {
             failures.again(() -> {
                 Optional<String> left = bounced.left(setting, so);
@@ -205,13 +228,24 @@ final class RepairSteps {
                 });
             }
         }
-        for (String setting : settings) {
+        // What needs another one comes on behind it.
+        for (String setting : settings.stream().sorted(Comparator.comparing(one -> bounced.numbers(one).getLast()))
+                .toList()) {
             List<Integer> its = bounced.numbers(setting);
             Set<Progress> were = its.stream().map(so::get).collect(Collectors.toSet());
             // Where nothing of it was begun, or all was back before, it is as somebody else wants it.
             if (!were.equals(Set.of(Progress.NOT_BEGUN)) && !were.equals(Set.of(Progress.TAKEN_BACK))) {
                 failures.again(() -> onAgain(its.getLast()));
             }
+        }
+    }
+
+    private List<Progress> onceMore(List<Progress> so, Failures failures) throws InterruptedException {
+        try {
+            return bounced.onceMore(so);
+        } catch (SettingException e) {
+            failures.add(e.getMessage());
+            return so;
         }
     }
 
@@ -253,6 +287,7 @@ final class RepairSteps {
             if (changed) {
                 require(session, setting, from);
             }
+            fresh |= !wereBack.contains(number);
             put(number, to);
         }
         takenBack(number);

@@ -302,7 +302,20 @@ public final class Repairs {
      */
     public Repair undo(String id, WayIn wayIn, Journals journals, Manner manner)
             throws RefusedException, IOException, InterruptedException {
+        return undo(journals.known(id), wayIn, journals, manner);
+    }
+
+    /**
+     * The same for whoever was asked before.
+     *
+     * @param seen as it was when they were asked; where more of it is in place by now, so that there is more to agree
+     *     to, it is refused
+     */
+    public Repair undo(Repair seen, WayIn wayIn, Journals journals, Manner manner)
+            throws RefusedException, IOException, InterruptedException {
+        String id = seen.id();
         Repair repair = journals.known(id);
+        requireUnchanged(seen, repair);
         if (!repair.undoable()) {
             throw new RefusedException(repair.outcome() == Outcome.UNDONE ? "The repair " + id
                     + " is undone already." : "What the repair " + id + " did can be taken back by nobody.");
@@ -312,7 +325,7 @@ public final class Repairs {
                     requireDay("Without this repair the host is less protected", manner)) : Optional.empty();
             requireApproved(repair, manner);
             sessions.in(repair, wayIn, journals, manner.who(), session -> {
-                requireUnchanged(repair, journals.known(id));
+                requireUnchanged(seen, journals.known(id));
                 requireApproved(repair, manner);
                 new RepairRun(id, journals, session, manner).undo("A person undid it: " + manner.who()
                         + manner.approval().words() + "."
@@ -322,11 +335,15 @@ public final class Repairs {
         }
     }
 
-    /** What somebody kept since asks for more than what nobody kept. */
+    /** What somebody kept or went on with since asks for more than a person has agreed to. */
     private static void requireUnchanged(Repair seen, Repair now) throws RefusedException {
         if (seen.unkept() && now.undoable() && !now.unkept()) {
             throw new RefusedException("Somebody has kept the repair " + seen.id() + " meanwhile, so nothing was "
                     + "changed; undo it again where that is wanted.");
+        }
+        if (UndoConsent.of(now).exceeds(UndoConsent.of(seen))) {
+            throw new RefusedException("Somebody has gone on with the repair " + seen.id() + " meanwhile, so nothing "
+                    + "was changed; undo it again where that is wanted.");
         }
     }
 

@@ -96,7 +96,7 @@ record TrialRun(String id, RepairSessions sessions, Journals journals, Manner ma
                 }
             }
         } catch (RefusedException e) {
-            throw new RefusedException("It could not be noted that it is kept; resume it, and keep it then. "
+            manner.steps().remark(now.plan(), "It could not be noted that it is kept; resume it, and keep it then. "
                     + e.getMessage());
         }
     }

@@ -27,10 +27,16 @@ public record UndoConsent(String host, boolean interrupts, boolean weakens) {
             // That it is taken back was agreed to when it was begun.
             return new UndoConsent(plan.target().host(), false, false);
         }
+        // What was restarted for a value is restarted once more for it, also where an earlier way back did that.
         boolean interrupts = settings.stream().anyMatch(setting -> setting.startsWith(RepairPlan.SERVICE))
-                || !settings.isEmpty() && !plan.interruption().isEmpty();
+                || !settings.isEmpty() && plan.interrupts();
         return new UndoConsent(plan.target().host(), interrupts,
                 !settings.isEmpty() && plan.security() == FixPlan.Security.STRONGER);
+    }
+
+    /** Whether it agrees to more than that one, or to something else. */
+    boolean exceeds(UndoConsent other) {
+        return interrupts && !other.interrupts || weakens && !other.weakens;
     }
 
     private static boolean inPlace(Repair repair, int step) {

@@ -70,7 +70,7 @@ enum Again {
         @Override
         Repair go(Repairs engine, Repair repair, Request request, Manner manner, Progress looks)
                 throws RefusedException, IOException, InterruptedException {
-            return engine.undo(repair.id(), request.wayIn().orElseThrow(), Store.journals(), manner);
+            return engine.undo(repair, request.wayIn().orElseThrow(), Store.journals(), manner);
         }
     },
 
