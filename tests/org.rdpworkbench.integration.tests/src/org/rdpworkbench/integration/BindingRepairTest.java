@@ -14,8 +14,6 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +34,7 @@ import org.rdpworkbench.lab.LabCertificate;
 import org.rdpworkbench.lab.LabHost;
 import org.rdpworkbench.lab.NegotiationAct;
 import org.rdpworkbench.samba.BoundKey;
+import org.rdpworkbench.samba.HostState;
 import org.rdpworkbench.samba.Samba;
 import org.rdpworkbench.samba.ServiceControl;
 import org.rdpworkbench.samba.ServiceEntry;
@@ -104,12 +103,8 @@ final class BindingRepairTest {
                 .filter(plan -> plan.cause().equals(CAUSE)).toList();
     }
 
-    private Set<String> state() throws Exception {
-        Set<String> state = new TreeSet<>(samba.folder().exportRegistry(
-                "HKLM\\SYSTEM\\CurrentControlSet\\Control"));
-        state.addAll(samba.folder().exportRegistry("HKLM\\SOFTWARE\\Microsoft"));
-        services.services().forEach(service -> state.add(service.toString()));
-        return state;
+    private HostState state() throws Exception {
+        return InsideLook.state(samba, services, look().target(), WAY);
     }
 
     /** As Windows is to do it: when the last service runs again it shows what is bound. */
@@ -127,7 +122,7 @@ final class BindingRepairTest {
 
     @Test
     void anotherCertificateIsBoundAndTheStaleThumbprintComesBack() throws Exception {
-        Set<String> before = state();
+        HostState before = state();
         List<RepairPlan> plans = plans();
         assertEquals(List.of(CAUSE + ".fix-bind", CAUSE + ".fix-take-away"),
                 plans.stream().map(RepairPlan::key).toList());
@@ -138,7 +133,7 @@ final class BindingRepairTest {
                 new Manner("a tester", this::windows), Progress.SILENT);
         assertEquals(Outcome.CONFIRMED, repair.outcome(), repair.why());
         String hex = "=hex:" + thumbprint.replaceAll("(..)(?=.)", "$1,");
-        assertTrue(state().stream().anyMatch(value -> value.contains("SSLCertificateSHA1Hash")
+        assertTrue(state().registry().stream().anyMatch(value -> value.contains("SSLCertificateSHA1Hash")
                 && value.replaceAll("[ \\\\]", "").contains(hex)),
                 () -> hex);
         repair = InsideLook.repairs().undo(repair.id(), WAY, new Journals(journals),

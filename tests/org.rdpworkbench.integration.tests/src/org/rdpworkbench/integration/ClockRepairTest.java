@@ -9,12 +9,16 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.rdpworkbench.core.repair.Journals;
 import org.rdpworkbench.core.repair.Manner;
 import org.rdpworkbench.core.repair.Outcome;
@@ -34,6 +38,8 @@ import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.facts.ClockSkew;
 import org.rdpworkbench.facts.ReferenceClocks;
+import org.rdpworkbench.samba.BoundKey;
+import org.rdpworkbench.samba.HostState;
 import org.rdpworkbench.samba.Samba;
 import org.rdpworkbench.samba.ServiceControl;
 import org.rdpworkbench.samba.ServiceEntry;
@@ -51,9 +57,6 @@ final class ClockRepairTest {
     private static final String CAUSE = "clock.skewed";
     private static final String SETTINGS = "HKLM\\SYSTEM\\CurrentControlSet\\Services\\W32Time";
     private static final String MEMBER = """
-            [HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Cryptography]
-            "MachineGuid"="7d3c1c8e-0000-4000-8000-000000000003"
-
             [HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\ProductOptions]
             "ProductType"="ServerNT"
 
@@ -70,10 +73,14 @@ final class ClockRepairTest {
     private final List<Double> seen = new ArrayList<>();
     private boolean asking;
 
-    @Test
-    void theClockMovesBetweenTwoLooksBehindTheRepair() throws Exception {
+    /** @param steps what is set of W32Time; one that is disabled is started by itself again, as in any domain */
+    @ParameterizedTest
+    @CsvSource({"4, 2, state state", "1, 3, state", "1, 4, start state"})
+    void theClockMovesBetweenTwoLooksBehindTheRepair(int state, int start, String steps) throws Exception {
         InsideLook.administrator(ADMIN);
         Workbench.needs(CAUSE);
+        // The accounts of Samba must get to its drive.
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         clock = Files.writeString(folder.resolve("clock"), "-47m");
         Path own = Files.createDirectory(folder.resolve("host"));
         try (Display display = Display.start(); Samba samba = Samba.start(own, ServiceControl.OPTION);
@@ -82,9 +89,11 @@ final class ClockRepairTest {
                         new InetSocketAddress(samba.address(), Loopback.PORT));
                 Peer controller = DomainController.right().start(folder)) {
             services.withRemoteDesktop(ServiceEntry.RUNNING, ServiceEntry.DEMAND)
-                    .with(new ServiceEntry("W32Time", ServiceEntry.RUNNING, ServiceEntry.AUTO));
+                    .with(new ServiceEntry("W32Time", state, start));
+            BoundKey.in(samba.folder()).permissions("rw-r--r--");
             samba.folder().importRegistry(MEMBER);
-            repaired(samba, services, request(outside, controller));
+            repaired(samba, services, request(outside, controller),
+                    Stream.of(steps.split(" ")).map(step -> step + ":W32Time").toList());
         }
     }
 
@@ -104,25 +113,34 @@ final class ClockRepairTest {
         return Target.of(peer.address().getAddress().getHostAddress(), peer.address().getPort());
     }
 
-    private void repaired(Samba samba, ServiceControl services, Request request) throws Exception {
+    /** Without a word about the inside: an outside that a person may look at. */
+    private static Verdict outside(Request request) {
+        return InsideLook.finding(Workbench.diagnostics().diagnose(new Request(request.target(), Optional.empty(),
+                false, Set.of(), request.domainController(), Request.DEFAULT_TIMEOUT), Progress.SILENT), CAUSE)
+                .verdict();
+    }
+
+    private void repaired(Samba samba, ServiceControl services, Request request, List<String> steps)
+            throws Exception {
         Repairs repairs = InsideLook.repairs();
-        List<ServiceEntry> before = services.services();
+        HostState before = InsideLook.state(samba, services, request.target(), WAY);
+        assertEquals(Verdict.WARN, outside(request));
         Set<String> registry = samba.folder().exportRegistry(SETTINGS);
         withoutThird(repairs.plan(Repairs.look(request.target(), WAY, Request.DEFAULT_TIMEOUT), Progress.SILENT));
         RepairPlan plan = repairs.plan(request, Progress.SILENT).plans().stream()
                 .filter(one -> one.cause().equals(CAUSE)).findFirst().orElseThrow();
-        assertEquals(List.of("state:W32Time", "state:W32Time"),
-                plan.steps().stream().map(step -> step.setting()).toList());
+        assertEquals(steps, plan.steps().stream().map(step -> step.setting()).toList());
         Repair repair = repairs.apply(plan, request, new Journals(journals), new Manner("a tester",
-                (one, step, now) -> asking |= step == 1 && now == Repair.Progress.DONE), timeService());
+                (one, step, now) -> asking |= step == steps.size() - 1 && now == Repair.Progress.DONE), timeService());
         assertEquals(Outcome.CONFIRMED, repair.outcome(), repair.why());
         assertEquals(3, seen.size(), seen::toString);
         assertTrue(seen.get(0) < -2_700 && seen.get(1) < -2_700 && Math.abs(seen.get(2)) < 60, seen::toString);
         Run run = Workbench.diagnostics().diagnose(request, Progress.SILENT);
         assertEquals(Verdict.PASS, InsideLook.finding(run, CAUSE).verdict(), run.diagnosis()::toString);
+        assertEquals(Verdict.PASS, outside(request));
         assertEquals(Outcome.UNDONE, repairs.undo(repair.id(), WAY, new Journals(journals),
                 new Manner("a tester", (one, step, now) -> { })).outcome());
-        assertEquals(before, services.services());
+        assertEquals(before, InsideLook.state(samba, services, request.target(), WAY));
         assertEquals(registry, samba.folder().exportRegistry(SETTINGS));
     }
 

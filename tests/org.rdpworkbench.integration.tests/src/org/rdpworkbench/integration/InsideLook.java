@@ -85,7 +85,8 @@ final class InsideLook {
         }
     }
 
-    private static HostSession inside(Samba samba) throws InterruptedException {
+    /** A session by which to read there. */
+    static HostSession inside(Samba samba) throws InterruptedException {
         try (Credential administrator = new Credential(Samba.DOMAIN, Samba.ADMINISTRATOR,
                 Samba.PASSWORD.toCharArray())) {
             return service(HostSessions.class).way("smb").orElseThrow().open(samba.address(),

@@ -26,7 +26,11 @@ import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.lab.Behaviour;
 import org.rdpworkbench.lab.Fault;
 import org.rdpworkbench.lab.LabHost;
+import org.rdpworkbench.samba.BoundKey;
+import org.rdpworkbench.samba.HostState;
 import org.rdpworkbench.samba.Samba;
+import org.rdpworkbench.samba.ServiceControl;
+import org.rdpworkbench.samba.ServiceEntry;
 
 /** A repair that waits for a restart, at a host whose registry is Samba's and whose outside is the lab's. */
 final class InsideRepairTest {
@@ -37,9 +41,6 @@ final class InsideRepairTest {
     private static final String PROTOCOLS = "SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL"
             + "\\Protocols";
     private static final String OFF = """
-            [HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Cryptography]
-            "MachineGuid"="7d3c1c8e-0000-4000-8000-000000000001"
-
             [HKEY_LOCAL_MACHINE\\%s\\TLS 1.0\\Server]
             "Enabled"=dword:00000000
 
@@ -53,6 +54,7 @@ final class InsideRepairTest {
     @TempDir
     private Path journalFolder;
     private Samba samba;
+    private ServiceControl services;
     private Repairs repairs;
     private Target target;
 
@@ -66,6 +68,10 @@ final class InsideRepairTest {
 
     private static Manner manner() {
         return new Manner("a tester", (plan, step, now) -> { });
+    }
+
+    private HostState state() throws Exception {
+        return InsideLook.state(samba, services, target, WAY);
     }
 
     private Set<String> registry() throws Exception {
@@ -98,8 +104,11 @@ final class InsideRepairTest {
         InsideLook.administrator(ADMIN);
         Workbench.needs(CAUSE);
         repairs = InsideLook.repairs();
-        try (Samba started = Samba.start(folder)) {
+        try (Samba started = Samba.start(folder, ServiceControl.OPTION);
+                ServiceControl control = ServiceControl.start(started.folder())) {
             samba = started;
+            services = control.withRemoteDesktop(ServiceEntry.RUNNING, ServiceEntry.DEMAND);
+            BoundKey.in(samba.folder()).permissions("rw-r--r--");
             samba.folder().importRegistry(OFF);
             waitsAndIsUndone();
         }
@@ -111,11 +120,13 @@ final class InsideRepairTest {
                 .replace("\"Enabled\"=dword:00000000", "\"Enabled\"=dword:00000001")
                 .replace("\"DisabledByDefault\"=dword:00000001", "\"DisabledByDefault\"=dword:00000000") : value)
                 .collect(Collectors.toSet());
+        HostState all;
         Repair repair;
         try (LabHost host = outside(Behaviour.healthy().tls(Fault.close()))) {
+            all = state();
             RepairPlan plan = plans().getFirst();
             assertTrue(plan.waitsForRestart());
-            assertEquals(before, registry());
+            assertEquals(all, state());
             repair = repairs.apply(plan, request(), journals(), manner(), Progress.SILENT);
             assertEquals(planned, registry());
             assertEquals(Outcome.APPLIED, repair.outcome(), repair.why());
@@ -134,6 +145,6 @@ final class InsideRepairTest {
         }
         repair = undo(repair);
         assertEquals(Outcome.UNDONE, repair.outcome(), repair.why());
-        assertEquals(before, registry());
+        assertEquals(all, state());
     }
 }

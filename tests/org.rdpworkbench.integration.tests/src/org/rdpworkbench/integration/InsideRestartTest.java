@@ -100,7 +100,7 @@ final class InsideRestartTest {
             assertFalse(clock.restarted(), "a plan changes nothing");
             Repair repair = repairs.apply(plan, request(), new Journals(journals), new Manner("a tester",
                     (one, step, now) -> {
-                        if (now == Repair.Progress.DONE) {
+                        if (now == Repair.Progress.DONE && clock.restarted()) {
                             started();
                         }
                     }, Duration.ofMinutes(2), Optional.empty(), Trial.Terms.NONE), Progress.SILENT);

@@ -16,6 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.rdpworkbench.core.spi.Target;
 import org.rdpworkbench.host.KeyContainer;
+import org.rdpworkbench.lab.Behaviour;
+import org.rdpworkbench.lab.Fault;
+import org.rdpworkbench.lab.LabHost;
 import org.rdpworkbench.samba.BoundKey;
 import org.rdpworkbench.samba.Samba;
 import org.rdpworkbench.samba.ServiceControl;
@@ -23,7 +26,8 @@ import org.rdpworkbench.samba.ServiceEntry;
 
 /**
  * A host whose inside is Samba's registry and services, and whose outside is a real server that is set up by these, as
- * a Windows would serve: xrdp, and FreeRDP's shadow server where NLA is due, or standard RDP security alone.
+ * a Windows would serve: xrdp, and FreeRDP's shadow server where NLA is due, or standard RDP security alone. One whose
+ * TLS is switched off altogether is the lab's, which hangs up at once: xrdp knows no such state.
  */
 final class ServedHost implements AutoCloseable {
 
@@ -34,7 +38,7 @@ final class ServedHost implements AutoCloseable {
     private static final String BOUND = "SSLCertificateSHA1Hash";
     private static final String SERVER = "[" + CONTROL + "\\Terminal Server]";
     private static final String LISTENER = "[" + CONTROL + "\\Terminal Server\\WinStations\\RDP-Tcp]";
-    private static final String TLS_12 = "[" + CONTROL + "\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2\\Server]";
+    private static final String TLS = "[" + CONTROL + "\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.%d\\Server]";
     private static final String OFF = "=dword:00000000";
     private static final String ON = "=dword:00000001";
 
@@ -42,6 +46,7 @@ final class ServedHost implements AutoCloseable {
     private final Display display;
     private final Samba samba;
     private final ServiceControl services;
+    private final ServedKey key;
     private final Identity made;
     /** What it has beside that one, by thumbprint. */
     private final Map<String, Identity> others = new HashMap<>();
@@ -49,13 +54,16 @@ final class ServedHost implements AutoCloseable {
     /** Whether it shows its own one where it cannot use what somebody bound, as event 1051 says; or nothing. */
     boolean ignoresBinding;
     private boolean oldTlsAlone;
-    private Optional<Peer> outside = Optional.empty();
+    private boolean noTls;
+    /** Ends what serves. */
+    private Runnable outside = () -> { };
 
     private ServedHost(Path folder, Display display, Samba samba) throws IOException {
         this.folder = folder;
         this.display = display;
         this.samba = samba;
         services = ServiceControl.start(samba.folder());
+        key = new ServedKey(samba);
         made = Identity.rsa(folder);
         bound = made;
     }
@@ -77,6 +85,11 @@ final class ServedHost implements AutoCloseable {
         return services;
     }
 
+    /** The key of the certificate that it made for itself. */
+    ServedKey key() {
+        return key;
+    }
+
     Target target() {
         return Target.of(samba.address().getHostAddress(), Loopback.PORT);
     }
@@ -84,9 +97,9 @@ final class ServedHost implements AutoCloseable {
     /** Has that certificate as the one that Windows made for itself, which it shows as long as its store has it. */
     BoundKey binds(Identity identity) throws IOException, GeneralSecurityException {
         bound = identity;
-        BoundKey key = BoundKey.in(samba.folder(), identity.encoded());
-        key.permissions("rw-r--r--");
-        return key;
+        BoundKey in = BoundKey.in(samba.folder(), identity.encoded());
+        key.write("a key", "rw-r--r--");
+        return in;
     }
 
     /**
@@ -108,8 +121,9 @@ final class ServedHost implements AutoCloseable {
     /** Has nothing more than {@link #binds} left it, and nobody has bound anything. */
     void forgets() throws IOException {
         ignoresBinding = false;
-        samba.folder().importRegistry("[-HKEY_LOCAL_MACHINE" + MINE.substring("HKLM".length()) + "]\n\n"
-                + "[HKEY_LOCAL_MACHINE" + LISTENER.substring("[HKLM".length()) + "\n\"" + BOUND + "\"=-\n");
+        // Samba refuses to delete a key that is not there.
+        String all = others.isEmpty() ? "" : "[-HKEY_LOCAL_MACHINE" + MINE.substring("HKLM".length()) + "]\n\n";
+        samba.folder().importRegistry(all + "[HKEY_LOCAL_MACHINE" + LISTENER.substring("[HKLM".length()) + "\n\"" + BOUND + "\"=-\n");
         others.clear();
     }
 
@@ -120,29 +134,41 @@ final class ServedHost implements AutoCloseable {
 
     /** Takes over what is read when Windows starts. */
     void restart() throws Exception {
-        oldTlsAlone = samba.folder().exportRegistry(CONTROL).contains(TLS_12 + "\"Enabled\"" + OFF);
+        Set<String> registry = samba.folder().exportRegistry(CONTROL);
+        oldTlsAlone = off(registry, 2);
+        noTls = oldTlsAlone && off(registry, 0);
         follow();
+    }
+
+    private static boolean off(Set<String> registry, int tls) {
+        return registry.contains(TLS.formatted(tls) + "\"Enabled\"" + OFF);
     }
 
     /** Takes over what is read when Remote Desktop starts, on the port that it has had before. */
     void follow() throws Exception {
-        outside.ifPresent(Peer::close);
-        outside = Optional.empty();
+        outside.run();
+        outside = () -> { };
         Set<String> registry = samba.folder().exportRegistry(CONTROL);
         if (registry.contains(SERVER + "\"fDenyTSConnections\"" + ON) || !running()) {
             return;
         }
-        Path own = Files.createTempDirectory(folder, "outside");
+        key.start(stored());
         InetSocketAddress address = new InetSocketAddress(samba.address(), Loopback.PORT);
+        outside = noTls ? LabHost.start(Behaviour.healthy().tls(Fault.close()), address)::close
+                : serving(registry, address)::close;
+    }
+
+    private Peer serving(Set<String> registry, InetSocketAddress address) throws Exception {
+        Path own = Files.createTempDirectory(folder, "outside");
         Identity shown = shown(registry);
         if (registry.contains(LISTENER + "\"SecurityLayer\"" + OFF)) {
-            outside = Optional.of(Shadow.of(display, "rdp", shown).start(own, address));
-        } else if (registry.contains(LISTENER + "\"UserAuthentication\"" + ON)) {
-            outside = Optional.of(Shadow.of(display, "nla", shown).start(own, address));
-        } else {
-            Xrdp xrdp = Xrdp.of("tls", shown);
-            outside = Optional.of((oldTlsAlone ? xrdp.tls("TLSv1", 0) : xrdp).start(own, address));
+            return Shadow.of(display, "rdp", shown).start(own, address);
         }
+        if (registry.contains(LISTENER + "\"UserAuthentication\"" + ON)) {
+            return Shadow.of(display, "nla", shown).start(own, address);
+        }
+        Xrdp xrdp = Xrdp.of("tls", shown);
+        return (oldTlsAlone ? xrdp.tls("TLSv1", 0) : xrdp).start(own, address);
     }
 
     private boolean running() {
@@ -158,7 +184,11 @@ final class ServedHost implements AutoCloseable {
         if (other.isPresent()) {
             return other.get();
         }
-        return hex.isPresent() && !ignoresBinding ? made.withoutKey() : stored() ? bound : made;
+        if (hex.isPresent() && !ignoresBinding) {
+            return made.withoutKey();
+        }
+        // Schannel hangs up in the handshake then, as xrdp does whose key does not fit.
+        return !key.usable() ? bound.withKeyOf(made) : stored() ? bound : made;
     }
 
     private boolean stored() throws Exception {
@@ -172,7 +202,7 @@ final class ServedHost implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        outside.ifPresent(Peer::close);
+        outside.run();
         services.close();
         samba.close();
         display.close();

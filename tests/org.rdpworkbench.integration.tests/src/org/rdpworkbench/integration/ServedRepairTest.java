@@ -45,9 +45,13 @@ final class ServedRepairTest {
     private static final String ADMIN = "served-repair-test-admin";
     private static final WayIn WAY = new WayIn("smb", Optional.of(ADMIN));
     private static final String TERMINAL = "HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server";
-    private static final String TLS_12 = "HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders"
-            + "\\SCHANNEL\\Protocols\\TLS 1.2\\Server";
+    private static final String PROTOCOLS = "HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control"
+            + "\\SecurityProviders\\SCHANNEL\\Protocols\\";
+    private static final String TLS_10 = PROTOCOLS + "TLS 1.0\\Server";
+    private static final String TLS_12 = PROTOCOLS + "TLS 1.2\\Server";
+    private static final String KEY = "privatekey.unusable";
     private static final String EXPIRED = "certificate.expired";
+    private static final String UNBOUND = "certificate.unbound";
     /** Nobody knows from outside what somebody bound. */
     private static final String IGNORED = "certificate.binding-ignored";
     /** As Windows has it when nothing is wrong with it, but for NLA, which xrdp does not have. */
@@ -64,7 +68,10 @@ final class ServedRepairTest {
 
             [%s]
             "Enabled"=dword:00000001
-            """.formatted(TERMINAL, TERMINAL, TLS_12);
+
+            [%s]
+            "Enabled"=dword:00000001
+            """.formatted(TERMINAL, TERMINAL, TLS_10, TLS_12);
 
     @TempDir
     private static Path folder;
@@ -120,12 +127,16 @@ final class ServedRepairTest {
 
     /** A diagnosis finds it: the connection breaks there, or nowhere and there is a warning, or one from inside. */
     private static void isShown(String cause, Optional<Stage> breaks) {
+        isSeenFromOutside(cause, breaks);
+        Diagnosis inside = InsideLook.diagnosis(inside());
+        assertTrue(shows(inside, cause), () -> inside.causes() + " " + inside.finding(cause));
+    }
+
+    private static void isSeenFromOutside(String cause, Optional<Stage> breaks) {
         Diagnosis outside = InsideLook.diagnosis(Request.of(host.target()));
         assertEquals(breaks, outside.stage(), outside::summary);
         assertEquals(breaks.isPresent() ? Verdict.FAIL : cause.equals(IGNORED) ? Verdict.PASS : Verdict.WARN,
                 outside.verdict(), outside::summary);
-        Diagnosis inside = InsideLook.diagnosis(inside());
-        assertTrue(shows(inside, cause), () -> inside.causes().toString());
     }
 
     /** What was done, and what a diagnosis behind it said of the cause. */
@@ -138,29 +149,41 @@ final class ServedRepairTest {
         }
     }
 
-    /** From what was set to a diagnosis that shows it, through the repair and back. */
+    /** From what was set to a diagnosis that shows it, through the repair that is proposed first, and back. */
     private Done repairedAndUndone(String cause, Optional<Stage> breaks) throws Exception {
+        return repairedAndUndone(cause, "", breaks);
+    }
+
+    /** What is seen from outside tells no difference where the host shows its own certificate before and after. */
+    private static Outcome expected(RepairPlan plan) {
+        return plan.key().equals(IGNORED + ".fix-take-away") ? Outcome.APPLIED : Outcome.CONFIRMED;
+    }
+
+    /** @param fix by which repair: the beginning of its name */
+    private Done repairedAndUndone(String cause, String fix, Optional<Stage> breaks) throws Exception {
         Workbench.needs(cause);
         Repairs repairs = InsideLook.repairs();
         host.restart();
         HostState before = state();
         isShown(cause, breaks);
         RepairPlan plan = repairs.plan(inside(), Progress.SILENT).plans().stream()
-                .filter(one -> one.cause().equals(cause)).findFirst().orElseThrow();
+                .filter(one -> one.key().startsWith(cause + ".fix-" + fix)).findFirst().orElseThrow();
         assertEquals(before, state(), "a plan changes nothing");
         Repair repair = repairs.apply(plan, inside(), new Journals(journals), manner(), Progress.SILENT);
         if (plan.waitsForRestart()) {
             assertEquals(Outcome.APPLIED, repair.outcome(), repair.why());
-            isShown(cause, breaks);
+            // Inside it is set already.
+            isSeenFromOutside(cause, breaks);
             host.restart();
             repair = repairs.resume(repair.id(), inside(), new Journals(journals), manner(), Progress.SILENT);
         }
-        assertEquals(Outcome.CONFIRMED, repair.outcome(), repair.why());
+        assertEquals(expected(plan), repair.outcome(), repair.why());
         assertNotEquals(before, state());
         Optional<Finding> behind = InsideLook.isGone(cause, host.target(), WAY).finding(cause);
         Repair undone = repairs.undo(repair.id(), WAY, new Journals(journals),
                 manner().until(Optional.of(LocalDate.now().plusDays(3))));
         assertEquals(Outcome.UNDONE, undone.outcome(), undone.why());
+        host.key().forgetMade();
         assertEquals(before, state());
         host.restart();
         isShown(cause, breaks);
@@ -192,9 +215,42 @@ final class ServedRepairTest {
     }
 
     @Test
+    void nlaWithoutTheTlsThatItNeeds() throws Exception {
+        set(TERMINAL + "\\WinStations\\RDP-Tcp",
+                "\"SecurityLayer\"=dword:00000000\n\"UserAuthentication\"=dword:00000001");
+        repairedAndUndone("policy.incoherent", Optional.empty());
+    }
+
+    @Test
+    void aKeyThatTheServiceMayNotRead() throws Exception {
+        host.key().write("a key", "rw-------");
+        repairedAndUndone(KEY, "permissions", Optional.of(Stage.TLS));
+    }
+
+    /** The file is put aside and the certificate taken away, and the host makes another key where the file was. */
+    @Test
+    void aKeyThatAnotherTakesThePlaceOf() throws Exception {
+        host.key().write("a key", "rw-------");
+        repairedAndUndone(KEY, "new-key", Optional.of(Stage.TLS));
+    }
+
+    @Test
+    void aKeyThatIsGone() throws Exception {
+        host.key().lose();
+        repairedAndUndone(KEY, "lost-key", Optional.of(Stage.TLS));
+    }
+
+    @Test
     void newVersionsOfTlsThatAreSwitchedOff() throws Exception {
         set(TLS_12, "\"Enabled\"=dword:00000000");
         repairedAndUndone("tls.no-common-version", Optional.empty());
+    }
+
+    @Test
+    void allOfTlsThatIsSwitchedOff() throws Exception {
+        set(TLS_10, "\"Enabled\"=dword:00000000");
+        set(TLS_12, "\"Enabled\"=dword:00000000");
+        repairedAndUndone("tls.server-disabled", Optional.of(Stage.TLS));
     }
 
     @Test
@@ -202,7 +258,7 @@ final class ServedRepairTest {
         BoundKey key = host.binds(good);
         key.bindStale(true);
         try {
-            repairedAndUndone("certificate.unbound", Optional.of(Stage.NEGOTIATION));
+            repairedAndUndone(UNBOUND, Optional.of(Stage.NEGOTIATION));
         } finally {
             key.bindStale(false);
         }
@@ -226,6 +282,31 @@ final class ServedRepairTest {
         host.ignoresBinding = true;
         try {
             repairedAndUndone(IGNORED, Optional.empty()).requireBy("bind", List.of(IGNORED + ".shown"));
+        } finally {
+            host.forgets();
+        }
+    }
+
+    /** Nothing that it has could take its place. */
+    @Test
+    void aBindingThatIsIgnoredAndTakenAway() throws Exception {
+        host.bindsByHand(Identity.rsa(folder));
+        host.ignoresBinding = true;
+        try {
+            repairedAndUndone(IGNORED, Optional.empty()).requireBy("take-away", List.of(IGNORED + ".none-bound"));
+        } finally {
+            host.forgets();
+        }
+    }
+
+    /** The host has one that it could show. */
+    @Test
+    void aBindingToNothingInThePlaceOfWhichAnotherIsBound() throws Exception {
+        host.has(named(), "Other");
+        host.bindsByHand(Identity.rsa(folder));
+        try {
+            repairedAndUndone(UNBOUND, Optional.of(Stage.NEGOTIATION)).requireBy("bind",
+                    List.of(UNBOUND + ".bound-and-stored", UNBOUND + ".served"));
         } finally {
             host.forgets();
         }

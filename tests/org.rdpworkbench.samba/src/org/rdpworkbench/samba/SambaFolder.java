@@ -113,10 +113,12 @@ public record SambaFolder(Path path, InetAddress address) {
         net("registry", "export", below, file.toString());
         SortedSet<String> all = new TreeSet<>();
         String key = "";
-        // Samba writes the values of a key as they were last put.
+        // Samba writes the keys and the values of each as they were last put, and a comment at the end.
         for (String line : Files.readString(file).replace("\\\n", "").lines().toList()) {
             key = line.startsWith("[") ? line : key;
-            all.add(key + line);
+            if (!line.isBlank() && !line.startsWith(";")) {
+                all.add(key + line);
+            }
         }
         return all;
     }

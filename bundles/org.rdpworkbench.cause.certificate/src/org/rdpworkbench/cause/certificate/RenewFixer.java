@@ -20,14 +20,17 @@ import org.rdpworkbench.facts.BoundCertificate;
 import org.rdpworkbench.facts.HostRoles;
 import org.rdpworkbench.facts.KeyAccess;
 import org.rdpworkbench.facts.ServerCertificate;
+import org.rdpworkbench.facts.ServiceStates;
+import org.rdpworkbench.facts.ServiceStates.Start;
 
 /**
  * Proposes to take away the expired certificate that the host made for itself, so that it makes another one. Only where
  * it is the one that the host shows, and not in a deployment, whose certificates are set elsewhere. One that somebody
  * bound is renewed by whoever issued it; where the host has the new one already, it is proposed to bind that, see
  * {@link Rebinding}. Nor where the host is known to be kept from its key: then Windows made no other one because of
- * that, and would make none now. Where nobody saw the rights to the key, the plan says so. That Windows then makes one,
- * and that the restarts are needed, is not verified on Windows.
+ * that, and would make none now. Where nobody saw the rights to the key, the plan says so. Nor where a service is
+ * disabled that makes it; one that is stopped and may be started is started by whoever needs it. That Windows then
+ * makes one, and that the restarts are needed, is not verified on Windows.
  *
  * <p>SAME: a certificate that signs itself takes the place of another one, and clients ask about it as they did.
  */
@@ -36,6 +39,8 @@ public final class RenewFixer implements Fixer {
 
     static final String OWN_STORE = "Remote Desktop";
     private static final String SHA_1 = "[0-9a-f]{40}";
+    /** What makes and keeps a certificate, and what keeps its key. */
+    private static final List<String> MAKE_IT = List.of("SessionEnv", "KeyIso", "CryptSvc");
 
     @Override
     public String cause() {
@@ -51,21 +56,37 @@ public final class RenewFixer implements Fixer {
     @Override
     public Set<EvidenceKey> uses() {
         return Stream.concat(Rebinding.USES.stream(), Stream.of(ServerCertificate.TYPE.from(Vantage.HERE),
-                KeyAccess.TYPE.from(Vantage.INSIDE))).collect(Collectors.toUnmodifiableSet());
+                KeyAccess.TYPE.from(Vantage.INSIDE), ServiceStates.TYPE.from(Vantage.INSIDE)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     public List<FixPlan> propose(Finding finding, CaseFile evidence) {
         Optional<KeyAccess> key = key(evidence);
         return renewable(finding, evidence).flatMap(bound -> bound.custom() ? new Rebinding(cause(), evidence).other()
-                : own(bound).filter(thumbprint -> key.filter(access -> !access.right()).isEmpty())
+                : own(bound).filter(thumbprint -> key.filter(access -> !access.right()).isEmpty()
+                                && disabled(evidence).isEmpty())
                         .map(thumbprint -> plan(thumbprint, key))).stream().toList();
     }
 
     @Override
     public Optional<Refusal> refusal(Finding finding, CaseFile evidence) {
         return shown(evidence).flatMap(bound -> bound.custom() ? new Rebinding(cause(), evidence).refusal()
-                : Rebinding.ofDeployment(cause(), evidence).or(() -> withoutKey(finding, evidence)));
+                : Rebinding.ofDeployment(cause(), evidence).or(() -> withoutKey(finding, evidence))
+                        .or(() -> withoutService(finding, evidence)));
+    }
+
+    private Optional<Refusal> withoutService(Finding finding, CaseFile evidence) {
+        List<String> disabled = disabled(evidence);
+        return renewable(finding, evidence).flatMap(RenewFixer::own).filter(thumbprint -> !disabled.isEmpty())
+                .map(thumbprint -> Refusal.of(cause(), "service").value("services", String.join(", ", disabled)));
+    }
+
+    /** The names of those that Windows needs to make a certificate, and that nobody can start. */
+    private static List<String> disabled(CaseFile evidence) {
+        return MAKE_IT.stream().filter(name -> evidence.find(ServiceStates.TYPE, Vantage.INSIDE)
+                .flatMap(states -> states.service(name)).filter(one -> one.start() == Start.DISABLED).isPresent())
+                .toList();
     }
 
     private Optional<Refusal> withoutKey(Finding finding, CaseFile evidence) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -24,6 +25,9 @@ import org.rdpworkbench.facts.BoundCertificate;
 import org.rdpworkbench.facts.HostRoles;
 import org.rdpworkbench.facts.HostRoles.Role;
 import org.rdpworkbench.facts.KeyAccess;
+import org.rdpworkbench.facts.ServiceStates;
+import org.rdpworkbench.facts.ServiceStates.Start;
+import org.rdpworkbench.facts.ServiceStates.State;
 import org.rdpworkbench.testkit.Cases;
 import org.rdpworkbench.testkit.Expectation;
 
@@ -108,6 +112,37 @@ final class RenewFixerTest {
         Refusal refusal = refused(own(key)).orElseThrow();
         assertEquals("certificate.expired.refused-key", refusal.key());
         assertEquals(Map.of("why", why), refusal.values());
+    }
+
+    /** @param stopped which of them are off, of the others nobody knows what starts them */
+    private static Cases services(Start start, String... stopped) {
+        return own().from(Vantage.INSIDE, new ServiceStates(Stream.of(stopped)
+                .map(name -> new ServiceStates.Service(name, State.STOPPED, start, "LocalSystem")).toList()));
+    }
+
+    /** None would come, and nobody would get in any more. */
+    @Test
+    void whereAServiceIsDisabledThatMakesAnotherItIsLeft() {
+        for (String one : List.of("SessionEnv", "KeyIso", "CryptSvc")) {
+            assertEquals(List.of(), proposed(services(Start.DISABLED, one)), one);
+            Refusal refusal = refused(services(Start.DISABLED, one)).orElseThrow();
+            assertEquals("certificate.expired.refused-service", refusal.key());
+            assertEquals(Map.of("services", one), refusal.values());
+        }
+        assertEquals(Map.of("services", "SessionEnv, CryptSvc"),
+                refused(services(Start.DISABLED, "CryptSvc", "CertPropSvc", "SessionEnv")).orElseThrow().values());
+        // What comes first is mended first.
+        assertEquals("certificate.expired.refused-key", refused(services(Start.DISABLED, "KeyIso")
+                .from(Vantage.INSIDE, KeyAccess.gone("C:\\key"))).orElseThrow().key());
+    }
+
+    @Test
+    void oneThatIsStoppedOrThatMakesNoneIsNoReason() {
+        for (Cases evidence : List.of(services(Start.DEMAND, "SessionEnv", "KeyIso", "CryptSvc"),
+                services(Start.UNKNOWN, "KeyIso"), services(Start.DISABLED, "CertPropSvc", "UmRdpService"))) {
+            assertEquals(1, proposed(evidence).size());
+            assertEquals(Optional.empty(), refused(evidence));
+        }
     }
 
     @Test
