@@ -127,7 +127,7 @@ final class Judge {
     private static List<Finding> judged(Check check, CaseRecord record)
             throws InterruptedException, TimeoutException, ExecutionException {
         NarrowedCase narrowed = new NarrowedCase(record, Declared.by(check));
-        return PluginCall.get("check " + check.getClass().getSimpleName(),
+        return PluginCall.get("check " + DeclaredCheck.name(check),
                 () -> List.copyOf(Objects.requireNonNull(check.judge(narrowed), "no list of findings")));
     }
 
@@ -159,7 +159,7 @@ final class Judge {
     }
 
     private static String who(Contribution<Check> contribution) {
-        return "The check " + contribution.service().getClass().getSimpleName() + " of plugin "
+        return "The check " + DeclaredCheck.name(contribution.service()) + " of plugin "
                 + contribution.plugin();
     }
 }

@@ -120,18 +120,20 @@ public record Snapshot(List<Contribution<Probe>> probes, List<Contribution<Check
         }
     }
 
-    /** The fact types whose classes are known here. */
+    /** The fact types whose classes are known here, but for those of plugins that cannot say what they do. */
     public Set<FactType<?>> factTypes() {
+        Snapshot usable = usable(new ArrayList<>());
         Set<FactType<?>> types = new LinkedHashSet<>();
-        probes.forEach(probe -> types.addAll(probe.service().yields()));
-        checks.forEach(check -> types.addAll(check.service().needs()));
-        readers.forEach(reader -> types.addAll(reader.service().yields()));
+        usable.probes.forEach(probe -> types.addAll(probe.service().yields()));
+        usable.checks.forEach(check -> types.addAll(check.service().needs()));
+        usable.readers.forEach(reader -> types.addAll(reader.service().yields()));
         return types;
     }
 
     /** The same without the plugins that cannot even say what they do; each is named in {@code problems}. */
     public Snapshot usable(List<String> problems) {
-        return new Snapshot(usable(probes, Declared::fault, problems), usable(checks, Declared::fault, problems),
+        return new Snapshot(usable(probes, Declared::fault, problems),
+                usable(checks, DeclaredCheck::of, Declared::fault, problems),
                 usable(figures, Declared::fault, problems), usableFixers(problems),
                 usable(columns, Declared::fault, problems), usable(readers, Declared::fault, problems), sources,
                 texts);

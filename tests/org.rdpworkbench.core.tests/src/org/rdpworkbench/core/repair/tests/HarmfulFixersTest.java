@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rdpworkbench.core.repair.Journals;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.Planned;
@@ -31,13 +32,18 @@ import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.spi.CaseFile;
+import org.rdpworkbench.core.spi.Cause;
 import org.rdpworkbench.core.spi.Change;
+import org.rdpworkbench.core.spi.Check;
 import org.rdpworkbench.core.spi.EvidenceKey;
+import org.rdpworkbench.core.spi.FactType;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.Fixer;
+import org.rdpworkbench.core.spi.Indication;
 import org.rdpworkbench.core.spi.Refusal;
 import org.rdpworkbench.core.spi.SettingValue;
+import org.rdpworkbench.core.spi.Stage;
 
 /** Fixers that would do harm do none: neither to the host, nor to the repair that another fixer proposes. */
 class HarmfulFixersTest {
@@ -190,6 +196,44 @@ class HarmfulFixersTest {
         Planned planned = seen.repairs.plan(seen.request(), Progress.SILENT);
         assertEquals(List.of(Seen.PLAN.key()), planned.plans().stream().map(RepairPlan::key).toList());
         assertEquals("", problems(planned));
+    }
+
+    /** What a check needs is asked for also where it is proven what came of a repair. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void aCheckThatBreaksAsItSaysWhatItNeedsHarmsNoRepair(int from) throws Exception {
+        AtomicInteger calls = new AtomicInteger();
+        seen.checks.add(new Check() {
+
+            @Override
+            public Set<Cause> causes() {
+                return Set.of(Cause.of("test.other", Stage.TLS));
+            }
+
+            @Override
+            public Set<Indication> indications() {
+                return Set.of();
+            }
+
+            @Override
+            public Set<FactType<?>> needs() {
+                if (calls.incrementAndGet() >= from) {
+                    throw new NoClassDefFoundError("gone");
+                }
+                return Set.of();
+            }
+
+            @Override
+            public Set<EvidenceKey> uses() {
+                return Set.of();
+            }
+
+            @Override
+            public List<Finding> judge(CaseFile evidence) {
+                return List.of();
+            }
+        });
+        assertEquals(Outcome.CONFIRMED, seen.apply(seen.plan(), new Journals(folder)).outcome());
     }
 
     private static String problems(Planned planned) {

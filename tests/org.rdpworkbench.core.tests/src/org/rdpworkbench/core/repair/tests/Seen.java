@@ -112,6 +112,8 @@ final class Seen {
     final List<Supplier<List<FixPlan>>> others = new ArrayList<>();
     /** Fixers of other plugins that are asked first. */
     final List<Fixer> first = new ArrayList<>();
+    /** Checks of other plugins. */
+    final List<Check> checks = new ArrayList<>();
 
     Seen() {
         host.settings.put(SWITCH, OFF);
@@ -172,7 +174,7 @@ final class Seen {
         }
         return new Snapshot(List.of(Contribution.of(new Way.Looking(this::way, () -> !lost)),
                 Contribution.of(new ThirdClock.Asking())),
-                List.of(Contribution.of(new OffCheck())), List.of(),
+                Stream.concat(Stream.of(new OffCheck()), checks.stream()).map(Contribution::of).toList(), List.of(),
                 Stream.concat(first.stream(), fixers.stream().map(plans -> new OnFixer(plans, refusal,
                         byController ? Set.of(ThirdClock.KEY) : Set.of()))).map(Contribution::of).toList(),
                 new Texts(Map.of("test.off.fix-turn-on", "Turns it on.", "test.off.fix-restart", "Restarts it.",
