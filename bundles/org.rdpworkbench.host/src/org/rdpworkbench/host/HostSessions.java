@@ -97,11 +97,19 @@ public final class HostSessions implements SessionSource<Inside> {
     public Inside open(ProbeContext context, SocketFactory sockets, Duration limit)
             throws ProbeException, InterruptedException {
         WayIn wayIn = context.wayIn().orElseThrow();
-        InetAddress address = named(context.target().host(), address(context.fact(TcpConnect.TYPE)));
+        InetAddress address = address(context.target().host(), context.fact(TcpConnect.TYPE));
         return new Inside(open(wayIn, context.target().host(), address, sockets, () -> limit(context)));
     }
 
-    /** Where the look from outside went; where nobody accepted, as when the service is stopped, the first address. */
+    /**
+     * Where the look from outside went; where nobody accepted, as when the service is stopped, the first address.
+     *
+     * @param host what it was called
+     */
+    static InetAddress address(String host, TcpConnect connect) throws ProbeException {
+        return named(host, address(connect));
+    }
+
     private static InetAddress address(TcpConnect connect) throws ProbeException {
         String address = connect.connected().or(() -> connect.attempts().stream().findFirst())
                 .map(TcpConnect.ToAddress::address)

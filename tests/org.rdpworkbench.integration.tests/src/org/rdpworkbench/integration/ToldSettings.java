@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import javax.net.SocketFactory;
 import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.HostUse;
+import org.rdpworkbench.core.spi.MeantHost;
 import org.rdpworkbench.core.spi.SettingException;
 import org.rdpworkbench.core.spi.SettingSession;
 import org.rdpworkbench.core.spi.SettingStore;
@@ -33,6 +34,12 @@ record ToldSettings(SettingStore store, Duration limit, Consumer<String> told) i
     public SettingSession open(Target target, WayIn way, SocketFactory sockets, Duration ofEngine)
             throws SettingException, InterruptedException {
         return new Session(store.open(target, way, sockets, limit), told);
+    }
+
+    @Override
+    public SettingSession open(Target target, WayIn way, MeantHost meant, SocketFactory sockets, Duration ofEngine)
+            throws SettingException, InterruptedException {
+        return new Session(store.open(target, way, meant, sockets, limit), told);
     }
 
     private record Session(SettingSession of, Consumer<String> told) implements SettingSession {

@@ -16,6 +16,7 @@ import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.EvidenceKey;
 import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.core.spi.MeantHost;
 import org.rdpworkbench.core.spi.SettingException;
 import org.rdpworkbench.core.spi.SettingSession;
 import org.rdpworkbench.core.spi.SettingStore;
@@ -30,12 +31,12 @@ record OpenHost(Target target, WayIn wayIn, SettingSession session, RunSockets s
     /** For each thing that is asked of a host; a service may take as long to stop or start. */
     static final Duration LIMIT = Duration.ofSeconds(60);
 
-    static OpenHost at(Target target, WayIn wayIn, SettingStore store)
+    static OpenHost at(Target target, WayIn wayIn, MeantHost meant, SettingStore store)
             throws RefusedException, InterruptedException {
         RunSockets sockets = new RunSockets("repair", () -> LIMIT);
         try {
             return new OpenHost(target, wayIn, new PluginSession(PluginSession.asked(() -> store.open(target, wayIn,
-                    sockets, LIMIT))), sockets);
+                    meant, sockets, LIMIT))), sockets);
         } catch (SettingException e) {
             sockets.close();
             throw new RefusedException(e.getMessage());

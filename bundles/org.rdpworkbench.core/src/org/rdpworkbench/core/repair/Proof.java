@@ -25,8 +25,23 @@ enum Proof {
     WORSE,
     /** The inside says that the cause is gone, and the outside shows what it showed before. */
     AS_BEFORE,
+    /** It came to another machine, as by a name that has several. */
+    ELSEWHERE,
+    /** The cause is gone at a machine that cannot be asked whether it is the one that was repaired. */
+    UNASKED,
     /** None of these: what is changed may not be in effect yet, or something else is wrong, too. */
     OPEN;
+
+    /** Why it says nothing of the machine that was repaired, in a sentence; empty where it may. */
+    Optional<String> unproven() {
+        return switch (this) {
+            case ELSEWHERE -> Optional.of("A look came to another machine of that name than the one that was repaired, "
+                    + "so it does not tell what came of it. Look again with resume when the name leads there.");
+            case UNASKED -> Optional.of("A look does not find the cause any more, and the machine to which it came "
+                    + "could not be asked whether it is the one that was repaired. Look again with resume.");
+            case GONE, STILL_THERE, WORSE, AS_BEFORE, OPEN -> Optional.empty();
+        };
+    }
 
     /**
      * What a look says beside the one before the repair. Whatever the inside says, only what was seen from here says

@@ -126,6 +126,7 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
             case STILL_THERE -> "A look still finds the cause.";
             case AS_BEFORE -> asBefore(repair, false);
             case GONE, OPEN -> OPEN;
+            case ELSEWHERE, UNASKED -> proof.unproven().orElseThrow();
         };
     }
 
@@ -172,6 +173,9 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
         }
         if (plan.restarts()) {
             return restarted(repair, proof);
+        }
+        if (proof.unproven().isPresent()) {
+            return proof.unproven().get();
         }
         if (proof == Proof.AS_BEFORE) {
             return asBefore(repair, upSince(repair));

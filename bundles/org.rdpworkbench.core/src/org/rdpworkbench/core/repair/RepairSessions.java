@@ -4,6 +4,8 @@ package org.rdpworkbench.core.repair;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import org.rdpworkbench.core.spi.CaseFile;
+import org.rdpworkbench.core.spi.MeantHost;
 import org.rdpworkbench.core.spi.SettingException;
 import org.rdpworkbench.core.spi.SettingSession;
 import org.rdpworkbench.core.spi.SettingStore;
@@ -24,10 +26,23 @@ record RepairSessions(List<SettingStore> stores) {
     }
 
     /** @throws RefusedException also when nothing that is installed changes settings by that way in */
-    OpenHost open(Target target, WayIn wayIn) throws RefusedException, InterruptedException {
-        return OpenHost.at(target, wayIn, stores.stream().filter(one -> reaches(one, wayIn)).findFirst().orElseThrow(
-                () -> new RefusedException("No installed plugin changes settings by the way in " + wayIn.access()
-                        + ".")));
+    OpenHost open(Target target, WayIn wayIn, MeantHost meant) throws RefusedException, InterruptedException {
+        return OpenHost.at(target, wayIn, meant, stores.stream().filter(one -> reaches(one, wayIn)).findFirst()
+                .orElseThrow(() -> new RefusedException("No installed plugin changes settings by the way in "
+                        + wayIn.access() + ".")));
+    }
+
+    /**
+     * Whether a look came to the machine of that plan, where its name may have several.
+     *
+     * @throws RefusedException when the machine that it came to cannot be asked
+     */
+    boolean cameTo(RepairPlan plan, CaseFile look, WayIn wayIn) throws RefusedException, InterruptedException {
+        try (OpenHost open = open(plan.target(), wayIn, new MeantHost.LookedAt(look))) {
+            return plan.of(open.session().machine());
+        } catch (SettingException e) {
+            throw new RefusedException(e.getMessage());
+        }
     }
 
     private static boolean reaches(SettingStore store, WayIn wayIn) {
@@ -53,7 +68,7 @@ record RepairSessions(List<SettingStore> stores) {
 
     private void in(Repair repair, WayIn wayIn, Journals journals, String who, HostClaim.Saying claim, Work work)
             throws RefusedException, IOException, InterruptedException {
-        try (OpenHost open = open(repair.plan().target(), wayIn);
+        try (OpenHost open = open(repair.plan().target(), wayIn, new MeantHost.Known(repair.plan()::of));
                 Closeable lock = journals.lock(repair.plan().machine(), who)) {
             if (!repair.plan().of(open.session().machine())) {
                 throw new RefusedException("The host is another machine than the one that was repaired.");

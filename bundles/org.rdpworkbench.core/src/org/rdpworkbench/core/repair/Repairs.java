@@ -26,6 +26,7 @@ import org.rdpworkbench.core.run.SavedEvidence;
 import org.rdpworkbench.core.run.Snapshot;
 import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.FixPlan;
+import org.rdpworkbench.core.spi.MeantHost;
 import org.rdpworkbench.core.spi.SettingException;
 import org.rdpworkbench.core.spi.SettingStore;
 import org.rdpworkbench.core.spi.Target;
@@ -37,6 +38,10 @@ public final class Repairs {
 
     private static final String UNDONE_WAITS = " If the host has restarted since it was applied, it has to once more "
             + "for that to be in effect.";
+
+    private static final String ANOTHER_MACHINE = "The plan would be another one now, since the look came to another "
+            + "machine than the one that it was made for. Where the name stands for several, plan the repair by the "
+            + "own name or the address of one.";
 
     private final Diagnostics diagnostics;
     private final RepairsUnderWay underWay;
@@ -126,7 +131,8 @@ public final class Repairs {
             return new Planned(run, List.of(), Optional.empty(), RefusedCause.of(run.diagnosis(),
                     with.texts()));
         }
-        try (OpenHost open = sessions.open(request.target(), request.wayIn().orElseThrow())) {
+        try (OpenHost open = sessions.open(request.target(), request.wayIn().orElseThrow(),
+                new MeantHost.LookedAt(run.record()))) {
             OpenHost.Fitting fitting = open.plans(run.diagnosis(), with.texts());
             List<RepairPlan> plans = fitting.plans();
             return new Planned(run, plans, plans.isEmpty() ? Optional.empty() : Optional.of(open.session().use(
@@ -161,8 +167,8 @@ public final class Repairs {
             String id;
             // By the account that the person names, which may be another than whoever made the plan used.
             WayIn wayIn = request.wayIn().orElse(approved.wayIn());
-            try (OpenHost open = sessions.open(approved.target(), wayIn);
-                    Closeable lock = journals.lockToBegin(approved.machine(), manner.who())) {
+            try (OpenHost open = sessions.open(approved.target(), wayIn, new MeantHost.LookedAt(look.record()));
+                    Closeable lock = lock(open, approved, journals, manner)) {
                 journals.claim(open.session(), manner.who(), HostClaim::toBegin);
                 RepairPlan plan = open.planned(approved.wayIn()).plan(fresh, open.steps(fresh), found, with.texts());
                 requireSame(plan, approved);
@@ -180,6 +186,15 @@ public final class Repairs {
             return protecting(trial(id, journals, manner, wayIn, verification).around(() ->
                     verification.behind(id, with)), journals, manner);
         }
+    }
+
+    /** Of the machine that was looked at, which need not be the plan's, since a name may have several. */
+    private static Closeable lock(OpenHost open, RepairPlan approved, Journals journals, Manner manner)
+            throws SettingException, RefusedException, IOException, InterruptedException {
+        if (!approved.of(open.session().machine())) {
+            throw new RefusedException(ANOTHER_MACHINE);
+        }
+        return journals.lockToBegin(approved.machine(), manner.who());
     }
 
     private static void requireSame(RepairPlan plan, RepairPlan approved) throws RefusedException {

@@ -10,6 +10,7 @@ import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.run.Request;
 import org.rdpworkbench.core.run.Run;
 import org.rdpworkbench.core.run.Snapshot;
+import org.rdpworkbench.core.spi.WayIn;
 
 /**
  * The looks behind a repair, which decide what came of it: the call that changes something proves nothing.
@@ -59,7 +60,8 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
         if (!restarted(applied)) {
             return journals.known(id);
         }
-        Proof proof = proof(applied, with);
+        Look look = proof(applied, with);
+        Proof proof = look.proof();
         if (proof == Proof.GONE && !applied.plan().waitsForRestart()) {
             note(applied, Outcome.CONFIRMED, RepairRun.GONE);
         } else if (applied.plan().restarts()) {
@@ -67,29 +69,45 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
         } else if (applied.plan().timedTest()) {
             // Only one that is seen to be in effect is sure to be over when it is undone.
             takeBack(applied, TEST_NOT_SEEN, NOT_TAKEN_BACK);
+        } else if (proof.unproven().isPresent() && !applied.plan().waitsForRestart()) {
+            note(applied, Outcome.APPLIED, proof.unproven().get() + look.why());
         } else if (proof == Proof.WORSE && applied.plan().oneWay()) {
             note(applied, Outcome.APPLIED, RepairRun.WORSE + RepairRun.NOBODY_DOES);
         } else if (!applied.plan().waitsForRestart() && !applied.plan().oneWay()) {
             switch (proof) {
-                case STILL_THERE -> takeBack(applied, STILL_THERE, NOT_TAKEN_BACK);
-                case WORSE -> takeBack(applied, WORSE, WORSE_AND_STAYS);
+                case STILL_THERE -> takeBack(applied, look, STILL_THERE, NOT_TAKEN_BACK);
+                case WORSE -> takeBack(applied, look, WORSE, WORSE_AND_STAYS);
                 case AS_BEFORE -> note(applied, Outcome.APPLIED, RepairRun.asBefore(applied, false));
                 case OPEN -> note(applied, Outcome.APPLIED, RepairRun.OPEN);
-                case GONE -> { }
+                case GONE, ELSEWHERE, UNASKED -> { }
             }
         }
         return journals.known(id);
     }
 
+    /** A look at a machine that cannot be asked which one it is takes nothing back at another one. */
+    private void takeBack(Repair applied, Look look, String why, String stays)
+            throws IOException, InterruptedException {
+        if (look.unasked().isPresent()) {
+            notTakenBack(applied, stays + look.unasked().get());
+        } else {
+            takeBack(applied, why, stays);
+        }
+    }
+
     private void takeBack(Repair applied, String why, String stays) throws IOException, InterruptedException {
         try {
-            sessions.byItself(applied, request.wayIn().orElse(applied.plan().wayIn()), journals, manner.who(),
+            sessions.byItself(applied, wayIn(applied), journals, manner.who(),
                     session -> new RepairRun(applied.id(), journals, session, manner).takeBack(Verification::applied,
                             Notes.Note.BACK_BY_ITSELF, why));
         } catch (RefusedException e) {
-            // What somebody has to keep is tried again when its time is over.
-            note(applied, applied.unkept() ? Outcome.APPLIED : Outcome.NOT_UNDONE, stays + e.getMessage());
+            notTakenBack(applied, stays + e.getMessage());
         }
+    }
+
+    /** What somebody has to keep is tried again when its time is over. */
+    private void notTakenBack(Repair applied, String why) throws IOException {
+        note(applied, applied.unkept() ? Outcome.APPLIED : Outcome.NOT_UNDONE, why);
     }
 
     /** Looks at a host behind a test that is undone, and notes whether it is as before also from outside. */
@@ -97,11 +115,11 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
         Snapshot with = diagnostics.snapshot();
         Duration settles = undone.plan().settles();
         long end = System.nanoTime() + settles.toNanos();
-        Proof proof = seen(undone, with);
-        while (proof != Proof.STILL_THERE && RestartWatch.pause(end, settles)) {
-            proof = seen(undone, with);
+        Look look = seen(undone, with);
+        while (!look.proves(Proof.STILL_THERE) && RestartWatch.pause(end, settles)) {
+            look = seen(undone, with);
         }
-        note(undone, undone.outcome(), undone.why() + (proof == Proof.STILL_THERE ? AS_BEFORE : NOT_AS_BEFORE));
+        note(undone, undone.outcome(), undone.why() + (look.proves(Proof.STILL_THERE) ? AS_BEFORE : NOT_AS_BEFORE));
         return journals.known(undone.id());
     }
 
@@ -110,16 +128,15 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
         if (!restarted(applied)) {
             return journals.known(applied.id());
         }
-        Proof proof = seen(applied, diagnostics.snapshot());
-        sessions.in(applied, request.wayIn().orElse(applied.plan().wayIn()), journals, manner.who(),
+        Proof proof = seen(applied, diagnostics.snapshot()).proof();
+        sessions.in(applied, wayIn(applied), journals, manner.who(),
                 session -> new RepairRun(applied.id(), journals, session, manner).seen(proof));
         return journals.known(applied.id());
     }
 
     /** Waits for a host that was asked to restart; false, and why is noted, where that is not seen in time. */
     private boolean restarted(Repair applied) throws RefusedException, IOException, InterruptedException {
-        String missing = new RestartWatch(sessions, journals, manner).missing(applied,
-                request.wayIn().orElse(applied.plan().wayIn()));
+        String missing = new RestartWatch(sessions, journals, manner).missing(applied, wayIn(applied));
         if (!missing.isEmpty()) {
             note(applied, Outcome.APPLIED, missing);
         }
@@ -130,25 +147,53 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
      * What a look says. A host that has just restarted serves later than it answers, and what settles is seen later, so
      * they are given the time for it.
      */
-    private Proof proof(Repair applied, Snapshot with) throws InterruptedException {
+    private Look proof(Repair applied, Snapshot with) throws InterruptedException {
         Duration settles = applied.plan().settles();
         RestartWatch watch = new RestartWatch(sessions, journals, manner);
         long end = System.nanoTime() + settles.toNanos();
-        Proof proof = seen(applied, with);
-        // One look may have had bad luck, as with a packet that was lost.
-        for (int more = 0; proof == Proof.WORSE && more < MORE_LOOKS; more++) {
-            proof = seen(applied, with);
+        Look look = seen(applied, with);
+        // One look may have had bad luck, as with a packet that was lost, or came before the way in was up again.
+        for (int more = 0; (look.proof() == Proof.WORSE || look.unasked().isPresent()) && more < MORE_LOOKS; more++) {
+            look = seen(applied, with);
         }
-        while (proof != Proof.GONE && proof != Proof.STILL_THERE && applied.plan().restarts() && watch.pause(applied)
-                || proof != Proof.GONE && RestartWatch.pause(end, settles)) {
-            proof = seen(applied, with);
+        while (!look.proves(Proof.GONE) && !look.proves(Proof.STILL_THERE) && applied.plan().restarts()
+                && watch.pause(applied) || !look.proves(Proof.GONE) && RestartWatch.pause(end, settles)) {
+            look = seen(applied, with);
         }
-        return proof;
+        return look;
     }
 
-    private Proof seen(Repair applied, Snapshot with) throws InterruptedException {
-        return Proof.of(applied.notes().before(), look(diagnostics, with, request, looks), with.factTypes(),
-                applied.plan().cause());
+    /**
+     * What a look says of the machine that was repaired.
+     *
+     * @param unasked why the machine to which it came could not be asked whether it is that one; empty where it was
+     */
+    private record Look(Proof proof, Optional<String> unasked) {
+
+        boolean proves(Proof one) {
+            return proof == one && unasked.isEmpty();
+        }
+
+        /** Behind a sentence. */
+        String why() {
+            return unasked.map(why -> " " + why).orElse("");
+        }
+    }
+
+    /** What does not tell anything is not worth a logon more. */
+    private Look seen(Repair applied, Snapshot with) throws InterruptedException {
+        Run run = look(diagnostics, with, request, looks);
+        Proof proof = Proof.of(applied.notes().before(), run, with.factTypes(), applied.plan().cause());
+        try {
+            boolean there = proof == Proof.OPEN || sessions.cameTo(applied.plan(), run.record(), wayIn(applied));
+            return new Look(there ? proof : Proof.ELSEWHERE, Optional.empty());
+        } catch (RefusedException e) {
+            return new Look(proof == Proof.GONE ? Proof.UNASKED : proof, Optional.of(e.getMessage()));
+        }
+    }
+
+    private WayIn wayIn(Repair repair) {
+        return request.wayIn().orElse(repair.plan().wayIn());
     }
 
     /** Unless somebody has undone it while it was looked at, or is about to: that is the newer word. */

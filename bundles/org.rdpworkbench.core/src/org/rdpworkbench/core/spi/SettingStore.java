@@ -19,4 +19,13 @@ public interface SettingStore {
      */
     SettingSession open(Target target, WayIn way, SocketFactory sockets, Duration limit)
             throws SettingException, InterruptedException;
+
+    /**
+     * The same at the very machine that is meant. A store for which a name is always one machine need not care. What
+     * comes back may be another one all the same: whoever asks compares.
+     */
+    default SettingSession open(Target target, WayIn way, MeantHost meant, SocketFactory sockets, Duration limit)
+            throws SettingException, InterruptedException {
+        return open(target, way, sockets, limit);
+    }
 }

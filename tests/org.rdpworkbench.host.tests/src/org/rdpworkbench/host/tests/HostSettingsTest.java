@@ -17,13 +17,22 @@ import java.util.Optional;
 import java.util.Set;
 import javax.net.SocketFactory;
 import org.junit.jupiter.api.Test;
+import org.rdpworkbench.core.spi.CaseFile;
 import org.rdpworkbench.core.spi.Change;
+import org.rdpworkbench.core.spi.ConnectOutcome;
+import org.rdpworkbench.core.spi.Evidence;
+import org.rdpworkbench.core.spi.Fact;
+import org.rdpworkbench.core.spi.FactType;
+import org.rdpworkbench.core.spi.MeantHost;
 import org.rdpworkbench.core.spi.SettingException;
 import org.rdpworkbench.core.spi.SettingSession;
 import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.core.spi.Step;
 import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.core.spi.WayIn;
+import org.rdpworkbench.facts.TcpConnect.ToAddress;
+import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.host.ClockReading;
 import org.rdpworkbench.host.Credentials;
 import org.rdpworkbench.host.HostSessions;
@@ -101,6 +110,52 @@ final class HostSettingsTest {
                 .having("value:HKLM\\SYSTEM\\CurrentControlSet\\Control\\ComputerName\\ActiveComputerName"
                         + "\\\\ComputerName", SettingValue.text("SRV1"));
         assertEquals("g/SRV1", open().machine());
+    }
+
+    /** A look that went to some addresses, or did not come to look for one. */
+    private record Look(Target target, Optional<TcpConnect> connect) implements CaseFile {
+
+        @Override
+        public Instant began() {
+            return Instant.EPOCH;
+        }
+
+        @Override
+        public <F extends Record & Fact> Optional<F> find(FactType<F> type, Vantage vantage) {
+            return connect.map(type.record()::cast);
+        }
+
+        @Override
+        public Evidence evidence(FactType<?> type, Vantage vantage) {
+            throw new AssertionError("asked why there is none");
+        }
+    }
+
+    private String openedAt(String name, MeantHost meant) throws Exception {
+        store.open(Target.of(name, 3389), WAY, meant, SocketFactory.getDefault(), Duration.ofSeconds(5)).close();
+        return host.addresses.getLast().toString();
+    }
+
+    private static MeantHost lookedAt(ConnectOutcome first, ConnectOutcome second) {
+        return new MeantHost.LookedAt(new Look(Target.of("farm.example", 3389), Optional.of(new TcpConnect(List.of(
+                new ToAddress("192.0.2.1", 3389, first, 1, ""), new ToAddress("192.0.2.2", 3389, second, 1, ""))))));
+    }
+
+    /** Nothing is looked up for that: the name has no address here. */
+    @Test
+    void itIsOpenedWhereALookWentInside() throws Exception {
+        assertEquals("farm.example/192.0.2.2", openedAt("farm.example",
+                lookedAt(ConnectOutcome.REFUSED, ConnectOutcome.CONNECTED)));
+        assertEquals("farm.example/192.0.2.1", openedAt("farm.example",
+                lookedAt(ConnectOutcome.REFUSED, ConnectOutcome.TIMED_OUT)));
+        MeantHost nowhere = new MeantHost.LookedAt(new Look(Target.of("127.0.0.1", 3389), Optional.empty()));
+        assertEquals("/127.0.0.1", openedAt("127.0.0.1", nowhere));
+    }
+
+    /** At one address there is no choice; the engine compares, and says which machine it wants. */
+    @Test
+    void atTheOnlyAddressItIsOpenedWhateverMachineIsThere() throws Exception {
+        assertEquals("/127.0.0.1", openedAt("127.0.0.1", new MeantHost.Known(machine -> false)));
     }
 
     @Test

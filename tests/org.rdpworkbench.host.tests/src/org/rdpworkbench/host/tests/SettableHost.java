@@ -38,6 +38,8 @@ final class SettableHost implements HostSession, Registry, Services, Settings, H
     final List<String> closed = new ArrayList<>();
     /** Keys in the order in which they were asked for. */
     final List<String> opened = new ArrayList<>();
+    /** At which it was opened. */
+    final List<InetAddress> addresses = new ArrayList<>();
     boolean itself;
     /** Null where nobody is to ask for it. */
     ClockReading clock;
@@ -159,6 +161,7 @@ final class SettableHost implements HostSession, Registry, Services, Settings, H
     @Override
     public Answer<HostSession> open(InetAddress address, Optional<Credential> credential, SocketFactory sockets,
             Duration limit) {
+        addresses.add(address);
         return Answer.of(this);
     }
 

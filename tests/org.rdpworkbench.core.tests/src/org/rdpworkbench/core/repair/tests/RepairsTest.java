@@ -214,8 +214,10 @@ class RepairsTest {
     void anotherMachineIsRefused() throws Exception {
         RepairPlan plan = seen.plan();
         seen.host.machine = "host/2";
-        assertTrue(refused(() -> seen.apply(plan, journals)).getMessage().startsWith("The plan would be another one"));
+        assertTrue(refused(() -> seen.apply(plan, journals)).getMessage().startsWith("The plan would be another one "
+                + "now, since the look came to another machine than the one that it was made for."));
         assertEquals(List.of(), seen.host.put);
+        assertEquals(List.of(), seen.host.claims, "nothing is held at a machine that is not repaired");
     }
 
     @Test

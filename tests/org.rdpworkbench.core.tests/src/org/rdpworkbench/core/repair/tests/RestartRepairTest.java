@@ -112,7 +112,7 @@ class RestartRepairTest {
         Repair repair = apply(LONG);
         assertEquals(Outcome.CONFIRMED, repair.outcome(), repair.why());
         assertEquals(List.of(Repair.Progress.DONE), repair.progress());
-        assertEquals(3, tries.size());
+        assertEquals(4, tries.size(), "the last one asks which machine the look behind it came to");
         assertEquals(1, asked());
         assertEquals("What the repair " + repair.id() + " did can be taken back by nobody.", refused(repair));
     }
@@ -356,7 +356,7 @@ class RestartRepairTest {
         };
         Repair behind = seen.repairs.resume(repair.id(), seen.request(), killed, waiting(LONG), Progress.SILENT);
         assertEquals(Outcome.CONFIRMED, behind.outcome(), behind.why());
-        assertEquals(2, tries.size());
+        assertEquals(3, tries.size(), "the last one asks which machine the look came to that tells something");
         assertEquals(2, looks.size(), "a look that tells nothing is repeated, too");
     }
 

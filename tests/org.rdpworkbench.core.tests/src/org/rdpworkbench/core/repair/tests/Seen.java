@@ -68,6 +68,8 @@ final class Seen {
     static final FixPlan PLAN = plan(FixPlan.Security.SAME);
 
     final Memory host = new Memory();
+    /** To which machine a look comes, where the name is that of several. */
+    Memory comesTo = host;
     final Diagnostics diagnostics = new Diagnostics(this::plugins);
     final Repairs repairs = new Repairs(diagnostics, List.of(host));
     /** What holds although it is on. */
@@ -173,7 +175,7 @@ final class Seen {
             fixers.add(List::of);
         }
         return new Snapshot(List.of(Contribution.of(new Way.Looking(this::way, () -> !lost)),
-                Contribution.of(new ThirdClock.Asking())),
+                Contribution.of(new ThirdClock.Asking()), Contribution.of(new Namesakes.Coming(() -> comesTo))),
                 Stream.concat(Stream.of(new OffCheck()), checks.stream()).map(Contribution::of).toList(), List.of(),
                 Stream.concat(first.stream(), fixers.stream().map(plans -> new OnFixer(plans, refusal,
                         byController ? Set.of(ThirdClock.KEY) : Set.of()))).map(Contribution::of).toList(),
@@ -185,7 +187,7 @@ final class Seen {
     }
 
     private String way() {
-        if (!host.value(SWITCH).equals(ON)) {
+        if (!comesTo.value(SWITCH).equals(ON)) {
             return breaksOff;
         }
         return unclear && breaksOn.isEmpty() ? Way.UNSEEN : breaksOn;
@@ -218,7 +220,7 @@ final class Seen {
             if (broken) {
                 throw new IllegalStateException("it broke");
             }
-            boolean found = stubborn || !host.value(SWITCH).equals(ON);
+            boolean found = stubborn || !comesTo.value(SWITCH).equals(ON);
             Finding finding = Finding.of(OFF_CAUSE,
                     found ? Verdict.FAIL : unclear ? Verdict.INCONCLUSIVE : Verdict.PASS);
             Finding told = found ? finding.with(inside ? set : off) : finding;

@@ -173,10 +173,12 @@ class TrialTest {
     void whatCannotBeTakenBackAtOnceIsTriedAgainWhenItsTimeIsOver() throws Exception {
         RepairPlan plan = seen.plan();
         seen.stubborn = true;
-        seen.host.around = () -> seen.looked = () -> seen.host.machine = "host/2";
+        seen.host.around = () -> seen.looked = () -> seen.host.opened = () -> {
+            throw new SettingException("Nobody is let in.");
+        };
         Repair repair = seen.repairs.apply(plan, seen.request(), journals, manner(Optional.of(LONG),
                 (one, until) -> {
-                    seen.host.machine = "host/1";
+                    seen.host.opened = () -> { };
                     return false;
                 }), Progress.SILENT);
         assertEquals(Outcome.UNDONE, repair.outcome(), repair.why());

@@ -26,6 +26,7 @@ import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
 import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.run.Progress;
+import org.rdpworkbench.core.spi.SettingException;
 import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.core.spi.Step;
 
@@ -255,29 +256,34 @@ class WaitingRepairTest {
         assertEquals(Outcome.CONFIRMED, resume(repair.id()).outcome());
     }
 
+    private void letNobodyIn() {
+        seen.host.opened = () -> {
+            throw new SettingException("Nobody is let in.");
+        };
+    }
+
     @Test
     void whatCannotBeTakenBackIsSaidAndNotCalledRefused() throws Exception {
         RepairPlan plan = seen.plan();
         seen.stubborn = true;
-        seen.host.around = () -> seen.looked = () -> seen.host.machine = "host/2";
+        seen.host.around = () -> seen.looked = this::letNobodyIn;
         Repair repair = seen.apply(plan, journals);
         assertEquals(Outcome.NOT_UNDONE, repair.outcome());
-        assertEquals("The cause is still there, and nothing could be taken back; undo does it. The host is another "
-                + "machine than the one that was repaired.", repair.why());
+        assertEquals("The cause is still there, and nothing could be taken back; undo does it. Nobody is let in.",
+                repair.why());
     }
 
     /** What was to be taken back and could not be is still to be, by whoever goes on with it. */
     @Test
     void whatMadeItWorseAndStayedIsTakenBackByAResume() throws Exception {
         RepairPlan plan = seen.plan();
-        String machine = seen.host.machine;
         seen.breaksOn = "AUTHENTICATION";
-        seen.host.around = () -> seen.looked = () -> seen.host.machine = "host/2";
+        seen.host.around = () -> seen.looked = this::letNobodyIn;
         Repair repair = seen.apply(plan, journals);
         assertEquals(Outcome.NOT_UNDONE, repair.outcome(), repair.why());
         seen.host.around = () -> { };
         seen.looked = () -> { };
-        seen.host.machine = machine;
+        seen.host.opened = () -> { };
         Repair resumed = resume(repair.id());
         assertEquals(Outcome.UNDONE, resumed.outcome(), resumed.why());
         assertEquals(before, seen.host.settings);
