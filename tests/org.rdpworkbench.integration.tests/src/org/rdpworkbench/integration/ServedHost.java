@@ -123,7 +123,8 @@ final class ServedHost implements AutoCloseable {
         ignoresBinding = false;
         // Samba refuses to delete a key that is not there.
         String all = others.isEmpty() ? "" : "[-HKEY_LOCAL_MACHINE" + MINE.substring("HKLM".length()) + "]\n\n";
-        samba.folder().importRegistry(all + "[HKEY_LOCAL_MACHINE" + LISTENER.substring("[HKLM".length()) + "\n\"" + BOUND + "\"=-\n");
+        samba.folder().importRegistry(all + "[HKEY_LOCAL_MACHINE" + LISTENER.substring("[HKLM".length()) + "\n\""
+                + BOUND + "\"=-\n");
         others.clear();
     }
 

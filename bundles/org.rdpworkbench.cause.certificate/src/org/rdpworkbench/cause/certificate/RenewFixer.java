@@ -79,7 +79,7 @@ public final class RenewFixer implements Fixer {
     private Optional<Refusal> withoutService(Finding finding, CaseFile evidence) {
         List<String> disabled = disabled(evidence);
         return renewable(finding, evidence).flatMap(RenewFixer::own).filter(thumbprint -> !disabled.isEmpty())
-                .map(thumbprint -> Refusal.of(cause(), "service").value("services", String.join(", ", disabled)));
+                .map(thumbprint -> Refusal.of(cause(), "disabled").value("services", String.join(", ", disabled)));
     }
 
     /** The names of those that Windows needs to make a certificate, and that nobody can start. */

@@ -126,7 +126,7 @@ final class RenewFixerTest {
         for (String one : List.of("SessionEnv", "KeyIso", "CryptSvc")) {
             assertEquals(List.of(), proposed(services(Start.DISABLED, one)), one);
             Refusal refusal = refused(services(Start.DISABLED, one)).orElseThrow();
-            assertEquals("certificate.expired.refused-service", refusal.key());
+            assertEquals("certificate.expired.refused-disabled", refusal.key());
             assertEquals(Map.of("services", one), refusal.values());
         }
         assertEquals(Map.of("services", "SessionEnv, CryptSvc"),
