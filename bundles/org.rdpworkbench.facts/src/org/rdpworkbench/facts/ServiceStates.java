@@ -19,6 +19,9 @@ public record ServiceStates(List<Service> services) implements Fact {
     /** The service that listens; its name on every host. */
     public static final String TERM_SERVICE = "TermService";
 
+    /** What makes and keeps the host's own certificate, and what keeps its key. */
+    private static final List<String> MAKE_CERTIFICATE = List.of("SessionEnv", "KeyIso", "CryptSvc");
+
     /** What a service does now. */
     public enum State {
         /** The host has no such service. */
@@ -53,6 +56,15 @@ public record ServiceStates(List<Service> services) implements Fact {
     /** The one of that name, whatever its case; empty when it was not asked for. */
     public Optional<Service> service(String name) {
         return services.stream().filter(service -> service.name().equalsIgnoreCase(name)).findFirst();
+    }
+
+    /**
+     * The names of those that Windows needs to make itself a certificate for Remote Desktop, and that are disabled. One
+     * that is only stopped is started by whoever needs it.
+     */
+    public List<String> disabledMakers() {
+        return MAKE_CERTIFICATE.stream().filter(name -> service(name).filter(one -> one.start() == Start.DISABLED)
+                .isPresent()).toList();
     }
 
     /** The state of the service that listens; UNKNOWN when it was not asked for. */

@@ -21,7 +21,6 @@ import org.rdpworkbench.facts.HostRoles;
 import org.rdpworkbench.facts.KeyAccess;
 import org.rdpworkbench.facts.ServerCertificate;
 import org.rdpworkbench.facts.ServiceStates;
-import org.rdpworkbench.facts.ServiceStates.Start;
 
 /**
  * Proposes to take away the expired certificate that the host made for itself, so that it makes another one. Only where
@@ -39,8 +38,6 @@ public final class RenewFixer implements Fixer {
 
     static final String OWN_STORE = "Remote Desktop";
     private static final String SHA_1 = "[0-9a-f]{40}";
-    /** What makes and keeps a certificate, and what keeps its key. */
-    private static final List<String> MAKE_IT = List.of("SessionEnv", "KeyIso", "CryptSvc");
 
     @Override
     public String cause() {
@@ -84,9 +81,7 @@ public final class RenewFixer implements Fixer {
 
     /** The names of those that Windows needs to make a certificate, and that nobody can start. */
     private static List<String> disabled(CaseFile evidence) {
-        return MAKE_IT.stream().filter(name -> evidence.find(ServiceStates.TYPE, Vantage.INSIDE)
-                .flatMap(states -> states.service(name)).filter(one -> one.start() == Start.DISABLED).isPresent())
-                .toList();
+        return evidence.find(ServiceStates.TYPE, Vantage.INSIDE).map(ServiceStates::disabledMakers).orElse(List.of());
     }
 
     private Optional<Refusal> withoutKey(Finding finding, CaseFile evidence) {

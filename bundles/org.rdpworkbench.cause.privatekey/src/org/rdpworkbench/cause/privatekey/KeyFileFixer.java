@@ -22,12 +22,14 @@ import org.rdpworkbench.facts.HostRoles;
 import org.rdpworkbench.facts.KeyAccess;
 import org.rdpworkbench.facts.KeyFolder;
 import org.rdpworkbench.facts.Owned;
+import org.rdpworkbench.facts.ServiceStates;
 import org.rdpworkbench.host.KeyFile;
 
 /**
  * Proposes to mend the permissions of the one key's file, where these are wrong, and behind that to have the host make
  * a new key; only the latter, where they are right or the file is gone; and where the whole folder is gone, to make
- * that first, as Windows has it. Only for a host that is known to have no role:
+ * that first, as Windows has it. No new key where a service is disabled that makes it. Only for a host that is known to
+ * have no role:
  * in a deployment the certificate is not the host's own matter. Whether the services must be restarted to take it up is
  * not verified on Windows.
  */
@@ -63,7 +65,8 @@ public final class KeyFileFixer implements Fixer {
     @Override
     public Set<EvidenceKey> uses() {
         return Set.of(KeyAccess.TYPE.from(Vantage.INSIDE), BoundCertificate.TYPE.from(Vantage.INSIDE),
-                HostRoles.TYPE.from(Vantage.INSIDE), KeyFolder.TYPE.from(Vantage.INSIDE));
+                HostRoles.TYPE.from(Vantage.INSIDE), KeyFolder.TYPE.from(Vantage.INSIDE),
+                ServiceStates.TYPE.from(Vantage.INSIDE));
     }
 
     @Override
@@ -81,10 +84,19 @@ public final class KeyFileFixer implements Fixer {
         KeyAccess access = key.get();
         Optional<FixPlan> permissions = KeyPermissions.plan(cause(), access);
         boolean other = permissions.isPresent() || access.right() || access.gone();
-        return Stream.concat(permissions.stream(), evidence.find(BoundCertificate.TYPE, Vantage.INSIDE)
-                .filter(bound -> other)
-                .flatMap(bound -> NewKey.plan(finding, access, bound, Optional.empty())).stream())
-                .toList();
+        return Stream.concat(permissions.stream(), newKey(finding, evidence, access, Optional.empty())
+                .filter(plan -> other && disabled(evidence).isEmpty()).stream()).toList();
+    }
+
+    private static Optional<FixPlan> newKey(Finding finding, CaseFile evidence, KeyAccess access,
+            Optional<Change> folder) {
+        return evidence.find(BoundCertificate.TYPE, Vantage.INSIDE)
+                .flatMap(bound -> NewKey.plan(finding, access, bound, folder));
+    }
+
+    /** The names of services that Windows needs to make a key and a certificate, and that nobody can start. */
+    private static List<String> disabled(CaseFile evidence) {
+        return evidence.find(ServiceStates.TYPE, Vantage.INSIDE).map(ServiceStates::disabledMakers).orElse(List.of());
     }
 
     /**
@@ -92,17 +104,25 @@ public final class KeyFileFixer implements Fixer {
      * and somebody has to bring them back.
      */
     private static List<FixPlan> folder(Finding finding, CaseFile evidence, KeyAccess access, KeyFolder folder) {
-        return evidence.find(BoundCertificate.TYPE, Vantage.INSIDE)
-                .filter(bound -> access.gone() && folder.putAside().isEmpty())
-                .flatMap(bound -> NewKey.plan(finding, access, bound, Optional.of(MAKE_FOLDER))).stream().toList();
+        return newKey(finding, evidence, access, Optional.of(MAKE_FOLDER)).filter(plan -> access.gone()
+                && folder.putAside().isEmpty() && disabled(evidence).isEmpty()).stream().toList();
     }
 
     @Override
     public Optional<Refusal> refusal(Finding finding, CaseFile evidence) {
         return evidence.find(KeyAccess.TYPE, Vantage.INSIDE).filter(access -> KEY.matcher(access.file()).matches())
                 .filter(access -> !access.right() || finding.verdict() == Verdict.FAIL)
-                .flatMap(access -> evidence.find(HostRoles.TYPE, Vantage.INSIDE))
-                .flatMap(host -> Owned.byRole(cause(), host));
+                .flatMap(access -> evidence.find(HostRoles.TYPE, Vantage.INSIDE)
+                        .flatMap(host -> Owned.byRole(cause(), host).or(() -> withoutService(finding, evidence,
+                                access))));
+    }
+
+    /** Where nothing else is left to propose. */
+    private Optional<Refusal> withoutService(Finding finding, CaseFile evidence, KeyAccess access) {
+        List<String> disabled = disabled(evidence);
+        return newKey(finding, evidence, access, Optional.empty())
+                .filter(plan -> !disabled.isEmpty() && KeyPermissions.plan(cause(), access).isEmpty())
+                .map(plan -> Refusal.of(cause(), "disabled").value("services", String.join(", ", disabled)));
     }
 
     /** The same with the restart of what makes and of what shows the certificate, in the end. */

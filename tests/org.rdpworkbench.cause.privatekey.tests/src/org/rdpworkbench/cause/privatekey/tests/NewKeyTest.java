@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rdpworkbench.cause.privatekey.KeyFileFixer;
 import org.rdpworkbench.cause.privatekey.PrivateKeyCheck;
 import org.rdpworkbench.core.run.Declared;
@@ -18,6 +19,7 @@ import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.Finding;
 import org.rdpworkbench.core.spi.FixPlan;
 import org.rdpworkbench.core.spi.Fixer;
+import org.rdpworkbench.core.spi.Refusal;
 import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.core.spi.Vantage;
 import org.rdpworkbench.facts.BoundCertificate;
@@ -26,6 +28,7 @@ import org.rdpworkbench.facts.HostRoles.Role;
 import org.rdpworkbench.facts.KeyAccess;
 import org.rdpworkbench.facts.KeyFolder;
 import org.rdpworkbench.facts.SchannelEvents;
+import org.rdpworkbench.facts.ServiceStates;
 import org.rdpworkbench.host.Ace;
 import org.rdpworkbench.host.KeyFile;
 import org.rdpworkbench.host.SecurityDescriptor;
@@ -101,6 +104,32 @@ final class NewKeyTest {
                 new Change.Act(Change.Action.RESTART_SERVICE, "SessionEnv", "SessionEnv is running"),
                 new Change.Act(Change.Action.RESTART_SERVICE, "TermService",
                         "a TLS handshake with the host completes")), plan.changes());
+    }
+
+    private static Cases disabled(Cases evidence, String service, ServiceStates.Start start) {
+        return evidence.from(Vantage.INSIDE, new ServiceStates(List.of(new ServiceStates.Service(service,
+                ServiceStates.State.STOPPED, start, "LocalSystem"))));
+    }
+
+    private static Optional<Refusal> refused(Cases evidence) {
+        return FIXER.refusal(Expectation.judged(new PrivateKeyCheck(), FIXER.cause(), evidence),
+                new NarrowedCase(evidence.record(), FIXER.uses()));
+    }
+
+    /** Nobody would get in once the certificate is gone. One that is only stopped is started by whoever needs it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"SessionEnv", "KeyIso", "CryptSvc"})
+    void noCertificateIsTakenAwayWhereNothingMakesAnother(String service) {
+        for (Cases evidence : List.of(logged(), gone(), withoutFolder())) {
+            Cases without = disabled(evidence, service, ServiceStates.Start.DISABLED);
+            assertEquals(List.of(), keys(without));
+            Refusal refusal = refused(without).orElseThrow();
+            assertEquals("privatekey.unusable.refused-disabled", refusal.key());
+            assertEquals(Map.of("services", service), refusal.values());
+            Cases stopped = disabled(evidence, service, ServiceStates.Start.DEMAND);
+            assertEquals(keys(evidence), keys(stopped));
+            assertEquals(Optional.empty(), refused(stopped));
+        }
     }
 
     @Test
