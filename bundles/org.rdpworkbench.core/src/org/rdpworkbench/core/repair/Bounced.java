@@ -54,8 +54,8 @@ record Bounced(RepairPlan plan, SettingSession session, LiveDependents dependent
 
     /** The same of a plan alone. */
     static List<Integer> numbers(RepairPlan plan, String setting) {
-        return IntStream.range(0, plan.steps().size()).filter(i -> plan.steps().get(i).setting().equals(setting))
-                .boxed().toList();
+        return IntStream.range(0, plan.steps().size())
+                .filter(i -> plan.steps().get(i).setting().equalsIgnoreCase(setting)).boxed().toList();
     }
 
     /**
@@ -136,17 +136,27 @@ record Bounced(RepairPlan plan, SettingSession session, LiveDependents dependent
                 && !Set.copyOf(were).equals(Set.of(Progress.DONE));
     }
 
-    /** The same with all of them to go off and on that did so on an earlier way back, and run. */
-    List<Progress> onceMore(List<Progress> so) throws SettingException, InterruptedException {
+    /**
+     * The same with those to go off and on that run, and went off and on for an earlier way back or were about to.
+     *
+     * @param which those that a value concerns which has gone back since
+     */
+    List<Progress> onceMore(List<Progress> so, Set<String> which) throws SettingException, InterruptedException {
         List<Progress> more = new ArrayList<>(so);
-        for (String setting : settings()) {
+        for (String setting : which) {
             List<Integer> its = numbers(setting);
-            if (its.stream().allMatch(number -> so.get(number) == Progress.TAKEN_BACK)
+            if (its.stream().anyMatch(number -> so.get(number) != Progress.NOT_BEGUN)
                     && session.now(setting).equals(plan.steps().get(its.getLast()).after())) {
                 its.forEach(number -> more.set(number, Progress.DONE));
             }
         }
         return more;
+    }
+
+    /** Whether a restart of one of them was begun. */
+    static boolean isBegun(Repair repair) {
+        return settings(repair.plan()).stream().flatMap(setting -> numbers(repair.plan(), setting).stream())
+                .anyMatch(number -> repair.progress().get(number) != Progress.NOT_BEGUN);
     }
 
     private boolean stops(int number) {

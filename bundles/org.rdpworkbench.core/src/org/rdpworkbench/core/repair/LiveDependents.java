@@ -91,20 +91,23 @@ final class LiveDependents {
      *
      * @param theirs whether one that is off and disabled is somebody else's matter
      */
-    Optional<String> unstartable(String setting, Predicate<String> theirs)
-            throws SettingException, InterruptedException {
+    Optional<String> unstartable(String setting, Predicate<String> theirs) throws InterruptedException {
         Set<String> known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         known.add(name(setting));
         Deque<String> open = new ArrayDeque<>(known);
         while (!open.isEmpty()) {
             String service = open.pop();
             String one = RepairPlan.SERVICE + service;
-            SettingValue now = session.now(one);
-            if (now.equals(SettingValue.ABSENT)
-                    || now.equals(RepairPlan.STOPPED) && theirs.test(one) && disabled(one)) {
-                return Optional.of(one);
+            try {
+                SettingValue now = session.now(one);
+                if (now.equals(SettingValue.ABSENT)
+                        || now.equals(RepairPlan.STOPPED) && theirs.test(one) && disabled(one)) {
+                    return Optional.of(one);
+                }
+                session.needed(service).stream().filter(known::add).forEach(open::add);
+            } catch (SettingException e) {
+                // Of what cannot be asked the host itself says by its start whether it can be had.
             }
-            session.needed(service).stream().filter(known::add).forEach(open::add);
         }
         return Optional.empty();
     }

@@ -22,14 +22,14 @@ import java.util.Set;
  * @param leftOff services that are off and that no plan stopped
  * @param before what the outside showed before it; empty in journals of earlier versions
  * @param wayBack what a person agreed to who took back what had made the host better protected; empty where nobody did
- * @param wereBack the numbers of the steps that were back once since they were done
+ * @param backs what ways back have done so far
  */
 public record Notes(Approval approval, List<Told> told, Optional<Instant> deadline, List<LeftOff> leftOff,
-        Optional<Outside> before, Optional<WayBack> wayBack, Set<Integer> wereBack) {
+        Optional<Outside> before, Optional<WayBack> wayBack, Backs backs) {
 
     /** Of a repair of which there is nothing else to tell. */
     public static final Notes NONE = new Notes(Approval.NONE, List.of(), Optional.empty(), List.of(),
-            Optional.empty(), Optional.empty(), Set.of());
+            Optional.empty(), Optional.empty(), Backs.NONE);
 
     /** A policy comes within two hours, and what domain controllers tell one another within some more. */
     private static final Duration ELSEWHERE = Duration.ofDays(1);
@@ -90,10 +90,51 @@ public record Notes(Approval approval, List<Told> told, Optional<Instant> deadli
      */
     public record WayBack(Instant at, LocalDate until) {}
 
+    /**
+     * What ways back have done so far.
+     *
+     * @param steps the numbers of those that were back once since they were done
+     * @param restarts the settings of services that go off and on, and did not since a value went back that they may
+     *     still go by
+     */
+    public record Backs(Set<Integer> steps, Set<String> restarts) {
+
+        /** Nothing. */
+        public static final Backs NONE = new Backs(Set.of(), Set.of());
+
+        public Backs {
+            steps = Set.copyOf(steps);
+            restarts = Set.copyOf(restarts);
+        }
+
+        static Backs of(RepairPlan plan, List<JsonNode> lines) {
+            Set<String> offAndOn = Bounced.settings(plan);
+            Set<Integer> steps = new HashSet<>();
+            Set<String> restarts = new HashSet<>();
+            for (JsonNode line : lines) {
+                int step = line.path("step").asInt();
+                boolean back = line.path("event").asText("").equals(RepairJournal.Event.TAKEN_BACK.name());
+                boolean done = line.path("event").asText("").equals(RepairJournal.Event.DONE.name());
+                if (!back && !done) {
+                    continue;
+                }
+                String setting = plan.steps().get(step).setting();
+                if (offAndOn.contains(setting) && Bounced.numbers(plan, setting).getLast() == step) {
+                    restarts.remove(setting);
+                }
+                if (back && steps.add(step) && !offAndOn.contains(setting)) {
+                    restarts.addAll(offAndOn);
+                } else if (done) {
+                    steps.remove(step);
+                }
+            }
+            return new Backs(steps, restarts);
+        }
+    }
+
     public Notes {
         told = List.copyOf(told);
         leftOff = List.copyOf(leftOff);
-        wereBack = Set.copyOf(wereBack);
     }
 
     /** What has come of it, each time that there was something to say of that. */
@@ -134,7 +175,6 @@ public record Notes(Approval approval, List<Told> told, Optional<Instant> deadli
         Optional<Instant> deadline = Optional.empty();
         Map<String, LeftOff> leftOff = new LinkedHashMap<>();
         Optional<WayBack> wayBack = Optional.empty();
-        Set<Integer> wereBack = new HashSet<>();
         for (JsonNode line : lines) {
             switch (RepairJournal.Event.valueOf(line.path("event").asText(""))) {
                 case OUTCOME -> {
@@ -164,13 +204,11 @@ public record Notes(Approval approval, List<Told> told, Optional<Instant> deadli
                     told.add(noted(line, lines.getFirst(), Note.valueOf(line.path("event").asText("")),
                             Optional.empty()));
                 }
-                case DOING, DONE -> wereBack.remove(line.path("step").asInt());
-                case TAKEN_BACK -> wereBack.add(line.path("step").asInt());
-                case BEGUN, UNDOING -> { }
+                case BEGUN, DOING, DONE, UNDOING, TAKEN_BACK -> { }
             }
         }
         return new Notes(approval(lines.getFirst()), told, deadline, List.copyOf(leftOff.values()),
-                Outside.read(lines.getFirst().path("outside")), wayBack, wereBack);
+                Outside.read(lines.getFirst().path("outside")), wayBack, Backs.of(plan, lines));
     }
 
     private static Said said(JsonNode line, JsonNode begun) {

@@ -169,13 +169,8 @@ public record Repair(String id, Instant at, String who, RepairPlan plan, List<Pr
                 }
                 switch (RepairJournal.Event.valueOf(line.path("event").asText(""))) {
                     case BEGUN -> throw new IllegalArgumentException("begun twice");
-                    case DOING -> {
-                        int step = line.path("step").asInt();
-                        progress.set(step, Progress.DOING);
-                        // What comes behind it was done when it was done before, and is to be done again.
-                        later(plan, step).forEach(number -> progress.set(number, Progress.NOT_BEGUN));
-                    }
-                    case DONE -> progress.set(line.path("step").asInt(), Progress.DONE);
+                    case DOING -> forth(plan, progress, line, Progress.DOING);
+                    case DONE -> forth(plan, progress, line, Progress.DONE);
                     case UNDOING -> {
                         int step = line.path("step").asInt();
                         progress.set(step, Progress.UNDOING);
@@ -208,6 +203,13 @@ public record Repair(String id, Instant at, String who, RepairPlan plan, List<Pr
         } catch (RuntimeException e) {
             throw new RefusedException("The journal " + id + " has a line in it that cannot be.");
         }
+    }
+
+    /** What comes behind it was done when it was done before, and is to be done again. */
+    private static void forth(RepairPlan plan, List<Progress> progress, JsonNode line, Progress so) {
+        int step = line.path("step").asInt();
+        progress.set(step, so);
+        later(plan, step).forEach(number -> progress.set(number, Progress.NOT_BEGUN));
     }
 
     /** The steps behind that one that are about the same setting. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.rdpworkbench.core.spi.SettingException;
 import org.rdpworkbench.core.spi.SettingSession;
 
@@ -89,10 +90,12 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
     void seen(Proof proof) throws IOException, InterruptedException, RefusedException {
         unbroken(stop -> {
             try (RepairJournal journal = journals.open(id)) {
-                Repair repair = repair();
                 // Somebody may have undone it while it was looked at.
-                if (repair.outcome() == Outcome.APPLIED) {
-                    boolean gone = proof == Proof.GONE && RepairSteps.changed(repair.plan(), session).isEmpty();
+                if (repair().outcome() == Outcome.APPLIED) {
+                    steps(repair(), journal).startLeftOff();
+                    Repair repair = repair();
+                    boolean gone = proof == Proof.GONE && leftOff(repair).isEmpty()
+                            && RepairSteps.changed(repair.plan(), session).isEmpty();
                     boolean up = upSince(repair);
                     journal.outcome(repair, gone && !up ? Outcome.CONFIRMED : Outcome.APPLIED,
                             gone ? up ? NOT_YET : GONE : pending(repair, proof), manner);
@@ -149,6 +152,13 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
                 : "Connect as those who could not, and undo it where it is of no use to them.");
     }
 
+    /** That a service is still off which a way back had stopped and no plan; empty where none is. */
+    static Optional<String> leftOff(Repair repair) {
+        return Optional.of(repair.notes().leftOff()).filter(off -> !off.isEmpty()).map(off -> "A way back had stopped "
+                + off.stream().map(one -> LiveDependents.name(one.step().setting())).collect(Collectors.joining(", "))
+                + ", and it does not start again: find out why, and look again with resume.");
+    }
+
     /** Whether it waits for a restart that has not come yet, as far as the host says since when it is up. */
     private boolean upSince(Repair repair) throws InterruptedException {
         try {
@@ -170,6 +180,10 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
         Optional<String> changed = RepairSteps.changed(plan, session);
         if (changed.isPresent()) {
             return "It is not all in place any more: " + changed.get() + ".";
+        }
+        Optional<String> off = leftOff(repair);
+        if (off.isPresent()) {
+            return off.get();
         }
         if (plan.restarts()) {
             return restarted(repair, proof);

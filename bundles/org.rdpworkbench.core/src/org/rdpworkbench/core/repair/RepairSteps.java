@@ -32,9 +32,9 @@ final class RepairSteps {
     private final List<String> remarks = new ArrayList<>();
     /** What was written on the way back, and holds that at its end. */
     private final Map<String, Returned> returned = new LinkedHashMap<>();
+    private final Notes.Backs before;
     /** Whether a value went back for the first time, so that what was restarted for it has to be once more. */
     private boolean fresh;
-    private final Set<Integer> wereBack;
 
     /** A value, and the step that wrote it back. */
     private record Returned(int number, SettingValue value) {}
@@ -47,7 +47,7 @@ final class RepairSteps {
         this.dependents = new LiveDependents(session, journal, repair.notes().leftOff(),
                 this::remark);
         this.bounced = new Bounced(plan, session, dependents);
-        this.wereBack = repair.notes().wereBack();
+        this.before = repair.notes().backs();
         this.oneWay = new OneWaySteps(plan, session, journal, listener);
     }
 
@@ -98,11 +98,16 @@ final class RepairSteps {
         if (!plan.restarts()) {
             inPlace();
         }
-        // Where it had been on the way back, and goes forth now. What does not start is no step, and stays noted.
+        // Where it had been on the way back, and goes forth now.
+        startLeftOff();
+        return true;
+    }
+
+    /** Starts what a way back has left off. What does not start is no step, and stays noted. */
+    void startLeftOff() throws IOException, InterruptedException {
         Failures failures = new Failures();
         dependents.startAgain(failures);
         failures.sentences().forEach(this::remark);
-        return true;
     }
 
     /**
@@ -206,9 +211,9 @@ final class RepairSteps {
         }
     }
 
-    private void offAndOn(Set<String> settings, List<Progress> before, Failures failures)
+    private void offAndOn(Set<String> settings, List<Progress> noted, Failures failures)
             throws IOException, InterruptedException {
-        List<Progress> so = fresh ? onceMore(before, failures) : before;
+        List<Progress> so = onceMore(noted, fresh ? settings : before.restarts(), failures);
         for (String setting : List.copyOf(settings)) {
             failures.again(() -> {
                 Optional<String> left = bounced.left(setting, so);
@@ -240,9 +245,10 @@ final class RepairSteps {
         }
     }
 
-    private List<Progress> onceMore(List<Progress> so, Failures failures) throws InterruptedException {
+    private List<Progress> onceMore(List<Progress> so, Set<String> which, Failures failures)
+            throws InterruptedException {
         try {
-            return bounced.onceMore(so);
+            return bounced.onceMore(so, which);
         } catch (SettingException e) {
             failures.add(e.getMessage());
             return so;
@@ -287,8 +293,13 @@ final class RepairSteps {
             if (changed) {
                 require(session, setting, from);
             }
-            fresh |= !wereBack.contains(number);
             put(number, to);
+        }
+        if (!bounced.settings().contains(setting)) {
+            fresh |= !before.steps().contains(number);
+        }
+        if (!setting.startsWith(RepairPlan.SERVICE)) {
+            returned.putIfAbsent(setting, new Returned(number, to));
         }
         takenBack(number);
     }

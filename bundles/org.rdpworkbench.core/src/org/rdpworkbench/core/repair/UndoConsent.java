@@ -29,7 +29,8 @@ public record UndoConsent(String host, boolean interrupts, boolean weakens) {
         }
         // What was restarted for a value is restarted once more for it, also where an earlier way back did that.
         boolean interrupts = settings.stream().anyMatch(setting -> setting.startsWith(RepairPlan.SERVICE))
-                || !settings.isEmpty() && plan.interrupts();
+                || !settings.isEmpty() && (!plan.interruption().isEmpty() || Bounced.isBegun(repair))
+                || !repair.notes().backs().restarts().isEmpty();
         return new UndoConsent(plan.target().host(), interrupts,
                 !settings.isEmpty() && plan.security() == FixPlan.Security.STRONGER);
     }

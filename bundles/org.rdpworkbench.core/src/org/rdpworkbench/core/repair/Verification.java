@@ -62,7 +62,10 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
         }
         Look look = proof(applied, with);
         Proof proof = look.proof();
-        if (proof == Proof.GONE && !applied.plan().waitsForRestart()) {
+        Optional<String> off = RepairRun.leftOff(applied);
+        if (proof == Proof.GONE && off.isPresent()) {
+            note(applied, Outcome.APPLIED, off.get());
+        } else if (proof == Proof.GONE && !applied.plan().waitsForRestart()) {
             note(applied, Outcome.CONFIRMED, RepairRun.GONE);
         } else if (applied.plan().restarts()) {
             note(applied, Outcome.APPLIED, RepairRun.restarted(applied, proof));

@@ -2,6 +2,7 @@
 package org.rdpworkbench.core.repair.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,6 +21,7 @@ import org.rdpworkbench.core.repair.Journals;
 import org.rdpworkbench.core.repair.Outcome;
 import org.rdpworkbench.core.repair.RefusedException;
 import org.rdpworkbench.core.repair.Repair;
+import org.rdpworkbench.core.repair.UndoConsent;
 import org.rdpworkbench.core.run.Progress;
 import org.rdpworkbench.core.spi.Change;
 import org.rdpworkbench.core.spi.FixPlan;
@@ -122,6 +124,137 @@ class WayBackTest {
         assertEquals(Seen.STOPPED, seen.host.value(Seen.STATE));
     }
 
+    /** The last line of that step which says that. */
+    private static int last(List<String> lines, String event, int step) {
+        int at = lines.size() - 1;
+        while (!lines.get(at).contains("\"" + event + "\"") || !lines.get(at).contains("\"step\":" + step)) {
+            at--;
+        }
+        return at;
+    }
+
+    /** Killed behind that line of its way back, which was then at that step. */
+    private Repair killedAt(Repair repair, String event, int step) throws Exception {
+        List<String> lines = lines(repair);
+        return journaled(repair, lines.subList(0, last(lines, event, step) + 1));
+    }
+
+    @Test
+    void whatAKillLeftBackIsLookedAtOnceMoreAsWell() throws Exception {
+        Repair repair = seen.apply(seen.plan(), journals);
+        undo(repair);
+        killedAt(repair, "UNDOING", 0);
+        rewriting();
+        assertEquals(Outcome.NOT_UNDONE, undo(repair).outcome());
+        seen.host.around = () -> { };
+        assertUndone(undo(repair));
+    }
+
+    /** A value that could not go back at first, so that its service was restarted without it. */
+    private Repair restartedWithoutIt() throws Exception {
+        Repair repair = seen.apply(seen.plan(), journals);
+        seen.host.failing.add(Seen.SWITCH + " 0");
+        assertEquals(Outcome.NOT_UNDONE, undo(repair).outcome());
+        seen.host.failing.clear();
+        seen.host.put.clear();
+        return repair;
+    }
+
+    private void assertRestarted(Repair undone) {
+        assertUndone(undone);
+        assertEquals(List.of(Seen.STATE + " 1", Seen.STATE + " 4"), seen.host.put);
+    }
+
+    @Test
+    void aRestartThatIsOwedIsOwedBehindALostConnectionToo() throws Exception {
+        Repair repair = restartedWithoutIt();
+        seen.host.left = 1;
+        Repair cut = undo(repair);
+        assertEquals(Outcome.NOT_UNDONE, cut.outcome());
+        assertTrue(UndoConsent.of(cut).interrupts());
+        seen.host.left = Integer.MAX_VALUE;
+        seen.host.put.clear();
+        assertRestarted(undo(repair));
+    }
+
+    @Test
+    void andBehindAKill() throws Exception {
+        Repair repair = restartedWithoutIt();
+        undo(repair);
+        killedAt(repair, "UNDOING", 0);
+        seen.host.put.clear();
+        assertRestarted(undo(repair));
+    }
+
+    @Test
+    void andWhereThatItCameOnWasNotNoted() throws Exception {
+        Repair repair = restartedWithoutIt();
+        killedAt(repair, "UNDOING", 3);
+        assertUndone(undo(repair));
+        assertEquals(List.of(Seen.SWITCH + " 0", Seen.STATE + " 1", Seen.STATE + " 4"), seen.host.put);
+    }
+
+    /** One of two was off again, and the other had not been stopped yet. */
+    @Test
+    void andOfEachServiceByItself() throws Exception {
+        laterRuns();
+        Repair repair = restartedWithoutIt();
+        seen.host.left = 2;
+        assertEquals(Outcome.NOT_UNDONE, undo(repair).outcome());
+        seen.host.left = Integer.MAX_VALUE;
+        seen.host.put.clear();
+        assertUndone(undo(repair));
+        assertEquals(List.of(Seen.STATE + " 1", Seen.STATE + " 4", LATER + " 4"), seen.host.put);
+    }
+
+    /** It was off already when the way forth came to the step that stops it. */
+    @Test
+    void whatAWayBackStoppedIsItsOwnAlsoBehindAWayForth() throws Exception {
+        laterRuns();
+        Repair repair = seen.apply(seen.plan(), journals);
+        undo(repair);
+        killedAt(repair, "TAKEN_BACK", 3);
+        seen.host.settings.put(Seen.STATE, Seen.STOPPED);
+        seen.host.settings.put(LATER, Seen.STOPPED);
+        seen.host.settings.put("start:Later", SettingValue.SERVICE_DISABLED);
+        seen.host.failing.addAll(List.of(Seen.STATE + " 4", LATER + " 4"));
+        assertEquals(Outcome.NOT_UNDONE, resume(journals.find(repair.id()).orElseThrow()).outcome());
+        seen.host.failing.clear();
+        seen.host.settings.remove("start:Later");
+        assertUndone(undo(repair));
+    }
+
+    /** A service that no plan stopped, and that does not start behind the way forth. */
+    @Test
+    void nothingIsConfirmedWhileWhatAWayBackStoppedIsOff() throws Exception {
+        Repair repair = seen.apply(seen.plan(), journals);
+        laterRuns();
+        seen.host.left = 4;
+        assertEquals(Outcome.NOT_UNDONE, undo(repair).outcome());
+        assertEquals(Seen.STOPPED, seen.host.value(LATER));
+        seen.host.left = Integer.MAX_VALUE;
+        seen.host.failing.add(LATER + " 4");
+        Repair now = resume(journals.find(repair.id()).orElseThrow());
+        assertEquals(Outcome.APPLIED, now.outcome());
+        assertEquals("A way back had stopped Later, and it does not start again: find out why, and look again with "
+                + "resume.", now.why());
+        assertEquals(Outcome.APPLIED, resume(now).outcome());
+        seen.host.failing.clear();
+        assertEquals(Outcome.CONFIRMED, resume(now).outcome());
+        assertEquals(Seen.RUNNING, seen.host.value(LATER));
+    }
+
+    @Test
+    void whatStopsNothingAsksForNothing() throws Exception {
+        seen.host.left = 1;
+        Repair repair = seen.apply(seen.plan(), journals);
+        seen.host.left = Integer.MAX_VALUE;
+        assertFalse(UndoConsent.of(repair).needed());
+        seen.host.put.clear();
+        assertUndone(undo(repair));
+        assertEquals(List.of(Seen.SWITCH + " 0"), seen.host.put);
+    }
+
     @Test
     void whatNeedsAnotherServiceComesOnBehindIt() throws Exception {
         laterRuns();
@@ -143,12 +276,7 @@ class WayBackTest {
         Repair again = resume(repair);
         assertEquals(Outcome.NOT_UNDONE, again.outcome(), again.why());
         seen.host.failing.clear();
-        List<String> lines = lines(repair);
-        int off = lines.size() - 1;
-        while (!lines.get(off).contains("\"TAKEN_BACK\"") || !lines.get(off).contains("\"step\":2")) {
-            off--;
-        }
-        Repair killed = journaled(repair, lines.subList(0, off + 1));
+        Repair killed = killedAt(repair, "TAKEN_BACK", 2);
         assertEquals(Repair.Progress.TAKEN_BACK, killed.progress().get(2));
         seen.host.settings.put(LATER, Seen.STOPPED);
         assertUndone(undo(killed));
