@@ -74,13 +74,17 @@ final class WindowsHost implements AutoCloseable {
 
     /** Starts the program, as a new process that knows of repairs what their journals say. */
     void start() throws Exception {
-        program = machine.start(classPath(), RepairProgram.class, Integer.toString(outside.address().getPort()),
+        program = machine.start(classPath(LIBRARY), RepairProgram.class, Integer.toString(outside.address().getPort()),
                 Machine.path(folder.resolve("journals")));
         assertEquals("ready", program.first());
     }
 
-    /** The bundles as they are built, and what the framework has beside them. */
-    private static List<Path> classPath() throws Exception {
+    /**
+     * The bundles as they are built, and what the framework has beside them.
+     *
+     * @param library the symbolic names of those
+     */
+    static List<Path> classPath(Pattern library) throws Exception {
         Path root = Path.of(System.getProperty("workbench.root", "../..")).toAbsolutePath().normalize();
         List<Path> all = new ArrayList<>();
         all.add(root.resolve("tests/org.rdpworkbench.integration.tests/target/classes"));
@@ -89,7 +93,7 @@ final class WindowsHost implements AutoCloseable {
             jars.sorted().forEach(all::add);
         }
         for (Bundle bundle : FrameworkUtil.getBundle(WindowsHost.class).getBundleContext().getBundles()) {
-            if (LIBRARY.matcher(bundle.getSymbolicName()).matches()) {
+            if (library.matcher(bundle.getSymbolicName()).matches()) {
                 all.add(Path.of(bundle.getLocation().replaceFirst(".*file:", "")));
             }
         }

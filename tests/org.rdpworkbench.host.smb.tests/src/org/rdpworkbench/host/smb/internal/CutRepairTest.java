@@ -201,8 +201,12 @@ class CutRepairTest {
 
     /** It is neither done nor taken back, and says so. */
     private Repair isCut(Repair repair) throws Exception {
-        assertTrue(wire.mend());
         assertEquals(Outcome.NOT_UNDONE, repair.outcome(), repair.why());
+        return mended(repair);
+    }
+
+    private Repair mended(Repair repair) throws Exception {
+        assertTrue(wire.mend());
         assertTrue(Await.until(LIMIT, () -> idle.containsAll(samba.children())));
         return repair;
     }
@@ -249,6 +253,16 @@ class CutRepairTest {
         }
     }
 
+    /** Behind all steps there is one more question, which machine was looked at; without its answer none is proven. */
+    private Repair isCutOrUnasked(Repair repair) throws Exception {
+        if (repair.outcome() != Outcome.APPLIED) {
+            return isCut(repair);
+        }
+        assertTrue(repair.why().startsWith("A look does not find the cause any more, and the machine to which it came "
+                + "could not be asked"), repair.why());
+        return mended(repair);
+    }
+
     /** What was asked is done, and nobody hears of it. */
     @Test
     void whicheverAnswerIsLostItIsUndoneOrGoneOnWith() throws Exception {
@@ -261,9 +275,9 @@ class CutRepairTest {
                 wire.mend();
                 undone(repair);
             } else if (lost % 2 == 0) {
-                undone(isCut(repair));
+                undone(isCutOrUnasked(repair));
             } else {
-                confirmed(resume(isCut(repair), whole()));
+                confirmed(resume(isCutOrUnasked(repair), whole()));
             }
         }
         assertTrue(lost > plan.steps().size() * STRIDE, "answers: " + lost);
