@@ -28,9 +28,10 @@ public record UndoConsent(String host, boolean interrupts, boolean weakens) {
             return new UndoConsent(plan.target().host(), false, false);
         }
         // What was restarted for a value is restarted once more for it, also where an earlier way back did that.
-        boolean interrupts = settings.stream().anyMatch(setting -> setting.startsWith(RepairPlan.SERVICE))
-                || !settings.isEmpty() && (!plan.interruption().isEmpty() || Bounced.isBegun(repair))
-                || !repair.notes().backs().restarts().isEmpty();
+        boolean restarts = Bounced.isBegun(repair)
+                && (!settings.isEmpty() || !repair.notes().backs().restarts().isEmpty());
+        boolean interrupts = restarts || settings.stream().anyMatch(setting -> setting.startsWith(RepairPlan.SERVICE))
+                || !settings.isEmpty() && !plan.interruption().isEmpty();
         return new UndoConsent(plan.target().host(), interrupts,
                 !settings.isEmpty() && plan.security() == FixPlan.Security.STRONGER);
     }
