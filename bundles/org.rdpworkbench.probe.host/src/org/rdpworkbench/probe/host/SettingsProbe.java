@@ -25,6 +25,7 @@ import org.rdpworkbench.host.Inside;
 import org.rdpworkbench.host.InsideProbe;
 import org.rdpworkbench.host.Obstacle;
 import org.rdpworkbench.host.RegistryKey;
+import org.rdpworkbench.host.Service;
 import org.rdpworkbench.probe.host.policy.Origins;
 
 /** Reads the settings of Remote Desktop and of what it stands on, and who has set each: a policy, or the host. */
@@ -44,8 +45,6 @@ public final class SettingsProbe implements InsideProbe {
     /** Those that repairs start or enable. */
     private static final List<String> ENABLED_SERVICES = List.of(ServiceStates.TERM_SERVICE, "SessionEnv",
             "UmRdpService", TimeService.W32TIME);
-    /** SERVICE_DISABLED, dwStartType of [MS-SCMR] 2.2.15. */
-    private static final long SERVICE_DISABLED = 4;
 
     /** Settings are worth more than their owners, which may take so long, and leave so much for the other probes. */
     private static final Duration OWNERS = Duration.ofSeconds(4);
@@ -137,14 +136,17 @@ public final class SettingsProbe implements InsideProbe {
         return Answer.of(new RemoteDesktopSettings(List.copyOf(settings)));
     }
 
-    /** Policies of system services write to the place of the host. Who has set another start type matters to nobody. */
+    /**
+     * Policies of system services write to the place of the host. Who has set another start type matters to nobody. The
+     * type is what the service control manager says, which keeps it in the registry.
+     */
     private static Optional<Setting> disabled(String service, HostSession session, Origins origins)
             throws InterruptedException {
+        boolean disabled = session.services().find(service).value().flatMap(found -> found)
+                .filter(found -> found.start() == Service.Start.DISABLED).isPresent();
         Place place = new Place(RemoteDesktopSettings.start(service), SERVICES + service, "Start", Source.SHARED);
-        Optional<Setting> disabled = session.registry().value(place.key(), place.value()).value()
-                .map(value -> setting(place, SettingValue.ABSENT, value))
-                .filter(found -> found.effective().filter(number -> number == SERVICE_DISABLED).isPresent());
-        return disabled.isEmpty() ? disabled : Optional.of(owned(place, disabled.get(), origins));
+        return disabled ? Optional.of(owned(place, setting(place, SettingValue.ABSENT, SettingValue.SERVICE_DISABLED),
+                origins)) : Optional.empty();
     }
 
     private static Setting setting(Place place, SettingValue policy, SettingValue local) {

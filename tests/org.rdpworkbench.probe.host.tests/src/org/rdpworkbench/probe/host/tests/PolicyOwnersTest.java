@@ -23,6 +23,8 @@ import org.rdpworkbench.facts.RemoteDesktopSettings.Setting;
 import org.rdpworkbench.facts.TcpConnect;
 import org.rdpworkbench.facts.TcpConnect.ToAddress;
 import org.rdpworkbench.host.Obstacle;
+import org.rdpworkbench.host.Service;
+import org.rdpworkbench.host.ServiceStatus;
 import org.rdpworkbench.probe.host.SettingsProbe;
 import org.rdpworkbench.testkit.ScriptedContext;
 import org.rdpworkbench.testkit.ScriptedHost;
@@ -184,15 +186,15 @@ final class PolicyOwnersTest {
     /** Who has set another start type matters to no repair, so that it is not asked. */
     @Test
     void policiesOfSystemServicesOwnWhatTheyDisable() throws Exception {
-        String key = "HKLM\\SYSTEM\\CurrentControlSet\\Services\\TermService";
         String name = RemoteDesktopSettings.start("TermService");
-        ScriptedHost host = new ScriptedHost().with(key, "Start", SettingValue.dword(4));
+        ScriptedHost host = new ScriptedHost().with("TermService", ServiceStatus.State.STOPPED,
+                Service.Start.DISABLED, "LocalSystem");
         assertEquals("unknown: may be re-applied", seen(host, name).setBy());
         applied(host, SECURITY + "0", "No logons", 1).with(cached(1, "Microsoft\\Windows NT\\SecEdit\\GptTmpl.inf"),
                 PolicyFiles.template("[Service General Setting]\r\n\"TermService\",4,\"\"\r\n"));
         assertEquals("the security settings of the group policy \"No logons\"", seen(host, name).setBy());
         assertTrue(seen(host, name).byPolicy());
-        host.with(key, "Start", SettingValue.dword(3));
+        host.with("TermService", ServiceStatus.State.STOPPED, Service.Start.DEMAND, "LocalSystem");
         assertThrows(NoSuchElementException.class, () -> seen(host, name));
     }
 
