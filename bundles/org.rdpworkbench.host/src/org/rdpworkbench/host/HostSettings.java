@@ -5,9 +5,12 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javax.net.SocketFactory;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -28,6 +31,8 @@ public final class HostSettings implements SettingStore {
 
     private final HostSessions sessions;
     private final UnaryOperator<String> environment;
+    /** By name, the address that led to what was meant the last time: another one may refuse the logon. */
+    private final Map<String, InetAddress> led = new ConcurrentHashMap<>();
 
     @Activate
     public HostSettings(@Reference HostSessions sessions) {
@@ -56,9 +61,20 @@ public final class HostSettings implements SettingStore {
             throws SettingException, InterruptedException {
         Opening opening = opening(target, way, sockets, limit);
         return switch (meant) {
-            case MeantHost.LookedAt(CaseFile look) -> opening.at(lookedAt(target.host(), look));
-            case MeantHost.Known(Predicate<String> is) -> opening.known(addresses(target.host()), is);
+            case MeantHost.LookedAt(CaseFile look) -> {
+                InetAddress address = lookedAt(target.host(), look);
+                SettingSession session = opening.at(address);
+                led.put(target.host(), address);
+                yield session;
+            }
+            case MeantHost.Known(Predicate<String> is) -> opening.known(lastFirst(target.host()), is);
         };
+    }
+
+    private List<InetAddress> lastFirst(String host) throws SettingException {
+        List<InetAddress> addresses = addresses(host);
+        return Optional.ofNullable(led.get(host)).filter(addresses::contains).map(last -> Stream.concat(
+                Stream.of(last), addresses.stream().filter(one -> !one.equals(last))).toList()).orElse(addresses);
     }
 
     private Opening opening(Target target, WayIn way, SocketFactory sockets, Duration limit) {

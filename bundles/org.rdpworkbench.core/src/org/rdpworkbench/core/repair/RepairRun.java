@@ -86,13 +86,18 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
         });
     }
 
-    /** Writes down what a later look says of one that is applied. Nothing is taken back for it. */
+    /**
+     * Starts what a way back has left off, where that is approved now, and writes down what a later look says of one
+     * that is applied. Nothing is taken back for it.
+     */
     void seen(Proof proof) throws IOException, InterruptedException, RefusedException {
         unbroken(stop -> {
             try (RepairJournal journal = journals.open(id)) {
                 // Somebody may have undone it while it was looked at.
                 if (repair().outcome() == Outcome.APPLIED) {
-                    steps(repair(), journal).startLeftOff();
+                    if (leftOff(repair()).isPresent() && mayChange()) {
+                        steps(repair(), journal).startLeftOff();
+                    }
                     Repair repair = repair();
                     boolean gone = proof == Proof.GONE && leftOff(repair).isEmpty()
                             && RepairSteps.changed(repair.plan(), session).isEmpty();
@@ -150,6 +155,15 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
         return shown + (odd.isPresent() ? "Find out what does not use what is set, and look again."
                 : before.flatMap(Outside::broke).isPresent() ? "It still breaks behind that: diagnose the host anew."
                 : "Connect as those who could not, and undo it where it is of no use to them.");
+    }
+
+    private boolean mayChange() {
+        try {
+            manner.approval().requireNowForMore();
+            return true;
+        } catch (RefusedException e) {
+            return false;
+        }
     }
 
     /** That a service is still off which a way back had stopped and no plan; empty where none is. */

@@ -231,10 +231,10 @@ public final class Repairs {
 
     /**
      * Goes on with one that was stopped, killed or cut off, and proves it as behind an apply. One that is applied is
-     * only looked at again, and stays as it is where the cause is still there. It may wait for a restart, a policy or
-     * other hosts; that it is of no use is for a person to say, by undoing it. Where a person has to keep it, they are
-     * asked first, and all is taken back when the time for it is over. A test that was cut off is not gone on with, and
-     * only taken back.
+     * only looked at again, and stays as it is where the cause is still there; but what a way back has left off is
+     * started, where that is approved now. It may wait for a restart, a policy or other hosts; that it is of no use is
+     * for a person to say, by undoing it. Where a person has to keep it, they are asked first, and all is taken back
+     * when the time for it is over. A test that was cut off is not gone on with, and only taken back.
      */
     public Repair resume(String id, Request looking, Journals journals, Manner manner, Progress looks)
             throws RefusedException, IOException, InterruptedException {

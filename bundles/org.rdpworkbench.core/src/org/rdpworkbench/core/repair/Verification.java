@@ -126,7 +126,7 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
         return journals.known(undone.id());
     }
 
-    /** Looks at one again that is applied, and takes nothing back. */
+    /** Looks at one again that is applied, starts what a way back has left off, and takes nothing back. */
     Repair again(Repair applied) throws RefusedException, IOException, InterruptedException {
         if (!restarted(applied)) {
             return journals.known(applied.id());

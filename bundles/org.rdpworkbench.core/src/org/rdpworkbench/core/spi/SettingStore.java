@@ -11,7 +11,7 @@ public interface SettingStore {
     boolean reaches(WayIn way);
 
     /**
-     * Opens it: one session for one repair, in which the logon is tried once.
+     * Opens it: one session for one repair, in which the logon is tried once at each address.
      *
      * @param sockets makes the connections, which belong to the engine
      * @param limit for the opening, and for each thing that is asked later

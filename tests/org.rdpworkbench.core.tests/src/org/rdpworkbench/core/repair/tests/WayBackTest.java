@@ -240,6 +240,14 @@ class WayBackTest {
                 + "resume.", now.why());
         assertEquals(Outcome.APPLIED, resume(now).outcome());
         seen.host.failing.clear();
+        // Nobody has approved that anything is changed now.
+        System.setProperty("rdpworkbench.approval", "required");
+        try {
+            assertEquals(Outcome.APPLIED, resume(now).outcome());
+            assertEquals(Seen.STOPPED, seen.host.value(LATER));
+        } finally {
+            System.clearProperty("rdpworkbench.approval");
+        }
         assertEquals(Outcome.CONFIRMED, resume(now).outcome());
         assertEquals(Seen.RUNNING, seen.host.value(LATER));
     }
