@@ -4,13 +4,11 @@ package org.rdpworkbench.host;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import javax.net.SocketFactory;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,8 +29,6 @@ public final class HostSettings implements SettingStore {
 
     private final HostSessions sessions;
     private final UnaryOperator<String> environment;
-    /** By name, the address that led to what was meant the last time: another one may refuse the logon. */
-    private final Map<String, InetAddress> led = new ConcurrentHashMap<>();
 
     @Activate
     public HostSettings(@Reference HostSessions sessions) {
@@ -61,20 +57,16 @@ public final class HostSettings implements SettingStore {
             throws SettingException, InterruptedException {
         Opening opening = opening(target, way, sockets, limit);
         return switch (meant) {
-            case MeantHost.LookedAt(CaseFile look) -> {
-                InetAddress address = lookedAt(target.host(), look);
-                SettingSession session = opening.at(address);
-                led.put(target.host(), address);
-                yield session;
-            }
-            case MeantHost.Known(Predicate<String> is) -> opening.known(lastFirst(target.host()), is);
+            case MeantHost.LookedAt(CaseFile look) -> opening.at(lookedAt(target.host(), look));
+            case MeantHost.Known(Predicate<String> is, Optional<String> last) -> opening.known(
+                    lastFirst(addresses(target.host()), last), is);
         };
     }
 
-    private List<InetAddress> lastFirst(String host) throws SettingException {
-        List<InetAddress> addresses = addresses(host);
-        return Optional.ofNullable(led.get(host)).filter(addresses::contains).map(last -> Stream.concat(
-                Stream.of(last), addresses.stream().filter(one -> !one.equals(last))).toList()).orElse(addresses);
+    /** An address that the name does not have any more may be somebody else's by now. */
+    private static List<InetAddress> lastFirst(List<InetAddress> addresses, Optional<String> last) {
+        return addresses.stream().sorted(Comparator.comparing(
+                one -> last.filter(one.getHostAddress()::equals).isEmpty())).toList();
     }
 
     private Opening opening(Target target, WayIn way, SocketFactory sockets, Duration limit) {
@@ -106,8 +98,8 @@ public final class HostSettings implements SettingStore {
         SettingSession at(InetAddress address) throws SettingException, InterruptedException {
             try {
                 return switch (sessions.open(way, host, address, sockets, () -> limit)) {
-                    case Answer.Value<HostSession>(HostSession session) -> new OpenSettings(session, limit,
-                            environment);
+                    case Answer.Value<HostSession>(HostSession session) -> new OpenSettings(session, address,
+                            limit, environment);
                     case Answer.None<HostSession> none -> throw new SettingException(none.detail());
                 };
             } catch (ProbeException e) {

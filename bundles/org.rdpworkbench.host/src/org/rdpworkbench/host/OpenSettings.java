@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rdpworkbench.host;
 
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,10 +21,12 @@ import org.rdpworkbench.core.spi.Step;
 /**
  * The settings of a host in an open session.
  *
+ * @param at where it is
  * @param limit how long a setting may take until it holds what was put
  * @param environment the variables of this process
  */
-record OpenSettings(HostSession session, Duration limit, UnaryOperator<String> environment) implements SettingSession {
+record OpenSettings(HostSession session, InetAddress at, Duration limit, UnaryOperator<String> environment)
+        implements SettingSession {
 
     private static final String RESTART = new Setting.Restart().toString();
     private static final String WINSOCK = new Setting.Winsock().toString();
@@ -41,6 +44,11 @@ record OpenSettings(HostSession session, Duration limit, UnaryOperator<String> e
     @Override
     public String machine() throws SettingException, InterruptedException {
         return Machine.now(session.registry()).toString();
+    }
+
+    @Override
+    public Optional<String> address() {
+        return Optional.of(at.getHostAddress());
     }
 
     /** Without a network nothing but the machine itself is asked; but whoever does that may sit far from it. */

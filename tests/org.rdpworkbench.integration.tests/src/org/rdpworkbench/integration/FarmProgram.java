@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.net.SocketFactory;
 import org.rdpworkbench.core.repair.Journals;
 import org.rdpworkbench.core.repair.Manner;
@@ -51,6 +52,7 @@ final class FarmProgram {
 
     private final Path names;
     private final List<String> farm;
+    private final Snapshot all;
     private final HostSettings settings;
     private final Repairs repairs;
     private final Journals journals;
@@ -64,26 +66,33 @@ final class FarmProgram {
         try (LabHost free = LabHost.start(Behaviour.healthy())) {
             port = free.address().getPort();
         }
-        Credentials credentials = new Credentials();
-        credentials.add(ADMIN, new Credential(Samba.DOMAIN, Samba.ADMINISTRATOR, Samba.PASSWORD.toCharArray()));
-        // By its name, since nobody but its own tests may import it.
-        HostSessions sessions = new HostSessions(credentials, List.of((HostAccess) Class.forName(
-                "org.rdpworkbench.host.smb.internal.SmbAccess").getConstructor().newInstance()));
+        HostSessions sessions = sessions();
         GivenFixer given = new GivenFixer();
         given.give(GIVEN);
-        Snapshot all = Assembled.all().with(new PortCheck(), given).snapshot(List.of(sessions));
+        all = Assembled.all().with(new PortCheck(), given).snapshot(List.of(sessions));
         settings = new HostSettings(sessions);
         repairs = new Repairs(new Diagnostics(() -> all), List.of(settings));
     }
 
-    /** The file of names, the folder of the journals, the addresses of both, and one at which nobody is. */
+    private static HostSessions sessions() throws Exception {
+        Credentials credentials = new Credentials();
+        credentials.add(ADMIN, new Credential(Samba.DOMAIN, Samba.ADMINISTRATOR, Samba.PASSWORD.toCharArray()));
+        // By its name, since nobody but its own tests may import it.
+        return new HostSessions(credentials, List.of((HostAccess) Class.forName(
+                "org.rdpworkbench.host.smb.internal.SmbAccess").getConstructor().newInstance()));
+    }
+
+    /**
+     * The file of names, the folder of the journals, the addresses of both, one at which nobody is, and that of a
+     * machine which does not know the account.
+     */
     public static void main(String[] arguments) throws Exception {
         new FarmProgram(Path.of(arguments[0]), Path.of(arguments[1]), List.of(arguments[2], arguments[3]))
-                .go(arguments[4]);
+                .go(List.of(arguments[4], arguments[5]));
         System.exit(0);
     }
 
-    private void go(String nobody) throws Exception {
+    private void go(List<String> stale) throws Exception {
         leadsTo(0);
         RepairPlan plan = repairs.plan(look(), Progress.SILENT).plans().stream()
                 .filter(one -> one.cause().equals(PortCheck.REFUSED.id())).findFirst().orElseThrow();
@@ -101,9 +110,12 @@ final class FarmProgram {
         leadsTo(0);
         tell(repairs.resume(repair.id(), look(), journals, manner(), Progress.SILENT));
         leadsTo(1);
-        // As an address that is dead, before both.
-        Files.writeString(names, nobody + " " + NAME + "\n" + Files.readString(names));
-        tell(repairs.undo(repair.id(), WAY, journals, manner()));
+        // As addresses that the name should not have any more, before both; and the program was started anew, so that
+        // it does not know yet whether the account is taken anywhere.
+        Files.writeString(names, stale.stream().map(address -> address + " " + NAME + "\n").collect(
+                Collectors.joining()) + Files.readString(names));
+        tell(new Repairs(new Diagnostics(() -> all), List.of(new HostSettings(sessions()))).undo(repair.id(), WAY,
+                journals, manner()));
         serving.forEach(LabHost::close);
     }
 

@@ -38,7 +38,7 @@ final class FarmRepairTest {
     }
 
     /** What the program prints, or why it broke. */
-    private List<String> run(Samba one, Samba other) throws Exception {
+    private List<String> run(Samba one, Samba other, Samba stranger) throws Exception {
         Path output = folder.resolve("output");
         Path errors = folder.resolve("errors");
         String classPath = WindowsHost.classPath(LIBRARY).stream().map(Path::toString)
@@ -48,7 +48,8 @@ final class FarmRepairTest {
                 "-Dworkbench.root=" + System.getProperty("workbench.root", "../.."), "-cp", classPath,
                 FarmProgram.class.getName(), folder.resolve("names").toString(),
                 folder.resolve("journals").toString(), one.address().getHostAddress(),
-                other.address().getHostAddress(), Samba.unused().getHostAddress()).redirectOutput(output.toFile())
+                other.address().getHostAddress(), Samba.unused().getHostAddress(),
+                stranger.address().getHostAddress()).redirectOutput(output.toFile())
                 .redirectError(errors.toFile()).start();
         try {
             assertTrue(program.waitFor(3, TimeUnit.MINUTES), "it does not end");
@@ -67,11 +68,15 @@ final class FarmRepairTest {
         }
     }
 
-    /** Whichever of them the name leads to, the one that was looked at is repaired, proven and undone. */
+    /**
+     * Whichever of them the name leads to, the one that was looked at is repaired, proven and undone; also where the
+     * name leads to a stranger first, who would have the account tried nowhere else.
+     */
     @Test
     void nothingIsDoneOrProvenAtTheOtherOne() throws Exception {
         assumeTrue(FrameworkUtil.getBundle(FarmRepairTest.class) != null, "the framework knows its libraries");
-        try (Samba one = host("one"); Samba other = host("other")) {
+        try (Samba one = host("one"); Samba other = host("other"); Samba stranger = host("stranger")) {
+            stranger.folder().changePassword(Samba.ADMINISTRATOR, "Another-1-Horse");
             String elsewhere = "APPLIED A look came to another machine of that name than the one that was repaired, so "
                     + "it does not tell what came of it. Look again with resume when the name leads there.";
             assertEquals(List.of("planned for one/" + NOTHING + NOTHING,
@@ -80,7 +85,8 @@ final class FarmRepairTest {
                             + "address of one." + NOTHING + NOTHING,
                     elsewhere + SET + NOTHING, elsewhere + SET + NOTHING,
                     "CONFIRMED A look from outside does not find the cause any more." + SET + NOTHING,
-                    "UNDONE A person undid it: a tester." + NOTHING + NOTHING), run(one, other));
+                    "UNDONE A person undid it: a tester." + NOTHING + NOTHING), run(one, other,
+                    stranger));
         }
     }
 }

@@ -50,6 +50,11 @@ record ToldSettings(SettingStore store, Duration limit, Consumer<String> told) i
         }
 
         @Override
+        public Optional<String> address() {
+            return of.address();
+        }
+
+        @Override
         public Optional<Instant> validUntil() throws InterruptedException {
             return of.validUntil();
         }

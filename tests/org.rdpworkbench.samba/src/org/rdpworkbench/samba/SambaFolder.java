@@ -38,6 +38,11 @@ public record SambaFolder(Path path, InetAddress address) {
         own(drive());
     }
 
+    /** Gives an account a password that is not that of others. */
+    public void changePassword(String user, String password) throws IOException {
+        run((password + "\n").repeat(2), "smbpasswd", "-c", configuration().toString(), "-s", user);
+    }
+
     private String text(List<String> options) {
         return """
                 [global]

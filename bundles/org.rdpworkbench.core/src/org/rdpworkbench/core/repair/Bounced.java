@@ -159,6 +159,36 @@ record Bounced(RepairPlan plan, SettingSession session, LiveDependents dependent
                 .anyMatch(number -> repair.progress().get(number) != Progress.NOT_BEGUN);
     }
 
+    /**
+     * What is said of services that run and to whose restart the repair had not come, where values go back: who started
+     * one of them meanwhile, or restarted the host, made it go by these. Behind a sentence; empty where there are none.
+     *
+     * @param so how far each step came before the way back
+     */
+    String unrestarted(List<Progress> so) throws InterruptedException {
+        if (so.stream().allMatch(one -> one == Progress.NOT_BEGUN)) {
+            return "";
+        }
+        List<String> running = new ArrayList<>();
+        for (String setting : settings()) {
+            if (setting.startsWith(RepairPlan.SERVICE) && numbers(setting).stream().allMatch(number ->
+                    so.get(number) == Progress.NOT_BEGUN) && runs(setting)) {
+                running.add(LiveDependents.name(setting));
+            }
+        }
+        return running.isEmpty() ? "" : " The repair had not come to restart " + String.join(", ", running)
+                + ": where that was started since it began, as with the host, restart it, since it goes by what was "
+                + "taken back.";
+    }
+
+    private boolean runs(String setting) throws InterruptedException {
+        try {
+            return session.now(setting).equals(RepairPlan.RUNNING);
+        } catch (SettingException e) {
+            return false;
+        }
+    }
+
     private boolean stops(int number) {
         Step step = plan.steps().get(number);
         return step.setting().startsWith(RepairPlan.SERVICE) && step.after().equals(RepairPlan.STOPPED)

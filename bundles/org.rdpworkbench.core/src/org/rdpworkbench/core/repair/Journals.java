@@ -141,22 +141,25 @@ public final class Journals {
     /**
      * Begins one, and names it by the time.
      *
+     * @param before what the outside shows before it
+     * @param address at which its machine is; empty where that is not known
      * @throws RefusedException when it cannot be written, or there is no room for it
      */
-    String begin(RepairPlan plan, Manner manner, Outside before) throws RefusedException {
+    String begin(RepairPlan plan, Manner manner, Outside before, Optional<String> address) throws RefusedException {
         try {
             Files.createDirectories(folder);
-            return begin(NAME.format(Instant.now()), plan, manner, before);
+            return begin(NAME.format(Instant.now()), plan, manner, before, address);
         } catch (IOException e) {
             throw unwritable(e);
         }
     }
 
-    private String begin(String name, RepairPlan plan, Manner manner, Outside before) throws IOException {
+    private String begin(String name, RepairPlan plan, Manner manner, Outside before, Optional<String> address)
+            throws IOException {
         for (int i = 1; i < MOST_SAME_SECOND; i++) {
             String id = i == 1 ? name : name + "-" + i;
             try {
-                RepairJournal.begin(file(id), plan, manner, before);
+                RepairJournal.begin(file(id), plan, manner, before, address);
                 return id;
             } catch (FileAlreadyExistsException e) {
                 // Another one was begun in the same second.

@@ -21,15 +21,16 @@ import java.util.Set;
  * @param deadline by when it should have been seen from outside; empty where nothing waits for that
  * @param leftOff services that are off and that no plan stopped
  * @param before what the outside showed before it; empty in journals of earlier versions
+ * @param address at which its machine was; empty where the way in has none, and in journals of earlier versions
  * @param wayBack what a person agreed to who took back what had made the host better protected; empty where nobody did
  * @param backs what ways back have done so far
  */
 public record Notes(Approval approval, List<Told> told, Optional<Instant> deadline, List<LeftOff> leftOff,
-        Optional<Outside> before, Optional<WayBack> wayBack, Backs backs) {
+        Optional<Outside> before, Optional<String> address, Optional<WayBack> wayBack, Backs backs) {
 
     /** Of a repair of which there is nothing else to tell. */
     public static final Notes NONE = new Notes(Approval.NONE, List.of(), Optional.empty(), List.of(),
-            Optional.empty(), Optional.empty(), Backs.NONE);
+            Optional.empty(), Optional.empty(), Optional.empty(), Backs.NONE);
 
     /** A policy comes within two hours, and what domain controllers tell one another within some more. */
     private static final Duration ELSEWHERE = Duration.ofDays(1);
@@ -208,7 +209,8 @@ public record Notes(Approval approval, List<Told> told, Optional<Instant> deadli
             }
         }
         return new Notes(approval(lines.getFirst()), told, deadline, List.copyOf(leftOff.values()),
-                Outside.read(lines.getFirst().path("outside")), wayBack, Backs.of(plan, lines));
+                Outside.read(lines.getFirst().path("outside")),
+                Optional.ofNullable(lines.getFirst().path("address").textValue()), wayBack, Backs.of(plan, lines));
     }
 
     private static Said said(JsonNode line, JsonNode begun) {

@@ -42,6 +42,15 @@ record PluginSession(SettingSession plugin) implements SettingSession {
     }
 
     @Override
+    public Optional<String> address() {
+        try {
+            return plugin.address();
+        } catch (RuntimeException | LinkageError e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
     public List<Step> steps(Change change) throws SettingException, InterruptedException {
         return asked(() -> plugin.steps(change));
     }

@@ -57,12 +57,13 @@ final class RepairJournal implements AutoCloseable {
     }
 
     /**
-     * Begins one for a plan, with what the outside showed before it. The room for its end is kept until whoever does
-     * the steps has opened it and closes it again.
+     * Begins one for a plan, with what the outside showed before it, and where the machine was. The room for its end is
+     * kept until whoever does the steps has opened it and closes it again.
      *
      * @throws IOException also where there is room for the plan and not for its end; then it is not begun
      */
-    static void begin(Path file, RepairPlan plan, Manner manner, Outside before) throws IOException {
+    static void begin(Path file, RepairPlan plan, Manner manner, Outside before, Optional<String> address)
+            throws IOException {
         RepairJournal journal = new RepairJournal(reserveOf(file),
                 FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
         try {
@@ -72,6 +73,7 @@ final class RepairJournal implements AutoCloseable {
                 manner.weakUntil().ifPresent(day -> line.put("weakUntil", day.toString()));
             }
             manner.trial().after().ifPresent(after -> line.put("undoAfter", after.toString()));
+            address.ifPresent(where -> line.put("address", where));
             before.write(line.putObject("outside"));
             line.set("plan", PlanFormat.tree(plan));
             // Nothing has to be brought to an end yet, so the room that was kept is not given up for this.

@@ -29,7 +29,8 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
     static final String NOBODY_DOES = " Nobody can take back what was done.";
     private static final String NOBODY = "A look still finds the cause, and nobody can take back what was done. If the "
             + "host has restarted since, it was of no use.";
-    private static final String STILL_THERE = "A look still finds the cause. Nothing was taken back for that; undo "
+    static final String FOUND = "A look still finds the cause.";
+    private static final String STILL_THERE = FOUND + " Nothing was taken back for that; undo "
             + "does it.";
     private static final String STILL_WAITING = "A look still finds the cause. If the host has restarted since it was "
             + "applied, it is of no use, and undo takes it back.";
@@ -62,8 +63,10 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
     void takeBack(Predicate<Repair> still, Notes.Note way, String why)
             throws IOException, InterruptedException, RefusedException {
         unbroken(stop -> {
-            if (still.test(repair())) {
-                back(way, why, Optional.empty());
+            Repair repair = repair();
+            if (still.test(repair)) {
+                // Who stops what is under way has it back at once, before anybody has started anything.
+                back(way, why + (way == Notes.Note.BACK ? "" : unrestarted(repair)), Optional.empty());
             }
         });
     }
@@ -81,16 +84,24 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
                 try (RepairJournal journal = journals.open(id)) {
                     steps(repair, journal).requireStartable(repair.progress(), Notes.Note.BACK);
                 }
-                back(Notes.Note.BACK, why, weakUntil);
+                back(Notes.Note.BACK, why + unrestarted(repair), weakUntil);
             }
         });
+    }
+
+    private String unrestarted(Repair repair) throws IOException, InterruptedException {
+        try (RepairJournal journal = journals.open(id)) {
+            return steps(repair, journal).unrestarted(repair.progress());
+        }
     }
 
     /**
      * Starts what a way back has left off, where that is approved now, and writes down what a later look says of one
      * that is applied. Nothing is taken back for it.
+     *
+     * @param unasked that nobody knows at which machine that is, behind a sentence; empty where it is the repaired one
      */
-    void seen(Proof proof) throws IOException, InterruptedException, RefusedException {
+    void seen(Proof proof, String unasked) throws IOException, InterruptedException, RefusedException {
         unbroken(stop -> {
             try (RepairJournal journal = journals.open(id)) {
                 // Somebody may have undone it while it was looked at.
@@ -103,7 +114,7 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
                             && RepairSteps.changed(repair.plan(), session).isEmpty();
                     boolean up = upSince(repair);
                     journal.outcome(repair, gone && !up ? Outcome.CONFIRMED : Outcome.APPLIED,
-                            gone ? up ? NOT_YET : GONE : pending(repair, proof), manner);
+                            gone ? up ? NOT_YET : GONE : pending(repair, proof) + unasked, manner);
                 }
             } catch (SettingException e) {
                 throw new RefusedException(e.getMessage());
@@ -131,7 +142,7 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
     static String restarted(Repair repair, Proof proof) {
         return "The host has restarted. " + switch (proof) {
             case WORSE -> WORSE;
-            case STILL_THERE -> "A look still finds the cause.";
+            case STILL_THERE -> FOUND;
             case AS_BEFORE -> asBefore(repair, false);
             case GONE, OPEN -> OPEN;
             case ELSEWHERE, UNASKED -> proof.unproven().orElseThrow();

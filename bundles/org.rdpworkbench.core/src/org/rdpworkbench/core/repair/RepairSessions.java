@@ -68,7 +68,8 @@ record RepairSessions(List<SettingStore> stores) {
 
     private void in(Repair repair, WayIn wayIn, Journals journals, String who, HostClaim.Saying claim, Work work)
             throws RefusedException, IOException, InterruptedException {
-        try (OpenHost open = open(repair.plan().target(), wayIn, new MeantHost.Known(repair.plan()::of));
+        try (OpenHost open = open(repair.plan().target(), wayIn, new MeantHost.Known(repair.plan()::of,
+                repair.notes().address()));
                 Closeable lock = journals.lock(repair.plan().machine(), who)) {
             if (!repair.plan().of(open.session().machine())) {
                 throw new RefusedException("The host is another machine than the one that was repaired.");

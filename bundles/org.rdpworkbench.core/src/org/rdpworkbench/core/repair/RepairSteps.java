@@ -119,6 +119,11 @@ final class RepairSteps {
         bounced.requireStartable(so, way);
     }
 
+    /** @see Bounced#unrestarted */
+    String unrestarted(List<Progress> so) throws InterruptedException {
+        return bounced.unrestarted(so);
+    }
+
     private boolean set(int number, Progress so) throws SettingException, IOException, InterruptedException {
         Step step = plan.steps().get(number);
         // What was begun, forth or back, may be done; what was not has to hold what it did.

@@ -176,7 +176,8 @@ public final class Repairs {
                 CredentialTime.require(plan, open.session(), manner);
                 // The looks and tests before it may have taken their time.
                 manner.approval().requireNow();
-                id = journals.begin(plan, manner, Outside.of(look, with.factTypes(), plan.cause()));
+                id = journals.begin(plan, manner, Outside.of(look, with.factTypes(), plan.cause()),
+                        open.session().address());
                 mark.now(named(id, plan));
                 new RepairRun(id, journals, open.session(), manner).finish();
             } catch (SettingException e) {

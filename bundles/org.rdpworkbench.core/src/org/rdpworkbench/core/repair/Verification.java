@@ -25,6 +25,8 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
     private static final String NOT_TAKEN_BACK = "The cause is still there, and nothing could be taken back; undo does "
             + "it. ";
     private static final String WORSE_AND_STAYS = RepairRun.WORSE + " Nothing could be taken back; undo does it. ";
+    private static final String WHICH = " The machine to which it came could not be asked whether it is the one that "
+            + "was repaired";
 
     private static final int MORE_LOOKS = 2;
 
@@ -68,31 +70,37 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
         } else if (proof == Proof.GONE && !applied.plan().waitsForRestart()) {
             note(applied, Outcome.CONFIRMED, RepairRun.GONE);
         } else if (applied.plan().restarts()) {
-            note(applied, Outcome.APPLIED, RepairRun.restarted(applied, proof));
+            stays(applied, RepairRun.restarted(applied, proof) + look.why());
         } else if (applied.plan().timedTest()) {
             // Only one that is seen to be in effect is sure to be over when it is undone.
             takeBack(applied, TEST_NOT_SEEN, NOT_TAKEN_BACK);
         } else if (proof.unproven().isPresent() && !applied.plan().waitsForRestart()) {
-            note(applied, Outcome.APPLIED, proof.unproven().get() + look.why());
+            stays(applied, proof.unproven().get() + look.why());
         } else if (proof == Proof.WORSE && applied.plan().oneWay()) {
-            note(applied, Outcome.APPLIED, RepairRun.WORSE + RepairRun.NOBODY_DOES);
+            stays(applied, RepairRun.WORSE + RepairRun.NOBODY_DOES + look.why());
         } else if (!applied.plan().waitsForRestart() && !applied.plan().oneWay()) {
             switch (proof) {
                 case STILL_THERE -> takeBack(applied, look, STILL_THERE, NOT_TAKEN_BACK);
                 case WORSE -> takeBack(applied, look, WORSE, WORSE_AND_STAYS);
-                case AS_BEFORE -> note(applied, Outcome.APPLIED, RepairRun.asBefore(applied, false));
-                case OPEN -> note(applied, Outcome.APPLIED, RepairRun.OPEN);
+                case AS_BEFORE -> stays(applied, RepairRun.asBefore(applied, false));
+                case OPEN -> stays(applied, RepairRun.OPEN);
                 case GONE, ELSEWHERE, UNASKED -> { }
             }
         }
         return journals.known(id);
     }
 
+    /** With what a way back had left off, which is so whatever a look says. */
+    private void stays(Repair applied, String words) throws IOException {
+        note(applied, Outcome.APPLIED, words + RepairRun.leftOff(applied).map(off -> " " + off).orElse(""));
+    }
+
     /** A look at a machine that cannot be asked which one it is takes nothing back at another one. */
     private void takeBack(Repair applied, Look look, String why, String stays)
             throws IOException, InterruptedException {
         if (look.unasked().isPresent()) {
-            notTakenBack(applied, stays + look.unasked().get());
+            notTakenBack(applied, (look.proof() == Proof.WORSE ? RepairRun.WORSE : RepairRun.FOUND) + WHICH
+                    + ", so nothing was taken back; undo does it. " + look.unasked().get());
         } else {
             takeBack(applied, why, stays);
         }
@@ -131,9 +139,10 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
         if (!restarted(applied)) {
             return journals.known(applied.id());
         }
-        Proof proof = seen(applied, diagnostics.snapshot()).proof();
+        Look look = seen(applied, diagnostics.snapshot());
         sessions.in(applied, wayIn(applied), journals, manner.who(),
-                session -> new RepairRun(applied.id(), journals, session, manner).seen(proof));
+                session -> new RepairRun(applied.id(), journals, session, manner).seen(look.proof(),
+                        look.why()));
         return journals.known(applied.id());
     }
 
@@ -177,9 +186,9 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
             return proof == one && unasked.isEmpty();
         }
 
-        /** Behind a sentence. */
+        /** Behind the words for the proof, of which those for {@link Proof#UNASKED} say half of it. */
         String why() {
-            return unasked.map(why -> " " + why).orElse("");
+            return unasked.map(why -> (proof == Proof.UNASKED ? " " : WHICH + ". ") + why).orElse("");
         }
     }
 
@@ -191,7 +200,8 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
             boolean there = proof == Proof.OPEN || sessions.cameTo(applied.plan(), run.record(), wayIn(applied));
             return new Look(there ? proof : Proof.ELSEWHERE, Optional.empty());
         } catch (RefusedException e) {
-            return new Look(proof == Proof.GONE ? Proof.UNASKED : proof, Optional.of(e.getMessage()));
+            return new Look(proof == Proof.GONE || proof == Proof.AS_BEFORE ? Proof.UNASKED : proof,
+                    Optional.of(e.getMessage()));
         }
     }
 

@@ -13,6 +13,14 @@ public interface SettingSession extends AutoCloseable {
     String machine() throws SettingException, InterruptedException;
 
     /**
+     * The address at which this machine was found, where its name may have those of others, too. Empty where the way in
+     * has none.
+     */
+    default Optional<String> address() {
+        return Optional.empty();
+    }
+
+    /**
      * The steps of a change, with what is there now: a key that has to be made first, what must stop before a service
      * does. None where everything is as the change wants it.
      *

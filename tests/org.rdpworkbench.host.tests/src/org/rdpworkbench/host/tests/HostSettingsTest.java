@@ -155,7 +155,13 @@ final class HostSettingsTest {
     /** At one address there is no choice; the engine compares, and says which machine it wants. */
     @Test
     void atTheOnlyAddressItIsOpenedWhateverMachineIsThere() throws Exception {
-        assertEquals("/127.0.0.1", openedAt("127.0.0.1", new MeantHost.Known(machine -> false)));
+        assertEquals("/127.0.0.1", openedAt("127.0.0.1", new MeantHost.Known(machine -> false,
+                Optional.empty())));
+    }
+
+    @Test
+    void aSessionSaysWhereItIs() throws Exception {
+        assertEquals(Optional.of("127.0.0.1"), open().address());
     }
 
     @Test

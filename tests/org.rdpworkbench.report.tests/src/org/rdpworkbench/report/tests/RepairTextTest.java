@@ -77,12 +77,12 @@ class RepairTextTest {
     void whatIsPendingHasADeadlineAndIsOverdueBehindIt() throws Exception {
         Instant until = NOW.plusSeconds(3_600).truncatedTo(ChronoUnit.MINUTES);
         Notes pending = new Notes(Approval.NONE, List.of(), Optional.of(until), List.of(),
-                Optional.empty(), Optional.empty(), Notes.Backs.NONE);
+                Optional.empty(), Optional.empty(), Optional.empty(), Notes.Backs.NONE);
         assertEquals("applied, and not seen from outside yet; look again with resume until " + until,
                 RepairText.words(applied(pending)));
         Instant past = Instant.parse("2026-01-02T03:04:05Z");
         Notes late = new Notes(Approval.NONE, List.of(), Optional.of(past), List.of(),
-                Optional.empty(), Optional.empty(), Notes.Backs.NONE);
+                Optional.empty(), Optional.empty(), Optional.empty(), Notes.Backs.NONE);
         assertEquals("applied, and not seen from outside yet, which is overdue since 2026-01-02T03:04:00Z: look again "
                 + "with resume, or undo it", RepairText.words(applied(late)));
         JsonNode json = new ObjectMapper().readTree(JsonRepairs.write(List.of(applied(late)))).at("/repairs/0");
@@ -98,7 +98,7 @@ class RepairTextTest {
                 SettingValue.dword(1)));
         Repair repair = applied(new Notes(first, List.of(new Notes.Said(NOW, "eve", second, Outcome.NOT_UNDONE,
                 "It failed.")), Optional.empty(), List.of(off), Optional.empty(), Optional.empty(),
-                Notes.Backs.NONE));
+                Optional.empty(), Notes.Backs.NONE));
         String text = flat(TEXT.repair(repair));
         assertTrue(text.contains("by somebody, approved by ann, change CHG-1, within 22:00-04:30, begun"), text);
         assertTrue(text.contains("What was said of it " + NOW + " eve, approved by bob"), text);
@@ -125,7 +125,8 @@ class RepairTextTest {
                 new Notes.Said(NOW, "eve", Approval.NONE, Outcome.NOT_UNDONE, "It failed."),
                 new Notes.Noted(earlier, "mallory\u001b[2J", second, Notes.Note.BACK, Optional.empty()),
                 new Notes.Noted(NOW, "ann", Approval.NONE, Notes.Note.FORTH, Optional.empty())),
-                Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Notes.Backs.NONE));
+                Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Notes.Backs.NONE));
         String text = flat(TEXT.repair(repair));
         assertTrue(text.contains("What was said of it " + NOW + " eve: it goes back by itself " + NOW + " eve: not "
                 + "wholly undone. It failed. " + earlier + " mallory"), text);
@@ -152,8 +153,8 @@ class RepairTextTest {
                 new Notes.Said(NOW.plusSeconds(1), "kim", Approval.NONE, Outcome.UNDONE, "A person undid it: kim."),
                 new Notes.Noted(NOW.plusSeconds(2), "kim", Approval.NONE, Notes.Note.WEAKER, Optional.of(day)),
                 new Notes.Noted(NOW.plusSeconds(3), "ann", approval, Notes.Note.PROTECTED, Optional.empty())),
-                Optional.empty(), List.of(), Optional.empty(), Optional.of(new Notes.WayBack(NOW, day)),
-                Notes.Backs.NONE);
+                Optional.empty(), List.of(), Optional.empty(), Optional.empty(),
+                Optional.of(new Notes.WayBack(NOW, day)), Notes.Backs.NONE);
         Repair repair = new Repair("1", NOW, "somebody", plan(false), List.of(Repair.Progress.TAKEN_BACK),
                 Outcome.UNDONE, "", Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.of(new Trial(NOW, true)), notes);
@@ -181,7 +182,7 @@ class RepairTextTest {
         Repair kept = new Repair("1", NOW, "somebody", plan(false), List.of(Repair.Progress.DONE), Outcome.CONFIRMED,
                 "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(new Trial(NOW, true)),
                 new Notes(Approval.NONE, notes.told().subList(0, 1), Optional.empty(), List.of(), Optional.empty(),
-                        Optional.empty(), Notes.Backs.NONE));
+                        Optional.empty(), Optional.empty(), Notes.Backs.NONE));
         assertEquals("confirmed from outside; a person kept it: eve\\u{1b}[2J", RepairText.words(kept));
     }
 

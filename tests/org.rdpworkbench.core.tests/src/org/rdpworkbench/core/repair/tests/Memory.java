@@ -58,6 +58,8 @@ final class Memory implements SettingStore {
     /** Called before each value is put, and behind it. */
     Runnable around = () -> { };
     int open;
+    /** Where it is; empty where nobody says so. */
+    Optional<String> address = Optional.empty();
     /** By which way each session was opened. */
     final List<WayIn> ways = new ArrayList<>();
     /** When it was started; null where it does not say. */
@@ -107,6 +109,11 @@ final class Memory implements SettingStore {
     }
 
     private final class Session implements SettingSession {
+
+        @Override
+        public Optional<String> address() {
+            return address;
+        }
 
         @Override
         public String machine() throws SettingException {

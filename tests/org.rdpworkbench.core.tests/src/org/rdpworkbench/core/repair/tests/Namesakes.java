@@ -3,6 +3,7 @@ package org.rdpworkbench.core.repair.tests;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -23,8 +24,9 @@ import org.rdpworkbench.core.spi.WayIn;
  * Machines that have one name, as a farm behind one has.
  *
  * @param all in the order in which the name gives them
+ * @param lasts where each time the one that is known was said to have been
  */
-record Namesakes(List<Memory> all) implements SettingStore {
+record Namesakes(List<Memory> all, List<Optional<String>> lasts) implements SettingStore {
 
     /** To which one a look came. */
     record Came(String machine) implements Fact {
@@ -71,7 +73,10 @@ record Namesakes(List<Memory> all) implements SettingStore {
             throws SettingException {
         Predicate<String> is = switch (meant) {
             case MeantHost.LookedAt(CaseFile look) -> look.find(Came.TYPE).orElseThrow().machine()::equals;
-            case MeantHost.Known(Predicate<String> known) -> known;
+            case MeantHost.Known(Predicate<String> known, Optional<String> last) -> {
+                lasts.add(last);
+                yield known;
+            }
         };
         return all.stream().filter(one -> is.test(one.machine)).findFirst().orElseThrow().open(target, way, sockets,
                 limit);

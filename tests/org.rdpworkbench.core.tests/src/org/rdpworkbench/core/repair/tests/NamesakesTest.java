@@ -35,11 +35,15 @@ final class NamesakesTest {
     private static final String ELSEWHERE = "A look came to another machine of that name than the one that was "
             + "repaired, so it does not tell what came of it. Look again with resume when the name leads there.";
 
+    private static final String UNASKED = " The machine to which it came could not be asked whether it is the one that "
+            + "was repaired";
+
     @TempDir
     private Path folder;
     private final Seen seen = new Seen();
     private final Memory repaired = seen.host;
     private final Memory other = new Memory();
+    private final List<Optional<String>> lasts = new ArrayList<>();
     private Repairs repairs;
     private Journals journals;
     private Map<String, SettingValue> before;
@@ -48,7 +52,7 @@ final class NamesakesTest {
     /** The name leads to the other one first. */
     @BeforeEach
     void prepare() {
-        repairs = new Repairs(seen.diagnostics, List.of(new Namesakes(List.of(other, repaired))));
+        repairs = new Repairs(seen.diagnostics, List.of(new Namesakes(List.of(other, repaired), lasts)));
         journals = new Journals(folder);
         other.machine = "host/2";
         other.settings.put(Seen.SWITCH, Seen.OFF);
@@ -93,6 +97,18 @@ final class NamesakesTest {
         assertEquals(Outcome.CONFIRMED, repair.outcome(), repair.why());
         assertEquals(Outcome.UNDONE, repairs.undo(repair.id(), Seen.WAY, journals, seen.manner()).outcome());
         assertEquals(before, repaired.settings);
+        assertEquals(List.of(), lasts.stream().filter(Optional::isPresent).toList(), "nobody knows addresses here");
+    }
+
+    /** Also by a program that was never there: the journal says it. */
+    @Test
+    void itIsTakenBackWhereItWas() throws Exception {
+        repaired.address = Optional.of("192.0.2.7");
+        Repair repair = apply(plan());
+        lasts.clear();
+        assertEquals(Outcome.UNDONE, repairs.undo(repair.id(), Seen.WAY, new Journals(folder), seen.manner())
+                .outcome());
+        assertEquals(List.of(repaired.address), lasts);
     }
 
     @Test
@@ -209,10 +225,47 @@ final class NamesakesTest {
         laterElsewhere();
         Repair repair = apply(plan);
         assertEquals(Outcome.NOT_UNDONE, repair.outcome());
-        assertEquals("The cause is still there, and nothing could be taken back; undo does it. Nobody is let in.",
-                repair.why());
+        assertEquals("A look still finds the cause." + UNASKED + ", so nothing was taken back; undo does it. Nobody is "
+                + "let in.", repair.why());
         assertEquals(Seen.applied(plan), repaired.settings);
         assertEquals(ofOther, other.settings);
+    }
+
+    @Test
+    void whatIsWorseAtAMachineThatCannotBeAskedTakesNothingBack() throws Exception {
+        RepairPlan plan = plan();
+        other.settings.put(Seen.SWITCH, Seen.ON);
+        other.opened = () -> {
+            throw nobody();
+        };
+        seen.breaksOn = "TLS";
+        laterElsewhere();
+        Repair repair = apply(plan);
+        assertEquals(Outcome.NOT_UNDONE, repair.outcome());
+        assertEquals("A look does not get as far as the one before the repair." + UNASKED + ", so nothing was taken "
+                + "back; undo does it. Nobody is let in.", repair.why());
+        assertEquals(Seen.applied(plan), repaired.settings);
+    }
+
+    /** A later look, which takes nothing back in any case. */
+    @Test
+    void whatIsSeenLaterAtAMachineThatCannotBeAskedIsSaidOfThatOne() throws Exception {
+        seen.unclear = true;
+        Repair repair = apply(plan());
+        assertEquals(Outcome.APPLIED, repair.outcome(), repair.why());
+        seen.unclear = false;
+        seen.comesTo = other;
+        other.opened = () -> {
+            throw nobody();
+        };
+        repair = resume(repair);
+        assertEquals(Outcome.APPLIED, repair.outcome());
+        assertEquals("A look still finds the cause. Nothing was taken back for that; undo does it." + UNASKED
+                + ". Nobody is let in.", repair.why());
+        other.settings.put(Seen.SWITCH, Seen.ON);
+        assertEquals("A look does not find the cause any more, and the machine to which it came could not be asked "
+                + "whether it is the one that was repaired. Look again with resume. Nobody is let in.",
+                resume(repair).why());
     }
 
     private Repair test(RepairPlan plan, Trial.Keeper keeper) throws Exception {

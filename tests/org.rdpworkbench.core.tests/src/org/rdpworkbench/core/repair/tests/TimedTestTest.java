@@ -230,7 +230,8 @@ class TimedTestTest {
         Repair undone = seen.repairs.resume(cut.id(), seen.request(), journals, manner(Optional.empty(),
                 Optional.of((one, until) -> true)), Progress.SILENT);
         assertEquals(Outcome.UNDONE, undone.outcome());
-        assertEquals("The test was cut off.", undone.why());
+        assertEquals("The test was cut off. The repair had not come to restart Service: where that was started since "
+                + "it began, as with the host, restart it, since it goes by what was taken back.", undone.why());
         assertEquals(before, seen.host.settings);
     }
 

@@ -269,7 +269,8 @@ class WaitingRepairTest {
         seen.host.around = () -> seen.looked = this::letNobodyIn;
         Repair repair = seen.apply(plan, journals);
         assertEquals(Outcome.NOT_UNDONE, repair.outcome());
-        assertEquals("The cause is still there, and nothing could be taken back; undo does it. Nobody is let in.",
+        assertEquals("A look still finds the cause. The machine to which it came could not be asked whether it is the "
+                        + "one that was repaired, so nothing was taken back; undo does it. Nobody is let in.",
                 repair.why());
     }
 

@@ -346,6 +346,51 @@ class WayBackTest {
         assertEquals(Outcome.CONFIRMED, resume(repair).outcome());
     }
 
+    private static final String ONCE_MORE = " The repair had not come to restart Service: where that was started since "
+            + "it began, as with the host, restart it, since it goes by what was taken back.";
+
+    /** A repair that was killed behind its first value, before it restarted the service. */
+    private Repair killedBehindAValue() throws Exception {
+        Repair repair = seen.apply(seen.plan(), journals);
+        seen.host.settings.put(Seen.OTHER, SettingValue.ABSENT);
+        return journaled(repair, lines(repair).subList(0, 3));
+    }
+
+    /** Nobody tells when a service was started. */
+    @Test
+    void whoMayGoByWhatIsTakenBackIsNamed() throws Exception {
+        Repair undone = undo(killedBehindAValue());
+        assertEquals(Outcome.UNDONE, undone.outcome());
+        assertEquals("A person undid it: a tester." + ONCE_MORE, undone.why());
+        assertEquals(List.of(Seen.SWITCH + " 0"), seen.host.put.subList(4, seen.host.put.size()), "not restarted");
+    }
+
+    @Test
+    void whatDoesNotRunGoesByNothing() throws Exception {
+        Repair killed = killedBehindAValue();
+        seen.host.settings.put(Seen.STATE, Seen.STOPPED);
+        assertEquals("A person undid it: a tester.", undo(killed).why());
+    }
+
+    @Test
+    void whereNothingWasBegunNobodyGoesByIt() throws Exception {
+        Repair repair = seen.apply(seen.plan(), journals);
+        List<String> lines = lines(repair);
+        seen.host.settings.putAll(before);
+        seen.host.settings.remove(Seen.OTHER);
+        assertEquals("A person undid it: a tester.", undo(journaled(repair, lines.subList(0, 1))).why());
+    }
+
+    /** In the moment in which a step fails nobody has started it. */
+    @Test
+    void whatGoesBackAtOnceIsNotSaidToNeedARestart() throws Exception {
+        seen.host.failing.add(Seen.OTHER + " " + SettingValue.text("new").words());
+        Repair repair = seen.apply(seen.plan(), journals);
+        assertEquals(Outcome.UNDONE, repair.outcome());
+        assertTrue(repair.why().startsWith("A step failed, so all was taken back."), repair.why());
+        assertFalse(repair.why().contains("restart"), repair.why());
+    }
+
     /** Nothing was changed by it. */
     @Test
     void aJournalWhoseFirstLineWasTornIsNone() throws Exception {
