@@ -46,6 +46,9 @@ public record RemoteDesktopSettings(List<Setting> settings) implements Fact {
     /** 0 when the host sends NTLM, 1 when that is written down, 2 when it sends none. */
     public static final String SENDING_NTLM = "RestrictSendingNTLMTraffic";
 
+    /** The certificate that somebody bound to the listener; told where a policy did, without its bytes. */
+    public static final String BINDING = "SSLCertificateSHA1Hash";
+
     /** 0 when servers of the host may not speak TLS 1.2; any other number when they may. */
     public static final String TLS_12_ENABLED = "TLS 1.2 Server Enabled";
     /** 1 when servers of the host speak TLS 1.2 only where they ask for it by name. */

@@ -35,7 +35,13 @@ final class StepOwner {
         Matcher tls = SCHANNEL.matcher(value.group(1));
         String name = tls.matches() ? tls.group(1) + " Server " + value.group(2) : value.group(2);
         return Optional.of(setting(name, found).map(one -> one.owner() == Owner.DEFAULT ? "set by nobody so far"
-                : "set by " + one.setBy()).orElse("it is not known who sets it"));
+                : "set by " + one.setBy()).orElse(name.equals(RemoteDesktopSettings.BINDING) && looked(found)
+                ? "no policy is known that sets it" : "it is not known who sets it"));
+    }
+
+    /** Who bound a certificate is told where it was a policy. */
+    private static boolean looked(Diagnosis found) {
+        return Facts.read(found, RemoteDesktopSettings.TYPE, Vantage.INSIDE, settings -> true).isPresent();
     }
 
     private static Optional<RemoteDesktopSettings.Setting> setting(String name, Diagnosis found) {

@@ -22,15 +22,17 @@ import org.rdpworkbench.facts.HostRoles;
 import org.rdpworkbench.facts.NameComparison;
 import org.rdpworkbench.facts.Owned;
 import org.rdpworkbench.facts.ReferenceClocks;
+import org.rdpworkbench.facts.RemoteDesktopSettings;
+import org.rdpworkbench.facts.RemoteDesktopSettings.Setting;
 import org.rdpworkbench.facts.ServerCertificate.Certificate;
 import org.rdpworkbench.facts.ServerCertificate.NameMatch;
 
 /**
  * What may be done about a certificate that somebody bound to the listener: to bind another one that the host has, or
  * to take the binding away, so that Windows shows the one that it makes for itself. Not in a deployment, whose brokers
- * and gateways own theirs, not where it is not known whether the host is in one, and not where a policy has the host
- * get one by a template, since the host binds that one itself. That the restarts are needed, and that Windows then
- * makes one, is not verified on Windows.
+ * and gateways own theirs, not where it is not known whether the host is in one, not where a policy has the host get
+ * one by a template, since the host binds that one itself, and not where a policy binds it. That the restarts are
+ * needed, and that Windows then makes one, is not verified on Windows.
  *
  * <p>SAME: what is bound cannot be shown by anybody or has expired, and clients check the other one as they would have
  * checked that.
@@ -42,8 +44,8 @@ final class Rebinding {
             + "\\WinStations\\RDP-Tcp\\SSLCertificateSHA1Hash";
     /** What it looks at. */
     static final Set<EvidenceKey> USES = Set.of(BoundCertificate.TYPE.from(Vantage.INSIDE),
-            HostRoles.TYPE.from(Vantage.INSIDE), ClockSkew.TYPE.from(Vantage.HERE),
-            ReferenceClocks.TYPE.from(Vantage.HERE));
+            HostRoles.TYPE.from(Vantage.INSIDE), RemoteDesktopSettings.TYPE.from(Vantage.INSIDE),
+            ClockSkew.TYPE.from(Vantage.HERE), ReferenceClocks.TYPE.from(Vantage.HERE));
     static final Set<String> WRITES = Set.of(BINDING, Restarts.MAKES_IT.target(), Restarts.SHOWS_IT.target());
 
     private static final String SHA_1 = "[0-9a-f]{40}";
@@ -69,14 +71,23 @@ final class Rebinding {
     /** What somebody bound, where it may be changed here. */
     Optional<BoundCertificate> changeable() {
         boolean alone = evidence.find(HostRoles.TYPE, Vantage.INSIDE).filter(host -> !host.ofDeployment()).isPresent();
-        return bound.filter(one -> alone && one.template().isEmpty());
+        return bound.filter(one -> alone && one.template().isEmpty() && byPolicy().isEmpty());
     }
 
-    /** Who owns what somebody bound: a deployment, or a policy that has the host get a certificate by a template. */
+    /**
+     * Who owns what somebody bound: a deployment, a policy that has the host get a certificate by a template, or one
+     * that binds it.
+     */
     Optional<Refusal> refusal() {
         return bound.flatMap(one -> ofDeployment(cause, evidence).or(() -> one.template().map(template ->
                 Refusal.of(cause, "template").value("template", template.name())
-                        .value("policy", template.setBy()))));
+                        .value("policy", template.setBy()))).or(() -> byPolicy().map(binding ->
+                Owned.byPolicy(cause, binding))));
+    }
+
+    private Optional<Setting> byPolicy() {
+        return evidence.find(RemoteDesktopSettings.TYPE, Vantage.INSIDE).flatMap(settings ->
+                settings.setting(RemoteDesktopSettings.BINDING)).filter(Setting::byPolicy);
     }
 
     /**

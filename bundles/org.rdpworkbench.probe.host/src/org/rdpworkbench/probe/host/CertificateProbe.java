@@ -93,7 +93,7 @@ public final class CertificateProbe implements InsideProbe {
                 .filter(text -> !text.isBlank());
         return name.isEmpty() ? Optional.empty() : Optional.of(new BoundCertificate.Template(cut(name.get()),
                 new Origins(session, () -> context.remaining().compareTo(RESERVE) > 0)
-                        .ofPolicy(TEMPLATE, POLICIES, TEMPLATE, Optional.empty())));
+                        .ofPolicy(TEMPLATE, POLICIES, TEMPLATE, SettingValue.text(name.get()))));
     }
 
     private static String cut(String text) {

@@ -130,10 +130,20 @@ public final class SettingsProbe implements InsideProbe {
         for (int i = 0; i < PLACES.size(); i++) {
             settings.set(i, owned(PLACES.get(i), settings.get(i), origins));
         }
+        bound(session, origins).ifPresent(settings::add);
         for (String service : ENABLED_SERVICES) {
             disabled(service, session, origins).ifPresent(settings::add);
         }
         return Answer.of(new RemoteDesktopSettings(List.copyOf(settings)));
+    }
+
+    /** Who has bound a certificate matters only where it was a policy. No number tells which one. */
+    private static Optional<Setting> bound(HostSession session, Origins origins) throws InterruptedException {
+        String name = RemoteDesktopSettings.BINDING;
+        SettingValue bound = session.registry().value(LISTENER, name).value().orElse(SettingValue.ABSENT);
+        return bound == SettingValue.ABSENT ? Optional.empty() : origins.ofHost(name, LISTENER, name, bound).map(
+                origin -> new Setting(name, Optional.empty(), Owner.POLICY, Optional.empty(), Optional.empty(),
+                        Optional.of(origin)));
     }
 
     /**
@@ -164,9 +174,10 @@ public final class SettingsProbe implements InsideProbe {
         if (found.effective().isEmpty()) {
             return found;
         }
+        SettingValue holds = SettingValue.dword(found.effective().get().intValue());
         Optional<Origin> origin = found.owner() == Owner.POLICY
-                ? origins.ofPolicy(place.setting(), POLICIES, place.setting(), found.effective())
-                : origins.ofHost(place.setting(), place.key(), place.value(), found.effective());
+                ? origins.ofPolicy(place.setting(), POLICIES, place.setting(), holds)
+                : origins.ofHost(place.setting(), place.key(), place.value(), holds);
         return origin.isEmpty() ? found : new Setting(found.name(), found.effective(), Owner.POLICY, found.policy(),
                 found.local(), origin);
     }

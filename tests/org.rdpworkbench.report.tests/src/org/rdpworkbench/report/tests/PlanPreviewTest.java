@@ -124,6 +124,20 @@ class PlanPreviewTest {
         assertTrue(other.contains("1. by the way in memory"), other);
     }
 
+    /** Who bound a certificate is told where it was a policy, of which none is proposed. */
+    @Test
+    void thatNoPolicyBoundACertificateIsSaidWhereOneWasLookedFor() {
+        RepairPlan all = plan("smb", "");
+        RepairPlan bind = new RepairPlan(all.target(), all.wayIn(), all.machine(), all.cause(), all.key(), all.what(),
+                all.security(), "", List.of(new Step("value:HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server"
+                        + "\\WinStations\\RDP-Tcp\\\\SSLCertificateSHA1Hash", SettingValue.of("REG_BINARY",
+                        new byte[20]), SettingValue.ABSENT)));
+        String looked = text(bind, preview(ALONE, roles(), settings()));
+        assertTrue(looked.contains("events Security 4657; no policy is known that sets it"), looked);
+        String other = text(bind, preview(ALONE, roles()));
+        assertTrue(other.contains("events Security 4657; it is not known who sets it"), other);
+    }
+
     @Test
     void rolesAreNamedOrSaidToBeUnseen() {
         RepairPlan plan = plan("smb", "");

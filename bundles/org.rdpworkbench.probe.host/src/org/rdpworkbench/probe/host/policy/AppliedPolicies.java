@@ -3,6 +3,7 @@ package org.rdpworkbench.probe.host.policy;
 
 import java.util.List;
 import java.util.Optional;
+import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.facts.RemoteDesktopSettings.Origin;
 
 /**
@@ -49,10 +50,10 @@ record AppliedPolicies(List<Part> parts, boolean listed) {
         return new Setter(Optional.empty(), listed);
     }
 
-    /** A policy that sets that value to that number, whatever others do. */
-    Optional<AppliedPolicy> setting(String key, String name, Optional<Long> number) {
+    /** A policy that sets it to what it holds, whatever others do. */
+    Optional<AppliedPolicy> setting(String key, String name, SettingValue holds) {
         return parts.reversed().stream().filter(part -> part.last(key, name).filter(PolicyValue::sets)
-                .flatMap(PolicyValue::number).filter(set -> number.filter(set::equals).isPresent()).isPresent())
+                .flatMap(PolicyValue::value).filter(holds::equals).isPresent())
                 .map(Part::policy).findFirst();
     }
 

@@ -65,15 +65,16 @@ public final class Origins {
      * value, it is a leftover.
      *
      * @param setting as {@link RemoteDesktopSettings} names it
+     * @param holds what it is
      */
-    public Optional<Origin> ofPolicy(String setting, String key, String name, Optional<Long> number)
+    public Optional<Origin> ofPolicy(String setting, String key, String name, SettingValue holds)
             throws InterruptedException {
         Optional<Origin> found = byTemplates(key, name);
         if (found.isEmpty()) {
             found = managed(setting);
         }
         if (found.isEmpty()) {
-            found = preferred(key, name, number);
+            found = preferred(key, name, holds);
         }
         boolean known = time.getAsBoolean() && registry().setter(key, name).known() && own().setter(key, name).known()
                 && managementIsKnown();
@@ -81,11 +82,11 @@ public final class Origins {
     }
 
     /** Who has set a value in the host's own place, as far as it was a policy and the host still tells. */
-    public Optional<Origin> ofHost(String setting, String key, String name, Optional<Long> number)
+    public Optional<Origin> ofHost(String setting, String key, String name, SettingValue holds)
             throws InterruptedException {
         Optional<Origin> found = secured(key, name);
         if (found.isEmpty()) {
-            found = preferred(key, name, number);
+            found = preferred(key, name, holds);
         }
         if (found.isEmpty()) {
             found = byTemplates(key, name);
@@ -112,12 +113,12 @@ public final class Origins {
                 .map(policy -> AppliedPolicies.origin(policy, Source.SECURITY_SETTINGS));
     }
 
-    private Optional<Origin> preferred(String key, String name, Optional<Long> number) throws InterruptedException {
+    private Optional<Origin> preferred(String key, String name, SettingValue holds) throws InterruptedException {
         if (preferences.isEmpty()) {
             preferences = Optional.of(reader.applied(PREFERENCES,
                     "Preferences\\Registry\\Registry.xml", PreferenceItems::parse));
         }
-        return preferences.get().setting(key, name, number)
+        return preferences.get().setting(key, name, holds)
                 .map(policy -> AppliedPolicies.origin(policy, Source.PREFERENCES));
     }
 

@@ -4,12 +4,15 @@ package org.rdpworkbench.probe.host.policy;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.rdpworkbench.core.spi.SettingValue;
 
 /**
  * A file Registry.xml, [MS-GPPREF] 2.2.1.11: what the preferences of a group policy do with the registry. For whom an
@@ -20,6 +23,8 @@ public final class PreferenceItems {
     private static final String FILE = "Registry.xml";
     private static final int MOST_DEPTH = 64;
     private static final int MOST_ELEMENTS = 100_000;
+    /** More than anybody asks for. */
+    private static final int MOST_BYTES = 1_024;
 
     private final XMLStreamReader reader;
     private final List<PolicyValue> values = new ArrayList<>();
@@ -76,11 +81,20 @@ public final class PreferenceItems {
         if (!"HKEY_LOCAL_MACHINE".equalsIgnoreCase(attribute("hive"))) {
             return;
         }
-        String number = attribute("value");
         values.add(new PolicyValue("HKLM\\" + attribute("key"), attribute("name"),
-                "REG_DWORD".equalsIgnoreCase(attribute("type")) && number.matches("[0-9A-Fa-f]{1,8}")
-                        ? Optional.of(Long.parseLong(number, 16)) : Optional.empty(),
+                value(attribute("type").toUpperCase(Locale.ROOT), attribute("value")),
                 !"D".equalsIgnoreCase(attribute("action"))));
+    }
+
+    /** As [MS-GPPREF] 2.2.1.11.1 writes numbers and bytes: in hexadecimal digits. */
+    private static Optional<SettingValue> value(String type, String digits) {
+        return switch (type) {
+            case "REG_DWORD" -> digits.matches("[0-9A-Fa-f]{1,8}")
+                    ? Optional.of(SettingValue.dword(Integer.parseUnsignedInt(digits, 16))) : Optional.empty();
+            case "REG_BINARY" -> digits.matches("([0-9A-Fa-f]{2}){1," + MOST_BYTES + "}")
+                    ? Optional.of(SettingValue.of("REG_BINARY", HexFormat.of().parseHex(digits))) : Optional.empty();
+            default -> Optional.empty();
+        };
     }
 
     private String attribute(String name) {

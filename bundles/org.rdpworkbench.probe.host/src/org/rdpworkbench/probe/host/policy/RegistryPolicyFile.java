@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.rdpworkbench.core.spi.SettingValue;
 
 /** A file Registry.pol, [MS-GPREG] 2.2.1: what the administrative templates of a group policy do with the registry. */
 public final class RegistryPolicyFile {
@@ -18,7 +19,6 @@ public final class RegistryPolicyFile {
     private static final int VERSION = 1;
     private static final int MOST_VALUES = 50_000;
     private static final int LONGEST_NAME = 16_384;
-    private static final int REG_DWORD = 4;
 
     private final ByteBuffer bytes;
     private final List<PolicyValue> values = new ArrayList<>();
@@ -86,16 +86,14 @@ public final class RegistryPolicyFile {
         } else if (lower.startsWith("**del.")) {
             values.add(new PolicyValue(key, name.substring("**del.".length()), Optional.empty(), false));
         } else if (lower.startsWith("**soft.")) {
-            values.add(new PolicyValue(key, name.substring("**soft.".length()), number(type, data), true));
+            values.add(new PolicyValue(key, name.substring("**soft.".length()), holding(type, data), true));
         } else if (!lower.startsWith("**")) {
-            values.add(new PolicyValue(key, name, number(type, data), true));
+            values.add(new PolicyValue(key, name, holding(type, data), true));
         }
     }
 
-    private static Optional<Long> number(int type, byte[] data) {
-        return type == REG_DWORD && data.length == Integer.BYTES
-                ? Optional.of(ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN).getInt() & 0xFFFF_FFFFL)
-                : Optional.empty();
+    private static Optional<SettingValue> holding(int type, byte[] data) {
+        return Optional.of(SettingValue.registry(Integer.toUnsignedLong(type), data));
     }
 
     private static String characters(byte[] data) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.rdpworkbench.core.spi.SettingValue;
 
 /**
  * A file GptTmpl.inf, [MS-GPSB] 2.2: what the security settings of a group policy do with the registry and with
@@ -62,8 +63,9 @@ public final class SecurityTemplate {
                 line.group(3).equals(REG_DWORD) ? number(line.group(4).strip()) : Optional.empty(), true);
     }
 
-    private static Optional<Long> number(String digits) {
-        return digits.matches("\\d{1,10}") ? Optional.of(Long.parseLong(digits)) : Optional.empty();
+    private static Optional<SettingValue> number(String digits) {
+        return digits.matches("\\d{1,10}") ? Optional.of(SettingValue.dword((int) Long.parseLong(digits)))
+                : Optional.empty();
     }
 
     /** In UTF-16 as the editor of policies writes it, or in the characters of old tools, of which only ASCII counts. */

@@ -30,6 +30,10 @@ import org.rdpworkbench.facts.BoundCertificate;
 import org.rdpworkbench.facts.BoundCertificate.Other;
 import org.rdpworkbench.facts.HostRoles;
 import org.rdpworkbench.facts.HostRoles.Role;
+import org.rdpworkbench.facts.RemoteDesktopSettings;
+import org.rdpworkbench.facts.RemoteDesktopSettings.Origin;
+import org.rdpworkbench.facts.RemoteDesktopSettings.Owner;
+import org.rdpworkbench.facts.RemoteDesktopSettings.Setting;
 import org.rdpworkbench.facts.ServerCertificate;
 import org.rdpworkbench.facts.ServerCertificate.Certificate;
 import org.rdpworkbench.testkit.Cases;
@@ -260,6 +264,27 @@ final class RebindingTest {
             assertEquals(List.of(), proposed(evidence.from(Vantage.INSIDE, new HostRoles(List.of(role)))));
         }
         assertEquals(List.of(), proposed(byTemplate()));
+    }
+
+    /** As by preferences, which would bind it again. */
+    @Test
+    void whatAPolicyBindsIsLeftToIt() {
+        RemoteDesktopSettings byPolicy = new RemoteDesktopSettings(List.of(new Setting(RemoteDesktopSettings.BINDING,
+                Optional.empty(), Owner.POLICY, Optional.empty(), Optional.empty(), Optional.of(new Origin(
+                        Origin.Source.PREFERENCES, Optional.of("Certificates"))))));
+        Cases unbound = one().from(Vantage.INSIDE, byPolicy);
+        assertEquals(List.of(), proposed(unbound));
+        String refused = refused(new BindingCheck(), new StaleBindingFixer(), unbound).orElseThrow();
+        assertTrue(refused.startsWith("certificate.unbound.refused-policy "), refused);
+        assertTrue(refused.contains("policy=the preferences of the group policy \"Certificates\""), refused);
+        Cases ignored = ignored().from(Vantage.INSIDE, byPolicy);
+        assertEquals(List.of(), proposed(new IgnoredBindingCheck(), new IgnoredBindingFixer(), ignored));
+        assertTrue(refused(new IgnoredBindingCheck(), new IgnoredBindingFixer(), ignored).isPresent());
+        Cases expired = expired().from(Vantage.INSIDE, byPolicy);
+        assertEquals(List.of(), proposed(new CertificateCheck(), new RenewFixer(), expired));
+        assertTrue(refused(new CertificateCheck(), new RenewFixer(), expired).isPresent());
+        assertEquals(2, proposed(one().from(Vantage.INSIDE, new RemoteDesktopSettings(List.of()))).size(),
+                "nobody knows of one that does");
     }
 
     /** A policy has the host get its certificate by a template. */

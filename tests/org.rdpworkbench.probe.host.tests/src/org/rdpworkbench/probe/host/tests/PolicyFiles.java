@@ -41,14 +41,19 @@ final class PolicyFiles {
                 + "</RegistrySettings>\r\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    /** An item of preferences that sets a value of the listener. */
+    /** An item of preferences that sets a number of the listener. */
     static String item(String name, String number) {
+        return item(name, "REG_DWORD", number);
+    }
+
+    /** The same of that kind. */
+    static String item(String name, String kind, String digits) {
         return """
                 <Registry clsid="{9CD4B2F4-923D-47f5-A062-E897DD1DAD50}" name="%1$s" status="%1$s" image="12">
                   <Properties action="U" displayDecimal="0" default="0" hive="HKEY_LOCAL_MACHINE"
                       key="SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations\\RDP-Tcp" name="%1$s"
-                      type="REG_DWORD" value="%2$s"/>
+                      type="%2$s" value="%3$s"/>
                   <Filters><FilterOs hidden="1" not="0" bool="AND"/></Filters>
-                </Registry>""".formatted(name, number);
+                </Registry>""".formatted(name, kind, digits);
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.probe.host.policy.MalformedPolicyException;
 import org.rdpworkbench.probe.host.policy.PolicyValue;
 import org.rdpworkbench.probe.host.policy.PreferenceItems;
@@ -31,7 +32,7 @@ final class PolicyFilesTest {
             "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations\\RDP-Tcp";
 
     private static PolicyValue set(String key, String name, long number) {
-        return new PolicyValue(key, name, Optional.of(number), true);
+        return new PolicyValue(key, name, Optional.of(SettingValue.dword((int) number)), true);
     }
 
     private static PolicyValue deleted(String key, String name) {
@@ -50,7 +51,8 @@ final class PolicyFilesTest {
         assertEquals(List.of(set(SERVICES, "SecurityLayer", 0), set(SERVICES, "UserAuthentication", 1),
                 deleted(SERVICES, "MinEncryptionLevel"),
                 deleted("HKLM\\Software\\Policies\\Microsoft\\SystemCertificates", PolicyValue.ALL),
-                new PolicyValue(SERVICES, "CertTemplateName", Optional.empty(), true), deleted(SERVICES, "A"),
+                new PolicyValue(SERVICES, "CertTemplateName", Optional.of(SettingValue.of("REG_SZ",
+                        "RDS".getBytes(StandardCharsets.UTF_16LE))), true), deleted(SERVICES, "A"),
                 deleted(SERVICES, "B")), RegistryPolicyFile.parse(sambas()));
     }
 
@@ -109,10 +111,16 @@ final class PolicyFilesTest {
                     type="REG_DWORD" value="00000001"/></Registry>
                 <Registry name="x"><Properties action="U" hive="HKEY_CURRENT_USER" key="Software\\X" name="y"
                     type="REG_DWORD" value="00000001"/></Registry>
+                %s%s%s
                 """.formatted(PolicyFiles.item("SecurityLayer", "0000000A"), PolicyFiles.item("A", "00000001"),
-                        PolicyFiles.item("B", "00000001")));
+                        PolicyFiles.item("B", "00000001"), PolicyFiles.item("Bytes", "REG_BINARY", "00Ab"),
+                        PolicyFiles.item("Half", "REG_BINARY", "00A"), PolicyFiles.item("Text", "REG_SZ", "a")));
         assertEquals(List.of(set(LISTENER, "SecurityLayer", 10),
-                new PolicyValue("HKLM\\Software\\X", "y", Optional.of(1L), false)), PreferenceItems.parse(file));
+                new PolicyValue("HKLM\\Software\\X", "y", Optional.of(SettingValue.dword(1)), false),
+                new PolicyValue(LISTENER, "Bytes", Optional.of(SettingValue.of("REG_BINARY",
+                        new byte[] {0, (byte) 0xAB})), true),
+                new PolicyValue(LISTENER, "Half", Optional.empty(), true),
+                new PolicyValue(LISTENER, "Text", Optional.empty(), true)), PreferenceItems.parse(file));
     }
 
     @ParameterizedTest

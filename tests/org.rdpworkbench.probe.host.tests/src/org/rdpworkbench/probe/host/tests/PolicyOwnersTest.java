@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -209,6 +210,26 @@ final class PolicyOwnersTest {
         assertEquals("the preferences of the group policy \"Rdp\"", seen(host, LAYER).setBy());
         host.with(LISTENER, LAYER, SettingValue.dword(2));
         assertEquals("the host itself", seen(host, LAYER).setBy());
+    }
+
+    /** Its bytes are compared like numbers; who bound one by hand is nobody's matter. */
+    @Test
+    void preferencesOwnTheCertificateThatTheyBind() throws Exception {
+        String name = RemoteDesktopSettings.BINDING;
+        ScriptedHost host = new ScriptedHost().with(LISTENER, name, bytes("ab"));
+        applied(host, PREFERENCES + "0", "Certificates", 1).with(
+                "C:\\ProgramData\\Microsoft\\Group Policy\\History\\" + guid(1)
+                        + "\\Machine\\Preferences\\Registry\\Registry.xml",
+                PolicyFiles.preferences(PolicyFiles.item(name, "REG_BINARY", "AB".repeat(20))));
+        Setting bound = seen(host, name);
+        assertEquals("the preferences of the group policy \"Certificates\"", bound.setBy());
+        assertTrue(bound.byPolicy());
+        host.with(LISTENER, name, bytes("cd"));
+        assertThrows(NoSuchElementException.class, () -> seen(host, name));
+    }
+
+    private static SettingValue bytes(String pair) {
+        return SettingValue.of("REG_BINARY", HexFormat.of().parseHex(pair.repeat(20)));
     }
 
     @Test
