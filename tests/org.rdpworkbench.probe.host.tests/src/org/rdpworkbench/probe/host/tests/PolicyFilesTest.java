@@ -51,9 +51,8 @@ final class PolicyFilesTest {
         assertEquals(List.of(set(SERVICES, "SecurityLayer", 0), set(SERVICES, "UserAuthentication", 1),
                 deleted(SERVICES, "MinEncryptionLevel"),
                 deleted("HKLM\\Software\\Policies\\Microsoft\\SystemCertificates", PolicyValue.ALL),
-                new PolicyValue(SERVICES, "CertTemplateName", Optional.of(SettingValue.of("REG_SZ",
-                        "RDS".getBytes(StandardCharsets.UTF_16LE))), true), deleted(SERVICES, "A"),
-                deleted(SERVICES, "B")), RegistryPolicyFile.parse(sambas()));
+                new PolicyValue(SERVICES, "CertTemplateName", Optional.of(SettingValue.text("RDS; [x]")), true),
+                deleted(SERVICES, "A"), deleted(SERVICES, "B")), RegistryPolicyFile.parse(sambas()));
     }
 
     @Test
