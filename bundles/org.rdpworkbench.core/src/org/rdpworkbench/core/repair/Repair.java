@@ -68,6 +68,16 @@ public record Repair(String id, Instant at, String who, RepairPlan plan, List<Pr
                 Optional.empty());
     }
 
+    /** Which one it is, for whoever is told that it is under way. */
+    String named() {
+        return named(id, plan);
+    }
+
+    /** The same of one that was just begun. */
+    static String named(String id, RepairPlan plan) {
+        return id + " of " + plan.target();
+    }
+
     /** Whether something of it may be in place, so that it can be undone. */
     public boolean undoable() {
         return outcome != Outcome.UNDONE && !spent();

@@ -4,12 +4,9 @@ package org.rdpworkbench.core.repair;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.rdpworkbench.core.spi.SettingException;
 import org.rdpworkbench.core.spi.SettingSession;
 
@@ -19,26 +16,8 @@ import org.rdpworkbench.core.spi.SettingSession;
  */
 record RepairRun(String id, Journals journals, SettingSession session, Manner manner) {
 
-    static final String GONE = "A look from outside does not find the cause any more.";
-    static final String WORSE = "A look does not get as far as the one before the repair.";
     private static final String DONE = "All steps are done and read back.";
     private static final String ASKED = "The host was asked to restart.";
-    static final String OPEN = "A look does not tell whether the cause is gone.";
-    private static final String NOT_YET = "A look does not find the cause any more, and the host has not restarted "
-            + "since it was applied; restart it and look again.";
-    static final String NOBODY_DOES = " Nobody can take back what was done.";
-    private static final String NOBODY = "A look still finds the cause, and nobody can take back what was done. If the "
-            + "host has restarted since, it was of no use.";
-    static final String FOUND = "A look still finds the cause.";
-    private static final String STILL_THERE = FOUND + " Nothing was taken back for that; undo "
-            + "does it.";
-    private static final String STILL_WAITING = "A look still finds the cause. If the host has restarted since it was "
-            + "applied, it is of no use, and undo takes it back.";
-
-    @FunctionalInterface
-    private interface Work {
-        void go(AtomicBoolean stop) throws IOException, InterruptedException, RefusedException;
-    }
 
     /** Does one that was just begun. What fails is taken back; what is stopped by a person stays as it is. */
     void finish() throws IOException, InterruptedException, RefusedException {
@@ -106,15 +85,16 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
             try (RepairJournal journal = journals.open(id)) {
                 // Somebody may have undone it while it was looked at.
                 if (repair().outcome() == Outcome.APPLIED) {
-                    if (leftOff(repair()).isPresent() && mayChange()) {
+                    if (LookWords.leftOff(repair()).isPresent() && mayChange()) {
                         steps(repair(), journal).startLeftOff();
                     }
                     Repair repair = repair();
-                    boolean gone = proof == Proof.GONE && leftOff(repair).isEmpty()
-                            && RepairSteps.changed(repair.plan(), session).isEmpty();
+                    Optional<String> changed = RepairSteps.changed(repair.plan(), session);
+                    boolean gone = proof == Proof.GONE && LookWords.leftOff(repair).isEmpty() && changed.isEmpty();
                     boolean up = upSince(repair);
                     journal.outcome(repair, gone && !up ? Outcome.CONFIRMED : Outcome.APPLIED,
-                            gone ? up ? NOT_YET : GONE : pending(repair, proof) + unasked, manner);
+                            gone ? up ? LookWords.NOT_YET : LookWords.GONE
+                                    : LookWords.pending(repair, proof, changed, up) + unasked, manner);
                 }
             } catch (SettingException e) {
                 throw new RefusedException(e.getMessage());
@@ -138,36 +118,6 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
         });
     }
 
-    /** Of a host that was restarted, what a look says that does not find the cause gone. */
-    static String restarted(Repair repair, Proof proof) {
-        return "The host has restarted. " + switch (proof) {
-            case WORSE -> WORSE;
-            case STILL_THERE -> FOUND;
-            case AS_BEFORE -> asBefore(repair, false);
-            case GONE, OPEN -> OPEN;
-            case ELSEWHERE, UNASKED -> proof.unproven().orElseThrow();
-        };
-    }
-
-    /**
-     * Of one that only the inside confirms.
-     *
-     * @param waits whether its host has not restarted yet, as it has to
-     */
-    static String asBefore(Repair repair, boolean waits) {
-        Optional<Outside> before = repair.notes().before();
-        Optional<String> odd = before.flatMap(Outside::odd);
-        String shown = (repair.plan().restarts() ? "The connection from here is as before that"
-                : "What is set is right, and the connection from here is as before the repair") + odd.map(words ->
-                ": " + words).orElse(", which does not show that the cause is gone") + ". ";
-        if (waits) {
-            return shown + "It shows when the host has restarted.";
-        }
-        return shown + (odd.isPresent() ? "Find out what does not use what is set, and look again."
-                : before.flatMap(Outside::broke).isPresent() ? "It still breaks behind that: diagnose the host anew."
-                : "Connect as those who could not, and undo it where it is of no use to them.");
-    }
-
     private boolean mayChange() {
         try {
             manner.approval().requireNowForMore();
@@ -175,13 +125,6 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
         } catch (RefusedException e) {
             return false;
         }
-    }
-
-    /** That a service is still off which a way back had stopped and no plan; empty where none is. */
-    static Optional<String> leftOff(Repair repair) {
-        return Optional.of(repair.notes().leftOff()).filter(off -> !off.isEmpty()).map(off -> "A way back had stopped "
-                + off.stream().map(one -> LiveDependents.name(one.step().setting())).collect(Collectors.joining(", "))
-                + ", and it does not start again: find out why, and look again with resume.");
     }
 
     /** Whether it waits for a restart that has not come yet, as far as the host says since when it is up. */
@@ -193,69 +136,8 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
         }
     }
 
-    private String pending(Repair repair, Proof proof) throws SettingException, InterruptedException {
-        return notYet(repair, proof) + repair.notes().overdue(Instant.now()).map(since -> " That it shows is overdue "
-                + "since " + since.truncatedTo(ChronoUnit.SECONDS) + ": " + (repair.until().isPresent()
-                ? "restart the host and look again" : "find out what it waits for") + (repair.undoable()
-                ? ", or undo it." : ".")).orElse("");
-    }
-
-    private String notYet(Repair repair, Proof proof) throws SettingException, InterruptedException {
-        RepairPlan plan = repair.plan();
-        Optional<String> changed = RepairSteps.changed(plan, session);
-        if (changed.isPresent()) {
-            return "It is not all in place any more: " + changed.get() + ".";
-        }
-        Optional<String> off = leftOff(repair);
-        if (off.isPresent()) {
-            return off.get();
-        }
-        if (plan.restarts()) {
-            return restarted(repair, proof);
-        }
-        if (proof.unproven().isPresent()) {
-            return proof.unproven().get();
-        }
-        if (proof == Proof.AS_BEFORE) {
-            return asBefore(repair, upSince(repair));
-        }
-        if (proof == Proof.WORSE) {
-            return WORSE + (repair.undoable() ? " Nothing was taken back for that; undo does it." : NOBODY_DOES);
-        }
-        return proof == Proof.OPEN ? OPEN : !repair.undoable() ? NOBODY
-                : plan.waitsForRestart() ? STILL_WAITING : STILL_THERE;
-    }
-
-    private void unbroken(Work work) throws IOException, InterruptedException, RefusedException {
-        AtomicBoolean stop = new AtomicBoolean();
-        AtomicReference<Throwable> failure = new AtomicReference<>();
-        Thread thread = Thread.ofPlatform().name("Repair " + id).start(() -> {
-            try {
-                work.go(stop);
-            } catch (Throwable e) {
-                failure.set(e);
-            }
-        });
-        boolean waiting = true;
-        while (waiting) {
-            try {
-                thread.join();
-                waiting = false;
-            } catch (InterruptedException e) {
-                stop.set(true);
-            }
-        }
-        switch (failure.get()) {
-            case null -> { }
-            case IOException e -> throw e;
-            case RefusedException e -> throw e;
-            case InterruptedException e -> throw e;
-            case RuntimeException e -> throw e;
-            case Throwable e -> throw new IllegalStateException(e);
-        }
-        if (stop.get()) {
-            Thread.currentThread().interrupt();
-        }
+    private void unbroken(Unbroken.Work work) throws IOException, InterruptedException, RefusedException {
+        Unbroken.run("Repair " + id, work);
     }
 
     private void finish(AtomicBoolean stop, Optional<Repair> seen)

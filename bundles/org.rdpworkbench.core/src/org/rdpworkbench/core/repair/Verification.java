@@ -21,10 +21,10 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
         Manner manner, Progress looks) {
 
     private static final String STILL_THERE = "The cause was still there behind it, so all was taken back.";
-    private static final String WORSE = RepairRun.WORSE + " So all was taken back.";
+    private static final String WORSE = LookWords.WORSE + " So all was taken back.";
     private static final String NOT_TAKEN_BACK = "The cause is still there, and nothing could be taken back; undo does "
             + "it. ";
-    private static final String WORSE_AND_STAYS = RepairRun.WORSE + " Nothing could be taken back; undo does it. ";
+    private static final String WORSE_AND_STAYS = LookWords.WORSE + " Nothing could be taken back; undo does it. ";
     private static final String WHICH = " The machine to which it came could not be asked whether it is the one that "
             + "was repaired";
 
@@ -64,26 +64,26 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
         }
         Look look = proof(applied, with);
         Proof proof = look.proof();
-        Optional<String> off = RepairRun.leftOff(applied);
+        Optional<String> off = LookWords.leftOff(applied);
         if (proof == Proof.GONE && off.isPresent()) {
             note(applied, Outcome.APPLIED, off.get());
         } else if (proof == Proof.GONE && !applied.plan().waitsForRestart()) {
-            note(applied, Outcome.CONFIRMED, RepairRun.GONE);
+            note(applied, Outcome.CONFIRMED, LookWords.GONE);
         } else if (applied.plan().restarts()) {
-            stays(applied, RepairRun.restarted(applied, proof) + look.why());
+            stays(applied, LookWords.restarted(applied, proof) + look.why());
         } else if (applied.plan().timedTest()) {
             // Only one that is seen to be in effect is sure to be over when it is undone.
             takeBack(applied, TEST_NOT_SEEN, NOT_TAKEN_BACK);
         } else if (proof.unproven().isPresent() && !applied.plan().waitsForRestart()) {
             stays(applied, proof.unproven().get() + look.why());
         } else if (proof == Proof.WORSE && applied.plan().oneWay()) {
-            stays(applied, RepairRun.WORSE + RepairRun.NOBODY_DOES + look.why());
+            stays(applied, LookWords.WORSE + LookWords.NOBODY_DOES + look.why());
         } else if (!applied.plan().waitsForRestart() && !applied.plan().oneWay()) {
             switch (proof) {
                 case STILL_THERE -> takeBack(applied, look, STILL_THERE, NOT_TAKEN_BACK);
                 case WORSE -> takeBack(applied, look, WORSE, WORSE_AND_STAYS);
-                case AS_BEFORE -> stays(applied, RepairRun.asBefore(applied, false));
-                case OPEN -> stays(applied, RepairRun.OPEN);
+                case AS_BEFORE -> stays(applied, LookWords.asBefore(applied, false));
+                case OPEN -> stays(applied, LookWords.OPEN);
                 case GONE, ELSEWHERE, UNASKED -> { }
             }
         }
@@ -92,14 +92,14 @@ record Verification(Diagnostics diagnostics, RepairSessions sessions, Request re
 
     /** With what a way back had left off, which is so whatever a look says. */
     private void stays(Repair applied, String words) throws IOException {
-        note(applied, Outcome.APPLIED, words + RepairRun.leftOff(applied).map(off -> " " + off).orElse(""));
+        note(applied, Outcome.APPLIED, words + LookWords.leftOff(applied).map(off -> " " + off).orElse(""));
     }
 
     /** A look at a machine that cannot be asked which one it is takes nothing back at another one. */
     private void takeBack(Repair applied, Look look, String why, String stays)
             throws IOException, InterruptedException {
         if (look.unasked().isPresent()) {
-            notTakenBack(applied, (look.proof() == Proof.WORSE ? RepairRun.WORSE : RepairRun.FOUND) + WHICH
+            notTakenBack(applied, (look.proof() == Proof.WORSE ? LookWords.WORSE : LookWords.FOUND) + WHICH
                     + ", so nothing was taken back; undo does it. " + look.unasked().get());
         } else {
             takeBack(applied, why, stays);

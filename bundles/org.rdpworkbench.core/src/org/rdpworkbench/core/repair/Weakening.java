@@ -106,8 +106,20 @@ public record Weakening(String repair, Target target, String machine, String cau
     }
 
     /** Whether a person can agree to that day. */
-    static boolean possible(LocalDate day, LocalDate today) {
+    private static boolean possible(LocalDate day, LocalDate today) {
         return !day.isBefore(today) && !day.isAfter(last(today));
+    }
+
+    /**
+     * The day to which somebody has agreed.
+     *
+     * @param weaker what leaves the host less protected, as the beginning of a sentence
+     * @throws RefusedException where they have not, or to one that cannot be
+     */
+    static LocalDate requireDay(String weaker, Manner manner) throws RefusedException {
+        return manner.weakUntil().filter(day -> possible(day, LocalDate.now())).orElseThrow(
+                () -> new RefusedException(weaker + ", and nobody has agreed to that with a day within " + MOST_DAYS
+                        + " days on which it is looked at again."));
     }
 
     /** The day to which a person agrees who was asked to type one, and typed this. */
