@@ -39,7 +39,7 @@ record Applying(Diagnostics diagnostics, RepairSessions sessions, RepairsUnderWa
         WayIn wayIn = request.wayIn().orElse(approved.wayIn());
         try (RepairsUnderWay.Mark mark = underWay.begin(approved.target().toString(), manner.who())) {
             Snapshot with = diagnostics.snapshot();
-            Run look = Verification.look(diagnostics, with, request, looks);
+            Run look = Looking.look(diagnostics, with, request, looks);
             String id = begun(approved, proposed(approved, look.diagnosis(), with), look, with, wayIn, mark);
             Verification verification = verification(request);
             return protecting(trial(id, wayIn, verification).around(() -> verification.behind(id, with)));
@@ -159,7 +159,7 @@ record Applying(Diagnostics diagnostics, RepairSessions sessions, RepairsUnderWa
     }
 
     private Verification verification(Request request) {
-        return new Verification(diagnostics, sessions, request, journals, manner, looks);
+        return new Verification(new Looking(diagnostics, sessions, request, looks), journals, manner);
     }
 
     /** Where it makes its host better protected, what an earlier undo had left is over. */

@@ -113,7 +113,7 @@ public final class Repairs {
      */
     public Planned plan(Request request, Progress looks) throws RefusedException, InterruptedException {
         Snapshot with = diagnostics.snapshot();
-        Run run = Verification.look(diagnostics, with, request, looks);
+        Run run = Looking.look(diagnostics, with, request, looks);
         if (run.diagnosis().plans().isEmpty()) {
             return new Planned(run, List.of(), Optional.empty(), RefusedCause.of(run.diagnosis(),
                     with.texts()));
