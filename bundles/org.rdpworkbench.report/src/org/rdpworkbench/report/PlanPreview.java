@@ -47,8 +47,8 @@ public record PlanPreview(Diagnosis found, HostUse use, Instant at, List<Refused
         List<String> sentences = new ArrayList<>(roles());
         List<String> stopped = plan.stops();
         if (!stopped.isEmpty()) {
-            sentences.add("Stop meanwhile, and start again where the plan says so: " + String.join(", ", stopped)
-                    + ".");
+            sentences.add("These services stop meanwhile, and start again where the plan says so: "
+                    + String.join(", ", stopped) + ".");
         }
         found.plans().stream().filter(one -> one.key().equals(plan.key()) && one.cause().equals(plan.cause()))
                 .flatMap(one -> one.changes().stream()).filter(Change.Act.class::isInstance)

@@ -19,7 +19,7 @@ final class PlanStakes {
         List<String> stakes = new ArrayList<>();
         stakes.add(("Risk: " + StepStakes.word(plan.risk()) + ". " + caution.risk()).strip());
         if (!caution.usedBy().isEmpty()) {
-            stakes.add("Also used by others: " + caution.usedBy());
+            stakes.add("Used by: " + caution.usedBy());
         }
         stakes.add(switch (plan.takesEffect()) {
             case AT_ONCE -> "It takes effect when it is written; no policy has to be refreshed for it.";

@@ -24,8 +24,9 @@ public record PlanWords(String what, List<String> changes, List<String> warnings
 
     static final String WAITS_FOR_RESTART = "It takes effect only when the host has restarted, and this repair does "
             + "not restart it.";
-    static final String TEST = "It is a test: it is done for the minutes that you give with --undo-after, "
-            + Trial.MOST_OF_TEST.toMinutes() + " at the most, and always taken back at their end. Nobody can keep it.";
+    static final String TEST = "It is a test: it is done for the minutes that you give (--undo-after on the command "
+            + "line), " + Trial.MOST_OF_TEST.toMinutes() + " at the most, and always taken back at their end. Nobody "
+            + "can keep it.";
 
     static final String WEAKER_MEANWHILE = "The host is less protected until then.";
 

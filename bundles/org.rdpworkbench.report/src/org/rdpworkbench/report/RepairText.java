@@ -23,8 +23,8 @@ public final class RepairText {
     private static final String RESTARTS = "Nobody can take a restart back. It is asked for by InitShutdown and stands "
             + "in the host's System log (1074). The host is waited for, and looked at when it answers again; where it "
             + "is the machine on which this runs, look then with resume.";
-    private static final String EVENTS = "Those of the Security log are there only where auditing is on. The logon "
-            + "leaves its own.";
+    private static final String EVENTS = "Events of the Security log are there only where auditing is on. The logon "
+            + "leaves events of its own.";
 
     private final TextStyle style;
 
@@ -105,7 +105,7 @@ public final class RepairText {
         } else if (plan.security() == FixPlan.Security.WEAKER) {
             boolean lasts = Weakening.lasts(plan);
             warnings.add("The host is less protected afterwards" + (lasts ? ", and nobody can take that back" : "")
-                    + ". That is agreed to by itself, with a day on which you look at it again, and it is said at each "
+                    + ". That is agreed to by itself, with a day by which you look at it again, and it is said at each "
                     + "start until " + (lasts ? "you note that it is over." : "the repair is undone."));
         }
         if (plan.restarts()) {
@@ -130,8 +130,8 @@ public final class RepairText {
         return (plan.oneWay() ? "Each step but the last can" : "Each step can") + " be taken back"
                 + PlanStakes.exactly(plan) + (plan.lasts() ? "; what was said of it above stays all the same" : "")
                 + ". Where one fails" + (plan.waitsForRestart() || plan.oneWay() ? ", all is taken back at once."
-                : ", or the cause is still there behind it, or the connection gets less far than before, all is taken "
-                + "back.");
+                : ", or the cause is still there afterwards, or the connection gets less far than before, all is "
+                + "taken back.");
     }
 
     /** What has come of a repair. Ends with a line break. */
@@ -140,10 +140,10 @@ public final class RepairText {
         head(page, repair.plan());
         page.item("", "Repair " + repair.id() + " by " + repair.who() + repair.notes().approval().words() + ", begun "
                 + repair.at().truncatedTo(ChronoUnit.SECONDS));
-        page.item("", "The hash of its plan, which is what was agreed to, is " + repair.plan().hash() + ".");
         String outcome = words(repair);
         page.line(look(repair.outcome()), Character.toUpperCase(outcome.charAt(0)) + outcome.substring(1)
                 + (repair.why().isEmpty() ? "" : ". " + repair.why()));
+        page.item("", "The hash of its plan, which is what was agreed to, is " + repair.plan().hash() + ".");
         page.heading("Steps");
         steps(page, repair.plan(), repair.progress());
         if (repair.plan().lasts()) {
@@ -216,20 +216,22 @@ public final class RepairText {
     public static String words(Repair repair) {
         return waits(repair) + TrialWords.of(repair, Instant.now())
                 + Weakening.of(repair).map(one -> one.overdue(LocalDate.now())
-                ? "; the host is less protected, and to be looked at again since " + one.until() : "; the host is less "
-                + "protected, look at it again by " + one.until()).orElseGet(() -> NoteWords.protectedAgain(repair));
+                ? "; the host is less protected, and was to be looked at again by " + one.until()
+                : "; the host is less protected, look at it again by " + one.until())
+                .orElseGet(() -> NoteWords.protectedAgain(repair));
     }
 
     private static String waits(Repair repair) {
         if (repair.until().isEmpty()) {
-            return words(repair.outcome()) + repair.notes().overdue(Instant.now()).map(since -> ", which is overdue "
-                    + "since " + minute(since) + ": look again with resume" + (repair.undoable() ? ", or undo it" : ""))
+            return words(repair.outcome()) + repair.notes().overdue(Instant.now()).map(since -> ", which has "
+                    + "been overdue since " + minute(since) + ": look again with resume"
+                    + (repair.undoable() ? ", or undo it" : ""))
                     .orElseGet(() -> repair.notes().deadline().map(until -> "; look again with resume until "
                             + minute(until)).orElse(""));
         }
         String day = repair.until().get().atZone(ZoneOffset.UTC).toLocalDate().toString();
-        return repair.overdue(Instant.now()) ? "applied, and since " + day + " it is overdue that the host restarts: "
-                + "restart it and look again with resume" + (repair.undoable() ? ", or undo it" : "")
+        return repair.overdue(Instant.now()) ? "applied, and the restart of the host has been overdue since " + day
+                + ": restart it and look again with resume" + (repair.undoable() ? ", or undo it" : "")
                 : "applied; it takes effect when the host has "
                 + "restarted, look again with resume until " + day;
     }

@@ -54,7 +54,7 @@ final class ScriptEnd {
                 left.add(Integer.toString(i + 1));
                 commands.append(commands(i + 1, step));
             } else if (!left.isEmpty()) {
-                throw ScriptStep.refused("a step behind one that nobody takes back");
+                throw ScriptStep.refused("a step after one that nobody takes back");
             }
         }
         return (left.isEmpty() ? "" : block(String.join(", ", left), commands.toString())) + (plan.waitsForRestart()

@@ -46,9 +46,10 @@ public final class WeakeningWords {
     private static String sentence(Weakening one, String host, LocalDate today) {
         String cause = Plain.escape(one.cause(), Plain.MOST_VALUE);
         String since = (one.overdue(today) ? "OVERDUE since " + one.until() + ": " : "") + host
-                + " is less protected since " + one.since() + ", ";
+                + " has been less protected since " + one.since() + ", ";
         String look = one.overdue(today) ? "Look at it again now" : "Look at it again by " + one.until();
-        String gone = "say journal " + one.repair() + " --gone.";
+        String gone = "note that with journal " + one.repair() + " --gone, or with Protected Again in the view "
+                + "Repairs.";
         return switch (one.end()) {
             case UNDO -> since + "by repair " + one.repair() + " for " + cause + ". " + (one.overdue(today) ? look
                     + ", and undo " + one.repair() + " unless it has to stay so." : look + "; undo " + one.repair()

@@ -40,7 +40,8 @@ import picocli.CommandLine.Spec;
                 + "step by step with a journal, and looks once more. What fails is taken back.", "",
                 "Of the plans of many hosts one is applied first and alone. Where that is confirmed from outside the "
                 + "others follow in batches, until so many have failed or one could not be undone. Running it again "
-                + "goes on: what is confirmed, or waits for a restart, is not done again.", ""},
+                + "goes on: what is confirmed, or waits for a restart, is not done again.", "",
+                "The way in and the account are those of the plan, unless --inside and --credential name others.", ""},
         footer = {"", "State 0: confirmed from outside; 4: undone, also since nobody kept it; 5: not wholly undone; 6: "
                 + "applied, and not seen from outside yet, as before the host has restarted; 2: refused, nothing was "
                 + "changed. Of many hosts the worst counts: 5, 130 where it was stopped, 4, 3 where some were refused "
@@ -61,7 +62,7 @@ public final class ApplyCommand implements Command, Reminding {
             + "files, or one for several hosts, one host is repaired first and alone.")
     private List<String> files = List.of();
 
-    @Option(names = "--batch", paramLabel = "N", description = "Of many hosts repair so many at once, behind the "
+    @Option(names = "--batch", paramLabel = "N", description = "Of many hosts repair so many at once, after the "
             + "first; 5 unless told.")
     private int batch = Fleet.Limits.DEFAULT.batch();
 
@@ -76,7 +77,7 @@ public final class ApplyCommand implements Command, Reminding {
     @Mixin
     private final ApprovalOptions approving = new ApprovalOptions();
 
-    @Option(names = "--undo-after", paramLabel = "MINUTES", description = "Undo it when so many minutes behind the "
+    @Option(names = "--undo-after", paramLabel = "MINUTES", description = "Undo it when so many minutes after the "
             + "last step nobody has typed \"keep\" here, as for a change that may cut you off. A plan that is a test "
             + "needs it, and is undone then in any case. Needs a terminal.")
     private Integer undoAfter;

@@ -17,8 +17,8 @@ final class ApprovalOptions {
     @Option(names = "--change-id", paramLabel = "ID", description = "The id of the change, for the journal.")
     private String changeId = "";
 
-    @Option(names = "--window", paramLabel = "FROM-TO", description = "Begin nothing outside of these times of this "
-            + "machine, for example 22:00-04:30. What is begun is finished or taken back.")
+    @Option(names = "--window", paramLabel = "FROM-TO", description = "Times of this machine, as in 22:00-04:30, "
+            + "outside of which nothing is begun. What is begun is finished or taken back.")
     private String window;
 
     /** What was said. Throws ParameterException when the window is none, or more was said than anybody reads. */

@@ -48,8 +48,8 @@ public final class JournalCommand implements Command {
             + "read, and for hosts without the workbench. It was not tried on Windows.")
     private boolean script;
 
-    @Option(names = "--gone", description = "Note of one, which nobody can take back, that you have seen that its host "
-            + "is not less protected any more, so that it is not said again.")
+    @Option(names = "--gone", description = "Note that you have seen that the host of one, which nobody can take back "
+            + "or whose undo left it so, is not less protected any more, so that it is not said again.")
     private boolean gone;
 
     /** As a component. */
@@ -86,7 +86,7 @@ public final class JournalCommand implements Command {
             return Store.journals().all(unreadable);
         }
         Repair one = Store.journals().find(id).orElseThrow(() -> options.bad("There is no repair \""
-                + Plain.escape(id, 100) + "\"."));
+                + Plain.escape(id, 100) + "\"; \"" + Command.PROGRAM + " journal\" lists them."));
         return List.of(gone ? Store.journals().protectedAgain(id, repairing.manner(Approval.NONE)) : one);
     }
 }

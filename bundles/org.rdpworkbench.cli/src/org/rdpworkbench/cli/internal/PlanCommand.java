@@ -22,6 +22,7 @@ import org.rdpworkbench.core.repair.RepairPlan;
 import org.rdpworkbench.core.repair.Repairs;
 import org.rdpworkbench.core.spi.Evidence;
 import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.core.spi.Verdict;
 import org.rdpworkbench.core.spi.WayIn;
 import org.rdpworkbench.host.Credentials;
 import org.rdpworkbench.host.HostSessions;
@@ -42,9 +43,9 @@ import picocli.CommandLine.Spec;
 @Component(service = Command.class, scope = ServiceScope.PROTOTYPE)
 @CommandLine.Command(name = "plan", sortOptions = false,
         description = {"Looks at a host from outside and inside, and shows what a repair would do there, step by step. "
-                + "Nothing is changed.", ""},
-        footer = {"", "Examples:", "  ${ROOT-COMMAND-NAME} plan srv1.example.net --inside smb --credential admin",
-                "  ${ROOT-COMMAND-NAME} plan srv1.example.net --inside smb --credential admin --format json "
+                + "Nothing is changed. It takes --inside, since a repair changes the inside of a host.", ""},
+        footer = {"", "Examples:", "  ${ROOT-COMMAND-NAME} plan srv1 --inside smb --credential admin",
+                "  ${ROOT-COMMAND-NAME} plan srv1 --inside smb --credential admin --format json "
                         + "--output srv1.plan",
                 "  ${ROOT-COMMAND-NAME} plan srv1 srv2 srv3 --inside smb --credential admin --format json --output "
                         + "all.plans"})
@@ -143,7 +144,7 @@ public final class PlanCommand implements Command, Reminding {
                 Target target = Target.parse(host);
                 Target other = targets.putIfAbsent(target.host().toLowerCase(Locale.ROOT), target);
                 if (other != null && !other.equals(target)) {
-                    throw options.bad("The host " + target.host() + " is named with two ports; plan them one behind "
+                    throw options.bad("The host " + target.host() + " is named with two ports; plan them one after "
                             + "the other.");
                 }
             } catch (IllegalArgumentException e) {
@@ -165,9 +166,11 @@ public final class PlanCommand implements Command, Reminding {
 
     /** That nothing can be repaired is no fault of whoever asked. */
     private int none(Planned planned) {
-        String why = planned.notInside().map(words -> Plain.escape(words, 500)).orElse("There is no repair for what "
-                + "was found at this host; \"" + Command.PROGRAM + " diagnose\" says what that is, and the help of "
-                + "each cause how it is mended by hand.");
+        boolean fails = planned.run().diagnosis().verdict() != Verdict.PASS || !planned.refused().isEmpty();
+        String why = planned.notInside().map(words -> Plain.escape(words, 500)).orElse(fails ? "There is no repair for "
+                + "what was found at this host; \"" + Command.PROGRAM + " diagnose\" says what that is, and the help "
+                + "of each cause how it is mended by hand."
+                : "Nothing fails at this host, so there is nothing to repair.");
         spec.commandLine().getErr().println("rdpworkbench: " + why);
         return state(planned, cause);
     }

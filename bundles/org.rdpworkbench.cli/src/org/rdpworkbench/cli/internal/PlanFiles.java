@@ -73,7 +73,7 @@ record PlanFiles(boolean fleet, List<RepairPlan> plans, Map<String, Instant> sin
     private static void requireOneEach(List<RepairPlan> plans, OutputOptions options) {
         for (RepairPlan plan : HostPlan.again(plans).keySet()) {
             throw options.bad("More than one of the plans is for the machine " + plan.target().host() + "; apply them "
-                    + "one behind the other.");
+                    + "one after the other.");
         }
         if (plans.isEmpty()) {
             throw options.bad("There is no plan to apply.");

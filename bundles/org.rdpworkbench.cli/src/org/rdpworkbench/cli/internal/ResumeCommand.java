@@ -30,7 +30,8 @@ import picocli.CommandLine.Mixin;
                 + "all is applied already, as when it waits for the host to restart, it only looks again. Of one that "
                 + "somebody has to keep (apply --undo-after) it asks that, and undoes it when its time is over.", "",
                 "One that was on its way back when it was cut off goes forth again. Where that interrupts somebody, "
-                + "weakens the host or cannot be taken back, you agree to it once more, as with apply.", ""},
+                + "weakens the host or cannot be taken back, you agree to it once more, as with apply.", "",
+                "The way in and the account are those of the plan, unless --inside and --credential name others.", ""},
         footer = {"", "The states are those of apply. What is applied and still not seen from outside stays so: undo "
                 + "takes it back.", "",
                 "Example:", "  ${ROOT-COMMAND-NAME} resume 20261128-091500"})

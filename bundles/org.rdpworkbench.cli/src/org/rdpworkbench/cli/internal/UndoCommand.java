@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
 /** {@code undo}: takes a repair back. */
 @Component(service = Command.class, scope = ServiceScope.PROTOTYPE)
 @CommandLine.Command(name = "undo", sortOptions = false,
-        description = {"Takes a repair back, newest step first, with the exact values that were there before.", ""},
+        description = {"Takes a repair back, newest step first, as exactly as its plan said.", "",
+                "The way in and the account are those of the plan, unless --inside and --credential name others.", ""},
         footer = {"", "What somebody else has changed since is left alone, and said; then the state is 5. State 2: "
                 + "refused, nothing was changed.", "",
                 "Examples:", "  ${ROOT-COMMAND-NAME} undo 20261128-091500",

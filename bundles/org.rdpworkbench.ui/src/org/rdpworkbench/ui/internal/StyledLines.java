@@ -36,6 +36,29 @@ public final class StyledLines {
         return text;
     }
 
+    /**
+     * A widget for a plan or a journal as the command line prints it: its headings are bold, and what does not fit on a
+     * line hangs.
+     */
+    public static StyledText report(Composite parent) {
+        StyledText text = widget(parent, SWT.V_SCROLL | SWT.BORDER);
+        text.setWrapIndent(HANG);
+        text.addLineStyleListener(event -> {
+            if (isHeading(text, text.getLineAtOffset(event.lineOffset))) {
+                event.styles = new StyleRange[] {
+                        new StyleRange(event.lineOffset, event.lineText.length(), null, null, SWT.BOLD)};
+            }
+        });
+        return text;
+    }
+
+    /** It stands by itself, with what is indented below it. */
+    private static boolean isHeading(StyledText text, int number) {
+        return number > 0 && number + 1 < text.getLineCount() && text.getLine(number - 1).isEmpty()
+                && !text.getLine(number).isEmpty() && !text.getLine(number).startsWith(" ")
+                && text.getLine(number + 1).startsWith(" ");
+    }
+
     private static void takeColors(StyledText text, Composite parent) {
         if (!text.getBackground().equals(parent.getBackground())) {
             text.setBackground(parent.getBackground());

@@ -75,10 +75,13 @@ class ReminderTest {
         List<String> said = console.err().lines().toList();
         assertEquals(2, said.size(), said::toString);
         assertTrue(said.getFirst().startsWith("rdpworkbench: OVERDUE since " + TODAY.minusDays(1)
-                + ": late.example:3389 is less protected since 2026-11-28, by repair 20261128-091501"), said::toString);
-        assertTrue(said.getLast().startsWith("rdpworkbench: weak.example:3389 is less protected"), said::toString);
+                + ": late.example:3389 has been less protected since 2026-11-28, by repair 20261128-091501"),
+                said::toString);
+        assertTrue(said.getLast().startsWith("rdpworkbench: weak.example:3389 has been less protected"),
+                said::toString);
         String out = console.out().replaceAll("\\s+", " ");
-        assertTrue(out.contains("! This host is less protected since 2026-11-28, by repair 20261128-091500"), out);
+        assertTrue(out.contains("! This host has been less protected since 2026-11-28, by repair 20261128-091500"),
+                out);
         assertFalse(out.contains("OVERDUE"), out);
         assertEquals(0, console.run("diagnose", "well.example", "--quiet", "--format", "json"));
         assertEquals("", console.err());
@@ -107,7 +110,7 @@ class ReminderTest {
         Files.write(folder.resolve("20261128-091501.repair"), "\0\0\0\n".getBytes(StandardCharsets.UTF_8));
         Files.createDirectory(folder.resolve("20261128-091502.repair"));
         assertEquals(0, console.run("diagnose", "well.example"));
-        assertTrue(console.err().contains("weak.example:3389 is less protected"), console::err);
+        assertTrue(console.err().contains("weak.example:3389 has been less protected"), console::err);
         assertTrue(console.err().contains("The journal 20261128-091501 has a line in it that cannot be."),
                 console::err);
         assertTrue(console.err().contains("The journal 20261128-091502 cannot be read: "), console::err);
@@ -132,8 +135,8 @@ class ReminderTest {
         for (List<String> command : List.of(List.of("decode", "0x904"), List.of("judge", file.toString()),
                 List.of("compare", file.toString(), file.toString()), List.of("credentials", "list"))) {
             console.run(command.toArray(String[]::new));
-            assertEquals(1, console.err().lines().filter(line -> line.startsWith("rdpworkbench: weak.example:3389 is "
-                    + "less protected since 2026-11-28")).count(), () -> command + console.err());
+            assertEquals(1, console.err().lines().filter(line -> line.startsWith("rdpworkbench: weak.example:3389 has "
+                    + "been less protected since 2026-11-28")).count(), () -> command + console.err());
         }
         console.run("decode", "0x904", "--quiet");
         assertEquals("", console.err());

@@ -115,7 +115,7 @@ class PlanPreviewTest {
                 "also where the plan is refused at last: SMB2 CREATE, WRITE and delete on close of "
                         + "rdpworkbench-repair.lock in the folder of Windows, [MS-SMB2] 2.2.13, 2.2.21; events "
                         + "Security 4656, 4663, 4660, 5145.",
-                "Stop meanwhile, and start again where the plan says so: UmRdpService, TermService.")) {
+                "These services stop meanwhile, and start again where the plan says so: UmRdpService, TermService.")) {
             assertTrue(told.contains(words), () -> words + "\n" + told);
         }
         String local = text(plan("windows", ""), preview(ALONE, roles()));

@@ -274,7 +274,7 @@ class RepairScriptTest {
     void whatIsLeftOutHasAllElseBeforeIt() throws Exception {
         contains(script(once("winsock:catalog", Step.Kind.ONCE), once("restart:host", Step.Kind.RESTART)),
                 "    Write-Output 'Taken back by nobody: step 1, 2.'");
-        assertEquals("This repair has something that a script cannot do exactly: a step behind one that nobody takes "
+        assertEquals("This repair has something that a script cannot do exactly: a step after one that nobody takes "
                 + "back.", assertThrows(RefusedException.class, () -> script(once("winsock:catalog", Step.Kind.ONCE),
                         value("First", ONE, TWO))).getMessage());
         for (Step.Kind kind : List.of(Step.Kind.ONCE, Step.Kind.RESTART)) {

@@ -83,8 +83,8 @@ class RepairTextTest {
         Instant past = Instant.parse("2026-01-02T03:04:05Z");
         Notes late = new Notes(Approval.NONE, List.of(), Optional.of(past), List.of(),
                 Optional.empty(), Optional.empty(), Optional.empty(), Notes.Backs.NONE);
-        assertEquals("applied, and not seen from outside yet, which is overdue since 2026-01-02T03:04:00Z: look again "
-                + "with resume, or undo it", RepairText.words(applied(late)));
+        assertEquals("applied, and not seen from outside yet, which has been overdue since 2026-01-02T03:04:00Z: look "
+                + "again with resume, or undo it", RepairText.words(applied(late)));
         JsonNode json = new ObjectMapper().readTree(JsonRepairs.write(List.of(applied(late)))).at("/repairs/0");
         assertEquals(past.toString(), json.get("deadline").textValue());
         assertTrue(json.get("overdue").booleanValue());
@@ -203,8 +203,8 @@ class RepairTextTest {
         assertTrue(waiting.contains("Where one fails, all is taken back at once."), waiting);
         String other = flat(TEXT.plan(plan(false)));
         assertFalse(other.contains("restart"), other);
-        assertTrue(other.contains("Where one fails, or the cause is still there behind it, or the connection gets less "
-                + "far than before, all is taken back."),
+        assertTrue(other.contains("Where one fails, or the cause is still there afterwards, or the connection gets "
+                + "less far than before, all is taken back."),
                 other);
     }
 
@@ -223,7 +223,7 @@ class RepairTextTest {
                 SettingValue.dword(1));
         String shown = flat(TEXT.plan(said(new Caution("It may hum.", "Everybody.", ""), tls, move, stop,
                 start)));
-        for (String words : List.of("Risk: medium. It may hum.", "Also used by others: Everybody.",
+        for (String words : List.of("Risk: medium. It may hum.", "Used by: Everybody.",
                 "It takes effect when the service is up that it starts; no policy has to be refreshed for it.",
                 "1. way back: exact; risk: medium, every server of the host follows it, and not Remote Desktop alone; "
                         + "used by every server by Schannel at the host, such as IIS",
@@ -245,7 +245,7 @@ class RepairTextTest {
         String shown = flat(TEXT.plan(plan));
         assertTrue(shown.contains("Risk: high. It takes"), shown);
         assertTrue(shown.contains("! The time stays. Each step can be taken back exactly; what was said of it above "
-                + "stays all the same. Where one fails, or the cause is still there behind it"), shown);
+                + "stays all the same. Where one fails, or the cause is still there afterwards"), shown);
         Repair repair = new Repair("1", NOW, "somebody", plan, List.of(Repair.Progress.DONE), Outcome.CONFIRMED, "",
                 Optional.empty());
         assertTrue(flat(TEXT.repair(repair)).endsWith("(done) ! The time stays. "), flat(TEXT.repair(repair)));
@@ -284,8 +284,8 @@ class RepairTextTest {
         String shown = flat(TEXT.repair(applied(Optional.of(until))));
         assertTrue(shown.contains("A" + words.substring(1) + ". All is done."), shown);
         Instant past = NOW.minusSeconds(1);
-        assertEquals("applied, and since " + day(past) + " it is overdue that the host restarts: restart it and look "
-                + "again with resume, or undo it", RepairText.words(applied(Optional.of(past))));
+        assertEquals("applied, and the restart of the host has been overdue since " + day(past) + ": restart it and "
+                + "look again with resume, or undo it", RepairText.words(applied(Optional.of(past))));
         assertEquals("applied, and not seen from outside yet", RepairText.words(applied(Optional.empty())));
     }
 
@@ -322,7 +322,7 @@ class RepairTextTest {
         assertEquals("confirmed from outside; the host is less protected, look at it again by " + day,
                 RepairText.words(weak(day)));
         LocalDate past = day.minusDays(2);
-        assertEquals("confirmed from outside; the host is less protected, and to be looked at again since " + past,
+        assertEquals("confirmed from outside; the host is less protected, and was to be looked at again by " + past,
                 RepairText.words(weak(past)));
         JsonNode json = new ObjectMapper().readTree(JsonRepairs.write(List.of(weak(day)))).at("/repairs/0");
         assertEquals(day.toString(), json.get("weakUntil").textValue());
@@ -371,8 +371,8 @@ class RepairTextTest {
     @Test
     void aTestSaysThatItIsOneAndWhatItRestsOn() {
         String shown = flat(TEXT.plan(test()));
-        assertTrue(shown.contains("! It is a test: it is done for the minutes that you give with --undo-after, 60 at "
-                + "the most, and always taken back at their end. Nobody can keep it."), shown);
+        assertTrue(shown.contains("! It is a test: it is done for the minutes that you give (--undo-after on the "
+                + "command line), 60 at the most, and always taken back at their end. Nobody can keep it."), shown);
         assertTrue(shown.contains("! The host is less protected until then."), shown);
         assertFalse(shown.contains("less protected afterwards"), shown);
         assertTrue(shown.contains("It rests on what a client's file of 1970-01-01T00:00:00Z says (nla.Client), which "

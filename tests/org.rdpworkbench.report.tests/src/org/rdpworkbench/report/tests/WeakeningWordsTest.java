@@ -54,7 +54,7 @@ class WeakeningWordsTest {
 
     @Test
     void itStandsInEachDiagnosisOfTheHost() throws Exception {
-        String words = "This host is less protected since 2026-11-28, by repair 20261128-091500 for "
+        String words = "This host has been less protected since 2026-11-28, by repair 20261128-091500 for "
                 + "listener.rdp-disabled. Look at it again by " + OPEN.until() + "; undo 20261128-091500 takes it "
                 + "back.";
         for (Format format : List.of(Format.TEXT, Format.HTML)) {
@@ -82,14 +82,14 @@ class WeakeningWordsTest {
     void byItsOwnNameTheHostIsKnownToo() {
         String told = flat(report(Format.TEXT, Redaction.Level.NONE, weakened("srv1.example.net", "guid/srv01",
                 TODAY)));
-        assertTrue(told.contains("This host, then called srv1.example.net:3389, is less protected since"), told);
+        assertTrue(told.contains("This host, then called srv1.example.net:3389, has been less protected since"), told);
     }
 
     @Test
     void whatIsOverdueIsSaidMorePlainly() throws Exception {
         Weakening late = weakened("192.0.2.7", "guid/X", TODAY.minusDays(1));
         String told = flat(report(Format.TEXT, Redaction.Level.NONE, late));
-        assertTrue(told.contains("! OVERDUE since " + late.until() + ": This host is less protected"), told);
+        assertTrue(told.contains("! OVERDUE since " + late.until() + ": This host has been less protected"), told);
         assertTrue(told.contains("Look at it again now, and undo 20261128-091500 unless it has to stay so."), told);
         assertTrue(new ObjectMapper().readTree(report(Format.JSON, Redaction.Level.NONE, late))
                 .at("/diagnoses/0/weakened/0/overdue").booleanValue());
@@ -99,9 +99,10 @@ class WeakeningWordsTest {
     void whatWasUndoneNamesARepairAndNoUndo() {
         Weakening undone = new Weakening("20261128-091500", OPEN.target(), OPEN.machine(), OPEN.cause(), OPEN.what(),
                 SINCE, OPEN.until(), Weakening.End.REPAIR);
-        assertEquals(List.of("192.0.2.7:3389 is less protected since 2026-11-28, when repair 20261128-091500 for "
+        assertEquals(List.of("192.0.2.7:3389 has been less protected since 2026-11-28, when repair 20261128-091500 for "
                 + "listener.rdp-disabled was undone. Look at it again by " + OPEN.until() + ": repair it anew, or when "
-                + "it is protected by something else, say journal 20261128-091500 --gone."),
+                + "it is protected by something else, note that with journal 20261128-091500 --gone, or with "
+                + "Protected Again in the view Repairs."),
                 WeakeningWords.atStart(List.of(undone), TODAY));
         assertTrue(WeakeningWords.atStart(List.of(undone), OPEN.until().plusDays(1)).getFirst().contains(
                 "was undone. Look at it again now: repair it anew"));
@@ -112,12 +113,13 @@ class WeakeningWordsTest {
     void whatNobodyTakesBackNamesNoUndo() {
         Weakening lasting = new Weakening("20261128-091500", OPEN.target(), OPEN.machine(), OPEN.cause(), OPEN.what(),
                 SINCE, OPEN.until(), Weakening.End.NOTE);
-        assertEquals(List.of("192.0.2.7:3389 is less protected since 2026-11-28, by repair 20261128-091500 for "
+        assertEquals(List.of("192.0.2.7:3389 has been less protected since 2026-11-28, by repair 20261128-091500 for "
                 + "listener.rdp-disabled. Nobody can take that back; look at the host again by " + OPEN.until()
-                + ", and when it is not so any more, say journal 20261128-091500 --gone."),
+                + ", and when it is not so any more, note that with journal 20261128-091500 --gone, or with "
+                + "Protected Again in the view Repairs."),
                 WeakeningWords.atStart(List.of(lasting), TODAY));
         assertTrue(WeakeningWords.atStart(List.of(lasting), OPEN.until().plusDays(1)).getFirst().startsWith(
-                "OVERDUE since " + OPEN.until() + ": 192.0.2.7:3389 is less protected"));
+                "OVERDUE since " + OPEN.until() + ": 192.0.2.7:3389 has been less protected"));
     }
 
     @Test
@@ -135,7 +137,8 @@ class WeakeningWordsTest {
         assertEquals(List.of(), WeakeningWords.atStart(List.of(), TODAY));
         List<String> said = WeakeningWords.atStart(List.of(OPEN, OPEN, OPEN, OPEN, OPEN), TODAY);
         assertEquals(4, said.size());
-        assertTrue(said.getFirst().startsWith("192.0.2.7:3389 is less protected since 2026-11-28"), said::toString);
+        assertTrue(said.getFirst().startsWith("192.0.2.7:3389 has been less protected since 2026-11-28"),
+                said::toString);
         assertEquals("2 more repairs left a host less protected; the journal lists them.", said.getLast());
     }
 }

@@ -60,13 +60,13 @@ final class FleetConsentPage extends WizardPage {
         agree.setLayoutData(Layouts.wide());
         Composite risk = new Composite(page, SWT.NONE);
         risk.setLayout(Layouts.columns(4));
-        batch = number(risk, "Hosts at &once behind the first", before.batch(), MOST_AT_ONCE);
+        batch = number(risk, "Hosts at &once after the first", before.batch(), MOST_AT_ONCE);
         failures = number(risk, "&Stop when so many failed", before.failures(), MOST_FAILURES);
         Composite form = new Composite(page, SWT.NONE);
         form.setLayout(Layouts.columns(2));
-        agreement = Fields.line(form, "Type to &agree");
+        agreement = Fields.line(form, "&Type to agree");
         agreement.addListener(SWT.Modify, e -> check());
-        weakUntil = Fields.line(form, "&Less protected until");
+        weakUntil = Fields.line(form, "&Look again by");
         weakUntil.addListener(SWT.Modify, e -> check());
         approval = new ApprovalFields(form, this::check);
         PlatformUI.getWorkbench().getHelpSystem().setHelp(page, FleetWizard.ID);

@@ -192,7 +192,7 @@ final class FleetJob extends Job implements UnderWay {
 
     @Override
     public String whenClosed() {
-        return "The repair of " + Counts.hosts(run.plans().size()) + " stops behind the steps that are under way; go "
+        return "The repair of " + Counts.hosts(run.plans().size()) + " stops after the steps that are under way; go "
                 + "on with each, or undo it, in Repairs.";
     }
 

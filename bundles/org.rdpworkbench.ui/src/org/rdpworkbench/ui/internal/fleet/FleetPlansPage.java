@@ -56,7 +56,7 @@ final class FleetPlansPage extends WizardPage {
         halves.setSashWidth(Layouts.MARGIN);
         halves.setLayoutData(Layouts.all());
         table = new FleetPlanTable(halves, this::selected);
-        text = StyledLines.widget(halves, SWT.V_SCROLL | SWT.BORDER);
+        text = StyledLines.report(halves);
         halves.setWeights(45, 55);
         first = new Button(page, SWT.PUSH);
         first.setText("&Repair This One First");
@@ -148,12 +148,13 @@ final class FleetPlansPage extends WizardPage {
             setMessage("Looking at " + Counts.hosts(rows.size()) + " from outside and inside; " + Counts.of(ended)
                     + (ended == 1 ? " has" : " have") + " been looked at\u2026");
         } else if (with == 0) {
-            setErrorMessage("There is nothing to apply at any of these hosts; select one to read why.");
+            setErrorMessage(rows.size() == 1 ? "There is nothing to apply at this host; select it to read why."
+                    : "There is nothing to apply at any of these hosts; select one to read why.");
         } else {
             setErrorMessage(null);
             setMessage(Counts.hosts(with) + " with a plan" + (with == rows.size() ? "" : ", "
-                    + Counts.of(rows.size() - with) + " without") + ". Nothing has been changed. Take the tick from "
-                    + "those that you would rather leave as they are.");
+                    + Counts.of(rows.size() - with) + " without") + ". Nothing has been changed."
+                    + (rows.size() == 1 ? "" : " Take the tick from those that you would rather leave as they are."));
         }
         setPageComplete(planned && !chosen().isEmpty());
     }

@@ -217,7 +217,7 @@ final class FleetRun {
         long ended = rows.values().stream().filter(row -> row.phase() == Phase.ENDED).count();
         String so = Counts.of(ended) + " of " + Counts.hosts(rows.size()) + (ended == 1 ? " has" : " have") + " ended.";
         if (stopping) {
-            return "It ends behind the steps that are under way. " + so;
+            return "It ends after the steps that are under way. " + so;
         }
         if (now.size() == 1 && alone(now.getFirst().plan())) {
             return FleetWords.host(now.getFirst().plan()) + " is repaired first, alone. " + so;

@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.PlatformUI;
 import org.rdpworkbench.core.spi.Target;
+import org.rdpworkbench.report.Plain;
 import org.rdpworkbench.ui.internal.Counts;
 import org.rdpworkbench.ui.internal.Layouts;
 import org.rdpworkbench.ui.internal.diagnosis.LookInsideForm;
@@ -21,8 +22,6 @@ import org.rdpworkbench.ui.internal.repairs.ControllerField;
 
 /** Which cause is removed at which of the hosts, how they let one in, and as whom. */
 final class FleetWayPage extends WizardPage {
-
-    private static final String LIKELIEST = "At each host the likeliest for which there is a repair";
 
     private final List<Target> hosts;
     private final List<FleetCause> causes;
@@ -34,7 +33,8 @@ final class FleetWayPage extends WizardPage {
     private ControllerField controller;
 
     FleetWayPage(List<Target> hosts, List<FleetCause> causes, WaysIn ways) {
-        super("way-in", "What is repaired, and how do the hosts let you in?", null);
+        super("way-in", "What is repaired, and how " + (hosts.size() == 1 ? "does "
+                + Plain.escape(hosts.getFirst().toString(), Plain.MOST_VALUE) : "do the hosts") + " let you in?", null);
         this.hosts = hosts;
         this.causes = causes;
         this.ways = ways;
@@ -51,7 +51,8 @@ final class FleetWayPage extends WizardPage {
         cause = new Combo(page, SWT.READ_ONLY);
         cause.setLayoutData(Layouts.wide());
         causes.forEach(one -> cause.add(one.title() + " (" + Counts.hosts(one.hosts().size()) + ")"));
-        cause.add(LIKELIEST);
+        cause.add(hosts.size() == 1 ? "The likeliest for which there is a repair"
+                : "At each host the likeliest for which there is a repair");
         cause.select(0);
         cause.addListener(SWT.Selection, e -> count());
         only = new Button(page, SWT.CHECK);

@@ -34,15 +34,19 @@ final class FleetWords {
         plans.forEach(plan -> RepairText.warnings(plan).forEach(words -> warnings.merge(words, 1, Integer::sum)));
         warnings.forEach((words, count) -> lines.item("!", warning, at(count, plans.size()) + words));
         if (plans.stream().noneMatch(RepairPlan::needsConsent)) {
-            lines.line("No plan interrupts anybody or weakens its host, and each can be taken back.");
+            lines.line(plans.size() == 1 ? "The plan neither interrupts anybody nor weakens the host, and can be "
+                    + "taken back." : "No plan interrupts anybody or weakens its host, and each can be taken back.");
         }
-        lines.line(turns(plans)).line("Each host is looked at first; where its plan would differ now, nothing is "
-                + "changed there. Each step is written to a journal before it is done.");
+        if (plans.size() > 1) {
+            lines.line(turns(plans));
+        }
+        lines.line((plans.size() == 1 ? "The host" : "Each host") + " is looked at first; where its plan would differ "
+                + "now, nothing is changed there. Each step is written to a journal before it is done.");
         Map<String, Integer> promises = new LinkedHashMap<>();
         plans.forEach(plan -> promises.merge(RepairText.promise(plan), 1, Integer::sum));
         promises.forEach((words, count) -> lines.line(at(count, plans.size()) + words));
-        lines.line("When one cannot wholly be undone, all others stop behind the step that is under way there.");
-        return lines;
+        return plans.size() == 1 ? lines : lines.line("When one cannot wholly be undone, all others stop after the "
+                + "step that is under way there.");
     }
 
     /** What a person does who agrees. */
@@ -63,7 +67,7 @@ final class FleetWords {
         Map<String, RepairPlan> first = new LinkedHashMap<>();
         plans.forEach(plan -> first.putIfAbsent(plan.key(), plan));
         String names = String.join(", ", first.values().stream().map(FleetWords::host).toList());
-        return plans.size() == 1 ? "It is the only host." : (first.size() == 1 ? names + " is repaired alone. "
+        return (first.size() == 1 ? names + " is repaired alone. "
                 : "There are " + first.size() + " kinds of repair, and of each one host is repaired alone: " + names
                 + ". ") + "Others follow only when a look from outside has confirmed it there.";
     }

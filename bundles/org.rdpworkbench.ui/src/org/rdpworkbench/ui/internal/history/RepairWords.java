@@ -16,7 +16,7 @@ final class RepairWords {
             case CONFIRMED -> "repaired";
             case APPLIED_PENDING -> "repair pending";
             case UNDONE -> "repair undone";
-            case NOT_UNDONE -> "repair failed";
+            case NOT_UNDONE -> "not wholly undone";
             case BY_HAND -> "by hand";
         };
     }

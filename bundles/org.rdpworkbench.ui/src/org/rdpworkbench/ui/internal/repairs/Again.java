@@ -22,7 +22,7 @@ enum Again {
 
     /** Takes it back. */
     UNDO("Undo Repair", "Undoing the repair of ",
-            "Takes back what was done, the newest step first, to exactly what was there before. What somebody else has "
+            "Takes back what was done, the newest step first, as exactly as its plan said. What somebody else has "
             + "changed since is left alone, and said.") {
         @Override
         boolean fits(Repair repair) {

@@ -4,11 +4,11 @@ package org.rdpworkbench.ui.internal.repairs;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
@@ -31,6 +31,8 @@ final class AgainDialog extends TitleAreaDialog {
 
     private static final int HEIGHT = 180;
     private static final int WIDTH = 520;
+    /** Characters; lines that are longer are read badly. */
+    private static final int MOST_WIDTH = 120;
 
     private final Again what;
     private final Repair repair;
@@ -84,23 +86,26 @@ final class AgainDialog extends TitleAreaDialog {
         return true;
     }
 
+    /** Long sentences are wrapped, and do not make it as wide as they are. */
+    @Override
+    protected Point getInitialSize() {
+        Point size = super.getInitialSize();
+        return new Point(Math.min(size.x, convertWidthInCharsToPixels(MOST_WIDTH)), size.y);
+    }
+
     @Override
     protected Control createDialogArea(Composite parent) {
         Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
         area.setLayoutData(Layouts.all());
         area.setLayout(Layouts.form());
         setTitle(what.title + " of " + Plain.escape(repair.plan().target().toString(), Plain.MOST_VALUE));
-        String interruption = what.interruption(repair);
-        if (interruption.isEmpty()) {
-            setMessage(what.sentence(repair));
-        } else {
-            setMessage(what.sentence(repair) + " " + Plain.escape(interruption), IMessageProvider.WARNING);
-        }
-        StyledText steps = StyledLines.widget(area, SWT.V_SCROLL | SWT.BORDER);
+        setMessage(what.sentence(repair));
+        StyledText steps = StyledLines.report(area);
         steps.setText(RepairsView.text(repair));
         steps.setLayoutData(GridDataFactory.createFrom(Layouts.all()).span(2, 1).hint(WIDTH, HEIGHT).create());
+        warn(area);
         phrase.ifPresent(words -> {
-            agreement = asked(area, "Type to &agree");
+            agreement = asked(area, "&Type to agree");
             agreement.setMessage(words);
         });
         if (Approval.required() && what.changes(repair)) {
@@ -111,6 +116,22 @@ final class AgainDialog extends TitleAreaDialog {
             controller = Optional.of(new ControllerField(area, this::check));
         }
         return area;
+    }
+
+    /** Whom it interrupts, what it weakens, and what a person types who agrees: too much for the head of a dialog. */
+    private void warn(Composite area) {
+        String interruption = what.interruption(repair);
+        if (interruption.isEmpty() && phrase.isEmpty()) {
+            return;
+        }
+        StyledLines lines = new StyledLines();
+        if (!interruption.isEmpty()) {
+            lines.item("!", Shades.color(Shades.of(area).warn().strong()), interruption);
+        }
+        phrase.ifPresent(words -> lines.line("Type \"" + words + "\" to agree."));
+        StyledText words = StyledLines.widget(area, SWT.NONE);
+        words.setLayoutData(GridDataFactory.createFrom(Layouts.wide()).span(2, 1).hint(WIDTH, SWT.DEFAULT).create());
+        lines.into(words);
     }
 
     private Text asked(Composite area, String label) {

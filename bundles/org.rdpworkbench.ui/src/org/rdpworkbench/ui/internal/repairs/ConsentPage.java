@@ -11,6 +11,7 @@ import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
@@ -32,11 +33,12 @@ import org.rdpworkbench.ui.internal.StyledLines;
 /** Whether the person wants it. Whom it interrupts, or what it weakens, needs the name of the host. */
 final class ConsentPage extends WizardPage {
 
-    private static final String UNTIL = "&Less protected until";
+    private static final String UNTIL = "&Look again by";
     private static final String FOR = "&Less protected for";
 
     private final Supplier<Optional<RepairPlan>> plan;
     private StyledText words;
+    private StyledText agree;
     private TrialChoice trial;
     private Text host;
     private Label weakLabel;
@@ -53,12 +55,15 @@ final class ConsentPage extends WizardPage {
     public void createControl(Composite parent) {
         Composite page = new Composite(parent, SWT.NONE);
         page.setLayout(Layouts.padded());
-        words = StyledLines.widget(page, SWT.NONE);
-        words.setLayoutData(Layouts.wide());
+        words = StyledLines.widget(page, SWT.V_SCROLL);
+        words.setLayoutData(Layouts.all());
+        // Always seen, also where there is too little room for all that is said above.
+        agree = StyledLines.widget(page, SWT.NONE);
+        agree.setLayoutData(Layouts.wide());
         trial = new TrialChoice(page, this::timed);
         Composite form = new Composite(page, SWT.NONE);
         form.setLayout(Layouts.columns(2));
-        host = Fields.line(form, "Name of the &host");
+        host = Fields.line(form, "&Type to agree");
         host.addListener(SWT.Modify, e -> check());
         weakUntil = Fields.line(form, UNTIL);
         weakLabel = (Label) form.getChildren()[List.of(form.getChildren()).indexOf(weakUntil) - 1];
@@ -78,8 +83,11 @@ final class ConsentPage extends WizardPage {
 
     private void show(RepairPlan wanted) {
         boolean asks = wanted.needsConsent();
-        setDescription(Plain.escape(wanted.what()));
+        setDescription(Plain.escape(wanted.target() + ": " + wanted.cause(), Plain.MOST_VALUE));
         lines(wanted).into(words);
+        agreement(wanted).into(agree);
+        agree.setVisible(asks);
+        ((GridData) agree.getLayoutData()).exclude = !asks;
         trial.show(TrialOffer.of(wanted));
         host.setText("");
         host.setEnabled(asks);
@@ -113,7 +121,8 @@ final class ConsentPage extends WizardPage {
     }
 
     private StyledLines lines(RepairPlan wanted) {
-        StyledLines lines = new StyledLines();
+        // All of it, and not in the head of the page, which has two lines.
+        StyledLines lines = new StyledLines().line(wanted.what()).blank();
         Palette palette = Shades.of(words.getParent());
         List<String> warnings = RepairText.warnings(wanted);
         warnings.forEach(warning -> lines.item("!", Shades.color(palette.warn().strong()), warning));
@@ -126,8 +135,14 @@ final class ConsentPage extends WizardPage {
         lines.line("The host is looked at first; where the plan would differ now, nothing is changed. Each step is "
                 + "written to a journal before it is done. " + RepairText.promise(wanted));
         Trial.impossible(wanted).ifPresent(lines::line);
+        return lines;
+    }
+
+    /** What a person does who agrees. */
+    private static StyledLines agreement(RepairPlan wanted) {
+        StyledLines lines = new StyledLines();
         if (wanted.needsConsent()) {
-            lines.blank().line("Type " + wanted.agreement() + " to agree.");
+            lines.line("Type \"" + wanted.agreement() + "\" to agree.");
         }
         if (wanted.timedTest()) {
             return lines.line("To agree that the host is less protected meanwhile, too, type for how many minutes.");

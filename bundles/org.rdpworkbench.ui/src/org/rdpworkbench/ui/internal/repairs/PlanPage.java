@@ -59,7 +59,7 @@ final class PlanPage extends WizardPage {
         choice = new Combo(choices, SWT.READ_ONLY);
         choice.setLayoutData(Layouts.wide());
         choice.addListener(SWT.Selection, e -> preview());
-        text = StyledLines.widget(page, SWT.V_SCROLL | SWT.BORDER);
+        text = StyledLines.report(page);
         text.setLayoutData(Layouts.all());
         show(false);
         PlatformUI.getWorkbench().getHelpSystem().setHelp(page, RepairWizard.ID);

@@ -13,7 +13,7 @@ import org.rdpworkbench.ui.internal.GradualDialog;
 public final class RepairDialog extends GradualDialog {
 
     private static final int WIDTH = 680;
-    private static final int HEIGHT = 440;
+    private static final int HEIGHT = 540;
     /** Characters; lines that are longer are read badly. */
     private static final int MOST_WIDTH = 120;
 

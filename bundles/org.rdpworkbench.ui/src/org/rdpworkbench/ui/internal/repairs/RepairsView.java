@@ -88,7 +88,7 @@ public final class RepairsView extends ViewPart {
         halves.addListener(SWT.Resize, e -> Layouts.arrange(halves));
         table = new RepairTable(halves);
         table.viewer().addSelectionChangedListener(e -> selected());
-        detail = StyledLines.widget(halves, SWT.V_SCROLL | SWT.BORDER);
+        detail = StyledLines.report(halves);
         halves.setWeights(64, 36);
         Later.once(page, this::contribute);
         refresh();

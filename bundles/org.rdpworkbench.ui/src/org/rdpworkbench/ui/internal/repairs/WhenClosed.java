@@ -5,7 +5,7 @@ package org.rdpworkbench.ui.internal.repairs;
 enum WhenClosed {
 
     /** It ends behind the step that it is at. */
-    STOPS("The repair of %s stops behind the step that is under way; go on with it, or undo it, in Repairs."),
+    STOPS("The repair of %s stops after the step that is under way; go on with it, or undo it, in Repairs."),
     /** It was to be kept: the engine takes it back when it is stopped. */
     GOES_BACK("The repair of %s is undone first, unless you have kept it."),
     /** It is being undone, and that is waited for. */

@@ -328,6 +328,13 @@ class FleetWizardTest {
         Shell dialog = Ui.shell(FleetWizard.TITLE);
         Ui.drain();
         assertTrue(words(dialog).contains("The host is looked at first, from outside and inside"), words(dialog));
+        assertTrue(words(dialog).contains("how does " + targets.getFirst() + " let you in?"), words(dialog));
+        next(dialog);
+        assertTrue(words(dialog).contains("1 host with a plan. Nothing has been changed."), words(dialog));
+        assertFalse(words(dialog).contains("Take the tick from those"), words(dialog));
+        press(dialog, "Next >");
+        assertTrue(words(dialog).contains("The plan neither interrupts anybody nor weakens the host"), words(dialog));
+        assertFalse(words(dialog).contains("all others"), words(dialog));
     }
 
     @Test
@@ -452,7 +459,7 @@ class FleetWizardTest {
         assertTrue(rows(result).get(1).endsWith("waits for its turn"), rows(result)::toString);
         assertEquals(1, Job.getJobManager().find(FleetJob.class).length);
         press(result, "Stop");
-        assertTrue(words(result).contains("It ends behind the steps that are under way."), words(result));
+        assertTrue(words(result).contains("It ends after the steps that are under way."), words(result));
         assertFalse(can(result, "Stop"));
         hosts.at(targets.get(0).host()).gate.countDown();
         ended(2);

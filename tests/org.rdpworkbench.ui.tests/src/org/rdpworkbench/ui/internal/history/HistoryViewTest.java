@@ -236,7 +236,7 @@ class HistoryViewTest {
         });
         Ui.join("Reading the history");
         assertTrue(Ui.sync(() -> Ui.texts(part())).contains(host + ": 3 diagnoses. 5 repairs."));
-        List<String> results = List.of("repaired", "repair pending", "repair undone", "repair failed", "by hand");
+        List<String> results = List.of("repaired", "repair pending", "repair undone", "not wholly undone", "by hand");
         List<String> rows = Ui.sync(() -> Stream.of(table().getItems()).map(item -> item.getText(1)).toList());
         assertEquals(results, rows.reversed().stream().filter(results::contains).toList());
         Set<String> tips = Ui.sync(this::tipsOfRepairs);
@@ -269,7 +269,7 @@ class HistoryViewTest {
         });
         Ui.join("Reading the history");
         try {
-            assertTrue(opened("repair failed").stream().anyMatch(text -> text.contains("Repair " + id
+            assertTrue(opened("not wholly undone").stream().anyMatch(text -> text.contains("Repair " + id
                     + " by somebody")), "the journal is not shown");
             assertTrue(opened("repaired").stream().anyMatch(text -> text.startsWith("The repair " + host
                     + "/far has no journal on this machine")), "nobody says why");

@@ -190,7 +190,7 @@ class RepairWizardTest {
         press(dialog, "Next >");
         String consent = words(dialog);
         assertTrue(consent.contains("neither interrupts anybody nor weakens the host"), consent);
-        assertFalse(consent.contains("to agree"), consent);
+        assertFalse(consent.contains("\" to agree"), consent);
         Ui.sync(() -> {
             List<Text> texts = Ui.all(dialog, Text.class).stream().filter(Text::isVisible)
                     .filter(Text::isEnabled).toList();
@@ -249,7 +249,7 @@ class RepairWizardTest {
         assertTrue(preview.contains("1. by the way in " + MemoryHost.WAY), preview);
         press(dialog, "Next >");
         String consent = words(dialog);
-        assertTrue(consent.contains("Type " + target.host() + " to agree."), consent);
+        assertTrue(consent.contains("Type \"" + target.host() + "\" to agree."), consent);
         assertFalse(can(dialog, "Apply"));
         Text typed = Ui.sync(() -> Ui.all(dialog, Text.class).stream().filter(Text::isVisible)
                 .filter(Text::getEditable).findFirst().orElseThrow());
@@ -548,7 +548,7 @@ class RepairWizardTest {
         Ui.join(WeakHosts.READING);
         Ui.drain();
         String shown = Ui.sync(() -> String.join("\n", Ui.texts(Ui.page().getWorkbenchWindow().getShell())));
-        assertTrue(shown.contains("! This host is less protected since "), shown);
+        assertTrue(shown.contains("! This host has been less protected since "), shown);
         assertTrue(shown.contains("Look at it again by " + day + "; undo " + repair.id() + " takes it back."), shown);
         Ui.sync(() -> {
             WeakHosts.tell(Ui.page(), WeakHosts.read(), day.plusDays(1));

@@ -410,7 +410,7 @@ class RepairsViewTest {
         assertTrue(host.putting.await(60, TimeUnit.SECONDS));
         CompletableFuture<Boolean> closes = Closing.begin();
         Shell asks = Ui.shell(EndingRepairs.TITLE);
-        assertTrue(Ui.sync(() -> Ui.texts(asks)).contains("Close the window? The repair of " + target + " stops behind "
+        assertTrue(Ui.sync(() -> Ui.texts(asks)).contains("Close the window? The repair of " + target + " stops after "
                 + "the step that is under way; go on with it, or undo it, in Repairs."),
                 Ui.sync(() -> Ui.texts(asks))::toString);
         press(asks, "Close");
