@@ -171,7 +171,7 @@ final class InsideNlaTest {
                 "a look from outside was let in without NLA");
         assertEquals(1, Weakening.of(asked).size());
         assertEquals(Outcome.UNDONE, repair.outcome(), repair.why());
-        assertEquals("A person ended the test. A look behind it finds the host as it was before the test.",
+        assertEquals("A person ended the test. A look afterwards finds the host as it was before the test.",
                 repair.why());
         assertEquals(before, registry());
     }

@@ -45,8 +45,13 @@ public final class SettingsFigure implements FigureSource {
 
     private static List<Cell> row(Setting setting) {
         return List.of(new Cell(setting.name(), SECURITY.contains(setting.name()) ? Tone.PLAIN : Tone.MUTED),
-                new Cell(number(setting.effective()), Tone.PLAIN), new Cell(setting.setBy(), tone(setting)),
+                new Cell(inForce(setting), Tone.PLAIN), new Cell(setting.setBy(), tone(setting)),
                 new Cell(number(setting.policy()), Tone.MUTED), new Cell(number(setting.local()), Tone.MUTED));
+    }
+
+    /** Of what is no number only that there is something is told. */
+    private static String inForce(Setting setting) {
+        return setting.effective().isEmpty() && setting.byPolicy() ? "set" : number(setting.effective());
     }
 
     /** What somebody writes again is better changed where it comes from. */

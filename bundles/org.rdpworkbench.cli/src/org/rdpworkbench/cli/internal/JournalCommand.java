@@ -81,7 +81,8 @@ public final class JournalCommand implements Command {
         }
     }
 
-    private List<Repair> repairs(Repairing repairing, List<String> unreadable) throws RefusedException, IOException {
+    private List<Repair> repairs(Repairing repairing, List<String> unreadable)
+            throws RefusedException, IOException, InterruptedException {
         if (id == null) {
             return Store.journals().all(unreadable);
         }

@@ -163,7 +163,7 @@ record Applying(Diagnostics diagnostics, RepairSessions sessions, RepairsUnderWa
     }
 
     /** Where it makes its host better protected, what an earlier undo had left is over. */
-    private Repair protecting(Repair repair) {
+    private Repair protecting(Repair repair) throws InterruptedException {
         if (repair.plan().security() == FixPlan.Security.STRONGER) {
             try {
                 journals.protectedBy(repair, manner);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.rdpworkbench.core.repair.Repair.Progress;
 import org.rdpworkbench.core.spi.SettingException;
@@ -47,6 +48,27 @@ record Bounced(RepairPlan plan, SettingSession session, LiveDependents dependent
         return bounced;
     }
 
+    /** Those that go off and on behind a step that is none of theirs. */
+    static Set<String> behind(RepairPlan plan, int number) {
+        Set<String> all = settings(plan);
+        return all.contains(plan.steps().get(number).setting()) ? Set.of() : all.stream().filter(setting ->
+                numbers(plan, setting).getFirst() > number).collect(Collectors.toSet());
+    }
+
+    /**
+     * Those that have to go off and on once more on the way forth, since a value went forth anew after they did, or is
+     * about to.
+     *
+     * @param so how far each step came
+     * @param noted those of which the journal tells it
+     */
+    Set<String> owed(List<Progress> so, Set<String> noted) {
+        Set<String> owed = new HashSet<>(noted);
+        IntStream.range(0, so.size()).filter(i -> so.get(i) != Progress.DONE)
+                .forEach(i -> owed.addAll(behind(plan, i)));
+        return owed;
+    }
+
     /** The steps of one of them. */
     List<Integer> numbers(String setting) {
         return numbers(plan, setting);
@@ -62,13 +84,16 @@ record Bounced(RepairPlan plan, SettingSession session, LiveDependents dependent
      * Asked before the first step that a person wants, forth or back.
      *
      * @param so how far each step came
+     * @param again those that go off and on once more though they did
      * @throws RefusedException when a service would stay off that is stopped to be restarted
      */
-    void requireStartable(List<Progress> so, Notes.Note way) throws RefusedException, InterruptedException {
+    void requireStartable(List<Progress> so, Set<String> again, Notes.Note way)
+            throws RefusedException, InterruptedException {
         boolean forth = way == Notes.Note.FORTH;
         for (int i = 0; i < plan.steps().size(); i++) {
-            if (stops(i) && (forth ? so.get(i) != Progress.DONE : isOpen(so.get(i)))) {
-                Optional<String> off = staysOffAsFarAsKnown(plan.steps().get(i).setting());
+            String setting = plan.steps().get(i).setting();
+            if (stops(i) && (forth ? so.get(i) != Progress.DONE || again.contains(setting) : isOpen(so.get(i)))) {
+                Optional<String> off = staysOffAsFarAsKnown(setting);
                 if (off.isPresent()) {
                     throw new RefusedException("The service " + off.get() + " runs and is set to Disabled, so that it "
                             + "would stay off once it is restarted for this. Nothing was changed: change its start "
@@ -177,8 +202,8 @@ record Bounced(RepairPlan plan, SettingSession session, LiveDependents dependent
             }
         }
         return running.isEmpty() ? "" : " The repair had not come to restart " + String.join(", ", running)
-                + ": where that was started since it began, as with the host, restart it, since it goes by what was "
-                + "taken back.";
+                + ". What of that was started since it began, as with the host, goes by what was taken back: restart "
+                + "it.";
     }
 
     private boolean runs(String setting) throws InterruptedException {
@@ -187,6 +212,17 @@ record Bounced(RepairPlan plan, SettingSession session, LiveDependents dependent
         } catch (SettingException e) {
             return false;
         }
+    }
+
+    /**
+     * Whether a step starts a service that was stopped with all that comes before it in place: whoever has started it
+     * since, as a restart of the host does, did what the step is for.
+     */
+    boolean isOn(int number, List<Progress> so) {
+        Step step = plan.steps().get(number);
+        return step.setting().startsWith(RepairPlan.SERVICE) && step.after().equals(RepairPlan.RUNNING)
+                && settings().contains(step.setting())
+                && so.subList(0, number).stream().allMatch(one -> one == Progress.DONE);
     }
 
     private boolean stops(int number) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -93,7 +94,8 @@ public final class Journals {
      * @param manner who has seen that
      * @throws RefusedException when there is nothing of that kind to be over
      */
-    public Repair protectedAgain(String id, Manner manner) throws IOException, RefusedException {
+    public Repair protectedAgain(String id, Manner manner)
+            throws IOException, RefusedException, InterruptedException {
         Repair repair = known(id);
         if (Weakening.of(repair).filter(Weakening::notable).isEmpty()) {
             throw new RefusedException("The repair " + id + " has left nothing less protected that an undo would not "
@@ -106,7 +108,7 @@ public final class Journals {
     }
 
     /** Notes of hosts which an undo had left less protected that a repair which is in place ends that. */
-    void protectedBy(Repair repair, Manner manner) throws IOException, RefusedException {
+    void protectedBy(Repair repair, Manner manner) throws IOException, RefusedException, InterruptedException {
         for (Repair other : all(new ArrayList<>())) {
             if (Weakening.of(other).filter(one -> one.endsBy(repair)).isPresent()) {
                 protectedAgain(other.id(), manner);
@@ -125,7 +127,8 @@ public final class Journals {
             List<JsonNode> lines = RepairJournal.read(file);
             return lines.isEmpty() ? Optional.empty() : Optional.of(Repair.of(id(file), lines));
         } catch (JsonProcessingException e) {
-            throw new RefusedException("The journal " + id(file) + " has a line in it that cannot be.");
+            throw new RefusedException("The journal " + id(file) + " has a line that this version does not "
+                    + "understand.");
         }
     }
 
@@ -145,7 +148,8 @@ public final class Journals {
      * @param address at which its machine is; empty where that is not known
      * @throws RefusedException when it cannot be written, or there is no room for it
      */
-    String begin(RepairPlan plan, Manner manner, Outside before, Optional<String> address) throws RefusedException {
+    String begin(RepairPlan plan, Manner manner, Outside before, Optional<String> address)
+            throws RefusedException, InterruptedException {
         try {
             Files.createDirectories(folder);
             return begin(NAME.format(Instant.now()), plan, manner, before, address);
@@ -180,12 +184,12 @@ public final class Journals {
      * @param machine which one, as its settings name it
      * @throws RefusedException naming who is at it, or when that cannot be written
      */
-    Closeable lock(String machine, String who) throws RefusedException {
+    Closeable lock(String machine, String who) throws RefusedException, InterruptedException {
         return lock(machine, who, e -> () -> { });
     }
 
     /** The same for whoever begins one, who is also refused where those on other machines cannot be asked. */
-    Closeable lockToBegin(String machine, String who) throws RefusedException {
+    Closeable lockToBegin(String machine, String who) throws RefusedException, InterruptedException {
         return lock(machine, who, e -> {
             throw new RefusedException("It cannot be known whether somebody else repairs this host, so nothing was "
                     + "begun. " + e.getMessage());
@@ -212,7 +216,7 @@ public final class Journals {
         Closeable otherwise(IOException e) throws RefusedException;
     }
 
-    private Closeable lock(String machine, String who, Unknown unknown) throws RefusedException {
+    private Closeable lock(String machine, String who, Unknown unknown) throws RefusedException, InterruptedException {
         Closeable here = lockHere(machine, who);
         Closeable everywhere = null;
         try {
@@ -238,7 +242,7 @@ public final class Journals {
         }
     }
 
-    private void closed(Closeable here) throws RefusedException {
+    private void closed(Closeable here) throws RefusedException, InterruptedException {
         try {
             here.close();
         } catch (IOException e) {
@@ -246,7 +250,7 @@ public final class Journals {
         }
     }
 
-    private Closeable lockHere(String machine, String who) throws RefusedException {
+    private Closeable lockHere(String machine, String who) throws RefusedException, InterruptedException {
         Path file = folder.resolve(HexFormat.of().formatHex(machine.getBytes(StandardCharsets.UTF_8)) + ".lock");
         try {
             Files.createDirectories(folder);
@@ -257,7 +261,11 @@ public final class Journals {
     }
 
     /** Nothing more is changed, whether something was before or not. */
-    private RefusedException unwritable(IOException e) {
+    private RefusedException unwritable(IOException e) throws InterruptedException {
+        if (e instanceof ClosedByInterruptException) {
+            Thread.interrupted();
+            throw new InterruptedException("stopped before the journal was written");
+        }
         return new RefusedException("The journal cannot be written in " + folder + " (" + why(e) + "), and nothing is "
                 + "changed without it; make room there, or let this account write there, and try again.");
     }

@@ -52,7 +52,7 @@ final class LookWords {
             return shown + "It shows when the host has restarted.";
         }
         return shown + (odd.isPresent() ? "Find out what does not use what is set, and look again."
-                : before.flatMap(Outside::broke).isPresent() ? "It still breaks behind that: diagnose the host anew."
+                : before.flatMap(Outside::broke).isPresent() ? "It still breaks later on: diagnose the host anew."
                 : "Connect as those who could not, and undo it where it is of no use to them.");
     }
 
@@ -60,30 +60,38 @@ final class LookWords {
     static Optional<String> leftOff(Repair repair) {
         return Optional.of(repair.notes().leftOff()).filter(off -> !off.isEmpty()).map(off -> "A way back had stopped "
                 + off.stream().map(one -> LiveDependents.name(one.step().setting())).collect(Collectors.joining(", "))
-                + ", and it does not start again: find out why, and look again with resume.");
+                + ", which is still off: resume starts it where that is approved. Find out why where it does not "
+                + "start.");
     }
 
     /**
      * Of one that stays applied behind a later look.
      *
+     * @param unasked that nobody knows at which machine the look was, behind a sentence; empty where that is known
      * @param changed the setting that does not hold any more what the plan gave it, in words; empty where all do
      * @param waits whether its host has not restarted yet, as it has to
      */
-    static String pending(Repair repair, Proof proof, Optional<String> changed, boolean waits) {
-        return notYet(repair, proof, changed, waits) + repair.notes().overdue(Instant.now()).map(since -> " That it "
-                + "shows is overdue since " + since.truncatedTo(ChronoUnit.SECONDS) + ": "
+    static String pending(Repair repair, Proof proof, String unasked, Optional<String> changed, boolean waits) {
+        return notYet(repair, proof, unasked, changed, waits) + repair.notes().overdue(Instant.now()).map(since ->
+                " It should have shown by " + since.truncatedTo(ChronoUnit.SECONDS) + ": "
                 + (repair.until().isPresent() ? "restart the host and look again" : "find out what it waits for")
                 + (repair.undoable() ? ", or undo it." : ".")).orElse("");
     }
 
-    private static String notYet(Repair repair, Proof proof, Optional<String> changed, boolean waits) {
+    private static String notYet(Repair repair, Proof proof, String unasked, Optional<String> changed,
+            boolean waits) {
         if (changed.isPresent()) {
             return "It is not all in place any more: " + changed.get() + ".";
         }
-        Optional<String> off = leftOff(repair);
-        if (off.isPresent()) {
-            return off.get();
-        }
+        return leftOff(repair).orElseGet(() -> stays(repair, proof, waits) + unasked);
+    }
+
+    /**
+     * What a look says of one that stays applied.
+     *
+     * @param waits whether its host has not restarted yet, as it has to
+     */
+    static String stays(Repair repair, Proof proof, boolean waits) {
         return repair.plan().restarts() ? restarted(repair, proof) : switch (proof) {
             case ELSEWHERE, UNASKED -> proof.unproven().orElseThrow();
             case AS_BEFORE -> asBefore(repair, waits);

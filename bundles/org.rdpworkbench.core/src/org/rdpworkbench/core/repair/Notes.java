@@ -97,31 +97,42 @@ public record Notes(Approval approval, List<Told> told, Optional<Instant> deadli
      * @param steps the numbers of those that were back once since they were done
      * @param restarts the settings of services that go off and on, and did not since a value went back that they may
      *     still go by
+     * @param forth those that did not go off since a value went forth
      */
-    public record Backs(Set<Integer> steps, Set<String> restarts) {
+    public record Backs(Set<Integer> steps, Set<String> restarts, Set<String> forth) {
 
         /** Nothing. */
-        public static final Backs NONE = new Backs(Set.of(), Set.of());
+        public static final Backs NONE = new Backs(Set.of(), Set.of(), Set.of());
 
         public Backs {
             steps = Set.copyOf(steps);
             restarts = Set.copyOf(restarts);
+            forth = Set.copyOf(forth);
         }
 
         static Backs of(RepairPlan plan, List<JsonNode> lines) {
             Set<String> offAndOn = Bounced.settings(plan);
             Set<Integer> steps = new HashSet<>();
             Set<String> restarts = new HashSet<>();
+            Set<String> forth = new HashSet<>();
             for (JsonNode line : lines) {
                 int step = line.path("step").asInt();
                 boolean back = line.path("event").asText("").equals(RepairJournal.Event.TAKEN_BACK.name());
                 boolean done = line.path("event").asText("").equals(RepairJournal.Event.DONE.name());
-                if (!back && !done) {
+                boolean doing = line.path("event").asText("").equals(RepairJournal.Event.DOING.name());
+                if (!back && !done && !doing) {
                     continue;
                 }
                 String setting = plan.steps().get(step).setting();
+                if (doing) {
+                    forth.addAll(Bounced.behind(plan, step));
+                    continue;
+                }
                 if (offAndOn.contains(setting) && Bounced.numbers(plan, setting).getLast() == step) {
                     restarts.remove(setting);
+                }
+                if (done && offAndOn.contains(setting) && Bounced.numbers(plan, setting).getFirst() == step) {
+                    forth.remove(setting);
                 }
                 if (back && steps.add(step) && !offAndOn.contains(setting)) {
                     restarts.addAll(offAndOn);
@@ -129,7 +140,7 @@ public record Notes(Approval approval, List<Told> told, Optional<Instant> deadli
                     steps.remove(step);
                 }
             }
-            return new Backs(steps, restarts);
+            return new Backs(steps, restarts, forth);
         }
     }
 

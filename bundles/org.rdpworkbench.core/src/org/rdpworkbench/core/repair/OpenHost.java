@@ -109,7 +109,8 @@ record OpenHost(Target target, WayIn wayIn, SettingSession session, RunSockets s
         RefusedCause refused(List<RepairPlan> others, Texts texts) {
             boolean another = others.stream().anyMatch(other -> other.cause().equals(plan.cause()));
             return new RefusedCause(plan.cause(), another ? "Another repair is not possible as things are. It is: "
-                    + texts.text(plan.key(), plan.values()) + " " + why.getMessage() : why.getMessage(),
+                    + texts.text(plan.key(), plan.values()).replaceFirst("(?<![.!?])$", ".") + " " + why.getMessage()
+                    : why.getMessage(),
                     Set.of(plan.key()), why.unanswered());
         }
     }

@@ -160,7 +160,7 @@ public final class PlanFormat {
         try {
             plan = plan(tree);
         } catch (IllegalArgumentException e) {
-            throw new RefusedException("is a plan with something in it that cannot be.");
+            throw new RefusedException("is a plan with something that this version does not understand.");
         }
         if (!plan.hash().equals(tree.path("hash").asText())) {
             throw new RefusedException("was changed since it was written: its hash is that of another plan.");

@@ -211,7 +211,7 @@ public record Repair(String id, Instant at, String who, RepairPlan plan, List<Pr
                     Optional.ofNullable(begun.path("weakUntil").textValue()).map(LocalDate::parse), trial,
                     notes);
         } catch (RuntimeException e) {
-            throw new RefusedException("The journal " + id + " has a line in it that cannot be.");
+            throw new RefusedException("The journal " + id + " has a line that this version does not understand.");
         }
     }
 

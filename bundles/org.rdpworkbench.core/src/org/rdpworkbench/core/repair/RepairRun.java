@@ -44,8 +44,7 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
         unbroken(stop -> {
             Repair repair = repair();
             if (still.test(repair)) {
-                // Who stops what is under way has it back at once, before anybody has started anything.
-                back(way, why + (way == Notes.Note.BACK ? "" : unrestarted(repair)), Optional.empty());
+                back(way, why + unrestarted(repair), Optional.empty());
             }
         });
     }
@@ -85,16 +84,18 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
             try (RepairJournal journal = journals.open(id)) {
                 // Somebody may have undone it while it was looked at.
                 if (repair().outcome() == Outcome.APPLIED) {
+                    RepairSteps steps = steps(repair(), journal);
                     if (LookWords.leftOff(repair()).isPresent() && mayChange()) {
-                        steps(repair(), journal).startLeftOff();
+                        steps.startLeftOff();
                     }
                     Repair repair = repair();
                     Optional<String> changed = RepairSteps.changed(repair.plan(), session);
                     boolean gone = proof == Proof.GONE && LookWords.leftOff(repair).isEmpty() && changed.isEmpty();
                     boolean up = upSince(repair);
                     journal.outcome(repair, gone && !up ? Outcome.CONFIRMED : Outcome.APPLIED,
-                            gone ? up ? LookWords.NOT_YET : LookWords.GONE
-                                    : LookWords.pending(repair, proof, changed, up) + unasked, manner);
+                            (gone ? up ? LookWords.NOT_YET : LookWords.GONE
+                                    : LookWords.pending(repair, proof, unasked, changed, up)) + steps.remarked(),
+                            manner);
                 }
             } catch (SettingException e) {
                 throw new RefusedException(e.getMessage());
@@ -164,7 +165,9 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
         } catch (SettingException e) {
             failure = e.getMessage();
         }
-        back(Notes.Note.BACK_BY_ITSELF, "A step failed, so all was taken back. " + failure, Optional.empty());
+        // Of what was just begun nobody has started anything meanwhile.
+        back(Notes.Note.BACK_BY_ITSELF, "A step failed, so all had to be taken back. " + failure
+                + (seen.isPresent() ? unrestarted(repair()) : ""), Optional.empty());
     }
 
     /** What somebody began to take back since then goes forth again only where that was asked. */

@@ -63,8 +63,9 @@ final class RepairSteps {
     boolean apply(Repair repair, BooleanSupplier stopped)
             throws SettingException, IOException, InterruptedException {
         List<Progress> so = repair.progress();
-        // What went back before a connection was lost takes along what came behind it, as the start of a service.
-        Set<String> again = new HashSet<>();
+        // What goes forth anew takes along what came behind it, as the start of a service.
+        Set<String> again = new HashSet<>(bounced.owed(so, before.forth()));
+        boolean restarts = false;
         for (int i = 0; i < plan.steps().size(); i++) {
             if (so.get(i) == Progress.DONE && !again.contains(plan.steps().get(i).setting())) {
                 continue;
@@ -73,10 +74,13 @@ final class RepairSteps {
                 return false;
             }
             boolean done = switch (plan.steps().get(i).kind()) {
-                case SETTING -> set(i, so.get(i));
+                case SETTING -> set(i, so);
                 case ONCE -> oneWay.once(i, so.get(i));
                 case RESTART -> {
+                    restarts = true;
                     inPlace();
+                    // The session may end with the host.
+                    startLeftOff();
                     yield oneWay.restart(i, repair.restart());
                 }
             };
@@ -86,11 +90,11 @@ final class RepairSteps {
                 listener.step(plan, i, Progress.DONE);
             }
         }
-        if (!plan.restarts()) {
+        if (!restarts) {
             inPlace();
+            // Where it had been on the way back, and goes forth now.
+            startLeftOff();
         }
-        // Where it had been on the way back, and goes forth now.
-        startLeftOff();
         return true;
     }
 
@@ -107,7 +111,7 @@ final class RepairSteps {
      * @param so how far each step came
      */
     void requireStartable(List<Progress> so, Notes.Note way) throws RefusedException, InterruptedException {
-        bounced.requireStartable(so, way);
+        bounced.requireStartable(so, bounced.owed(so, before.forth()), way);
     }
 
     /** @see Bounced#unrestarted */
@@ -115,10 +119,11 @@ final class RepairSteps {
         return bounced.unrestarted(so);
     }
 
-    private boolean set(int number, Progress so) throws SettingException, IOException, InterruptedException {
+    private boolean set(int number, List<Progress> so) throws SettingException, IOException, InterruptedException {
         Step step = plan.steps().get(number);
         // What was begun, forth or back, may be done; what was not has to hold what it did.
-        if (so == Progress.NOT_BEGUN || !session.now(step.setting()).equals(step.after())) {
+        boolean fresh = so.get(number) == Progress.NOT_BEGUN && !bounced.isOn(number, so);
+        if (fresh || !session.now(step.setting()).equals(step.after())) {
             require(session, step.setting(), step.before());
             journal.step(Event.DOING, number);
             listener.step(plan, number, Progress.DOING);
@@ -145,7 +150,8 @@ final class RepairSteps {
         return Optional.empty();
     }
 
-    private static String held(String setting, SettingValue now, SettingValue wanted) {
+    /** Without a full stop. */
+    static String held(String setting, SettingValue now, SettingValue wanted) {
         return setting + " holds " + now.words() + " in place of " + wanted.words()
                 + ": somebody else changes it, too";
     }

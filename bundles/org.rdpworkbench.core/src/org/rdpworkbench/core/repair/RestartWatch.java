@@ -19,7 +19,7 @@ record RestartWatch(RepairSessions sessions, Journals journals, Manner manner) {
     private static final int FEW_PARTS = 10;
 
     private static final String NOT_RESTARTED = "The host answers, and it has not restarted since it was asked; "
-            + "somebody there may have stopped that. Look again with resume.";
+            + "somebody there may have stopped that. Restart it, and look again with resume.";
     private static final String SILENT = "The host was asked to restart, and could not be asked since whether it has. "
             + "Look again with resume. ";
 

@@ -101,8 +101,14 @@ final class StepsBack {
      */
     private void returnedBefore(int number) throws SettingException, InterruptedException {
         Step step = plan.steps().get(number);
-        if (!step.setting().startsWith(RepairPlan.SERVICE) && session.now(step.setting()).equals(step.after())) {
-            returned.putIfAbsent(step.setting(), new Returned(number, step.before()));
+        SettingValue now = session.now(step.setting());
+        if (step.setting().startsWith(RepairPlan.SERVICE) || returned.containsKey(step.setting())) {
+            return;
+        }
+        if (now.equals(step.after())) {
+            returned.put(step.setting(), new Returned(number, step.before()));
+        } else if (Bounced.numbers(plan, step.setting()).getFirst() == number && !now.equals(step.before())) {
+            remarks.accept(RepairSteps.held(step.setting(), now, step.before()) + ", and it is left so.");
         }
     }
 

@@ -47,9 +47,14 @@ record TrialRun(String id, RepairSessions sessions, Journals journals, Manner ma
         }
     }
 
-    /** Whoever stops it before it is kept wants it back, as who ends a test does. */
+    /**
+     * Whoever stops it before it is kept wants it back, as who ends a test does. To stop that once more does not keep
+     * it from going back.
+     */
     private Repair stopped(Repair now) throws RefusedException, IOException, InterruptedException {
-        return back(now, Notes.Note.BACK, now.plan().timedTest() ? TEST_ENDED : STOPPED);
+        Unbroken.run("Way back of " + id, stop -> takeBack(now, Notes.Note.BACK,
+                now.plan().timedTest() ? TEST_ENDED : STOPPED));
+        return Thread.interrupted() ? repair() : seen(now);
     }
 
     /** Takes it back where its time is over. */
@@ -84,7 +89,7 @@ record TrialRun(String id, RepairSessions sessions, Journals journals, Manner ma
                 : back(now, Notes.Note.BACK_BY_ITSELF, test ? TEST_ALONE : NOBODY);
     }
 
-    private void keep(Repair now) throws RefusedException, IOException {
+    private void keep(Repair now) throws RefusedException, IOException, InterruptedException {
         if (!keepable()) {
             return;
         }
@@ -109,12 +114,22 @@ record TrialRun(String id, RepairSessions sessions, Journals journals, Manner ma
 
     private Repair back(Repair now, Notes.Note way, String why)
             throws RefusedException, IOException, InterruptedException {
+        takeBack(now, way, why);
+        return seen(now);
+    }
+
+    private void takeBack(Repair now, Notes.Note way, String why) throws IOException, InterruptedException,
+            RefusedException {
         try {
             sessions.byItself(now, wayIn, journals, manner.who(), session -> new RepairRun(id, journals, session,
                     manner).takeBack(Repair::unkept, way, why));
         } catch (RefusedException e) {
             failed(now, why + " It could not be undone. " + e.getMessage() + BY_HAND);
         }
+    }
+
+    /** Of a test, also whether it is over. */
+    private Repair seen(Repair now) throws RefusedException, IOException {
         Repair then = repair();
         // One that was cut off on its way back had been in effect as well.
         boolean seen = now.plan().timedTest() && (now.inPlace() || now.outcome() == Outcome.NOT_UNDONE)
@@ -127,7 +142,7 @@ record TrialRun(String id, RepairSessions sessions, Journals journals, Manner ma
         }
     }
 
-    private void failed(Repair now, String why) throws IOException {
+    private void failed(Repair now, String why) throws IOException, InterruptedException {
         try (Closeable lock = journals.lock(now.plan().machine(), manner.who())) {
             if (repair().unkept()) {
                 try (RepairJournal journal = journals.open(id)) {

@@ -11,14 +11,17 @@ import org.rdpworkbench.core.run.Snapshot;
 /** The looks behind a repair decide what came of it: the call that changes something proves nothing. */
 record Verification(Looking looking, Journals journals, Manner manner) {
 
-    private static final String STILL_THERE = "The cause was still there behind it, so all was taken back.";
-    private static final String WORSE = LookWords.WORSE + " So all was taken back.";
-    private static final String NOT_TAKEN_BACK = "The cause is still there, and nothing could be taken back; undo does "
-            + "it. ";
-    private static final String WORSE_AND_STAYS = LookWords.WORSE + " Nothing could be taken back; undo does it. ";
-    private static final String TEST_NOT_SEEN = "A look did not see the test in effect, so all was taken back.";
-    private static final String AS_BEFORE = " A look behind it finds the host as it was before the test.";
-    private static final String NOT_AS_BEFORE = " A look behind it does not show that the host is as before the test: "
+    private static final String STILL_THERE = "The cause was still there afterwards, so all had to be taken back.";
+    private static final String WORSE = LookWords.WORSE + " So all had to be taken back.";
+    private static final String NOT_TAKEN_BACK = "The cause is still there, and it could not be taken back; undo it "
+            + "when the host can be reached. ";
+    private static final String WORSE_AND_STAYS = LookWords.WORSE + " It could not be taken back; undo it when "
+            + "the host can be reached. ";
+    private static final String TEST_NOT_SEEN = "A look did not see the test in effect, so all had to be taken back.";
+    private static final String TEST_STAYS = "A look did not see the test in effect, and it could not be taken back; "
+            + "undo it when the host can be reached. ";
+    private static final String AS_BEFORE = " A look afterwards finds the host as it was before the test.";
+    private static final String NOT_AS_BEFORE = " A look afterwards does not show that the host is as before the test: "
             + "look at it once more, and restart its service where it is not.";
 
     /** Whether it is in place, and waits for what is said of it. */
@@ -49,12 +52,14 @@ record Verification(Looking looking, Journals journals, Manner manner) {
             stays(applied, LookWords.restarted(applied, proof) + look.why());
         } else if (applied.plan().timedTest()) {
             // Only one that is seen to be in effect is sure to be over when it is undone.
-            takeBack(applied, TEST_NOT_SEEN, NOT_TAKEN_BACK);
+            takeBack(applied, TEST_NOT_SEEN, TEST_STAYS);
         } else if (proof.unproven().isPresent() && !applied.plan().waitsForRestart()) {
             stays(applied, proof.unproven().get() + look.why());
         } else if (proof == Proof.WORSE && applied.plan().oneWay()) {
             stays(applied, LookWords.WORSE + LookWords.NOBODY_DOES + look.why());
-        } else if (!applied.plan().waitsForRestart() && !applied.plan().oneWay()) {
+        } else if (!applied.plan().waitsForRestart() && applied.plan().oneWay()) {
+            stays(applied, LookWords.stays(applied, proof, false) + look.why());
+        } else if (!applied.plan().waitsForRestart()) {
             switch (proof) {
                 case STILL_THERE -> takeBack(applied, look, STILL_THERE, NOT_TAKEN_BACK);
                 case WORSE -> takeBack(applied, look, WORSE, WORSE_AND_STAYS);
@@ -67,8 +72,12 @@ record Verification(Looking looking, Journals journals, Manner manner) {
     }
 
     /** With what a way back had left off, which is so whatever a look says. */
-    private void stays(Repair applied, String words) throws IOException {
-        note(applied, Outcome.APPLIED, words + LookWords.leftOff(applied).map(off -> " " + off).orElse(""));
+    private void stays(Repair applied, String words) throws IOException, InterruptedException {
+        note(applied, Outcome.APPLIED, words + off(applied));
+    }
+
+    private static String off(Repair applied) {
+        return LookWords.leftOff(applied).map(off -> " " + off).orElse("");
     }
 
     /** A look at a machine that cannot be asked which one it is takes nothing back at another one. */
@@ -93,8 +102,8 @@ record Verification(Looking looking, Journals journals, Manner manner) {
     }
 
     /** What somebody has to keep is tried again when its time is over. */
-    private void notTakenBack(Repair applied, String why) throws IOException {
-        note(applied, applied.unkept() ? Outcome.APPLIED : Outcome.NOT_UNDONE, why);
+    private void notTakenBack(Repair applied, String why) throws IOException, InterruptedException {
+        note(applied, applied.unkept() ? Outcome.APPLIED : Outcome.NOT_UNDONE, why + off(applied));
     }
 
     /** Looks at a host behind a test that is undone, and notes whether it is as before also from outside. */
@@ -136,7 +145,7 @@ record Verification(Looking looking, Journals journals, Manner manner) {
     }
 
     /** Unless somebody has undone it while it was looked at, or is about to: that is the newer word. */
-    private void note(Repair repair, Outcome outcome, String why) throws IOException {
+    private void note(Repair repair, Outcome outcome, String why) throws IOException, InterruptedException {
         try (Closeable lock = journals.lock(repair.plan().machine(), manner.who())) {
             if (journals.known(repair.id()).outcome() == repair.outcome()) {
                 try (RepairJournal journal = journals.open(repair.id())) {

@@ -111,8 +111,8 @@ class ReminderTest {
         Files.createDirectory(folder.resolve("20261128-091502.repair"));
         assertEquals(0, console.run("diagnose", "well.example"));
         assertTrue(console.err().contains("weak.example:3389 has been less protected"), console::err);
-        assertTrue(console.err().contains("The journal 20261128-091501 has a line in it that cannot be."),
-                console::err);
+        assertTrue(console.err().contains("The journal 20261128-091501 has a line that this version does not "
+                + "understand."), console::err);
         assertTrue(console.err().contains("The journal 20261128-091502 cannot be read: "), console::err);
     }
 

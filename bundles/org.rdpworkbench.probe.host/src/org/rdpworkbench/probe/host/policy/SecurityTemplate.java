@@ -64,8 +64,8 @@ public final class SecurityTemplate {
     }
 
     private static Optional<SettingValue> number(String digits) {
-        return digits.matches("\\d{1,10}") ? Optional.of(SettingValue.dword((int) Long.parseLong(digits)))
-                : Optional.empty();
+        return digits.matches("\\d{1,10}") && Long.parseLong(digits) <= 0xFFFF_FFFFL
+                ? Optional.of(SettingValue.dword(Integer.parseUnsignedInt(digits))) : Optional.empty();
     }
 
     /** In UTF-16 as the editor of policies writes it, or in the characters of old tools, of which only ASCII counts. */

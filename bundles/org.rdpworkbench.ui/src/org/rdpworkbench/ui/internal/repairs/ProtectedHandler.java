@@ -62,6 +62,8 @@ final class ProtectedHandler extends AbstractHandler {
             return "it is noted that it is not less protected any more.";
         } catch (RefusedException e) {
             return Plain.escape(e.getMessage());
+        } catch (InterruptedException e) {
+            return "it was stopped before that was noted; do it once more.";
         } catch (IOException e) {
             return "the journal cannot be written: " + Plain.escape(String.valueOf(e.getMessage()));
         }

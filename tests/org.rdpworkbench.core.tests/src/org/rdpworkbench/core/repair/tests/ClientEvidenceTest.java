@@ -192,7 +192,7 @@ class ClientEvidenceTest {
         stubborn = true;
         Repair repair = apply(plan);
         assertEquals(Outcome.UNDONE, repair.outcome(), repair.why());
-        assertTrue(repair.why().startsWith("The cause was still there behind it"), repair.why());
+        assertTrue(repair.why().startsWith("The cause was still there afterwards"), repair.why());
     }
 
     /** What the host says is seen anew: a host that changed meanwhile is no host for this plan any more. */
@@ -211,8 +211,9 @@ class ClientEvidenceTest {
         for (Vantage vantage : List.of(Vantage.HERE, Vantage.INSIDE)) {
             String other = file.replace("\"vantage\" : \"client\"", "\"vantage\" : \"" + vantage.id() + "\"");
             assertFalse(other.equals(file));
-            assertEquals("is a plan with something in it that cannot be.", assertThrows(RefusedException.class,
-                    () -> PlanFormat.read(other.getBytes(StandardCharsets.UTF_8))).getMessage());
+            assertEquals("is a plan with something that this version does not understand.",
+                    assertThrows(RefusedException.class, () -> PlanFormat.read(
+                            other.getBytes(StandardCharsets.UTF_8))).getMessage());
             assertThrows(IllegalArgumentException.class, () -> request().joining(
                     List.of(piece(Client.TYPE, vantage, new Client(true)))));
         }

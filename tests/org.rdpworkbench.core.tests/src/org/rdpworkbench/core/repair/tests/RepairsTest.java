@@ -762,7 +762,8 @@ class RepairsTest {
         seen.breaksOn = "TLS";
         Repair repair = seen.apply(seen.plan(), journals);
         assertEquals(Outcome.UNDONE, repair.outcome());
-        assertEquals("A look does not get as far as the one before the repair. So all was taken back.", repair.why());
+        assertEquals("A look does not get as far as the one before the repair. So all had to be taken back.",
+                repair.why());
         assertEquals(before, seen.host.settings);
     }
 

@@ -43,7 +43,7 @@ class TimedTestTest {
     /** Not today, which may be over before the repair is. */
     private static final LocalDate DAY = LocalDate.now().plusDays(1);
     private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
-    private static final String AS_BEFORE = " A look behind it finds the host as it was before the test.";
+    private static final String AS_BEFORE = " A look afterwards finds the host as it was before the test.";
 
     @TempDir
     private Path folder;
@@ -158,7 +158,7 @@ class TimedTestTest {
             seen.stubborn = !unclear;
             Repair repair = apply(HALF_AN_HOUR, (one, until) -> true);
             assertEquals(Outcome.UNDONE, repair.outcome());
-            assertEquals("A look did not see the test in effect, so all was taken back.", repair.why());
+            assertEquals("A look did not see the test in effect, so all had to be taken back.", repair.why());
             assertEquals(before, seen.host.settings);
         }
         assertEquals(List.of(), asked);
@@ -171,7 +171,7 @@ class TimedTestTest {
             return true;
         });
         assertEquals(Outcome.UNDONE, repair.outcome());
-        assertEquals("A person ended the test. A look behind it does not show that the host is as before the test: "
+        assertEquals("A person ended the test. A look afterwards does not show that the host is as before the test: "
                 + "look at it once more, and restart its service where it is not.", repair.why());
         assertEquals(before, seen.host.settings);
     }
@@ -230,8 +230,8 @@ class TimedTestTest {
         Repair undone = seen.repairs.resume(cut.id(), seen.request(), journals, manner(Optional.empty(),
                 Optional.of((one, until) -> true)), Progress.SILENT);
         assertEquals(Outcome.UNDONE, undone.outcome());
-        assertEquals("The test was cut off. The repair had not come to restart Service: where that was started since "
-                + "it began, as with the host, restart it, since it goes by what was taken back.", undone.why());
+        assertEquals("The test was cut off. The repair had not come to restart Service. What of that was started since "
+                + "it began, as with the host, goes by what was taken back: restart it.", undone.why());
         assertEquals(before, seen.host.settings);
     }
 

@@ -135,6 +135,36 @@ class TrialTest {
     }
 
     /** Also in the middle of the steps, and while it is looked at behind them. */
+    /** As by Ctrl-C, and once more while it goes back. */
+    @Test
+    void whoStopsItTwiceHasItUndoneAsWell() throws Exception {
+        RepairPlan plan = seen.plan();
+        Thread repairing = Thread.currentThread();
+        seen.host.around = repairing::interrupt;
+        seen.host.opened = () -> {
+            if (!seen.host.put.isEmpty()) {
+                repairing.interrupt();
+            }
+        };
+        Repair repair = seen.repairs.apply(plan, seen.request(), journals, manner(Optional.of(LONG),
+                (one, until) -> true), Progress.SILENT);
+        assertFalse(Thread.interrupted(), "it is over by that");
+        assertEquals(Outcome.UNDONE, repair.outcome(), repair.why());
+        assertEquals(before, seen.host.settings);
+    }
+
+    /** Which is no trouble with the disk. */
+    @Test
+    void whoStopsItBeforeItIsBegunHasStoppedIt() throws Exception {
+        RepairPlan plan = seen.plan();
+        Thread repairing = Thread.currentThread();
+        seen.host.opened = repairing::interrupt;
+        assertThrows(InterruptedException.class, () -> seen.repairs.apply(plan, seen.request(), journals,
+                manner(Optional.of(LONG), (one, until) -> true), Progress.SILENT));
+        assertEquals(List.of(), seen.host.put);
+        assertEquals(List.of(), journals.all(new ArrayList<>()));
+    }
+
     @Test
     void whoStopsItBeforeItIsAskedHasItUndone() throws Exception {
         RepairPlan plan = seen.plan();
@@ -148,7 +178,7 @@ class TrialTest {
             Repair repair = seen.repairs.apply(plan, seen.request(), journals, manner(Optional.of(LONG),
                     (one, until) -> true), Progress.SILENT);
             assertEquals(Outcome.UNDONE, repair.outcome(), repair.why());
-            assertEquals("A person stopped it before it was kept.", repair.why());
+            assertTrue(repair.why().startsWith("A person stopped it before it was kept."), repair.why());
             assertEquals(before, seen.host.settings);
             seen.host.around = () -> { };
             seen.looked = () -> { };

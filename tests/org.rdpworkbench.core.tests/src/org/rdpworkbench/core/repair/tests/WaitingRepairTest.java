@@ -200,8 +200,8 @@ class WaitingRepairTest {
         Map<String, SettingValue> planned = Map.copyOf(seen.host.settings);
         Repair looked = resume(late.id());
         assertEquals(Outcome.APPLIED, looked.outcome());
-        assertTrue(looked.why().endsWith("That it shows is overdue since 2026-01-02T03:04:05Z: find out what it waits "
-                + "for, or undo it."), looked.why());
+        assertTrue(looked.why().endsWith("It should have shown by 2026-01-02T03:04:05Z: find out what it waits for, "
+                + "or undo it."), looked.why());
         assertEquals(late.notes().deadline(), looked.notes().deadline(), "looking again does not put it off");
         assertEquals(planned, seen.host.settings);
         seen.stubborn = false;

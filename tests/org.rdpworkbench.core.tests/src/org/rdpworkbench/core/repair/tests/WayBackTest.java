@@ -236,8 +236,8 @@ class WayBackTest {
         seen.host.failing.add(LATER + " 4");
         Repair now = resume(journals.find(repair.id()).orElseThrow());
         assertEquals(Outcome.APPLIED, now.outcome());
-        assertEquals("A way back had stopped Later, and it does not start again: find out why, and look again with "
-                + "resume.", now.why());
+        assertEquals("A way back had stopped Later, which is still off: resume starts it where that is approved. Find "
+                + "out why where it does not start.", now.why());
         assertEquals(Outcome.APPLIED, resume(now).outcome());
         seen.host.failing.clear();
         // Nobody has approved that anything is changed now.
@@ -346,8 +346,8 @@ class WayBackTest {
         assertEquals(Outcome.CONFIRMED, resume(repair).outcome());
     }
 
-    private static final String ONCE_MORE = " The repair had not come to restart Service: where that was started since "
-            + "it began, as with the host, restart it, since it goes by what was taken back.";
+    private static final String ONCE_MORE = " The repair had not come to restart Service. What of that was started "
+            + "since it began, as with the host, goes by what was taken back: restart it.";
 
     /** A repair that was killed behind its first value, before it restarted the service. */
     private Repair killedBehindAValue() throws Exception {
@@ -381,13 +381,87 @@ class WayBackTest {
         assertEquals("A person undid it: a tester.", undo(journaled(repair, lines.subList(0, 1))).why());
     }
 
+    /** Its steps are the two values, and the service off and on: the lines behind the first, two of each. */
+    private Repair cutBehind(int lines) throws Exception {
+        Repair repair = seen.apply(seen.plan(), journals);
+        return journaled(repair, lines(repair).subList(0, lines));
+    }
+
+    /** As behind a power cut, where the service came up with the value that had gone back. */
+    @Test
+    void aServiceGoesOffAndOnOnceMoreForAValueThatGoesForthAnew() throws Exception {
+        Repair repair = seen.apply(seen.plan(), journals);
+        seen.host.left = 1;
+        assertEquals(Outcome.NOT_UNDONE, undo(repair).outcome());
+        seen.host.left = Integer.MAX_VALUE;
+        seen.host.put.clear();
+        Repair forth = resume(journals.find(repair.id()).orElseThrow());
+        assertEquals(Outcome.CONFIRMED, forth.outcome(), forth.why());
+        assertEquals(List.of(Seen.OTHER + " new", Seen.STATE + " 1", Seen.STATE + " 4"),
+                seen.host.put.stream().map(one -> one.replace("\"", "")).toList());
+    }
+
+    /** The value is forth again, and the service was not off since. */
+    @Test
+    void andBehindAKillInThat() throws Exception {
+        Repair repair = seen.apply(seen.plan(), journals);
+        seen.host.left = 1;
+        undo(repair);
+        seen.host.left = Integer.MAX_VALUE;
+        resume(journals.find(repair.id()).orElseThrow());
+        List<String> lines = lines(repair);
+        int off = lines.size() - 1;
+        while (!lines.get(off).contains("\"DOING\"") || !lines.get(off).contains("\"step\":2")) {
+            off--;
+        }
+        seen.host.put.clear();
+        Repair forth = resume(journaled(repair, lines.subList(0, off)));
+        assertEquals(Outcome.CONFIRMED, forth.outcome(), forth.why());
+        assertEquals(List.of(Seen.STATE + " 1", Seen.STATE + " 4"), seen.host.put);
+    }
+
+    /** By somebody, or by a restart of the host: it goes by what was set before it went off. */
+    @Test
+    void whatWasStartedWhileItWasOffNeedNotBe() throws Exception {
+        Repair cut = cutBehind(7);
+        seen.host.put.clear();
+        Repair forth = resume(cut);
+        assertEquals(Outcome.CONFIRMED, forth.outcome(), forth.why());
+        assertEquals(List.of(), seen.host.put);
+    }
+
+    /** What is gone on with may have waited for days. */
+    @Test
+    void whoMayGoByWhatIsTakenBackIsNamedAlsoWhereAResumeFails() throws Exception {
+        Repair cut = killedBehindAValue();
+        seen.host.failing.add(Seen.OTHER + " " + SettingValue.text("new").words());
+        Repair back = resume(cut);
+        assertEquals(Outcome.UNDONE, back.outcome());
+        assertTrue(back.why().endsWith(ONCE_MORE), back.why());
+    }
+
+    /** The value goes back, the way back is cut off, and somebody else sets it to something of theirs. */
+    @Test
+    void whatSomebodySetBehindAWayBackIsLeftAndSaid() throws Exception {
+        Repair repair = seen.apply(seen.plan(), journals);
+        seen.host.left = 2;
+        assertEquals(Outcome.NOT_UNDONE, undo(repair).outcome());
+        seen.host.left = Integer.MAX_VALUE;
+        seen.host.settings.put(Seen.SWITCH, SettingValue.dword(7));
+        Repair undone = undo(repair);
+        assertEquals(Outcome.UNDONE, undone.outcome(), undone.why());
+        assertTrue(undone.why().endsWith(Seen.SWITCH + " holds 7 in place of 0: somebody else changes it, too, and it "
+                + "is left so."), undone.why());
+        assertEquals(SettingValue.dword(7), seen.host.value(Seen.SWITCH));
+    }
+
     /** In the moment in which a step fails nobody has started it. */
     @Test
     void whatGoesBackAtOnceIsNotSaidToNeedARestart() throws Exception {
         seen.host.failing.add(Seen.OTHER + " " + SettingValue.text("new").words());
         Repair repair = seen.apply(seen.plan(), journals);
         assertEquals(Outcome.UNDONE, repair.outcome());
-        assertTrue(repair.why().startsWith("A step failed, so all was taken back."), repair.why());
+        assertTrue(repair.why().startsWith("A step failed, so all had to be taken back."), repair.why());
         assertFalse(repair.why().contains("restart"), repair.why());
     }
 
