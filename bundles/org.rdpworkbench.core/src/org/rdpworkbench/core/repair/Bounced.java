@@ -215,14 +215,18 @@ record Bounced(RepairPlan plan, SettingSession session, LiveDependents dependent
     }
 
     /**
-     * Whether a step starts a service that was stopped with all that comes before it in place: whoever has started it
-     * since, as a restart of the host does, did what the step is for.
+     * Whether a step starts a service that was stopped with all that comes before it in place, but for other starts:
+     * whoever has started it since, as a restart of the host does, did what the step is for.
      */
     boolean isOn(int number, List<Progress> so) {
+        return starts(number) && IntStream.range(0, number)
+                .allMatch(i -> so.get(i) == Progress.DONE || starts(i));
+    }
+
+    private boolean starts(int number) {
         Step step = plan.steps().get(number);
         return step.setting().startsWith(RepairPlan.SERVICE) && step.after().equals(RepairPlan.RUNNING)
-                && settings().contains(step.setting())
-                && so.subList(0, number).stream().allMatch(one -> one == Progress.DONE);
+                && settings().contains(step.setting());
     }
 
     private boolean stops(int number) {
