@@ -53,7 +53,8 @@ final class LookWords {
         }
         return shown + (odd.isPresent() ? "Find out what does not use what is set, and look again."
                 : before.flatMap(Outside::broke).isPresent() ? "It still breaks later on: diagnose the host anew."
-                : "Connect as those who could not, and undo it where it is of no use to them.");
+                : "Connect as those who could not" + (repair.undoable() ? ", and undo it where it is of no use to them."
+                        : "."));
     }
 
     /** That a service is still off which a way back had stopped and no plan; empty where none is. */

@@ -124,8 +124,11 @@ public record Notes(Approval approval, List<Told> told, Optional<Instant> deadli
                     continue;
                 }
                 String setting = plan.steps().get(step).setting();
-                if (doing) {
+                if (!back) {
+                    steps.remove(step);
                     forth.addAll(Bounced.behind(plan, step));
+                }
+                if (doing) {
                     continue;
                 }
                 if (offAndOn.contains(setting) && Bounced.numbers(plan, setting).getLast() == step) {
@@ -136,8 +139,6 @@ public record Notes(Approval approval, List<Told> told, Optional<Instant> deadli
                 }
                 if (back && steps.add(step) && !offAndOn.contains(setting)) {
                     restarts.addAll(offAndOn);
-                } else if (done) {
-                    steps.remove(step);
                 }
             }
             return new Backs(steps, restarts, forth);

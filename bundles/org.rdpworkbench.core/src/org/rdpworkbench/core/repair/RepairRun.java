@@ -155,19 +155,22 @@ record RepairRun(String id, Journals journals, SettingSession session, Manner ma
                 steps.requireStartable(repair.progress(), Notes.Note.FORTH);
                 journal.note(Notes.Note.FORTH, manner);
             }
-            if (steps.apply(repair, stop::get)) {
-                journal.outcome(repair, Outcome.APPLIED, (repair.plan().restarts() ? ASKED : DONE)
-                        + steps.remarked(), manner);
-            } else {
-                journal.outcome(repair, Outcome.BEGUN, "A person stopped it. Resume it or undo it.", manner);
+            try {
+                boolean done = steps.apply(repair, stop::get);
+                journal.outcome(repair, done ? Outcome.APPLIED : Outcome.BEGUN, done ? asked(repair) + steps.remarked()
+                        : "A person stopped it. Resume it or undo it.", manner);
+                return;
+            } catch (SettingException e) {
+                failure = e.getMessage() + steps.remarked();
             }
-            return;
-        } catch (SettingException e) {
-            failure = e.getMessage();
         }
         // Of what was just begun nobody has started anything meanwhile.
         back(Notes.Note.BACK_BY_ITSELF, "A step failed, so all had to be taken back. " + failure
                 + (seen.isPresent() ? unrestarted(repair()) : ""), Optional.empty());
+    }
+
+    private static String asked(Repair repair) {
+        return repair.plan().restarts() && repair.progress().getLast() != Repair.Progress.DONE ? ASKED : DONE;
     }
 
     /** What somebody began to take back since then goes forth again only where that was asked. */

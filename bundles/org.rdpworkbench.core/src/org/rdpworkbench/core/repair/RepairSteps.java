@@ -127,6 +127,10 @@ final class RepairSteps {
             require(session, step.setting(), step.before());
             journal.step(Event.DOING, number);
             listener.step(plan, number, Progress.DOING);
+            if (!so.stream().allMatch(one -> one == Progress.NOT_BEGUN)) {
+                // What needs it may have been started since, by somebody or with the host.
+                dependents.stop(step.setting(), step.after());
+            }
             session.put(step.setting(), step.after());
         }
         return true;

@@ -101,10 +101,10 @@ final class StepsBack {
      */
     private void returnedBefore(int number) throws SettingException, InterruptedException {
         Step step = plan.steps().get(number);
-        SettingValue now = session.now(step.setting());
         if (step.setting().startsWith(RepairPlan.SERVICE) || returned.containsKey(step.setting())) {
             return;
         }
+        SettingValue now = session.now(step.setting());
         if (now.equals(step.after())) {
             returned.put(step.setting(), new Returned(number, step.before()));
         } else if (Bounced.numbers(plan, step.setting()).getFirst() == number && !now.equals(step.before())) {

@@ -134,7 +134,6 @@ class TrialTest {
         assertEquals(before, seen.host.settings);
     }
 
-    /** Also in the middle of the steps, and while it is looked at behind them. */
     /** As by Ctrl-C, and once more while it goes back. */
     @Test
     void whoStopsItTwiceHasItUndoneAsWell() throws Exception {
@@ -165,6 +164,7 @@ class TrialTest {
         assertEquals(List.of(), journals.all(new ArrayList<>()));
     }
 
+    /** Also in the middle of the steps, and while it is looked at behind them. */
     @Test
     void whoStopsItBeforeItIsAskedHasItUndone() throws Exception {
         RepairPlan plan = seen.plan();

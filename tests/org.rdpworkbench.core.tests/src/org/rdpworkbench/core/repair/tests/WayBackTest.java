@@ -420,6 +420,36 @@ class WayBackTest {
         assertEquals(List.of(Seen.STATE + " 1", Seen.STATE + " 4"), seen.host.put);
     }
 
+    /** The value went forth again, and the connection was lost before that was noted. */
+    @Test
+    void whatGoesBackOnceMoreBehindThatHasItsServiceRestartedToo() throws Exception {
+        Repair repair = seen.apply(seen.plan(), journals);
+        undo(repair);
+        List<String> lines = lines(repair);
+        int forth = lines.size() - 1;
+        lines.set(forth, lines.get(1).replace("BEGUN", "DOING"));
+        seen.host.settings.put(Seen.SWITCH, Seen.ON);
+        seen.host.put.clear();
+        assertUndone(undo(journaled(repair, lines)));
+        assertEquals(List.of(Seen.SWITCH + " 0", Seen.STATE + " 1", Seen.STATE + " 4"), seen.host.put);
+    }
+
+    /** Windows stops none that another needs. */
+    @Test
+    void whatNeedsAServiceThatGoesOffOnceMoreGoesOffWithIt() throws Exception {
+        Repair repair = seen.apply(seen.plan(), journals);
+        seen.host.left = 1;
+        undo(repair);
+        seen.host.left = Integer.MAX_VALUE;
+        laterRuns();
+        seen.host.put.clear();
+        Repair forth = resume(journals.find(repair.id()).orElseThrow());
+        assertEquals(Outcome.CONFIRMED, forth.outcome(), forth.why());
+        assertEquals(List.of(LATER + " 1", Seen.STATE + " 1", Seen.STATE + " 4", LATER + " 4"),
+                seen.host.put.subList(1, seen.host.put.size()));
+        assertEquals(List.of(), forth.notes().leftOff());
+    }
+
     /** By somebody, or by a restart of the host: it goes by what was set before it went off. */
     @Test
     void whatWasStartedWhileItWasOffNeedNotBe() throws Exception {
