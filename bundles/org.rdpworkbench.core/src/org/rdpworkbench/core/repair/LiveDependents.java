@@ -18,8 +18,9 @@ import org.rdpworkbench.core.spi.SettingValue;
 import org.rdpworkbench.core.spi.Step;
 
 /**
- * Services that were started since a plan was made, and need one that is to be stopped on the way back: Windows stops
- * none that another needs. Each is in the journal before it stops, so that also a later run starts it again.
+ * Services that were started since a plan was made, and need one that is to be stopped on the way back, or on the way
+ * forth where that is gone on with: Windows stops none that another needs. Each is in the journal before it stops, so
+ * that also a later run starts it again.
  */
 final class LiveDependents {
 
